@@ -1,0 +1,63 @@
+package switchboard.event;
+
+import java.util.Optional;
+import switchboard.wire.Finding;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * One client as a table shows it. Immutable; a newer one replaces it. Times are microseconds since 1970, UTC.
+ *
+ * @param info the connection as it began
+ * @param name what a person called it; empty if nothing
+ * @param state where it stands
+ * @param closedAt when it left, 0 while it is there
+ * @param reason why it left; empty while it is there
+ * @param farewell how it left, in a sentence; empty while it is there
+ * @param messagesIn messages received
+ * @param bytesIn their bytes, headers included
+ * @param messagesOut messages sent
+ * @param bytesOut their bytes, headers included
+ * @param lastAt when the last message came or went, or the connection began
+ * @param waitingSince when its first message came that has not been answered since, 0 if none waits
+ * @param unanswered how many messages came since the last answer
+ * @param replyAs how replies to it leave
+ * @param unframed whether it is read without frames
+ * @param frameOpen bytes of a message that has begun and is not complete
+ * @param queued bytes that wait to be taken by it
+ * @param problem the last problem that was found with it
+ */
+public record ClientSummary(
+        ConnectionInfo info,
+        String name,
+        ClientState state,
+        long closedAt,
+        Optional<CloseReason> reason,
+        String farewell,
+        long messagesIn,
+        long bytesIn,
+        long messagesOut,
+        long bytesOut,
+        long lastAt,
+        long waitingSince,
+        int unanswered,
+        ReplyFormat replyAs,
+        boolean unframed,
+        long frameOpen,
+        long queued,
+        Optional<Finding> problem) {
+
+    /** Return its number. */
+    public ConnectionId id() {
+        return info.id();
+    }
+
+    /** Return whether a reply can be sent to it. */
+    public boolean canBeAnswered() {
+        return state != ClientState.LEFT;
+    }
+
+    /** Return {@code #3 Ana}, or {@code #3} where it has no name. */
+    public String title() {
+        return name.isEmpty() ? id().toString() : id() + " " + name;
+    }
+}

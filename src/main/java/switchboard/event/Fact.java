@@ -1,0 +1,116 @@
+package switchboard.event;
+
+import java.util.OptionalLong;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * Something that happened. Times are microseconds since 1970, UTC; order is the order of publication per
+ * connection.
+ */
+public sealed interface Fact extends Event {
+    /** A fact about one connection. */
+    sealed interface OfConnection extends Fact {
+        /** Return which one. */
+        ConnectionId id();
+    }
+
+    /** Return the bytes that this fact keeps alive, for queues that are bounded in bytes. */
+    default long weight() {
+        return 64;
+    }
+
+    /** A listener accepts. */
+    record Listening(ListenerInfo listener) implements Fact {}
+
+    /** A listener could not start; {@code sentence} says why and what to do. */
+    record ListeningFailed(ListenerSettings settings, String sentence) implements Fact {}
+
+    /** A listener accepts no more; {@code sentence} is empty when a person stopped it. */
+    record ListeningEnded(ListenerInfo listener, String sentence) implements Fact {}
+
+    /** A connection was taken. */
+    record Opened(ConnectionInfo connection, Counts counts) implements OfConnection {
+        @Override
+        public ConnectionId id() {
+            return connection.id();
+        }
+    }
+
+    /** A connection was turned away before it became one. */
+    record Rejected(String peer, Limit limit, String sentence, Counts counts) implements Fact {}
+
+    /** A message came in. */
+    record Received(ConnectionId id, long at, Message message) implements OfConnection {
+        @Override
+        public long weight() {
+            return 160L + message.size();
+        }
+    }
+
+    /** A message went out; {@code request} is the reply request it belongs to, empty for an automatic reply. */
+    record Sent(ConnectionId id, long at, Message message, OptionalLong request) implements OfConnection {
+        @Override
+        public long weight() {
+            return 160L + message.size();
+        }
+    }
+
+    /**
+     * What became of a reply to one recipient.
+     *
+     * @param request the number of the {@link Request.Reply} or {@link Request.ReplyAll}
+     * @param detail empty, or why in a few words: {@code left}, {@code too long: …}
+     */
+    record Delivered(long request, ConnectionId id, Delivery delivery, String detail) implements OfConnection {}
+
+    /**
+     * A connection's state changed.
+     *
+     * @param held whether reading it is on hold
+     * @param replyAs how replies to it leave when they are framed
+     * @param unframed whether it is being read without frames, so that replies go unframed too
+     * @param frameOpen bytes of a message that has begun and is not complete, 0 if none
+     * @param queued bytes that wait to be taken by the client
+     */
+    record Changed(
+            ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued)
+            implements OfConnection {}
+
+    /** A person gave a client a name; empty takes it away. */
+    record Named(ConnectionId id, String name) implements OfConnection {}
+
+    /**
+     * A connection is no longer live.
+     *
+     * @param sentence how it left, for people
+     * @param answerable whether the client only finished sending and may still be answered for a while
+     */
+    record Closed(
+            ConnectionId id, long at, CloseReason reason, String sentence, boolean answerable, Counts counts)
+            implements OfConnection {}
+
+    /** A client that had finished sending can't be answered any more. */
+    record AnswerEnded(ConnectionId id, long at) implements OfConnection {}
+
+    /** A limit was hit; {@code count} is how often so far. */
+    record LimitHit(Limit limit, String sentence, long count) implements Fact {}
+
+    /**
+     * The session file has grown on disk.
+     *
+     * @param lastMessage the number of the newest message on disk
+     * @param messages how many it has
+     * @param bytes the size of their bodies and headers
+     */
+    record Recorded(long lastMessage, long messages, long bytes) implements Fact {}
+
+    /**
+     * Something that a person should know.
+     *
+     * @param source what it concerns, a stable word such as {@code accept} or {@code recorder}; a newer one
+     *     with the same source takes its place
+     * @param sentence what happened and what to do; empty when it is over
+     */
+    record Trouble(String source, String sentence) implements Fact {}
+}

@@ -1,0 +1,30 @@
+package switchboard.event;
+
+import java.util.List;
+
+/**
+ * A listener that accepts.
+ *
+ * @param id its number, counted from 1
+ * @param family {@code tcp} or {@code unix}
+ * @param address what it is bound to as people write it: {@code 127.0.0.1:5050}, {@code [::]:5050}, {@code /tmp/x}
+ * @param port the port really bound; 0 for a Unix socket
+ * @param reachable addresses under which other machines may reach it, the most likely first; empty when it
+ *     listens on loopback only. Each is {@code ADDRESS} alone, without the port
+ * @param settings what it was asked to do, the port as asked
+ */
+public record ListenerInfo(
+        int id, String family, String address, int port, List<Reachable> reachable, ListenerSettings settings) {
+    /** Copy the list. */
+    public ListenerInfo {
+        reachable = List.copyOf(reachable);
+    }
+
+    /**
+     * An address of this machine.
+     *
+     * @param address the literal
+     * @param adapter the network adapter's name as people see it
+     */
+    public record Reachable(String address, String adapter) {}
+}

@@ -1,0 +1,48 @@
+package switchboard.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What changed since the last look. Immutable.
+ *
+ * @param clients each client that changed, in its newest state, ordered by number; who left long ago is
+ *     {@linkplain #forgotten forgotten}
+ * @param forgotten clients that left and are no longer kept, to be dropped from view
+ * @param listeners all listeners that accept, when their list changed
+ * @param counts the registry's newest counts
+ * @param received messages received since the beginning
+ * @param sent messages sent since the beginning
+ * @param recorded how far the session file has grown
+ * @param deliveries what became of replies since the last look, in order; the oldest are dropped beyond 10,000
+ * @param troubles all troubles that are not over, by their source, in order of appearance
+ * @param limits for each limit that was ever hit, the newest fact about it
+ * @param failures listeners that could not start since the last look
+ */
+public record LiveChanges(
+        List<ClientSummary> clients,
+        List<ConnectionId> forgotten,
+        Optional<List<ListenerInfo>> listeners,
+        Counts counts,
+        long received,
+        long sent,
+        Fact.Recorded recorded,
+        List<Fact.Delivered> deliveries,
+        Map<String, String> troubles,
+        Map<Limit, Fact.LimitHit> limits,
+        List<Fact.ListeningFailed> failures) {
+    /** Nothing yet. */
+    public static final LiveChanges NONE = new LiveChanges(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Counts.ZERO,
+            0,
+            0,
+            new Fact.Recorded(0, 0, 0),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
+}

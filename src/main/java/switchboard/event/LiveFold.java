@@ -1,0 +1,279 @@
+package switchboard.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Severity;
+
+/**
+ * Folds all facts into what a window or console shows: who is there, who left lately, the counts.
+ *
+ * <p>Its size is bounded by the clients that are there, {@value #KEPT_DEPARTED} that left, and
+ * {@value #KEPT_DELIVERIES} outcomes of replies.
+ */
+public final class LiveFold implements Fold<LiveChanges> {
+    /** How many clients that left are remembered. */
+    public static final int KEPT_DEPARTED = 2_000;
+
+    /** How many outcomes of replies are kept between two looks. */
+    public static final int KEPT_DELIVERIES = 10_000;
+
+    private final Map<ConnectionId, Client> clients = new HashMap<>();
+    private final LinkedHashSet<ConnectionId> departed = new LinkedHashSet<>();
+    private final LinkedHashSet<ConnectionId> changed = new LinkedHashSet<>();
+    private final LinkedHashSet<ConnectionId> forgotten = new LinkedHashSet<>();
+    private final Map<Integer, ListenerInfo> listeners = new LinkedHashMap<>();
+    private final ArrayList<Fact.Delivered> deliveries = new ArrayList<>();
+    private final ArrayList<Fact.ListeningFailed> failures = new ArrayList<>();
+    private final Map<String, String> troubles = new LinkedHashMap<>();
+    private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
+    private Counts counts = Counts.ZERO;
+    private Fact.Recorded recorded = new Fact.Recorded(0, 0, 0);
+    private boolean listenersChanged;
+    private long received;
+    private long sent;
+
+    @Override
+    public void add(Fact fact) {
+        switch (fact) {
+            case Fact.Listening now -> {
+                listeners.put(now.listener().id(), now.listener());
+                listenersChanged = true;
+            }
+            case Fact.ListeningEnded ended -> {
+                listeners.remove(ended.listener().id());
+                listenersChanged = true;
+                if (!ended.sentence().isEmpty()) {
+                    trouble("listener " + ended.listener().address(), ended.sentence());
+                }
+            }
+            case Fact.ListeningFailed failure -> failures.add(failure);
+            case Fact.Opened opened -> {
+                clients.put(opened.id(), new Client(opened.connection()));
+                changed.add(opened.id());
+                newer(opened.counts());
+            }
+            case Fact.Rejected rejected -> newer(rejected.counts());
+            case Fact.Received message -> {
+                received++;
+                Client client = touch(message.id());
+                if (client != null) {
+                    client.received(message.at(), message.message());
+                }
+            }
+            case Fact.Sent message -> {
+                sent++;
+                Client client = touch(message.id());
+                if (client != null) {
+                    client.sent(message.at(), message.message());
+                }
+            }
+            case Fact.Delivered delivered -> {
+                if (deliveries.size() == KEPT_DELIVERIES) {
+                    deliveries.removeFirst();
+                }
+                deliveries.add(delivered);
+            }
+            case Fact.Changed now -> {
+                Client client = touch(now.id());
+                if (client != null) {
+                    client.changed(now);
+                }
+            }
+            case Fact.Named named -> {
+                Client client = touch(named.id());
+                if (client != null) {
+                    client.name = named.name();
+                }
+            }
+            case Fact.Closed closed -> {
+                newer(closed.counts());
+                Client client = touch(closed.id());
+                if (client != null) {
+                    client.closed(closed);
+                    depart(closed.id());
+                }
+            }
+            case Fact.AnswerEnded ended -> {
+                Client client = touch(ended.id());
+                if (client != null) {
+                    client.state = ClientState.LEFT;
+                }
+            }
+            case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
+            case Fact.Recorded now -> recorded = now;
+            case Fact.Trouble trouble -> trouble(trouble.source(), trouble.sentence());
+        }
+    }
+
+    private void trouble(String source, String sentence) {
+        if (sentence.isEmpty()) {
+            troubles.remove(source);
+        } else {
+            troubles.put(source, sentence);
+        }
+    }
+
+    private void newer(Counts other) {
+        if (other.version() > counts.version()) {
+            counts = other;
+        }
+    }
+
+    private @Nullable Client touch(ConnectionId id) {
+        Client client = clients.get(id);
+        if (client != null) {
+            changed.add(id);
+        }
+        return client;
+    }
+
+    private void depart(ConnectionId id) {
+        departed.add(id);
+        while (departed.size() > KEPT_DEPARTED) {
+            ConnectionId oldest = departed.removeFirst();
+            clients.remove(oldest);
+            changed.remove(oldest);
+            forgotten.add(oldest);
+            if (forgotten.size() > KEPT_DEPARTED) {
+                forgotten.removeFirst();
+            }
+        }
+    }
+
+    @Override
+    public LiveChanges take() {
+        List<ClientSummary> rows = new ArrayList<>(changed.size());
+        for (ConnectionId id : changed) {
+            Client client = clients.get(id);
+            if (client != null) {
+                rows.add(client.summary());
+            }
+        }
+        rows.sort(Comparator.comparing(ClientSummary::id));
+        LiveChanges changes = new LiveChanges(
+                Collections.unmodifiableList(rows),
+                List.copyOf(forgotten),
+                listenersChanged ? Optional.of(List.copyOf(listeners.values())) : Optional.empty(),
+                counts,
+                received,
+                sent,
+                recorded,
+                List.copyOf(deliveries),
+                Collections.unmodifiableMap(new LinkedHashMap<>(troubles)),
+                Collections.unmodifiableMap(new EnumMap<>(limits)),
+                List.copyOf(failures));
+        changed.clear();
+        forgotten.clear();
+        deliveries.clear();
+        failures.clear();
+        listenersChanged = false;
+        return changes;
+    }
+
+    /** One client while facts about it come in. */
+    private static final class Client {
+        private final ConnectionInfo info;
+        private String name = "";
+        private ClientState state = ClientState.LIVE;
+        private long closedAt;
+        private Optional<CloseReason> reason = Optional.empty();
+        private String farewell = "";
+        private long messagesIn;
+        private long bytesIn;
+        private long messagesOut;
+        private long bytesOut;
+        private long lastAt;
+        private long waitingSince;
+        private int unanswered;
+        private ReplyFormat replyAs;
+        private boolean unframed;
+        private long frameOpen;
+        private long queued;
+        private Optional<Finding> problem = Optional.empty();
+
+        Client(ConnectionInfo info) {
+            this.info = info;
+            lastAt = info.openedAt();
+            replyAs = info.replyAs();
+        }
+
+        void received(long at, Message message) {
+            messagesIn++;
+            bytesIn += message.size();
+            lastAt = at;
+            unanswered++;
+            if (waitingSince == 0) {
+                waitingSince = at;
+            }
+            for (Finding finding : message.findings()) {
+                if (finding.severity() == Severity.PROBLEM) {
+                    problem = Optional.of(finding);
+                    break;
+                }
+            }
+        }
+
+        void sent(long at, Message message) {
+            messagesOut++;
+            bytesOut += message.size();
+            lastAt = at;
+            unanswered = 0;
+            waitingSince = 0;
+        }
+
+        void changed(Fact.Changed now) {
+            if (state == ClientState.LIVE || state == ClientState.HELD) {
+                state = now.held() ? ClientState.HELD : ClientState.LIVE;
+            }
+            replyAs = now.replyAs();
+            unframed = now.unframed();
+            frameOpen = now.frameOpen();
+            queued = now.queued();
+        }
+
+        void closed(Fact.Closed closed) {
+            state = closed.answerable() ? ClientState.FINISHED : ClientState.LEFT;
+            closedAt = closed.at();
+            reason = Optional.of(closed.reason());
+            farewell = closed.sentence();
+            frameOpen = 0;
+            if (!closed.answerable()) {
+                queued = 0;
+            }
+        }
+
+        ClientSummary summary() {
+            return new ClientSummary(
+                    info,
+                    name,
+                    state,
+                    closedAt,
+                    reason,
+                    farewell,
+                    messagesIn,
+                    bytesIn,
+                    messagesOut,
+                    bytesOut,
+                    lastAt,
+                    waitingSince,
+                    unanswered,
+                    replyAs,
+                    unframed,
+                    frameOpen,
+                    queued,
+                    problem);
+        }
+    }
+}

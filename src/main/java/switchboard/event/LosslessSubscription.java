@@ -1,0 +1,173 @@
+package switchboard.event;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * A subscriber that gets every fact once, in order. When its queue is full the publisher waits.
+ *
+ * <p>Thread-safe; one thread takes.
+ */
+public final class LosslessSubscription implements AutoCloseable {
+    /**
+     * The queue's counters at one instant: {@code accepted == taken + waiting}, always.
+     *
+     * @param accepted facts that were put in
+     * @param taken facts that were taken out
+     * @param waiting facts in the queue
+     * @param waitingBytes their weight
+     * @param refused facts that came after the end
+     * @param waits how often a publisher had to wait
+     */
+    public record Counters(long accepted, long taken, int waiting, long waitingBytes, long refused, long waits) {}
+
+    private final String name;
+    private final int capacity;
+    private final long maxBytes;
+    private final Consumer<LosslessSubscription> onClose;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Condition arrived = lock.newCondition();
+
+    @GuardedBy("lock")
+    private final ArrayDeque<Fact> queue = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private long bytes;
+
+    @GuardedBy("lock")
+    private long accepted;
+
+    @GuardedBy("lock")
+    private long taken;
+
+    @GuardedBy("lock")
+    private long refused;
+
+    @GuardedBy("lock")
+    private long waits;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    LosslessSubscription(String name, int capacity, long maxBytes, Consumer<LosslessSubscription> onClose) {
+        if (capacity < 1 || maxBytes < 1) {
+            throw new IllegalArgumentException("capacity " + capacity + ", bytes " + maxBytes + ": both at least 1");
+        }
+        this.name = name;
+        this.capacity = capacity;
+        this.maxBytes = maxBytes;
+        this.onClose = onClose;
+    }
+
+    void put(List<? extends Fact> facts) {
+        lock.lock();
+        try {
+            for (Fact fact : facts) {
+                long weight = fact.weight();
+                if (!closed && !fits(weight)) {
+                    waits++;
+                    while (!closed && !fits(weight)) {
+                        arrived.signal();
+                        room.awaitUninterruptibly();
+                    }
+                }
+                if (closed) {
+                    refused++;
+                    continue;
+                }
+                queue.add(fact);
+                bytes += weight;
+                accepted++;
+            }
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean fits(long weight) {
+        return queue.isEmpty() || (queue.size() < capacity && bytes + weight <= maxBytes);
+    }
+
+    /**
+     * Move waiting facts into {@code into}, waiting for the first one up to {@code nanos}.
+     *
+     * @return how many; 0 when the time ran out, or at once when the queue is empty and closed
+     * @throws InterruptedException if the taking thread is interrupted
+     */
+    public int take(Collection<? super Fact> into, int most, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (queue.isEmpty() && !closed && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            int count = 0;
+            Fact fact;
+            while (count < most && (fact = queue.poll()) != null) {
+                bytes -= fact.weight();
+                into.add(fact);
+                count++;
+            }
+            taken += count;
+            if (count > 0) {
+                room.signalAll();
+            }
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #take(Collection, int, long)}, in milliseconds. */
+    public int takeMillis(Collection<? super Fact> into, int most, long millis) throws InterruptedException {
+        return take(into, most, TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** Return the counters. */
+    public Counters counters() {
+        lock.lock();
+        try {
+            return new Counters(accepted, taken, queue.size(), bytes, refused, waits);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return whether it was closed and everything in it was taken. */
+    public boolean isFinished() {
+        lock.lock();
+        try {
+            return closed && queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return the subscriber's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Take no more facts and let all publishers go on; what waits can still be taken. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onClose.accept(this);
+    }
+}

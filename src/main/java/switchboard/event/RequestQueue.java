@@ -1,0 +1,37 @@
+package switchboard.event;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The requests that are not carried out yet. Asking never waits; thread-safe. */
+public final class RequestQueue {
+    private final ArrayBlockingQueue<Request> queue;
+    private volatile boolean closed;
+
+    RequestQueue(int capacity) {
+        queue = new ArrayBlockingQueue<>(capacity);
+    }
+
+    boolean offer(Request request) {
+        return !closed && queue.offer(request);
+    }
+
+    /**
+     * Return the next request, waiting up to {@code millis} for one.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public Optional<Request> poll(long millis) throws InterruptedException {
+        return Optional.ofNullable(queue.poll(millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** Return whether no more requests will come and all were taken. */
+    public boolean isFinished() {
+        return closed && queue.isEmpty();
+    }
+
+    void close() {
+        closed = true;
+    }
+}

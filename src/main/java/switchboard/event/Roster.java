@@ -1,0 +1,12 @@
+package switchboard.event;
+
+import java.util.List;
+
+/** What the thread registry knows at this instant, for those who need it exact. Thread-safe. */
+public interface Roster {
+    /** Return the counts. */
+    Counts counts();
+
+    /** Return who is live or may still be answered, by number. */
+    List<ClientSummary> clients();
+}

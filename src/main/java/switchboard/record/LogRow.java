@@ -1,0 +1,34 @@
+package switchboard.record;
+
+import switchboard.event.ConnectionId;
+import switchboard.wire.Severity;
+import switchboard.wire.Shape;
+
+/**
+ * A message as one row of the log. Immutable.
+ *
+ * @param number its place in the session, counted from 1 without gaps
+ * @param at microseconds since 1970, UTC
+ * @param client who it came from or went to
+ * @param clientName the client's name when the row was read; empty if it has none
+ * @param direction which way it went
+ * @param shape whole frame, unframed or partial
+ * @param bodyLength bytes of the body
+ * @param preview the beginning of the body as text, at most {@value #PREVIEW_BYTES} bytes of it, not escaped
+ * @param finding the most important finding's sentence; empty if there is none
+ * @param severity how much that matters; {@link Severity#NOTE} where there is none
+ */
+public record LogRow(
+        long number,
+        long at,
+        ConnectionId client,
+        String clientName,
+        Direction direction,
+        Shape shape,
+        int bodyLength,
+        String preview,
+        String finding,
+        Severity severity) {
+    /** How many bytes of a body a row brings. */
+    public static final int PREVIEW_BYTES = 400;
+}

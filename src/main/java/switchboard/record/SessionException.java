@@ -1,0 +1,16 @@
+package switchboard.record;
+
+/** Something about a session file that a person must know; the message is one clear sentence. */
+public final class SessionException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Make one from a sentence. */
+    public SessionException(String sentence) {
+        super(sentence);
+    }
+
+    /** Make one from a sentence and what caused it. */
+    public SessionException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

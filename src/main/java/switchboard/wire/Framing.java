@@ -1,0 +1,59 @@
+package switchboard.wire;
+
+/**
+ * How messages are told apart in a stream of bytes.
+ *
+ * <p>Immutable; one value serves any number of connections. {@link #parse} understands the names that the
+ * command line and the files use.
+ */
+public sealed interface Framing permits LengthPrefix, Lines, Raw {
+    /** The tutorial's framing and our default. */
+    Framing HEADER64 = new DecimalPrefix(64, false);
+
+    /** Return the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw}, {@code u32}. */
+    String name();
+
+    /** Return how many bytes stand before the body. */
+    int headerLength();
+
+    /** Return the longest body that can be written, in bytes. */
+    int longestBody();
+
+    /**
+     * Return the frame that carries a body.
+     *
+     * @throws IllegalArgumentException in one clear sentence, if the framing cannot carry that body
+     */
+    Message frame(byte[] body);
+
+    /**
+     * Return a reader for one connection.
+     *
+     * @param maxBody the longest body to accept, in bytes
+     * @param strict whether to give up at the first thing that is no frame
+     * @param memory asked before a frame that is not complete keeps bytes
+     */
+    FrameReader reader(int maxBody, boolean strict, MemoryBudget memory);
+
+    /**
+     * Return the message that carries a body in a reply format.
+     *
+     * @throws IllegalArgumentException in one clear sentence, if the framing cannot carry that body
+     */
+    default Message encode(byte[] body, ReplyFormat format) {
+        return switch (format) {
+            case FRAMED -> frame(body);
+            case RAW -> Message.outbound(body, 0, body.length);
+            case LINE -> Lines.terminated(body);
+        };
+    }
+
+    /**
+     * Return the framing of a name.
+     *
+     * @throws IllegalArgumentException in one clear sentence, if there is none of that name
+     */
+    static Framing parse(String name) {
+        return FramingNames.parse(name);
+    }
+}

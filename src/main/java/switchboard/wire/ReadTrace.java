@@ -1,0 +1,83 @@
+package switchboard.wire;
+
+import java.util.Arrays;
+
+/**
+ * The pieces in which {@code read} delivered one message, and the clock between them.
+ *
+ * <p>Immutable. Reads are numbered from 1 per connection, so two messages whose traces share a read
+ * number came out of one read.
+ */
+public final class ReadTrace {
+    /** No reads: a message that we sent. */
+    public static final ReadTrace NONE = new ReadTrace(0, new int[0], new int[0]);
+
+    private static final int[] NO_GAP = {0};
+
+    private final long firstRead;
+    private final int[] sizes;
+    private final int[] gaps;
+
+    private ReadTrace(long firstRead, int[] sizes, int[] gaps) {
+        this.firstRead = firstRead;
+        this.sizes = sizes;
+        this.gaps = gaps;
+    }
+
+    /** Return the trace of a message that came whole in read number {@code read}. */
+    public static ReadTrace single(long read, int bytes) {
+        return new ReadTrace(read, new int[] {bytes}, NO_GAP);
+    }
+
+    /**
+     * Return the trace of a message that came in several reads with consecutive numbers.
+     *
+     * @param firstRead the number of the first read
+     * @param sizes bytes of this message in each read; copied
+     * @param gapsMicros microseconds between this read and the one before, the first 0; copied
+     */
+    public static ReadTrace of(long firstRead, int[] sizes, int[] gapsMicros) {
+        if (sizes.length != gapsMicros.length) {
+            throw new IllegalArgumentException(sizes.length + " sizes but " + gapsMicros.length + " gaps");
+        }
+        return new ReadTrace(firstRead, sizes.clone(), gapsMicros.clone());
+    }
+
+    /** Return the number of the first read, counted from 1 per connection; 0 where there was none. */
+    public long firstRead() {
+        return firstRead;
+    }
+
+    /** Return how many reads it took. */
+    public int count() {
+        return sizes.length;
+    }
+
+    /** Return how many bytes of the message piece {@code index} brought. */
+    public int bytes(int index) {
+        return sizes[index];
+    }
+
+    /** Return the microseconds between piece {@code index} and the one before; 0 for the first. */
+    public int gapMicros(int index) {
+        return gaps[index];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReadTrace that
+                && firstRead == that.firstRead
+                && Arrays.equals(sizes, that.sizes)
+                && Arrays.equals(gaps, that.gaps);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(firstRead) + Arrays.hashCode(sizes);
+    }
+
+    @Override
+    public String toString() {
+        return "read " + firstRead + ": " + Arrays.toString(sizes);
+    }
+}
