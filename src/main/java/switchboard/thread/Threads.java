@@ -1,0 +1,54 @@
+package switchboard.thread;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes every thread of the program: named, and with a handler for what nobody caught.
+ *
+ * <p>Thread-safe.
+ */
+public final class Threads {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final AtomicLong UNCAUGHT = new AtomicLong();
+
+    private static volatile BiConsumer<Thread, Throwable> onUncaught = (thread, thrown) -> {};
+
+    private Threads() {}
+
+    /** Make a platform thread, not started; the program does not wait for it when it ends. */
+    public static Thread platform(String name, Runnable work) {
+        return Thread.ofPlatform()
+                .name("switchboard-" + name)
+                .daemon()
+                .uncaughtExceptionHandler(Threads::uncaught)
+                .unstarted(work);
+    }
+
+    /** Make a virtual thread, not started. */
+    public static Thread virtual(String name, Runnable work) {
+        return Thread.ofVirtual()
+                .name(name)
+                .uncaughtExceptionHandler(Threads::uncaught)
+                .unstarted(work);
+    }
+
+    /** Choose who hears of exceptions that nobody caught, besides the program's own log. */
+    public static void onUncaught(BiConsumer<Thread, Throwable> listener) {
+        onUncaught = listener;
+    }
+
+    /** Count and report an exception that nobody caught; also the handler of threads that others make. */
+    public static void uncaught(Thread thread, Throwable thrown) {
+        UNCAUGHT.incrementAndGet();
+        LOG.error("Thread {} ended by an exception that nobody caught", thread.getName(), thrown);
+        onUncaught.accept(thread, thrown);
+    }
+
+    /** Return how many exceptions nobody caught so far. */
+    public static long uncaughtCount() {
+        return UNCAUGHT.get();
+    }
+}
