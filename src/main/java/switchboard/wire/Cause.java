@@ -15,7 +15,7 @@ public enum Cause {
     HEADER_NOT_CANONICAL(NOTE),
     /** The body is no valid UTF-8. */
     NOT_UTF8(NOTE),
-    /** More than one message came in one read, or header and body came apart: worth a look at the reads. */
+    /** The agreed word for goodbye: an agreement of the programs, not of TCP. */
     GOODBYE_WORD(NOTE),
     /** Text where a header should be. */
     NO_HEADER(PROBLEM),
@@ -75,6 +75,10 @@ public enum Cause {
     LINE_TOO_LONG(PROBLEM),
     /** The server has no room for a message of that size now. */
     OVERLOADED(PROBLEM),
+    /** The body ends in the NUL of a C string. */
+    NUL_COUNTED(PROBLEM),
+    /** The last line came without its end. */
+    LINE_UNFINISHED(PROBLEM),
     /** Bytes that fit no known pattern. */
     UNKNOWN(PROBLEM);
 

@@ -49,6 +49,15 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     }
 
     /**
+     * Return a frame whose header claims another length than the body has, to try what a client makes of it.
+     *
+     * @throws IllegalArgumentException in one clear sentence, if the framing has no length to be wrong about
+     */
+    default Message frameClaiming(byte[] body, long length) {
+        throw new IllegalArgumentException("the framing " + name() + " has no length in front of the body");
+    }
+
+    /**
      * Return the framing of a name.
      *
      * @throws IllegalArgumentException in one clear sentence, if there is none of that name

@@ -1,0 +1,54 @@
+package switchboard.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be noticed about a body that arrived whole. */
+final class BodyFindings {
+    private BodyFindings() {}
+
+    static List<Finding> of(byte[] bytes, int offset, int length) {
+        if (length == 0) {
+            return List.of();
+        }
+        boolean quoted = isQuotedBytes(bytes, offset, length);
+        boolean nul = bytes[offset + length - 1] == 0 && length > 1;
+        boolean utf8 = Utf8.isValid(bytes, offset, length);
+        if (utf8 && !quoted && !nul) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(2);
+        if (quoted) {
+            findings.add(Explanations.find(Cause.BYTES_AS_TEXT, Certainty.LIKELY, Escapes.quote(bytes, offset, length)));
+        }
+        if (nul && utf8) {
+            findings.add(Explanations.find(Cause.NUL_COUNTED, Certainty.LIKELY));
+        }
+        if (!utf8) {
+            findings.add(notUtf8(bytes, offset, length));
+        }
+        return findings;
+    }
+
+    /** Return whether it reads like {@code b'text'}, which is what Python's {@code str(bytes)} makes. */
+    static boolean isQuotedBytes(byte[] bytes, int offset, int length) {
+        return length >= 3
+                && bytes[offset] == 'b'
+                && (bytes[offset + 1] == '\'' || bytes[offset + 1] == '"')
+                && bytes[offset + length - 1] == bytes[offset + 1];
+    }
+
+    private static Finding notUtf8(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int at = offset;
+        int size;
+        while (at < end && (size = Utf8.sequence(bytes, at, end)) > 0) {
+            at += size;
+        }
+        return Explanations.find(
+                Cause.NOT_UTF8,
+                Certainty.CERTAIN,
+                String.format("%02x", bytes[at]),
+                Numbers.grouped(at - offset + 1L));
+    }
+}

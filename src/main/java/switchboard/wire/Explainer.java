@@ -1,0 +1,182 @@
+package switchboard.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what is no frame, knowing what the same connection said before.
+ *
+ * <p>Exact signatures come first, then what the frame before and the arithmetic of lengths tell, then the
+ * look of the text.
+ */
+final class Explainer {
+    /** A body that is longer is not kept for the arithmetic; only its end is looked at. */
+    private static final int KEPT_BODY = 1_024;
+
+    private final LengthPrefix framing;
+    private final int width;
+    private final int maxBody;
+
+    /** The last frame's body if it is directly before what is explained and short enough. */
+    private byte @Nullable [] before;
+
+    private int missingBefore;
+    private long saidBefore;
+    private boolean afterFrame;
+    private long frames;
+
+    Explainer(LengthPrefix framing, int maxBody) {
+        this.framing = framing;
+        this.width = framing.headerLength();
+        this.maxBody = maxBody;
+    }
+
+    /** Remember a frame. */
+    void framed(Message message) {
+        frames++;
+        afterFrame = true;
+        saidBefore = message.bodyLength();
+        before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
+        missingBefore = before == null
+                ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength())
+                : 0;
+    }
+
+    /** Remember that what came last was no frame. */
+    void lost() {
+        afterFrame = false;
+        before = null;
+        missingBefore = 0;
+    }
+
+    /**
+     * Return how many bytes of newline stand at {@code at} that belong to the frame before, 0 if none: they do
+     * when a canonical header follows right behind them.
+     */
+    int uncountedNewline(byte[] bytes, int at, int end) {
+        if (!afterFrame || width < 16) {
+            return 0;
+        }
+        int newline = bytes[at] == '\n' ? 1 : bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 0;
+        return newline > 0 && at + newline + width <= end && framing.isCanonical(bytes, at + newline) ? newline : 0;
+    }
+
+    /** As above for a header whose rest is still in the read's buffer. */
+    int uncountedNewline(byte[] header, byte[] rest, int from, int end) {
+        if (!afterFrame || width < 16 || (header[0] != '\n' && header[0] != '\r')) {
+            return 0;
+        }
+        int more = Math.min(2, end - from);
+        byte[] joined = java.util.Arrays.copyOf(header, header.length + more);
+        System.arraycopy(rest, from, joined, header.length, more);
+        return uncountedNewline(joined, 0, joined.length);
+    }
+
+    /** Return the note on a header that is understood but not as we would write it. */
+    Finding notCanonical(byte[] frame) {
+        return Explanations.find(
+                Cause.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
+    }
+
+    /** Explain a length beyond the limit. */
+    Finding tooLong(byte[] bytes, int at, int end, long said) {
+        return Signatures.of(bytes, at, end)
+                .orElseGet(() -> Explanations.find(
+                        Cause.TOO_LONG, Certainty.CERTAIN, Numbers.grouped(said), Numbers.grouped(maxBody)));
+    }
+
+    /** Explain a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
+    Finding incomplete(byte[] bytes, long said, boolean ended) {
+        String variant = ended ? "ended" : "waited";
+        if (said < 0) {
+            return Explanations.variant(
+                    Cause.HEADER_INCOMPLETE,
+                    variant,
+                    Certainty.CERTAIN,
+                    Escapes.quote(bytes, 0, bytes.length),
+                    Numbers.bytes(bytes.length),
+                    Integer.toString(width));
+        }
+        int came = bytes.length - width;
+        if (!ended && said - came == width) {
+            return Explanations.variant(
+                    Cause.BODY_INCOMPLETE,
+                    "header-counted",
+                    Certainty.LIKELY,
+                    Numbers.grouped(said),
+                    Numbers.grouped(came),
+                    Integer.toString(width));
+        }
+        return Explanations.variant(
+                Cause.BODY_INCOMPLETE,
+                variant,
+                Certainty.CERTAIN,
+                Numbers.grouped(said),
+                Numbers.grouped(came),
+                Numbers.grouped(said - came));
+    }
+
+    /** Explain bytes that stand where a header should be. */
+    Finding explain(byte[] bytes, int at, int end) {
+        Optional<Finding> exact = Signatures.of(bytes, at, end);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        Optional<Finding> leftOver = leftOver(bytes, at, end);
+        if (leftOver.isPresent()) {
+            return leftOver.get();
+        }
+        if (framing instanceof DecimalPrefix) {
+            Optional<Finding> number = Misheaders.of(bytes, at, end, width);
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
+        return Misheaders.byLook(bytes, at, end, width, frames > 0);
+    }
+
+    /** Explain bytes as the uncounted rest of the frame before. */
+    private Optional<Finding> leftOver(byte[] bytes, int at, int end) {
+        if (!afterFrame) {
+            return Optional.empty();
+        }
+        boolean newline = bytes[at] == '\n' || (bytes[at] == '\r' && end - at > 1 && bytes[at + 1] == '\n');
+        if (newline && end - at <= 2) {
+            return Optional.of(Explanations.find(Cause.NEWLINE_NOT_COUNTED, Certainty.CERTAIN));
+        }
+        if (before != null) {
+            int rest = restOfPiece(bytes, at, end);
+            byte[] piece = new byte[(int) saidBefore + rest];
+            System.arraycopy(before, width, piece, 0, (int) saidBefore);
+            System.arraycopy(bytes, at, piece, (int) saidBefore, rest);
+            if (Utf8.isValid(piece, 0, piece.length)) {
+                String text = new String(piece, StandardCharsets.UTF_8);
+                boolean points = text.codePointCount(0, text.length()) == saidBefore;
+                if (points || text.length() == saidBefore) {
+                    return Optional.of(countsCharacters("", Certainty.CERTAIN, piece.length));
+                }
+            }
+            missingBefore = Utf8.missingAtEnd(before, width, (int) saidBefore);
+        }
+        if (missingBefore > 0 && (bytes[at] & 0xC0) == 0x80) {
+            return Optional.of(countsCharacters("cut", Certainty.LIKELY, 0));
+        }
+        return Optional.empty();
+    }
+
+    private Finding countsCharacters(String variant, Certainty certainty, int size) {
+        return Explanations.variant(
+                Cause.COUNTS_CHARACTERS, variant, certainty, Numbers.grouped(saidBefore), Numbers.grouped(size));
+    }
+
+    /** Return how many bytes stand before the next canonical header. */
+    private int restOfPiece(byte[] bytes, int at, int end) {
+        for (int i = at; i + width <= end; i++) {
+            if (framing.isCanonical(bytes, i)) {
+                return i - at;
+            }
+        }
+        return end - at;
+    }
+}

@@ -1,0 +1,142 @@
+package switchboard.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps the bytes of a frame that is not complete, and how they were read.
+ *
+ * <p>Grows by at most {@value #CHUNK} bytes beyond what was received, whatever length a header declared, and
+ * never copies what it has before the frame is complete.
+ */
+final class FrameBuffer {
+    private static final int FIRST_CHUNK = 1024;
+    private static final int CHUNK = 64 * 1024;
+
+    /** A message that came in more reads than this keeps the later ones as one. */
+    private static final int MOST_PIECES = 4_096;
+
+    private final MemoryBudget memory;
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] chunk = new byte[0];
+    private int used;
+    private int size;
+    private int reserved;
+
+    private int[] sizes = new int[4];
+    private int[] gaps = new int[4];
+    private int pieces;
+    private long firstRead;
+    private long openedNanos;
+    private long lastNanos;
+
+    FrameBuffer(MemoryBudget memory) {
+        this.memory = memory;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long openedNanos() {
+        return openedNanos;
+    }
+
+    /**
+     * Keep {@code length} bytes of read number {@code read}.
+     *
+     * @return false if the budget has no room for them; then nothing is kept
+     */
+    boolean append(byte[] bytes, int offset, int length, long read, long nanos) {
+        if (!memory.reserve(length)) {
+            return false;
+        }
+        reserved += length;
+        keep(bytes, offset, length);
+        trace(length, read, nanos);
+        return true;
+    }
+
+    private void keep(byte[] bytes, int offset, int length) {
+        int from = offset;
+        int left = length;
+        while (left > 0) {
+            if (used == chunk.length) {
+                if (used > 0) {
+                    full.add(chunk);
+                }
+                chunk = new byte[Math.max(FIRST_CHUNK, Math.min(CHUNK, Math.max(left, size)))];
+                used = 0;
+            }
+            int part = Math.min(left, chunk.length - used);
+            System.arraycopy(bytes, from, chunk, used, part);
+            used += part;
+            size += part;
+            from += part;
+            left -= part;
+        }
+    }
+
+    private void trace(int length, long read, long nanos) {
+        if (pieces == 0) {
+            firstRead = read;
+            openedNanos = nanos;
+            lastNanos = nanos;
+        } else if (read == firstRead + pieces - 1 || pieces == MOST_PIECES) {
+            sizes[pieces - 1] += length;
+            return;
+        }
+        if (pieces == sizes.length) {
+            sizes = Arrays.copyOf(sizes, pieces * 2);
+            gaps = Arrays.copyOf(gaps, pieces * 2);
+        }
+        sizes[pieces] = length;
+        gaps[pieces] = (int) Math.min(Integer.MAX_VALUE, Math.max(0, (nanos - lastNanos) / 1_000));
+        lastNanos = nanos;
+        pieces++;
+    }
+
+    /** Copy the first {@code length} bytes into {@code into}. */
+    void peek(byte[] into, int length) {
+        int at = 0;
+        for (byte[] one : full) {
+            int part = Math.min(one.length, length - at);
+            System.arraycopy(one, 0, into, at, part);
+            at += part;
+        }
+        System.arraycopy(chunk, 0, into, at, Math.min(used, length - at));
+    }
+
+    /** Return all bytes. */
+    byte[] bytes() {
+        byte[] all = full.isEmpty() && used == chunk.length ? chunk : new byte[size];
+        if (all != chunk) {
+            peek(all, size);
+        }
+        return all;
+    }
+
+    ReadTrace reads() {
+        return ReadTrace.of(firstRead, Arrays.copyOf(sizes, pieces), Arrays.copyOf(gaps, pieces));
+    }
+
+    /** Forget everything and give the memory back. */
+    void clear() {
+        memory.release(reserved);
+        reserved = 0;
+        full.clear();
+        chunk = new byte[0];
+        used = 0;
+        size = 0;
+        pieces = 0;
+        if (sizes.length > 16) {
+            sizes = new int[4];
+            gaps = new int[4];
+        }
+    }
+}

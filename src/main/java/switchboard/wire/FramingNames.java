@@ -1,0 +1,32 @@
+package switchboard.wire;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the names of framings into framings. */
+final class FramingNames {
+    private static final Pattern NUMBERED = Pattern.compile("(header|zero)([1-9][0-9]{0,3})");
+
+    private FramingNames() {}
+
+    static Framing parse(String name) {
+        switch (name) {
+            case "lines":
+                return new Lines();
+            case "raw":
+                return new Raw();
+            case "u16":
+                return new BinaryPrefix(2);
+            case "u32":
+                return new BinaryPrefix(4);
+            default:
+                Matcher numbered = NUMBERED.matcher(name);
+                if (!numbered.matches()) {
+                    throw new IllegalArgumentException("there is no framing “" + name
+                            + "”: choose header64 (or another width), zero4 (or another), lines, raw, u16 or u32");
+                }
+                return new DecimalPrefix(
+                        Integer.parseInt(numbered.group(2)), numbered.group(1).equals("zero"));
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package switchboard.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads frames that begin with a length.
+ *
+ * <p>Whole frames inside one read are cut out of the read's buffer; only a frame that spans reads is kept in a
+ * {@link FrameBuffer}.
+ */
+final class LengthPrefixReader implements FrameReader {
+    /** From this width on a canonical header is so unlikely by accident that it is looked for inside a read. */
+    private static final int UNMISTAKABLE = 16;
+
+    private final LengthPrefix framing;
+    private final int width;
+    private final int maxBody;
+    private final boolean strict;
+    private final Explainer explainer;
+    private final FrameBuffer open;
+
+    private long reads;
+    private long length = -1;
+    private boolean unframed;
+    private @Nullable Finding refusal;
+
+    LengthPrefixReader(LengthPrefix framing, int maxBody, boolean strict, MemoryBudget memory) {
+        this.framing = framing;
+        this.width = framing.headerLength();
+        this.maxBody = maxBody;
+        this.strict = strict;
+        this.explainer = new Explainer(framing, maxBody);
+        this.open = new FrameBuffer(memory);
+    }
+
+    @Override
+    public void accept(byte[] buffer, int offset, int count, long nanos, Consumer<Message> out) {
+        reads++;
+        int end = offset + count;
+        int at = offset;
+        if (refusal != null) {
+            return;
+        }
+        if (unframed) {
+            at = skipToHeader(buffer, at, end, out);
+        }
+        while (at < end && refusal == null) {
+            at = open.isEmpty() ? begin(buffer, at, end, nanos, out) : proceed(buffer, at, end, nanos, out);
+        }
+    }
+
+    /** Take bytes at a frame's border; return how far. */
+    private int begin(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int have = Math.min(width, end - at);
+        long said = framing.scan(buffer, at, have);
+        if (said == LengthPrefix.NO_HEADER) {
+            return noHeader(buffer, at, end, ReadTrace.single(reads, end - at), out);
+        }
+        if (said == LengthPrefix.INCOMPLETE) {
+            return keep(buffer, at, end, nanos, out);
+        }
+        int newline = explainer.uncountedNewline(buffer, at, end);
+        if (newline > 0) {
+            out.accept(new Message(
+                    Shape.UNFRAMED,
+                    Arrays.copyOfRange(buffer, at, at + newline),
+                    0,
+                    newline,
+                    ReadTrace.single(reads, newline),
+                    List.of(Explanations.find(Cause.NEWLINE_NOT_COUNTED, Certainty.CERTAIN))));
+            return at + newline;
+        }
+        if (said > maxBody) {
+            return tooLong(buffer, at, end, said, out);
+        }
+        int frame = width + (int) said;
+        if (frame > end - at) {
+            length = said;
+            return keep(buffer, at, end, nanos, out);
+        }
+        emit(Arrays.copyOfRange(buffer, at, at + frame), ReadTrace.single(reads, frame), out);
+        return at + frame;
+    }
+
+    /** Add bytes to the open frame; return how far. */
+    private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        if (length < 0) {
+            int have = Math.min(width, open.size() + end - at);
+            byte[] header = new byte[have];
+            open.peek(header, Math.min(open.size(), have));
+            int more = have - open.size();
+            System.arraycopy(buffer, at, header, open.size(), more);
+            long said = framing.scan(header, 0, have);
+            boolean newline = said >= 0 && explainer.uncountedNewline(header, buffer, at + more, end) > 0;
+            if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
+                return reopen(buffer, at, end, nanos, out);
+            }
+            if (said == LengthPrefix.INCOMPLETE) {
+                return keep(buffer, at, end, nanos, out);
+            }
+            length = said;
+        }
+        int missing = width + (int) length - open.size();
+        int part = Math.min(missing, end - at);
+        if (!open.append(buffer, at, part, reads, nanos)) {
+            return overloaded(buffer, at, end, out);
+        }
+        if (part == missing) {
+            byte[] frame = open.bytes();
+            ReadTrace trace = open.reads();
+            clear();
+            emit(frame, trace, out);
+        }
+        return at + part;
+    }
+
+    /** The kept beginning is no header after all, or needs another look together with what came now. */
+    private int reopen(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        if (!open.append(buffer, at, end - at, reads, nanos)) {
+            return overloaded(buffer, at, end, out);
+        }
+        byte[] all = open.bytes();
+        ReadTrace trace = open.reads();
+        clear();
+        long said = framing.scan(all, 0, Math.min(width, all.length));
+        int from = said == LengthPrefix.NO_HEADER
+                ? noHeader(all, 0, all.length, trace, out)
+                : begin(all, 0, all.length, nanos, out);
+        while (from < all.length && refusal == null) {
+            from = open.isEmpty() ? begin(all, from, all.length, nanos, out) : proceed(all, from, all.length, nanos, out);
+        }
+        return end;
+    }
+
+    private int keep(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        return open.append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, out);
+    }
+
+    private void emit(byte[] frame, ReadTrace trace, Consumer<Message> out) {
+        int body = frame.length - width;
+        List<Finding> findings = BodyFindings.of(frame, width, body);
+        if (!framing.isCanonical(frame, 0)) {
+            findings = new ArrayList<>(findings);
+            findings.add(explainer.notCanonical(frame));
+        }
+        Message message = new Message(Shape.FRAMED, frame, width, body, trace, findings);
+        explainer.framed(message);
+        out.accept(message);
+    }
+
+    /** Explain bytes that are no header and give them as they are; return how far. */
+    private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
+        Finding why = explainer.explain(buffer, at, end);
+        int upTo = strict ? end : nextHeader(buffer, at + 1, end);
+        ReadTrace reads = upTo == end ? trace : ReadTrace.single(trace.firstRead(), upTo - at);
+        giveUnframed(Arrays.copyOfRange(buffer, at, upTo), reads, why, upTo == end, out);
+        return upTo;
+    }
+
+    private int tooLong(byte[] buffer, int at, int end, long said, Consumer<Message> out) {
+        Finding why = explainer.tooLong(buffer, at, end, said);
+        giveUnframed(
+                Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
+        return end;
+    }
+
+    private int overloaded(byte[] buffer, int at, int end, Consumer<Message> out) {
+        byte[] all = new byte[open.size() + end - at];
+        open.peek(all, open.size());
+        System.arraycopy(buffer, at, all, open.size(), end - at);
+        Finding why = Explanations.find(Cause.OVERLOADED, Certainty.CERTAIN);
+        ReadTrace trace = open.isEmpty() ? ReadTrace.single(reads, all.length) : open.reads();
+        clear();
+        refusal = why;
+        out.accept(new Message(Shape.PARTIAL, all, 0, all.length, trace, List.of(why)));
+        return end;
+    }
+
+    private void giveUnframed(byte[] bytes, ReadTrace trace, Finding why, boolean lost, Consumer<Message> out) {
+        unframed = lost;
+        if (strict) {
+            refusal = why;
+        }
+        explainer.lost();
+        out.accept(new Message(Shape.UNFRAMED, bytes, 0, bytes.length, trace, List.of(why)));
+    }
+
+    /** While no frame can be found, give a read as it is up to where a canonical header begins. */
+    private int skipToHeader(byte[] buffer, int at, int end, Consumer<Message> out) {
+        int header = nextHeader(buffer, at, end);
+        if (header > at) {
+            int size = header - at;
+            byte[] bytes = Arrays.copyOfRange(buffer, at, header);
+            out.accept(new Message(
+                    Shape.UNFRAMED,
+                    bytes,
+                    0,
+                    size,
+                    ReadTrace.single(reads, size),
+                    List.of(explainer.explain(buffer, at, header))));
+        }
+        unframed = header == end;
+        return header;
+    }
+
+    /** Return where the next header that we would have written ourselves begins, or {@code end}. */
+    private int nextHeader(byte[] buffer, int from, int end) {
+        if (width < UNMISTAKABLE) {
+            boolean whole = from + width <= end
+                    && framing.isCanonical(buffer, from)
+                    && framing.scan(buffer, from, width) <= Math.min(maxBody, end - from - width);
+            return whole && reads > 0 && unframed ? from : end;
+        }
+        for (int at = from; at + width <= end; at++) {
+            if (framing.isCanonical(buffer, at) && framing.scan(buffer, at, width) <= maxBody) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    @Override
+    public void end(Consumer<Message> out) {
+        giveOpen(Shape.PARTIAL, true, out);
+    }
+
+    @Override
+    public void expire(Consumer<Message> out) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Finding why = giveOpen(length < 0 ? Shape.UNFRAMED : Shape.PARTIAL, false, out);
+        unframed = true;
+        if (strict) {
+            refusal = why;
+        }
+    }
+
+    private @Nullable Finding giveOpen(Shape shape, boolean ended, Consumer<Message> out) {
+        if (open.isEmpty()) {
+            return null;
+        }
+        byte[] bytes = open.bytes();
+        ReadTrace trace = open.reads();
+        Finding why = explainer.incomplete(bytes, length, ended);
+        int header = length < 0 ? 0 : width;
+        clear();
+        explainer.lost();
+        out.accept(new Message(shape, bytes, header, bytes.length - header, trace, List.of(why)));
+        return why;
+    }
+
+    private void clear() {
+        open.clear();
+        length = -1;
+    }
+
+    @Override
+    public boolean frameOpen() {
+        return !open.isEmpty();
+    }
+
+    @Override
+    public long frameOpenedNanos() {
+        return open.openedNanos();
+    }
+
+    @Override
+    public int promisedBytes() {
+        return length < 0 ? 0 : (int) length;
+    }
+
+    @Override
+    public boolean unframed() {
+        return unframed;
+    }
+
+    @Override
+    public Optional<Finding> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

@@ -1,0 +1,118 @@
+package switchboard.wire;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines that end in LF or CRLF. */
+final class LineReader implements FrameReader {
+    private final int maxBody;
+    private final boolean strict;
+    private final FrameBuffer open;
+    private long reads;
+    private @Nullable Finding refusal;
+
+    LineReader(int maxBody, boolean strict, MemoryBudget memory) {
+        this.maxBody = maxBody;
+        this.strict = strict;
+        this.open = new FrameBuffer(memory);
+    }
+
+    @Override
+    public void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out) {
+        reads++;
+        int end = offset + length;
+        int at = offset;
+        while (at < end && refusal == null) {
+            int newline = at;
+            while (newline < end && buffer[newline] != '\n') {
+                newline++;
+            }
+            int next = Math.min(newline + 1, end);
+            // Two bytes more than a body may be its CRLF.
+            if (open.size() + next - at > maxBody + 2L) {
+                giveOpen(Cause.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, out);
+            } else if (newline < end && open.isEmpty()) {
+                emit(Arrays.copyOfRange(buffer, at, next), ReadTrace.single(reads, next - at), out);
+            } else if (!open.append(buffer, at, next - at, reads, nanos)) {
+                giveOpen(Cause.OVERLOADED, Shape.PARTIAL, buffer, at, end, out);
+                return;
+            } else if (newline < end) {
+                byte[] line = open.bytes();
+                ReadTrace trace = open.reads();
+                open.clear();
+                emit(line, trace, out);
+            }
+            at = next;
+        }
+    }
+
+    private static void emit(byte[] line, ReadTrace trace, Consumer<Message> out) {
+        int body = line.length - 1;
+        if (body > 0 && line[body - 1] == '\r') {
+            body--;
+        }
+        out.accept(new Message(Shape.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
+    }
+
+    /** Give what is kept and what came now, with the reason why it is no line. */
+    private void giveOpen(Cause cause, Shape shape, byte[] buffer, int at, int end, Consumer<Message> out) {
+        int kept = open.size();
+        byte[] bytes = new byte[kept + end - at];
+        open.peek(bytes, kept);
+        System.arraycopy(buffer, at, bytes, kept, end - at);
+        ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open.reads();
+        open.clear();
+        Finding why = Explanations.find(
+                cause, Certainty.CERTAIN, Numbers.grouped(bytes.length), Escapes.quote(bytes, 0, bytes.length),
+                Numbers.grouped(maxBody));
+        if (strict || cause == Cause.OVERLOADED) {
+            refusal = why;
+        }
+        out.accept(new Message(shape, bytes, 0, bytes.length, trace, List.of(why)));
+    }
+
+    @Override
+    public void end(Consumer<Message> out) {
+        if (!open.isEmpty()) {
+            giveOpen(Cause.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, out);
+        }
+    }
+
+    @Override
+    public void expire(Consumer<Message> out) {
+        end(out);
+    }
+
+    @Override
+    public boolean frameOpen() {
+        return !open.isEmpty();
+    }
+
+    @Override
+    public long frameOpenedNanos() {
+        return open.openedNanos();
+    }
+
+    @Override
+    public int promisedBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean unframed() {
+        return false;
+    }
+
+    @Override
+    public Optional<Finding> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public void close() {
+        open.clear();
+    }
+}

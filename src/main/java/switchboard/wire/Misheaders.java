@@ -1,0 +1,157 @@
+package switchboard.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises headers that are nearly right, and text that has none. */
+final class Misheaders {
+    private static final int LOOKED_AT = 16 * 1024;
+    private static final Pattern LENGTH_FIRST = Pattern.compile("^([0-9]{1,9})( *)");
+    private static final Pattern NUL_PADDED = Pattern.compile("^[0-9]{1,9}\\x00+.*", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("^ *([^ ]{1,24}) +$");
+    private static final Pattern OBJECT_NAME = Pattern.compile(
+            "^(None|undefined|null|NaN|\\[object \\w+]|\\[[BCIJ]@[0-9a-f]+|<built-in .*|<bound method .*|"
+                    + "<function .*|[\\w.$]+@[0-9a-f]{5,8})\\s*$");
+
+    private Misheaders() {}
+
+    /** Explain bytes that begin with something like a length. */
+    static Optional<Finding> of(byte[] bytes, int at, int end, int width) {
+        int size = end - at;
+        String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        String agreed = Integer.toString(width);
+        if (NUL_PADDED.matcher(text).matches()) {
+            return Optional.of(Explanations.find(Cause.HEADER_NUL_PADDED, Certainty.CERTAIN, agreed));
+        }
+        if (size >= width && text.substring(0, width).isBlank()) {
+            return Optional.of(Explanations.find(Cause.HEADER_TOO_WIDE, Certainty.LIKELY, agreed));
+        }
+        Optional<Finding> length = lengthFirst(text, size, width);
+        if (length.isPresent()) {
+            return length;
+        }
+        if (size >= width && width >= 16) {
+            Matcher token = TOKEN.matcher(text.substring(0, width));
+            if (token.matches()) {
+                return Optional.of(Explanations.find(
+                        Cause.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), agreed));
+            }
+        }
+        return binary(bytes, at, end, width);
+    }
+
+    /** {@code 5hello}, {@code 0005hello}, {@code 5         hello}: a length, but not as wide as agreed. */
+    private static Optional<Finding> lengthFirst(String text, int size, int width) {
+        Matcher first = LENGTH_FIRST.matcher(text);
+        if (!first.find() || first.end() >= width) {
+            return Optional.empty();
+        }
+        int digits = first.group(1).length();
+        int said = Integer.parseInt(first.group(1));
+        int wide = first.end();
+        // Blanks at the body's own beginning look like padding, so the width that closes exactly wins.
+        for (int k = digits; k <= wide; k++) {
+            if (k + (long) said == size) {
+                wide = k;
+                break;
+            }
+        }
+        Certainty certainty = wide + (long) said == size ? Certainty.CERTAIN : Certainty.POSSIBLE;
+        boolean padded = wide > digits || text.startsWith("0") && digits > 1;
+        if (certainty == Certainty.POSSIBLE && !padded) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                padded
+                        ? Explanations.find(
+                                Cause.HEADER_OTHER_WIDTH, certainty, Integer.toString(wide), Integer.toString(width))
+                        : Explanations.find(
+                                Cause.HEADER_UNPADDED,
+                                certainty,
+                                Integer.toString(said),
+                                Numbers.bytes(digits),
+                                Integer.toString(width - digits),
+                                Integer.toString(width)));
+    }
+
+    private static Optional<Finding> binary(byte[] bytes, int at, int end, int width) {
+        int size = end - at;
+        if (size < 3 || bytes[at] >= ' ' || bytes[at] == '\n' || bytes[at] == '\r') {
+            return Optional.empty();
+        }
+        String agreed = Integer.toString(width);
+        long big = 0;
+        long little = 0;
+        for (int i = 0; i < Math.min(4, size); i++) {
+            big = big << 8 | (bytes[at + i] & 0xFF);
+            little |= (long) (bytes[at + i] & 0xFF) << 8 * i;
+        }
+        if (size >= 4 && big == size - 4) {
+            return Optional.of(
+                    Explanations.find(Cause.BINARY_LENGTH_BIG_ENDIAN, Certainty.CERTAIN, agreed, Long.toString(big)));
+        }
+        if (size >= 4 && little == size - 4) {
+            return Optional.of(Explanations.find(
+                    Cause.BINARY_LENGTH_LITTLE_ENDIAN, Certainty.CERTAIN, agreed, Long.toString(little)));
+        }
+        int two = (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+        if (two == size - 2) {
+            return Optional.of(
+                    Explanations.find(Cause.JAVA_WRITE_UTF, Certainty.CERTAIN, agreed, Integer.toString(two)));
+        }
+        return Optional.empty();
+    }
+
+    /** Explain bytes by what they look like when nothing else fits. */
+    static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
+        int size = end - at;
+        String quote = Escapes.quote(bytes, at, size);
+        String agreed = Integer.toString(width);
+        if (!isText(bytes, at, end)) {
+            return Explanations.find(
+                    Cause.UNKNOWN, Certainty.POSSIBLE, Numbers.bytes(size), hex(bytes, at, end), agreed);
+        }
+        String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.UTF_8);
+        String trimmed = text.strip();
+        if (BodyFindings.isQuotedBytes(bytes, at, size)) {
+            return Explanations.find(Cause.BYTES_AS_TEXT, Certainty.CERTAIN, quote);
+        }
+        if (OBJECT_NAME.matcher(text).matches()) {
+            return Explanations.find(Cause.OBJECT_NAME, Certainty.LIKELY, quote);
+        }
+        if ((trimmed.startsWith("{") && trimmed.endsWith("}")) || (trimmed.startsWith("[") && trimmed.endsWith("]"))) {
+            return Explanations.find(Cause.JSON_BARE, Certainty.LIKELY, quote, agreed);
+        }
+        if (hadFrames) {
+            return Explanations.find(Cause.HEADER_ONCE, Certainty.LIKELY, quote, agreed);
+        }
+        if (bytes[end - 1] == '\n') {
+            return Explanations.find(Cause.NEWLINE_FRAMES, Certainty.LIKELY, quote, agreed);
+        }
+        return Explanations.find(Cause.NO_HEADER, Certainty.CERTAIN, quote, agreed);
+    }
+
+    private static boolean isText(byte[] bytes, int at, int end) {
+        int size = end - at;
+        int whole = size - (Utf8.missingAtEnd(bytes, at, size) > 0 ? 3 : 0);
+        if (whole > 0 && !Utf8.isValid(bytes, at, Math.max(0, whole)) && !Utf8.isValid(bytes, at, size)) {
+            return false;
+        }
+        for (int i = at; i < end; i++) {
+            if (bytes[i] >= 0 && bytes[i] < ' ' && !DecimalPrefix.isSpace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String hex(byte[] bytes, int at, int end) {
+        StringBuilder hex = new StringBuilder();
+        for (int i = at; i < Math.min(end, at + 8); i++) {
+            hex.append(String.format(i > at ? " %02x" : "%02x", bytes[i]));
+        }
+        return hex.append(end - at > 8 ? " …" : "").toString();
+    }
+}

@@ -1,0 +1,51 @@
+package switchboard.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gives each read as a message. */
+final class RawReader implements FrameReader {
+    private long reads;
+
+    @Override
+    public void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out) {
+        byte[] bytes = Arrays.copyOfRange(buffer, offset, offset + length);
+        out.accept(new Message(
+                Shape.FRAMED, bytes, 0, length, ReadTrace.single(++reads, length), BodyFindings.of(bytes, 0, length)));
+    }
+
+    @Override
+    public void end(Consumer<Message> out) {}
+
+    @Override
+    public void expire(Consumer<Message> out) {}
+
+    @Override
+    public boolean frameOpen() {
+        return false;
+    }
+
+    @Override
+    public long frameOpenedNanos() {
+        return 0;
+    }
+
+    @Override
+    public int promisedBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean unframed() {
+        return false;
+    }
+
+    @Override
+    public Optional<Finding> refusal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+}

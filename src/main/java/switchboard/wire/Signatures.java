@@ -1,0 +1,74 @@
+package switchboard.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises what other protocols and formats begin with. */
+final class Signatures {
+    private static final int LOOKED_AT = 512;
+    private static final Pattern HTTP =
+            Pattern.compile("^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
+    private static final Pattern OTHER = Pattern.compile("^(SSH-\\d|EHLO |HELO |USER \\S+\\r|\\* OK |RFB 0).*", Pattern.DOTALL);
+
+    private Signatures() {}
+
+    static Optional<Finding> of(byte[] bytes, int at, int end) {
+        int size = end - at;
+        int b0 = bytes[at] & 0xFF;
+        int b1 = size > 1 ? bytes[at + 1] & 0xFF : -1;
+        int b2 = size > 2 ? bytes[at + 2] & 0xFF : -1;
+        int b3 = size > 3 ? bytes[at + 3] & 0xFF : -1;
+        if (b0 == 0x16 && b1 == 0x03 && b2 <= 0x04) {
+            return certain(Cause.TLS);
+        }
+        if (b0 == 0xAC && b1 == 0xED && b2 == 0x00 && b3 == 0x05) {
+            return certain(Cause.JAVA_OBJECT);
+        }
+        if (b0 == 0x80 && b1 >= 2 && b1 <= 5 && bytes[end - 1] == '.') {
+            return certain(Cause.PICKLE);
+        }
+        if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
+            return certain(Cause.BYTE_ORDER_MARK);
+        }
+        if ((b0 == 0xFF && b1 == 0xFE) || (b0 == 0xFE && b1 == 0xFF) || everySecondIsNul(bytes, at, end)) {
+            return certain(Cause.UTF16);
+        }
+        if (b0 == 0xFF && b1 >= 0xFA && b1 <= 0xFE) {
+            return certain(Cause.TELNET);
+        }
+        if ((b0 == 0x03 && b1 == 0 && b2 == 0)
+                || (b0 == 0x05 && b1 == 0x01 && b2 == 0x00 && size == 3)
+                || (b0 == 0xFF && b1 == 'S' && b2 == 'M' && b3 == 'B')) {
+            return other(bytes, at, size);
+        }
+        String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        if (HTTP.matcher(text).matches()) {
+            return Optional.of(Explanations.find(Cause.HTTP, Certainty.CERTAIN, Escapes.quote(bytes, at, size)));
+        }
+        return OTHER.matcher(text).matches() ? other(bytes, at, size) : Optional.empty();
+    }
+
+    private static Optional<Finding> certain(Cause cause) {
+        return Optional.of(Explanations.find(cause, Certainty.CERTAIN));
+    }
+
+    private static Optional<Finding> other(byte[] bytes, int at, int size) {
+        return Optional.of(Explanations.find(Cause.OTHER_PROGRAM, Certainty.LIKELY, Escapes.quote(bytes, at, size)));
+    }
+
+    /** Return whether it looks like ASCII with a NUL beside every character. */
+    private static boolean everySecondIsNul(byte[] bytes, int at, int end) {
+        int size = Math.min(end - at, LOOKED_AT) & ~1;
+        if (size < 4) {
+            return false;
+        }
+        boolean evenNul = true;
+        boolean oddNul = true;
+        for (int i = 0; i < size; i += 2) {
+            evenNul &= bytes[at + i] == 0 && bytes[at + i + 1] > 0;
+            oddNul &= bytes[at + i + 1] == 0 && bytes[at + i] > 0;
+        }
+        return evenNul || oddNul;
+    }
+}
