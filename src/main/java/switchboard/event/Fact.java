@@ -73,8 +73,7 @@ public sealed interface Fact extends Event {
      * @param frameOpen bytes of a message that has begun and is not complete, 0 if none
      * @param queued bytes that wait to be taken by the client
      */
-    record Changed(
-            ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued)
+    record Changed(ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued)
             implements OfConnection {}
 
     /** A person gave a client a name; empty takes it away. */
@@ -86,8 +85,7 @@ public sealed interface Fact extends Event {
      * @param sentence how it left, for people
      * @param answerable whether the client only finished sending and may still be answered for a while
      */
-    record Closed(
-            ConnectionId id, long at, CloseReason reason, String sentence, boolean answerable, Counts counts)
+    record Closed(ConnectionId id, long at, CloseReason reason, String sentence, boolean answerable, Counts counts)
             implements OfConnection {}
 
     /** A client that had finished sending can't be answered any more. */

@@ -19,7 +19,8 @@ final class BodyFindings {
         }
         List<Finding> findings = new ArrayList<>(2);
         if (quoted) {
-            findings.add(Explanations.find(Cause.BYTES_AS_TEXT, Certainty.LIKELY, Escapes.quote(bytes, offset, length)));
+            findings.add(
+                    Explanations.find(Cause.BYTES_AS_TEXT, Certainty.LIKELY, Escapes.quote(bytes, offset, length)));
         }
         if (nul && utf8) {
             findings.add(Explanations.find(Cause.NUL_COUNTED, Certainty.LIKELY));
@@ -46,9 +47,6 @@ final class BodyFindings {
             at += size;
         }
         return Explanations.find(
-                Cause.NOT_UTF8,
-                Certainty.CERTAIN,
-                String.format("%02x", bytes[at]),
-                Numbers.grouped(at - offset + 1L));
+                Cause.NOT_UTF8, Certainty.CERTAIN, String.format("%02x", bytes[at]), Numbers.grouped(at - offset + 1L));
     }
 }

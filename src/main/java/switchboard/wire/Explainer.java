@@ -1,6 +1,7 @@
 package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,8 @@ final class Explainer {
         afterFrame = true;
         saidBefore = message.bodyLength();
         before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
-        missingBefore = before == null
-                ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength())
-                : 0;
+        missingBefore =
+                before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
     }
 
     /** Remember that what came last was no frame. */
@@ -68,7 +68,7 @@ final class Explainer {
             return 0;
         }
         int more = Math.min(2, end - from);
-        byte[] joined = java.util.Arrays.copyOf(header, header.length + more);
+        byte[] joined = Arrays.copyOf(header, header.length + more);
         System.arraycopy(rest, from, joined, header.length, more);
         return uncountedNewline(joined, 0, joined.length);
     }
@@ -117,7 +117,7 @@ final class Explainer {
                 Numbers.grouped(said - came));
     }
 
-    /** Explain bytes that stand where a header should be. */
+    /** Explain bytes that stand where a header should be, up to where the next header begins. */
     Finding explain(byte[] bytes, int at, int end) {
         Optional<Finding> exact = Signatures.of(bytes, at, end);
         if (exact.isPresent()) {
@@ -146,7 +146,7 @@ final class Explainer {
             return Optional.of(Explanations.find(Cause.NEWLINE_NOT_COUNTED, Certainty.CERTAIN));
         }
         if (before != null) {
-            int rest = restOfPiece(bytes, at, end);
+            int rest = end - at;
             byte[] piece = new byte[(int) saidBefore + rest];
             System.arraycopy(before, width, piece, 0, (int) saidBefore);
             System.arraycopy(bytes, at, piece, (int) saidBefore, rest);
@@ -168,15 +168,5 @@ final class Explainer {
     private Finding countsCharacters(String variant, Certainty certainty, int size) {
         return Explanations.variant(
                 Cause.COUNTS_CHARACTERS, variant, certainty, Numbers.grouped(saidBefore), Numbers.grouped(size));
-    }
-
-    /** Return how many bytes stand before the next canonical header. */
-    private int restOfPiece(byte[] bytes, int at, int end) {
-        for (int i = at; i + width <= end; i++) {
-            if (framing.isCanonical(bytes, i)) {
-                return i - at;
-            }
-        }
-        return end - at;
     }
 }

@@ -132,7 +132,9 @@ final class LengthPrefixReader implements FrameReader {
                 ? noHeader(all, 0, all.length, trace, out)
                 : begin(all, 0, all.length, nanos, out);
         while (from < all.length && refusal == null) {
-            from = open.isEmpty() ? begin(all, from, all.length, nanos, out) : proceed(all, from, all.length, nanos, out);
+            from = open.isEmpty()
+                    ? begin(all, from, all.length, nanos, out)
+                    : proceed(all, from, all.length, nanos, out);
         }
         return end;
     }
@@ -155,8 +157,9 @@ final class LengthPrefixReader implements FrameReader {
 
     /** Explain bytes that are no header and give them as they are; return how far. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
-        Finding why = explainer.explain(buffer, at, end);
-        int upTo = strict ? end : nextHeader(buffer, at + 1, end);
+        int next = nextHeader(buffer, at + 1, end);
+        Finding why = explainer.explain(buffer, at, next);
+        int upTo = strict ? end : next;
         ReadTrace reads = upTo == end ? trace : ReadTrace.single(trace.firstRead(), upTo - at);
         giveUnframed(Arrays.copyOfRange(buffer, at, upTo), reads, why, upTo == end, out);
         return upTo;
@@ -164,8 +167,7 @@ final class LengthPrefixReader implements FrameReader {
 
     private int tooLong(byte[] buffer, int at, int end, long said, Consumer<Message> out) {
         Finding why = explainer.tooLong(buffer, at, end, said);
-        giveUnframed(
-                Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
+        giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
         return end;
     }
 
@@ -214,7 +216,7 @@ final class LengthPrefixReader implements FrameReader {
             boolean whole = from + width <= end
                     && framing.isCanonical(buffer, from)
                     && framing.scan(buffer, from, width) <= Math.min(maxBody, end - from - width);
-            return whole && reads > 0 && unframed ? from : end;
+            return whole && unframed ? from : end;
         }
         for (int at = from; at + width <= end; at++) {
             if (framing.isCanonical(buffer, at) && framing.scan(buffer, at, width) <= maxBody) {

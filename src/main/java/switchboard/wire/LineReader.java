@@ -66,7 +66,10 @@ final class LineReader implements FrameReader {
         ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open.reads();
         open.clear();
         Finding why = Explanations.find(
-                cause, Certainty.CERTAIN, Numbers.grouped(bytes.length), Escapes.quote(bytes, 0, bytes.length),
+                cause,
+                Certainty.CERTAIN,
+                Numbers.grouped(bytes.length),
+                Escapes.quote(bytes, 0, bytes.length),
                 Numbers.grouped(maxBody));
         if (strict || cause == Cause.OVERLOADED) {
             refusal = why;

@@ -8,9 +8,14 @@ import java.util.regex.Pattern;
 /** Recognises headers that are nearly right, and text that has none. */
 final class Misheaders {
     private static final int LOOKED_AT = 16 * 1024;
+
+    /** Fewer blanks behind a number are the spaces of a sentence, not padding. */
+    private static final int FEWEST_BLANKS = 3;
+
     private static final Pattern LENGTH_FIRST = Pattern.compile("^([0-9]{1,9})( *)");
     private static final Pattern NUL_PADDED = Pattern.compile("^[0-9]{1,9}\\x00+.*", Pattern.DOTALL);
-    private static final Pattern TOKEN = Pattern.compile("^ *([^ ]{1,24}) +$");
+    private static final Pattern TOKEN =
+            Pattern.compile("^ *([-+]?[0-9][0-9._,xXa-fA-F]{0,23}|[-+]?[0-9]{25,}|\\w{1,12}[=:][0-9]{1,12}) +$");
     private static final Pattern OBJECT_NAME = Pattern.compile(
             "^(None|undefined|null|NaN|\\[object \\w+]|\\[[BCIJ]@[0-9a-f]+|<built-in .*|<bound method .*|"
                     + "<function .*|[\\w.$]+@[0-9a-f]{5,8})\\s*$");
@@ -35,8 +40,8 @@ final class Misheaders {
         if (size >= width && width >= 16) {
             Matcher token = TOKEN.matcher(text.substring(0, width));
             if (token.matches()) {
-                return Optional.of(Explanations.find(
-                        Cause.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), agreed));
+                return Optional.of(
+                        Explanations.find(Cause.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), agreed));
             }
         }
         return binary(bytes, at, end, width);
@@ -60,7 +65,7 @@ final class Misheaders {
         }
         Certainty certainty = wide + (long) said == size ? Certainty.CERTAIN : Certainty.POSSIBLE;
         boolean padded = wide > digits || text.startsWith("0") && digits > 1;
-        if (certainty == Certainty.POSSIBLE && !padded) {
+        if (certainty == Certainty.POSSIBLE && wide - digits < FEWEST_BLANKS) {
             return Optional.empty();
         }
         return Optional.of(

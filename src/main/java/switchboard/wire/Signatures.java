@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /** Recognises what other protocols and formats begin with. */
 final class Signatures {
     private static final int LOOKED_AT = 512;
-    private static final Pattern HTTP =
-            Pattern.compile("^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
-    private static final Pattern OTHER = Pattern.compile("^(SSH-\\d|EHLO |HELO |USER \\S+\\r|\\* OK |RFB 0).*", Pattern.DOTALL);
+    private static final Pattern HTTP = Pattern.compile(
+            "^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
+    private static final Pattern OTHER =
+            Pattern.compile("^(SSH-\\d|EHLO |HELO |USER \\S+\\r|\\* OK |RFB 0).*", Pattern.DOTALL);
 
     private Signatures() {}
 
