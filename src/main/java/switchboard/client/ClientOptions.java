@@ -1,0 +1,48 @@
+package switchboard.client;
+
+import java.time.Duration;
+import java.util.List;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * What the teaching client is to do.
+ *
+ * @param host the server's name or address
+ * @param port the server's port
+ * @param messages what to send, one after the other, each after the reply to the one before; empty to read
+ *     lines from standard input instead
+ * @param framing how messages leave
+ * @param replyAs how replies are expected
+ * @param goodbye a last message before hanging up; empty for none
+ * @param timeout how long to wait for a connection and for each reply; zero waits for ever
+ * @param showWire whether header and body of each message are drawn
+ */
+public record ClientOptions(
+        String host,
+        int port,
+        List<String> messages,
+        Framing framing,
+        ReplyFormat replyAs,
+        String goodbye,
+        Duration timeout,
+        boolean showWire) {
+    /** Copy the list. */
+    public ClientOptions {
+        messages = List.copyOf(messages);
+    }
+
+    /** Return how replies are told apart. */
+    Framing replyFraming() {
+        return switch (replyAs) {
+            case FRAMED -> framing;
+            case RAW -> Framing.parse("raw");
+            case LINE -> Framing.parse("lines");
+        };
+    }
+
+    /** Return the server's address as people write it. */
+    String server() {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+}

@@ -1,0 +1,81 @@
+package switchboard.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Connects to a server and explains a failure. */
+final class Dialer {
+    private Dialer() {}
+
+    /**
+     * Return a connected socket; each address that the host's name has is tried once.
+     *
+     * @throws ClientException if none answers
+     */
+    static Socket dial(ClientOptions options) throws ClientException {
+        InetAddress[] addresses;
+        try {
+            addresses = InetAddress.getAllByName(options.host());
+        } catch (UnknownHostException nobody) {
+            throw new ClientException(
+                    "There is no machine called \"" + options.host() + "\": check the name, or use its address.",
+                    nobody);
+        }
+        IOException last = new ConnectException("no address");
+        for (InetAddress address : addresses) {
+            Socket socket = new Socket();
+            try {
+                // Header and body leave at once instead of waiting for the other side's acknowledgement.
+                socket.setTcpNoDelay(true);
+                socket.connect(new InetSocketAddress(address, options.port()), millis(options.timeout()));
+                return socket;
+            } catch (IOException failed) {
+                last = failed;
+                closeQuietly(socket);
+            }
+        }
+        throw new ClientException(explain(options, last), last);
+    }
+
+    private static int millis(Duration timeout) {
+        return (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // It never was connected: there is nothing to lose.
+        }
+    }
+
+    private static String explain(ClientOptions options, IOException failure) {
+        String server = options.server();
+        String detail = String.valueOf(failure.getMessage());
+        if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
+            return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
+                    + "or the address is wrong.";
+        }
+        if (failure instanceof NoRouteToHostException || lower(detail).contains("unreachable")) {
+            return "There is no way to " + server + ": it is in another network, or this system does not let the "
+                    + "program into the local network.";
+        }
+        if (lower(detail).contains("refused")) {
+            return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
+                    + "another port.";
+        }
+        return "Could not connect to " + server + ": " + detail + ".";
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,200 @@
+package switchboard.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import switchboard.client.Arrival.Ending;
+import switchboard.terminal.Escapes;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+/**
+ * Talks to a server: sends the messages it was given and prints the reply to each, or reads lines and sends
+ * each of them.
+ *
+ * <p>{@link #run} is called once.
+ */
+public final class TeachingClient {
+    private static final int WELL = 0;
+    private static final int FAILED = 1;
+
+    private final ClientOptions options;
+    private final InputStream in;
+    private final Charset charset;
+    private final PrintStream out;
+    private final PrintStream err;
+    private boolean toldOfMissingFrames;
+
+    /**
+     * Make one.
+     *
+     * @param in what a person types, in {@code charset}; not read when there are messages to send
+     * @param out gets the replies, one line each
+     * @param err gets explanations
+     */
+    public TeachingClient(ClientOptions options, InputStream in, Charset charset, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.in = in;
+        this.charset = charset;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Do it all and return the exit code: 0 when every message was answered, else 1 with a sentence. */
+    public int run() throws InterruptedException {
+        try (Socket socket = Dialer.dial(options);
+                Conversation conversation = Conversation.start(socket, options)) {
+            return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
+        } catch (ClientException explained) {
+            err.println(Escapes.sentence(String.valueOf(explained.getMessage())));
+            return FAILED;
+        } catch (IOException closing) {
+            // The conversation is over; that closing its socket failed harms nobody.
+            return WELL;
+        }
+    }
+
+    private int given(Conversation conversation) throws ClientException, InterruptedException {
+        int number = 0;
+        for (String text : options.messages()) {
+            number++;
+            send(conversation, text);
+            awaitReply(conversation, number);
+        }
+        sayGoodbye(conversation);
+        return WELL;
+    }
+
+    private void awaitReply(Conversation conversation, int number) throws ClientException, InterruptedException {
+        Optional<Arrival> arrival = conversation.next(timeoutNanos());
+        if (arrival.isEmpty()) {
+            conversation.close();
+            printWhatIsLeft(conversation);
+            throw new ClientException("No reply to message " + number + " within "
+                    + options.timeout().toSeconds() + " seconds: the server has not answered"
+                    + (options.replyAs() == ReplyFormat.FRAMED
+                            ? ", or it answers without a header (then add --reply-as raw)."
+                            : "."));
+        }
+        switch (arrival.get()) {
+            case Arrival.Came came -> print(came.message());
+            case Arrival.Ended ended -> throw new ClientException(explain(ended.ending(), number));
+        }
+    }
+
+    private String explain(Ending ending, int number) {
+        return switch (ending) {
+            case HUNG_UP ->
+                options.server() + " hung up without a reply to message " + number
+                        + ": it closed the connection on purpose, or its program ended.";
+            case RESET ->
+                options.server() + " broke the connection (reset) before it replied to message " + number
+                        + ": its program ended or was stopped; look at its window.";
+            case CLOSED_HERE -> "The connection was closed here before the reply to message " + number + " came.";
+        };
+    }
+
+    private int typed(Socket socket, Conversation conversation) throws InterruptedException {
+        err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
+                + ". Each line is sent as one message; Ctrl-D ends.");
+        TypedLines lines = TypedLines.start(in, charset, conversation, options, this::showSent);
+        while (true) {
+            // Without a word from the other side after we finished, waiting longer is of no use.
+            Optional<Arrival> arrival = conversation.next(lines.finished() ? timeoutNanos() : TypedLines.LOOK_NANOS);
+            Optional<String> trouble = lines.trouble();
+            if (trouble.isPresent()) {
+                printWhatIsLeft(conversation);
+                err.println(Escapes.sentence(trouble.get()));
+                return FAILED;
+            }
+            if (arrival.isEmpty()) {
+                if (lines.finished()) {
+                    return WELL;
+                }
+                continue;
+            }
+            switch (arrival.get()) {
+                case Arrival.Came came -> print(came.message());
+                case Arrival.Ended ended -> {
+                    return ended(ended.ending(), lines.finished());
+                }
+            }
+        }
+    }
+
+    private int ended(Ending ending, boolean finishedHere) {
+        switch (ending) {
+            case HUNG_UP -> {
+                if (!finishedHere) {
+                    err.println(options.server() + " hung up.");
+                }
+                return WELL;
+            }
+            case RESET -> {
+                err.println(options.server() + " broke the connection (reset): its program ended or was stopped.");
+                return FAILED;
+            }
+            case CLOSED_HERE -> {
+                return WELL;
+            }
+        }
+        return FAILED;
+    }
+
+    private void send(Conversation conversation, String text) throws ClientException {
+        showSent(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void sayGoodbye(Conversation conversation) throws ClientException, InterruptedException {
+        if (!options.goodbye().isEmpty()) {
+            send(conversation, options.goodbye());
+        }
+        conversation.finishSending();
+    }
+
+    private void printWhatIsLeft(Conversation conversation) throws InterruptedException {
+        conversation.close();
+        Optional<Arrival> arrival = conversation.next(TypedLines.LOOK_NANOS);
+        while (arrival.isPresent() && arrival.get() instanceof Arrival.Came came) {
+            print(came.message());
+            arrival = conversation.next(TypedLines.LOOK_NANOS);
+        }
+    }
+
+    private void showSent(Message message) {
+        if (options.showWire()) {
+            err.println("sent " + drawn(message));
+        }
+    }
+
+    private void print(Message message) {
+        if (options.showWire()) {
+            err.println("received " + drawn(message));
+        }
+        out.println(Escapes.bytes(message.bytes(), message.headerLength(), message.bodyLength()));
+        out.flush();
+        if (message.shape() != Shape.FRAMED && !toldOfMissingFrames) {
+            toldOfMissingFrames = true;
+            err.println(
+                    message.shape() == Shape.PARTIAL
+                            ? "This reply is not complete: the connection ended inside it."
+                            : "This reply has no " + options.framing().name()
+                                    + " header: the server answers without one (add --reply-as raw).");
+        }
+    }
+
+    /** One string, so that what two threads show does not mix. */
+    private static String drawn(Message message) {
+        String size = message.size() == 1 ? "1 byte:" : message.size() + " bytes:";
+        return size + System.lineSeparator() + String.join(System.lineSeparator(), WireDrawing.draw(message));
+    }
+
+    private long timeoutNanos() {
+        return options.timeout().isZero() ? Long.MAX_VALUE : options.timeout().toNanos();
+    }
+}

@@ -1,0 +1,124 @@
+package switchboard.console;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.event.Roster;
+
+/**
+ * What the last command still waits for, so that its lines come before those of the next one.
+ *
+ * <p>Used by the console's thread alone.
+ */
+final class Awaited {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** What a command does to a client. */
+    enum Deed {
+        KICK("kicked"),
+        HOLD("held"),
+        RELEASE("released");
+
+        private final String done;
+
+        Deed(String done) {
+            this.done = done;
+        }
+    }
+
+    private final LongSupplier nanos;
+    private final SortedSet<ConnectionId> recipients = new TreeSet<>();
+    private final SortedSet<ConnectionId> concerned = new TreeSet<>();
+    private long request;
+    private Deed deed = Deed.KICK;
+    private long sinceNanos;
+
+    Awaited(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Wait for one outcome to each recipient of a reply. */
+    void outcomes(long number, List<ConnectionId> to) {
+        request = number;
+        recipients.addAll(to);
+        sinceNanos = nanos.getAsLong();
+    }
+
+    /** Wait until something was done to each of these clients. */
+    void deed(Deed what, List<ConnectionId> to) {
+        deed = what;
+        concerned.addAll(to);
+        sinceNanos = nanos.getAsLong();
+    }
+
+    /** Return whether the next command has to wait. */
+    boolean waiting() {
+        return !recipients.isEmpty() || !concerned.isEmpty();
+    }
+
+    /** Take note of an outcome. */
+    void seen(Fact.Delivered outcome) {
+        if (outcome.request() == request) {
+            recipients.remove(outcome.id());
+        }
+    }
+
+    /** Return lines about what has been done by now, or will not be. */
+    List<String> progress(Roster roster) {
+        if (!waiting()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        if (!concerned.isEmpty()) {
+            Map<ConnectionId, ClientState> states = new HashMap<>();
+            for (ClientSummary client : roster.clients()) {
+                states.put(client.id(), client.state());
+            }
+            for (Iterator<ConnectionId> each = concerned.iterator(); each.hasNext(); ) {
+                ConnectionId id = each.next();
+                String result = result(states.getOrDefault(id, ClientState.LEFT));
+                if (!result.isEmpty()) {
+                    lines.add(id + " " + result);
+                    each.remove();
+                }
+            }
+        }
+        if (nanos.getAsLong() - sinceNanos > PATIENCE_NANOS) {
+            concerned.forEach(id -> lines.add(id + " failed: the server has not done it yet"));
+            recipients.forEach(id -> lines.add(id + " waiting"));
+            concerned.clear();
+            recipients.clear();
+        }
+        return lines;
+    }
+
+    /** Return what has become of a client in this state; empty as long as nothing has. */
+    private String result(ClientState state) {
+        return switch (deed) {
+            case KICK -> state == ClientState.LEFT ? deed.done : "";
+            case HOLD ->
+                switch (state) {
+                    case HELD -> deed.done;
+                    case LIVE -> "";
+                    case FINISHED -> "failed: it has finished sending";
+                    case LEFT -> "failed: left";
+                };
+            case RELEASE ->
+                switch (state) {
+                    case HELD -> "";
+                    case LIVE, FINISHED -> deed.done;
+                    case LEFT -> "failed: left";
+                };
+        };
+    }
+}

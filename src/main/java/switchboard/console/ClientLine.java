@@ -1,0 +1,54 @@
+package switchboard.console;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.terminal.Escapes;
+
+/** Writes a client as one line of {@code list}. Thread-safe. */
+final class ClientLine {
+    private ClientLine() {}
+
+    /** Return the line; {@code now} is microseconds since 1970, UTC. */
+    static String of(ClientSummary client, long now) {
+        StringBuilder line = new StringBuilder();
+        line.append(client.id()).append(' ').append(Escapes.exact(client.info().peer()));
+        line.append("  ").append(word(client.state()));
+        line.append(String.format(
+                Locale.ROOT,
+                "  in %d (%d bytes)  out %d (%d bytes)",
+                client.messagesIn(),
+                client.bytesIn(),
+                client.messagesOut(),
+                client.bytesOut()));
+        if (client.waitingSince() > 0) {
+            line.append("  waiting ").append(clock(now - client.waitingSince()));
+        }
+        if (client.queued() > 0) {
+            line.append("  queued ").append(client.queued()).append(" bytes");
+        }
+        if (client.frameOpen() > 0) {
+            line.append("  inside a message, ").append(client.frameOpen()).append(" bytes so far");
+        }
+        if (client.unframed()) {
+            line.append("  unframed");
+        }
+        if (!client.name().isEmpty()) {
+            line.append("  \"").append(Escapes.exact(client.name())).append('"');
+        }
+        return line.toString();
+    }
+
+    private static String word(ClientState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Minutes and seconds, hours only when there are any. */
+    private static String clock(long micros) {
+        long seconds = Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros));
+        long hours = seconds / 3600;
+        String rest = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+        return hours > 0 ? hours + ":" + rest : rest;
+    }
+}

@@ -1,0 +1,43 @@
+package switchboard.console;
+
+import java.util.Optional;
+import switchboard.event.ConnectionId;
+
+/** What a person asked for. */
+sealed interface Command {
+    /** Show who is there. */
+    record ListClients() implements Command {}
+
+    /** Send a text to one client. */
+    record Send(ConnectionId to, String text) implements Command {}
+
+    /** Send a text to everybody. */
+    record SendAll(String text) implements Command {}
+
+    /** Disconnect a client. */
+    record Kick(ConnectionId id) implements Command {}
+
+    /** Stop reading a client; empty for all, also those who come later. */
+    record Hold(Optional<ConnectionId> id) implements Command {}
+
+    /** Read a client again; empty for all. */
+    record Release(Optional<ConnectionId> id) implements Command {}
+
+    /** Show the registry's counts. */
+    record ShowCounts() implements Command {}
+
+    /** Show the newest messages. */
+    record ShowLog(int rows) implements Command {}
+
+    /** Explain the commands. */
+    record Help() implements Command {}
+
+    /** End the program. */
+    record Quit() implements Command {}
+
+    /** An empty line. */
+    record Nothing() implements Command {}
+
+    /** Something that is no command; {@code sentence} says what is wrong with it. */
+    record Mistake(String sentence) implements Command {}
+}

@@ -1,0 +1,120 @@
+package switchboard.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import switchboard.event.ConnectionId;
+import switchboard.terminal.Suggestions;
+
+/** Understands a line that a person typed. Thread-safe. */
+final class CommandParser {
+    static final String HELP = """
+            list               who is there
+            send ID TEXT       send TEXT to one client, for example: send 3 Hello!
+            all TEXT           send TEXT to everybody
+            kick ID            disconnect a client
+            hold ID|all        stop reading a client, or everybody
+            release ID|all     read again
+            counts             live, total, peak, rejected, threads
+            log [N]            the newest N messages (20)
+            help               this list
+            quit               end the program""";
+
+    /** The most messages that {@code log} shows. */
+    static final int MOST_ROWS = 1_000;
+
+    private static final int USUAL_ROWS = 20;
+    private static final int LONGEST_ID = 18;
+    private static final List<String> WORDS =
+            List.of("list", "send", "all", "kick", "hold", "release", "counts", "log", "help", "quit");
+
+    private CommandParser() {}
+
+    static Command parse(String line) {
+        String typed = line.stripLeading();
+        int end = wordEnd(typed);
+        String word = typed.substring(0, end).toLowerCase(Locale.ROOT);
+        // The text after one blank is kept as it was typed: blanks may be meant.
+        String rest = end < typed.length() ? typed.substring(end + 1) : "";
+        return switch (word) {
+            case "" -> new Command.Nothing();
+            case "list" -> alone(word, rest, new Command.ListClients());
+            case "counts" -> alone(word, rest, new Command.ShowCounts());
+            case "help" -> alone(word, rest, new Command.Help());
+            case "quit" -> alone(word, rest, new Command.Quit());
+            case "send" -> send(rest);
+            case "all" ->
+                rest.isEmpty()
+                        ? new Command.Mistake("all wants a text, for example: all Hello!")
+                        : new Command.SendAll(rest);
+            case "kick" ->
+                id(rest.strip())
+                        .<Command>map(Command.Kick::new)
+                        .orElseGet(() -> new Command.Mistake("kick wants a client's number, for example: kick 3"));
+            case "hold" -> whom(word, rest.strip(), Command.Hold::new);
+            case "release" -> whom(word, rest.strip(), Command.Release::new);
+            case "log" -> log(rest.strip());
+            default ->
+                new Command.Mistake("There is no command \"" + word + "\"." + Suggestions.hint(word, WORDS)
+                        + " help lists them all.");
+        };
+    }
+
+    private static Command alone(String word, String rest, Command command) {
+        return rest.isBlank() ? command : new Command.Mistake(word + " stands alone: nothing may follow it.");
+    }
+
+    private static Command send(String rest) {
+        String typed = rest.stripLeading();
+        int end = wordEnd(typed);
+        Optional<ConnectionId> id = id(typed.substring(0, end));
+        if (id.isEmpty() || end == typed.length()) {
+            return new Command.Mistake("send wants a client's number and a text, for example: send 3 Hello!");
+        }
+        return new Command.Send(id.get(), typed.substring(end + 1));
+    }
+
+    private static Command whom(String word, String name, Function<Optional<ConnectionId>, Command> make) {
+        if (name.equalsIgnoreCase("all")) {
+            return make.apply(Optional.empty());
+        }
+        Optional<ConnectionId> id = id(name);
+        return id.isPresent()
+                ? make.apply(id)
+                : new Command.Mistake(
+                        word + " wants a client's number or all, for example: " + word + " 3 or " + word + " all");
+    }
+
+    private static Command log(String count) {
+        if (count.isEmpty()) {
+            return new Command.ShowLog(USUAL_ROWS);
+        }
+        boolean number = count.length() <= LONGEST_ID && count.chars().allMatch(CommandParser::isDigit);
+        long rows = number ? Long.parseLong(count) : 0;
+        return rows >= 1 && rows <= MOST_ROWS
+                ? new Command.ShowLog((int) rows)
+                : new Command.Mistake("log wants a number from 1 to " + MOST_ROWS + ", for example: log 50");
+    }
+
+    private static Optional<ConnectionId> id(String name) {
+        String digits = name.startsWith("#") ? name.substring(1) : name;
+        if (digits.isEmpty() || digits.length() > LONGEST_ID || !digits.chars().allMatch(CommandParser::isDigit)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConnectionId(Long.parseLong(digits)));
+    }
+
+    /** Digits of other scripts are no numbers here. */
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static int wordEnd(String typed) {
+        int end = 0;
+        while (end < typed.length() && !Character.isWhitespace(typed.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,244 @@
+package switchboard.console;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.ConnectionId;
+import switchboard.event.Counts;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.event.Request;
+import switchboard.event.Request.Letter;
+import switchboard.event.Request.Whom;
+import switchboard.event.Roster;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.terminal.Escapes;
+
+/**
+ * Carries out commands and prints what happens, until {@code quit} or {@link #quit()}.
+ *
+ * <p>Make it before the listeners start, so that it misses nothing. {@link #listening} and {@link #run} belong
+ * to one thread, which alone prints; {@link #quit()} may be called by any. The end of standard input and a
+ * broken standard output end nothing: the server goes on.
+ */
+public final class Console implements AutoCloseable {
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final EventBus bus;
+    private final Roster roster;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Semaphore signal = new Semaphore(0);
+    private final ConflatedSubscription<LiveChanges> live;
+    private final ConflatedSubscription<List<Fact.Delivered>> outcomes;
+    private final LogLines log;
+    private final Awaited awaited = new Awaited(System::nanoTime);
+    private volatile boolean ending;
+
+    /** Make one; it listens to the bus from now on. */
+    public Console(EventBus bus, Roster roster, SessionLog log, ZoneId zone, PrintStream out, PrintStream err) {
+        this.bus = bus;
+        this.roster = roster;
+        this.out = out;
+        this.err = err;
+        this.log = new LogLines(log, zone);
+        live = bus.subscribe("console", new LiveFold());
+        outcomes = bus.subscribe("console outcomes", new Outcomes(this::wake));
+    }
+
+    /** Say that a listener accepts. */
+    public void listening(ListenerInfo listener) {
+        out.println("listening " + listener.family() + " " + Escapes.exact(listener.address()));
+        out.flush();
+    }
+
+    /**
+     * Read commands from {@code in} and carry them out; return after {@code quit}.
+     *
+     * @param charset what {@code in} is written in
+     * @param recorded the number of the newest message of the session before the listeners started
+     */
+    public void run(InputStream in, Charset charset, long recorded) throws InterruptedException {
+        TypedCommands typed = TypedCommands.start(in, charset, this::wake);
+        News news = new News(live, log, recorded, System::nanoTime);
+        long nextNews = System.nanoTime();
+        while (!ending) {
+            printOutcomes();
+            awaited.progress(roster).forEach(out::println);
+            Optional<Command> command = awaited.waiting() ? Optional.empty() : typed.next();
+            if (command.isPresent()) {
+                carryOut(command.get());
+            }
+            if (System.nanoTime() - nextNews >= 0) {
+                // A broken pipe is no reason to stop serving, but one to stop looking things up for it.
+                if (!out.checkError()) {
+                    print(news.take(false));
+                }
+                nextNews = System.nanoTime() + TICK_NANOS;
+            }
+            if (command.isEmpty()) {
+                out.flush();
+                pause(awaited.waiting() ? LOOK_NANOS : nextNews - System.nanoTime());
+            }
+        }
+        print(news.take(true));
+        out.flush();
+    }
+
+    /** Make {@link #run} return soon. */
+    public void quit() {
+        ending = true;
+        wake();
+    }
+
+    /** Listen to the bus no more. */
+    @Override
+    public void close() {
+        live.close();
+        outcomes.close();
+    }
+
+    private void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    private void pause(long nanos) throws InterruptedException {
+        if (signal.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+            signal.drainPermits();
+        }
+    }
+
+    private void print(News.Lines news) {
+        news.lines().forEach(out::println);
+        news.warnings().forEach(err::println);
+    }
+
+    private void printOutcomes() {
+        outcomes.take()
+                .ifPresent(delivered -> delivered.forEach(outcome -> {
+                    awaited.seen(outcome);
+                    String detail = outcome.detail().isEmpty() ? "" : ": " + Escapes.sentence(outcome.detail());
+                    out.println(outcome.id()
+                            + switch (outcome.delivery()) {
+                                case SENT -> " sent";
+                                case WAITING -> " waiting";
+                                case FAILED -> " failed" + detail;
+                            });
+                }));
+    }
+
+    private void carryOut(Command command) throws InterruptedException {
+        switch (command) {
+            case Command.Nothing nothing -> {}
+            case Command.Mistake mistake -> out.println(Escapes.sentence(mistake.sentence()));
+            case Command.Help help -> CommandParser.HELP.lines().forEach(out::println);
+            case Command.Quit quit -> ending = true;
+            case Command.ShowCounts show -> out.println(line(roster.counts()));
+            case Command.ListClients list -> listClients();
+            case Command.ShowLog show -> showLog(show.rows());
+            case Command.Send send -> send(List.of(send.to()), send.text());
+            case Command.SendAll all -> send(ids(), all.text());
+            case Command.Kick kick ->
+                ask(new Request.Disconnect(only(kick.id())), Awaited.Deed.KICK, Optional.of(kick.id()));
+            case Command.Hold hold -> ask(new Request.Hold(whom(hold.id())), Awaited.Deed.HOLD, hold.id());
+            case Command.Release release ->
+                ask(new Request.Release(whom(release.id())), Awaited.Deed.RELEASE, release.id());
+        }
+    }
+
+    private static String line(Counts counts) {
+        return String.format(
+                Locale.ROOT,
+                "live %d  total %d  peak %d  rejected %d  threads %d",
+                counts.live(),
+                counts.total(),
+                counts.peak(),
+                counts.rejected(),
+                counts.threads());
+    }
+
+    private void listClients() {
+        List<ClientSummary> clients = roster.clients();
+        long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        clients.forEach(client -> out.println(ClientLine.of(client, now)));
+        if (clients.isEmpty()) {
+            out.println("Nobody is connected.");
+        }
+    }
+
+    private void showLog(int rows) throws InterruptedException {
+        try {
+            List<String> lines = log.newest(rows);
+            lines.forEach(out::println);
+            if (lines.isEmpty()) {
+                out.println("Nothing was said yet.");
+            }
+        } catch (SessionException explained) {
+            out.println(Escapes.sentence(String.valueOf(explained.getMessage())));
+        }
+    }
+
+    private void send(List<ConnectionId> to, String text) {
+        if (to.isEmpty()) {
+            out.println("Nobody is connected.");
+            return;
+        }
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        long number = bus.nextRequest();
+        List<Letter> letters = to.stream().map(id -> new Letter(id, body)).toList();
+        if (bus.request(new Request.Reply(number, letters, new Request.Form.Usual()))) {
+            awaited.outcomes(number, to);
+        } else {
+            out.println("Nothing was sent: too many replies wait already. Try again in a moment.");
+        }
+    }
+
+    private void ask(Request request, Awaited.Deed deed, Optional<ConnectionId> one) {
+        List<ConnectionId> present = ids();
+        List<ConnectionId> concerned = one.isPresent() ? List.of(one.get()) : present;
+        if (one.isPresent() && !present.contains(one.get())) {
+            out.println(one.get() + " failed: left");
+        } else if (!bus.request(request)) {
+            out.println("Nothing was done: too many requests wait already. Try again in a moment.");
+        } else if (concerned.isEmpty()) {
+            out.println(
+                    deed == Awaited.Deed.HOLD
+                            ? "Nobody is connected; whoever comes will be held."
+                            : "Nobody is connected.");
+        } else {
+            awaited.deed(deed, concerned);
+        }
+    }
+
+    private List<ConnectionId> ids() {
+        return roster.clients().stream()
+                .filter(ClientSummary::canBeAnswered)
+                .map(ClientSummary::id)
+                .toList();
+    }
+
+    private static Whom whom(Optional<ConnectionId> id) {
+        return id.<Whom>map(Console::only).orElseGet(Whom.All::new);
+    }
+
+    private static Whom only(ConnectionId id) {
+        return new Whom.Only(Set.of(id));
+    }
+}

@@ -1,0 +1,31 @@
+package switchboard.console;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** How many lines of news may still be printed: some at once, then so many a second. Used by one thread. */
+final class LineBudget {
+    private final int atOnce;
+    private final int perSecond;
+    private final LongSupplier nanos;
+    private double left;
+    private long lastNanos;
+
+    LineBudget(int atOnce, int perSecond, LongSupplier nanos) {
+        this.atOnce = atOnce;
+        this.perSecond = perSecond;
+        this.nanos = nanos;
+        left = atOnce;
+        lastNanos = nanos.getAsLong();
+    }
+
+    /** Take up to {@code wanted} lines and return how many were granted. */
+    int take(long wanted) {
+        long now = nanos.getAsLong();
+        left = Math.min(atOnce, left + (now - lastNanos) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));
+        lastNanos = now;
+        int granted = (int) Math.min(wanted, (long) left);
+        left -= granted;
+        return granted;
+    }
+}

@@ -1,0 +1,115 @@
+package switchboard.console;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import switchboard.record.Direction;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.terminal.Escapes;
+import switchboard.wire.Message;
+import switchboard.wire.Severity;
+
+/**
+ * Reads messages of the session file and writes them as lines that no client can forge.
+ *
+ * <p>Used by the console's thread alone, which waits for the file up to {@value #PATIENCE_SECONDS} seconds.
+ */
+final class LogLines {
+    private static final int PATIENCE_SECONDS = 10;
+    private static final char NOT_UTF8 = '\uFFFD';
+
+    private final SessionLog log;
+    private final DateTimeFormatter clock;
+
+    LogLines(SessionLog log, ZoneId zone) {
+        this.log = log;
+        clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+    }
+
+    /**
+     * Return the lines of messages {@code first} to {@code first + count - 1}, as many as there are.
+     *
+     * @throws SessionException if the file can't be read
+     */
+    List<String> of(long first, int count) throws SessionException, InterruptedException {
+        List<String> lines = new ArrayList<>(count);
+        for (LogRow row : answer(log.rows(first, count))) {
+            lines.add(line(row));
+            if (row.severity() == Severity.PROBLEM) {
+                // A line of its own: whatever stands behind the text of a client could be part of that text.
+                lines.add("      ! " + Escapes.sentence(row.finding()));
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Return the lines of the newest messages.
+     *
+     * @throws SessionException if the file can't be read
+     */
+    List<String> newest(int count) throws SessionException, InterruptedException {
+        long newest = answer(log.newest());
+        return of(Math.max(1, newest - count + 1), count);
+    }
+
+    private String line(LogRow row) throws SessionException, InterruptedException {
+        String name = row.clientName().isEmpty() ? "" : " \"" + Escapes.exact(row.clientName()) + "\"";
+        return String.format(
+                Locale.ROOT,
+                "%d  %s  %s%s  %-3s  %d  %s",
+                row.number(),
+                clock.format(Instant.EPOCH.plus(row.at(), ChronoUnit.MICROS)),
+                row.client(),
+                name,
+                row.direction() == Direction.IN ? "in" : "out",
+                row.bodyLength(),
+                text(row));
+    }
+
+    private String text(LogRow row) throws SessionException, InterruptedException {
+        String preview = row.preview();
+        if (preview.indexOf(NOT_UTF8) >= 0) {
+            // The row has lost which bytes these were: the message still has them.
+            Optional<LoggedMessage> logged = answer(log.message(row.number()));
+            if (logged.isPresent()) {
+                Message message = logged.get().message();
+                int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
+                return Escapes.bytes(message.bytes(), message.headerLength(), shown)
+                        + more(message.bodyLength() - shown);
+            }
+        }
+        int shown = preview.getBytes(StandardCharsets.UTF_8).length;
+        return Escapes.exact(preview) + more(row.bodyLength() - shown);
+    }
+
+    private static String more(int bytes) {
+        return bytes > 0 ? String.format(Locale.ROOT, " … %,d more bytes", bytes) : "";
+    }
+
+    private static <T> T answer(Future<T> future) throws SessionException, InterruptedException {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SessionException explained) {
+                throw explained;
+            }
+            throw new SessionException("The session file can't be read: " + failed.getCause() + ".", failed);
+        } catch (TimeoutException slow) {
+            throw new SessionException("The session file does not answer: its disk is slow or busy.", slow);
+        }
+    }
+}

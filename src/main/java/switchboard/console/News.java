@@ -1,0 +1,182 @@
+package switchboard.console;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.LiveChanges;
+import switchboard.record.SessionException;
+import switchboard.terminal.Escapes;
+
+/**
+ * Turns what changed into lines, no more of them than a person could follow.
+ *
+ * <p>Used by the console's thread alone. Its size is bounded by the clients that are kept in the live fold.
+ */
+final class News {
+    private static final int LINES_AT_ONCE = 1_000;
+    private static final int LINES_PER_SECOND = 200;
+    private static final int PAGE = 500;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final ConflatedSubscription<LiveChanges> live;
+    private final LogLines log;
+    private final LongSupplier nanos;
+    private final LineBudget budget;
+    private final Map<ConnectionId, ClientState> known = new HashMap<>();
+    private final Map<String, String> troubles = new HashMap<>();
+    private final Map<Limit, Long> limitToldNanos = new EnumMap<>(Limit.class);
+    private final Set<Limit> limitsUntold = new HashSet<>();
+    private Map<Limit, Fact.LimitHit> limits = Map.of();
+    private long recorded;
+    private long shown;
+    private long skippedMessages;
+    private long skippedMoves;
+    private long skipToldNanos;
+    private boolean unreadable;
+
+    /** Make one that tells what is recorded after message {@code shown}. */
+    News(ConflatedSubscription<LiveChanges> live, LogLines log, long shown, LongSupplier nanos) {
+        this.live = live;
+        this.log = log;
+        this.nanos = nanos;
+        this.shown = shown;
+        recorded = shown;
+        budget = new LineBudget(LINES_AT_ONCE, LINES_PER_SECOND, nanos);
+        skipToldNanos = nanos.getAsLong() - SECOND;
+    }
+
+    /**
+     * What is to be printed.
+     *
+     * @param lines for standard output
+     * @param warnings for standard error
+     */
+    record Lines(List<String> lines, List<String> warnings) {}
+
+    /** Return what is new; {@code last} leaves nothing for later. */
+    Lines take(boolean last) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Optional<LiveChanges> changes = live.take();
+        if (changes.isPresent()) {
+            LiveChanges now = changes.get();
+            now.clients().forEach(client -> moved(client, lines));
+            now.forgotten().forEach(known::remove);
+            recorded = Math.max(recorded, now.recorded().lastMessage());
+            troubles(now.troubles(), warnings);
+            now.failures().forEach(failure -> warnings.add(Escapes.sentence(failure.sentence())));
+            limits(now.limits());
+        }
+        messages(lines, warnings);
+        skips(lines, last);
+        limitHits(warnings);
+        return new Lines(lines, warnings);
+    }
+
+    private void moved(ClientSummary client, List<String> lines) {
+        Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
+        if (before.isEmpty()) {
+            add(lines, client.id() + " came from " + Escapes.exact(client.info().peer()));
+        }
+        if (before.isPresent() && before.get() == client.state()) {
+            return;
+        }
+        switch (client.state()) {
+            case LIVE, HELD -> {}
+            case FINISHED -> add(lines, client.id() + " finished sending and can still be answered");
+            case LEFT -> add(lines, client.id() + " left: " + Escapes.sentence(client.farewell()));
+        }
+    }
+
+    private void add(List<String> lines, String line) {
+        if (budget.take(1) == 1) {
+            lines.add(line);
+        } else {
+            skippedMoves++;
+        }
+    }
+
+    private void messages(List<String> lines, List<String> warnings) throws InterruptedException {
+        int granted = budget.take(Math.min(PAGE, recorded - shown));
+        if (granted > 0) {
+            try {
+                lines.addAll(log.of(shown + 1, granted));
+                unreadable = false;
+            } catch (SessionException explained) {
+                skippedMessages += granted;
+                if (!unreadable) {
+                    unreadable = true;
+                    warnings.add(Escapes.sentence(String.valueOf(explained.getMessage())));
+                }
+            }
+            shown += granted;
+        }
+        if (granted < PAGE) {
+            skippedMessages += recorded - shown;
+            shown = recorded;
+        }
+    }
+
+    private void skips(List<String> lines, boolean last) {
+        if (skippedMessages + skippedMoves == 0 || !last && nanos.getAsLong() - skipToldNanos < SECOND) {
+            return;
+        }
+        skipToldNanos = nanos.getAsLong();
+        if (skippedMoves > 0) {
+            lines.add(String.format(Locale.ROOT, "… clients came or left %,d more times, see counts", skippedMoves));
+        }
+        if (skippedMessages > 0) {
+            lines.add(String.format(Locale.ROOT, "… %,d more messages, see log", skippedMessages));
+        }
+        skippedMoves = 0;
+        skippedMessages = 0;
+    }
+
+    private void troubles(Map<String, String> now, List<String> warnings) {
+        now.forEach((source, sentence) -> {
+            if (!sentence.equals(troubles.put(source, sentence))) {
+                warnings.add(Escapes.sentence(sentence));
+            }
+        });
+        troubles.keySet().retainAll(now.keySet());
+    }
+
+    private void limits(Map<Limit, Fact.LimitHit> now) {
+        for (Fact.LimitHit hit : now.values()) {
+            Fact.LimitHit before = limits.getOrDefault(hit.limit(), new Fact.LimitHit(hit.limit(), "", 0));
+            if (hit.count() > before.count()) {
+                limitsUntold.add(hit.limit());
+            }
+        }
+        limits = now;
+    }
+
+    /** Each limit at most once in five seconds: a client that hits one does so again and again. */
+    private void limitHits(List<String> warnings) {
+        long now = nanos.getAsLong();
+        limitsUntold.removeIf(limit -> {
+            if (now - limitToldNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
+                return false;
+            }
+            limitToldNanos.put(limit, now);
+            Optional.ofNullable(limits.get(limit))
+                    .ifPresent(hit -> warnings.add(Escapes.sentence(hit.sentence())
+                            + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));
+            return true;
+        });
+    }
+}
