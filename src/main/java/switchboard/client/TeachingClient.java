@@ -8,7 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import switchboard.client.Arrival.Ending;
-import switchboard.terminal.Escapes;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
@@ -51,7 +52,7 @@ public final class TeachingClient {
                 Conversation conversation = Conversation.start(socket, options)) {
             return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
         } catch (ClientException explained) {
-            err.println(Escapes.sentence(String.valueOf(explained.getMessage())));
+            err.println(Sentence.of(explained));
             return FAILED;
         } catch (IOException closing) {
             // The conversation is over; that closing its socket failed harms nobody.
@@ -109,7 +110,7 @@ public final class TeachingClient {
             Optional<String> trouble = lines.trouble();
             if (trouble.isPresent()) {
                 printWhatIsLeft(conversation);
-                err.println(Escapes.sentence(trouble.get()));
+                err.println(Sentence.inert(trouble.get()));
                 return FAILED;
             }
             if (arrival.isEmpty()) {
@@ -176,7 +177,7 @@ public final class TeachingClient {
         if (options.showWire()) {
             err.println("received " + drawn(message));
         }
-        out.println(Escapes.bytes(message.bytes(), message.headerLength(), message.bodyLength()));
+        out.println(Escapes.text(message.bytes(), message.headerLength(), message.bodyLength()));
         out.flush();
         if (message.shape() != Shape.FRAMED && !toldOfMissingFrames) {
             toldOfMissingFrames = true;

@@ -3,8 +3,8 @@ package switchboard.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import switchboard.terminal.Escapes;
 import switchboard.terminal.Width;
+import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
 /** Draws header and body of a message as boxes of text. Thread-safe. */
@@ -23,9 +23,9 @@ final class WireDrawing {
         if (header > 0) {
             boxes.add(box("header", header, blanks(message.bytes(), header)));
         }
-        boxes.add(box("body", body, Escapes.bytes(message.bytes(), header, body)));
+        boxes.add(box("body", body, Escapes.text(message.bytes(), header, body)));
         if (trailer > 0) {
-            boxes.add(box("line end", trailer, Escapes.bytes(message.bytes(), header + body, trailer)));
+            boxes.add(box("line end", trailer, Escapes.text(message.bytes(), header + body, trailer)));
         }
         StringBuilder top = new StringBuilder();
         StringBuilder middle = new StringBuilder();
@@ -78,7 +78,7 @@ final class WireDrawing {
                 shown.append("␠".repeat(run - at));
             } else {
                 run = at + 1;
-                shown.append(Escapes.bytes(bytes, at, 1));
+                shown.append(Escapes.text(bytes, at, 1));
             }
             at = run;
         }

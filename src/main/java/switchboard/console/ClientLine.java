@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
-import switchboard.terminal.Escapes;
+import switchboard.wire.Escapes;
 
 /** Writes a client as one line of {@code list}. Thread-safe. */
 final class ClientLine {
@@ -13,7 +13,7 @@ final class ClientLine {
     /** Return the line; {@code now} is microseconds since 1970, UTC. */
     static String of(ClientSummary client, long now) {
         StringBuilder line = new StringBuilder();
-        line.append(client.id()).append(' ').append(Escapes.exact(client.info().peer()));
+        line.append(client.id()).append(' ').append(Escapes.text(client.info().peer()));
         line.append("  ").append(word(client.state()));
         line.append(String.format(
                 Locale.ROOT,
@@ -35,7 +35,7 @@ final class ClientLine {
             line.append("  unframed");
         }
         if (!client.name().isEmpty()) {
-            line.append("  \"").append(Escapes.exact(client.name())).append('"');
+            line.append("  \"").append(Escapes.text(client.name())).append('"');
         }
         return line.toString();
     }

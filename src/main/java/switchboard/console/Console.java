@@ -26,7 +26,8 @@ import switchboard.event.Request.Whom;
 import switchboard.event.Roster;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
-import switchboard.terminal.Escapes;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Escapes;
 
 /**
  * Carries out commands and prints what happens, until {@code quit} or {@link #quit()}.
@@ -63,7 +64,7 @@ public final class Console implements AutoCloseable {
 
     /** Say that a listener accepts. */
     public void listening(ListenerInfo listener) {
-        out.println("listening " + listener.family() + " " + Escapes.exact(listener.address()));
+        out.println("listening " + listener.family() + " " + Escapes.text(listener.address()));
         out.flush();
     }
 
@@ -134,7 +135,7 @@ public final class Console implements AutoCloseable {
         outcomes.take()
                 .ifPresent(delivered -> delivered.forEach(outcome -> {
                     awaited.seen(outcome);
-                    String detail = outcome.detail().isEmpty() ? "" : ": " + Escapes.sentence(outcome.detail());
+                    String detail = outcome.detail().isEmpty() ? "" : ": " + Sentence.inert(outcome.detail());
                     out.println(outcome.id()
                             + switch (outcome.delivery()) {
                                 case SENT -> " sent";
@@ -147,7 +148,7 @@ public final class Console implements AutoCloseable {
     private void carryOut(Command command) throws InterruptedException {
         switch (command) {
             case Command.Nothing nothing -> {}
-            case Command.Mistake mistake -> out.println(Escapes.sentence(mistake.sentence()));
+            case Command.Mistake mistake -> out.println(Sentence.inert(mistake.sentence()));
             case Command.Help help -> CommandParser.HELP.lines().forEach(out::println);
             case Command.Quit quit -> ending = true;
             case Command.ShowCounts show -> out.println(line(roster.counts()));
@@ -191,7 +192,7 @@ public final class Console implements AutoCloseable {
                 out.println("Nothing was said yet.");
             }
         } catch (SessionException explained) {
-            out.println(Escapes.sentence(String.valueOf(explained.getMessage())));
+            out.println(Sentence.of(explained));
         }
     }
 

@@ -18,7 +18,8 @@ import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
-import switchboard.terminal.Escapes;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
@@ -50,7 +51,7 @@ final class LogLines {
             lines.add(line(row));
             if (row.severity() == Severity.PROBLEM) {
                 // A line of its own: whatever stands behind the text of a client could be part of that text.
-                lines.add("      ! " + Escapes.sentence(row.finding()));
+                lines.add("      ! " + Sentence.inert(row.finding()));
             }
         }
         return lines;
@@ -67,7 +68,7 @@ final class LogLines {
     }
 
     private String line(LogRow row) throws SessionException, InterruptedException {
-        String name = row.clientName().isEmpty() ? "" : " \"" + Escapes.exact(row.clientName()) + "\"";
+        String name = row.clientName().isEmpty() ? "" : " \"" + Escapes.text(row.clientName()) + "\"";
         return String.format(
                 Locale.ROOT,
                 "%d  %s  %s%s  %-3s  %d  %s",
@@ -88,12 +89,12 @@ final class LogLines {
             if (logged.isPresent()) {
                 Message message = logged.get().message();
                 int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
-                return Escapes.bytes(message.bytes(), message.headerLength(), shown)
+                return Escapes.text(message.bytes(), message.headerLength(), shown)
                         + more(message.bodyLength() - shown);
             }
         }
         int shown = preview.getBytes(StandardCharsets.UTF_8).length;
-        return Escapes.exact(preview) + more(row.bodyLength() - shown);
+        return Escapes.text(preview) + more(row.bodyLength() - shown);
     }
 
     private static String more(int bytes) {

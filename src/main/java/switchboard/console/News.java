@@ -19,7 +19,8 @@ import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.LiveChanges;
 import switchboard.record.SessionException;
-import switchboard.terminal.Escapes;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Escapes;
 
 /**
  * Turns what changed into lines, no more of them than a person could follow.
@@ -78,7 +79,7 @@ final class News {
             now.forgotten().forEach(known::remove);
             recorded = Math.max(recorded, now.recorded().lastMessage());
             troubles(now.troubles(), warnings);
-            now.failures().forEach(failure -> warnings.add(Escapes.sentence(failure.sentence())));
+            now.failures().forEach(failure -> warnings.add(Sentence.inert(failure.sentence())));
             limits(now.limits());
         }
         messages(lines, warnings);
@@ -90,7 +91,7 @@ final class News {
     private void moved(ClientSummary client, List<String> lines) {
         Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
         if (before.isEmpty()) {
-            add(lines, client.id() + " came from " + Escapes.exact(client.info().peer()));
+            add(lines, client.id() + " came from " + Escapes.text(client.info().peer()));
         }
         if (before.isPresent() && before.get() == client.state()) {
             return;
@@ -98,7 +99,7 @@ final class News {
         switch (client.state()) {
             case LIVE, HELD -> {}
             case FINISHED -> add(lines, client.id() + " finished sending and can still be answered");
-            case LEFT -> add(lines, client.id() + " left: " + Escapes.sentence(client.farewell()));
+            case LEFT -> add(lines, client.id() + " left: " + Sentence.inert(client.farewell()));
         }
     }
 
@@ -120,7 +121,7 @@ final class News {
                 skippedMessages += granted;
                 if (!unreadable) {
                     unreadable = true;
-                    warnings.add(Escapes.sentence(String.valueOf(explained.getMessage())));
+                    warnings.add(Sentence.of(explained));
                 }
             }
             shown += granted;
@@ -149,7 +150,7 @@ final class News {
     private void troubles(Map<String, String> now, List<String> warnings) {
         now.forEach((source, sentence) -> {
             if (!sentence.equals(troubles.put(source, sentence))) {
-                warnings.add(Escapes.sentence(sentence));
+                warnings.add(Sentence.inert(sentence));
             }
         });
         troubles.keySet().retainAll(now.keySet());
@@ -174,7 +175,7 @@ final class News {
             }
             limitToldNanos.put(limit, now);
             Optional.ofNullable(limits.get(limit))
-                    .ifPresent(hit -> warnings.add(Escapes.sentence(hit.sentence())
+                    .ifPresent(hit -> warnings.add(Sentence.inert(hit.sentence())
                             + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));
             return true;
         });

@@ -1,0 +1,98 @@
+package switchboard.app;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import switchboard.terminal.Suggestions;
+
+/** Understands the command line. Thread-safe. */
+final class Arguments {
+    private Arguments() {}
+
+    /**
+     * Return what the arguments ask for.
+     *
+     * @throws UsageException in one clear sentence, if they ask for nothing that is there
+     */
+    static Task parse(String... args) throws UsageException {
+        ServerArguments server = new ServerArguments();
+        ClientArguments client = new ClientArguments();
+        CommandLine clientLine = new CommandLine(client);
+        CommandLine line = new CommandLine(server).addSubcommand("client", clientLine);
+        // A text that begins with @ is a text, not the name of a file with more options.
+        line.setExpandAtFiles(false);
+        ParseResult parsed;
+        try {
+            parsed = line.parseArgs(args);
+        } catch (ParameterException wrong) {
+            throw new UsageException(explain(wrong));
+        }
+        if (parsed.hasSubcommand()) {
+            if (!parsed.matchedOptions().isEmpty()) {
+                throw new UsageException(parsed.matchedOptions().getFirst().longestName()
+                        + " is an option of the server, not of client.");
+            }
+            return client.wantsHelp()
+                    ? new Task.Print(clientLine.getUsageMessage(Ansi.OFF))
+                    : new Task.Call(client.validated());
+        }
+        if (server.wantsHelp()) {
+            return new Task.Print(line.getUsageMessage(Ansi.OFF));
+        }
+        if (server.wantsVersion()) {
+            return new Task.Print("Switchboard " + version() + System.lineSeparator());
+        }
+        return new Task.Serve(server.validated());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Arguments.class.getPackage().getImplementationVersion())
+                .orElse("(run from its classes)");
+    }
+
+    private static String explain(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        List<String> options = command.getCommandSpec().options().stream()
+                .map(option -> option.longestName())
+                .toList();
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched ->
+                unknown(unmatched.getUnmatched().getFirst(), command, options);
+            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " was given more than once.";
+            case MissingParameterException missing -> missing(missing);
+            default -> wrong.getMessage() + ".";
+        };
+    }
+
+    private static String unknown(String word, CommandLine command, List<String> options) {
+        if (word.startsWith("-")) {
+            String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            return "There is no option " + Values.quoted(name) + "." + Suggestions.hint(name, options)
+                    + " --help lists them all.";
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return "Nothing is expected where " + Values.quoted(word) + " stands; a text with blanks needs quotes.";
+        }
+        return "There is no command " + Values.quoted(word) + "."
+                + Suggestions.hint(word, command.getSubcommands().keySet()) + " --help lists them all.";
+    }
+
+    private static String missing(MissingParameterException missing) {
+        ArgSpec first = missing.getMissing().getFirst();
+        if (first.isPositional()) {
+            return "client wants HOST and PORT, for example: client 127.0.0.1 5050";
+        }
+        return name(first) + " wants a value: " + name(first) + " " + first.paramLabel() + ".";
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}

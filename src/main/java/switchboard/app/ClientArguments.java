@@ -1,0 +1,102 @@
+package switchboard.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import switchboard.client.ClientOptions;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** The client's arguments as they were typed. Filled in by picocli, used by one thread. */
+@Command(
+        name = "client",
+        sortOptions = false,
+        separator = " ",
+        headerHeading = "The teaching client: sends messages and shows what comes back.%n%n",
+        synopsisHeading = "",
+        customSynopsis = {
+            "switchboard client HOST PORT [OPTIONS]   sends each line of standard input as one message",
+            "switchboard client HOST PORT --message TEXT [--message TEXT ...]"
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n")
+final class ClientArguments {
+    @Parameters(index = "0", paramLabel = "HOST", description = "The server's address or name.")
+    private String host = "";
+
+    @Parameters(index = "1", paramLabel = "PORT", description = "The server's port.")
+    private String port = "";
+
+    @Option(
+            names = "--message",
+            paramLabel = "TEXT",
+            description = "Send TEXT, print the reply, end. May be repeated: each waits for the reply before it.")
+    private List<String> messages = new ArrayList<>();
+
+    @Option(
+            names = "--framing",
+            paramLabel = "NAME",
+            defaultValue = "header64",
+            description = "How messages leave: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
+    private String framing = "";
+
+    @Option(
+            names = "--reply-as",
+            paramLabel = "FORMAT",
+            defaultValue = "framed",
+            description = "How replies are expected: framed, raw or line (framed).")
+    private String replyAs = "";
+
+    @Option(
+            names = "--goodbye",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Send WORD as the last message before hanging up.")
+    private String goodbye = "";
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long to wait for the connection and for each reply (30); 0 waits for ever.")
+    private String timeout = "";
+
+    @Option(names = "--show-wire", description = "Draw header and body of each message, on standard error.")
+    private boolean showWire;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    boolean wantsHelp() {
+        return help;
+    }
+
+    /**
+     * Return what they mean.
+     *
+     * @throws UsageException in one clear sentence, if one of them can't be
+     */
+    ClientOptions validated() throws UsageException {
+        if (host.isBlank()) {
+            throw new UsageException("HOST wants the server's address or name.");
+        }
+        Framing sent = Values.framing("--framing", framing);
+        ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
+        for (String message : messages) {
+            Values.sendable("--message", message, sent, ReplyFormat.FRAMED);
+        }
+        Values.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return new ClientOptions(
+                bare,
+                Values.port("PORT", port, false),
+                messages,
+                sent,
+                replies,
+                goodbye,
+                Values.seconds("--timeout", timeout),
+                showWire);
+    }
+}

@@ -1,0 +1,163 @@
+package switchboard.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** The server's options as they were typed. Filled in by picocli, used by one thread. */
+@Command(
+        name = "switchboard",
+        sortOptions = false,
+        separator = " ",
+        headerHeading = "Switchboard: a TCP server that you can see into and answer by hand.%n%n",
+        synopsisHeading = "",
+        customSynopsis = {
+            "switchboard [OPTIONS]                    the window",
+            "switchboard --headless [OPTIONS]         the console: commands on standard input",
+            "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more"
+        },
+        optionListHeading = "%nOptions of the server, for window and console:%n",
+        footerHeading = "%n",
+        footer = "Exit codes: 0 well, 1 failed, 2 bad usage. Ctrl-C and SIGTERM end the program well.")
+final class ServerArguments {
+    private static final int MOST_CLIENTS = 100_000;
+
+    @Option(names = "--headless", description = "Be the console.")
+    private boolean headless;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "5050",
+            description = "Port to listen on; 0 takes any free one (5050).")
+    private String port = "";
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (127.0.0.1); 0.0.0.0 or :: opens it to the network. May be repeated.")
+    private List<String> addresses = new ArrayList<>();
+
+    @Option(names = "--unix", paramLabel = "PATH", description = "Listen on a Unix domain socket too. May be repeated.")
+    private List<String> unixPaths = new ArrayList<>();
+
+    @Option(
+            names = "--framing",
+            paramLabel = "NAME",
+            defaultValue = "header64",
+            description = "How messages are told apart: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
+    private String framing = "";
+
+    @Option(
+            names = "--reply-as",
+            paramLabel = "FORMAT",
+            defaultValue = "framed",
+            description = "How replies leave: framed, raw or line (framed).")
+    private String replyAs = "";
+
+    @Option(names = "--strict", description = "Close a client at the first thing that is no frame, and tell it why.")
+    private boolean strict;
+
+    @Option(
+            names = "--goodbye",
+            paramLabel = "WORD",
+            defaultValue = "!DISCONNECT",
+            description = "Message that means goodbye (!DISCONNECT); \"\" for none.")
+    private String goodbye = "";
+
+    @Option(
+            names = "--auto",
+            paramLabel = "off|echo|TEXT",
+            defaultValue = "off",
+            description = "Answer every message by itself: with the same text, or always TEXT (off).")
+    private String auto = "";
+
+    @Option(names = "--session", paramLabel = "FILE", description = "Session file to make or to continue.")
+    private @Nullable String session;
+
+    @Option(names = "--no-record", description = "Keep no session file when the program ends.")
+    private boolean noRecord;
+
+    @Option(names = "--max-clients", paramLabel = "N", description = "Most clients at once (1000).")
+    private @Nullable String maxClients;
+
+    @Option(names = "--max-message", paramLabel = "BYTES", description = "Longest message (1MiB; 16MiB at most).")
+    private @Nullable String maxMessage;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    private boolean version;
+
+    boolean wantsHelp() {
+        return help;
+    }
+
+    boolean wantsVersion() {
+        return version;
+    }
+
+    /**
+     * Return what they mean.
+     *
+     * @throws UsageException in one clear sentence, if one of them can't be
+     */
+    ServerOptions validated() throws UsageException {
+        if (session != null && noRecord) {
+            throw new UsageException("--session and --no-record exclude each other: give one of them.");
+        }
+        return new ServerOptions(
+                headless,
+                listeners(),
+                maxClients == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Values.number("--max-clients", maxClients, 1, MOST_CLIENTS)),
+                maxMessage == null ? OptionalInt.empty() : OptionalInt.of(Values.size("--max-message", maxMessage)),
+                session == null ? Optional.empty() : Optional.of(Values.path("--session", session)),
+                !noRecord);
+    }
+
+    private List<ListenerSettings> listeners() throws UsageException {
+        int portNumber = Values.port("--port", port, true);
+        Framing messages = Values.framing("--framing", framing);
+        ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
+        AutoReply answer = autoReply(messages, replies);
+        Set<Where> places = new LinkedHashSet<>();
+        for (String address : addresses.isEmpty() ? List.of("127.0.0.1") : addresses) {
+            places.add(new Where.Tcp(Values.address("--bind", address), portNumber));
+        }
+        for (String unix : unixPaths) {
+            Path path = Values.path("--unix", unix);
+            places.add(new Where.Unix(path));
+        }
+        List<ListenerSettings> listeners = new ArrayList<>();
+        for (Where place : places) {
+            listeners.add(new ListenerSettings(place, messages, replies, strict, goodbye, answer));
+        }
+        return listeners;
+    }
+
+    private AutoReply autoReply(Framing messages, ReplyFormat replies) throws UsageException {
+        return switch (auto) {
+            case "off" -> new AutoReply.Off();
+            case "echo" -> new AutoReply.Echo();
+            default -> {
+                Values.sendable("--auto", auto, messages, replies);
+                yield new AutoReply.Fixed(auto);
+            }
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package switchboard.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import switchboard.event.ListenerSettings;
+
+/**
+ * What the server is to do.
+ *
+ * @param headless whether to be the console even where a window could be shown
+ * @param listeners where to listen, at least one
+ * @param maxClients the most clients at once; empty for the usual limit
+ * @param maxMessage the longest message in bytes; empty for the usual limit
+ * @param session the session file to make or continue; empty for a new one in the usual place
+ * @param keep whether the session file stays when the program ends
+ */
+record ServerOptions(
+        boolean headless,
+        List<ListenerSettings> listeners,
+        OptionalInt maxClients,
+        OptionalInt maxMessage,
+        Optional<Path> session,
+        boolean keep) {
+    ServerOptions {
+        listeners = List.copyOf(listeners);
+    }
+}

@@ -1,0 +1,163 @@
+package switchboard.app;
+
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import switchboard.terminal.Suggestions;
+import switchboard.wire.Escapes;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * Turns the words of the command line into values, or says in one sentence what is wrong with them.
+ *
+ * <p>Each method takes the name of the option or argument, for that sentence, and what was given. Thread-safe.
+ */
+final class Values {
+    /** The longest message that any server of ours takes. */
+    static final int LONGEST_MESSAGE = 16 << 20;
+
+    private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+
+    private Values() {}
+
+    /** Return a port; 0 only where any free one will do. */
+    static int port(String name, String given, boolean anyFree) throws UsageException {
+        int first = anyFree ? 0 : 1;
+        return number(name, given, first, LAST_PORT);
+    }
+
+    /** Return a whole number within limits. */
+    static int number(String name, String given, int least, int most) throws UsageException {
+        boolean digits = !given.isEmpty()
+                && given.length() <= 9
+                && given.chars().allMatch(character -> character >= '0' && character <= '9');
+        int number = digits ? Integer.parseInt(given) : -1;
+        if (!digits || number < least || number > most) {
+            throw new UsageException(String.format(
+                    Locale.ROOT, "%s wants a number from %d to %d, not %s.", name, least, most, quoted(given)));
+        }
+        return number;
+    }
+
+    /** Return a size in bytes: {@code 65536}, {@code 64KiB}, {@code 1MiB}, {@code 1M}, {@code 100kB}. */
+    static int size(String name, String given) throws UsageException {
+        Matcher matcher = SIZE.matcher(given);
+        int unit = matcher.matches()
+                ? switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                    case "", "b" -> 1;
+                    case "k", "kib" -> 1 << 10;
+                    case "m", "mib" -> 1 << 20;
+                    case "kb" -> 1_000;
+                    case "mb" -> 1_000_000;
+                    default -> 0;
+                }
+                : 0;
+        long bytes = unit == 0 ? 0 : Long.parseLong(matcher.group(1)) * unit;
+        if (bytes < 1 || bytes > LONGEST_MESSAGE) {
+            throw new UsageException(name + " wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not "
+                    + quoted(given) + ".");
+        }
+        return (int) bytes;
+    }
+
+    /** Return an address to listen on, without asking any name server. */
+    static String address(String name, String given) throws UsageException {
+        String bare = given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
+        if (bare.equals("localhost") || IPV4.matcher(bare).matches() || isIpv6(bare)) {
+            return bare;
+        }
+        throw new UsageException(name + " wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the "
+                + "network, not " + quoted(given) + ".");
+    }
+
+    private static boolean isIpv6(String given) {
+        if (!given.contains(":")) {
+            return false;
+        }
+        try {
+            // With a colon in it, it is taken as a literal and never looked up.
+            return InetAddress.getByName(given).getAddress().length > 0;
+        } catch (UnknownHostException noLiteral) {
+            return false;
+        }
+    }
+
+    static Framing framing(String name, String given) throws UsageException {
+        try {
+            return Framing.parse(given);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException(
+                    name + " wants header64 (or another width), zero4 (or another), lines, raw, u16 or " + "u32, not "
+                            + quoted(given) + "." + Suggestions.hint(given, FRAMINGS));
+        }
+    }
+
+    static ReplyFormat replyFormat(String name, String given) throws UsageException {
+        List<String> words =
+                Arrays.stream(ReplyFormat.values()).map(ReplyFormat::word).toList();
+        for (ReplyFormat format : ReplyFormat.values()) {
+            if (format.word().equals(given)) {
+                return format;
+            }
+        }
+        throw new UsageException(
+                name + " wants framed, raw or line, not " + quoted(given) + "." + Suggestions.hint(given, words));
+    }
+
+    /** Check that a framing can carry a text. */
+    static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        if (body.length > LONGEST_MESSAGE) {
+            throw new UsageException(name + " is too long: a message has 16 MiB at most.");
+        }
+        try {
+            framing.encode(body, format);
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageException(name + " can't be sent as " + framing.name() + ": " + unfit.getMessage() + ".");
+        }
+    }
+
+    static Path path(String name, String given) throws UsageException {
+        if (given.isEmpty()) {
+            throw new UsageException(name + " wants the path of a file.");
+        }
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException invalid) {
+            throw new UsageException(name + " wants the path of a file; " + quoted(given) + " can't be one.");
+        }
+    }
+
+    /** Return a time given in seconds; 0 for no end. */
+    static Duration seconds(String name, String given) throws UsageException {
+        try {
+            BigDecimal seconds = new BigDecimal(given);
+            long millis = seconds.movePointRight(3).longValueExact();
+            if (millis >= 0 && millis <= Duration.ofDays(1).toMillis()) {
+                return Duration.ofMillis(millis);
+            }
+        } catch (ArithmeticException | NumberFormatException noNumber) {
+            // Explained below, together with what is out of range.
+        }
+        throw new UsageException(
+                name + " wants seconds from 0 (for ever) to 86400, for example 2.5, not " + quoted(given) + ".");
+    }
+
+    /** Return something that was typed, in quotes and inert. */
+    static String quoted(String given) {
+        return "\"" + Escapes.text(given) + "\"";
+    }
+}

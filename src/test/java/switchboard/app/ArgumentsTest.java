@@ -1,0 +1,253 @@
+package switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.client.ClientOptions;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+@Timeout(20)
+class ArgumentsTest {
+    @Test
+    void noArgumentsMeanTheWindowAtTheUsualPlace() throws UsageException {
+        ServerOptions options = server();
+
+        assertFalse(options.headless());
+        assertTrue(options.keep());
+        assertEquals(OptionalInt.empty(), options.maxClients());
+        assertEquals(
+                List.of(new ListenerSettings(
+                        new Where.Tcp("127.0.0.1", 5050),
+                        Framing.HEADER64,
+                        ReplyFormat.FRAMED,
+                        false,
+                        "!DISCONNECT",
+                        new AutoReply.Off())),
+                options.listeners());
+    }
+
+    @Test
+    void everyOptionOfTheServerIsUnderstood() throws UsageException {
+        ServerOptions options = server(
+                "--headless",
+                "--port",
+                "0",
+                "--bind",
+                "::",
+                "--bind",
+                "127.0.0.1",
+                "--unix",
+                "/tmp/x.sock",
+                "--framing",
+                "zero4",
+                "--reply-as",
+                "line",
+                "--strict",
+                "--goodbye",
+                "bye",
+                "--auto",
+                "ok",
+                "--session",
+                "s.db",
+                "--max-clients",
+                "7",
+                "--max-message",
+                "64KiB");
+
+        assertTrue(options.headless());
+        assertEquals(
+                List.of(new Where.Tcp("::", 0), new Where.Tcp("127.0.0.1", 0), new Where.Unix(Path.of("/tmp/x.sock"))),
+                options.listeners().stream().map(ListenerSettings::where).toList());
+        ListenerSettings first = options.listeners().getFirst();
+        assertEquals("zero4", first.framing().name());
+        assertEquals(ReplyFormat.LINE, first.replyAs());
+        assertTrue(first.strict());
+        assertEquals("bye", first.goodbye());
+        assertEquals(new AutoReply.Fixed("ok"), first.auto());
+        assertEquals(Path.of("s.db"), options.session().orElseThrow());
+        assertEquals(OptionalInt.of(7), options.maxClients());
+        assertEquals(OptionalInt.of(65_536), options.maxMessage());
+    }
+
+    @Test
+    void noRecordKeepsNothing() throws UsageException {
+        assertFalse(server("--no-record").keep());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "16MiB, 16777216",
+        "1M, 1048576",
+        "1k, 1024",
+        "2KiB, 2048",
+        "100kB, 100000",
+        "3MB, 3000000",
+        "5b, 5"
+    })
+    void aSizeMayHaveAUnit(String given, int bytes) throws UsageException {
+        assertEquals(OptionalInt.of(bytes), server("--max-message", given).maxMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "16777217", "17MiB", "-1", "1GiB", "x", "", "99999999999999", "1.5MiB", "٥"})
+    void aSizeThatCannotBeIsExplained(String given) {
+        assertEquals(
+                "--max-message wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not \"" + given
+                        + "\".",
+                mistake("--max-message", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "abc", "", "5050 ", "+5", "٥٠٥٠", "99999999999"})
+    void aPortThatCannotBeIsExplained(String given) {
+        assertEquals("--port wants a number from 0 to 65535, not \"" + given + "\".", mistake("--port", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "256.0.0.1", "1.2.3", "1.2.3.4.5", "", "::g", "1.2.3.4.", "a:b"})
+    void anAddressThatIsNoLiteralIsExplainedWithoutAskingANameServer(String given) {
+        assertEquals(
+                "--bind wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the network, not \""
+                        + given + "\".",
+                mistake("--bind", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "::1", "[::1]", "localhost", "192.168.1.20", "fe80::1", "255.255.255.255"})
+    void anAddressIsUnderstood(String given) throws UsageException {
+        String bare = given.equals("[::1]") ? "::1" : given;
+        assertEquals(
+                new Where.Tcp(bare, 5050),
+                server("--bind", given).listeners().getFirst().where());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot 1            | There is no option \"--prot\". Did you mean \"--port\"? --help lists them all.",
+                "--max-mesage=5      | There is no option \"--max-mesage\". Did you mean \"--max-message\"? --help lists them all.",
+                "--headles           | There is no option \"--headles\". Did you mean \"--headless\"? --help lists them all.",
+                "-x                  | There is no option \"-x\". --help lists them all.",
+                "cleint              | There is no command \"cleint\". Did you mean \"client\"? --help lists them all.",
+                "swarm               | There is no command \"swarm\". --help lists them all.",
+                "--port              | --port wants a value: --port N.",
+                "--port 1 --port 2   | --port was given more than once.",
+                "--framing header    | --framing wants header64 (or another width), zero4 (or another), lines, raw, u16 or u32, not \"header\". Did you mean \"header64\"?",
+                "--reply-as farmed   | --reply-as wants framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
+                "--max-clients 0     | --max-clients wants a number from 1 to 100000, not \"0\".",
+                "--session a --no-record | --session and --no-record exclude each other: give one of them.",
+                "client              | client wants HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h            | client wants HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h 0          | PORT wants a number from 1 to 65535, not \"0\".",
+                "client h 1 extra    | Nothing is expected where \"extra\" stands; a text with blanks needs quotes.",
+                "client h 1 --mesage x | There is no option \"--mesage\". Did you mean \"--message\"? --help lists them all.",
+                "client h 1 --timeout soon | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"soon\".",
+                "client h 1 --timeout 1e999999999 | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"1e999999999\".",
+                "--port 1 client h 1 | --port is an option of the server, not of client.",
+            })
+    void aMistakeIsExplainedInOneSentence(String line, String sentence) {
+        assertEquals(sentence, mistake(line.split(" ")));
+    }
+
+    @Test
+    void whatWasTypedIsShownInert() {
+        assertEquals("There is no option \"--\\x1b[2J\\u202e\". --help lists them all.", mistake("--\u001b[2J\u202e"));
+    }
+
+    @Test
+    void anAutomaticTextThatTheFramingCannotCarryIsExplained() {
+        String sentence = mistake("--framing", "u16", "--auto", "x".repeat(70_000));
+
+        assertTrue(sentence.startsWith("--auto can't be sent as u16: "), sentence);
+    }
+
+    @Test
+    void theClientSendsItsMessagesInOrder() throws UsageException {
+        ClientOptions options = client(
+                "client",
+                "[::1]",
+                "5050",
+                "--message",
+                "@home",
+                "--message",
+                "-1",
+                "--message",
+                "",
+                "--framing",
+                "header10",
+                "--reply-as",
+                "raw",
+                "--goodbye",
+                "!DISCONNECT",
+                "--timeout",
+                "2.5",
+                "--show-wire");
+
+        assertEquals("::1", options.host());
+        assertEquals(5050, options.port());
+        assertEquals(List.of("@home", "-1", ""), options.messages());
+        assertEquals("header10", options.framing().name());
+        assertEquals(ReplyFormat.RAW, options.replyAs());
+        assertEquals("!DISCONNECT", options.goodbye());
+        assertEquals(Duration.ofMillis(2500), options.timeout());
+        assertTrue(options.showWire());
+    }
+
+    @Test
+    void helpNamesEveryOptionAndOnlyCommandsThatExist() throws UsageException {
+        String help =
+                assertInstanceOf(Task.Print.class, Arguments.parse("--help")).text();
+
+        for (String option : List.of(
+                "--headless",
+                "--port",
+                "--bind",
+                "--unix",
+                "--framing",
+                "--reply-as",
+                "--strict",
+                "--goodbye",
+                "--auto",
+                "--session",
+                "--no-record",
+                "--max-clients",
+                "--max-message",
+                "client HOST PORT")) {
+            assertTrue(help.contains(option), option);
+        }
+        for (String later : List.of("swarm", "sessions", "export", "bench")) {
+            assertFalse(help.contains(later), later);
+        }
+    }
+
+    private static ServerOptions server(String... args) throws UsageException {
+        return assertInstanceOf(Task.Serve.class, Arguments.parse(args)).options();
+    }
+
+    private static ClientOptions client(String... args) throws UsageException {
+        return assertInstanceOf(Task.Call.class, Arguments.parse(args)).options();
+    }
+
+    private static String mistake(String... args) {
+        return String.valueOf(
+                assertThrows(UsageException.class, () -> Arguments.parse(args)).getMessage());
+    }
+}
