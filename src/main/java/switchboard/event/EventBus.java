@@ -3,6 +3,7 @@ package switchboard.event;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Carries facts to everybody who listens and requests to whoever carries them out.
@@ -62,7 +63,20 @@ public final class EventBus implements AutoCloseable {
      *     when nothing else waits
      */
     public LosslessSubscription subscribe(String name, int capacity, long maxBytes) {
-        LosslessSubscription subscription = new LosslessSubscription(name, capacity, maxBytes, lossless::remove);
+        return subscribe(name, capacity, maxBytes, fact -> true);
+    }
+
+    /**
+     * As {@link #subscribe(String, int, long)}, but only to the facts that are wanted.
+     *
+     * <p>A subscriber that publishes from the thread that takes must not want what it publishes: it would
+     * wait for itself when its queue is full.
+     *
+     * @param wanted called by publishers under the queue's lock: quick, without waiting, never throwing
+     */
+    public LosslessSubscription subscribe(String name, int capacity, long maxBytes, Predicate<? super Fact> wanted) {
+        LosslessSubscription subscription =
+                new LosslessSubscription(name, capacity, maxBytes, wanted, lossless::remove);
         lossless.add(subscription);
         return subscription;
     }

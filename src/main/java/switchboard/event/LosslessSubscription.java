@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * A subscriber that gets every fact once, in order. When its queue is full the publisher waits.
+ * A subscriber that gets every fact it wants once, in order. When its queue is full the publisher waits.
  *
  * <p>Thread-safe; one thread takes.
  */
@@ -30,6 +31,7 @@ public final class LosslessSubscription implements AutoCloseable {
     private final String name;
     private final int capacity;
     private final long maxBytes;
+    private final Predicate<? super Fact> wanted;
     private final Consumer<LosslessSubscription> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -53,16 +55,30 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private long waits;
 
+    /** Publishers that wait for room now. */
+    @GuardedBy("lock")
+    private int waitingPublishers;
+
+    /** How many facts have to wait before it is worth waking the thread that takes. */
+    @GuardedBy("lock")
+    private int worthWaking = 1;
+
     @GuardedBy("lock")
     private boolean closed;
 
-    LosslessSubscription(String name, int capacity, long maxBytes, Consumer<LosslessSubscription> onClose) {
+    LosslessSubscription(
+            String name,
+            int capacity,
+            long maxBytes,
+            Predicate<? super Fact> wanted,
+            Consumer<LosslessSubscription> onClose) {
         if (capacity < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("capacity " + capacity + ", bytes " + maxBytes + ": both at least 1");
         }
         this.name = name;
         this.capacity = capacity;
         this.maxBytes = maxBytes;
+        this.wanted = wanted;
         this.onClose = onClose;
     }
 
@@ -70,13 +86,18 @@ public final class LosslessSubscription implements AutoCloseable {
         lock.lock();
         try {
             for (Fact fact : facts) {
+                if (!wanted.test(fact)) {
+                    continue;
+                }
                 long weight = fact.weight();
                 if (!closed && !fits(weight)) {
                     waits++;
+                    waitingPublishers++;
                     while (!closed && !fits(weight)) {
                         arrived.signal();
                         room.awaitUninterruptibly();
                     }
+                    waitingPublishers--;
                 }
                 if (closed) {
                     refused++;
@@ -86,7 +107,9 @@ public final class LosslessSubscription implements AutoCloseable {
                 bytes += weight;
                 accepted++;
             }
-            arrived.signal();
+            if (queue.size() >= worthWaking) {
+                arrived.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -122,6 +145,29 @@ public final class LosslessSubscription implements AutoCloseable {
                 room.signalAll();
             }
             return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Wait until {@code facts} facts wait, a publisher waits for room, or the time is over, so that one
+     * take brings many. Called by the thread that takes.
+     *
+     * @throws InterruptedException if that thread is interrupted
+     */
+    public void awaitWaiting(int facts, long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            worthWaking = facts;
+            try {
+                long left = TimeUnit.MILLISECONDS.toNanos(millis);
+                while (queue.size() < facts && waitingPublishers == 0 && !closed && left > 0) {
+                    left = arrived.awaitNanos(left);
+                }
+            } finally {
+                worthWaking = 1;
+            }
         } finally {
             lock.unlock();
         }

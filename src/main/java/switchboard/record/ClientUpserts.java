@@ -1,0 +1,84 @@
+package switchboard.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+
+/**
+ * Keeps the tables {@code client} and {@code listener}.
+ *
+ * <p>Each statement makes the client's row if it is not there, so none depends on the order of facts, and doing
+ * one twice changes nothing.
+ */
+final class ClientUpserts {
+    private final PreparedStatement opened;
+    private final PreparedStatement named;
+    private final PreparedStatement closed;
+    private final PreparedStatement answerEnded;
+    private final PreparedStatement listening;
+
+    ClientUpserts(Connection connection) throws SQLException {
+        opened = connection.prepareStatement("""
+                INSERT INTO client(id, run, listener, peer, host, local, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET run = excluded.run, listener = excluded.listener, peer = excluded.peer,
+                  host = excluded.host, local = excluded.local, opened_at = excluded.opened_at""");
+        named = connection.prepareStatement(
+                "INSERT INTO client(id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name");
+        closed = connection.prepareStatement("""
+                INSERT INTO client(id, closed_at, reason, farewell) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET closed_at = excluded.closed_at, reason = excluded.reason,
+                  farewell = excluded.farewell""");
+        answerEnded = connection.prepareStatement("INSERT INTO client(id, answer_ended_at) VALUES (?, ?)"
+                + " ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at");
+        listening = connection.prepareStatement("INSERT OR REPLACE INTO listener VALUES (?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    void opened(long run, ConnectionInfo info) throws SQLException {
+        opened.setLong(1, info.id().number());
+        opened.setLong(2, run);
+        opened.setInt(3, info.listener());
+        opened.setString(4, info.peer());
+        opened.setString(5, info.host());
+        opened.setString(6, info.local());
+        opened.setLong(7, info.openedAt());
+        opened.executeUpdate();
+    }
+
+    void named(ConnectionId id, String name) throws SQLException {
+        named.setLong(1, id.number());
+        named.setString(2, name);
+        named.executeUpdate();
+    }
+
+    void closed(Fact.Closed fact) throws SQLException {
+        closed.setLong(1, fact.id().number());
+        closed.setLong(2, fact.at());
+        closed.setString(3, fact.reason().word());
+        closed.setString(4, fact.sentence());
+        closed.executeUpdate();
+        if (!fact.answerable()) {
+            answerEnded(fact.id(), fact.at());
+        }
+    }
+
+    void answerEnded(ConnectionId id, long at) throws SQLException {
+        answerEnded.setLong(1, id.number());
+        answerEnded.setLong(2, at);
+        answerEnded.executeUpdate();
+    }
+
+    void listening(long run, ListenerInfo listener) throws SQLException {
+        listening.setLong(1, run);
+        listening.setInt(2, listener.id());
+        listening.setString(3, listener.family());
+        listening.setString(4, listener.address());
+        listening.setString(5, listener.settings().framing().name());
+        listening.setString(6, listener.settings().replyAs().word());
+        listening.setInt(7, listener.settings().strict() ? 1 : 0);
+        listening.executeUpdate();
+    }
+}

@@ -1,0 +1,125 @@
+package switchboard.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The session file's format, version {@value #VERSION}: an SQLite database that says in itself what it holds.
+ *
+ * <p>Comments inside the statements are kept by SQLite, so {@code sqlite3 FILE .schema} shows them. The view
+ * {@code log} is for reading, the view {@code wire} gives each message's bytes exactly as they crossed the wire.
+ *
+ * <p>A header is stored only when it can't be told from the rest: the usual one, the body's length in decimal
+ * digits and spaces up to the header's width, would otherwise be a third of what most sessions hold. In
+ * {@code message}, the narrow columns come first and the body after them, so that a page of the log does not
+ * touch the pages that long bodies fill.
+ */
+final class Schema {
+    /** {@code SWBD} in ASCII: tells a session from other SQLite files. */
+    static final int APPLICATION_ID = 0x53574244;
+
+    /** Grows when an older program could not read the file any more. */
+    static final int VERSION = 1;
+
+    /** A body longer than this has its beginning in the column {@code preview} too. */
+    static final int LONG_BODY = 4096;
+
+    private static final String[] STATEMENTS = {
+        """
+        CREATE TABLE run( -- one start of the program that recorded into this file; times are microseconds since 1970, UTC
+          id         INTEGER PRIMARY KEY,
+          started_at INTEGER NOT NULL,
+          ended_at   INTEGER, -- NULL while it runs, and for ever if it ended by a crash
+          messages   INTEGER NOT NULL DEFAULT 0, -- how many it recorded
+          bytes      INTEGER NOT NULL DEFAULT 0  -- their bytes, headers and trailers included
+        )""",
+        """
+        CREATE TABLE listener(
+          run      INTEGER NOT NULL, -- run.id
+          id       INTEGER NOT NULL, -- counted from 1 in each run
+          family   TEXT NOT NULL,    -- tcp or unix
+          address  TEXT NOT NULL,
+          framing  TEXT NOT NULL,    -- header64, headerN, zeroN, lines, raw, u32 or u16
+          reply_as TEXT NOT NULL,    -- framed, raw or line
+          strict   INTEGER NOT NULL, -- 1 if it closes a client at the first thing that is no frame
+          PRIMARY KEY(run, id)
+        ) WITHOUT ROWID""",
+        """
+        CREATE TABLE client(
+          id         INTEGER PRIMARY KEY, -- the #number; never used again, also not in a later run
+          run        INTEGER, -- run.id
+          listener   INTEGER, -- listener.id in that run
+          peer       TEXT NOT NULL DEFAULT '', -- address and port
+          host       TEXT NOT NULL DEFAULT '', -- address alone
+          local      TEXT NOT NULL DEFAULT '', -- our address that it came to
+          opened_at  INTEGER,
+          name       TEXT NOT NULL DEFAULT '', -- what a person called it
+          closed_at  INTEGER, -- NULL while it is there, and for ever if the run ended by a crash
+          reason     TEXT,    -- fin, truncated, reset, goodbye, kicked, protocol, timeout, slow-consumer, ...
+          farewell   TEXT NOT NULL DEFAULT '', -- the same in a sentence
+          answer_ended_at INTEGER -- when it could not be answered any more
+        )""",
+        """
+        CREATE TABLE message(
+          number    INTEGER PRIMARY KEY, -- 1, 2, 3 ... without gaps
+          at        INTEGER NOT NULL,    -- microseconds since 1970, UTC
+          client    INTEGER NOT NULL,    -- client.id
+          direction INTEGER NOT NULL,    -- 0 in, 1 out
+          shape     INTEGER NOT NULL,    -- 0 framed, 1 unframed, 2 partial
+          finding   INTEGER NOT NULL,    -- 0 none, 1 a note, 2 a problem: see the table finding
+          header_length INTEGER NOT NULL,
+          request   INTEGER, -- out: the reply request it belongs to, counted in each run
+          read      INTEGER NOT NULL, -- in: the number of the client's read that brought its first byte; else 0
+          preview   BLOB, -- the first 400 bytes of a body longer than 4096
+          body      BLOB NOT NULL,
+          header    BLOB, -- NULL if it is length(body) in decimal and spaces up to header_length
+          trailer   BLOB, -- what ends a line; NULL if nothing
+          pieces    TEXT  -- JSON [bytes, microseconds since the read before, bytes, ...]; NULL if one read brought it all
+        )""",
+        "CREATE INDEX message_problem ON message(number) WHERE finding = 2",
+        """
+        CREATE TABLE finding(
+          message   INTEGER NOT NULL, -- message.number
+          place     INTEGER NOT NULL, -- 0 is the most important
+          cause     TEXT NOT NULL,    -- a stable word such as no-header
+          certainty TEXT NOT NULL,    -- certain, likely or possible
+          sentence  TEXT NOT NULL,
+          repair    TEXT NOT NULL,
+          PRIMARY KEY(message, place)
+        ) WITHOUT ROWID""",
+        """
+        CREATE VIEW log AS
+          SELECT m.number,
+                 strftime('%Y-%m-%dT%H:%M:%S', m.at / 1000000, 'unixepoch') || printf('.%06dZ', m.at % 1000000) AS at,
+                 m.client, c.name, c.peer,
+                 CASE m.direction WHEN 0 THEN 'in' ELSE 'out' END AS direction,
+                 CASE m.shape WHEN 0 THEN 'framed' WHEN 1 THEN 'unframed' ELSE 'partial' END AS shape,
+                 length(m.body) AS bytes,
+                 CAST(m.body AS TEXT) AS text,
+                 f.cause, f.sentence
+          FROM message m
+          LEFT JOIN client c ON c.id = m.client
+          LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0""",
+        """
+        CREATE VIEW wire AS
+          SELECT number, client, direction,
+                 CAST(CASE WHEN header IS NOT NULL THEN header
+                           WHEN header_length > 0 THEN printf('%-*d', header_length, length(body))
+                           ELSE '' END || body || ifnull(trailer, '') AS BLOB) AS bytes
+          FROM message""",
+        "PRAGMA application_id = " + APPLICATION_ID,
+        "PRAGMA user_version = " + VERSION,
+    };
+
+    private Schema() {}
+
+    /** Make everything in an empty database, inside the caller's transaction. */
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : STATEMENTS) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

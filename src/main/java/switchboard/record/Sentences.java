@@ -1,0 +1,80 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** Says in one sentence for people what went wrong with a session file and what to do. */
+final class Sentences {
+    private Sentences() {}
+
+    static String opening(Path file, Throwable failure) {
+        return switch (code(failure)) {
+            case SQLITE_NOTADB -> file + " is not a Switchboard session, so it was left alone: choose another file.";
+            case SQLITE_CORRUPT ->
+                file
+                        + " is damaged and was left alone: choose another file, or recover this one with sqlite3 .recover.";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                file + " is in use by another program: close that one, or choose another file.";
+            case SQLITE_FULL -> "The disk with " + file + " is full: free some space, or choose another place.";
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                file + " can't be opened for writing: check the permissions of it and its folder,"
+                        + " or choose another place.";
+            default -> file + " can't be opened (" + detail(failure) + "): choose another file.";
+        };
+    }
+
+    static String writing(Path file, Throwable failure) {
+        return switch (code(failure)) {
+            case SQLITE_FULL ->
+                "The disk with " + file + " is full: free some space; until then messages wait in memory.";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                file
+                        + " can't be written any more: make it and its folder writable; until then messages wait in memory.";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                "Another program keeps " + file + " locked: close that program; until then messages wait in memory.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                file + " was damaged by something: start again with a new session; until then messages wait in memory.";
+            default ->
+                "Writing " + file + " failed (" + detail(failure)
+                        + "): check the disk; it is tried again every second and messages wait in memory.";
+        };
+    }
+
+    static String reading(Path file, Throwable failure) {
+        return switch (code(failure)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "The log can't be read: " + file + " is damaged.";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                "The log can't be read now: another program keeps " + file + " locked; close that program.";
+            default -> "The log can't be read from " + file + " (" + detail(failure) + ").";
+        };
+    }
+
+    /** Say why a file system call failed, as the middle of a sentence. */
+    static String reason(IOException failure, Path path) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "there is no permission to write " + path;
+            case NoSuchFileException missing -> path + " does not exist";
+            case FileSystemException other ->
+                path + ": " + (other.getReason() == null ? "not possible" : other.getReason());
+            default -> path + ": " + failure.getMessage();
+        };
+    }
+
+    static SQLiteErrorCode code(Throwable failure) {
+        return failure instanceof SQLException sql
+                ? SQLiteErrorCode.getErrorCode(sql.getErrorCode() & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    private static String detail(Throwable failure) {
+        String text = failure.getMessage();
+        return text == null
+                ? failure.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,119 @@
+package switchboard.record;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.EventBus;
+import switchboard.event.LosslessSubscription;
+
+/**
+ * A session that is being recorded: its file, the recorder that writes it and the log that reads it.
+ *
+ * <p>Open it before the server starts and end it after the server has stopped, so that every fact is in it. But
+ * while the file can't be written, connections wait in {@link EventBus#publish}; whoever can't stop the server in
+ * time ends the session all the same, which lets them go on. Thread-safe; opening and ending wait for the disk,
+ * so not on the event dispatch thread.
+ */
+public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final long LOG_END_MILLIS = 400;
+    private static final long RECORDER_END_MILLIS = 1_500;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final SessionFile file;
+    private final Recorder recorder;
+    private final SqliteSessionLog log;
+
+    private Session(SessionFile file, Recorder recorder, SqliteSessionLog log) {
+        this.file = file;
+        this.recorder = recorder;
+        this.log = log;
+    }
+
+    /**
+     * Open a session at a place and record from now on what the bus carries.
+     *
+     * @throws SessionException if it can't be recorded there, in a sentence; then nothing was overwritten
+     */
+    public static Session open(SessionPlace place, EventBus bus) throws SessionException {
+        return open(place, bus, Clock.systemDefaultZone(), RETRY_MILLIS);
+    }
+
+    static Session open(SessionPlace place, EventBus bus, Clock clock, long retryMillis) throws SessionException {
+        SqliteLibrary.load();
+        SessionFile file = SessionFile.claim(place, clock);
+        boolean opened = false;
+        try {
+            Recorder recorder = Recorder.start(file, bus, clock, retryMillis);
+            opened = true;
+            return new Session(file, recorder, new SqliteSessionLog(file.path()));
+        } finally {
+            if (!opened) {
+                file.release();
+            }
+        }
+    }
+
+    /** Return the reading side. */
+    public SessionLog log() {
+        return log;
+    }
+
+    /** Return where the session's file is. */
+    public Path file() {
+        return file.path();
+    }
+
+    /** Return whether nothing is kept: the file is deleted at the end. */
+    public boolean isTemporary() {
+        return file.isTemporary();
+    }
+
+    /** Return the largest number that a client had in this file before, 0 if there was none: new ones go on from it. */
+    public long lastClient() {
+        return recorder.lastClient();
+    }
+
+    /** Return something that a person should know about where the session is recorded, if there is anything. */
+    public Optional<String> notice() {
+        return file.isOnNetwork() && !file.isTemporary()
+                ? Optional.of("The session is recorded on a network folder (" + file.path()
+                        + "), which is slower and less safe than a disk of this computer.")
+                : Optional.empty();
+    }
+
+    /** Return the counters of the queue before the recorder. */
+    public LosslessSubscription.Counters counters() {
+        return recorder.counters();
+    }
+
+    /**
+     * Record what has been published, finish the file and give it back; takes two seconds at most.
+     *
+     * @return a sentence if something was not recorded or not cleaned up
+     */
+    public Optional<String> end() {
+        // The reader first: only the last connection can put everything into one file.
+        log.close();
+        log.join(LOG_END_MILLIS);
+        String loss = recorder.end(RECORDER_END_MILLIS);
+        if (!recorder.hasEnded() && !isTemporary()) {
+            // Still writing: the lock stays until the process is gone.
+            return Optional.of(loss);
+        }
+        try {
+            file.release();
+        } catch (SessionException failure) {
+            return Optional.of(loss.isEmpty() ? String.valueOf(failure.getMessage()) : loss);
+        }
+        return loss.isEmpty() || isTemporary() ? Optional.empty() : Optional.of(loss);
+    }
+
+    /** End it as {@link #end} does; what could not be recorded goes into the program's own log. */
+    @Override
+    public void close() {
+        end().ifPresent(LOG::warn);
+    }
+}

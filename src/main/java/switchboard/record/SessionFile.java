@@ -1,0 +1,226 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * A session's file, claimed for this process.
+ *
+ * <p>Its database, write-ahead log and shared memory are opened by SQLite alone, never by {@code java.io}: a
+ * descriptor of ours that is closed would take SQLite's locks with it.
+ */
+final class SessionFile {
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'session-'uuuu-MM-dd_HH-mm-ss", Locale.ROOT);
+    private static final int MOST_NAMES = 1_000;
+
+    /** Files up to this size are checked page by page when they are opened: takes a fraction of a second. */
+    private static final long CHECKED_BYTES = 64L << 20;
+
+    private final Path path;
+    private final boolean temporary;
+    private final SessionLock lock;
+
+    private SessionFile(Path path, boolean temporary, SessionLock lock) {
+        this.path = path;
+        this.temporary = temporary;
+        this.lock = lock;
+    }
+
+    /** Find the file of a place, take its lock and see that it is ours to write. */
+    static SessionFile claim(SessionPlace place, Clock clock) throws SessionException {
+        return switch (place) {
+            case SessionPlace.Usual usual -> fresh(usual.directory(), clock);
+            case SessionPlace.Given given -> given(given.file());
+            case SessionPlace.Temporary temporary -> temporary();
+        };
+    }
+
+    private static SessionFile fresh(Path directory, Clock clock) throws SessionException {
+        String name = NAME.format(ZonedDateTime.now(clock));
+        try {
+            PrivateFiles.createDirectories(directory);
+            Path real = directory.toRealPath();
+            for (int count = 1; count <= MOST_NAMES; count++) {
+                Path path = real.resolve(count == 1 ? name + ".db" : name + "-" + count + ".db");
+                Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
+                if (lock.isPresent()) {
+                    SessionFile file = new SessionFile(path, false, lock.get());
+                    // Only now that the lock is ours, nobody else makes a file of this name.
+                    if (!Files.exists(path)) {
+                        return file;
+                    }
+                    file.release();
+                }
+            }
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "The folder for sessions can't be used: " + Sentences.reason(failure, directory)
+                            + ". Choose a file with --session, or start with --no-record.",
+                    failure);
+        }
+        throw new SessionException("The folder " + directory + " has too many sessions named " + name
+                + ": move some away, or choose a file with --session.");
+    }
+
+    private static SessionFile given(Path asGiven) throws SessionException {
+        Path path = real(asGiven);
+        if (Files.isDirectory(path)) {
+            throw new SessionException(path + " is a folder: give the name of a file in it.");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new SessionException(path + " is not a regular file: choose another one.");
+        }
+        SessionLock lock = SessionLock.take(path);
+        SessionFile file = new SessionFile(path, false, lock);
+        boolean usable = false;
+        try {
+            if (Files.exists(path)) {
+                file.inspect();
+            }
+            usable = true;
+            return file;
+        } finally {
+            if (!usable) {
+                file.release();
+            }
+        }
+    }
+
+    /** Follow links, so that the lock stands beside the file itself whatever name was given. */
+    private static Path real(Path asGiven) throws SessionException {
+        Path absolute = asGiven.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (parent == null || name == null) {
+            throw new SessionException(asGiven + " is a folder: give the name of a file in it.");
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new SessionException("The folder " + parent + " does not exist: make it, or choose another file.");
+        }
+        try {
+            return Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : parent.toRealPath().resolve(name);
+        } catch (IOException failure) {
+            throw new SessionException(
+                    absolute + " can't be opened: " + Sentences.reason(failure, absolute) + ".", failure);
+        }
+    }
+
+    private static SessionFile temporary() throws SessionException {
+        Path directory;
+        try {
+            directory = PrivateFiles.createTemporaryDirectory("switchboard-").toRealPath();
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "There is no place for temporary files: "
+                            + Sentences.reason(failure, Path.of(System.getProperty("java.io.tmpdir", "")))
+                            + ". Start Java with -Djava.io.tmpdir=FOLDER, or record with --session.",
+                    failure);
+        }
+        Path path = directory.resolve("session.db");
+        return new SessionFile(path, true, SessionLock.take(path));
+    }
+
+    /** Look at an existing file without writing into it. */
+    private void inspect() throws SessionException {
+        try (Connection connection = Sqlite.reading(path)) {
+            requireSession(connection);
+            if (Files.size(path) <= CHECKED_BYTES) {
+                String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
+                if (!damage.equals("ok")) {
+                    throw new SessionException(path + " is damaged and was left alone: choose another file,"
+                            + " or recover this one with sqlite3 .recover.");
+                }
+            }
+        } catch (SQLException failure) {
+            if (Sentences.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
+                throw new SessionException(Sentences.opening(path, failure), failure);
+            }
+            // An interrupted rollback journal can't be looked at without undoing it: the writing connection will.
+        } catch (IOException failure) {
+            throw new SessionException(path + " can't be opened: " + Sentences.reason(failure, path) + ".", failure);
+        }
+    }
+
+    /**
+     * See that a database is empty or a session that this program understands.
+     *
+     * @return whether it is empty
+     */
+    boolean requireSession(Connection connection) throws SQLException, SessionException {
+        long application = Sqlite.number(connection, "PRAGMA application_id");
+        long version = Sqlite.number(connection, "PRAGMA user_version");
+        if (application == 0 && version == 0 && Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
+            return true;
+        }
+        if (application != Schema.APPLICATION_ID) {
+            throw new SessionException(
+                    path + " is an SQLite file of another program, so it was left alone: choose another file.");
+        }
+        if (version > Schema.VERSION) {
+            throw new SessionException(path + " was recorded by a newer Switchboard (format " + version
+                    + ", this one knows " + Schema.VERSION + "): open it with that one, or choose another file.");
+        }
+        return false;
+    }
+
+    /** Return where it is. */
+    Path path() {
+        return path;
+    }
+
+    /** Return whether it is deleted at the end. */
+    boolean isTemporary() {
+        return temporary;
+    }
+
+    /** Return whether it lies on a network, where SQLite's write-ahead log can't be used. */
+    boolean isOnNetwork() {
+        try {
+            FileStore store = Files.getFileStore(path.getParent());
+            return isNetwork(store.type());
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    static boolean isNetwork(String fileSystem) {
+        String type = fileSystem.toLowerCase(Locale.ROOT);
+        return type.startsWith("nfs")
+                || type.startsWith("smb")
+                || type.startsWith("fuse.")
+                || List.of("cifs", "9p", "afpfs", "webdav", "davfs", "ncpfs", "afs", "ceph", "vboxsf", "prl_fs")
+                        .contains(type);
+    }
+
+    /** Give it back after all connections are closed; delete it if it is temporary. */
+    void release() throws SessionException {
+        try {
+            if (temporary) {
+                for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+                    Files.deleteIfExists(path.resolveSibling(path.getFileName() + suffix));
+                }
+            }
+            lock.release();
+            if (temporary) {
+                Files.deleteIfExists(path.getParent());
+            }
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "Not everything could be cleaned up: " + Sentences.reason(failure, path) + ".", failure);
+        }
+    }
+}

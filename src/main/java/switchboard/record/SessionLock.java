@@ -1,0 +1,126 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second program away from a session file, by a lock on a file beside it.
+ *
+ * <p>Not on the session file itself: when a process closes any descriptor of a file, POSIX takes away all
+ * locks that it has on it, SQLite's too. For the same reason {@link #HELD} keeps this very process from
+ * opening a lock file twice. Any thread.
+ */
+final class SessionLock {
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final int ATTEMPTS = 20;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private SessionLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Take the lock of a session file, or say who has it. */
+    static SessionLock take(Path database) throws SessionException {
+        try {
+            return tryTake(database)
+                    .orElseThrow(() -> new SessionException("The session " + database
+                            + " is open in another Switchboard: close that one, or choose another file."));
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "The session " + database + " can't be recorded: " + Sentences.reason(failure, fileOf(database))
+                            + ". Choose another place with --session.",
+                    failure);
+        }
+    }
+
+    /** Take the lock of a session file, or return empty if somebody has it. */
+    static Optional<SessionLock> tryTake(Path database) throws IOException {
+        Path file = fileOf(database);
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        boolean taken = false;
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS && !taken; attempt++) {
+                FileChannel channel = openUnlessRemoved(file);
+                if (channel != null) {
+                    taken = true;
+                    return Optional.of(new SessionLock(file, channel));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            if (!taken) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    private static Path fileOf(Path database) {
+        return database.resolveSibling(database.getFileName() + ".lock");
+    }
+
+    /** Open and lock the file; null if somebody has the lock or has just left. */
+    private static @Nullable FileChannel openUnlessRemoved(Path file) throws IOException {
+        FileChannel channel;
+        Object before;
+        try {
+            createIfMissing(file);
+            before = identity(file);
+            channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException removedMeanwhile) {
+            return null;
+        }
+        boolean kept = false;
+        try {
+            // Whoever leaves removes the file: a lock on one that was removed keeps nobody away.
+            kept = channel.tryLock() != null && Objects.equals(before, identity(file));
+            return kept ? channel : null;
+        } catch (NoSuchFileException removedMeanwhile) {
+            return null;
+        } finally {
+            if (!kept) {
+                channel.close();
+            }
+        }
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        try {
+            PrivateFiles.createFile(file);
+        } catch (FileAlreadyExistsException left) {
+            return;
+        }
+    }
+
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /** Remove the lock file and give the lock back. */
+    void release() throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } finally {
+            try {
+                channel.close();
+            } finally {
+                HELD.remove(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+
+/**
+ * Writes facts into a session file, a group in each transaction.
+ *
+ * <p>Made, used and closed on one thread. After any exception it is only good for {@link #abandon}: the driver's
+ * prepared statements do not recover from a full disk.
+ */
+final class SessionWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
+
+    private final SessionFile file;
+    private final Connection connection;
+    private final long run;
+    private final ClientUpserts clients;
+    private final MessageInsert messages;
+    private final PreparedStatement findings;
+    private final PreparedStatement grown;
+    private long newest;
+    private long bytes;
+
+    /** Open a session file, or make it, and begin a run in it or go on with the run of this number. */
+    static SessionWriter open(SessionFile file, OptionalLong run, long now) throws SQLException, SessionException {
+        boolean fresh = !Files.exists(file.path());
+        if (fresh && run.isPresent()) {
+            throw new SessionException("The session " + file.path()
+                    + " was moved or deleted: put it back, or start again; until then messages wait in memory.");
+        }
+        Connection connection = Sqlite.writing(file.path(), fresh);
+        boolean ready = false;
+        try {
+            if (fresh) {
+                PrivateFiles.restrictFile(file.path());
+            }
+            boolean empty = file.requireSession(connection);
+            chooseJournal(file, connection);
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            if (empty) {
+                Schema.create(connection);
+            }
+            long number = run.isPresent() ? run.getAsLong() : beginRun(connection, now);
+            SessionWriter writer = new SessionWriter(file, connection, number);
+            Sqlite.execute(connection, "COMMIT");
+            ready = true;
+            return writer;
+        } catch (IOException failure) {
+            throw new SessionException(
+                    file.path() + " can't be closed to others: " + Sentences.reason(failure, file.path()) + ".",
+                    failure);
+        } finally {
+            if (!ready) {
+                connection.close();
+            }
+        }
+    }
+
+    /**
+     * Choose the write-ahead log where it works: readers and the writer then never wait for each other.
+     *
+     * <p>On a network it corrupts files, because it needs memory that all machines share.
+     */
+    private static void chooseJournal(SessionFile file, Connection connection) throws SQLException, SessionException {
+        String wanted = file.isOnNetwork() ? "delete" : "wal";
+        String chosen = Sqlite.text(connection, "PRAGMA journal_mode = " + wanted);
+        if (!chosen.equals(wanted)) {
+            chosen = Sqlite.text(connection, "PRAGMA journal_mode = delete");
+        }
+        if (!chosen.equals("wal") && !chosen.equals("delete")) {
+            throw new SessionException(
+                    file.path() + " can't be written safely (journal " + chosen + "): choose another place.");
+        }
+        Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 1000");
+        Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
+    }
+
+    private static long beginRun(Connection connection, long now) throws SQLException {
+        Sqlite.execute(connection, "INSERT INTO run(started_at) VALUES (" + now + ")");
+        return Sqlite.number(connection, "SELECT last_insert_rowid()");
+    }
+
+    private SessionWriter(SessionFile file, Connection connection, long run) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        this.run = run;
+        newest = Sqlite.number(connection, "SELECT max(number) FROM message");
+        bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
+        clients = new ClientUpserts(connection);
+        messages = new MessageInsert(connection);
+        findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
+        grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
+    }
+
+    /** Return this run's number in the file. */
+    long run() {
+        return run;
+    }
+
+    /** Return the number of the newest message on disk. */
+    long newest() {
+        return newest;
+    }
+
+    /** Return the bytes of all messages on disk. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Return the largest number that a client ever had in this file, 0 if there was none. */
+    long lastClient() throws SQLException {
+        return Sqlite.number(connection, "SELECT max(id) FROM client");
+    }
+
+    /** Write facts in order, all or none; they are on disk when this returns. */
+    void write(List<Fact> facts) throws SQLException {
+        long number = newest;
+        long size = 0;
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.Received in -> {
+                    write(++number, in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
+                    size += in.message().size();
+                }
+                case Fact.Sent out -> {
+                    write(++number, out.at(), out.id(), Direction.OUT, out.message(), out.request());
+                    size += out.message().size();
+                }
+                case Fact.Opened now -> clients.opened(run, now.connection());
+                case Fact.Named now -> clients.named(now.id(), now.name());
+                case Fact.Closed now -> clients.closed(now);
+                case Fact.AnswerEnded now -> clients.answerEnded(now.id(), now.at());
+                case Fact.Listening now -> clients.listening(run, now.listener());
+                case Fact.ListeningFailed notKept -> {}
+                case Fact.ListeningEnded notKept -> {}
+                case Fact.Rejected notKept -> {}
+                case Fact.Delivered notKept -> {}
+                case Fact.Changed notKept -> {}
+                case Fact.LimitHit notKept -> {}
+                case Fact.Recorded notKept -> {}
+                case Fact.Trouble notKept -> {}
+            }
+        }
+        messages.flush();
+        if (number > newest) {
+            grown.setLong(1, number - newest);
+            grown.setLong(2, size);
+            grown.setLong(3, run);
+            grown.executeUpdate();
+        }
+        Sqlite.execute(connection, "COMMIT");
+        newest = number;
+        bytes += size;
+    }
+
+    private void write(
+            long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
+            throws SQLException {
+        messages.add(number, at, client, direction, message, request);
+        int place = 0;
+        for (Finding finding : message.findings()) {
+            findings.setLong(1, number);
+            findings.setInt(2, place++);
+            findings.setString(3, finding.cause().id());
+            findings.setString(4, StoredMessage.code(finding.certainty()));
+            findings.setString(5, finding.sentence());
+            findings.setString(6, finding.repair());
+            findings.executeUpdate();
+        }
+    }
+
+    /** End the run: everything into one file, nothing beside it. */
+    void end(long now) throws SQLException {
+        Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
+        // A reader in another program can hinder the rest, which is only tidiness: not worth a wait.
+        Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
+        Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        // A file at rest needs no write-ahead log; without one it can be read from anywhere and leaves nothing beside
+        // it.
+        Sqlite.execute(connection, "PRAGMA journal_mode = delete");
+        connection.close();
+    }
+
+    /** Close after a failure; what is not on disk is rolled back. */
+    void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException alsoFailed) {
+            LOG.debug("Closing {} after a failure failed, too", file.path(), alsoFailed);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package switchboard.record;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/** Opens connections to a session file. A connection is used and closed by the thread that opened it, and no other. */
+final class Sqlite {
+    private static final int BUSY_MILLIS = 1_000;
+
+    private Sqlite() {}
+
+    /** Open an existing file for reading; what stands in it is trusted with nothing. */
+    static Connection reading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        Connection connection = open(file, config);
+        return prepared(connection, "PRAGMA query_only = ON");
+    }
+
+    /** Open a file for writing; make it if {@code create}. */
+    static Connection writing(Path file, boolean create) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        if (!create) {
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
+        return prepared(open(file, config), "PRAGMA synchronous = FULL");
+    }
+
+    private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.createConnection("jdbc:sqlite:" + name(file));
+    }
+
+    /** Name the file so that neither the driver nor SQLite takes a part of the name for options. */
+    private static String name(Path file) {
+        String name = file.toString();
+        return name.indexOf('?') >= 0 ? file.toUri().toString() : name;
+    }
+
+    private static Connection prepared(Connection connection, String pragma) throws SQLException {
+        boolean ready = false;
+        try {
+            execute(connection, "PRAGMA trusted_schema = OFF");
+            execute(connection, "PRAGMA cell_size_check = ON");
+            execute(connection, pragma);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                connection.close();
+            }
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Return the first column of the first row, 0 if there is none or it is NULL. */
+    static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** Return the first column of the first row as text. */
+    static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            String text = row.next() ? row.getString(1) : null;
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteJDBCLoader;
+
+/**
+ * Loads SQLite's native part, which the driver has to unpack into a directory that allows programs to run.
+ *
+ * <p>That is the temporary directory; where there is none, or nothing may be run from it, one of our own.
+ */
+final class SqliteLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
+    private static final String DIRECTORY_PROPERTY = "org.sqlite.tmpdir";
+
+    private SqliteLibrary() {}
+
+    /** Load the library unless it is loaded. */
+    static void load() throws SessionException {
+        load(DataDirectory.program().resolve("native"));
+    }
+
+    static void load(Path ownDirectory) throws SessionException {
+        if (loads() || (System.getProperty(DIRECTORY_PROPERTY) == null && loadsFrom(ownDirectory))) {
+            return;
+        }
+        throw new SessionException("SQLite's native library can't be loaded from " + temporaryDirectory() + " or "
+                + ownDirectory + ": start Java with -D" + DIRECTORY_PROPERTY
+                + "=DIRECTORY, a directory that can be written and from which programs may run.");
+    }
+
+    private static String temporaryDirectory() {
+        return System.getProperty(DIRECTORY_PROPERTY, System.getProperty("java.io.tmpdir", "the temporary directory"));
+    }
+
+    private static boolean loadsFrom(Path directory) {
+        try {
+            PrivateFiles.createDirectories(directory);
+        } catch (IOException impossible) {
+            LOG.debug("No directory {} for SQLite's library", directory, impossible);
+            return false;
+        }
+        System.setProperty(DIRECTORY_PROPERTY, directory.toString());
+        boolean loaded = loads();
+        if (!loaded) {
+            System.clearProperty(DIRECTORY_PROPERTY);
+        }
+        return loaded;
+    }
+
+    /** Try once; the driver throws whatever it likes, errors included. */
+    private static boolean loads() {
+        try {
+            return SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError failure) {
+            LOG.debug("SQLite's library can't be loaded from {}", temporaryDirectory(), failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package switchboard.record;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.record.LogCalls.Call;
+import switchboard.record.LogCalls.Piece;
+import switchboard.thread.Threads;
+
+/**
+ * Reads the session file from one platform thread with a connection of its own.
+ *
+ * <p>A scan is done in short pieces and lets pages in between. Thread-safe.
+ */
+final class SqliteSessionLog implements SessionLog {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionLog.class);
+    private static final int MOST_ROWS = 1_000;
+
+    private interface Question<T> {
+        T ask(LogReader reader) throws SQLException;
+    }
+
+    private final Path file;
+    private final LogCalls calls = new LogCalls();
+    private final Thread thread;
+
+    /** Only on the log's thread. */
+    private @Nullable LogReader reader;
+
+    /** Read this file, which is opened when the first question comes. */
+    SqliteSessionLog(Path file) {
+        this.file = file;
+        thread = Threads.platform("log", this::run);
+        thread.start();
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long first, int count) {
+        if (count < 0 || count > MOST_ROWS) {
+            throw new IllegalArgumentException(count + " rows: from 0 to " + MOST_ROWS);
+        }
+        return page(open -> open.rows(first, count));
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long[] numbers) {
+        if (numbers.length > MOST_ROWS) {
+            throw new IllegalArgumentException(numbers.length + " rows: at most " + MOST_ROWS);
+        }
+        long[] copy = numbers.clone();
+        return page(open -> open.rows(copy));
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoggedMessage>> message(long number) {
+        return page(open -> open.message(number));
+    }
+
+    @Override
+    public CompletableFuture<Long> newest() {
+        return page(LogReader::newest);
+    }
+
+    @Override
+    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
+        CompletableFuture<long[]> answer = new CompletableFuture<>();
+        Call call = new Call(answer, new Scan(filter, after, upTo, answer));
+        if (!calls.addScan(call)) {
+            refuse(call);
+        }
+        return answer;
+    }
+
+    private <T> CompletableFuture<T> page(Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Call call = new Call(answer, open -> {
+            answer.complete(question.ask(open));
+            return true;
+        });
+        if (!calls.addPage(call)) {
+            refuse(call);
+        }
+        return answer;
+    }
+
+    private void refuse(Call call) {
+        call.answer().completeExceptionally(new SessionException("The log of " + file + " answers no more questions."));
+    }
+
+    private void run() {
+        try {
+            for (Call call = calls.next(); call != null; call = calls.next()) {
+                // Whoever is no longer interested has cancelled the answer.
+                if (!call.answer().isDone()) {
+                    advance(call);
+                }
+            }
+        } finally {
+            close();
+            closeReader();
+        }
+    }
+
+    private void advance(Call call) {
+        try {
+            if (!call.piece().run(reader()) && !calls.addScan(call)) {
+                refuse(call);
+            }
+        } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
+            // A connection that failed once is not trusted again; the next call opens another.
+            closeReader();
+            LOG.debug("A question to {} failed", file, failure);
+            call.answer().completeExceptionally(new SessionException(Sentences.reading(file, failure), failure));
+        }
+    }
+
+    private LogReader reader() throws SQLException {
+        LogReader open = reader;
+        if (open == null) {
+            open = new LogReader(file);
+            reader = open;
+        }
+        return open;
+    }
+
+    private void closeReader() {
+        LogReader open = reader;
+        reader = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException failure) {
+                LOG.debug("Closing {} failed", file, failure);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        calls.close().forEach(this::refuse);
+    }
+
+    /** Wait until the thread has ended and its connection is closed; return false if that took too long. */
+    boolean join(long millis) {
+        try {
+            return thread.join(Duration.ofMillis(millis));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Looks through messages for those that a filter lets through. */
+    private static final class Scan implements Piece {
+        private final LogFilter filter;
+        private final TextMatcher matcher;
+        private final CompletableFuture<long[]> answer;
+        private final LongStream.Builder found = LongStream.builder();
+        private long after;
+        private long upTo;
+        private boolean begun;
+        private Set<Long> named = Set.of();
+
+        Scan(LogFilter filter, long after, long upTo, CompletableFuture<long[]> answer) {
+            this.filter = filter;
+            this.after = Math.max(0, after);
+            this.upTo = upTo;
+            this.answer = answer;
+            matcher = new TextMatcher(filter.text());
+        }
+
+        @Override
+        public boolean run(LogReader reader) throws SQLException {
+            if (!begun) {
+                begun = true;
+                upTo = Math.min(upTo, reader.newest());
+                named = filter.text().isEmpty() ? Set.of() : reader.clientsNamed(matcher);
+            }
+            if (after < upTo) {
+                after = reader.scan(filter, matcher, named, after, upTo, found::add);
+            }
+            if (after < upTo) {
+                return false;
+            }
+            answer.complete(found.build().toArray());
+            return true;
+        }
+    }
+}

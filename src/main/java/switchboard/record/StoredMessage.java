@@ -1,0 +1,220 @@
+package switchboard.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.Severity;
+import switchboard.wire.Shape;
+
+/**
+ * Turns messages into what the columns of the table {@code message} hold, and back.
+ *
+ * <p>The numbers are part of the file's format and independent of the enums' order.
+ */
+final class StoredMessage {
+    private static final byte[] NOTHING = {};
+
+    private StoredMessage() {}
+
+    static int code(Direction direction) {
+        return switch (direction) {
+            case IN -> 0;
+            case OUT -> 1;
+        };
+    }
+
+    static Direction direction(int code) {
+        return code == 0 ? Direction.IN : Direction.OUT;
+    }
+
+    static int code(Shape shape) {
+        return switch (shape) {
+            case FRAMED -> 0;
+            case UNFRAMED -> 1;
+            case PARTIAL -> 2;
+        };
+    }
+
+    static Shape shape(int code) {
+        return switch (code) {
+            case 0 -> Shape.FRAMED;
+            case 1 -> Shape.UNFRAMED;
+            default -> Shape.PARTIAL;
+        };
+    }
+
+    /** Return 0 for no finding, 1 for notes only, 2 for a problem. */
+    static int findingCode(Message message) {
+        if (message.findings().isEmpty()) {
+            return 0;
+        }
+        return message.isProblem() ? 2 : 1;
+    }
+
+    static Severity severity(int findingCode) {
+        return findingCode == 2 ? Severity.PROBLEM : Severity.NOTE;
+    }
+
+    /** Return the cause of a word, {@link Cause#UNKNOWN} if it is none that this program knows. */
+    static Cause cause(String id) {
+        for (Cause cause : Cause.values()) {
+            if (cause.id().equals(id)) {
+                return cause;
+            }
+        }
+        return Cause.UNKNOWN;
+    }
+
+    static String code(Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> "certain";
+            case LIKELY -> "likely";
+            case POSSIBLE -> "possible";
+        };
+    }
+
+    static Certainty certainty(String word) {
+        return switch (word) {
+            case "certain" -> Certainty.CERTAIN;
+            case "likely" -> Certainty.LIKELY;
+            default -> Certainty.POSSIBLE;
+        };
+    }
+
+    /** Return the body's beginning if the body is long, else null. */
+    static byte @Nullable [] preview(Message message) {
+        return message.bodyLength() > Schema.LONG_BODY
+                ? Arrays.copyOfRange(
+                        message.bytes(), message.headerLength(), message.headerLength() + LogRow.PREVIEW_BYTES)
+                : null;
+    }
+
+    /** Return a body's beginning as text; a character that is cut by the preview's end is left out. */
+    static String previewText(byte[] preview, int bodyLength) {
+        int end = preview.length;
+        if (end < bodyLength) {
+            int lead = end - 1;
+            while (lead > 0 && lead > end - 4 && (preview[lead] & 0xC0) == 0x80) {
+                lead--;
+            }
+            if (lead >= 0 && lead + sequenceLength(preview[lead]) > end) {
+                end = lead;
+            }
+        }
+        return new String(preview, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static int sequenceLength(byte lead) {
+        int bits = lead & 0xFF;
+        if (bits >= 0xF0) {
+            return 4;
+        }
+        if (bits >= 0xE0) {
+            return 3;
+        }
+        return bits >= 0xC0 ? 2 : 1;
+    }
+
+    static byte[] body(Message message) {
+        boolean isAll = message.bodyLength() == message.size();
+        return isAll ? message.bytes() : message.body();
+    }
+
+    /** Return the header, or null if it can be rebuilt from the body's length and its own. */
+    static byte @Nullable [] header(Message message) {
+        return isUsualHeader(message) ? null : Arrays.copyOf(message.bytes(), message.headerLength());
+    }
+
+    private static boolean isUsualHeader(Message message) {
+        int length = message.headerLength();
+        if (length == 0) {
+            return true;
+        }
+        byte[] bytes = message.bytes();
+        // From the right: spaces, then the body's length digit by digit.
+        int at = length;
+        while (at > 0 && bytes[at - 1] == ' ') {
+            at--;
+        }
+        int rest = message.bodyLength();
+        do {
+            if (at == 0 || bytes[--at] != '0' + rest % 10) {
+                return false;
+            }
+            rest /= 10;
+        } while (rest > 0);
+        return at == 0;
+    }
+
+    private static byte[] usualHeader(int headerLength, int bodyLength) {
+        if (headerLength == 0) {
+            return NOTHING;
+        }
+        byte[] header = new byte[headerLength];
+        Arrays.fill(header, (byte) ' ');
+        byte[] digits = Integer.toString(bodyLength).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, header, 0, Math.min(digits.length, headerLength));
+        return header;
+    }
+
+    /** Return what follows the body, or null if nothing does. */
+    static byte @Nullable [] trailer(Message message) {
+        int end = message.headerLength() + message.bodyLength();
+        return end == message.size() ? null : Arrays.copyOfRange(message.bytes(), end, message.size());
+    }
+
+    /** Return the reads as JSON, or null if there was none or one that brought everything. */
+    static @Nullable String pieces(Message message) {
+        ReadTrace reads = message.reads();
+        if (reads.count() == 0 || (reads.count() == 1 && reads.bytes(0) == message.size())) {
+            return null;
+        }
+        StringBuilder json = new StringBuilder(8 * reads.count()).append('[');
+        for (int piece = 0; piece < reads.count(); piece++) {
+            json.append(piece == 0 ? "" : ",")
+                    .append(reads.bytes(piece))
+                    .append(',')
+                    .append(reads.gapMicros(piece));
+        }
+        return json.append(']').toString();
+    }
+
+    /** Return the trace of {@link #pieces}; throws NumberFormatException for what that never wrote. */
+    static ReadTrace reads(long firstRead, @Nullable String pieces, int size) {
+        if (pieces == null) {
+            return firstRead == 0 ? ReadTrace.NONE : ReadTrace.single(firstRead, size);
+        }
+        String[] numbers = pieces.substring(1, pieces.length() - 1).split(",", -1);
+        int[] sizes = new int[numbers.length / 2];
+        int[] gaps = new int[sizes.length];
+        for (int piece = 0; piece < sizes.length; piece++) {
+            sizes[piece] = Integer.parseInt(numbers[2 * piece]);
+            gaps[piece] = Integer.parseInt(numbers[2 * piece + 1]);
+        }
+        return ReadTrace.of(firstRead, sizes, gaps);
+    }
+
+    /** Put a message together again, exactly as it was. */
+    static Message message(
+            Shape shape,
+            int headerLength,
+            byte @Nullable [] header,
+            byte[] body,
+            byte @Nullable [] trailer,
+            long firstRead,
+            @Nullable String pieces,
+            List<Finding> findings) {
+        byte[] head = header == null ? usualHeader(headerLength, body.length) : header;
+        byte[] tail = trailer == null ? NOTHING : trailer;
+        byte[] bytes = Arrays.copyOf(head, head.length + body.length + tail.length);
+        System.arraycopy(body, 0, bytes, head.length, body.length);
+        System.arraycopy(tail, 0, bytes, head.length + body.length, tail.length);
+        return new Message(shape, bytes, head.length, body.length, reads(firstRead, pieces, bytes.length), findings);
+    }
+}

@@ -1,0 +1,75 @@
+package switchboard.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.wire.Finding;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+/** Makes the facts that the tests of this package publish. */
+final class Facts {
+    private Facts() {}
+
+    static ConnectionId id(long number) {
+        return new ConnectionId(number);
+    }
+
+    static Fact.Opened opened(long client) {
+        return new Fact.Opened(
+                new ConnectionInfo(
+                        id(client),
+                        1,
+                        "127.0.0.1:" + (50_000 + client),
+                        "127.0.0.1",
+                        "127.0.0.1:5050",
+                        1_000_000,
+                        ReplyFormat.FRAMED),
+                Counts.ZERO);
+    }
+
+    static Fact.Closed closed(long client, boolean answerable) {
+        return new Fact.Closed(id(client), 9_000_000, CloseReason.FIN, "left", answerable, Counts.ZERO);
+    }
+
+    static Fact.Received received(long client, Message message) {
+        return new Fact.Received(id(client), 2_000_000 + client, message);
+    }
+
+    static Fact.Received received(long client, String text) {
+        return received(client, in(utf8(text)));
+    }
+
+    static Fact.Sent sent(long client, String text, OptionalLong request) {
+        return new Fact.Sent(id(client), 3_000_000, Framing.HEADER64.frame(utf8(text)), request);
+    }
+
+    /** A whole frame that came in one read. */
+    static Message in(byte[] body) {
+        Message framed = Framing.HEADER64.frame(body);
+        return new Message(
+                Shape.FRAMED,
+                framed.bytes(),
+                framed.headerLength(),
+                framed.bodyLength(),
+                ReadTrace.single(7, framed.size()),
+                List.of());
+    }
+
+    static Message unframed(byte[] bytes, Finding... findings) {
+        return new Message(
+                Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), List.of(findings));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,70 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.LosslessSubscription;
+
+/** Waits for what the recorder says on the bus. */
+final class Recorded implements AutoCloseable {
+    private final LosslessSubscription news;
+    private final List<String> troubles = new ArrayList<>();
+
+    Recorded(EventBus bus) {
+        news = bus.subscribe(
+                "test", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded || fact instanceof Fact.Trouble);
+    }
+
+    /** Wait until as many messages are recorded. */
+    Fact.Recorded await(long messages) throws InterruptedException {
+        while (next() instanceof Fact fact) {
+            if (fact instanceof Fact.Recorded recorded && recorded.messages() >= messages) {
+                return recorded;
+            }
+        }
+        throw new AssertionError("ended");
+    }
+
+    /** Wait for the next thing that the recorder has to say about trouble; empty when it is over. */
+    String awaitTrouble() throws InterruptedException {
+        while (true) {
+            if (next() instanceof Fact.Trouble trouble) {
+                return trouble.sentence();
+            }
+        }
+    }
+
+    private Fact next() throws InterruptedException {
+        List<Fact> one = new ArrayList<>();
+        if (news.take(one, 1, TimeUnit.SECONDS.toNanos(30)) == 0) {
+            throw new AssertionError("nothing more was recorded; trouble: " + troubles);
+        }
+        if (one.getFirst() instanceof Fact.Trouble trouble) {
+            troubles.add(trouble.sentence());
+        }
+        return one.getFirst();
+    }
+
+    @Override
+    public void close() {
+        news.close();
+    }
+
+    static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
+    }
+
+    static List<Path> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+}

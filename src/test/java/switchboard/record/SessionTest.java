@@ -1,0 +1,239 @@
+package switchboard.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.Severity;
+import switchboard.wire.Shape;
+
+@Timeout(60)
+class SessionTest {
+    @TempDir
+    Path directory;
+
+    private final EventBus bus = new EventBus();
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        bus.close();
+        assertFalse(Recorded.threads().contains("switchboard-recorder"), "the recorder's thread goes on");
+        assertFalse(Recorded.threads().contains("switchboard-log"), "the log's thread goes on");
+    }
+
+    private Path file() {
+        return directory.resolve("class.db");
+    }
+
+    private Session open() throws SessionException {
+        return Session.open(new SessionPlace.Given(file()), bus);
+    }
+
+    @Test
+    void whatIsPublishedIsReadBackInOrderWithNumbersFromOne() throws Exception {
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.opened(1));
+            bus.publish(Facts.received(1, "Hello Server!"));
+            bus.publish(new Fact.Named(Facts.id(1), "Ana"));
+            bus.publish(Facts.sent(1, "Hi, Ana!", OptionalLong.of(5)));
+            recorded.await(2);
+
+            List<LogRow> rows = session.log().rows(1, 100).get();
+            assertEquals(2, rows.size());
+            LogRow first = rows.getFirst();
+            assertEquals(1, first.number());
+            assertEquals(2_000_001, first.at());
+            assertEquals(Facts.id(1), first.client());
+            assertEquals("Ana", first.clientName());
+            assertEquals(Direction.IN, first.direction());
+            assertEquals(Shape.FRAMED, first.shape());
+            assertEquals(13, first.bodyLength());
+            assertEquals("Hello Server!", first.preview());
+            assertEquals("", first.finding());
+            assertEquals(Severity.NOTE, first.severity());
+            assertEquals(2, rows.get(1).number());
+            assertEquals(Direction.OUT, rows.get(1).direction());
+
+            LoggedMessage reply = session.log().message(2).get().orElseThrow();
+            assertEquals(OptionalLong.of(5), reply.request());
+            assertEquals("127.0.0.1:50001", reply.peer());
+            assertEquals("Ana", reply.clientName());
+            assertEquals(Optional.empty(), session.log().message(3).get());
+            assertEquals(2L, session.log().newest().get());
+        }
+    }
+
+    @Test
+    void everyMessageComesBackByteForByteWithReadsAndFindings() throws Exception {
+        byte[] all = new byte[256];
+        for (int value = 0; value < all.length; value++) {
+            all[value] = (byte) value;
+        }
+        byte[] large = new byte[3 << 20];
+        new Random(1).nextBytes(large);
+        Finding problem =
+                new Finding(Cause.NO_HEADER, Certainty.CERTAIN, "Text \u0000 where \u202e a header…", "send it");
+        Finding note = new Finding(Cause.NOT_UTF8, Certainty.POSSIBLE, "no UTF-8", "");
+        byte[] tolerated = Facts.utf8("  005" + " ".repeat(59) + "hello");
+        byte[] falseLength = Facts.utf8("7" + " ".repeat(63) + "hello");
+        List<Message> messages = List.of(
+                Facts.in(new byte[0]),
+                Facts.in(all),
+                Facts.in(Facts.utf8("žluťoučký kůň 🧦 \u0000 end")),
+                Facts.in(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xFF}),
+                Facts.in(large),
+                Facts.unframed(Facts.utf8("alice"), problem, note),
+                Facts.unframed(new byte[0]),
+                new Message(Shape.FRAMED, tolerated, 64, 5, ReadTrace.single(2, 69), List.of(note)),
+                new Message(Shape.FRAMED, falseLength, 64, 5, ReadTrace.NONE, List.of()),
+                new Message(Shape.PARTIAL, Facts.utf8("12   "), 5, 0, ReadTrace.single(9, 5), List.of()),
+                new Message(Shape.PARTIAL, Facts.utf8("0"), 1, 0, ReadTrace.single(9, 1), List.of()),
+                new Message(
+                        Shape.FRAMED,
+                        Facts.utf8("line\r\n"),
+                        0,
+                        4,
+                        ReadTrace.of(3, new int[] {1, 2, 3}, new int[] {0, 1_000_000, Integer.MAX_VALUE}),
+                        List.of()),
+                new Message(Shape.FRAMED, new byte[] {0, 1, 'x'}, 2, 1, ReadTrace.single(4, 3), List.of()),
+                new Message(Shape.FRAMED, Facts.utf8("0001x"), 4, 1, ReadTrace.single(4, 5), List.of()),
+                new Message(Shape.FRAMED, Facts.utf8("5"), 1, 0, ReadTrace.single(4, 1), List.of()),
+                Framing.parse("lines").frame(Facts.utf8("out")));
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            for (Message message : messages) {
+                bus.publish(Facts.received(1, message));
+            }
+            recorded.await(messages.size());
+            for (int index = 0; index < messages.size(); index++) {
+                Message sent = messages.get(index);
+                Message read =
+                        session.log().message(index + 1L).get().orElseThrow().message();
+                assertArrayEquals(sent.bytes(), read.bytes(), "bytes of " + index);
+                assertEquals(sent.shape(), read.shape());
+                assertEquals(sent.headerLength(), read.headerLength(), "header of " + index);
+                assertEquals(sent.bodyLength(), read.bodyLength(), "body of " + index);
+                assertEquals(sent.reads(), read.reads(), "reads of " + index);
+                assertEquals(sent.findings(), read.findings(), "findings of " + index);
+            }
+            LogRow row = session.log().rows(6, 1).get().getFirst();
+            assertEquals(problem.sentence(), row.finding());
+            assertEquals(Severity.PROBLEM, row.severity());
+            assertEquals(
+                    Severity.NOTE, session.log().rows(8, 1).get().getFirst().severity());
+        }
+        assertEquals(List.of(file()), Recorded.filesIn(directory));
+    }
+
+    @Test
+    void theViewsOfTheFileSayTheSameToAnySqliteTool() throws Exception {
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.opened(1));
+            bus.publish(Facts.received(1, "with \u0000 inside"));
+            bus.publish(Facts.received(
+                    1, new Message(Shape.FRAMED, Facts.utf8("line\r\n"), 0, 4, ReadTrace.single(1, 6), List.of())));
+            recorded.await(2);
+            session.end();
+        }
+        try (var connection = Sqlite.reading(file());
+                var statement = connection.createStatement()) {
+            try (var row = statement.executeQuery("SELECT bytes FROM wire ORDER BY number")) {
+                assertTrue(row.next());
+                assertArrayEquals(
+                        Framing.HEADER64.frame(Facts.utf8("with \u0000 inside")).bytes(), row.getBytes(1));
+                assertTrue(row.next());
+                assertArrayEquals(Facts.utf8("line\r\n"), row.getBytes(1));
+            }
+            assertEquals("1970-01-01T00:00:02.000001Z", Sqlite.text(connection, "SELECT at FROM log"));
+            assertEquals("line", Sqlite.text(connection, "SELECT text FROM log WHERE number = 2"));
+        }
+    }
+
+    @Test
+    void anExistingSessionIsContinuedInNumbersAndClients() throws Exception {
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            assertEquals(0, session.lastClient());
+            bus.publish(Facts.opened(1));
+            bus.publish(Facts.opened(41));
+            bus.publish(Facts.received(41, "one"));
+            recorded.await(1);
+        }
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            assertEquals(41, session.lastClient());
+            bus.publish(Facts.opened(42));
+            bus.publish(Facts.received(42, "two"));
+            Fact.Recorded state = recorded.await(2);
+            assertEquals(2, state.messages());
+            assertEquals(2 * (64 + 3), state.bytes());
+            List<LogRow> rows = session.log().rows(1, 10).get();
+            assertEquals(
+                    List.of("one", "two"), rows.stream().map(LogRow::preview).toList());
+        }
+        try (var connection = Sqlite.reading(file())) {
+            assertEquals(2, Sqlite.number(connection, "SELECT count(*) FROM run WHERE ended_at IS NOT NULL"));
+            assertEquals(2, Sqlite.number(connection, "SELECT run FROM client WHERE id = 42"));
+        }
+    }
+
+    @Test
+    void aTemporarySessionLeavesNothing() throws Exception {
+        Path file;
+        try (Session session = Session.open(new SessionPlace.Temporary(), bus);
+                Recorded recorded = new Recorded(bus)) {
+            file = session.file();
+            assertTrue(session.isTemporary());
+            bus.publish(Facts.received(1, "gone soon"));
+            recorded.await(1);
+            assertEquals(1L, session.log().newest().get());
+        }
+        assertFalse(Files.exists(file.getParent()));
+    }
+
+    @Test
+    void everythingPublishedBeforeTheEndIsInTheFile() throws Exception {
+        Session session = open();
+        for (int count = 0; count < 5_000; count++) {
+            bus.publish(Facts.received(1, "message " + count));
+        }
+        assertEquals(Optional.empty(), session.end());
+        assertEquals(Optional.empty(), session.end(), "ending twice changes nothing");
+        try (var connection = Sqlite.reading(file())) {
+            assertEquals(5_000, Sqlite.number(connection, "SELECT count(*) FROM message"));
+        }
+        assertEquals(List.of(file()), Recorded.filesIn(directory));
+    }
+
+    @Test
+    void callsAfterTheEndAreAnsweredByASentence() throws Exception {
+        Session session = open();
+        session.close();
+        var answer = session.log().newest();
+        assertTrue(answer.isCompletedExceptionally());
+        Throwable why = answer.handle((value, failure) -> failure).get(5, TimeUnit.SECONDS);
+        assertTrue(why.getMessage().contains("answers no more questions"), why.getMessage());
+    }
+}
