@@ -3,9 +3,11 @@ package switchboard.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import switchboard.client.Arrival.Ending;
 import switchboard.terminal.Sentence;
@@ -77,7 +79,7 @@ public final class TeachingClient {
             conversation.close();
             printWhatIsLeft(conversation);
             throw new ClientException("No reply to message " + number + " within "
-                    + options.timeout().toSeconds() + " seconds: the server has not answered"
+                    + seconds(options.timeout()) + " seconds: the server has not answered"
                     + (options.replyAs() == ReplyFormat.FRAMED
                             ? ", or it answers without a header (then add --reply-as raw)."
                             : "."));
@@ -193,6 +195,10 @@ public final class TeachingClient {
     private static String drawn(Message message) {
         String size = message.size() == 1 ? "1 byte:" : message.size() + " bytes:";
         return size + System.lineSeparator() + String.join(System.lineSeparator(), WireDrawing.draw(message));
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private long timeoutNanos() {

@@ -1,0 +1,331 @@
+package switchboard.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.terminal.Transcript;
+import switchboard.thread.Threads;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+@Timeout(60)
+class TeachingClientTest {
+    private final Transcript out = new Transcript();
+    private final Transcript err = new Transcript();
+    private ServerSocket server = unbound();
+    private CompletableFuture<String> served = CompletableFuture.completedFuture("");
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        served.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void eachMessageIsSentInOneFrameAndItsReplyPrinted() throws Exception {
+        serve(client -> {
+            String first = receive(client, 64 + 4) + "|";
+            reply(client, "one");
+            String second = receive(client, 64);
+            reply(client, "two\u001b[2J\nlines");
+            return first + second + "|" + rest(client);
+        });
+
+        assertEquals(0, run(options(List.of("žlu", ""), ReplyFormat.FRAMED, "!DISCONNECT", false)));
+        assertEquals(List.of("one", "two\\x1b[2J\\nlines"), out.lines());
+        assertEquals(List.of(), err.lines());
+        assertEquals(
+                header(4) + "žlu|" + header(0) + "|" + header(11) + "!DISCONNECT", served.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aReplyWithoutAHeaderIsPrintedWithTheHintToExpectIt() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            client.getOutputStream().write("Msg received".getBytes(StandardCharsets.UTF_8));
+            return rest(client);
+        });
+
+        assertEquals(0, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
+        assertEquals(List.of("Msg received"), out.lines());
+        assertEquals(
+                List.of("This reply has no header64 header: the server answers without one (add --reply-as raw)."),
+                err.lines());
+    }
+
+    @Test
+    void rawAndLineRepliesAreUnderstoodWhenAskedFor() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            client.getOutputStream().write("12 raw bytes".getBytes(StandardCharsets.UTF_8));
+            return rest(client);
+        });
+        assertEquals(0, run(options(List.of("hi"), ReplyFormat.RAW, "", false)));
+        serve(client -> {
+            receive(client, 66);
+            client.getOutputStream().write("a line\r\n".getBytes(StandardCharsets.UTF_8));
+            return rest(client);
+        });
+        assertEquals(0, run(options(List.of("hi"), ReplyFormat.LINE, "", false)));
+
+        assertEquals(List.of("12 raw bytes", "a line"), out.lines());
+        assertEquals(List.of(), err.lines());
+    }
+
+    @Test
+    void theWireIsDrawnOnRequest() throws Exception {
+        serve(client -> {
+            receive(client, 64 + 11);
+            reply(client, "ok");
+            return rest(client);
+        });
+
+        assertEquals(0, run(options(List.of("Hi \u001b 🧦 \\"), ReplyFormat.FRAMED, "", true)));
+        assertEquals(
+                List.of(
+                        "sent 75 bytes:",
+                        "┌ header, 64 bytes ┐┌ body, 11 bytes ┐",
+                        "│ 11␠ × 62         ││ Hi \\x1b 🧦 \\\\  │ 8 characters",
+                        "└──────────────────┘└────────────────┘",
+                        "received 66 bytes:",
+                        "┌ header, 64 bytes ┐┌ body, 2 bytes ┐",
+                        "│ 2␠ × 63          ││ ok            │ 2 characters",
+                        "└──────────────────┘└───────────────┘"),
+                err.lines());
+    }
+
+    @Test
+    void nobodyListeningIsExplained() throws Exception {
+        int port = server.getLocalPort();
+        server.close();
+
+        assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
+        assertEquals(
+                List.of("Nobody listens at 127.0.0.1:" + port
+                        + ": the machine was reached, but the server is not started or has another port."),
+                err.lines());
+    }
+
+    @Test
+    void anUnknownMachineIsExplained() throws Exception {
+        ClientOptions options = new ClientOptions(
+                "no-such-machine.invalid",
+                5050,
+                List.of(),
+                Framing.HEADER64,
+                ReplyFormat.FRAMED,
+                "",
+                Duration.ofSeconds(5),
+                false);
+
+        assertEquals(1, run(options));
+        assertEquals(
+                List.of("There is no machine called \"no-such-machine.invalid\": check the name, or use its address."),
+                err.lines());
+    }
+
+    @Test
+    void aServerThatSaysNothingIsExplainedAfterTheTimeout() throws Exception {
+        serve(client -> rest(client));
+        ClientOptions options = new ClientOptions(
+                "127.0.0.1",
+                server.getLocalPort(),
+                List.of("hi"),
+                Framing.HEADER64,
+                ReplyFormat.FRAMED,
+                "",
+                Duration.ofMillis(200),
+                false);
+
+        assertEquals(1, run(options));
+        assertEquals(
+                List.of(
+                        "No reply to message 1 within 0.2 seconds: the server has not answered, or it answers without a "
+                                + "header (then add --reply-as raw)."),
+                err.lines());
+    }
+
+    @Test
+    void aServerThatHangsUpIsExplained() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            return "";
+        });
+
+        assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
+        assertEquals(
+                List.of("127.0.0.1:" + server.getLocalPort() + " hung up without a reply to message 1: it closed the "
+                        + "connection on purpose, or its program ended."),
+                err.lines());
+    }
+
+    @Test
+    void aResetIsExplained() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            client.setSoLinger(true, 0);
+            return "";
+        });
+
+        assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
+        assertEquals(
+                List.of("127.0.0.1:" + server.getLocalPort() + " broke the connection (reset) before it replied to "
+                        + "message 1: its program ended or was stopped; look at its window."),
+                err.lines());
+    }
+
+    @Test
+    void aReplyCutShortIsPrintedAndExplained() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            client.getOutputStream().write((header(10) + "half").getBytes(StandardCharsets.UTF_8));
+            return "";
+        });
+
+        assertEquals(0, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
+        assertEquals(List.of("half"), out.lines());
+        assertEquals(List.of("This reply is not complete: the connection ended inside it."), err.lines());
+    }
+
+    @Test
+    void typedLinesAreSentAndWhatArrivesIsPrintedAtAnyTime() throws Exception {
+        serve(client -> {
+            reply(client, "Welcome!");
+            String first = receive(client, 64 + 5);
+            reply(client, "echo of it");
+            return first + rest(client);
+        });
+        try (PipedOutputStream typing = new PipedOutputStream()) {
+            InputStream in = new PipedInputStream(typing);
+            CompletableFuture<Integer> code = inBackground(options(List.of(), ReplyFormat.FRAMED, "bye", false), in);
+            out.await("Welcome!");
+            typing.write("Hello\r\n".getBytes(StandardCharsets.UTF_8));
+            typing.flush();
+            out.await("echo of it");
+            typing.close();
+
+            assertEquals(0, code.get(20, TimeUnit.SECONDS));
+        }
+        assertEquals(header(5) + "Hello" + header(3) + "bye", served.get(20, TimeUnit.SECONDS));
+        assertTrue(
+                err.lines().getFirst().startsWith("Connected to 127.0.0.1:"),
+                err.lines().toString());
+    }
+
+    @Test
+    void aServerThatHangsUpEndsTheTypingToo() throws Exception {
+        serve(client -> "");
+        try (PipedOutputStream typing = new PipedOutputStream()) {
+            InputStream in = new PipedInputStream(typing);
+
+            assertEquals(
+                    0,
+                    inBackground(options(List.of(), ReplyFormat.FRAMED, "", false), in)
+                            .get(20, TimeUnit.SECONDS));
+        }
+        err.await(line -> line.endsWith(" hung up."));
+    }
+
+    private int run(ClientOptions options) throws InterruptedException {
+        return new TeachingClient(
+                        options,
+                        new ByteArrayInputStream(new byte[0]),
+                        StandardCharsets.UTF_8,
+                        out.stream(),
+                        err.stream())
+                .run();
+    }
+
+    private CompletableFuture<Integer> inBackground(ClientOptions options, InputStream in) {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Threads.platform("client-test", () -> {
+                    try {
+                        code.complete(
+                                new TeachingClient(options, in, StandardCharsets.UTF_8, out.stream(), err.stream())
+                                        .run());
+                    } catch (InterruptedException | RuntimeException broken) {
+                        code.completeExceptionally(broken);
+                    }
+                })
+                .start();
+        return code;
+    }
+
+    private ClientOptions options(List<String> messages, ReplyFormat replyAs, String goodbye, boolean showWire) {
+        return new ClientOptions(
+                "127.0.0.1",
+                server.getLocalPort(),
+                messages,
+                Framing.HEADER64,
+                replyAs,
+                goodbye,
+                Duration.ofSeconds(20),
+                showWire);
+    }
+
+    /** A server for one client, written with plain sockets; gives what it returns. */
+    private interface OneClient {
+        String serve(Socket client) throws IOException;
+    }
+
+    private void serve(OneClient work) {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        served = result;
+        ServerSocket listening = server;
+        Threads.platform("client-test-server", () -> {
+                    try (Socket client = listening.accept()) {
+                        result.complete(work.serve(client));
+                    } catch (IOException | RuntimeException broken) {
+                        result.completeExceptionally(broken);
+                    }
+                })
+                .start();
+    }
+
+    private static String receive(Socket client, int bytes) throws IOException {
+        return new String(client.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+    }
+
+    private static String rest(Socket client) throws IOException {
+        return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void reply(Socket client, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        client.getOutputStream().write((header(body.length) + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String header(int length) {
+        return String.format("%-64d", length);
+    }
+
+    private static ServerSocket unbound() {
+        try {
+            return new ServerSocket();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,471 @@
+package switchboard.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Delivery;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.Request;
+import switchboard.event.Roster;
+import switchboard.record.Direction;
+import switchboard.terminal.Transcript;
+import switchboard.thread.Threads;
+import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+@Timeout(60)
+class ConsoleTest {
+    private final EventBus bus = new EventBus();
+    private final MemoryLog log = new MemoryLog();
+    private final Map<ConnectionId, ClientSummary> present = new ConcurrentSkipListMap<>();
+    private final Transcript out = new Transcript();
+    private final Transcript err = new Transcript();
+    private final PipedOutputStream typing = new PipedOutputStream();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Console console = new Console(bus, roster(), log, ZoneOffset.UTC, out.stream(), err.stream());
+
+    @AfterEach
+    void end() throws InterruptedException {
+        console.quit();
+        assertTrue(ended.await(20, TimeUnit.SECONDS), "the console did not end");
+        console.close();
+        bus.close();
+    }
+
+    @Test
+    void theListeningLineComesFirstAndExact() throws IOException {
+        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings()));
+        console.listening(new ListenerInfo(2, "unix", "/tmp/a\nb", 0, List.of(), settings()));
+        start();
+        type("counts");
+        out.await("live 3  total 41  peak 30  rejected 0  threads 3");
+
+        assertEquals(
+                List.of("listening tcp 127.0.0.1:5050", "listening unix /tmp/a\\nb"),
+                out.lines().subList(0, 2));
+    }
+
+    @Test
+    void aReplyIsAnsweredByItsOwnOutcomeEvenWhenOthersComeBetween() throws Exception {
+        start();
+        come(3);
+        type("send 3  two blanks before");
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(" two blanks before", text(reply));
+        bus.publish(new Fact.Delivered(reply.number() + 100, new ConnectionId(9), Delivery.SENT, ""));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, ""));
+
+        out.await("#3 sent");
+    }
+
+    @Test
+    void aTextForAllGivesOneLineForEachRecipient() throws Exception {
+        start();
+        come(1);
+        come(2);
+        come(3);
+        type("all Hello, everybody!");
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                reply.letters().stream().map(letter -> letter.to().number()).toList());
+        bus.publish(List.of(
+                new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, ""),
+                new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.WAITING, ""),
+                new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.FAILED, "left")));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.SENT, ""));
+
+        out.await("#2 sent");
+        assertEquals(
+                List.of("#1 sent", "#2 waiting", "#3 failed: left", "#2 sent"),
+                out.lines().stream()
+                        .filter(line -> line.matches("#\\d (sent|waiting|failed.*)"))
+                        .toList());
+    }
+
+    @Test
+    void theNextCommandWaitsForTheOutcomesOfTheOneBefore() throws Exception {
+        start();
+        come(1);
+        type("send #1 a");
+        type("counts");
+        Request.Reply reply = (Request.Reply) next();
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, ""));
+        out.await(line -> line.startsWith("live "));
+
+        List<String> lines = out.lines();
+        assertTrue(lines.indexOf("#1 sent") < lines.indexOf("live 3  total 41  peak 30  rejected 0  threads 3"));
+    }
+
+    @Test
+    void aKickedClientIsConfirmedWhenItIsGone() throws Exception {
+        start();
+        come(7);
+        type("kick 7");
+        assertEquals(new Request.Disconnect(only(7)), next());
+        present.remove(new ConnectionId(7));
+        out.await("#7 kicked");
+        type("kick 7");
+        out.await("#7 failed: left");
+    }
+
+    @Test
+    void holdAndReleaseAreConfirmedForEachClient() throws Exception {
+        start();
+        come(1);
+        come(2);
+        type("hold all");
+        assertEquals(new Request.Hold(new Request.Whom.All()), next());
+        present.replaceAll((id, client) -> client(id.number(), ClientState.HELD));
+        out.await("#1 held");
+        out.await("#2 held");
+        type("release 2");
+        assertEquals(new Request.Release(only(2)), next());
+        present.put(new ConnectionId(2), client(2, ClientState.LIVE));
+        out.await("#2 released");
+    }
+
+    @Test
+    void aloneTheOperatorIsToldThatNobodyIsThere() throws IOException {
+        start();
+        type("all hello");
+        type("list");
+        type("release all");
+        type("hold all");
+        type("log");
+        out.await("Nothing was said yet.");
+
+        assertEquals(
+                List.of(
+                        "Nobody is connected.",
+                        "Nobody is connected.",
+                        "Nobody is connected.",
+                        "Nobody is connected; whoever comes will be held.",
+                        "Nothing was said yet."),
+                out.lines());
+    }
+
+    @Test
+    void eachClientIsOneLineThatBeginsWithNumberAndAddress() throws IOException {
+        start();
+        come(3);
+        come(12);
+        type("list");
+        out.await(line -> line.startsWith("#12 127.0.0.1:50012  live"));
+
+        assertTrue(
+                out.lines().contains("#3 127.0.0.1:50003  live  in 2 (130 bytes)  out 1 (70 bytes)  \"Ana\\x1b[2J\""),
+                out.lines().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lst|There is no command \"lst\". Did you mean \"list\"? help lists them all.",
+                "send|send wants a client's number and a text, for example: send 3 Hello!",
+                "send 3|send wants a client's number and a text, for example: send 3 Hello!",
+                "send Ana hi|send wants a client's number and a text, for example: send 3 Hello!",
+                "send ٣ hi|send wants a client's number and a text, for example: send 3 Hello!",
+                "all|all wants a text, for example: all Hello!",
+                "kick|kick wants a client's number, for example: kick 3",
+                "kick all|kick wants a client's number, for example: kick 3",
+                "hold|hold wants a client's number or all, for example: hold 3 or hold all",
+                "log 0|log wants a number from 1 to 1000, for example: log 50",
+                "log many|log wants a number from 1 to 1000, for example: log 50",
+                "quit now|quit stands alone: nothing may follow it.",
+                "xyzzy\u001b[2J|There is no command \"xyzzy\\x1b[2j\". help lists them all.",
+            })
+    void aCommandThatIsNoneIsExplainedInOneSentence(String typed, String sentence) throws IOException {
+        start();
+        type(typed);
+
+        out.await(sentence);
+    }
+
+    @Test
+    void whatClientsSendIsPrintedSoThatItCanForgeNothing() throws IOException {
+        start();
+        record(3, "Ana\"\n", inbound("Hi\n#9 sent\u001b]0;x\u0007 \u202e \u0085 \\ 🧦", new byte[] {(byte) 0xFF}));
+
+        out.await("1  00:00:00.000  #3 \"Ana\"\\n\"  in   31  "
+                + "Hi\\n#9 sent\\x1b]0;x\\x07 \\u202e \\u0085 \\\\ 🧦\\xff");
+    }
+
+    @Test
+    void aProblemIsExplainedOnALineOfItsOwn() throws IOException {
+        start();
+        Finding finding = new Finding(Cause.NO_HEADER, Certainty.CERTAIN, "“ana\\n” has no header.\r\nforged", "");
+        record(
+                9,
+                "",
+                new Message(
+                        Shape.UNFRAMED,
+                        "ana".getBytes(StandardCharsets.UTF_8),
+                        0,
+                        3,
+                        ReadTrace.NONE,
+                        List.of(finding)));
+
+        out.await("1  00:00:00.000  #9  in   3  ana");
+        out.await("      ! “ana\\n” has no header.\\r\\nforged");
+    }
+
+    @Test
+    void aLongMessageIsCutAndSaysHowMuchIsMissing() throws IOException {
+        start();
+        record(1, "", inbound("x".repeat(5_000), new byte[0]));
+
+        out.await("1  00:00:00.000  #1  in   5000  " + "x".repeat(400) + " … 4,600 more bytes");
+    }
+
+    @Test
+    void comingsAndGoingsAreTold() throws IOException {
+        start();
+        bus.publish(new Fact.Opened(info(5), Counts.ZERO));
+        out.await("#5 came from 127.0.0.1:50005");
+        bus.publish(new Fact.Closed(new ConnectionId(5), 0, CloseReason.FIN, "hung up\n", false, Counts.ZERO));
+        out.await("#5 left: hung up\\n");
+    }
+
+    @Test
+    void aFloodIsCountedInsteadOfPrintedAndReadNoFurtherThanPrinted() throws IOException {
+        start();
+        Message message = inbound("flood", new byte[0]);
+        long last = 0;
+        for (int i = 0; i < 100_000; i++) {
+            last = log.add(new ConnectionId(1), "", Direction.IN, message);
+        }
+        bus.publish(new Fact.Recorded(last, last, last));
+        String skipped = out.await(line -> line.endsWith(" more messages, see log"));
+        type("counts");
+        out.await(line -> line.startsWith("live "));
+
+        assertTrue(skipped.matches("… 9\\d,\\d{3} more messages, see log"), skipped);
+        assertTrue(log.rowsRead() <= 2_000, "read " + log.rowsRead());
+    }
+
+    @Test
+    void troublesAndLimitsAreWarnedOfOnce() throws IOException {
+        start();
+        bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+        err.await("The disk is full.");
+        bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, "1,000 clients are there already.", 1));
+        err.await("1,000 clients are there already.");
+        for (int i = 2; i <= 500; i++) {
+            bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, "1,000 clients are there already.", i));
+            bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+        }
+        type("counts");
+        out.await(line -> line.startsWith("live "));
+
+        assertEquals(List.of("The disk is full.", "1,000 clients are there already."), err.lines());
+    }
+
+    @Test
+    void anUnreadableSessionIsToldOnceAndEndsNothing() throws IOException {
+        start();
+        log.breakDown();
+        for (long number = 1; number <= 3; number++) {
+            bus.publish(new Fact.Recorded(number, number, number));
+        }
+        err.await("The session file is gone.");
+        type("log");
+        out.await("The session file is gone.");
+        type("counts");
+        out.await(line -> line.startsWith("live "));
+    }
+
+    @Test
+    void theEndOfInputEndsNothing() throws IOException {
+        start();
+        typing.close();
+        bus.publish(new Fact.Opened(info(5), Counts.ZERO));
+
+        out.await("#5 came from 127.0.0.1:50005");
+        assertEquals(1, ended.getCount());
+    }
+
+    @Test
+    void quitEnds() throws Exception {
+        start();
+        type("  QUIT  ");
+
+        assertTrue(ended.await(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aBrokenStandardOutputEndsNothingAndNothingIsReadForIt() throws Exception {
+        CountDownLatch tried = new CountDownLatch(3);
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                tried.countDown();
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() throws IOException {
+                tried.countDown();
+                throw new IOException("Broken pipe");
+            }
+        };
+        console.close();
+        console = new Console(bus, roster(), log, ZoneOffset.UTC, new PrintStream(broken), err.stream());
+        start();
+        come(3);
+        type("counts");
+        type("counts");
+        type("counts");
+        assertTrue(tried.await(20, TimeUnit.SECONDS));
+        record(3, "", inbound("unseen", new byte[0]));
+        type("send 3 still served");
+
+        assertEquals("still served", text((Request.Reply) next()));
+        assertFalse(ended.await(0, TimeUnit.SECONDS));
+    }
+
+    private void start() throws IOException {
+        InputStream in = new PipedInputStream(typing, 1 << 16);
+        Threads.platform("console-test", () -> {
+                    try {
+                        console.run(in, StandardCharsets.UTF_8, 0);
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        ended.countDown();
+                    }
+                })
+                .start();
+    }
+
+    private void type(String line) throws IOException {
+        typing.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        typing.flush();
+    }
+
+    private void come(long number) {
+        present.put(new ConnectionId(number), client(number, ClientState.LIVE));
+    }
+
+    private void record(long client, String name, Message message) {
+        long number = log.add(new ConnectionId(client), name, Direction.IN, message);
+        bus.publish(new Fact.Recorded(number, number, number));
+    }
+
+    private Request next() throws InterruptedException {
+        Optional<Request> request = bus.requests().poll(20_000);
+        return request.orElseThrow(() -> new AssertionError("nothing was asked; printed: " + out.lines()));
+    }
+
+    private static String text(Request.Reply reply) {
+        return new String(reply.letters().getFirst().body(), StandardCharsets.UTF_8);
+    }
+
+    private static Request.Whom only(long number) {
+        return new Request.Whom.Only(Set.of(new ConnectionId(number)));
+    }
+
+    private static Message inbound(String text, byte[] more) {
+        byte[] start = text.getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arrays.copyOf(start, start.length + more.length);
+        System.arraycopy(more, 0, body, start.length, more.length);
+        return Framing.HEADER64.frame(body);
+    }
+
+    private Roster roster() {
+        return new Roster() {
+            @Override
+            public Counts counts() {
+                return new Counts(1, 3, 41, 30, 0, 3, Map.of(CloseReason.FIN, 38L));
+            }
+
+            @Override
+            public List<ClientSummary> clients() {
+                return List.copyOf(new TreeMap<>(present).values());
+            }
+        };
+    }
+
+    private static ClientSummary client(long number, ClientState state) {
+        return new ClientSummary(
+                info(number),
+                "Ana\u001b[2J",
+                state,
+                0,
+                Optional.empty(),
+                "",
+                2,
+                130,
+                1,
+                70,
+                0,
+                0,
+                0,
+                ReplyFormat.FRAMED,
+                false,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    private static ConnectionInfo info(long number) {
+        return new ConnectionInfo(
+                new ConnectionId(number),
+                1,
+                "127.0.0.1:" + (50_000 + number),
+                "127.0.0.1",
+                "127.0.0.1:5050",
+                0,
+                ReplyFormat.FRAMED);
+    }
+
+    private static ListenerSettings settings() {
+        return new ListenerSettings(
+                new ListenerSettings.Where.Tcp("127.0.0.1", 5050),
+                Framing.HEADER64,
+                ReplyFormat.FRAMED,
+                false,
+                "",
+                new ListenerSettings.AutoReply.Off());
+    }
+}

@@ -1,0 +1,94 @@
+package switchboard.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import switchboard.event.ConnectionId;
+import switchboard.record.Direction;
+import switchboard.record.LogFilter;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.Severity;
+
+/** A session without a file, for tests. */
+final class MemoryLog implements SessionLog {
+    private final List<LoggedMessage> messages = new CopyOnWriteArrayList<>();
+    private final AtomicLong rowsRead = new AtomicLong();
+    private volatile boolean broken;
+
+    long add(ConnectionId client, String name, Direction direction, Message message) {
+        long number = messages.size() + 1L;
+        messages.add(
+                new LoggedMessage(number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty()));
+        return number;
+    }
+
+    void breakDown() {
+        broken = true;
+    }
+
+    long rowsRead() {
+        return rowsRead.get();
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long first, int count) {
+        if (broken) {
+            return CompletableFuture.failedFuture(new SessionException("The session file is gone."));
+        }
+        List<LogRow> rows = messages.stream()
+                .skip(first - 1)
+                .limit(count)
+                .map(MemoryLog::row)
+                .toList();
+        rowsRead.addAndGet(rows.size());
+        return CompletableFuture.completedFuture(rows);
+    }
+
+    private static LogRow row(LoggedMessage logged) {
+        Message message = logged.message();
+        String text = message.text();
+        Finding finding = message.findings().stream().findFirst().orElse(null);
+        return new LogRow(
+                logged.number(),
+                logged.at(),
+                logged.client(),
+                logged.clientName(),
+                logged.direction(),
+                message.shape(),
+                message.bodyLength(),
+                text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
+                finding == null ? "" : finding.sentence(),
+                finding == null ? Severity.NOTE : finding.severity());
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long[] numbers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoggedMessage>> message(long number) {
+        return CompletableFuture.completedFuture(Optional.of(messages.get((int) number - 1)));
+    }
+
+    @Override
+    public CompletableFuture<Long> newest() {
+        return CompletableFuture.completedFuture((long) messages.size());
+    }
+
+    @Override
+    public void close() {}
+}
