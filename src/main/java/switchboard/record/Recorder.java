@@ -206,7 +206,7 @@ final class Recorder {
             }
             if (lastTry) {
                 unwritten += messages;
-                loss = unwritten + " messages could not be recorded. " + complaint;
+                loss = unwritten + (unwritten == 1 ? " message" : " messages") + " could not be recorded. " + complaint;
                 return;
             }
             pause();

@@ -23,6 +23,7 @@ import org.sqlite.SQLiteErrorCode;
 final class SessionFile {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'session-'uuuu-MM-dd_HH-mm-ss", Locale.ROOT);
+    private static final int SMALLEST_DATABASE = 512;
     private static final int MOST_NAMES = 1_000;
 
     /** Files up to this size are checked page by page when they are opened: takes a fraction of a second. */
@@ -137,7 +138,12 @@ final class SessionFile {
     /** Look at an existing file without writing into it. */
     private void inspect() throws SessionException {
         try (Connection connection = Sqlite.reading(path)) {
-            requireSession(connection);
+            boolean empty = requireSession(connection);
+            // SQLite takes a file of one byte for an empty database and would write over it.
+            if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
+                throw new SessionException(
+                        path + " is not a Switchboard session, so it was left alone: choose another file.");
+            }
             if (Files.size(path) <= CHECKED_BYTES) {
                 String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
                 if (!damage.equals("ok")) {

@@ -78,8 +78,8 @@ final class SessionLock {
     private static @Nullable FileChannel openUnlessRemoved(Path file) throws IOException {
         FileChannel channel;
         Object before;
+        createIfMissing(file);
         try {
-            createIfMissing(file);
             before = identity(file);
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
         } catch (NoSuchFileException removedMeanwhile) {

@@ -1,0 +1,70 @@
+package switchboard.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.record.LogCalls.Call;
+
+@Timeout(20)
+class LogCallsTest {
+    private final LogCalls calls = new LogCalls();
+
+    private static Call call() {
+        return new Call(new CompletableFuture<>(), reader -> true);
+    }
+
+    @Test
+    void pagesGoBeforeScansAndTheNewestPageFirst() {
+        List<Call> scans = List.of(call(), call());
+        List<Call> pages = List.of(call(), call());
+        assertTrue(calls.addScan(scans.get(0)));
+        assertTrue(calls.addPage(pages.get(0)));
+        assertTrue(calls.addScan(scans.get(1)));
+        assertTrue(calls.addPage(pages.get(1)));
+        assertSame(pages.get(1), calls.next());
+        assertSame(pages.get(0), calls.next());
+        assertSame(scans.get(0), calls.next());
+        assertTrue(calls.addScan(scans.get(0)), "another turn");
+        assertSame(scans.get(1), calls.next());
+        assertSame(scans.get(0), calls.next());
+    }
+
+    @Test
+    void theEndReturnsWhatIsNotAnsweredAndWakesWhoWaits() throws Exception {
+        Thread waiting = Thread.ofPlatform().start(() -> assertNull(calls.next()));
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(List.of(), calls.close());
+        assertTrue(waiting.join(Duration.ofSeconds(10)));
+        assertFalse(calls.addPage(call()));
+        assertFalse(calls.addScan(call()));
+
+        LogCalls other = new LogCalls();
+        Call page = call();
+        Call scan = call();
+        other.addScan(scan);
+        other.addPage(page);
+        assertEquals(List.of(page, scan), other.close());
+        assertNull(other.next());
+    }
+
+    @Test
+    void moreCallsThanAnybodyNeedsAreNotKept() {
+        for (int count = 0; count < 10_000; count++) {
+            assertTrue(calls.addPage(call()));
+        }
+        assertFalse(calls.addPage(call()));
+        assertFalse(calls.addScan(call()));
+        calls.next();
+        assertTrue(calls.addPage(call()));
+    }
+}

@@ -1,0 +1,81 @@
+package switchboard.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SqliteLibraryTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void sqliteIsNewEnoughNotToLoseTheWriteAheadLog() throws Exception {
+        SqliteLibrary.load();
+        try (Connection connection = Sqlite.writing(directory.resolve("version.db"), true)) {
+            String version = Sqlite.text(connection, "SELECT sqlite_version()");
+            int[] parts = Arrays.stream(version.split("\\."))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            // Up to 3.51.2 two connections could corrupt a write-ahead log that was being reset.
+            assertTrue(Arrays.compare(parts, new int[] {3, 51, 3}) >= 0, version);
+        }
+    }
+
+    @Test
+    void withoutATemporaryDirectoryTheProgramsOwnIsUsed() throws Exception {
+        Path own = directory.resolve("own/native");
+        assertEquals("loaded", load(directory.resolve("missing"), own));
+        assertTrue(Files.isDirectory(own));
+    }
+
+    @Test
+    void withoutAnyDirectoryThereIsOneSentence() throws Exception {
+        Path blocked = Files.createFile(directory.resolve("file"));
+        String said = load(directory.resolve("missing"), blocked.resolve("native"));
+        assertTrue(said.startsWith("SQLite's native library can't be loaded from " + directory), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
+    /** Load the library in a process of its own, since it can be loaded only once. */
+    private String load(Path temporary, Path own) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Child.class.getName(),
+                        own.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            String said = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+            return said.strip();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    /** Loads the library and says how that went. */
+    static final class Child {
+        public static void main(String[] arguments) {
+            try {
+                SqliteLibrary.load(Path.of(arguments[0]));
+                System.out.println("loaded");
+            } catch (SessionException failure) {
+                System.out.println(failure.getMessage());
+            }
+        }
+    }
+}
