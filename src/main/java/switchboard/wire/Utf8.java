@@ -33,7 +33,7 @@ public final class Utf8 {
      * Return how many bytes the valid sequence at {@code at} has; 0 if there is no valid one, or minus the bytes
      * that are missing if it is cut off by {@code end}.
      */
-    static int sequence(byte[] bytes, int at, int end) {
+    public static int sequence(byte[] bytes, int at, int end) {
         int first = bytes[at] & 0xFF;
         if (first < 0x80) {
             return 1;

@@ -1,0 +1,113 @@
+package switchboard.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Canned replies, in the order in which a person keeps them. Immutable: each change returns a new list.
+ *
+ * @param all the snippets
+ */
+public record Snippets(List<Snippet> all) {
+    /** None. */
+    public static final Snippets NONE = new Snippets(List.of());
+
+    /**
+     * One canned reply.
+     *
+     * @param name what the menu calls it
+     * @param text what it puts into the editor
+     */
+    public record Snippet(String name, String text) {}
+
+    /** Copy the list. */
+    public Snippets {
+        all = List.copyOf(all);
+    }
+
+    /** Return these and one more at the end. */
+    public Snippets with(Snippet added) {
+        return changed(list -> list.add(added));
+    }
+
+    /** Return these with the one at {@code index} under another name. */
+    public Snippets renamed(int index, String name) {
+        return changed(list -> list.set(index, new Snippet(name, list.get(index).text())));
+    }
+
+    /** Return these without the one at {@code index}. */
+    public Snippets without(int index) {
+        return changed(list -> list.remove(index));
+    }
+
+    private Snippets changed(Consumer<List<Snippet>> change) {
+        List<Snippet> list = new ArrayList<>(all);
+        change.accept(list);
+        return new Snippets(list);
+    }
+
+    /** Return the name that a text gets if nobody chooses one: its beginning, on one line. */
+    public static String nameFor(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        int length = line.codePointCount(0, line.length());
+        return length <= 28 ? line : line.substring(0, line.offsetByCodePoints(0, 27)) + "…";
+    }
+
+    /** Return all of them as one line of text, for a file of settings. */
+    public String encoded() {
+        StringBuilder line = new StringBuilder();
+        for (Snippet snippet : all) {
+            escape(line, snippet.name());
+            line.append('\t');
+            escape(line, snippet.text());
+            line.append('\n');
+        }
+        return line.toString();
+    }
+
+    /** Return what {@link #encoded} made; a line that it can't have made is left out. */
+    public static Snippets decoded(String encoded) {
+        List<Snippet> list = new ArrayList<>();
+        for (String line : encoded.split("\n", -1)) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                list.add(new Snippet(unescape(line.substring(0, tab)), unescape(line.substring(tab + 1))));
+            }
+        }
+        return new Snippets(list);
+    }
+
+    private static void escape(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                default -> out.append(c);
+            }
+        }
+    }
+
+    private static String unescape(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                char next = text.charAt(++i);
+                out.append(
+                        switch (next) {
+                            case 't' -> '\t';
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            default -> next;
+                        });
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package switchboard.ui.desktop;
+
+import java.awt.event.ActionEvent;
+import java.util.Locale;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+
+/**
+ * Binds keys to what they do.
+ *
+ * <p>Keys are written as {@link KeyStroke#getKeyStroke(String)} wants them, with {@code menu} for the key that
+ * the platform's shortcuts use: {@code "menu F"} is Ctrl+F, and Command+F on macOS.
+ */
+public final class Keys {
+    private static final boolean MAC =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+
+    private Keys() {}
+
+    /** Bind a key that works while {@code component} or something in it has the focus. */
+    public static void inside(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, action);
+    }
+
+    /** Bind a key that works while {@code component} itself has the focus. */
+    public static void focused(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_FOCUSED, key, action);
+    }
+
+    /** Bind a key that works anywhere in the window that {@code component} is in. */
+    public static void anywhere(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, action);
+    }
+
+    /** Return a key stroke; {@code menu} in it stands for the platform's shortcut key. */
+    public static KeyStroke stroke(String key) {
+        KeyStroke stroke = KeyStroke.getKeyStroke(key.replace("menu", MAC ? "meta" : "control"));
+        if (stroke == null) {
+            throw new IllegalArgumentException("not a key: " + key);
+        }
+        return stroke;
+    }
+
+    private static void bind(JComponent component, int when, String key, Runnable action) {
+        component.getInputMap(when).put(stroke(key), key);
+        component.getActionMap().put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,194 @@
+package switchboard.ui.wire;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.ui.wire.WireContent.Section;
+
+/**
+ * Where each box of the wire view stands: a box per character, as wide as its bytes. Immutable.
+ *
+ * <p>Long runs of the same padding are folded into one box unless a person opened them. A body is laid out
+ * up to {@value #SHOWN} bytes; the hex view shows the rest.
+ *
+ * @param headings one per section, in order
+ * @param cells the boxes, in the order of their bytes
+ * @param size what it all takes
+ */
+record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
+    /** How many bytes of a section are laid out. */
+    static final int SHOWN = 2048;
+
+    /** How many equal padding bytes at least are folded into one box. */
+    static final int FOLDED = 8;
+
+    private static final int GHOSTS = 24;
+
+    /**
+     * The sizes it is made with, in pixels.
+     *
+     * @param cell the width of one byte
+     * @param height the height of a box
+     * @param gap between boxes
+     * @param heading the height of a heading, gaps included
+     * @param fold the width of a folded run
+     * @param inset around everything
+     */
+    record Metrics(int cell, int height, int gap, int heading, int fold, int inset) {}
+
+    /**
+     * The line above a section.
+     *
+     * @param top where its space begins
+     */
+    record Heading(Section section, int top) {}
+
+    /** What a box holds. */
+    sealed interface Content {
+        /** A character; a long one may go on in the next box. */
+        record Of(Sign sign, boolean first) implements Content {}
+
+        /** Equal characters folded into one box. */
+        record Run(Sign sign, int count) implements Content {}
+
+        /** The handle that folds an opened run again. */
+        record Fold(int runStart) implements Content {}
+
+        /** A byte that was promised and never came. */
+        record Missing() implements Content {}
+    }
+
+    /**
+     * A box.
+     *
+     * @param start its first byte
+     * @param length how many bytes it stands for, 0 for a missing one and for a handle
+     */
+    record Cell(Rectangle box, int start, int length, WireContent.Part part, Content content) {
+        int end() {
+            return start + length;
+        }
+    }
+
+    /** Lay a message out for a width; {@code opened} are the starts of runs that are not to be folded. */
+    static WireLayout of(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
+        return new Builder(content, opened, width, metrics).build();
+    }
+
+    /** Return the box at a point. */
+    Optional<Cell> at(int x, int y) {
+        return cells.stream().filter(cell -> cell.box().contains(x, y)).findFirst();
+    }
+
+    /** Return the box that holds a byte. */
+    Optional<Cell> holding(int at) {
+        return cells.stream()
+                .filter(cell -> at >= cell.start() && at < cell.end())
+                .findFirst();
+    }
+
+    private static final class Builder {
+        private final WireContent content;
+        private final Set<Integer> opened;
+        private final int right;
+        private final Metrics metrics;
+        private final List<Heading> headings = new ArrayList<>();
+        private final List<Cell> cells = new ArrayList<>();
+        private int x;
+        private int y;
+
+        Builder(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
+            this.content = content;
+            this.opened = opened;
+            this.metrics = metrics;
+            right = Math.max(width - metrics.inset(), metrics.inset() + metrics.fold() + metrics.cell());
+            y = metrics.inset();
+        }
+
+        WireLayout build() {
+            for (Section section : content.sections()) {
+                headings.add(new Heading(section, y));
+                y += metrics.heading();
+                x = metrics.inset();
+                add(section);
+                if (section.part() == WireContent.Part.BODY) {
+                    addMissing();
+                }
+                y += x == metrics.inset() ? 0 : metrics.height() + metrics.gap();
+                y += metrics.gap();
+            }
+            return new WireLayout(
+                    List.copyOf(headings),
+                    List.copyOf(cells),
+                    new Dimension(right + metrics.inset(), y + metrics.inset()));
+        }
+
+        private void add(Section section) {
+            int end = section.length() <= SHOWN
+                    ? section.end()
+                    : Sign.boundary(content.bytes(), section.start(), section.start() + SHOWN);
+            List<Sign> signs = Sign.of(content.bytes(), section.start(), end);
+            for (int i = 0; i < signs.size(); ) {
+                Sign sign = signs.get(i);
+                int count = sign.kind() == Sign.Kind.CONTROL && sign.length() == 1 ? equalFrom(signs, i) : 1;
+                if (count >= FOLDED && !opened.contains(sign.start())) {
+                    place(metrics.fold(), section, sign.start(), count, new Content.Run(sign, count));
+                    i += count;
+                } else {
+                    boolean isRun = count >= FOLDED;
+                    for (int after = i + (isRun ? count : 1); i < after; i++) {
+                        add(section, signs.get(i));
+                    }
+                    if (isRun) {
+                        place(metrics.cell(), section, sign.start() + count, 0, new Content.Fold(sign.start()));
+                    }
+                }
+            }
+        }
+
+        private static int equalFrom(List<Sign> signs, int first) {
+            int i = first + 1;
+            while (i < signs.size()
+                    && signs.get(i).text().equals(signs.get(first).text())) {
+                i++;
+            }
+            return i - first;
+        }
+
+        private void add(Section section, Sign sign) {
+            int whole = (right - metrics.inset() + metrics.gap()) / (metrics.cell() + metrics.gap());
+            int at = sign.start();
+            while (at < sign.end()) {
+                int left = sign.end() - at;
+                int room = (right - x + metrics.gap()) / (metrics.cell() + metrics.gap());
+                int taken = left <= whole ? left : Math.max(1, Math.min(left, room));
+                place(width(taken), section, at, taken, new Content.Of(sign, at == sign.start()));
+                at += taken;
+            }
+        }
+
+        private void addMissing() {
+            long missing = content.missing();
+            for (int i = 0; i < Math.min(missing, GHOSTS); i++) {
+                Section body = new Section(WireContent.Part.BODY, content.bytes().length, 0);
+                place(metrics.cell(), body, content.bytes().length, 0, new Content.Missing());
+            }
+        }
+
+        private int width(int bytes) {
+            return bytes * metrics.cell() + (bytes - 1) * metrics.gap();
+        }
+
+        private void place(int width, Section section, int start, int length, Content what) {
+            if (x + width > right && x > metrics.inset()) {
+                x = metrics.inset();
+                y += metrics.height() + metrics.gap();
+            }
+            cells.add(new Cell(new Rectangle(x, y, width, metrics.height()), start, length, section.part(), what));
+            x += width + metrics.gap();
+        }
+    }
+}
