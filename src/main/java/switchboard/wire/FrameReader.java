@@ -38,6 +38,9 @@ public interface FrameReader {
     /** Return when the first byte of the open frame came, on the clock of {@link #accept}. */
     long frameOpenedNanos();
 
+    /** Return how many bytes of the open frame are there. */
+    int keptBytes();
+
     /** Return the bytes that the open frame promised in its header, 0 as long as the header is not complete. */
     int promisedBytes();
 

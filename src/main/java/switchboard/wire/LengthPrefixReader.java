@@ -273,6 +273,11 @@ final class LengthPrefixReader implements FrameReader {
     }
 
     @Override
+    public int keptBytes() {
+        return open.size();
+    }
+
+    @Override
     public int promisedBytes() {
         return length < 0 ? 0 : (int) length;
     }

@@ -100,6 +100,11 @@ final class LineReader implements FrameReader {
     }
 
     @Override
+    public int keptBytes() {
+        return open.size();
+    }
+
+    @Override
     public int promisedBytes() {
         return 0;
     }

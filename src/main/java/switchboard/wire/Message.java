@@ -1,6 +1,7 @@
 package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +32,13 @@ public record Message(
     /** Return a message that is one whole frame, to be sent. */
     public static Message outbound(byte[] bytes, int headerLength, int bodyLength) {
         return new Message(Shape.FRAMED, bytes, headerLength, bodyLength, ReadTrace.NONE, List.of());
+    }
+
+    /** Return the same message with one more finding, at the end. */
+    public Message with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new Message(shape, bytes, headerLength, bodyLength, reads, more);
     }
 
     /** Return how many bytes it has altogether. */

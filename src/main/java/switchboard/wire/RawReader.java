@@ -32,6 +32,11 @@ final class RawReader implements FrameReader {
     }
 
     @Override
+    public int keptBytes() {
+        return 0;
+    }
+
+    @Override
     public int promisedBytes() {
         return 0;
     }

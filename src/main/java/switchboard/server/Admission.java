@@ -1,0 +1,137 @@
+package switchboard.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerSettings;
+import switchboard.thread.Threads;
+
+/** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */
+final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    /** How many may be turned away politely at once; beyond that the door is closed without a word. */
+    private static final int POLITE_AT_ONCE = 64;
+
+    private static final int MOST_DRAINED = 64 * 1024;
+
+    private final House house;
+    private final int mostConnections;
+    private final Semaphore polite = new Semaphore(POLITE_AT_ONCE);
+
+    Admission(House house) {
+        this.house = house;
+        this.mostConnections = DescriptorLimit.lowered(house.limits.callers().most());
+    }
+
+    /**
+     * Who wants to come in.
+     *
+     * @param peer its address as people write it, empty for a Unix socket
+     * @param host its address without the port
+     * @param local our address that it came to
+     * @param loopback whether it is on this machine
+     */
+    record Caller(String peer, String host, String local, boolean loopback) {}
+
+    void admit(Transport transport, Caller caller, int listener, ListenerSettings settings) {
+        boolean guarded = !caller.loopback();
+        if (guarded) {
+            Optional<Limit> hit = house.guard.enter(caller.host());
+            if (hit.isPresent()) {
+                turnAway(transport, caller, hit.get());
+                return;
+            }
+        }
+        OptionalLong number = house.registry.reserve(mostConnections);
+        if (number.isEmpty()) {
+            if (guarded) {
+                house.guard.leave(caller.host());
+            }
+            turnAway(transport, caller, Limit.CONNECTIONS);
+            return;
+        }
+        ConnectionId id = new ConnectionId(number.getAsLong());
+        ConnectionInfo info = new ConnectionInfo(
+                id,
+                listener,
+                caller.peer().isEmpty() ? "unix " + id : caller.peer(),
+                caller.host(),
+                caller.local(),
+                Clock.micros(),
+                settings.replyAs());
+        Connection connection = new Connection(house, info, settings, transport, guarded);
+        house.registry.enter(connection);
+        connection.start();
+    }
+
+    private void turnAway(Transport transport, Caller caller, Limit limit) {
+        String sentence;
+        String toPeer;
+        ServerLimits.Callers callers = house.limits.callers();
+        if (limit == Limit.CONNECTION_RATE) {
+            sentence = Sentences.of("limit.rate", caller.peer(), callers.ratePerAddress());
+            toPeer = Sentences.of("turned.rate");
+        } else if (limit == Limit.CONNECTIONS_PER_ADDRESS) {
+            sentence = Sentences.of("limit.address", caller.peer(), callers.perAddress());
+            toPeer = Sentences.of("turned.address");
+        } else {
+            sentence = Sentences.of("limit.connections", caller.peer(), mostConnections);
+            toPeer = Sentences.of("turned.connections", mostConnections);
+        }
+        house.bus.publish(new Fact.Rejected(caller.peer(), limit, sentence, house.registry.reject()));
+        house.hit(limit, sentence);
+        if (polite.tryAcquire()) {
+            Threads.virtual("turning away " + caller.peer(), () -> {
+                        try {
+                            sayWhy(transport, toPeer);
+                        } finally {
+                            polite.release();
+                        }
+                    })
+                    .start();
+        } else {
+            close(transport);
+        }
+    }
+
+    /** Write the reason and read on for a moment, so that closing does not destroy it on its way. */
+    private void sayWhy(Transport transport, String reason) {
+        try {
+            byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+            transport.write(text, 0, text.length);
+            transport.shutdownOutput();
+            byte[] rest = new byte[1024];
+            long until = System.nanoTime() + house.limits.parting().politeTime().toNanos();
+            int drained = 0;
+            while (drained < MOST_DRAINED) {
+                int millis = (int) Math.max(1, (until - System.nanoTime()) / 1_000_000);
+                int count = transport.read(rest, 0, rest.length, millis);
+                if (count < 0) {
+                    break;
+                }
+                drained += count;
+            }
+        } catch (IOException gone) {
+            LOG.debug("A client left while it was turned away: {}", gone.getMessage());
+        } finally {
+            close(transport);
+        }
+    }
+
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (IOException already) {
+            LOG.debug("Closing a client that was turned away: {}", already.getMessage());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package switchboard.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import switchboard.event.ListenerInfo;
+
+/** A listening socket of either kind. */
+interface Door extends Closeable {
+    /** Wait for one client and hand it over. */
+    void accept(Admission admission, ListenerInfo listener) throws IOException;
+
+    /** Return whether it can go on accepting. */
+    boolean isOpen();
+
+    /** Return what it is bound to, as people write it. */
+    String address();
+
+    /** Return the port, 0 for a Unix socket. */
+    int port();
+
+    @Override
+    void close();
+}

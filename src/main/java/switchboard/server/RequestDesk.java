@@ -1,0 +1,113 @@
+package switchboard.server;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Delivery;
+import switchboard.event.Fact;
+import switchboard.event.Request;
+import switchboard.event.Request.Whom;
+import switchboard.thread.Threads;
+
+/** Carries out what people ask for, one request after the other, on one platform thread. */
+final class RequestDesk {
+    private static final long LOOK_UP_MILLIS = 200;
+
+    private final House house;
+    private final Server server;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    RequestDesk(House house, Server server) {
+        this.house = house;
+        this.server = server;
+        this.thread = Threads.platform("requests", this::serve);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void serve() {
+        while (!stopping) {
+            try {
+                house.bus.requests().poll(LOOK_UP_MILLIS).ifPresent(this::carryOut);
+            } catch (InterruptedException hurry) {
+                return;
+            } catch (RuntimeException broken) {
+                Threads.uncaught(thread, broken);
+            }
+        }
+    }
+
+    private void carryOut(Request request) {
+        switch (request) {
+            case Request.Reply reply -> {
+                for (Request.Letter letter : reply.letters()) {
+                    deliver(reply.number(), letter.to(), letter.body(), reply.form());
+                }
+            }
+            case Request.ReplyAll reply -> {
+                for (Connection connection : house.registry.all()) {
+                    connection.reply(reply.body(), reply.form(), reply.number());
+                }
+            }
+            case Request.Disconnect who ->
+                each(who.whom(), one -> one.disconnect(CloseReason.KICKED, Sentences.of("left.kicked")));
+            case Request.Hold who -> {
+                if (who.whom() instanceof Whom.All) {
+                    house.holdingAll = true;
+                }
+                each(who.whom(), Connection::hold);
+            }
+            case Request.Release who -> {
+                if (who.whom() instanceof Whom.All) {
+                    house.holdingAll = false;
+                }
+                each(who.whom(), Connection::release);
+            }
+            case Request.SetReplyFormat choice -> each(choice.whom(), one -> one.replyAs(choice.format()));
+            case Request.Rename rename -> house.registry.find(rename.id()).ifPresent(one -> one.rename(rename.name()));
+            case Request.StartListening start -> {
+                try {
+                    server.listen(start.settings());
+                } catch (ListenException failed) {
+                    house.bus.publish(new Fact.ListeningFailed(
+                            start.settings(), Objects.requireNonNullElse(failed.getMessage(), "")));
+                }
+            }
+            case Request.StopListening stop -> server.stopListening(stop.listener());
+            case Request.StopAll all -> server.stopAll();
+        }
+    }
+
+    private void deliver(long request, ConnectionId to, byte[] body, Request.Form form) {
+        Optional<Connection> connection = house.registry.find(to);
+        if (connection.isPresent()) {
+            connection.get().reply(body, form, request);
+        } else {
+            house.bus.publish(new Fact.Delivered(request, to, Delivery.FAILED, Sentences.of("reply.left")));
+        }
+    }
+
+    private void each(Whom whom, Consumer<Connection> what) {
+        Collection<Connection> concerned = switch (whom) {
+            case Whom.All all -> house.registry.all();
+            case Whom.Only only ->
+                only.ids().stream()
+                        .flatMap(id -> house.registry.find(id).stream())
+                        .toList();
+        };
+        List.copyOf(concerned).forEach(what);
+    }
+
+    void stop() throws InterruptedException {
+        stopping = true;
+        thread.join(TimeUnit.SECONDS.toMillis(1));
+    }
+}

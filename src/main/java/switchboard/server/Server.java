@@ -1,0 +1,171 @@
+package switchboard.server;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.CloseReason;
+import switchboard.event.EventBus;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.Roster;
+
+/**
+ * The server: any number of listeners, the connections that came in through them, and the counts.
+ *
+ * <p>Thread-safe. What happens is published on the event bus, what people want comes from it. Listeners can be
+ * started and stopped while it runs; {@link #close} ends everything in bounded time.
+ */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** Everybody is given this long to take what was sent last before a server that stops closes at once. */
+    private static final long STOP_POLITELY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final House house;
+    private final Admission admission;
+    private final RequestDesk desk;
+    private final Watchdog watchdog;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Map<Integer, Listener> listeners = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
+    private int lastListener;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /**
+     * Make a server that listens nowhere yet.
+     *
+     * @param bus where facts go and requests come from
+     * @param limits what it takes before it says no
+     * @param lastConnection the number after which connections are counted, 0 for a new session
+     */
+    public Server(EventBus bus, ServerLimits limits, long lastConnection) {
+        this.house = new House(bus, limits, lastConnection);
+        this.admission = new Admission(house);
+        this.desk = new RequestDesk(house, this);
+        this.watchdog = new Watchdog(house);
+    }
+
+    /** Begin to carry out requests. */
+    public void start() {
+        watchdog.start();
+        desk.start();
+    }
+
+    /**
+     * Start a listener; when this returns it accepts.
+     *
+     * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
+     */
+    public ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        Door door = switch (settings.where()) {
+            case Where.Tcp tcp -> TcpDoor.open(tcp);
+            case Where.Unix unix -> UnixDoor.open(unix.path());
+        };
+        Listener listener;
+        lock.lock();
+        try {
+            if (closed) {
+                door.close();
+                throw new ListenException(Sentences.of("left.stopped"));
+            }
+            int id = ++lastListener;
+            String family = settings.where() instanceof Where.Tcp ? "tcp" : "unix";
+            ListenerInfo info = new ListenerInfo(
+                    id, family, door.address(), door.port(), ReachableAddresses.of(settings.where()), settings);
+            listener = new Listener(house, door, admission, info);
+            listeners.put(id, listener);
+        } finally {
+            lock.unlock();
+        }
+        listener.start();
+        return listener.info();
+    }
+
+    /** Stop one listener; the connections that it took stay. Nothing happens if there is none of that number. */
+    public void stopListening(int number) {
+        Listener listener;
+        lock.lock();
+        try {
+            listener = listeners.remove(number);
+        } finally {
+            lock.unlock();
+        }
+        if (listener != null) {
+            listener.stop();
+        }
+    }
+
+    /** Stop all listeners and disconnect everybody; it can listen again afterwards. */
+    public void stopAll() {
+        List<Listener> all;
+        lock.lock();
+        try {
+            all = new ArrayList<>(listeners.values());
+            listeners.clear();
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(Listener::stop);
+        disconnectAll();
+    }
+
+    private void disconnectAll() {
+        for (Connection connection : house.registry.all()) {
+            connection.disconnect(CloseReason.SERVER_STOPPED, Sentences.of("left.stopped"));
+        }
+        awaitNobody(STOP_POLITELY_NANOS);
+        for (Connection connection : house.registry.all()) {
+            connection.closeTransport();
+        }
+        awaitNobody(STOP_NANOS);
+    }
+
+    /** Wait until no connection and no thread of one is left, but not longer than that. */
+    private void awaitNobody(long nanos) {
+        long until = System.nanoTime() + nanos;
+        while ((!house.registry.all().isEmpty() || house.registry.counts().threads() > 0)
+                && until - System.nanoTime() > 0) {
+            LockSupport.parkNanos(this, POLL_NANOS);
+        }
+    }
+
+    /** Return what the thread registry knows. */
+    public Roster roster() {
+        return house.registry;
+    }
+
+    /** Stop everything, politely where that takes no longer than half a second. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            desk.stop();
+            stopAll();
+            watchdog.stop();
+        } catch (InterruptedException hurry) {
+            LOG.debug("Interrupted while closing");
+            Thread.currentThread().interrupt();
+        }
+    }
+}

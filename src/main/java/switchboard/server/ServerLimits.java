@@ -1,0 +1,110 @@
+package switchboard.server;
+
+import java.time.Duration;
+
+/**
+ * How much the server takes before it says no. Immutable.
+ *
+ * @param callers who may connect
+ * @param inbound what may come in
+ * @param outbound what may wait to go out
+ * @param parting how long a connection may take to end
+ */
+public record ServerLimits(Callers callers, Inbound inbound, Outbound outbound, Parting parting) {
+    /** No message may be allowed to be longer than this: 16 MiB. */
+    public static final int HARD_MAX_MESSAGE = 16 * 1024 * 1024;
+
+    /** What holds unless an option says otherwise. */
+    public static final ServerLimits DEFAULTS = new ServerLimits(
+            new Callers(1_000, 32, 20, 40),
+            new Inbound(1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(10), 8 * 1024, 64L * 1024 * 1024),
+            new Outbound(8L * 1024 * 1024, 256, Duration.ofSeconds(10)),
+            new Parting(Duration.ofSeconds(60), Duration.ofSeconds(2)));
+
+    /**
+     * Who may connect.
+     *
+     * @param most live connections at once; lowered to what the operating system's descriptors allow
+     * @param perAddress live connections from one address; loopback is exempt
+     * @param ratePerAddress new connections a second from one address; loopback is exempt
+     * @param burstPerAddress how many may come at once before that rate counts
+     */
+    public record Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress) {
+        /** Check the one that people set. */
+        public Callers {
+            if (most < 1) {
+                throw new IllegalArgumentException("at least 1 client must be allowed, not " + most);
+            }
+        }
+    }
+
+    /**
+     * What may come in.
+     *
+     * @param maxMessage longest body of a message, in bytes, at most {@value #HARD_MAX_MESSAGE}
+     * @param headerTime how long a header may take from its first byte on
+     * @param bodyTime how long a body may take, besides its length over {@code bodyRate}
+     * @param bodyRate bytes a second that a body must at least arrive with
+     * @param bytes bytes of incomplete messages of all clients together
+     */
+    public record Inbound(int maxMessage, Duration headerTime, Duration bodyTime, int bodyRate, long bytes) {
+        /** Check the one that people set. */
+        public Inbound {
+            if (maxMessage < 1 || maxMessage > HARD_MAX_MESSAGE) {
+                throw new IllegalArgumentException(
+                        "the longest message must be 1 to " + HARD_MAX_MESSAGE + " bytes, not " + maxMessage);
+            }
+        }
+
+        /** Return how long a frame may take after its first byte, in nanoseconds; its header if 0 are promised. */
+        long frameNanos(int promised) {
+            return promised == 0
+                    ? headerTime.toNanos()
+                    : headerTime.toNanos() + bodyTime.toNanos() + promised * 1_000_000_000L / bodyRate;
+        }
+    }
+
+    /**
+     * What may wait to go out to one client.
+     *
+     * @param bytes bytes that may wait
+     * @param frames messages that may wait
+     * @param stall how long it may take nothing while something waits for it
+     */
+    public record Outbound(long bytes, int frames, Duration stall) {}
+
+    /**
+     * How long a connection may take to end.
+     *
+     * @param answerTime how long a client that finished sending can still be answered
+     * @param politeTime how long one that is being disconnected is given to read what was sent last
+     */
+    public record Parting(Duration answerTime, Duration politeTime) {}
+
+    /** Return the same with another number of connections. */
+    public ServerLimits withMaxConnections(int connections) {
+        Callers other = new Callers(connections, callers.perAddress, callers.ratePerAddress, callers.burstPerAddress);
+        return new ServerLimits(other, inbound, outbound, parting);
+    }
+
+    /** Return the same with another longest message, in bytes. */
+    public ServerLimits withMaxMessage(int bytes) {
+        Inbound other = new Inbound(bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes);
+        return new ServerLimits(callers, other, outbound, parting);
+    }
+
+    /** Return the same with another bound on what comes in. */
+    public ServerLimits with(Inbound other) {
+        return new ServerLimits(callers, other, outbound, parting);
+    }
+
+    /** Return the same with another bound on what waits for a client. */
+    public ServerLimits with(Outbound other) {
+        return new ServerLimits(callers, inbound, other, parting);
+    }
+
+    /** Return the same with other times to end. */
+    public ServerLimits with(Parting other) {
+        return new ServerLimits(callers, inbound, outbound, other);
+    }
+}

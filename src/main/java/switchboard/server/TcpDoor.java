@@ -1,0 +1,142 @@
+package switchboard.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings.Where;
+
+/**
+ * A listening TCP socket.
+ *
+ * <p>Bound to {@code ::} (and, since Java's sockets are dual-stack, to {@code 0.0.0.0}) it takes IPv4 and IPv6
+ * clients. Addresses are never looked up by name, neither ours nor the clients'.
+ */
+final class TcpDoor implements Door {
+    /** Connections that the operating system keeps until they are accepted. */
+    private static final int BACKLOG = 1_024;
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
+
+    private final ServerSocket socket;
+    private final String host;
+
+    private TcpDoor(ServerSocket socket, String host) {
+        this.socket = socket;
+        this.host = host;
+    }
+
+    static TcpDoor open(Where.Tcp where) throws ListenException {
+        if (where.port() < 0 || where.port() > 65_535) {
+            throw new ListenException(Sentences.of("listen.port", where.port()));
+        }
+        InetAddress address = literal(where.address());
+        ServerSocket socket = null;
+        try {
+            socket = new ServerSocket();
+            // On Windows this option would let a second program share the port, with undefined results.
+            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                socket.setReuseAddress(true);
+            }
+            socket.bind(new InetSocketAddress(address, where.port()), BACKLOG);
+            return new TcpDoor(socket, where.address());
+        } catch (IOException failed) {
+            close(socket);
+            throw explained(failed, where);
+        }
+    }
+
+    private static InetAddress literal(String text) throws ListenException {
+        try {
+            if (text.equals("localhost")) {
+                return InetAddress.getByName("127.0.0.1");
+            }
+            if (LITERAL.matcher(text).matches()) {
+                return InetAddress.getByName(text);
+            }
+        } catch (UnknownHostException notOne) {
+            throw new ListenException(Sentences.of("listen.not-literal", text), notOne);
+        }
+        throw new ListenException(Sentences.of("listen.not-literal", text));
+    }
+
+    private static ListenException explained(IOException failed, Where.Tcp where) {
+        String why = String.valueOf(failed.getMessage());
+        if (why.contains("Cannot assign")
+                || why.contains("not available")
+                || why.contains("not valid in its context")) {
+            return new ListenException(Sentences.of("listen.not-ours", where.address()), failed);
+        }
+        if (why.contains("ermission denied")) {
+            return new ListenException(Sentences.of("listen.privileged", where.port()), failed);
+        }
+        if (failed instanceof BindException) {
+            return new ListenException(Sentences.of("listen.in-use", where.port(), where.address()), failed);
+        }
+        return new ListenException(Sentences.of("listen.failed", where.address() + ":" + where.port(), why), failed);
+    }
+
+    private static void close(@Nullable Closeable socket) {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException already) {
+                // It was never bound; there is nothing to lose.
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void accept(Admission admission, ListenerInfo listener) throws IOException {
+        Socket client = socket.accept();
+        try {
+            InetAddress peer = client.getInetAddress();
+            Admission.Caller caller = new Admission.Caller(
+                    written(peer, client.getPort()),
+                    peer.getHostAddress(),
+                    written(client.getLocalAddress(), client.getLocalPort()),
+                    peer.isLoopbackAddress());
+            admission.admit(new SocketTransport(client), caller, listener.id(), listener.settings());
+        } catch (SocketException leftAlready) {
+            // It was reset between the system's accept and ours: nothing of it is left to show.
+            close(client);
+        }
+    }
+
+    /** Return an address as people write it, with brackets around IPv6. */
+    static String written(InetAddress address, int port) {
+        String host = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    @Override
+    public String address() {
+        return (host.contains(":") ? "[" + host + "]" : host.equals("localhost") ? "127.0.0.1" : host) + ":" + port();
+    }
+
+    @Override
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        close(socket);
+    }
+}

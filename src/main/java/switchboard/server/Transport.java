@@ -1,0 +1,30 @@
+package switchboard.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * The bytes of one connection, whatever kind of socket carries them.
+ *
+ * <p>One thread reads and one writes at a time; {@link #shutdownOutput} and {@link #close} may come from any
+ * thread and free both.
+ */
+interface Transport extends Closeable {
+    /**
+     * Read at least one byte.
+     *
+     * @param timeoutMillis how long to wait at most, 0 without an end
+     * @return how many bytes, -1 at the end of the stream
+     * @throws java.net.SocketTimeoutException when the time is over
+     */
+    int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException;
+
+    /** Return how many bytes can be read without waiting, 0 if that can't be told. */
+    int available() throws IOException;
+
+    /** Write all bytes; waits while the peer takes none. */
+    void write(byte[] bytes, int offset, int length) throws IOException;
+
+    /** Say that nothing more will be sent (FIN); the peer can still send. */
+    void shutdownOutput() throws IOException;
+}

@@ -1,0 +1,142 @@
+package switchboard.server;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.ListenerInfo;
+
+/**
+ * A listening Unix domain socket that only its owner can reach.
+ *
+ * <p>It is bound in a private directory, made private itself, and only then moved to its path, so that there is
+ * no moment in which somebody else could connect.
+ */
+final class UnixDoor implements Door {
+    private static final Logger LOG = LoggerFactory.getLogger(UnixDoor.class);
+
+    /** What the systems' {@code sun_path} has room for; macOS has the smallest. */
+    private static final int LONGEST_PATH = 103;
+
+    private static final String PRIVATE_DIRECTORY = ".sb";
+
+    private final ServerSocketChannel channel;
+    private final Path path;
+
+    private UnixDoor(ServerSocketChannel channel, Path path) {
+        this.channel = channel;
+        this.path = path;
+    }
+
+    static UnixDoor open(Path given) throws ListenException {
+        Path path = given.toAbsolutePath();
+        Path directory = path.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new ListenException(Sentences.of("unix.directory", given));
+        }
+        if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH - 20) {
+            throw new ListenException(Sentences.of("unix.long", given, LONGEST_PATH - 20));
+        }
+        removeStale(path);
+        try {
+            return new UnixDoor(bindPrivately(path, directory), path);
+        } catch (IOException | UnsupportedOperationException failed) {
+            throw new ListenException(Sentences.of("unix.failed", given, failed.getMessage()), failed);
+        }
+    }
+
+    /** Remove a socket that nobody listens on any more; leave everything else alone. */
+    private static void removeStale(Path path) throws ListenException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            BasicFileAttributes what = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!what.isOther()) {
+                throw new ListenException(Sentences.of("unix.exists", path));
+            }
+            try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                probe.connect(UnixDomainSocketAddress.of(path));
+                throw new ListenException(Sentences.of("unix.in-use", path));
+            } catch (IOException nobodyThere) {
+                LOG.debug("Replacing the stale socket {}: {}", path, nobodyThere.getMessage());
+            }
+            Files.delete(path);
+        } catch (IOException failed) {
+            throw new ListenException(Sentences.of("unix.failed", path, failed.getMessage()), failed);
+        }
+    }
+
+    private static ServerSocketChannel bindPrivately(Path path, Path directory) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        try {
+            if (!posix) {
+                channel.bind(UnixDomainSocketAddress.of(path));
+                return channel;
+            }
+            Path hidden = Files.createTempDirectory(
+                    directory,
+                    PRIVATE_DIRECTORY,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try {
+                Path socket = hidden.resolve("s");
+                channel.bind(UnixDomainSocketAddress.of(socket));
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+                Files.move(socket, path, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(hidden.resolve("s"));
+                Files.deleteIfExists(hidden);
+            }
+            return channel;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public void accept(Admission admission, ListenerInfo listener) throws IOException {
+        SocketChannel client = channel.accept();
+        Admission.Caller caller = new Admission.Caller("", "unix", path.toString(), true);
+        admission.admit(new UnixTransport(client), caller, listener.id(), listener.settings());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public String address() {
+        return path.toString();
+    }
+
+    @Override
+    public int port() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel.isOpen()) {
+                channel.close();
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException left) {
+            LOG.warn("The socket {} could not be removed: {}", path, left.getMessage());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package switchboard.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import switchboard.wire.Framing;
+
+/** A client for tests that speaks plain bytes or {@code header64}. */
+final class Client implements AutoCloseable {
+    final Socket socket;
+
+    Client(int port) {
+        this("127.0.0.1", port, 0);
+    }
+
+    /** Connect; a receive buffer of a few kilobytes makes a client that is soon full. */
+    Client(String host, int port, int receiveBuffer) {
+        try {
+            socket = new Socket();
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer);
+            }
+            socket.setSoTimeout(10_000);
+            socket.connect(new InetSocketAddress(host, port), 10_000);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Client send(String text) throws IOException {
+        socket.getOutputStream().write(utf8(text));
+        return this;
+    }
+
+    Client sendFramed(String text) throws IOException {
+        socket.getOutputStream().write(Framing.HEADER64.frame(utf8(text)).bytes());
+        return this;
+    }
+
+    /** Read one header64 frame. */
+    String readFrame() throws IOException {
+        byte[] header = socket.getInputStream().readNBytes(64);
+        if (header.length < 64) {
+            throw new IOException(
+                    "only " + header.length + " bytes of a header: " + new String(header, StandardCharsets.UTF_8));
+        }
+        int length = Integer.parseInt(new String(header, StandardCharsets.US_ASCII).strip());
+        byte[] body = socket.getInputStream().readNBytes(length);
+        if (body.length < length) {
+            throw new IOException("only " + body.length + " of " + length + " bytes");
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    String readBytes(int count) throws IOException {
+        return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
+    }
+
+    /** Read to the end of the stream. */
+    String readAll() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    String address() {
+        return "127.0.0.1:" + socket.getLocalPort();
+    }
+
+    /** End with a reset instead of FIN. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,160 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import switchboard.event.ConnectionId;
+import switchboard.event.Counts;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LosslessSubscription;
+import switchboard.event.Request;
+import switchboard.thread.Threads;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** A server for tests: on loopback, on a free port, with every fact kept. */
+final class Exchange implements AutoCloseable {
+    static final ListenerSettings SETTINGS = new ListenerSettings(
+            new Where.Tcp("127.0.0.1", 0),
+            Framing.HEADER64,
+            ReplyFormat.FRAMED,
+            false,
+            "!DISCONNECT",
+            new AutoReply.Off());
+
+    final EventBus bus = new EventBus();
+    final Server server;
+    private final LosslessSubscription facts = bus.subscribe("test", 1_000_000, 1L << 30);
+    private final List<Fact> seen = new ArrayList<>();
+    private final long uncaughtBefore = Threads.uncaughtCount();
+
+    Exchange() {
+        this(ServerLimits.DEFAULTS);
+    }
+
+    Exchange(ServerLimits limits) {
+        server = new Server(bus, limits, 0);
+        server.start();
+    }
+
+    static ListenerSettings echoing() {
+        return with(new AutoReply.Echo());
+    }
+
+    static ListenerSettings with(AutoReply auto) {
+        return new ListenerSettings(
+                SETTINGS.where(), SETTINGS.framing(), SETTINGS.replyAs(), SETTINGS.strict(), SETTINGS.goodbye(), auto);
+    }
+
+    static ListenerSettings strict() {
+        return new ListenerSettings(
+                SETTINGS.where(), SETTINGS.framing(), SETTINGS.replyAs(), true, SETTINGS.goodbye(), SETTINGS.auto());
+    }
+
+    ListenerInfo listen(ListenerSettings settings) {
+        try {
+            return server.listen(settings);
+        } catch (ListenException failed) {
+            return fail(failed);
+        }
+    }
+
+    int port(ListenerSettings settings) {
+        return listen(settings).port();
+    }
+
+    Counts counts() {
+        return server.roster().counts();
+    }
+
+    void ask(Request request) {
+        if (!bus.request(request)) {
+            fail("the request queue is full");
+        }
+    }
+
+    long reply(String text, ConnectionId... to) {
+        long number = bus.nextRequest();
+        List<Request.Letter> letters = new ArrayList<>();
+        for (ConnectionId id : to) {
+            letters.add(new Request.Letter(id, Client.utf8(text)));
+        }
+        ask(new Request.Reply(number, letters, new Request.Form.Usual()));
+        return number;
+    }
+
+    static Request.Whom only(ConnectionId id) {
+        return new Request.Whom.Only(Set.of(id));
+    }
+
+    /** Wait for the next fact of a kind that fits, in the order in which facts came; others are passed over. */
+    <F extends Fact> F next(Class<F> kind, Predicate<F> fits) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (until - System.nanoTime() > 0) {
+            for (int i = 0; i < seen.size(); i++) {
+                if (kind.isInstance(seen.get(i)) && fits.test(kind.cast(seen.get(i)))) {
+                    return kind.cast(seen.remove(i));
+                }
+            }
+            try {
+                facts.take(seen, 100_000, TimeUnit.MILLISECONDS.toNanos(20));
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return fail(stop);
+            }
+        }
+        return fail("no " + kind.getSimpleName() + " that fits among " + seen.subList(0, Math.min(40, seen.size())));
+    }
+
+    <F extends Fact> F next(Class<F> kind) {
+        return next(kind, any -> true);
+    }
+
+    /** Return all facts that came and were not asked for with {@link #next}. */
+    List<Fact> rest() {
+        try {
+            facts.take(seen, 1_000_000, 1);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return seen;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        await(what, Duration.ofSeconds(10), condition);
+    }
+
+    static void await(String what, Duration time, BooleanSupplier condition) {
+        long until = System.nanoTime() + time.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (until - System.nanoTime() < 0) {
+                fail("in " + time + " it did not happen that " + what);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        Counts counts = counts();
+        bus.close();
+        assertEquals(0, counts.live(), "live connections left behind");
+        assertEquals(0, counts.threads(), "threads left behind");
+        assertEquals(counts.total(), counts.ended(), "counts do not add up: " + counts);
+        assertEquals(uncaughtBefore, Threads.uncaughtCount(), "exceptions that nobody caught");
+    }
+}

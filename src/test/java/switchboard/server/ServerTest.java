@@ -1,0 +1,542 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Delivery;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.Request;
+import switchboard.wire.Cause;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+@Timeout(30)
+class ServerTest {
+    @Test
+    void aMessageIsAnsweredByHandWithTheSameFraming() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.sendFramed("Hello Server!");
+            Fact.Received received = exchange.next(Fact.Received.class);
+            assertEquals("Hello Server!", received.message().text());
+            long request = exchange.reply("Hi, Ana!", received.id());
+            assertEquals("Hi, Ana!", client.readFrame());
+            Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
+            assertEquals(new Fact.Delivered(request, received.id(), Delivery.SENT, ""), outcome);
+        }
+    }
+
+    @Test
+    void everyReplyFormatAndAFalseLengthLeaveAsAsked() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            List<Request.Letter> letter = List.of(new Request.Letter(id, Client.utf8("ok")));
+            exchange.ask(new Request.Reply(1, letter, new Request.Form.As(ReplyFormat.RAW)));
+            exchange.ask(new Request.Reply(2, letter, new Request.Form.As(ReplyFormat.LINE)));
+            exchange.ask(new Request.Reply(3, letter, new Request.Form.FalseLength(9)));
+            exchange.ask(new Request.SetReplyFormat(Exchange.only(id), ReplyFormat.RAW));
+            exchange.ask(new Request.Reply(4, letter, new Request.Form.Usual()));
+            assertEquals("okok\n9" + " ".repeat(63) + "okok", client.readBytes(2 + 3 + 64 + 2 + 2));
+        }
+    }
+
+    @Test
+    void whileAClientIsUnframedItsRepliesAreToo() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.send("alice");
+            ConnectionId id =
+                    exchange.next(Fact.Changed.class, Fact.Changed::unframed).id();
+            exchange.reply("who?", id);
+            assertEquals("who?", client.readBytes(4));
+            client.sendFramed("proper");
+            exchange.next(Fact.Changed.class, changed -> !changed.unframed());
+            exchange.reply("good", id);
+            assertEquals("good", client.readFrame());
+        }
+    }
+
+    @Test
+    void echoKeepsTheOrderOfAThousandMessagesInOneWrite() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.echoing()))) {
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < 1_000; i++) {
+                String body = "n" + i;
+                all.append(body.length()).append(" ".repeat(63)).append(body);
+            }
+            client.send(all.toString());
+            for (int i = 0; i < 1_000; i++) {
+                assertEquals("n" + i, client.readFrame());
+            }
+        }
+    }
+
+    @Test
+    void aClientThatHalfClosesIsAnsweredByHandAndCountedAsGone() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.sendFramed("question");
+            client.socket.shutdownOutput();
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertEquals(CloseReason.FIN, closed.reason());
+            assertTrue(closed.answerable());
+            assertEquals(0, exchange.counts().live());
+            exchange.reply("answer", closed.id());
+            assertEquals("answer", client.readFrame());
+            assertEquals("", client.readAll());
+            exchange.next(Fact.AnswerEnded.class);
+        }
+    }
+
+    @Test
+    void aClientThatHalfClosesWithThreeQuestionsGetsThreeAnswers() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.sendFramed("1").sendFramed("2").sendFramed("3");
+            client.socket.shutdownOutput();
+            ConnectionId id = exchange.next(Fact.Closed.class).id();
+            for (String answer : List.of("one", "two", "three")) {
+                exchange.reply(answer, id);
+                assertEquals(answer, client.readFrame());
+            }
+            assertEquals("", client.readAll());
+        }
+    }
+
+    @Test
+    void whatIsNotAnsweredInTimeIsClosed() throws IOException {
+        ServerLimits limits =
+                ServerLimits.DEFAULTS.with(new ServerLimits.Parting(Duration.ofMillis(300), Duration.ofMillis(300)));
+        try (Exchange exchange = new Exchange(limits);
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.sendFramed("question");
+            client.socket.shutdownOutput();
+            assertEquals("", client.readAll());
+            ConnectionId id = exchange.next(Fact.AnswerEnded.class).id();
+            long request = exchange.reply("late", id);
+            Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
+            assertEquals(new Fact.Delivered(request, id, Delivery.FAILED, "left"), outcome);
+        }
+    }
+
+    @Test
+    void aReplyToAClientThatLeftFailsAndReachesNobodyElse() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.SETTINGS);
+            new Client(port).close();
+            ConnectionId gone = exchange.next(Fact.Closed.class).id();
+            try (Client other = new Client(port)) {
+                ConnectionId there = exchange.next(
+                                Fact.Opened.class, opened -> !opened.id().equals(gone))
+                        .id();
+                exchange.reply("for the one who left", gone);
+                assertEquals(
+                        Delivery.FAILED, exchange.next(Fact.Delivered.class).delivery());
+                exchange.reply("for you", there);
+                assertEquals("for you", other.readFrame());
+            }
+        }
+    }
+
+    @Test
+    void eachWayOfLeavingHasItsReason() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.SETTINGS);
+            new Client(port).close();
+            assertEquals(CloseReason.FIN, exchange.next(Fact.Closed.class).reason());
+            Client resetting = new Client(port);
+            exchange.next(
+                    Fact.Opened.class, opened -> opened.connection().peer().equals(resetting.address()));
+            resetting.reset();
+            assertEquals(CloseReason.RESET, exchange.next(Fact.Closed.class).reason());
+            Client cut = new Client(port).send("12");
+            cut.close();
+            Fact.Closed truncated = exchange.next(Fact.Closed.class);
+            assertEquals(CloseReason.TRUNCATED, truncated.reason());
+            assertTrue(truncated.sentence().contains("2 bytes of the 64")
+                    || truncated.sentence().contains("64"));
+            try (Client polite = new Client(port).sendFramed("!DISCONNECT")) {
+                assertEquals(
+                        CloseReason.GOODBYE, exchange.next(Fact.Closed.class).reason());
+                assertEquals("", polite.readAll());
+            }
+            try (Client kicked = new Client(port)) {
+                ConnectionId id = exchange.next(
+                                Fact.Opened.class,
+                                opened -> opened.connection().peer().equals(kicked.address()))
+                        .id();
+                exchange.ask(new Request.Disconnect(Exchange.only(id)));
+                assertEquals("", kicked.readAll());
+                assertEquals(
+                        CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
+            }
+            assertEquals(5, exchange.counts().total());
+            assertEquals(0, exchange.counts().live());
+        }
+    }
+
+    @Test
+    void aReplyAskedForJustBeforeADisconnectStillArrives() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            String text = "x".repeat(500_000);
+            exchange.reply(text, id);
+            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            assertEquals(text, client.readFrame());
+            assertEquals("", client.readAll());
+        }
+    }
+
+    @Test
+    void aStrictListenerSaysWhyAndTheClientCanReadItThoughItSendsOn() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            client.send("alice and " + "much more ".repeat(3_000));
+            String why = client.readAll();
+            assertTrue(why.contains("without a header"), why);
+            assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+            assertEquals(
+                    Cause.NO_HEADER,
+                    exchange.next(Fact.Received.class)
+                            .message()
+                            .findings()
+                            .getFirst()
+                            .cause());
+        }
+    }
+
+    @Test
+    void onHoldNothingIsReadAndAfterReleaseNothingIsMissing() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            exchange.ask(new Request.Hold(Exchange.only(id)));
+            exchange.next(Fact.Changed.class, Fact.Changed::held);
+            for (int i = 0; i < 100; i++) {
+                client.sendFramed("m" + i);
+            }
+            exchange.reply("still answered", id);
+            assertEquals("still answered", client.readFrame());
+            assertTrue(exchange.rest().stream().noneMatch(Fact.Received.class::isInstance));
+            exchange.ask(new Request.Release(Exchange.only(id)));
+            for (int i = 0; i < 100; i++) {
+                assertEquals(
+                        "m" + i, exchange.next(Fact.Received.class).message().text());
+            }
+        }
+    }
+
+    @Test
+    void holdingAllAlsoHoldsThoseWhoComeLater() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.SETTINGS);
+            try (Client early = new Client(port)) {
+                exchange.next(Fact.Opened.class);
+                exchange.ask(new Request.Hold(new Request.Whom.All()));
+                exchange.next(Fact.Changed.class, Fact.Changed::held);
+                try (Client late = new Client(port)) {
+                    exchange.next(Fact.Changed.class, Fact.Changed::held);
+                    late.sendFramed("later");
+                    early.sendFramed("earlier");
+                    exchange.ask(new Request.Release(new Request.Whom.All()));
+                    Set<String> texts = Set.of(
+                            exchange.next(Fact.Received.class).message().text(),
+                            exchange.next(Fact.Received.class).message().text());
+                    assertEquals(Set.of("earlier", "later"), texts);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHeldClientCanBeDisconnected() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            exchange.ask(new Request.Hold(Exchange.only(id)));
+            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            assertEquals("", client.readAll());
+            assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aHeaderThatTakesTooLongIsShownAndALenientConnectionStays() throws IOException {
+        ServerLimits.Inbound inbound =
+                new ServerLimits.Inbound(1 << 20, Duration.ofMillis(200), Duration.ofMillis(200), 8_192, 1 << 26);
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.send("42");
+            Fact.Received shown = exchange.next(Fact.Received.class);
+            assertEquals(
+                    Cause.HEADER_INCOMPLETE,
+                    shown.message().findings().getFirst().cause());
+            assertEquals(Limit.HEADER_TIME, exchange.next(Fact.LimitHit.class).limit());
+            client.sendFramed("now right");
+            assertEquals(
+                    "now right", exchange.next(Fact.Received.class).message().text());
+            assertEquals(1, exchange.counts().live());
+        }
+    }
+
+    @Test
+    void aBodyThatTakesTooLongEndsAStrictConnection() throws IOException {
+        ServerLimits.Inbound inbound =
+                new ServerLimits.Inbound(1 << 20, Duration.ofMillis(100), Duration.ofMillis(100), 1 << 20, 1 << 26);
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            client.send("9" + " ".repeat(63) + "abc");
+            assertTrue(client.readAll().contains("promised 9 bytes"));
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aPauseBetweenFramesIsNoDeadline() throws IOException {
+        ServerLimits.Inbound inbound =
+                new ServerLimits.Inbound(1 << 20, Duration.ofMillis(50), Duration.ofMillis(50), 1 << 20, 1 << 26);
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
+                Client idle = new Client(exchange.port(Exchange.SETTINGS))) {
+            idle.sendFramed("one");
+            exchange.next(Fact.Received.class);
+            // Another client's header runs out meanwhile, which shows that more than the deadline passed.
+            try (Client slow = new Client(idle.socket.getPort()).send("4")) {
+                exchange.next(Fact.LimitHit.class);
+                idle.sendFramed("two");
+                assertEquals(
+                        "two",
+                        exchange.next(
+                                        Fact.Received.class,
+                                        m -> m.message().text().equals("two"))
+                                .message()
+                                .text());
+                assertTrue(slow.socket.isConnected());
+            }
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothingIsDisconnectedAndTheOthersAreServed() throws IOException {
+        ServerLimits limits =
+                ServerLimits.DEFAULTS.with(new ServerLimits.Outbound(4 << 20, 100, Duration.ofMillis(500)));
+        try (Exchange exchange = new Exchange(limits)) {
+            int port = exchange.port(Exchange.SETTINGS);
+            try (Client deaf = new Client("127.0.0.1", port, 4_096);
+                    Client other = new Client(port)) {
+                ConnectionId id = exchange.next(
+                                Fact.Opened.class,
+                                opened -> opened.connection().peer().equals(deaf.address()))
+                        .id();
+                String text = "x".repeat(1_000_000);
+                for (int i = 0; i < 12; i++) {
+                    exchange.reply(text, id);
+                }
+                exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.WAITING);
+                Fact.Delivered full =
+                        exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.FAILED);
+                assertTrue(full.detail().contains("wait already"), full.detail());
+                exchange.ask(new Request.ReplyAll(99, Client.utf8("all"), new Request.Form.Usual()));
+                assertEquals("all", other.readFrame());
+                assertEquals(
+                        CloseReason.SLOW_CONSUMER,
+                        exchange.next(Fact.Closed.class).reason());
+                assertEquals(
+                        Limit.OUTBOUND_STALL,
+                        exchange.next(Fact.LimitHit.class, hit -> hit.limit() == Limit.OUTBOUND_STALL)
+                                .limit());
+            }
+        }
+    }
+
+    @Test
+    void oneMoreThanTheLimitIsTurnedAwayWithAReasonAndTheSlotComesFree() throws IOException {
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.withMaxConnections(2))) {
+            int port = exchange.port(Exchange.echoing());
+            try (Client one = new Client(port);
+                    Client two = new Client(port)) {
+                one.sendFramed("a").readFrame();
+                two.sendFramed("b").readFrame();
+                try (Client three = new Client(port)) {
+                    assertTrue(three.readAll().contains("full"));
+                }
+                assertEquals(1, exchange.counts().rejected());
+                assertEquals(
+                        Limit.CONNECTIONS, exchange.next(Fact.Rejected.class).limit());
+            }
+            Exchange.await("the slots are free", () -> exchange.counts().live() == 0);
+            try (Client four = new Client(port)) {
+                assertEquals("c", four.sendFramed("c").readFrame());
+            }
+        }
+    }
+
+    @Test
+    void aFixedAutomaticReplyAnswersEveryMessage() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.with(new AutoReply.Fixed("Msg received"))))) {
+            assertEquals("Msg received", client.sendFramed("1").readFrame());
+            assertEquals("Msg received", client.sendFramed("2").readFrame());
+        }
+    }
+
+    @Test
+    void severalListenersOfSeveralFramingsRunAtOnceAndStopOneByOne() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            ListenerInfo first = exchange.listen(Exchange.echoing());
+            ListenerSettings lines = new ListenerSettings(
+                    new Where.Tcp("127.0.0.1", 0),
+                    Framing.parse("lines"),
+                    ReplyFormat.FRAMED,
+                    false,
+                    "",
+                    new AutoReply.Echo());
+            ListenerInfo second = exchange.listen(lines);
+            try (Client client = new Client(second.port());
+                    Client other = new Client(first.port())) {
+                client.send("hello\r\n");
+                assertEquals("hello\n", client.readBytes(6));
+                exchange.ask(new Request.StopListening(second.id()));
+                exchange.next(Fact.ListeningEnded.class);
+                client.send("still here\n");
+                assertEquals("still here\n", client.readBytes(11));
+                assertEquals("x", other.sendFramed("x").readFrame());
+            }
+            assertThrows(Exception.class, () -> new Client(second.port()).close());
+        }
+    }
+
+    @Test
+    void oneListenerOnTheIpv6WildcardTakesBothFamilies() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            ListenerInfo both = exchange.listen(Exchange.echoing().at(new Where.Tcp("::", 0)));
+            assertEquals("[::]:" + both.port(), both.address());
+            try (Client four = new Client("127.0.0.1", both.port(), 0);
+                    Client six = new Client("::1", both.port(), 0)) {
+                assertEquals("4", four.sendFramed("4").readFrame());
+                assertEquals("6", six.sendFramed("6").readFrame());
+                List<String> peers = List.of(
+                        exchange.next(Fact.Opened.class).connection().peer(),
+                        exchange.next(Fact.Opened.class).connection().peer());
+                assertTrue(peers.contains("127.0.0.1:" + four.socket.getLocalPort()), peers.toString());
+                assertTrue(
+                        peers.contains("[0:0:0:0:0:0:0:1]:" + six.socket.getLocalPort())
+                                || peers.contains("[::1]:" + six.socket.getLocalPort()),
+                        peers.toString());
+            }
+        }
+    }
+
+    @Test
+    void aUnixSocketIsPrivateReplacesAStaleOneAndIsRemovedAtTheEnd(@TempDir Path directory) throws IOException {
+        Path path = directory.resolve("s");
+        try (Exchange exchange = new Exchange()) {
+            ListenerSettings settings = Exchange.echoing().at(new Where.Unix(path));
+            ListenerInfo first = exchange.listen(settings);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                client.connect(UnixDomainSocketAddress.of(path));
+                client.write(ByteBuffer.wrap(
+                        Framing.HEADER64.frame(Client.utf8("hi")).bytes()));
+                ByteBuffer back = ByteBuffer.allocate(66);
+                while (back.hasRemaining() && client.read(back) >= 0) {}
+                assertEquals('h', back.get(64));
+            }
+            ListenException inUse = assertThrows(ListenException.class, () -> exchange.server.listen(settings));
+            assertTrue(inUse.getMessage().contains("in use by another program"), inUse.getMessage());
+            exchange.server.stopListening(first.id());
+            assertFalse(Files.exists(path));
+        }
+        try (var stale = java.nio.channels.ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stale.bind(UnixDomainSocketAddress.of(path));
+        }
+        assertTrue(Files.exists(path), "closing a channel leaves its file: it is stale now");
+        try (Exchange exchange = new Exchange()) {
+            exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
+        }
+        Files.writeString(path, "precious");
+        try (Exchange exchange = new Exchange()) {
+            ListenException exists = assertThrows(
+                    ListenException.class, () -> exchange.server.listen(Exchange.SETTINGS.at(new Where.Unix(path))));
+            assertTrue(exists.getMessage().contains("no socket"), exists.getMessage());
+            assertEquals("precious", Files.readString(path));
+        }
+    }
+
+    @Test
+    void whatCanNotBeListenedOnIsSaidInASentence() throws IOException {
+        try (Exchange exchange = new Exchange();
+                ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            assertRefused(exchange, new Where.Tcp("127.0.0.1", taken.getLocalPort()), "is in use");
+            assertRefused(exchange, new Where.Tcp("203.0.113.7", 0), "not an address of this machine");
+            assertRefused(exchange, new Where.Tcp("example.com", 0), "not an IP address");
+            assertRefused(exchange, new Where.Tcp("127.0.0.1", 70_000), "not a port");
+            assertRefused(exchange, new Where.Unix(Path.of("/no/such/place/s")), "does not exist");
+        }
+    }
+
+    private static void assertRefused(Exchange exchange, Where where, String part) {
+        ListenException refused =
+                assertThrows(ListenException.class, () -> exchange.server.listen(Exchange.SETTINGS.at(where)));
+        assertTrue(refused.getMessage().contains(part), refused.getMessage());
+        exchange.ask(new Request.StartListening(Exchange.SETTINGS.at(where)));
+        assertEquals(
+                refused.getMessage(), exchange.next(Fact.ListeningFailed.class).sentence());
+    }
+
+    @Test
+    void itCanBeStoppedAndStartedAgainManyTimesOnTheSamePort() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.echoing());
+            for (int i = 0; i < 8; i++) {
+                try (Client client = new Client(port)) {
+                    assertEquals("x", client.sendFramed("x").readFrame());
+                    exchange.server.stopAll();
+                    assertEquals("", client.readAll());
+                }
+                assertEquals(0, exchange.counts().live());
+                exchange.listen(Exchange.echoing().at(new Where.Tcp("127.0.0.1", port)));
+            }
+        }
+    }
+
+    @Test
+    void repliesThatDoNotFitAreRefusedInASentenceAndTheClientStays() throws IOException {
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.withMaxMessage(1_000));
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            exchange.reply("x".repeat(1_001), id);
+            Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
+            assertEquals(Delivery.FAILED, outcome.delivery());
+            assertTrue(outcome.detail().contains("too long"), outcome.detail());
+            exchange.reply("short", id);
+            assertEquals("short", client.readFrame());
+        }
+    }
+}
