@@ -1,6 +1,7 @@
 package switchboard.server;
 
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The server's sentences for people, from {@code sentences.properties}. */
 final class Sentences {
@@ -9,10 +10,10 @@ final class Sentences {
     private Sentences() {}
 
     /** Return a sentence with {@code {0}}, {@code {1}} … replaced by the arguments as they are. */
-    static String of(String key, Object... arguments) {
+    static String of(String key, @Nullable Object... arguments) {
         String sentence = WORDS.getString(key);
         for (int i = 0; i < arguments.length; i++) {
-            sentence = sentence.replace("{" + i + "}", arguments[i].toString());
+            sentence = sentence.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return sentence;
     }
