@@ -43,7 +43,14 @@ public final class Threads {
     /** Count and report an exception that nobody caught; also the handler of threads that others make. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
-        LOG.error("Thread {} ended by an exception that nobody caught", thread.getName(), thrown);
+        StackTraceElement[] trace = thrown.getStackTrace();
+        // One line: a stack trace in a terminal helps nobody who teaches.
+        LOG.error(
+                "Thread {} ended by {} {}; the rest goes on",
+                thread.getName(),
+                thrown.getClass().getName(),
+                trace.length > 0 ? "at " + trace[0] : "");
+        LOG.debug("How it came about", thrown);
         onUncaught.accept(thread, thrown);
     }
 

@@ -1,0 +1,42 @@
+package switchboard.app;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Where the process begins and ends: its streams, its signals and its exit code. */
+public final class Main {
+    private static final int BUFFER = 8 << 10;
+
+    private Main() {}
+
+    /** Run the program and end the process with its exit code: 0 well, 1 failed, 2 bad usage. */
+    public static void main(String[] args) {
+        // Not System.out: its encoding follows the locale, and it writes each character by itself.
+        PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
+        PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
+        Program program = new Program(System.in, charset("stdin.encoding"), out, err, Signals::onEnd);
+        int code = program.run(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor, String encoding) {
+        boolean error = encoding.equals("stderr.encoding");
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), error, charset(encoding));
+    }
+
+    /** UTF-8, but what a console of Windows has been set to. */
+    private static Charset charset(String property) {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        String name = windows ? System.getProperty(property, System.getProperty("native.encoding", "UTF-8")) : "UTF-8";
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+    }
+}

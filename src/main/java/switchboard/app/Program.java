@@ -1,0 +1,144 @@
+package switchboard.app;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import switchboard.client.TeachingClient;
+import switchboard.console.Console;
+import switchboard.event.ListenerSettings;
+import switchboard.record.SessionException;
+import switchboard.server.ListenException;
+import switchboard.terminal.Sentence;
+import switchboard.ui.Display;
+
+/**
+ * The whole program without the process around it, so that tests can run it.
+ *
+ * <p>One thread calls {@link #run}, once.
+ */
+final class Program {
+    private static final int WELL = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+    private static final long STUCK_MILLIS = 300;
+
+    private final InputStream in;
+    private final Charset typed;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Consumer<Signals.Ending> onSignal;
+    private final AtomicBoolean lossTold = new AtomicBoolean();
+    private volatile Runnable quit = () -> {};
+
+    /**
+     * Make one.
+     *
+     * @param typed what {@code in} is written in
+     * @param onSignal gets what to call when the system asks the program to end
+     */
+    Program(InputStream in, Charset typed, PrintStream out, PrintStream err, Consumer<Signals.Ending> onSignal) {
+        this.in = in;
+        this.typed = typed;
+        this.out = out;
+        this.err = err;
+        this.onSignal = onSignal;
+    }
+
+    /** Do what the arguments ask for and return the exit code. */
+    int run(String... args) {
+        try {
+            return switch (Arguments.parse(args)) {
+                case Task.Print print -> {
+                    out.print(print.text());
+                    yield WELL;
+                }
+                case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
+                case Task.Serve serve -> serve(serve.options());
+            };
+        } catch (UsageException explained) {
+            err.println(Sentence.of(explained));
+            return BAD_USAGE;
+        } catch (SessionException | ListenException explained) {
+            err.println(Sentence.of(explained));
+            return FAILED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
+        if (!options.headless() && !displayAvailable()) {
+            err.println("No display found: going on as the console.");
+        }
+        Switchboard switchboard = Switchboard.open(options);
+        onSignal.accept(() -> {
+            quit.run();
+            // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes nothing.
+            switchboard.awaitEnd(STUCK_MILLIS);
+            return end(switchboard);
+        });
+        try {
+            switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice)));
+            console(switchboard, options);
+        } finally {
+            end(switchboard);
+        }
+        return end(switchboard);
+    }
+
+    private static boolean displayAvailable() {
+        try {
+            return Display.available();
+        } catch (LinkageError noDesktop) {
+            // This Java comes without windows.
+            return false;
+        }
+    }
+
+    private void console(Switchboard switchboard, ServerOptions options)
+            throws SessionException, ListenException, InterruptedException {
+        long recorded = newest(switchboard);
+        try (Console console = new Console(
+                switchboard.bus(),
+                switchboard.roster(),
+                switchboard.session().log(),
+                ZoneId.systemDefault(),
+                out,
+                err)) {
+            quit = console::quit;
+            for (ListenerSettings settings : options.listeners()) {
+                console.listening(switchboard.listen(settings));
+            }
+            console.run(in, typed, recorded);
+        }
+    }
+
+    private static long newest(Switchboard switchboard) throws SessionException, InterruptedException {
+        try {
+            return switchboard.session().log().newest().get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SessionException explained) {
+                throw explained;
+            }
+            throw new SessionException("The session file can't be read: " + failed.getCause() + ".", failed);
+        }
+    }
+
+    /** End everything, say what was lost, and return the exit code. */
+    private int end(Switchboard switchboard) {
+        Optional<String> loss = switchboard.end();
+        if (loss.isEmpty()) {
+            return WELL;
+        }
+        if (lossTold.compareAndSet(false, true)) {
+            err.println(Sentence.inert(loss.get()));
+        }
+        return FAILED;
+    }
+}

@@ -1,0 +1,118 @@
+package switchboard.app;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import switchboard.event.EventBus;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.Roster;
+import switchboard.record.DataDirectory;
+import switchboard.record.Session;
+import switchboard.record.SessionException;
+import switchboard.record.SessionPlace;
+import switchboard.server.ListenException;
+import switchboard.server.Server;
+import switchboard.server.ServerLimits;
+
+/** The parts that work together whatever shows them: bus, session and server. Thread-safe. */
+final class Switchboard {
+    private final EventBus bus;
+    private final Session session;
+    private final Server server;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+
+    private Switchboard(EventBus bus, Session session, Server server) {
+        this.bus = bus;
+        this.session = session;
+        this.server = server;
+    }
+
+    /**
+     * Open the session and start a server that does not listen yet.
+     *
+     * @throws SessionException if the session can't be recorded, in a sentence
+     */
+    static Switchboard open(ServerOptions options) throws SessionException {
+        EventBus bus = new EventBus();
+        Session session = Session.open(place(options), bus);
+        Server server = new Server(bus, limits(options), session.lastClient());
+        server.start();
+        return new Switchboard(bus, session, server);
+    }
+
+    private static SessionPlace place(ServerOptions options) throws SessionException {
+        if (!options.keep()) {
+            return new SessionPlace.Temporary();
+        }
+        return options.session().isPresent()
+                ? new SessionPlace.Given(options.session().get())
+                : new SessionPlace.Usual(DataDirectory.sessions());
+    }
+
+    private static ServerLimits limits(ServerOptions options) {
+        ServerLimits limits = ServerLimits.DEFAULTS;
+        if (options.maxClients().isPresent()) {
+            limits = limits.withMaxConnections(options.maxClients().getAsInt());
+        }
+        if (options.maxMessage().isPresent()) {
+            limits = limits.withMaxMessage(options.maxMessage().getAsInt());
+        }
+        return limits;
+    }
+
+    EventBus bus() {
+        return bus;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Roster roster() {
+        return server.roster();
+    }
+
+    /**
+     * Listen; return when it accepts.
+     *
+     * @throws ListenException if it can't, in a sentence
+     */
+    ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        return server.listen(settings);
+    }
+
+    /** Wait up to {@code millis} for somebody to have ended it. */
+    void awaitEnd(long millis) {
+        try {
+            ended.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notYet) {
+            // The caller ends it then.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Disconnect everybody, finish the session file and let go of everything; whoever calls it again waits for that.
+     *
+     * @return a sentence if something could not be kept
+     */
+    Optional<String> end() {
+        if (ending.compareAndSet(false, true)) {
+            Optional<String> loss = Optional.empty();
+            try {
+                server.close();
+                loss = session.end();
+            } finally {
+                bus.close();
+                ended.complete(loss);
+            }
+        }
+        return ended.join();
+    }
+}

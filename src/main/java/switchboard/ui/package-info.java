@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package switchboard.ui;
+
+import org.jspecify.annotations.NullMarked;

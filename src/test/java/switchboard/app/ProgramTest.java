@@ -1,0 +1,135 @@
+package switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.terminal.Transcript;
+
+@Timeout(60)
+class ProgramTest {
+    @TempDir
+    Path folder;
+
+    private final Transcript out = new Transcript();
+    private final Transcript err = new Transcript();
+
+    @Test
+    void badUsageIsOneSentenceAndCodeTwo() {
+        assertEquals(2, run("--prot", "1"));
+        assertEquals(
+                List.of("There is no option \"--prot\". Did you mean \"--port\"? --help lists them all."), err.lines());
+        assertEquals(List.of(), out.lines());
+    }
+
+    @Test
+    void helpAndVersionGoToStandardOutputAndAreWell() {
+        assertEquals(0, run("--help"));
+        assertEquals(0, run("--version"));
+        assertEquals(0, run("client", "--help"));
+
+        assertTrue(
+                out.lines().getFirst().startsWith("Switchboard: "), out.lines().toString());
+        assertTrue(
+                out.lines().stream().anyMatch(line -> line.startsWith("Switchboard (")),
+                out.lines().toString());
+        assertEquals(List.of(), err.lines());
+    }
+
+    @Test
+    void aPortInUseIsNamedWithWhatToDo() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fails(Integer.toString(other.getLocalPort()), "--port", Integer.toString(other.getLocalPort()));
+        }
+    }
+
+    @Test
+    void anAddressThatIsNotOursIsNamed() {
+        fails("203.0.113.77", "--port", "0", "--bind", "203.0.113.77");
+    }
+
+    @Test
+    void aUnixPathThatIsSomethingElseIsNamedAndLeftAlone() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        fails("notes.txt", "--port", "0", "--unix", file.toString());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aFileThatIsNoSessionIsNamedAndLeftAlone() throws Exception {
+        Path file = Files.writeString(folder.resolve("essay.db"), "This is not a session, whatever its name says.");
+
+        assertEquals(1, run("--headless", "--port", "0", "--session", file.toString()));
+        assertEquals(1, err.lines().size(), err.lines().toString());
+        assertTrue(err.lines().getFirst().contains("essay.db"), err.lines().toString());
+        assertEquals("This is not a session, whatever its name says.", Files.readString(file));
+    }
+
+    @Test
+    void aSessionIsContinuedAndClientsAreNumberedOn() throws Exception {
+        Path session = folder.resolve("class.db");
+        try (RunningProgram first = RunningProgram.start("--session", session.toString(), "--auto", "echo")) {
+            assertEquals(0, run("client", "127.0.0.1", Integer.toString(first.port()), "--message", "one"));
+        }
+        try (RunningProgram second = RunningProgram.start("--session", session.toString(), "--auto", "echo")) {
+            assertEquals(0, run("client", "127.0.0.1", Integer.toString(second.port()), "--message", "two"));
+            second.out().await(line -> line.startsWith("3  ") && line.endsWith("  #2  in   3  two"));
+            second.type("log");
+            second.out().await(line -> line.startsWith("1  ") && line.endsWith("  #1  in   3  one"));
+        }
+        assertEquals(List.of("one", "two"), out.lines());
+    }
+
+    @Test
+    void withoutRecordingNothingIsLeft() throws Exception {
+        try (RunningProgram program = RunningProgram.start("--no-record", "--auto", "echo")) {
+            assertEquals(0, run("client", "127.0.0.1", Integer.toString(program.port()), "--message", "x"));
+            program.type("log 5");
+            program.out().await(line -> line.endsWith("  #1  out  1  x"));
+        }
+    }
+
+    @Test
+    void everyListenerIsNamedBeforeAnythingElse() throws Exception {
+        Path socket = folder.resolve("s");
+        try (RunningProgram program = RunningProgram.start(
+                "--no-record", "--bind", "127.0.0.1", "--bind", "::", "--unix", socket.toString())) {
+            program.out().await("listening unix " + socket);
+            List<String> lines = program.out().lines();
+            assertTrue(lines.get(0).matches("listening tcp 127\\.0\\.0\\.1:\\d+"), lines.toString());
+            assertTrue(lines.get(1).matches("listening tcp \\[::]:\\d+"), lines.toString());
+            assertEquals("listening unix " + socket, lines.get(2));
+        }
+    }
+
+    private void fails(String named, String... options) {
+        String[] args = new String[options.length + 2];
+        args[0] = "--headless";
+        args[1] = "--no-record";
+        System.arraycopy(options, 0, args, 2, options.length);
+
+        assertEquals(1, run(args));
+        assertEquals(1, err.lines().size(), err.lines().toString());
+        assertTrue(err.lines().getFirst().contains(named), err.lines().toString());
+    }
+
+    private int run(String... args) {
+        return new Program(
+                        new ByteArrayInputStream(new byte[0]),
+                        StandardCharsets.UTF_8,
+                        out.stream(),
+                        err.stream(),
+                        end -> {})
+                .run(args);
+    }
+}

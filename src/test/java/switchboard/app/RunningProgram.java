@@ -1,0 +1,78 @@
+package switchboard.app;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import switchboard.terminal.Transcript;
+import switchboard.thread.Threads;
+
+/** The whole program as the console in a thread of the test, with a person's hands on its keyboard. */
+final class RunningProgram implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Transcript out = new Transcript();
+    private final Transcript err = new Transcript();
+    private final PipedOutputStream typing = new PipedOutputStream();
+    private final CompletableFuture<Integer> code = new CompletableFuture<>();
+
+    private RunningProgram() {}
+
+    /** Start it with these options besides {@code --headless --port 0}. */
+    static RunningProgram start(String... options) throws IOException {
+        RunningProgram running = new RunningProgram();
+        List<String> args = new ArrayList<>(List.of("--headless", "--port", "0"));
+        args.addAll(List.of(options));
+        PipedInputStream in = new PipedInputStream(running.typing, 1 << 16);
+        Program program =
+                new Program(in, StandardCharsets.UTF_8, running.out.stream(), running.err.stream(), end -> {});
+        Threads.platform("program", () -> {
+                    try {
+                        running.code.complete(program.run(args.toArray(String[]::new)));
+                    } catch (RuntimeException | Error broken) {
+                        running.code.completeExceptionally(broken);
+                    }
+                })
+                .start();
+        return running;
+    }
+
+    Transcript out() {
+        return out;
+    }
+
+    Transcript err() {
+        return err;
+    }
+
+    /** Wait until it listens and return the port. */
+    int port() {
+        String line = out.await(printed -> printed.startsWith("listening tcp "));
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    }
+
+    void type(String line) throws IOException {
+        typing.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        typing.flush();
+    }
+
+    /** Wait for it to end by itself and return its exit code. */
+    int code() throws ExecutionException, TimeoutException, InterruptedException {
+        return code.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Quit and wait for the end. */
+    @Override
+    public void close() throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        if (!code.isDone()) {
+            type("quit");
+        }
+        code();
+    }
+}
