@@ -1,0 +1,313 @@
+package switchboard.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.File;
+import java.io.ObjectInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.Event;
+
+/** The rules of the house, checked on the compiled classes. */
+@Timeout(60)
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .importUrl(Event.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static final String[] DESKTOP = {"java.awt..", "javax.swing..", "com.formdev..", "net.miginfocom.."};
+
+    private static void holds(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+
+    @Test
+    void theWholeHouseIsLookedAt() {
+        assertTrue(HOUSE.size() > 150, "only " + HOUSE.size() + " classes were found");
+        Set<String> rooms = HOUSE.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.split("\\.").length > 1 ? name.split("\\.")[1] : "")
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                Set.of(
+                        "app",
+                        "client",
+                        "console",
+                        "event",
+                        "record",
+                        "reply",
+                        "server",
+                        "terminal",
+                        "thread",
+                        "ui",
+                        "wire"),
+                rooms,
+                "a new room belongs into the README's picture and into these rules");
+    }
+
+    @Test
+    void onlyTheWindowKnowsSwing() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("switchboard.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DESKTOP));
+    }
+
+    @Test
+    void theWindowKnowsNeitherTheServerNorSockets() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.server..",
+                        "switchboard.client..",
+                        "switchboard.console..",
+                        "java.nio.channels.."));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.ui..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(.*Socket.*|Inet.*|NetworkInterface|http\\..*)"));
+    }
+
+    @Test
+    void theWireKnowsNoThreadNoSocketAndNobodyElse() {
+        holds(classes()
+                .that()
+                .resideInAPackage("switchboard.wire..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.wire..",
+                        "java.lang..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "java.nio",
+                        "java.nio.charset",
+                        "org.jspecify.annotations"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.wire..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class));
+    }
+
+    @Test
+    void eventsKnowOnlyTheWire() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.event..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.server..",
+                        "switchboard.record..",
+                        "switchboard.ui..",
+                        "switchboard.console..",
+                        "switchboard.client..",
+                        "switchboard.reply..",
+                        "switchboard.app..",
+                        "java.net..",
+                        "java.sql.."));
+    }
+
+    @Test
+    void theServerKnowsNeitherTheFileNorTheWindow() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.record..",
+                        "switchboard.ui..",
+                        "switchboard.console..",
+                        "switchboard.client..",
+                        "switchboard.reply..",
+                        "switchboard.app..",
+                        "java.sql..",
+                        "org.sqlite.."));
+    }
+
+    @Test
+    void onlyTheRecorderKnowsSqlite() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("switchboard.record..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.sqlite.."));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.record..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.server..", "switchboard.ui..", "switchboard.console..", "switchboard.client.."));
+    }
+
+    @Test
+    void nobodyKnowsTheApp() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("switchboard.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("switchboard.app.."));
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        holds(slices().matching("switchboard.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void threadsAreMadeInOnePlace() {
+        ArchRule rule = noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("switchboard.thread.Threads")
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "ofPlatform")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callConstructorWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Thread.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class);
+        holds(rule);
+    }
+
+    @Test
+    void onlyOneRoomHandsWorkToTheEventDispatchThread() {
+        for (Class<?> way : new Class<?>[] {javax.swing.SwingUtilities.class, java.awt.EventQueue.class}) {
+            holds(noClasses()
+                    .that()
+                    .resideOutsideOfPackage("switchboard.ui.edt..")
+                    .should()
+                    .callMethod(way, "invokeLater", Runnable.class));
+            holds(noClasses().should().callMethod(way, "invokeAndWait", Runnable.class));
+        }
+    }
+
+    @Test
+    void whatIsMarkedForTheEventDispatchThreadChecksIt() {
+        holds(methods()
+                .that()
+                .areAnnotatedWith("switchboard.ui.edt.RequiresEdt")
+                .should(new ArchCondition<JavaMethod>("call Edt.require()") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean checks = method.getMethodCallsFromSelf().stream()
+                                .anyMatch(call ->
+                                        call.getTargetOwner().getSimpleName().equals("Edt")
+                                                && call.getName().equals("require"));
+                        if (!checks) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " does not call Edt.require()"));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void addressesAreNeverLookedUpByName() {
+        holds(noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getHostName")
+                .orShould()
+                .callMethod(InetAddress.class, "getCanonicalHostName")
+                .orShould()
+                .callMethod(InetSocketAddress.class, "getHostName"));
+    }
+
+    @Test
+    void eventsAreRecords() {
+        holds(classes()
+                .that()
+                .implement(Event.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .beRecords());
+    }
+
+    @Test
+    void standardStreamsBelongToTheApp() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("switchboard.app..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in"));
+    }
+
+    @Test
+    void nothingIsReadBackAsJavaObjects() {
+        holds(noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class));
+    }
+
+    @Test
+    void nobodyOpensFilesInAWayThatAnInterruptOrAnotherLockCouldBreak() {
+        holds(noClasses()
+                .that()
+                .doNotHaveSimpleName("SessionLock")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(FileChannel.class));
+    }
+
+    @Test
+    void everyRoomIsNullMarkedAndDescribed() throws ClassNotFoundException {
+        Set<String> rooms = HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        for (String room : rooms) {
+            assertTrue(
+                    Class.forName(room + ".package-info").isAnnotationPresent(NullMarked.class),
+                    room + " is not @NullMarked");
+        }
+    }
+
+    @Test
+    void theRulesCanFail() {
+        JavaClasses withTests = new ClassFileImporter().importClasses(ArchitectureTest.class, File.class);
+        ArchRule rule = noClasses().should().dependOnClassesThat().areAssignableTo(File.class);
+        assertThrows(AssertionError.class, () -> rule.check(withTests));
+    }
+}

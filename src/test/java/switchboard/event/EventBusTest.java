@@ -1,0 +1,173 @@
+package switchboard.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.thread.Threads;
+import switchboard.wire.Message;
+
+@Timeout(30)
+class EventBusTest {
+    private static Fact.Trouble fact(int number) {
+        return new Fact.Trouble("test", Integer.toString(number));
+    }
+
+    private static Fact.Received received(long client, int bytes) {
+        return new Fact.Received(new ConnectionId(client), 0, Message.outbound(new byte[bytes], 0, bytes));
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void aLosslessSubscriberGetsEveryFactOnceAndInOrderFromEachPublisher() throws InterruptedException {
+        EventBus bus = new EventBus();
+        LosslessSubscription subscription = bus.subscribe("test", 50, 1 << 20);
+        int publishers = 20;
+        int each = 2_000;
+        for (int p = 0; p < publishers; p++) {
+            long client = p;
+            Threads.virtual("publisher", () -> {
+                        for (int i = 0; i < each; i++) {
+                            bus.publish(received(client, i % 7));
+                        }
+                    })
+                    .start();
+        }
+        int[] next = new int[publishers];
+        List<Fact> taken = new ArrayList<>();
+        for (int all = 0; all < publishers * each; ) {
+            taken.clear();
+            all += subscription.takeMillis(taken, 64, 5_000);
+            assertFalse(taken.isEmpty());
+            for (Fact fact : taken) {
+                Fact.Received one = (Fact.Received) fact;
+                int client = (int) one.id().number();
+                assertEquals(next[client]++ % 7, one.message().size());
+            }
+        }
+        LosslessSubscription.Counters counters = subscription.counters();
+        assertEquals(publishers * each, counters.accepted());
+        assertEquals(counters.accepted(), counters.taken() + counters.waiting());
+        assertEquals(0, counters.waitingBytes());
+        assertTrue(counters.waits() > 0, "with room for 50 somebody had to wait");
+    }
+
+    @Test
+    void aPublisherWaitsWhileTheQueueIsFullInCount() throws InterruptedException {
+        EventBus bus = new EventBus();
+        LosslessSubscription subscription = bus.subscribe("full", 2, 1 << 20);
+        Thread publisher = Threads.platform("publisher", () -> {
+            for (int i = 0; i < 3; i++) {
+                bus.publish(fact(i));
+            }
+        });
+        publisher.start();
+        awaitWaiting(publisher);
+        assertEquals(2, subscription.counters().waiting());
+        List<Fact> taken = new ArrayList<>();
+        assertEquals(1, subscription.takeMillis(taken, 1, 1_000));
+        publisher.join();
+        assertEquals(2, subscription.counters().waiting());
+    }
+
+    @Test
+    void aPublisherWaitsWhileTheQueueIsFullInBytesButOneLargeFactIsLetThrough() throws InterruptedException {
+        EventBus bus = new EventBus();
+        LosslessSubscription subscription = bus.subscribe("full", 100, 1_000);
+        bus.publish(received(1, 5_000));
+        Thread publisher = Threads.platform("publisher", () -> bus.publish(received(1, 10)));
+        publisher.start();
+        awaitWaiting(publisher);
+        List<Fact> taken = new ArrayList<>();
+        subscription.takeMillis(taken, 10, 1_000);
+        publisher.join();
+        subscription.takeMillis(taken, 10, 1_000);
+        assertEquals(2, taken.size());
+    }
+
+    @Test
+    void aConflatedSubscriberNeverMakesAnyoneWaitAndOneThatThrowsHarmsNobody() throws InterruptedException {
+        EventBus bus = new EventBus();
+        ConflatedSubscription<String> throwing = bus.subscribe("throwing", new Fold<String>() {
+            @Override
+            public void add(Fact fact) {
+                throw new IllegalStateException("on purpose");
+            }
+
+            @Override
+            public String take() {
+                return "";
+            }
+        });
+        LosslessSubscription other = bus.subscribe("other", 100, 1 << 20);
+        ConflatedSubscription<LiveChanges> live = bus.subscribe("live", new LiveFold());
+        for (int i = 0; i < 100; i++) {
+            bus.publish(fact(i));
+        }
+        assertEquals(100, throwing.failed());
+        assertEquals(0, throwing.folded());
+        assertEquals(100, live.folded());
+        assertEquals(100, other.takeMillis(new ArrayList<>(), 1_000, 1_000));
+        assertEquals("99", live.take().orElseThrow().troubles().get("test"));
+        assertTrue(live.take().isEmpty(), "nothing changed since");
+    }
+
+    @Test
+    void closingLetsWaitingPublishersGoAndWhatWaitsCanStillBeTaken() throws InterruptedException {
+        EventBus bus = new EventBus();
+        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20);
+        bus.publish(fact(1));
+        Thread publisher = Threads.platform("publisher", () -> bus.publish(fact(2)));
+        publisher.start();
+        awaitWaiting(publisher);
+        bus.close();
+        publisher.join();
+        List<Fact> taken = new ArrayList<>();
+        assertEquals(1, subscription.takeMillis(taken, 10, 1_000));
+        assertEquals(0, subscription.takeMillis(taken, 10, 1_000));
+        assertTrue(subscription.isFinished());
+        assertEquals(1, subscription.counters().refused());
+    }
+
+    @Test
+    void anInterruptedPublisherStillDeliversAndKeepsItsInterrupt() throws InterruptedException {
+        EventBus bus = new EventBus();
+        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20);
+        bus.publish(fact(1));
+        CountDownLatch kept = new CountDownLatch(1);
+        Thread publisher = Threads.platform("publisher", () -> {
+            bus.publish(fact(2));
+            if (Thread.currentThread().isInterrupted()) {
+                kept.countDown();
+            }
+        });
+        publisher.start();
+        awaitWaiting(publisher);
+        publisher.interrupt();
+        subscription.takeMillis(new ArrayList<>(), 1, 1_000);
+        assertTrue(kept.await(5, TimeUnit.SECONDS));
+        assertEquals(1, subscription.counters().waiting());
+    }
+
+    @Test
+    void askingNeverWaitsAndSaysWhenThereIsNoRoom() {
+        EventBus bus = new EventBus(2);
+        assertTrue(bus.request(new Request.StopAll()));
+        assertTrue(bus.request(new Request.StopAll()));
+        assertFalse(bus.request(new Request.StopAll()));
+        bus.close();
+        assertFalse(bus.request(new Request.StopAll()));
+    }
+}

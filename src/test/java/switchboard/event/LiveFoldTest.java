@@ -1,0 +1,120 @@
+package switchboard.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+
+@Timeout(20)
+class LiveFoldTest {
+    private final LiveFold fold = new LiveFold();
+
+    private static ConnectionId id(long number) {
+        return new ConnectionId(number);
+    }
+
+    private void opened(long number, long version) {
+        fold.add(new Fact.Opened(
+                new ConnectionInfo(
+                        id(number), 1, "127.0.0.1:" + number, "127.0.0.1", "127.0.0.1:5050", 100, ReplyFormat.FRAMED),
+                new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
+    }
+
+    private void received(long number, long at) {
+        fold.add(new Fact.Received(id(number), at, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private void closed(long number, boolean answerable) {
+        fold.add(new Fact.Closed(id(number), 900, CloseReason.FIN, "It hung up.", answerable, Counts.ZERO));
+    }
+
+    @Test
+    void aClientWaitsFromItsFirstUnansweredMessageOn() {
+        opened(1, 1);
+        received(1, 200);
+        received(1, 300);
+        ClientSummary waiting = fold.take().clients().getFirst();
+        assertEquals(200, waiting.waitingSince());
+        assertEquals(2, waiting.unanswered());
+        assertEquals(2 * 69, waiting.bytesIn());
+        fold.add(new Fact.Sent(id(1), 400, Message.outbound(new byte[3], 0, 3), OptionalLong.of(7)));
+        ClientSummary answered = fold.take().clients().getFirst();
+        assertEquals(0, answered.waitingSince());
+        assertEquals(0, answered.unanswered());
+        assertEquals(1, answered.messagesOut());
+        received(1, 500);
+        assertEquals(500, fold.take().clients().getFirst().waitingSince());
+    }
+
+    @Test
+    void onlyWhatChangedIsTaken() {
+        opened(1, 1);
+        opened(2, 2);
+        assertEquals(2, fold.take().clients().size());
+        received(2, 200);
+        assertEquals(
+                List.of(id(2)),
+                fold.take().clients().stream().map(ClientSummary::id).toList());
+    }
+
+    @Test
+    void whoFinishedSendingCanBeAnsweredUntilThatEnds() {
+        opened(1, 1);
+        closed(1, true);
+        assertEquals(ClientState.FINISHED, fold.take().clients().getFirst().state());
+        fold.add(new Fact.AnswerEnded(id(1), 950));
+        assertEquals(ClientState.LEFT, fold.take().clients().getFirst().state());
+    }
+
+    @Test
+    void olderCountsNeverReplaceNewerOnes() {
+        opened(1, 5);
+        opened(2, 3);
+        assertEquals(5, fold.take().counts().version());
+    }
+
+    @Test
+    void itsSizeIsBoundedHoweverManyComeAndGo() {
+        for (int i = 1; i <= 10_000; i++) {
+            opened(i, i);
+            closed(i, false);
+            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, "left"));
+            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, "left"));
+        }
+        LiveChanges changes = fold.take();
+        assertEquals(LiveFold.KEPT_DEPARTED, changes.clients().size());
+        assertEquals(id(10_000), changes.clients().getLast().id());
+        assertTrue(changes.forgotten().size() <= LiveFold.KEPT_DEPARTED);
+        assertEquals(LiveFold.KEPT_DELIVERIES, changes.deliveries().size());
+    }
+
+    @Test
+    void aTroubleStaysUntilItIsOver() {
+        fold.add(new Fact.Trouble("recorder", "The disk is full."));
+        assertEquals(Map.of("recorder", "The disk is full."), fold.take().troubles());
+        fold.add(new Fact.Trouble("recorder", ""));
+        assertEquals(Map.of(), fold.take().troubles());
+    }
+
+    @Test
+    void heldAndReleasedShowAsStates() {
+        opened(1, 1);
+        fold.add(new Fact.Changed(id(1), true, ReplyFormat.RAW, false, 0, 0));
+        ClientSummary held = fold.take().clients().getFirst();
+        assertEquals(ClientState.HELD, held.state());
+        assertEquals(ReplyFormat.RAW, held.replyAs());
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.RAW, true, 3, 0));
+        ClientSummary released = fold.take().clients().getFirst();
+        assertEquals(ClientState.LIVE, released.state());
+        assertTrue(released.unframed());
+        assertEquals(3, released.frameOpen());
+    }
+}

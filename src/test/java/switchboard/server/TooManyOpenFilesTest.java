@@ -1,0 +1,98 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.LosslessSubscription;
+
+/** A server whose process may open only few files, in a process of its own. */
+@Timeout(60)
+class TooManyOpenFilesTest {
+    private static final int FILES = 120;
+    private static final int CALLERS = 200;
+
+    /** The server's process: prints its port, then a line for each trouble with accepting. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) throws Exception {
+            EventBus bus = new EventBus();
+            LosslessSubscription facts = bus.subscribe("child", 100_000, 1 << 26);
+            Server server = new Server(bus, ServerLimits.DEFAULTS, 0);
+            server.start();
+            System.out.println(server.listen(Exchange.echoing()).port());
+            List<Fact> taken = new ArrayList<>();
+            while (System.in.available() == 0) {
+                taken.clear();
+                facts.takeMillis(taken, 1_000, 50);
+                for (Fact fact : taken) {
+                    if (fact instanceof Fact.Trouble trouble) {
+                        System.out.println(trouble.sentence().isEmpty() ? "over" : "trouble");
+                    }
+                }
+            }
+            server.close();
+            System.out.println("live " + server.roster().counts().live());
+        }
+    }
+
+    @Test
+    void theListenerSurvivesServesThoseWhoAreInAndGoesOnByItself() throws Exception {
+        assumeTrue(new File("/proc/self/limits").canRead(), "needs a system with ulimit -n and /proc");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process child = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -n " + FILES + "; exec \"$0\" -XX:-MaxFDLimit -cp \"$1\" '" + Child.class.getName()
+                                + "'",
+                        java.toString(),
+                        System.getProperty("java.class.path"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<Client> clients = new ArrayList<>();
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            int port = Integer.parseInt(out.readLine());
+            Client first = new Client(port);
+            clients.add(first);
+            assertEquals("before", first.sendFramed("before").readFrame());
+            for (int i = 1; i < CALLERS; i++) {
+                clients.add(new Client(port));
+            }
+            String line = out.readLine();
+            assertTrue(line.equals("trouble"), line);
+            assertEquals("meanwhile", first.sendFramed("meanwhile").readFrame());
+            while (clients.size() > 1) {
+                clients.removeLast().close();
+            }
+            assertEquals("over", out.readLine());
+            try (Client after = new Client(port)) {
+                assertEquals("after", after.sendFramed("after").readFrame());
+            }
+            child.getOutputStream().write('\n');
+            child.getOutputStream().flush();
+            String last = out.readLine();
+            while (last != null && !last.startsWith("live")) {
+                last = out.readLine();
+            }
+            assertEquals("live 0", last);
+            assertTrue(child.waitFor(10, TimeUnit.SECONDS));
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+            child.destroyForcibly();
+        }
+    }
+}
