@@ -14,6 +14,8 @@ import switchboard.terminal.Suggestions;
 
 /** Understands the command line. Thread-safe. */
 final class Arguments {
+    private static final int HELP_COLUMNS = 100;
+
     private Arguments() {}
 
     /**
@@ -28,6 +30,7 @@ final class Arguments {
         CommandLine line = new CommandLine(server).addSubcommand("client", clientLine);
         // A text that begins with @ is a text, not the name of a file with more options.
         line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(HELP_COLUMNS);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(args);

@@ -12,6 +12,8 @@ import switchboard.wire.ReplyFormat;
 /** The client's arguments as they were typed. Filled in by picocli, used by one thread. */
 @Command(
         name = "client",
+        // The help of the server names it in its own words.
+        hidden = true,
         sortOptions = false,
         separator = " ",
         headerHeading = "The teaching client: sends messages and shows what comes back.%n%n",
