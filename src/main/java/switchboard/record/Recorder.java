@@ -55,13 +55,16 @@ final class Recorder {
             Fact.AnswerEnded.class,
             Fact.Listening.class);
 
+    /** What a file held before this run: the newest message's number and the largest number of a client. */
+    record Past(long lastMessage, long lastClient) {}
+
     private final SessionFile file;
     private final EventBus bus;
     private final Clock clock;
     private final long retryMillis;
     private final LosslessSubscription subscription;
     private final Thread thread;
-    private final CompletableFuture<Long> lastClient = new CompletableFuture<>();
+    private final CompletableFuture<Past> past = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile String loss = "";
 
@@ -86,7 +89,7 @@ final class Recorder {
         Recorder recorder = new Recorder(file, bus, clock, retryMillis);
         recorder.thread.start();
         try {
-            recorder.lastClient.get();
+            recorder.past.get();
             return recorder;
         } catch (InterruptedException interrupted) {
             recorder.end(0);
@@ -100,9 +103,9 @@ final class Recorder {
         }
     }
 
-    /** Return the largest number that a client had in the file before this run, 0 if there was none. */
-    long lastClient() {
-        return lastClient.join();
+    /** Return what the file held before this run. */
+    Past past() {
+        return past.join();
     }
 
     /** Return the queue's counters. */
@@ -146,7 +149,7 @@ final class Recorder {
         } finally {
             // Nobody is to wait for a recorder that is no more.
             subscription.close();
-            lastClient.completeExceptionally(new SessionException(file.path() + " can't be opened."));
+            past.completeExceptionally(new SessionException(file.path() + " can't be opened."));
             abandon();
             if (!orderly) {
                 bus.publish(new Fact.Trouble(
@@ -161,10 +164,13 @@ final class Recorder {
             writer = opened;
             run = OptionalLong.of(opened.run());
             newest = opened.newest();
-            lastClient.complete(opened.lastClient());
+            if (newest > 0) {
+                bus.publish(new Fact.Recorded(newest, newest, opened.bytes()));
+            }
+            past.complete(new Past(newest, opened.lastClient()));
             return true;
         } catch (SQLException | SessionException | RuntimeException failure) {
-            lastClient.completeExceptionally(failure);
+            past.completeExceptionally(failure);
             return false;
         }
     }
@@ -206,7 +212,8 @@ final class Recorder {
             }
             if (lastTry) {
                 unwritten += messages;
-                loss = unwritten + (unwritten == 1 ? " message" : " messages") + " could not be recorded. " + complaint;
+                loss = unwritten + (unwritten == 1 ? " message" : " messages") + " could not be recorded. " + complaint
+                        + ".";
                 return;
             }
             pause();
@@ -232,13 +239,11 @@ final class Recorder {
     }
 
     private void complain(Throwable failure) {
-        String sentence = failure instanceof SessionException known
-                ? String.valueOf(known.getMessage())
-                : Sentences.writing(file.path(), failure);
-        if (!sentence.equals(complaint)) {
-            complaint = sentence;
-            LOG.debug("{}", sentence, failure);
-            bus.publish(new Fact.Trouble(TROUBLE, sentence));
+        String cause = Sentences.writing(file.path(), failure);
+        if (!cause.equals(complaint)) {
+            complaint = cause;
+            LOG.debug("{}", cause, failure);
+            bus.publish(new Fact.Trouble(TROUBLE, cause + "; until then messages wait in memory."));
         }
     }
 

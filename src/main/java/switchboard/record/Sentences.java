@@ -28,20 +28,18 @@ final class Sentences {
         };
     }
 
+    /** Say why the file can't be written now; without a full stop, since what it means follows. */
     static String writing(Path file, Throwable failure) {
+        if (failure instanceof SessionException known) {
+            return String.valueOf(known.getMessage()).replaceFirst("\\.$", "");
+        }
         return switch (code(failure)) {
-            case SQLITE_FULL ->
-                "The disk with " + file + " is full: free some space; until then messages wait in memory.";
+            case SQLITE_FULL -> "The disk with " + file + " is full: free some space";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
-                file
-                        + " can't be written any more: make it and its folder writable; until then messages wait in memory.";
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                "Another program keeps " + file + " locked: close that program; until then messages wait in memory.";
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                file + " was damaged by something: start again with a new session; until then messages wait in memory.";
-            default ->
-                "Writing " + file + " failed (" + detail(failure)
-                        + "): check the disk; it is tried again every second and messages wait in memory.";
+                file + " can't be written any more: make it and its folder writable";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "Another program keeps " + file + " locked: close that program";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> file + " was damaged by something: start again with a new session";
+            default -> "Writing " + file + " failed (" + detail(failure) + "): check the disk";
         };
     }
 

@@ -73,7 +73,12 @@ public final class Session implements AutoCloseable {
 
     /** Return the largest number that a client had in this file before, 0 if there was none: new ones go on from it. */
     public long lastClient() {
-        return recorder.lastClient();
+        return recorder.past().lastClient();
+    }
+
+    /** Return the number of the newest message that was in this file before, 0 if there was none. */
+    public long lastMessage() {
+        return recorder.past().lastMessage();
     }
 
     /** Return something that a person should know about where the session is recorded, if there is anything. */

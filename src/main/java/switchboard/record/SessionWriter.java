@@ -37,8 +37,8 @@ final class SessionWriter {
     static SessionWriter open(SessionFile file, OptionalLong run, long now) throws SQLException, SessionException {
         boolean fresh = !Files.exists(file.path());
         if (fresh && run.isPresent()) {
-            throw new SessionException("The session " + file.path()
-                    + " was moved or deleted: put it back, or start again; until then messages wait in memory.");
+            throw new SessionException(
+                    "The session " + file.path() + " was moved or deleted: put it back, or start again.");
         }
         Connection connection = Sqlite.writing(file.path(), fresh);
         boolean ready = false;
@@ -47,6 +47,9 @@ final class SessionWriter {
                 PrivateFiles.restrictFile(file.path());
             }
             boolean empty = file.requireSession(connection);
+            if (empty) {
+                Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
+            }
             chooseJournal(file, connection);
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             if (empty) {

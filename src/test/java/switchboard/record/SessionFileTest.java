@@ -102,10 +102,10 @@ class SessionFileTest {
     @Test
     void aDamagedSessionIsRefusedAndLeftAlone() throws Exception {
         Path file = recorded("damaged.db");
-        byte[] rubbish = new byte[4096];
+        byte[] rubbish = new byte[Schema.PAGE_BYTES];
         Arrays.fill(rubbish, (byte) 0xA5);
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.seek(bytes.length() / 4096 / 2 * 4096);
+            bytes.seek(bytes.length() / Schema.PAGE_BYTES / 2 * Schema.PAGE_BYTES);
             bytes.write(rubbish);
         }
         assertRefusedAndUntouched(file, "is damaged");

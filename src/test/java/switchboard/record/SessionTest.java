@@ -176,14 +176,17 @@ class SessionTest {
         try (Session session = open();
                 Recorded recorded = new Recorded(bus)) {
             assertEquals(0, session.lastClient());
+            assertEquals(0, session.lastMessage());
             bus.publish(Facts.opened(1));
             bus.publish(Facts.opened(41));
             bus.publish(Facts.received(41, "one"));
             recorded.await(1);
         }
-        try (Session session = open();
-                Recorded recorded = new Recorded(bus)) {
+        try (Recorded recorded = new Recorded(bus);
+                Session session = open()) {
+            assertEquals(1, recorded.await(1).lastMessage(), "known before anything new comes");
             assertEquals(41, session.lastClient());
+            assertEquals(1, session.lastMessage());
             bus.publish(Facts.opened(42));
             bus.publish(Facts.received(42, "two"));
             Fact.Recorded state = recorded.await(2);
