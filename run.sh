@@ -343,6 +343,10 @@ start() {
     unlock
   fi
   [ -n "$java_home" ] || need_java run
+  # With no language set, Java would not understand arguments beyond ASCII.
+  if [ "$(uname)" = Linux ]; then
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
+  fi
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
   exec "$java_home/bin/java" $java_flags -jar "$jar" "$@"

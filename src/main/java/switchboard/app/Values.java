@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.server.ServerLimits;
 import switchboard.terminal.Suggestions;
 import switchboard.wire.Escapes;
 import switchboard.wire.Framing;
@@ -23,9 +24,6 @@ import switchboard.wire.ReplyFormat;
  * <p>Each method takes the name of the option or argument, for that sentence, and what was given. Thread-safe.
  */
 final class Values {
-    /** The longest message that any server of ours takes. */
-    static final int LONGEST_MESSAGE = 16 << 20;
-
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
     private static final int LAST_PORT = 65_535;
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
@@ -66,7 +64,7 @@ final class Values {
                 }
                 : 0;
         long bytes = unit == 0 ? 0 : Long.parseLong(matcher.group(1)) * unit;
-        if (bytes < 1 || bytes > LONGEST_MESSAGE) {
+        if (bytes < 1 || bytes > ServerLimits.HARD_MAX_MESSAGE) {
             throw new UsageException(name + " wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not "
                     + quoted(given) + ".");
         }
@@ -120,7 +118,7 @@ final class Values {
     /** Check that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        if (body.length > LONGEST_MESSAGE) {
+        if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
             throw new UsageException(name + " is too long: a message has 16 MiB at most.");
         }
         try {
