@@ -88,8 +88,8 @@ public sealed interface Fact extends Event {
     record Closed(ConnectionId id, long at, CloseReason reason, String sentence, boolean answerable, Counts counts)
             implements OfConnection {}
 
-    /** A client that had finished sending can't be answered any more. */
-    record AnswerEnded(ConnectionId id, long at) implements OfConnection {}
+    /** A client that had finished sending can't be answered any more; {@code sentence} says how that ended. */
+    record AnswerEnded(ConnectionId id, long at, String sentence) implements OfConnection {}
 
     /** A limit was hit; {@code count} is how often so far. */
     record LimitHit(Limit limit, String sentence, long count) implements Fact {}

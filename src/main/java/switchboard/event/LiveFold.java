@@ -109,6 +109,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 Client client = touch(ended.id());
                 if (client != null) {
                     client.state = ClientState.LEFT;
+                    client.farewell = ended.sentence();
                 }
             }
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);

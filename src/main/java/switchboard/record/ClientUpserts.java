@@ -32,8 +32,9 @@ final class ClientUpserts {
                 INSERT INTO client(id, closed_at, reason, farewell) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET closed_at = excluded.closed_at, reason = excluded.reason,
                   farewell = excluded.farewell""");
-        answerEnded = connection.prepareStatement("INSERT INTO client(id, answer_ended_at) VALUES (?, ?)"
-                + " ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at");
+        answerEnded = connection.prepareStatement(
+                "INSERT INTO client(id, answer_ended_at, farewell) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at, farewell = excluded.farewell");
         listening = connection.prepareStatement("INSERT OR REPLACE INTO listener VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
@@ -61,13 +62,14 @@ final class ClientUpserts {
         closed.setString(4, fact.sentence());
         closed.executeUpdate();
         if (!fact.answerable()) {
-            answerEnded(fact.id(), fact.at());
+            answerEnded(fact.id(), fact.at(), fact.sentence());
         }
     }
 
-    void answerEnded(ConnectionId id, long at) throws SQLException {
+    void answerEnded(ConnectionId id, long at, String sentence) throws SQLException {
         answerEnded.setLong(1, id.number());
         answerEnded.setLong(2, at);
+        answerEnded.setString(3, sentence);
         answerEnded.executeUpdate();
     }
 

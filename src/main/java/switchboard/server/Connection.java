@@ -459,7 +459,7 @@ final class Connection implements Runnable, Outbox.Outcome {
     /** End the connection politely. */
     void disconnect(CloseReason reason, String sentence) {
         if (answerable) {
-            stopAnswering();
+            stopAnswering("answer.over");
         } else {
             part(reason, sentence);
         }
@@ -490,11 +490,11 @@ final class Connection implements Runnable, Outbox.Outcome {
         return true;
     }
 
-    private void stopAnswering() {
+    private void stopAnswering(String how) {
         if (answerable) {
             answerable = false;
             closeTransport();
-            house.bus.publish(new Fact.AnswerEnded(info.id(), Clock.micros()));
+            house.bus.publish(new Fact.AnswerEnded(info.id(), Clock.micros(), Sentences.of(how)));
         }
     }
 
@@ -543,7 +543,7 @@ final class Connection implements Runnable, Outbox.Outcome {
     @Override
     public void broken(IOException why) {
         if (answerable) {
-            stopAnswering();
+            stopAnswering("answer.gone");
         } else {
             leftBy(why);
             closeTransport();
@@ -557,7 +557,7 @@ final class Connection implements Runnable, Outbox.Outcome {
             publishChanged();
         }
         if (answerable && answersLeft.get() <= 0) {
-            stopAnswering();
+            stopAnswering("answer.given");
         } else if (ended.get() && !answerable && !transportClosed.get()) {
             try {
                 transport.shutdownOutput();
@@ -582,7 +582,7 @@ final class Connection implements Runnable, Outbox.Outcome {
     void watch(long now) {
         if (partUntil != 0 && ended.get() && now - partUntil >= 0) {
             if (answerable) {
-                stopAnswering();
+                stopAnswering("answer.over");
             } else {
                 closeTransport();
             }

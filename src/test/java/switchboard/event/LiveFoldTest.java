@@ -70,7 +70,7 @@ class LiveFoldTest {
         opened(1, 1);
         closed(1, true);
         assertEquals(ClientState.FINISHED, fold.take().clients().getFirst().state());
-        fold.add(new Fact.AnswerEnded(id(1), 950));
+        fold.add(new Fact.AnswerEnded(id(1), 950, "It was answered."));
         assertEquals(ClientState.LEFT, fold.take().clients().getFirst().state());
     }
 

@@ -246,7 +246,7 @@ class RecorderTest {
             bus.publish(Facts.opened(3));
             bus.publish(new Fact.Named(Facts.id(3), "Ben\u0000\u202e<html>"));
             bus.publish(Facts.closed(3, true));
-            bus.publish(new Fact.AnswerEnded(Facts.id(3), 9_500_000));
+            bus.publish(new Fact.AnswerEnded(Facts.id(3), 9_500_000, "It was answered."));
             session.end();
         }
         try (Connection connection = Sqlite.reading(file())) {
