@@ -266,8 +266,11 @@ need_maven() {
   part=$(mktemp -d "$cache/part.XXXXXX") || fail "Maven cannot be kept in $cache, which cannot be written."
   if has curl; then
     curl -fsSL --retry 3 -o "$part/maven.tar.gz" "$url"
-  else
+  elif has wget; then
     wget -q -O "$part/maven.tar.gz" "$url"
+  else
+    say "There is neither curl nor wget."
+    false
   fi || {
     rm -rf "$part"
     fail "Switchboard is built with Maven, and it could not be fetched from $url"
