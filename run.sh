@@ -129,8 +129,9 @@ for name in apt-get dnf yum pacman zypper apk brew; do
   fi
 done
 
-# May $1 be installed? Where nobody was asked beforehand and nobody is there to answer, no.
+# May and can $1 be installed? Where nobody said so beforehand and nobody is there to answer, no.
 may_install() {
+  [ "$manager" = brew ] || [ "$(id -u)" = 0 ] || has sudo || return 1
   [ -n "$manager" ] || return 1
   [ -z "$yes" ] || return 0
   [ -t 0 ] && [ -t 2 ] || return 1
@@ -145,9 +146,6 @@ may_install() {
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
-  elif ! has sudo; then
-    say "$1 needs the rights of root, and there is no sudo."
-    return 1
   elif [ -t 0 ]; then
     sudo "$@"
   else
@@ -297,7 +295,8 @@ needs_build() {
 
 # One build at a time; a second start waits for the first one's. The link holds the builder's process id.
 lock() {
-  mkdir -p "$root/target" 2>/dev/null || fail "Switchboard has to be built first, and $root cannot be written."
+  mkdir -p "$root/target" 2>/dev/null
+  [ -w "$root/target" ] || fail "Switchboard has to be built first, and $root/target cannot be written."
   waited=0
   until ln -s $$ "$lock" 2>/dev/null; do
     builder=$(readlink "$lock")
