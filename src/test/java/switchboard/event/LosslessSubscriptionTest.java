@@ -1,0 +1,94 @@
+package switchboard.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LosslessSubscriptionTest {
+    private final EventBus bus = new EventBus();
+
+    @AfterEach
+    void closeTheBus() {
+        bus.close();
+    }
+
+    private static Fact fact(int number) {
+        return new Fact.Trouble("test", Integer.toString(number));
+    }
+
+    private static Fact other() {
+        return new Fact.Recorded(1, 1, 1);
+    }
+
+    @Test
+    void onlyWantedFactsTakeRoomAndNobodyWaitsForTheOthers() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 1, 1_000, wanted -> wanted instanceof Fact.Trouble);
+        bus.publish(fact(1));
+        for (int count = 0; count < 100; count++) {
+            bus.publish(other());
+        }
+        assertEquals(new LosslessSubscription.Counters(1, 0, 1, fact(1).weight(), 0, 0), subscription.counters());
+        List<Fact> taken = new ArrayList<>();
+        assertEquals(1, subscription.take(taken, 10, 0));
+        assertEquals(List.of(fact(1)), taken);
+    }
+
+    @Test
+    void aPublisherThatWaitsForRoomEndsTheWaitForMore() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000);
+        Thread publisher = Thread.ofPlatform().start(() -> {
+            for (int number = 1; number <= 6; number++) {
+                bus.publish(fact(number));
+            }
+        });
+        List<Fact> taken = new ArrayList<>();
+        while (taken.size() < 6) {
+            subscription.awaitWaiting(100, taken.size() < 4 ? 60_000 : 1);
+            subscription.take(taken, 10, 0);
+        }
+        assertTrue(publisher.join(Duration.ofSeconds(10)));
+        assertEquals(6, subscription.counters().taken());
+        assertEquals(fact(6), taken.getLast());
+    }
+
+    @Test
+    void enoughFactsEndTheWaitForMore() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 1_000, 1_000_000);
+        Thread publisher = Thread.ofPlatform().start(() -> {
+            for (int number = 1; number <= 100; number++) {
+                bus.publish(fact(number));
+            }
+        });
+        subscription.awaitWaiting(100, 60_000);
+        assertEquals(100, subscription.counters().waiting());
+        assertTrue(publisher.join(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void theEndEndsTheWaitForMore() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000);
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                subscription.awaitWaiting(10, 60_000);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        subscription.close();
+        assertTrue(waiting.join(Duration.ofSeconds(10)));
+        assertTrue(subscription.isFinished());
+        bus.publish(fact(1));
+        assertFalse(subscription.counters().accepted() > 0);
+    }
+}
