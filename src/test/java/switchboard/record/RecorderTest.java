@@ -253,7 +253,7 @@ class RecorderTest {
             assertEquals("early", Sqlite.text(connection, "SELECT name FROM client WHERE peer = '127.0.0.1:50001'"));
             assertEquals("", Sqlite.text(connection, "SELECT name FROM client WHERE id = 2"));
             assertEquals("Ben\u0000\u202e<html>", Sqlite.text(connection, "SELECT name FROM client WHERE id = 3"));
-            assertEquals("left", Sqlite.text(connection, "SELECT farewell FROM client WHERE id = 3"));
+            assertEquals("It was answered.", Sqlite.text(connection, "SELECT farewell FROM client WHERE id = 3"));
             assertEquals(9_500_000, Sqlite.number(connection, "SELECT answer_ended_at FROM client WHERE id = 3"));
             assertEquals(
                     1, Sqlite.number(connection, "SELECT count(*) FROM client WHERE id = 2 AND closed_at IS NULL"));
