@@ -1,0 +1,164 @@
+package switchboard.ui;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import switchboard.thread.Threads;
+
+/**
+ * What the window remembers: a few words by name.
+ *
+ * <p>Thread-safe. Reading and changing never wait; a change is written to the file soon after, by another thread. A
+ * file that is missing or broken means defaults, and one that can't be written means that nothing is remembered: no
+ * reason to trouble anybody.
+ */
+public final class Settings {
+    private final Optional<Path> file;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Properties values = new Properties();
+
+    @GuardedBy("lock")
+    private boolean saving;
+
+    private Settings(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** Return settings that live only as long as the program. */
+    public static Settings inMemory() {
+        return new Settings(Optional.empty());
+    }
+
+    /** Read the settings of this user from where the platform keeps them; not on the event dispatch thread. */
+    public static Settings ofUser() {
+        return of(directory(
+                        System.getProperty("os.name", ""),
+                        name -> Optional.ofNullable(System.getenv(name)).orElse(""),
+                        Path.of(System.getProperty("user.home", ".")))
+                .resolve("window.properties"));
+    }
+
+    /** Read the settings in a file, which need not exist; not on the event dispatch thread. */
+    public static Settings of(Path file) {
+        Settings settings = new Settings(Optional.of(file));
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException | IllegalArgumentException missingOrBroken) {
+            read.clear();
+        }
+        settings.lock.lock();
+        try {
+            settings.values.putAll(read);
+        } finally {
+            settings.lock.unlock();
+        }
+        return settings;
+    }
+
+    static Path directory(String system, UnaryOperator<String> environment, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return home.resolve("Library/Application Support/Switchboard");
+        }
+        if (name.startsWith("windows")) {
+            String roaming = environment.apply("APPDATA");
+            return (roaming.isEmpty() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming))
+                    .resolve("Switchboard");
+        }
+        // The XDG specification: a path that is not absolute is to be ignored.
+        String config = environment.apply("XDG_CONFIG_HOME");
+        return (config.startsWith("/") ? Path.of(config) : home.resolve(".config")).resolve("switchboard");
+    }
+
+    /** Return what is remembered under a name, or {@code otherwise}. */
+    public String text(String name, String otherwise) {
+        lock.lock();
+        try {
+            return values.getProperty(name, otherwise);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return the number that is remembered under a name, or {@code otherwise} if it is none. */
+    public int number(String name, int otherwise) {
+        try {
+            return Integer.parseInt(text(name, Integer.toString(otherwise)));
+        } catch (NumberFormatException noNumber) {
+            return otherwise;
+        }
+    }
+
+    /** Remember something. */
+    public void put(String name, String value) {
+        lock.lock();
+        try {
+            if (value.equals(values.setProperty(name, value)) || file.isEmpty() || saving) {
+                return;
+            }
+            saving = true;
+        } finally {
+            lock.unlock();
+        }
+        Threads.platform("settings", this::save).start();
+    }
+
+    /** Remember a number. */
+    public void put(String name, int value) {
+        put(name, Integer.toString(value));
+    }
+
+    /** Write what is not written yet and return when that is done; not on the event dispatch thread. */
+    public void flush() {
+        save();
+    }
+
+    private void save() {
+        if (file.isEmpty()) {
+            return;
+        }
+        // Only writers of this file ever wait here.
+        writing.lock();
+        try {
+            Properties now = new Properties();
+            lock.lock();
+            try {
+                now.putAll(values);
+                saving = false;
+            } finally {
+                lock.unlock();
+            }
+            write(file.get(), now);
+        } catch (IOException notWritable) {
+            // Then nothing is remembered.
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void write(Path target, Properties values) throws IOException {
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            values.store(writer, "What Switchboard's window remembers; delete this file to begin anew.");
+        }
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,30 @@
+package switchboard.ui.edt;
+
+import javax.swing.SwingUtilities;
+
+/** Knows the event dispatch thread. Any thread. */
+public final class Edt {
+    private Edt() {}
+
+    /**
+     * Check that this is the event dispatch thread.
+     *
+     * @throws IllegalStateException if it is another one
+     */
+    public static void require() {
+        if (!SwingUtilities.isEventDispatchThread()) {
+            throw new IllegalStateException(
+                    "on thread " + Thread.currentThread().getName() + " instead of the event dispatch thread");
+        }
+    }
+
+    /** Run something on the event dispatch thread, after what waits there already; never waits for it. */
+    public static void later(Runnable work) {
+        SwingUtilities.invokeLater(work);
+    }
+
+    /** Return whether this is the event dispatch thread. */
+    public static boolean isHere() {
+        return SwingUtilities.isEventDispatchThread();
+    }
+}

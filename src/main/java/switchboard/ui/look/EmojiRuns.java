@@ -1,0 +1,79 @@
+package switchboard.ui.look;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the emoji in a text. Any thread. */
+public final class EmojiRuns {
+    private static final int JOINER = 0x200D;
+    private static final int AS_EMOJI = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
+
+    private EmojiRuns() {}
+
+    /**
+     * A stretch of emoji.
+     *
+     * @param start index of its first char
+     * @param end index behind its last char
+     */
+    public record Run(int start, int end) {}
+
+    /** Return the stretches that an emoji font is to draw, in order; joined and coloured emoji stay whole. */
+    public static List<Run> of(String text) {
+        List<Run> runs = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = emojiEnd(text, at);
+            if (end > at) {
+                int last = runs.size() - 1;
+                if (last >= 0 && runs.get(last).end() == at) {
+                    runs.set(last, new Run(runs.get(last).start(), end));
+                } else {
+                    runs.add(new Run(at, end));
+                }
+                at = end;
+            } else {
+                at += Character.charCount(text.codePointAt(at));
+            }
+        }
+        return runs;
+    }
+
+    /** Return the index behind the emoji that begins at {@code at}, or {@code at} if none does. */
+    private static int emojiEnd(String text, int at) {
+        int point = text.codePointAt(at);
+        int next = at + Character.charCount(point);
+        if (!begins(point, pointAt(text, next))) {
+            return at;
+        }
+        while (next < text.length()) {
+            int mark = text.codePointAt(next);
+            int behind = next + Character.charCount(mark);
+            if (mark == AS_EMOJI || mark == KEYCAP || Character.isEmojiModifier(mark) || isTag(mark)) {
+                next = behind;
+            } else if (mark == JOINER && Character.isExtendedPictographic(pointAt(text, behind))) {
+                next = behind + Character.charCount(text.codePointAt(behind));
+            } else {
+                break;
+            }
+        }
+        return next;
+    }
+
+    private static boolean begins(int point, int following) {
+        // Java counts the flags' letters as emoji presentation too.
+        return Character.isEmojiPresentation(point)
+                || point >= 0x1F000 && Character.isExtendedPictographic(point)
+                || following == AS_EMOJI && Character.isEmoji(point)
+                || following == KEYCAP && Character.isEmoji(point);
+    }
+
+    private static boolean isTag(int point) {
+        return point >= 0xE0020 && point <= 0xE007F;
+    }
+
+    private static int pointAt(String text, int index) {
+        return index < text.length() ? text.codePointAt(index) : 0;
+    }
+}

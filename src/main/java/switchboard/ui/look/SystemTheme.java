@@ -1,0 +1,74 @@
+package switchboard.ui.look;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import switchboard.thread.Threads;
+
+/** Asks the desktop whether it is dark. Waits for another program, so never on the event dispatch thread. */
+public final class SystemTheme {
+    private SystemTheme() {}
+
+    /** Return {@link Theme#DARK} if the desktop says so within a second, else {@link Theme#LIGHT}. */
+    public static Theme detect() {
+        return detect(System.getProperty("os.name", ""));
+    }
+
+    private static Theme detect(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        boolean dark;
+        if (name.startsWith("windows")) {
+            dark = answer(
+                            "reg",
+                            "query",
+                            "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize",
+                            "/v",
+                            "AppsUseLightTheme")
+                    .filter(SystemTheme::windowsSaysDark)
+                    .isPresent();
+        } else if (name.startsWith("mac")) {
+            dark = answer("defaults", "read", "-g", "AppleInterfaceStyle")
+                    .filter(said -> said.strip().equals("Dark"))
+                    .isPresent();
+        } else {
+            dark = answer("gsettings", "get", "org.gnome.desktop.interface", "color-scheme")
+                    .filter(said -> said.contains("prefer-dark"))
+                    .isPresent();
+        }
+        return dark ? Theme.DARK : Theme.LIGHT;
+    }
+
+    static boolean windowsSaysDark(String said) {
+        return said.contains("AppsUseLightTheme") && said.strip().endsWith("0x0");
+    }
+
+    private static Optional<String> answer(String... command) {
+        try {
+            Process process = new ProcessBuilder(List.of(command))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            Threads.virtual("theme-deadline", () -> endLate(process)).start();
+            try (var said = process.getInputStream()) {
+                return Optional.of(new String(said.readNBytes(4096), StandardCharsets.UTF_8));
+            }
+        } catch (IOException notThere) {
+            // A desktop without that program: it has not said that it is dark.
+            return Optional.empty();
+        }
+    }
+
+    /** End a program that does not answer; its output then ends too. */
+    private static void endLate(Process process) {
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+        }
+    }
+}
