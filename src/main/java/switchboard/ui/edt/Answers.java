@@ -1,0 +1,37 @@
+package switchboard.ui.edt;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Brings answers that come on another thread to the thread that asked. */
+public final class Answers {
+    private Answers() {}
+
+    /**
+     * Hand an answer over on {@code edt}, or the sentence that says why there is none.
+     *
+     * @param edt where both are called
+     */
+    public static <T> void take(
+            CompletableFuture<T> future, Executor edt, Consumer<? super T> onAnswer, Consumer<String> onFailure) {
+        var unused = future.whenComplete((answer, failure) -> edt.execute(() -> {
+            if (failure == null) {
+                onAnswer.accept(answer);
+            } else {
+                onFailure.accept(sentence(failure));
+            }
+        }));
+    }
+
+    /** Return what a failed future says to people. */
+    static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,78 @@
+package switchboard.ui.log;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import switchboard.record.LoggedMessage;
+import switchboard.wire.Escapes;
+
+/** The ways to copy a message. */
+enum CopyFormat {
+    /** The body as text. */
+    TEXT,
+    /** All bytes: offset, digits, characters. */
+    HEX_DUMP,
+    /** All bytes as one line in which everything unusual is escaped. */
+    ESCAPED,
+    /** One line for a spreadsheet. */
+    CSV_LINE;
+
+    private static final int PER_ROW = 16;
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    /** Return the key of its name in the strings. */
+    String key() {
+        return "log.copy." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Return a message in this format. */
+    String format(LoggedMessage logged) {
+        byte[] bytes = logged.message().bytes();
+        return switch (this) {
+            case TEXT -> logged.message().text();
+            case HEX_DUMP -> hexDump(bytes);
+            case ESCAPED -> Escapes.text(bytes);
+            case CSV_LINE -> csv(logged);
+        };
+    }
+
+    private static String hexDump(byte[] bytes) {
+        StringBuilder dump = new StringBuilder(bytes.length * 5);
+        for (int row = 0; row < bytes.length; row += PER_ROW) {
+            int end = Math.min(row + PER_ROW, bytes.length);
+            dump.append(String.format("%08x  %-47s  |", row, HEX.formatHex(bytes, row, end)));
+            for (int at = row; at < end; at++) {
+                dump.append(bytes[at] >= ' ' && bytes[at] < 0x7F ? (char) bytes[at] : '.');
+            }
+            dump.append("|\n");
+        }
+        return dump.toString();
+    }
+
+    private static String csv(LoggedMessage logged) {
+        Instant at = Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(logged.at()));
+        return String.join(
+                ",",
+                Long.toString(logged.number()),
+                DateTimeFormatter.ISO_INSTANT.format(at.atOffset(ZoneOffset.UTC)),
+                logged.client().toString(),
+                quoted(logged.clientName()),
+                quoted(logged.peer()),
+                logged.direction().name().toLowerCase(Locale.ROOT),
+                Integer.toString(logged.message().bodyLength()),
+                quoted(logged.message().text()),
+                quoted(
+                        logged.message().findings().isEmpty()
+                                ? ""
+                                : logged.message().findings().getFirst().sentence()));
+    }
+
+    /** A spreadsheet takes a field that begins with one of these for a formula: an apostrophe prevents it. */
+    private static String quoted(String field) {
+        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + field.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,46 @@
+package switchboard.ui.log;
+
+import java.awt.Color;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+
+/** What stands where the log would be while there is nothing in it, and what to do then. */
+final class EmptyLog extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JLabel title = new JLabel("", SwingConstants.CENTER);
+    private final JLabel hint = new JLabel("", SwingConstants.CENTER);
+    private final JButton clear = new JButton(Strings.of("log.filter.clear"));
+
+    EmptyLog(Runnable onClear) {
+        super(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,center]", "[]12[]4[]12[]"));
+        setOpaque(false);
+        setBackground(new Color(0, true));
+        add(new JLabel(Icons.of("inbox", 48, "sb.text2")));
+        title.putClientProperty("FlatLaf.styleClass", "h4");
+        add(title, "wmin 0, growx");
+        hint.putClientProperty("FlatLaf.styleClass", "muted");
+        add(hint, "wmin 0, growx");
+        clear.addActionListener(event -> onClear.run());
+        add(clear);
+    }
+
+    /** Say that nothing was said yet. */
+    void sayNothingYet() {
+        title.setText(Strings.of("log.empty.title"));
+        hint.setText(Strings.of("log.empty.hint"));
+        clear.setVisible(false);
+    }
+
+    /** Say that the filter lets nothing through; {@code searching} while it has not looked at everything. */
+    void sayNoMatch(String words, boolean searching) {
+        title.setText(Strings.of(searching ? "log.empty.searching" : "log.empty.nomatch"));
+        hint.setText(words);
+        clear.setVisible(!searching);
+    }
+}

@@ -1,0 +1,93 @@
+package switchboard.ui.log;
+
+import java.util.concurrent.Executor;
+import switchboard.record.LogFilter;
+import switchboard.record.SessionLog;
+import switchboard.ui.edt.Answers;
+
+/**
+ * Finds the messages that one filter lets through, stretch by stretch, and goes on as the log grows.
+ *
+ * <p>One question is under way at a time, and none reads so much that the rows on the screen would have to
+ * wait for it. Once {@linkplain #stop() stopped} it says nothing more. Event dispatch thread only.
+ */
+final class FilterScan {
+    /** How many messages one question covers. */
+    static final int STRETCH = 50_000;
+
+    /** What a scan tells. */
+    interface Listener {
+        /** The next matches, in rising order; possibly none. */
+        void found(long[] numbers);
+
+        /** The scan can't go on; one sentence. */
+        void failed(String sentence);
+    }
+
+    private final SessionLog log;
+    private final Executor edt;
+    private final LogFilter filter;
+    private final Listener listener;
+    private long scanned;
+    private long target;
+    private boolean asking;
+    private boolean stopped;
+
+    FilterScan(SessionLog log, Executor edt, LogFilter filter, Listener listener) {
+        this.log = log;
+        this.edt = edt;
+        this.filter = filter;
+        this.listener = listener;
+    }
+
+    /** Go on up to message {@code number}. */
+    void upTo(long number) {
+        target = Math.max(target, number);
+        ask();
+    }
+
+    /** Say nothing more. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Return whether there are messages that were not looked at yet. */
+    boolean isBehind() {
+        return scanned < target;
+    }
+
+    /** Return how much of the log was looked at, in percent. */
+    int percent() {
+        return target == 0 ? 100 : (int) (100 * scanned / target);
+    }
+
+    /** Return the filter. */
+    LogFilter filter() {
+        return filter;
+    }
+
+    private void ask() {
+        if (asking || stopped || !isBehind()) {
+            return;
+        }
+        asking = true;
+        long to = Math.min(target, scanned + STRETCH);
+        Answers.take(log.matches(filter, scanned, to), edt, numbers -> answered(to, numbers), this::failed);
+    }
+
+    private void answered(long to, long[] numbers) {
+        asking = false;
+        if (!stopped) {
+            scanned = to;
+            listener.found(numbers);
+            ask();
+        }
+    }
+
+    private void failed(String sentence) {
+        if (!stopped) {
+            stopped = true;
+            listener.failed(sentence);
+        }
+    }
+}

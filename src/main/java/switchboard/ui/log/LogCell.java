@@ -1,0 +1,216 @@
+package switchboard.ui.log;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.JTable;
+import javax.swing.UIManager;
+import javax.swing.table.TableCellRenderer;
+import org.jspecify.annotations.Nullable;
+import switchboard.record.Direction;
+import switchboard.record.LogRow;
+import switchboard.ui.Strings;
+import switchboard.ui.look.ClientColors;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.TextPainter;
+import switchboard.wire.Severity;
+
+/** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */
+final class LogCell extends JComponent implements TableCellRenderer {
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private final LogColumn column;
+    private final transient DateTimeFormatter time;
+    private final transient Function<LogRow, String> title;
+    private transient @Nullable LogRow row;
+    private transient Color foreground = Color.BLACK;
+    private boolean selected;
+    private boolean focused;
+
+    LogCell(LogColumn column, ZoneId zone, Function<LogRow, String> title) {
+        this.column = column;
+        this.title = title;
+        time = TIME.withZone(zone);
+        setOpaque(true);
+    }
+
+    /** Return the font of numbers and times: its digits are all equally wide. */
+    static Font mono() {
+        Font font = UIManager.getFont("monospaced.font");
+        return font == null ? new Font(Font.MONOSPACED, Font.PLAIN, 13) : font;
+    }
+
+    /** Return the space on both sides of a column's content, with what else stands there. */
+    static int margins(LogColumn column) {
+        return UIScale.scale(20) + (column == LogColumn.CLIENT ? UIScale.scale(10) : 0);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+            JTable table, @Nullable Object value, boolean isSelected, boolean hasFocus, int rowIndex, int columnIndex) {
+        row = (LogRow) value;
+        selected = isSelected;
+        focused = hasFocus;
+        setComponentOrientation(table.getComponentOrientation());
+        setBackground(isSelected ? table.getSelectionBackground() : table.getBackground());
+        foreground = isSelected ? table.getSelectionForeground() : table.getForeground();
+        setFont(isMono() ? mono() : table.getFont());
+        return this;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+
+                @Override
+                public String getAccessibleName() {
+                    return row == null ? Strings.of("log.loading") : content(row);
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
+    private boolean isMono() {
+        return column == LogColumn.NUMBER || column == LogColumn.TIME || column == LogColumn.BYTES;
+    }
+
+    private String content(LogRow shown) {
+        return switch (column) {
+            case NUMBER -> Strings.of("log.number", shown.number());
+            case TIME -> time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())));
+            case CLIENT -> title.apply(shown);
+            case DIRECTION -> Strings.of(shown.direction() == Direction.IN ? "log.in" : "log.out");
+            case BYTES -> Strings.of("log.number", shown.bodyLength());
+            case TEXT -> shown.finding().isEmpty() ? shown.preview() : shown.preview() + " · " + shown.finding();
+        };
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(40), getFontMetrics(getFont()).getHeight() + UIScale.scale(8));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics;
+        g.setColor(getBackground());
+        g.fillRect(0, 0, getWidth(), getHeight());
+        int margin = UIScale.scale(10);
+        LogRow shown = row;
+        if (shown == null) {
+            paintPlaceholder(g, margin);
+            return;
+        }
+        switch (column) {
+            case NUMBER, BYTES ->
+                text(g, content(shown), margin, getWidth() - 2 * margin, muted(column == LogColumn.NUMBER), true);
+            case TIME -> text(g, content(shown), margin, getWidth() - margin, muted(true), false);
+            case CLIENT -> paintClient(g, shown, margin);
+            case DIRECTION -> paintDirection(g, shown, margin);
+            case TEXT -> paintText(g, shown, margin);
+        }
+        if (focused && selected) {
+            g.setColor(UIManager.getColor("Component.focusColor"));
+            g.fillRect(0, getHeight() - UIScale.scale(2), getWidth(), UIScale.scale(1));
+        }
+    }
+
+    /** A row that is being read is a quiet bar, so that nothing jumps when it comes. */
+    private void paintPlaceholder(Graphics2D g, int margin) {
+        int height = Math.max(4, getHeight() / 4);
+        g.setColor(UIManager.getColor("Table.gridColor"));
+        g.fillRoundRect(
+                margin, (getHeight() - height) / 2, Math.max(0, getWidth() / 2 - margin), height, height, height);
+    }
+
+    private void paintClient(Graphics2D g, LogRow shown, int margin) {
+        int bar = UIScale.scale(4);
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        ClientColors.paintBar(
+                g,
+                shown.client(),
+                leftToRight ? margin - bar : getWidth() - margin,
+                UIScale.scale(4),
+                bar,
+                getHeight() - UIScale.scale(8));
+        text(g, content(shown), margin + 2 * bar, getWidth() - margin - 2 * bar, foreground, false);
+    }
+
+    private void paintDirection(Graphics2D g, LogRow shown, int margin) {
+        boolean problem = shown.severity() == Severity.PROBLEM;
+        Icon icon = problem
+                ? Icons.of("triangle-alert", 16, "sb.err")
+                : Icons.of(
+                        shown.direction() == Direction.IN ? "arrow-right" : "arrow-left",
+                        16,
+                        shown.direction() == Direction.IN ? "sb.accent" : "sb.ok");
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        icon.paintIcon(
+                this,
+                g,
+                leftToRight ? margin : getWidth() - margin - icon.getIconWidth(),
+                (getHeight() - icon.getIconHeight()) / 2);
+        int indent = margin + icon.getIconWidth() + UIScale.scale(6);
+        text(g, content(shown), indent, getWidth() - indent, foreground, false);
+    }
+
+    /** What was said; beside it, where there is a problem, what the problem is. */
+    private void paintText(Graphics2D g, LogRow shown, int margin) {
+        int width = getWidth() - 2 * margin;
+        if (shown.severity() != Severity.PROBLEM) {
+            text(g, shown.preview(), margin, width, foreground, false);
+            return;
+        }
+        FontMetrics metrics = g.getFontMetrics(getFont());
+        int wanted = TextPainter.width(metrics, shown.preview());
+        int said = Math.min(wanted, width * 2 / 5);
+        int gap = shown.preview().isEmpty() ? 0 : UIScale.scale(16);
+        text(g, shown.preview(), margin, said, foreground, false);
+        text(g, shown.finding(), margin + said + gap, width - said - gap, error(), false);
+    }
+
+    private Color muted(boolean muted) {
+        Color color = selected || !muted ? null : UIManager.getColor("sb.text2");
+        return color == null ? foreground : color;
+    }
+
+    private Color error() {
+        Color color = selected ? null : UIManager.getColor("sb.err");
+        return color == null ? foreground : color;
+    }
+
+    private void text(Graphics2D g, String text, int indent, int width, Color color, boolean trailing) {
+        FontMetrics metrics = g.getFontMetrics(getFont());
+        boolean atLeft = getComponentOrientation().isLeftToRight() != trailing;
+        int shift = atLeft ? 0 : Math.max(0, width - TextPainter.width(metrics, text));
+        int x = (getComponentOrientation().isLeftToRight() ? indent : getWidth() - indent - width) + shift;
+        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+        g.setFont(getFont());
+        g.setColor(color);
+        TextPainter.paint(g, text, x, baseline, width - shift);
+    }
+}

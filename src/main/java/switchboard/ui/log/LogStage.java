@@ -1,0 +1,57 @@
+package switchboard.ui.log;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+
+/** Lays the log's table out with what may lie over it: what to do when it is empty, and the pill. */
+final class LogStage extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final Component table;
+    private final JComponent empty;
+    private final JComponent pill;
+
+    LogStage(Component table, JComponent empty, JComponent pill) {
+        super(null);
+        this.table = table;
+        this.empty = empty;
+        this.pill = pill;
+        setOpaque(false);
+        add(pill);
+        add(empty);
+        add(table);
+    }
+
+    @Override
+    public boolean isOptimizedDrawingEnabled() {
+        return false;
+    }
+
+    @Override
+    public void doLayout() {
+        table.setBounds(0, 0, getWidth(), getHeight());
+        Dimension pillSize = pill.getPreferredSize();
+        pill.setBounds(
+                (getWidth() - pillSize.width) / 2,
+                getHeight() - pillSize.height - pillSize.height / 2,
+                pillSize.width,
+                pillSize.height);
+        int margin = pillSize.height;
+        int width = Math.max(0, getWidth() - 2 * margin);
+        empty.setSize(width, empty.getHeight());
+        int height = Math.min(empty.getPreferredSize().height, getHeight());
+        empty.setBounds(margin, (getHeight() - height) / 2, width, height);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return table.getPreferredSize();
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(200, 80);
+    }
+}

@@ -1,0 +1,247 @@
+package switchboard.ui.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javax.swing.table.AbstractTableModel;
+import org.jspecify.annotations.Nullable;
+import switchboard.record.LogFilter;
+import switchboard.record.LogRow;
+import switchboard.record.SessionLog;
+
+/**
+ * The rows of the log as a table wants them. Event dispatch thread only.
+ *
+ * <p>Cells are {@link LogRow}s, or {@code null} for a row that is being read; the renderers know.
+ */
+final class LogTableModel extends AbstractTableModel {
+    private static final long serialVersionUID = 1L;
+
+    /** What else than table events there is to know. */
+    interface Listener {
+        /** Other rows are about to be shown: remember what is on the screen. */
+        void replacing();
+
+        /** Other rows are shown. */
+        void replaced();
+
+        /** Rows were added at the end. */
+        void added(int count);
+
+        /** Rows were taken away at the top because there are too many. */
+        void dropped(int count);
+
+        /** Something that a person should know changed: how far the search is, or a failure. */
+        void stateChanged();
+    }
+
+    private final transient SessionLog log;
+    private final transient Executor edt;
+    private final transient RowLoader loader;
+    private final transient List<Listener> listeners = new ArrayList<>();
+    private final int mostRows;
+    private final int dropStep;
+    private transient RowNumbers numbers;
+    private transient Optional<FilterScan> scan = Optional.empty();
+    private transient Optional<String> failure = Optional.empty();
+    private long recorded;
+    private boolean truncated;
+
+    /**
+     * @param edt where answers of the log are taken
+     * @param mostRows how many rows a table can show; the oldest are left out beyond that
+     */
+    LogTableModel(SessionLog log, Executor edt, int mostRows) {
+        this.log = log;
+        this.edt = edt;
+        this.mostRows = mostRows;
+        dropStep = Math.max(1, mostRows / 16);
+        numbers = new RowNumbers.All(0, mostRows);
+        loader = new RowLoader(log, edt, this::loaded);
+    }
+
+    void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Say how far the log has grown. */
+    void recordedUpTo(long newest) {
+        if (newest <= recorded) {
+            return;
+        }
+        recorded = newest;
+        if (numbers instanceof RowNumbers.All all) {
+            grow(all);
+        }
+        scan.ifPresent(running -> running.upTo(newest));
+    }
+
+    /** Show what a filter lets through; what is shown now stays until the first answer is there. */
+    void show(LogFilter filter) {
+        scan.ifPresent(FilterScan::stop);
+        scan = Optional.empty();
+        failure = Optional.empty();
+        if (filter.isAll()) {
+            replace(new RowNumbers.All(recorded, mostRows), recorded > mostRows);
+        } else {
+            RowNumbers.Matched matched = new RowNumbers.Matched();
+            FilterScan started = new FilterScan(log, edt, filter, new FilterScan.Listener() {
+                @Override
+                public void found(long[] more) {
+                    add(matched, more);
+                }
+
+                @Override
+                public void failed(String sentence) {
+                    failure = Optional.of(sentence);
+                    stateChanged();
+                }
+            });
+            scan = Optional.of(started);
+            started.upTo(recorded);
+            if (recorded == 0) {
+                replace(matched, false);
+            }
+        }
+        stateChanged();
+    }
+
+    private void add(RowNumbers.Matched matched, long[] more) {
+        if (numbers != matched) {
+            matched.add(more);
+            replace(matched, shorten(matched) > 0);
+        } else if (more.length > 0) {
+            int before = matched.count();
+            matched.add(more);
+            inserted(before, more.length);
+        }
+        stateChanged();
+    }
+
+    private void grow(RowNumbers.All all) {
+        int before = all.count();
+        int added = all.growTo(recorded);
+        inserted(before, added);
+    }
+
+    private void inserted(int before, int added) {
+        fireTableRowsInserted(before, before + added - 1);
+        int dropped = shorten(numbers);
+        if (dropped > 0) {
+            fireTableRowsDeleted(0, dropped - 1);
+            listeners.forEach(listener -> listener.dropped(dropped));
+        }
+        listeners.forEach(listener -> listener.added(added));
+    }
+
+    /** A table's height in pixels is an {@code int}: leave out the oldest rows rather than overflow it. */
+    private int shorten(RowNumbers rows) {
+        int over = rows.count() - mostRows;
+        if (over <= 0) {
+            return 0;
+        }
+        int drop = Math.min(rows.count(), over + dropStep);
+        rows.dropFirst(drop);
+        truncated = true;
+        return drop;
+    }
+
+    private void replace(RowNumbers other, boolean shortened) {
+        listeners.forEach(Listener::replacing);
+        truncated = shortened;
+        numbers = other;
+        fireTableDataChanged();
+        listeners.forEach(Listener::replaced);
+    }
+
+    /** Say which rows are on the screen, so that they are read, and which way they move. */
+    void looksAt(int firstRow, int lastRow, boolean downwards) {
+        if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
+            int last = Math.min(lastRow, numbers.count() - 1);
+            loader.want(RowLoader.pages(numbers, firstRow, last, downwards));
+        }
+    }
+
+    /** Read again what could not be read. */
+    void retry(LogFilter filter) {
+        failure = Optional.empty();
+        loader.retry();
+        if (scan.isPresent()) {
+            show(filter);
+        }
+        stateChanged();
+    }
+
+    private void loaded(Optional<String> problem) {
+        failure = problem;
+        if (problem.isEmpty() && numbers.count() > 0) {
+            fireTableRowsUpdated(0, numbers.count() - 1);
+        }
+        stateChanged();
+    }
+
+    private void stateChanged() {
+        listeners.forEach(Listener::stateChanged);
+    }
+
+    /** Return why rows can't be read; empty if they can. */
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /** Return how much of the log the filter looked at in percent, 100 where it is done or there is none. */
+    int percentSearched() {
+        return scan.map(FilterScan::percent).orElse(100);
+    }
+
+    /** Return whether the oldest rows are left out because there are too many. */
+    boolean isTruncated() {
+        return truncated;
+    }
+
+    /** Return how many messages the log has. */
+    long recorded() {
+        return recorded;
+    }
+
+    /** Return the number of the message in a row. */
+    long numberAt(int row) {
+        return numbers.at(row);
+    }
+
+    /** Return the row of a message, -1 if it has none. */
+    int rowOf(long number) {
+        return numbers.rowOf(number);
+    }
+
+    /** Return the row of a message or of the next one that has a row, -1 if there are no rows. */
+    int rowNear(long number) {
+        return Math.min(numbers.rowFrom(number), numbers.count() - 1);
+    }
+
+    /** Return a row's content if it is there now. */
+    Optional<LogRow> row(int row) {
+        return loader.row(numbers.at(row));
+    }
+
+    @Override
+    public int getRowCount() {
+        return numbers.count();
+    }
+
+    @Override
+    public int getColumnCount() {
+        return LogColumn.values().length;
+    }
+
+    @Override
+    public Class<?> getColumnClass(int column) {
+        return LogRow.class;
+    }
+
+    @Override
+    public @Nullable Object getValueAt(int row, int column) {
+        return row(row).orElse(null);
+    }
+}

@@ -1,0 +1,139 @@
+package switchboard.ui.log;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import switchboard.record.LogRow;
+import switchboard.record.SessionLog;
+import switchboard.ui.edt.Answers;
+
+/**
+ * Keeps the rows that were looked at last and reads those that are looked at now.
+ *
+ * <p>Rows are kept by message number, so an answer that comes late is still true and only fills the cache.
+ * One question is under way at a time; when it is answered, the next one is chosen from what is wanted
+ * <em>then</em>, so rows that were scrolled past are never asked for. Event dispatch thread only.
+ */
+final class RowLoader {
+    /** How many rows are kept. */
+    static final int KEPT = 8192;
+
+    private final SessionLog log;
+    private final Executor edt;
+    private final Consumer<Optional<String>> onAnswer;
+    private final Map<Long, Optional<LogRow>> kept = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Optional<LogRow>> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private List<long[]> wanted = List.of();
+    private boolean asking;
+    private boolean broken;
+
+    /**
+     * @param edt where answers are taken
+     * @param onAnswer called after each answer, with a sentence if it failed
+     */
+    RowLoader(SessionLog log, Executor edt, Consumer<Optional<String>> onAnswer) {
+        this.log = log;
+        this.edt = edt;
+        this.onAnswer = onAnswer;
+    }
+
+    /** Return a row if it is there now. */
+    Optional<LogRow> row(long number) {
+        return kept.getOrDefault(number, Optional.empty());
+    }
+
+    /** Say which rows are wanted now, the most urgent first; each array has rising numbers, at most 1,000. */
+    void want(List<long[]> pages) {
+        wanted = pages;
+        ask();
+    }
+
+    /** Ask again after a failure. */
+    void retry() {
+        broken = false;
+        ask();
+    }
+
+    private void ask() {
+        if (asking || broken) {
+            return;
+        }
+        for (long[] page : wanted) {
+            long[] missing = missing(page);
+            if (missing.length > 0) {
+                asking = true;
+                Answers.take(rows(missing), edt, rows -> answered(missing, rows), this::failed);
+                return;
+            }
+        }
+    }
+
+    private long[] missing(long[] page) {
+        long[] missing = new long[page.length];
+        int count = 0;
+        for (long number : page) {
+            if (!kept.containsKey(number)) {
+                missing[count++] = number;
+            }
+        }
+        return Arrays.copyOf(missing, count);
+    }
+
+    private CompletableFuture<List<LogRow>> rows(long[] numbers) {
+        long first = numbers[0];
+        boolean gapless = numbers[numbers.length - 1] - first == numbers.length - 1;
+        return gapless ? log.rows(first, numbers.length) : log.rows(numbers);
+    }
+
+    private void failed(String sentence) {
+        asking = false;
+        broken = true;
+        onAnswer.accept(Optional.of(sentence));
+    }
+
+    private void answered(long[] asked, List<LogRow> rows) {
+        asking = false;
+        for (LogRow row : rows) {
+            kept.put(row.number(), Optional.of(row));
+        }
+        // What the file does not have is not asked for again and again.
+        for (long number : asked) {
+            kept.putIfAbsent(number, Optional.empty());
+        }
+        onAnswer.accept(Optional.empty());
+        ask();
+    }
+
+    /** Return the numbers of the pages around some rows: the visible ones, then one in the scroll direction. */
+    static List<long[]> pages(RowNumbers numbers, int firstRow, int lastRow, boolean downwards) {
+        int size = 256;
+        List<long[]> pages = new ArrayList<>();
+        int first = firstRow / size;
+        int last = lastRow / size;
+        for (int i = 0; i <= last - first; i++) {
+            addPage(pages, numbers, downwards ? last - i : first + i, size);
+        }
+        addPage(pages, numbers, downwards ? last + 1 : first - 1, size);
+        return pages;
+    }
+
+    private static void addPage(List<long[]> pages, RowNumbers numbers, int page, int size) {
+        int from = page * size;
+        int to = Math.min(from + size, numbers.count());
+        if (page >= 0 && from < to) {
+            pages.add(numbers.slice(from, to));
+        }
+    }
+}

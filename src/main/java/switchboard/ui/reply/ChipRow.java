@@ -1,0 +1,105 @@
+package switchboard.ui.reply;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.util.List;
+import java.util.function.IntFunction;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+
+/**
+ * Chips in one line, as many as fit, and how many more there are.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class ChipRow extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 40;
+
+    private final transient IntFunction<String> moreText;
+    private final JLabel more = new JLabel();
+    private int total;
+
+    /** Make an empty one; {@code more} words how many do not fit. */
+    ChipRow(IntFunction<String> more) {
+        super(null);
+        moreText = more;
+        this.more.putClientProperty("FlatLaf.styleClass", "muted");
+        setOpaque(false);
+    }
+
+    /** Show these chips; {@code count} is how many there would be if all were made. */
+    void setChips(List<? extends Component> chips, int count) {
+        removeAll();
+        total = count;
+        chips.stream().limit(MOST).forEach(this::add);
+        add(more);
+        revalidate();
+        repaint();
+    }
+
+    private int gap() {
+        return com.formdev.flatlaf.util.UIScale.scale(6);
+    }
+
+    @Override
+    public void doLayout() {
+        int chips = getComponentCount() - 1;
+        if (chips < 0) {
+            return;
+        }
+        int shown = fitting(chips);
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        int at = 0;
+        for (int i = 0; i < chips; i++) {
+            Component chip = getComponent(i);
+            chip.setVisible(i < shown);
+            if (i < shown) {
+                at = place(chip, at, leftToRight);
+            }
+        }
+        more.setVisible(shown < total);
+        if (more.isVisible()) {
+            more.setText(moreText.apply(total - shown));
+            place(more, at, leftToRight);
+        }
+    }
+
+    private int place(Component chip, int at, boolean leftToRight) {
+        Dimension size = chip.getPreferredSize();
+        int width = Math.min(size.width, Math.max(0, getWidth() - at));
+        chip.setBounds(leftToRight ? at : getWidth() - at - width, (getHeight() - size.height) / 2, width, size.height);
+        return at + width + gap();
+    }
+
+    private int fitting(int chips) {
+        more.setText(moreText.apply(total));
+        int reserved = more.getPreferredSize().width + gap();
+        int at = 0;
+        for (int i = 0; i < chips; i++) {
+            at += getComponent(i).getPreferredSize().width + gap();
+            boolean last = i == total - 1;
+            if (i > 0 && at - gap() > getWidth() - (last ? 0 : reserved)) {
+                return i;
+            }
+        }
+        return chips;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        int width = 0;
+        int height = more.getPreferredSize().height;
+        for (Component chip : getComponents()) {
+            Dimension size = chip.getPreferredSize();
+            width += size.width + gap();
+            height = Math.max(height, size.height);
+        }
+        return new Dimension(width, height);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(gap(), getPreferredSize().height);
+    }
+}

@@ -1,0 +1,139 @@
+package switchboard.ui.reply;
+
+import java.util.Optional;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.Request;
+import switchboard.ui.Strings;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * Says in which form the reply leaves, and which length its header tells: the true one unless told otherwise.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class FormBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    /** The choices of the menu, in their order. */
+    private enum Choice {
+        USUAL(new Request.Form.Usual()),
+        FRAMED(new Request.Form.As(ReplyFormat.FRAMED)),
+        RAW(new Request.Form.As(ReplyFormat.RAW)),
+        LINE(new Request.Form.As(ReplyFormat.LINE));
+
+        private final Request.Form form;
+
+        Choice(Request.Form form) {
+            this.form = form;
+        }
+
+        @Override
+        public String toString() {
+            return Strings.of("reply.as." + name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private final JComboBox<Choice> as = new JComboBox<>(Choice.values());
+    private final JTextField length = new JTextField(6);
+    private final JCheckBox auto = new JCheckBox(Strings.of("reply.auto"), true);
+    private boolean counting;
+
+    /** Build it; {@code onChange} is called after each choice. */
+    FormBar(Runnable onChange) {
+        super(new MigLayout("insets 0", "[]6[]14[]6[]6[]", "[]"));
+        setOpaque(false);
+        JLabel asLabel = new JLabel(Strings.of("reply.as"));
+        asLabel.setLabelFor(as);
+        as.setToolTipText(Strings.of("reply.as.tip"));
+        as.addActionListener(event -> {
+            enableLength();
+            onChange.run();
+        });
+        JLabel lengthLabel = new JLabel(Strings.of("reply.length"));
+        lengthLabel.setLabelFor(length);
+        length.setHorizontalAlignment(JTextField.TRAILING);
+        length.putClientProperty("FlatLaf.styleClass", "monospaced");
+        auto.setToolTipText(Strings.of("reply.auto.tip"));
+        auto.addActionListener(event -> {
+            enableLength();
+            if (!auto.isSelected()) {
+                length.requestFocusInWindow();
+                length.selectAll();
+            }
+            onChange.run();
+        });
+        length.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                typed();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                typed();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                // The attributes of plain text never change.
+            }
+
+            private void typed() {
+                length.putClientProperty("JComponent.outline", form().isPresent() ? null : "error");
+                if (!counting) {
+                    onChange.run();
+                }
+            }
+        });
+        add(asLabel);
+        add(as);
+        add(lengthLabel);
+        add(length);
+        add(auto);
+        enableLength();
+    }
+
+    private Choice choice() {
+        return as.getItemAt(Math.max(0, as.getSelectedIndex()));
+    }
+
+    private void enableLength() {
+        boolean hasHeader = choice() == Choice.USUAL || choice() == Choice.FRAMED;
+        auto.setEnabled(hasHeader);
+        length.setEnabled(hasHeader);
+        length.setEditable(hasHeader && !auto.isSelected());
+        length.setFocusable(length.isEditable());
+    }
+
+    /** Show the true length, unless another one was typed. */
+    void count(int smallest, int largest) {
+        if (auto.isSelected()) {
+            String words = smallest == largest
+                    ? Integer.toString(largest)
+                    : Strings.of("reply.length.range", smallest, largest);
+            if (!words.equals(length.getText())) {
+                counting = true;
+                length.setText(words);
+                counting = false;
+            }
+        }
+    }
+
+    /** Return the form; empty while the length that was typed is no number. */
+    Optional<Request.Form> form() {
+        if (auto.isSelected() || !auto.isEnabled()) {
+            return Optional.of(choice().form);
+        }
+        String typed = length.getText().strip();
+        return typed.matches("[0-9]{1,18}")
+                ? Optional.of(new Request.Form.FalseLength(Long.parseLong(typed)))
+                : Optional.empty();
+    }
+}

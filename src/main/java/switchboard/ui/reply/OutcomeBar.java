@@ -1,0 +1,164 @@
+package switchboard.ui.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ConnectionId;
+import switchboard.event.Delivery;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+
+/**
+ * Says what became of the last reply, per recipient while they are few; and asks what has to be asked.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class OutcomeBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_CHIPS = 6;
+    private static final int MOST_NAMED = 30;
+
+    private final transient Outcomes outcomes;
+    private final transient Function<ConnectionId, String> title;
+    private boolean opened;
+
+    OutcomeBar(Outcomes outcomes, Function<ConnectionId, String> title) {
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 6", "", "[]"));
+        this.outcomes = outcomes;
+        this.title = title;
+        setOpaque(false);
+        setMinimumSize(new java.awt.Dimension(1, 1));
+    }
+
+    /** Show what is known now. */
+    void refresh() {
+        removeAll();
+        List<Outcomes.Outcome> newest = outcomes.newest();
+        List<ConnectionId> unknown = outcomes.unknown();
+        if (newest.size() + unknown.size() <= MOST_CHIPS) {
+            newest.forEach(outcome -> add(chip(outcome)));
+            unknown.forEach(id ->
+                    add(label(Strings.of("reply.outcome.asked", name(id)), Icons.of("loader-circle", 14, "sb.text2"))));
+        } else {
+            addCounts(newest, unknown.size());
+        }
+        if (outcomes.waitingEarlier() > 0) {
+            add(label(
+                    Strings.of("reply.outcome.earlier", outcomes.waitingEarlier()),
+                    Icons.of("hourglass", 14, "sb.warn")));
+        }
+        finish();
+    }
+
+    private void addCounts(List<Outcomes.Outcome> newest, int unknown) {
+        Map<Delivery, Integer> counts = outcomes.counts();
+        for (Delivery delivery : Delivery.values()) {
+            int count = counts.getOrDefault(delivery, 0);
+            if (count > 0) {
+                add(label(Strings.of("reply.counted." + word(delivery), count), icon(delivery)));
+            }
+        }
+        if (unknown > 0) {
+            add(label(Strings.of("reply.counted.asked", unknown), Icons.of("loader-circle", 14, "sb.text2")));
+        }
+        List<Outcomes.Outcome> unsent = newest.stream()
+                .filter(outcome -> outcome.delivery() != Delivery.SENT)
+                .toList();
+        if (!unsent.isEmpty()) {
+            add(button(Strings.of(opened ? "reply.outcome.hide" : "reply.outcome.show"), () -> {
+                opened = !opened;
+                refresh();
+            }));
+            if (opened) {
+                String list = unsent.stream().limit(MOST_NAMED).map(this::words).collect(Collectors.joining(" · "));
+                add(new JLabel(list), "newline, span, wmin 0");
+            }
+        }
+    }
+
+    private JComponent chip(Outcomes.Outcome outcome) {
+        return label(words(outcome), icon(outcome.delivery()));
+    }
+
+    private String words(Outcomes.Outcome outcome) {
+        String key = "reply.outcome." + word(outcome.delivery());
+        return outcome.detail().isEmpty()
+                ? Strings.of(key, name(outcome.id()))
+                : Strings.of(key + ".why", name(outcome.id()), InertText.of(outcome.detail()));
+    }
+
+    private String name(ConnectionId id) {
+        return InertText.of(title.apply(id));
+    }
+
+    private static String word(Delivery delivery) {
+        return delivery.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Icon icon(Delivery delivery) {
+        return switch (delivery) {
+            case SENT -> Icons.of("circle-check", 14, "sb.ok");
+            case WAITING -> Icons.of("hourglass", 14, "sb.warn");
+            case FAILED -> Icons.of("circle-x", 14, "sb.err");
+        };
+    }
+
+    private static JLabel label(String text, Icon icon) {
+        return new JLabel(text, icon, JLabel.LEADING);
+    }
+
+    private static JButton button(String text, Runnable action) {
+        JButton button = new JButton(text);
+        button.putClientProperty("JButton.buttonType", "borderless");
+        button.addActionListener(event -> action.run());
+        return button;
+    }
+
+    /** Say one sentence in the place of the outcomes. */
+    void say(String sentence, boolean problem) {
+        removeAll();
+        JLabel label = label(sentence, problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info"));
+        label.putClientProperty("FlatLaf.styleClass", problem ? "error" : "muted");
+        add(label, "wmin 0");
+        finish();
+    }
+
+    /** Ask a question with one answer besides no; return the button for yes. */
+    JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
+        removeAll();
+        add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
+        JButton agree = new JButton(yes);
+        agree.putClientProperty("FlatLaf.styleClass", "primary");
+        agree.addActionListener(event -> onYes.run());
+        add(agree);
+        add(button(Strings.of("reply.cancel"), onNo));
+        finish();
+        return agree;
+    }
+
+    /** Return everything it says, for tests and for those who can't see it. */
+    String words() {
+        List<String> words = new ArrayList<>();
+        for (java.awt.Component component : getComponents()) {
+            if (component instanceof JLabel label) {
+                words.add(label.getText());
+            }
+        }
+        return String.join(" · ", words);
+    }
+
+    private void finish() {
+        getAccessibleContext().setAccessibleName(words());
+        revalidate();
+        repaint();
+    }
+}

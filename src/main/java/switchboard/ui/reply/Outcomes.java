@@ -1,0 +1,108 @@
+package switchboard.ui.reply;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import switchboard.event.ConnectionId;
+import switchboard.event.Delivery;
+import switchboard.event.Fact;
+
+/**
+ * What became of the replies that were sent last, per recipient. Event dispatch thread only.
+ *
+ * <p>A reply to all has no list of recipients beforehand: they become known by their outcomes.
+ */
+final class Outcomes {
+    private static final int KEPT = 16;
+
+    /**
+     * The outcome of one recipient.
+     *
+     * @param detail empty, or why in a few words
+     */
+    record Outcome(ConnectionId id, Delivery delivery, String detail) {}
+
+    private final LinkedHashMap<Long, TreeMap<ConnectionId, Outcome>> requests = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, List<ConnectionId>> expected = new LinkedHashMap<>();
+
+    /** Begin with a reply that has just been asked for. */
+    void begin(long request, Collection<ConnectionId> recipients) {
+        requests.put(request, new TreeMap<>());
+        expected.put(request, List.copyOf(recipients));
+        if (requests.size() > KEPT) {
+            long oldest = requests.firstEntry().getKey();
+            requests.remove(oldest);
+            expected.remove(oldest);
+        }
+    }
+
+    /** Forget a reply that was refused. */
+    void refuse(long request) {
+        requests.remove(request);
+        expected.remove(request);
+    }
+
+    /** Take outcomes in; return whether one of ours was among them. */
+    boolean take(List<Fact.Delivered> facts) {
+        boolean ours = false;
+        for (Fact.Delivered fact : facts) {
+            Map<ConnectionId, Outcome> request = requests.get(fact.request());
+            if (request != null) {
+                request.put(fact.id(), new Outcome(fact.id(), fact.delivery(), fact.detail()));
+                ours = true;
+            }
+        }
+        return ours;
+    }
+
+    /** Return whether a reply was asked for at all. */
+    boolean isEmpty() {
+        return requests.isEmpty();
+    }
+
+    /** Return the newest reply's outcomes, by number. */
+    List<Outcome> newest() {
+        return requests.isEmpty()
+                ? List.of()
+                : List.copyOf(requests.lastEntry().getValue().values());
+    }
+
+    /** Return those of the newest reply's recipients of whom nothing is known yet. */
+    List<ConnectionId> unknown() {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        Map<ConnectionId, Outcome> known = requests.lastEntry().getValue();
+        return expected.lastEntry().getValue().stream()
+                .filter(id -> !known.containsKey(id))
+                .sorted()
+                .toList();
+    }
+
+    /** Return how many of the newest reply's outcomes are of each kind. */
+    Map<Delivery, Integer> counts() {
+        return requests.isEmpty() ? Map.of() : counts(requests.lastEntry().getValue());
+    }
+
+    /** Return how many recipients of the replies before the newest one still wait. */
+    int waitingEarlier() {
+        int waiting = 0;
+        for (var request :
+                requests.sequencedEntrySet().reversed().stream().skip(1).toList()) {
+            waiting += counts(request.getValue()).getOrDefault(Delivery.WAITING, 0);
+        }
+        return waiting;
+    }
+
+    private static Map<Delivery, Integer> counts(Map<ConnectionId, Outcome> request) {
+        Map<Delivery, Integer> counts = new EnumMap<>(Delivery.class);
+        for (Outcome outcome : request.values()) {
+            counts.merge(outcome.delivery(), 1, Integer::sum);
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+}

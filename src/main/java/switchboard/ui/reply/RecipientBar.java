@@ -1,0 +1,166 @@
+package switchboard.ui.reply;
+
+import java.awt.Font;
+import java.awt.font.TextAttribute;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.ui.Strings;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Selection;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+
+/**
+ * Says who gets the reply: one chip per selected client, or all.
+ *
+ * <p>Who left stays as a struck chip until a person takes it away. Event dispatch thread only.
+ */
+final class RecipientBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_CHIPS = 40;
+
+    private final transient LiveModel live;
+    private final transient Selection selection;
+    private final transient Runnable onChange;
+    private final ChipRow chips = new ChipRow(more -> Strings.of("reply.more", more));
+    private final JLabel count = new JLabel();
+    private final JToggleButton all = new JToggleButton(Strings.of("reply.all"));
+    private transient List<ClientSummary> shown = List.of();
+    private transient Set<ConnectionId> shownIds = Set.of();
+
+    /** Build it; {@code onChange} is called when other people get the reply. */
+    RecipientBar(LiveModel live, Selection selection, Runnable onChange) {
+        super(new MigLayout("insets 0, fillx", "[]8[grow,fill]8[]8[]", "[]"));
+        this.live = live;
+        this.selection = selection;
+        this.onChange = onChange;
+        setOpaque(false);
+        add(new JLabel(Strings.of("reply.to")));
+        add(chips, "wmin 0, hmin 26");
+        count.putClientProperty("FlatLaf.styleClass", "muted");
+        add(count);
+        all.putClientProperty("JButton.buttonType", "toolBarButton");
+        all.setToolTipText(Strings.of("reply.all.tip"));
+        all.setMnemonic('L');
+        all.addActionListener(event -> refresh(true));
+        add(all);
+        live.onChange(changes -> refresh(false));
+        selection.onChange(() -> {
+            all.setSelected(false);
+            refresh(true);
+        });
+        refresh(true);
+    }
+
+    /** Return whether everybody gets it. */
+    boolean isAll() {
+        return all.isSelected();
+    }
+
+    /** Choose whether everybody gets it. */
+    void setAll(boolean everybody) {
+        all.setSelected(everybody);
+        refresh(true);
+    }
+
+    /** Return those who get it, by number, also those of the selected who left. */
+    List<ClientSummary> recipients() {
+        return isAll() ? answerable() : selected();
+    }
+
+    private List<ClientSummary> answerable() {
+        return live.clients().stream().filter(ClientSummary::canBeAnswered).toList();
+    }
+
+    private List<ClientSummary> selected() {
+        return selection.ids().stream()
+                .sorted()
+                .flatMap(id -> live.client(id).stream())
+                .toList();
+    }
+
+    private void refresh(boolean changed) {
+        int everybody = answerable().size();
+        count.setText(
+                isAll()
+                        ? Strings.of("reply.count.all", everybody)
+                        : Strings.of("reply.count", selection.ids().size(), everybody));
+        List<ClientSummary> now = isAll() ? List.of() : selected();
+        if (changed || !sameChips(now)) {
+            shown = now;
+            shownIds = Set.copyOf(selection.ids());
+            chips.setChips(chips(now), isAll() ? 1 : selection.ids().size());
+            onChange.run();
+        }
+        revalidate();
+        repaint();
+    }
+
+    /** Chips are only made again when they would look different, so that none moves under the mouse. */
+    private boolean sameChips(List<ClientSummary> now) {
+        if (!shownIds.equals(selection.ids()) || now.size() != shown.size()) {
+            return false;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            ClientSummary one = now.get(i);
+            ClientSummary other = shown.get(i);
+            if (!one.title().equals(other.title()) || one.canBeAnswered() != other.canBeAnswered()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<JComponent> chips(Collection<ClientSummary> clients) {
+        if (isAll()) {
+            JLabel everybody = new JLabel(Strings.of("reply.everybody"));
+            everybody.putClientProperty("FlatLaf.styleClass", "semibold");
+            return List.of(everybody);
+        }
+        if (selection.ids().isEmpty()) {
+            JLabel nobody = new JLabel(Strings.of("reply.nobody"));
+            nobody.putClientProperty("FlatLaf.styleClass", "muted");
+            return List.of(nobody);
+        }
+        return clients.stream().limit(MOST_CHIPS).map(this::chip).toList();
+    }
+
+    private JComponent chip(ClientSummary client) {
+        boolean left = client.state() == ClientState.LEFT;
+        JPanel chip = new JPanel(new MigLayout("insets 1 10 1 4, gap 2", "[]2[]", "[]"));
+        chip.putClientProperty("FlatLaf.style", "arc: 999; background: " + (left ? "$sb.sunken" : "$sb.infoBg"));
+        String title = InertText.of(client.title());
+        JLabel name = new JLabel(left ? Strings.of("reply.left", title) : title);
+        if (left) {
+            Font font = name.getFont();
+            name.setFont(font.deriveFont(Map.of(TextAttribute.STRIKETHROUGH, TextAttribute.STRIKETHROUGH_ON)));
+        }
+        chip.add(name, "wmax 180");
+        JButton remove = new JButton(Icons.of("x", 12, "sb.text2"));
+        remove.putClientProperty("JButton.buttonType", "toolBarButton");
+        remove.putClientProperty("FlatLaf.style", "margin: 1,1,1,1");
+        remove.setToolTipText(Strings.of("reply.remove", title));
+        remove.getAccessibleContext().setAccessibleName(Strings.of("reply.remove", title));
+        remove.addActionListener(event -> remove(client.id()));
+        chip.add(remove);
+        return chip;
+    }
+
+    private void remove(ConnectionId id) {
+        Set<ConnectionId> others = new TreeSet<>(selection.ids());
+        others.remove(id);
+        selection.set(others);
+    }
+}

@@ -1,0 +1,58 @@
+package switchboard.ui.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was sent, to be called back. Event dispatch thread only.
+ *
+ * <p>The text that is being written is the newest entry while somebody looks through the older ones, so it
+ * is never lost.
+ */
+final class ReplyHistory {
+    private static final int KEPT = 200;
+
+    private final List<String> sent = new ArrayList<>();
+    private String draft = "";
+    private int at;
+
+    /** Remember a text that was sent. */
+    void add(String text) {
+        if (!text.isEmpty() && (sent.isEmpty() || !sent.getLast().equals(text))) {
+            sent.add(text);
+            if (sent.size() > KEPT) {
+                sent.removeFirst();
+            }
+        }
+        at = sent.size();
+        draft = "";
+    }
+
+    /** Return the text before the one that is shown; the oldest stays. */
+    String older(String shown) {
+        remember(shown);
+        at = Math.max(0, at - 1);
+        return current();
+    }
+
+    /** Return the text after the one that is shown; the last is what was being written. */
+    String newer(String shown) {
+        remember(shown);
+        at = Math.min(sent.size(), at + 1);
+        return current();
+    }
+
+    private void remember(String shown) {
+        if (at == sent.size()) {
+            draft = shown;
+        } else if (!shown.equals(sent.get(at))) {
+            // An old text that was changed is something new that is being written.
+            draft = shown;
+            at = sent.size();
+        }
+    }
+
+    private String current() {
+        return at == sent.size() ? draft : sent.get(at);
+    }
+}

@@ -1,0 +1,58 @@
+package switchboard.ui.wire;
+
+import java.awt.Font;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.look.Icons;
+import switchboard.wire.Finding;
+import switchboard.wire.Severity;
+
+/** One explanation above a message's views: what happened, how sure that is, what to change. */
+final class FindingBox extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final WrappedText repair = new WrappedText(Strings.of("wire.finding.repair"));
+
+    FindingBox(Finding finding, Clipboard clipboard) {
+        super(new MigLayout("insets 8 12 8 12, fillx, hidemode 3", "[]8[grow,fill]8[]", "[]4[]"));
+        boolean problem = finding.severity() == Severity.PROBLEM;
+        putClientProperty("FlatLaf.styleClass", problem ? "errorBanner" : "infoBanner");
+        setOpaque(true);
+        JLabel icon = new JLabel(problem ? Icons.of("triangle-alert", "sb.err") : Icons.of("info", "sb.info"));
+        icon.getAccessibleContext()
+                .setAccessibleName(Strings.of(problem ? "wire.finding.problem" : "wire.finding.note"));
+        add(icon, "top");
+        WrappedText sentence = new WrappedText(Strings.of("wire.finding.sentence"));
+        sentence.setText(finding.sentence());
+        add(sentence, "wmin 0");
+        JLabel certainty = new JLabel(
+                Strings.of("wire.certainty." + finding.certainty().name().toLowerCase(java.util.Locale.ROOT)));
+        certainty.putClientProperty("FlatLaf.styleClass", "small");
+        certainty.setVisible(problem);
+        add(certainty, "top, wrap");
+        repair.setText(finding.repair());
+        updateUI();
+        add(repair, "skip 1, wmin 0");
+        JButton copy = new JButton(Icons.of("copy"));
+        copy.putClientProperty("JButton.buttonType", "toolBarButton");
+        copy.setToolTipText(Strings.of("wire.finding.copy"));
+        copy.getAccessibleContext().setAccessibleName(Strings.of("wire.finding.copy"));
+        copy.addActionListener(event -> clipboard.copy(finding.repair()));
+        add(copy, "top");
+        repair.setVisible(!finding.repair().isEmpty());
+        copy.setVisible(!finding.repair().isEmpty());
+        sentence.setFont(sentence.getFont().deriveFont(problem ? Font.BOLD : Font.PLAIN));
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (repair != null) {
+            repair.setFont(WireFonts.mono());
+        }
+    }
+}

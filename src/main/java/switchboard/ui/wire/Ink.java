@@ -1,0 +1,75 @@
+package switchboard.ui.wire;
+
+import java.awt.Color;
+import javax.swing.UIManager;
+
+/** The colours of the wire views, asked of the look and feel each time, because themes change. */
+final class Ink {
+    private Ink() {}
+
+    static Color text() {
+        return named("Label.foreground", Color.BLACK);
+    }
+
+    static Color muted() {
+        return named("sb.text2", text());
+    }
+
+    static Color surface() {
+        return named("Table.background", Color.WHITE);
+    }
+
+    static Color selection() {
+        return named("Table.selectionBackground", Color.LIGHT_GRAY);
+    }
+
+    static Color selectionText() {
+        return named("Table.selectionForeground", text());
+    }
+
+    static Color focus() {
+        return named("Component.focusColor", Color.BLUE);
+    }
+
+    static Color error() {
+        return named("sb.err", Color.RED);
+    }
+
+    static Color errorTint() {
+        return named("sb.errBg", Color.PINK);
+    }
+
+    static Color warning() {
+        return named("sb.warn", Color.ORANGE);
+    }
+
+    /** Return the colour of a part's boxes. */
+    static Color outline(WireContent.Part part) {
+        return switch (part) {
+            case HEADER -> named("sb.accent", Color.BLUE);
+            case BODY -> named("sb.ok", Color.GREEN);
+            case TRAILER -> named("sb.warn", Color.ORANGE);
+        };
+    }
+
+    /** Return the ground on which a part's bytes stand. */
+    static Color tint(WireContent.Part part) {
+        return switch (part) {
+            case HEADER -> named("sb.infoBg", mix(outline(part), surface()));
+            case BODY -> surface();
+            case TRAILER -> named("sb.warnBg", mix(outline(part), surface()));
+        };
+    }
+
+    private static Color mix(Color one, Color other) {
+        return new Color(
+                (one.getRed() + 7 * other.getRed()) / 8,
+                (one.getGreen() + 7 * other.getGreen()) / 8,
+                (one.getBlue() + 7 * other.getBlue()) / 8);
+    }
+
+    private static Color named(String key, Color otherwise) {
+        Color color = UIManager.getColor(key);
+        return color == null ? otherwise : color;
+    }
+}

@@ -1,0 +1,33 @@
+package switchboard.ui.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The message that a person looks at: chosen in the log, shown by the wire views.
+ *
+ * <p>It stays until another one is chosen, whatever the log shows meanwhile. Event dispatch thread only.
+ */
+public final class MessageFocus {
+    private final List<Runnable> listeners = new ArrayList<>();
+    private OptionalLong number = OptionalLong.empty();
+
+    /** Call {@code listener} after each change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Return the message's number; empty when none was chosen. */
+    public OptionalLong number() {
+        return number;
+    }
+
+    /** Choose a message. */
+    public void choose(long message) {
+        if (number.isEmpty() || number.getAsLong() != message) {
+            number = OptionalLong.of(message);
+            List.copyOf(listeners).forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package switchboard.ui.wire;
+
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import switchboard.ui.Strings;
+import switchboard.wire.ReadTrace;
+
+/**
+ * Draws the reads of a message twice: by bytes, where they cut it, and by time, when they came.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class ReadsRuler extends JComponent {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_BARS = 200;
+
+    private transient Optional<WireContent> content = Optional.empty();
+
+    ReadsRuler() {
+        updateUI();
+    }
+
+    @Override
+    public void updateUI() {
+        setFont(WireFonts.small());
+        setBackground(Ink.surface());
+        revalidate();
+    }
+
+    void show(Optional<WireContent> shown) {
+        content = shown;
+        revalidate();
+        repaint();
+    }
+
+    private ReadTrace reads() {
+        return content.map(shown -> shown.logged().message().reads()).orElse(ReadTrace.NONE);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        int line = getFontMetrics(getFont()).getHeight();
+        return new Dimension(
+                20 * line, reads().count() == 0 ? 0 : reads().count() == 1 ? 4 * line : 8 * line + line / 2);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(1, getPreferredSize().height);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        ReadTrace reads = reads();
+        if (content.isEmpty() || reads.count() == 0) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        WireFonts.hint(g);
+        g.setFont(getFont());
+        int line = g.getFontMetrics().getHeight();
+        paintBytes(g, content.get(), reads, line);
+        if (reads.count() > 1) {
+            paintTime(g, reads, 4 * line + line / 2, line);
+        }
+        g.dispose();
+    }
+
+    /** One bar per read, as wide as its share of the bytes; header and body in their colours. */
+    private void paintBytes(Graphics2D g, WireContent shown, ReadTrace reads, int line) {
+        int width = getWidth() - 1;
+        int total = Math.max(1, shown.bytes().length);
+        caption(g, Strings.of("wire.reads.by.bytes"), 0);
+        int top = line + line / 4;
+        int height = line + line / 2;
+        for (WireContent.Section section : shown.sections()) {
+            int left = (int) ((long) section.start() * width / total);
+            int right = (int) ((long) section.end() * width / total);
+            g.setColor(section.part() == WireContent.Part.BODY ? Ink.selection() : Ink.tint(section.part()));
+            g.fillRect(left, top, right - left, height);
+        }
+        int at = 0;
+        int gap = Math.max(2, line / 6);
+        for (int i = 0; i < Math.min(reads.count(), MOST_BARS); i++) {
+            int left = (int) ((long) at * width / total);
+            at += reads.bytes(i);
+            int right = (int) ((long) Math.min(at, total) * width / total);
+            g.setColor(Ink.surface());
+            if (i > 0) {
+                g.fillRect(left - gap / 2, top, gap, height);
+            }
+            g.setColor(Ink.outline(shown.partOf(Math.max(0, Math.min(at, total) - 1))));
+            g.drawRect(left + (i > 0 ? gap / 2 : 0), top, Math.max(1, right - left - gap), height);
+            label(g, Strings.of("wire.number", reads.bytes(i)), left, right, top + height + line, Ink.text());
+        }
+    }
+
+    /** One tick per read where it came on the clock. */
+    private void paintTime(Graphics2D g, ReadTrace reads, int top, int line) {
+        int inset = line / 2;
+        int width = Math.max(1, getWidth() - 2 * inset);
+        long total = Math.max(1, Reads.totalMicros(reads));
+        caption(g, Strings.of("wire.reads.by.time"), top);
+        int axis = top + 2 * line;
+        g.setColor(Ink.muted());
+        g.drawLine(inset, axis, inset + width, axis);
+        long at = 0;
+        int before = inset;
+        for (int i = 0; i < reads.count(); i++) {
+            at += reads.gapMicros(i);
+            int x = inset + (int) (at * width / total);
+            if (i < MOST_BARS || i == reads.count() - 1) {
+                g.setColor(Ink.outline(WireContent.Part.HEADER));
+                g.fillRoundRect(x - line / 6, axis - line / 2, line / 3, line, line / 6, line / 6);
+                if (i > 0) {
+                    label(g, Reads.duration(reads.gapMicros(i)), before, x, axis + line + line / 2, Ink.muted());
+                }
+            }
+            before = x;
+        }
+    }
+
+    private static void caption(Graphics2D g, String text, int top) {
+        g.setColor(Ink.muted());
+        g.drawString(text, 0, top + g.getFontMetrics().getAscent());
+    }
+
+    /** Write a label in the middle of its bar if it fits there. */
+    private static void label(Graphics2D g, String text, int left, int right, int baseline, java.awt.Color color) {
+        FontMetrics metrics = g.getFontMetrics();
+        int width = metrics.stringWidth(text);
+        if (width <= right - left) {
+            g.setColor(color);
+            g.drawString(text, left + (right - left - width) / 2, baseline);
+        }
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.CANVAS;
+                }
+
+                @Override
+                public String getAccessibleName() {
+                    return Strings.of("wire.reads.ruler");
+                }
+
+                @Override
+                public String getAccessibleDescription() {
+                    return content.map(shown -> Reads.sentence(shown.logged())).orElse("");
+                }
+            };
+        }
+        return accessibleContext;
+    }
+}

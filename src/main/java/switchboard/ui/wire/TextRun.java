@@ -1,0 +1,78 @@
+package switchboard.ui.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import switchboard.wire.Escapes;
+
+/**
+ * A stretch of a text that is drawn in one way. Immutable.
+ *
+ * @param text what is drawn
+ * @param style how
+ */
+record TextRun(String text, Style style) {
+    /** The ways to draw. */
+    enum Style {
+        /** As it is. */
+        PLAIN,
+        /** In the font that has emoji. */
+        EMOJI,
+        /** A picture of something that can't be seen or would do something. */
+        ESCAPE,
+        /** A byte that is no character. */
+        INVALID
+    }
+
+    /** Return the stretches of the text in some bytes: line ends and tabs are kept, other controls pictured. */
+    static List<TextRun> of(byte[] bytes, int start, int end) {
+        List<TextRun> runs = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        Style style = Style.PLAIN;
+        for (Sign sign : Sign.of(bytes, start, end)) {
+            Style wanted = style(sign);
+            if (wanted != style) {
+                add(runs, text, style);
+                style = wanted;
+            }
+            text.append(shown(sign, bytes));
+        }
+        add(runs, text, style);
+        return runs;
+    }
+
+    private static void add(List<TextRun> runs, StringBuilder text, Style style) {
+        if (!text.isEmpty()) {
+            runs.add(new TextRun(text.toString(), style));
+            text.setLength(0);
+        }
+    }
+
+    private static Style style(Sign sign) {
+        return switch (sign.kind()) {
+            case INVALID -> Style.INVALID;
+            case CONTROL -> isKept(sign) ? Style.PLAIN : Style.ESCAPE;
+            case VISIBLE -> !sign.isHarmless() ? Style.ESCAPE : isEmoji(sign) ? Style.EMOJI : Style.PLAIN;
+        };
+    }
+
+    private static boolean isKept(Sign sign) {
+        return " \t\n\u00A0".contains(sign.text());
+    }
+
+    private static boolean isEmoji(Sign sign) {
+        return sign.text()
+                .codePoints()
+                .anyMatch(point -> Character.isEmojiPresentation(point)
+                        || point == 0xFE0F
+                        || (point > 0xFFFF && Character.isExtendedPictographic(point)));
+    }
+
+    private static String shown(Sign sign, byte[] bytes) {
+        return switch (sign.kind()) {
+            case INVALID -> "\\x" + Printed.hex(bytes[sign.start()]);
+            case CONTROL ->
+                isKept(sign) ? sign.text() : Printed.picture(sign.text().codePointAt(0));
+            case VISIBLE -> sign.isHarmless() ? sign.text() : Escapes.text(sign.text());
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package switchboard.ui.wire;
+
+import java.awt.ComponentOrientation;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextPane;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.DefaultStyledDocument;
+import javax.swing.text.MutableAttributeSet;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+
+/**
+ * A message's body as text that can be selected and does nothing.
+ *
+ * <p>Long bodies are shown a page at a time. Event dispatch thread only.
+ */
+final class TextView extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JTextPane pane = new JTextPane();
+    private final JPanel pages = new JPanel(new MigLayout("insets 6 12 6 12, fillx", "[]6[]10[grow,fill]", "[]"));
+    private final JButton previous = new JButton(Icons.of("chevron-left"));
+    private final JButton next = new JButton(Icons.of("chevron-right"));
+    private final JLabel where = new JLabel();
+    private transient Optional<WireContent> content = Optional.empty();
+    private transient TextPage page = new TextPage(0, 0, 0, 1);
+
+    TextView() {
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gap 0", "[grow,fill]", "[][grow,fill]"));
+        pane.setEditable(false);
+        pane.getAccessibleContext().setAccessibleName(Strings.of("wire.text.name"));
+        previous.setToolTipText(Strings.of("wire.text.previous"));
+        previous.getAccessibleContext().setAccessibleName(Strings.of("wire.text.previous"));
+        previous.addActionListener(event -> turn(-1));
+        next.setToolTipText(Strings.of("wire.text.next"));
+        next.getAccessibleContext().setAccessibleName(Strings.of("wire.text.next"));
+        next.addActionListener(event -> turn(1));
+        pages.setOpaque(false);
+        pages.add(previous);
+        pages.add(next);
+        pages.add(where, "wmin 0");
+        add(pages, "wmin 0");
+        JScrollPane scroll = new JScrollPane(pane);
+        scroll.putClientProperty("FlatLaf.style", "arc: 0");
+        scroll.setBorder(null);
+        add(scroll, "wmin 0, hmin 40");
+        show(Optional.empty());
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (pane != null) {
+            fill();
+        }
+    }
+
+    void show(Optional<WireContent> shown) {
+        content = shown;
+        page = shown.map(now -> TextPage.of(now.bytes(), body(now), 0)).orElse(new TextPage(0, 0, 0, 1));
+        fill();
+    }
+
+    private static WireContent.Section body(WireContent content) {
+        return content.sections().stream()
+                .filter(section -> section.part() == WireContent.Part.BODY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void turn(int by) {
+        content.ifPresent(shown -> {
+            page = TextPage.of(shown.bytes(), body(shown), Math.clamp((long) page.index() + by, 0, page.count() - 1));
+            fill();
+        });
+    }
+
+    private void fill() {
+        pages.setVisible(page.count() > 1);
+        previous.setEnabled(page.index() > 0);
+        next.setEnabled(page.index() < page.count() - 1);
+        content.ifPresent(shown -> {
+            int start = body(shown).start();
+            where.setText(Strings.of(
+                    "wire.text.page",
+                    page.start() - start + 1,
+                    page.end() - start,
+                    body(shown).length()));
+        });
+        List<TextRun> runs = content.map(shown -> TextRun.of(shown.bytes(), page.start(), page.end()))
+                .orElse(List.of());
+        pane.setDocument(document(runs));
+        pane.setCaretPosition(0);
+        boolean rightToLeft = !runs.isEmpty()
+                && !new Bidi(runs.getFirst().text(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        pane.setComponentOrientation(
+                rightToLeft ? ComponentOrientation.RIGHT_TO_LEFT : ComponentOrientation.LEFT_TO_RIGHT);
+        revalidate();
+    }
+
+    private static DefaultStyledDocument document(List<TextRun> runs) {
+        DefaultStyledDocument document = new DefaultStyledDocument();
+        // Needed before the text is there, else emoji of several code points and right-to-left text fall apart.
+        document.putProperty("i18n", true);
+        List<MutableAttributeSet> styles = new ArrayList<>();
+        for (TextRun.Style style : TextRun.Style.values()) {
+            styles.add(attributes(style));
+        }
+        try {
+            for (TextRun run : runs) {
+                document.insertString(
+                        document.getLength(), run.text(), styles.get(run.style().ordinal()));
+            }
+        } catch (BadLocationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return document;
+    }
+
+    private static MutableAttributeSet attributes(TextRun.Style style) {
+        SimpleAttributeSet attributes = new SimpleAttributeSet();
+        switch (style) {
+            case PLAIN -> StyleConstants.setForeground(attributes, Ink.text());
+            case EMOJI -> {
+                StyleConstants.setForeground(attributes, Ink.text());
+                StyleConstants.setFontFamily(attributes, WireFonts.emojiFamily());
+            }
+            case ESCAPE -> StyleConstants.setForeground(attributes, Ink.warning());
+            case INVALID -> {
+                StyleConstants.setForeground(attributes, Ink.error());
+                StyleConstants.setBackground(attributes, Ink.errorTint());
+            }
+        }
+        return attributes;
+    }
+}

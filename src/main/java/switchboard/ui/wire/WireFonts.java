@@ -1,0 +1,46 @@
+package switchboard.ui.wire;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
+import java.util.Map;
+import javax.swing.UIManager;
+
+/** The fonts of the wire views, as the look and feel has them at this zoom. */
+final class WireFonts {
+    private WireFonts() {}
+
+    /** Return the font of bytes. */
+    static Font mono() {
+        return named("monospaced.font", new Font(Font.MONOSPACED, Font.PLAIN, 13));
+    }
+
+    /** Return the font of small notes. */
+    static Font small() {
+        return named("medium.font", new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    }
+
+    /** Return the font of headings. */
+    static Font heading() {
+        return named("semibold.font", new Font(Font.SANS_SERIF, Font.BOLD, 13));
+    }
+
+    /** Return the family that has emoji. */
+    static String emojiFamily() {
+        return "Noto Emoji";
+    }
+
+    private static Font named(String key, Font otherwise) {
+        Font font = UIManager.getFont(key);
+        return font == null ? otherwise : font;
+    }
+
+    /** Draw text as the platform does elsewhere. */
+    static void hint(Graphics2D g) {
+        if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
+            g.addRenderingHints(hints);
+        }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    }
+}

@@ -1,0 +1,249 @@
+package switchboard.ui.wire;
+
+import java.awt.CardLayout;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.record.Direction;
+import switchboard.record.LogFilter;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionLog;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.look.Icons;
+import switchboard.wire.Finding;
+
+/**
+ * The message that was chosen, in four views: frame, text, bytes, reads; and above them what was found.
+ *
+ * <p>It is read off the event dispatch thread and stays until another one is chosen. Event dispatch thread
+ * only.
+ */
+public final class WirePanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final int NEAR = 4_096;
+    private static final int MOST_FINDINGS = 3;
+
+    private final transient SessionLog log;
+    private final transient MessageFocus focus;
+    private final transient Executor edt;
+    private final transient Clipboard clipboard;
+    private final transient DateTimeFormatter time;
+    private final transient ByteSelection selection = new ByteSelection();
+    private final CardLayout cards = new CardLayout();
+    private final JLabel title = new JLabel();
+    private final JPanel findings = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
+    private final WireView wire;
+    private final TextView text = new TextView();
+    private final HexView hex;
+    private final ReadsPanel reads = new ReadsPanel(selection);
+    private final JLabel selected = new JLabel(" ");
+    private final JTabbedPane tabs = new JTabbedPane();
+    private final JLabel emptyTitle = new JLabel(Strings.of("wire.empty.title"), SwingConstants.CENTER);
+    private final JLabel emptyHint = new JLabel(Strings.of("wire.empty.hint"), SwingConstants.CENTER);
+    private transient Optional<WireContent> content = Optional.empty();
+    private int generation;
+
+    /**
+     * Build the panel.
+     *
+     * @param edt where the log's answers are taken: the event dispatch thread
+     * @param zone whose clock the times are told in
+     */
+    public WirePanel(SessionLog log, MessageFocus focus, Executor edt, ZoneId zone, Clipboard clipboard) {
+        this.log = log;
+        this.focus = focus;
+        this.edt = edt;
+        this.clipboard = clipboard;
+        time = TIME.withZone(zone);
+        wire = new WireView(selection, clipboard);
+        hex = new HexView(selection, clipboard);
+        setLayout(cards);
+        setOpaque(false);
+        add(buildEmpty(), "empty");
+        add(buildViews(), "message");
+        focus.onChange(this::load);
+        selection.onChange(this::showSelected);
+    }
+
+    private JComponent buildEmpty() {
+        JPanel panel = new JPanel(new MigLayout("insets 16, fill, wrap 1", "[grow,center]", "push[]12[]4[]push"));
+        panel.setOpaque(false);
+        panel.add(new JLabel(Icons.of("binary", 48, "sb.text2")));
+        emptyTitle.putClientProperty("FlatLaf.styleClass", "h4");
+        panel.add(emptyTitle, "wmin 0, growx");
+        emptyHint.putClientProperty("FlatLaf.styleClass", "muted");
+        panel.add(emptyHint, "wmin 0, growx");
+        return panel;
+    }
+
+    private JComponent buildViews() {
+        JPanel panel =
+                new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[grow,fill]4[]"));
+        panel.setOpaque(false);
+        title.putClientProperty("FlatLaf.styleClass", "h4");
+        panel.add(title, "wmin 0");
+        findings.setOpaque(false);
+        panel.add(findings, "wmin 0");
+        wire.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.wire"));
+        hex.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.hex"));
+        addTab("wire", "hash", scrolling(wire));
+        addTab("text", "type", text);
+        addTab("hex", "binary", scrolling(hex));
+        addTab("reads", "timer", reads);
+        tabs.getAccessibleContext().setAccessibleName(Strings.of("wire.views"));
+        panel.add(tabs, "wmin 0, hmin 80");
+        selected.putClientProperty("FlatLaf.styleClass", "medium");
+        panel.add(selected, "wmin 0");
+        return panel;
+    }
+
+    private void addTab(String name, String icon, JComponent view) {
+        tabs.addTab(Strings.of("wire.tab." + name), Icons.of(icon), view, Strings.of("wire.tip." + name));
+    }
+
+    private static JScrollPane scrolling(JComponent view) {
+        JScrollPane scroll = new JScrollPane(view);
+        scroll.setBorder(null);
+        return scroll;
+    }
+
+    private void load() {
+        int mine = ++generation;
+        OptionalLong number = focus.number();
+        if (number.isEmpty()) {
+            return;
+        }
+        Answers.take(
+                log.message(number.getAsLong()).thenApply(found -> found.map(WireContent::of)),
+                edt,
+                found -> {
+                    if (mine == generation) {
+                        loaded(found, mine);
+                    }
+                },
+                sentence -> {
+                    if (mine == generation) {
+                        fail(sentence);
+                    }
+                });
+    }
+
+    private void loaded(Optional<WireContent> found, int mine) {
+        if (found.isEmpty()) {
+            fail(Strings.of("wire.gone"));
+            return;
+        }
+        show(found.get());
+        LoggedMessage logged = found.get().logged();
+        if (logged.direction() == Direction.IN) {
+            Answers.take(
+                    neighbours(logged),
+                    edt,
+                    others -> {
+                        if (mine == generation) {
+                            reads.showNeighbours(others);
+                        }
+                    },
+                    sentence -> {
+                        // The note about shared reads is all that is missing then.
+                    });
+        }
+    }
+
+    /** Read the messages of the same client right before and after, if they are near. */
+    private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
+        LogFilter same = new LogFilter(Set.of(logged.client()), LogFilter.Part.IN, "");
+        long number = logged.number();
+        return log.matches(same, Math.max(0, number - NEAR), number - 1)
+                .thenCombine(log.matches(same, number, number + NEAR), (before, after) -> {
+                    List<Long> near = new ArrayList<>();
+                    if (before.length > 0) {
+                        near.add(before[before.length - 1]);
+                    }
+                    if (after.length > 0) {
+                        near.add(after[0]);
+                    }
+                    return near;
+                })
+                .thenCompose(this::messages);
+    }
+
+    private CompletableFuture<List<LoggedMessage>> messages(List<Long> numbers) {
+        CompletableFuture<List<LoggedMessage>> all = CompletableFuture.completedFuture(List.of());
+        for (long number : numbers) {
+            all = all.thenCombine(log.message(number), (list, found) -> {
+                List<LoggedMessage> longer = new ArrayList<>(list);
+                found.ifPresent(longer::add);
+                return List.copyOf(longer);
+            });
+        }
+        return all;
+    }
+
+    private void show(WireContent shown) {
+        content = Optional.of(shown);
+        LoggedMessage logged = shown.logged();
+        selection.clear();
+        title.setText(title(logged));
+        title.setIcon(Icons.of(logged.direction() == Direction.IN ? "arrow-right" : "arrow-left"));
+        title.setToolTipText(title.getText());
+        findings.removeAll();
+        for (Finding finding :
+                logged.message().findings().stream().limit(MOST_FINDINGS).toList()) {
+            findings.add(new FindingBox(finding, clipboard), "wmin 0");
+        }
+        findings.setVisible(findings.getComponentCount() > 0);
+        wire.show(content);
+        text.show(content);
+        hex.show(content);
+        reads.show(content);
+        cards.show(this, "message");
+        revalidate();
+        repaint();
+    }
+
+    private String title(LoggedMessage logged) {
+        String client = logged.clientName().isEmpty()
+                ? logged.client().toString()
+                : logged.client() + " " + logged.clientName();
+        return Strings.of(
+                logged.direction() == Direction.IN ? "wire.title.in" : "wire.title.out",
+                logged.number(),
+                client,
+                time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(logged.at()))),
+                logged.peer());
+    }
+
+    private void fail(String sentence) {
+        content = Optional.empty();
+        emptyTitle.setText(Strings.of("wire.failed"));
+        emptyHint.setText(sentence);
+        cards.show(this, "empty");
+    }
+
+    /** Say what is selected: which bytes, and the character that they are or belong to. */
+    private void showSelected() {
+        selected.setText(content.map(shown -> SelectedBytes.words(shown, selection.range()))
+                .filter(words -> !words.isEmpty())
+                .orElse(" "));
+    }
+}

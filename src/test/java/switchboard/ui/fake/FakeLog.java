@@ -1,0 +1,145 @@
+package switchboard.ui.fake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import switchboard.event.ConnectionId;
+import switchboard.record.Direction;
+import switchboard.record.LogFilter;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.wire.Severity;
+import switchboard.wire.Shape;
+
+/** A log of any length whose answers come when a test says so. */
+public final class FakeLog implements SessionLog {
+    /** A question that waits for its answer. */
+    public record Question(String words, Runnable answer, CompletableFuture<?> future) {
+        /** Let it fail with a sentence. */
+        public void fail(String sentence) {
+            future.completeExceptionally(new SessionException(sentence));
+        }
+    }
+
+    private final ArrayDeque<Question> questions = new ArrayDeque<>();
+    private final LongFunction<LogRow> rows;
+    private final LongPredicate matching;
+    private final boolean atOnce;
+    public LongFunction<Optional<LoggedMessage>> messages = number -> Optional.empty();
+    public long newest;
+    public int asked;
+
+    public FakeLog(long newest, LongFunction<LogRow> rows, LongPredicate matching, boolean atOnce) {
+        this.newest = newest;
+        this.rows = rows;
+        this.matching = matching;
+        this.atOnce = atOnce;
+    }
+
+    /** Return a log in which every third message matches any filter, and that waits with its answers. */
+    public static FakeLog slow(long newest) {
+        return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, false);
+    }
+
+    /** Return a log in which every third message matches any filter, and that answers at once. */
+    public static FakeLog quick(long newest) {
+        return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, true);
+    }
+
+    public static LogRow row(long number) {
+        return new LogRow(
+                number,
+                1_700_000_000_000_000L + number * 1_000,
+                new ConnectionId(number % 7 + 1),
+                "",
+                Direction.IN,
+                Shape.FRAMED,
+                5,
+                "text " + number,
+                "",
+                Severity.NOTE);
+    }
+
+    /** Return the questions that wait, in order. */
+    public List<String> waiting() {
+        return questions.stream().map(Question::words).toList();
+    }
+
+    /** Take the oldest question that waits. */
+    public Question next() {
+        return questions.removeFirst();
+    }
+
+    /** Answer all questions, also those that the answers bring. */
+    public void answerAll() {
+        while (!questions.isEmpty()) {
+            next().answer().run();
+        }
+    }
+
+    private <T> CompletableFuture<T> ask(String words, java.util.function.Supplier<T> answer) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        asked++;
+        if (atOnce) {
+            future.complete(answer.get());
+        } else {
+            questions.add(new Question(words, () -> future.complete(answer.get()), future));
+        }
+        return future;
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long first, int count) {
+        return ask("rows " + first + "+" + count, () -> {
+            List<LogRow> list = new ArrayList<>();
+            for (long number = first; number < first + count && number <= newest; number++) {
+                list.add(rows.apply(number));
+            }
+            return list;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long[] numbers) {
+        return ask(
+                "rows of " + numbers.length + " from " + numbers[0],
+                () -> Arrays.stream(numbers)
+                        .filter(number -> number <= newest)
+                        .mapToObj(rows)
+                        .toList());
+    }
+
+    @Override
+    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
+        return ask(
+                "matches " + after + ".." + upTo,
+                () -> LongStream.rangeClosed(after + 1, Math.min(upTo, newest))
+                        .filter(number -> filter.clients().isEmpty()
+                                ? matching.test(number)
+                                : filter.clients().contains(rows.apply(number).client()))
+                        .toArray());
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoggedMessage>> message(long number) {
+        return ask("message " + number, () -> messages.apply(number));
+    }
+
+    @Override
+    public CompletableFuture<Long> newest() {
+        return ask("newest", () -> newest);
+    }
+
+    @Override
+    public void close() {
+        questions.clear();
+    }
+}

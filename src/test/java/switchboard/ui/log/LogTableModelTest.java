@@ -1,0 +1,200 @@
+package switchboard.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.event.TableModelEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.record.LogFilter;
+import switchboard.ui.fake.FakeLog;
+
+@Timeout(20)
+final class LogTableModelTest {
+    private static final LogFilter SOME = new LogFilter(Set.of(), LogFilter.Part.ALL, "x");
+
+    private final List<String> events = new ArrayList<>();
+
+    private LogTableModel model(FakeLog log, int mostRows) {
+        LogTableModel model = new LogTableModel(log, Runnable::run, mostRows);
+        model.addTableModelListener(event -> events.add(
+                switch (event.getType()) {
+                    case TableModelEvent.INSERT -> "insert " + event.getFirstRow() + "-" + event.getLastRow();
+                    case TableModelEvent.DELETE -> "delete " + event.getFirstRow() + "-" + event.getLastRow();
+                    default -> event.getLastRow() == Integer.MAX_VALUE ? "all" : "update";
+                }));
+        return model;
+    }
+
+    @Test
+    void growthIsOneInsertAtTheEnd() {
+        LogTableModel model = model(FakeLog.slow(1000), 1_000_000);
+        model.recordedUpTo(100);
+        model.recordedUpTo(130);
+        model.recordedUpTo(130);
+        assertEquals(List.of("insert 0-99", "insert 100-129"), events);
+        assertEquals(130, model.getRowCount());
+        assertEquals(130, model.numberAt(129));
+    }
+
+    @Test
+    void onlyWhatIsLookedAtIsReadAndOneQuestionAtATime() {
+        FakeLog log = FakeLog.slow(1_000_000);
+        LogTableModel model = model(log, 10_000_000);
+        model.recordedUpTo(1_000_000);
+        model.looksAt(600, 630, true);
+        assertEquals(List.of("rows 513+256"), log.waiting());
+        assertTrue(model.row(600).isEmpty());
+        log.next().answer().run();
+        assertEquals("text 601", model.row(600).orElseThrow().preview());
+        assertEquals(List.of("rows 769+256"), log.waiting(), "the next page in the direction of scrolling");
+    }
+
+    @Test
+    void rowsThatWereScrolledPastAreNeverAskedFor() {
+        FakeLog log = FakeLog.slow(1_000_000);
+        LogTableModel model = model(log, 10_000_000);
+        model.recordedUpTo(1_000_000);
+        for (int row = 0; row < 900_000; row += 1000) {
+            model.looksAt(row, row + 30, true);
+        }
+        model.looksAt(999_900, 999_930, true);
+        log.answerAll();
+        assertTrue(log.asked <= 4, "asked " + log.asked);
+        assertEquals("text 999901", model.row(999_900).orElseThrow().preview());
+    }
+
+    @Test
+    void aLateAnswerFromBeforeAFilterFillsTheCacheAndChangesNoRows() {
+        FakeLog log = FakeLog.slow(9000);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(9000);
+        model.looksAt(0, 20, true);
+        FakeLog.Question late = log.next();
+        model.show(SOME);
+        log.answerAll();
+        assertEquals(3000, model.getRowCount());
+        late.answer().run();
+        assertEquals(3000, model.getRowCount());
+        assertEquals(3, model.numberAt(0));
+        assertEquals("text 3", model.row(0).orElseThrow().preview());
+    }
+
+    @Test
+    void theOldRowsStayUntilTheFirstMatchesAreThere() {
+        FakeLog log = FakeLog.slow(100);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.show(SOME);
+        assertEquals(100, model.getRowCount());
+        log.next().answer().run();
+        assertEquals(33, model.getRowCount());
+    }
+
+    @Test
+    void aFilterThatWasReplacedSaysNothingMore() {
+        FakeLog log = FakeLog.slow(100);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.show(SOME);
+        FakeLog.Question first = log.next();
+        model.show(LogFilter.ALL);
+        first.answer().run();
+        assertEquals(100, model.getRowCount());
+    }
+
+    @Test
+    void aFilteredViewGrowsByAppendingOnly() {
+        FakeLog log = FakeLog.slow(90);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(90);
+        model.show(SOME);
+        log.answerAll();
+        events.clear();
+        log.newest = 99;
+        model.recordedUpTo(95);
+        model.recordedUpTo(99);
+        assertEquals(List.of("matches 90..95"), log.waiting(), "one question at a time");
+        log.answerAll();
+        assertEquals(List.of("insert 30-30", "insert 31-32"), events);
+        assertEquals(99, model.numberAt(32));
+    }
+
+    @Test
+    void aLongLogIsSearchedInStretches() {
+        FakeLog log = FakeLog.slow(1_000_000);
+        LogTableModel model = model(log, 10_000_000);
+        model.recordedUpTo(1_000_000);
+        model.show(SOME);
+        log.next().answer().run();
+        assertEquals(5, model.percentSearched());
+        log.answerAll();
+        assertEquals(100, model.percentSearched());
+        assertEquals(333_333, model.getRowCount());
+    }
+
+    @Test
+    void aMessageIsFoundUnderEveryFilter() {
+        LogTableModel model = model(FakeLog.quick(1_000_000), 10_000_000);
+        model.recordedUpTo(1_000_000);
+        assertEquals(599_999, model.rowOf(600_000));
+        model.show(SOME);
+        assertEquals(199_999, model.rowOf(600_000));
+        assertEquals(-1, model.rowOf(600_001));
+        assertEquals(600_003, model.numberAt(model.rowNear(600_001)));
+    }
+
+    @Test
+    void aFailureIsASentenceAndCanBeTriedAgain() {
+        FakeLog log = FakeLog.slow(100);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.looksAt(0, 20, true);
+        log.next().fail("The session file can't be read.");
+        assertEquals(Optional.of("The session file can't be read."), model.failure());
+        assertTrue(log.waiting().isEmpty(), "it does not ask again by itself");
+        model.retry(LogFilter.ALL);
+        log.answerAll();
+        assertEquals(Optional.empty(), model.failure());
+        assertEquals("text 1", model.row(0).orElseThrow().preview());
+    }
+
+    @Test
+    void whatTheFileDoesNotHaveIsNotAskedForAgain() {
+        FakeLog log = FakeLog.slow(50);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.looksAt(60, 80, true);
+        log.answerAll();
+        model.looksAt(60, 80, true);
+        assertTrue(log.waiting().isEmpty());
+    }
+
+    @Test
+    void moreRowsThanATableCanShowLeaveOutTheOldest() {
+        LogTableModel model = model(FakeLog.slow(5000), 1600);
+        model.recordedUpTo(1600);
+        model.recordedUpTo(1650);
+        assertEquals(1500, model.getRowCount());
+        assertEquals(1650, model.numberAt(1499));
+        assertTrue(model.isTruncated());
+        model.recordedUpTo(5000);
+        assertTrue(model.getRowCount() <= 1600);
+        assertEquals(5000, model.numberAt(model.getRowCount() - 1));
+    }
+
+    @Test
+    void theRowsKeptAreBounded() {
+        LogTableModel model = model(FakeLog.quick(1_000_000), 10_000_000);
+        model.recordedUpTo(1_000_000);
+        for (int row = 0; row < 100_000; row += 200) {
+            model.looksAt(row, row + 30, true);
+        }
+        assertTrue(model.row(99_810).isPresent());
+        assertTrue(model.row(0).isEmpty());
+    }
+}

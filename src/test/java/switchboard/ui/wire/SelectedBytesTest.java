@@ -1,0 +1,56 @@
+package switchboard.ui.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConnectionId;
+import switchboard.record.Direction;
+import switchboard.record.LoggedMessage;
+import switchboard.wire.Message;
+
+@Timeout(10)
+final class SelectedBytesTest {
+    private static String words(byte[] bytes, int start, int end) {
+        WireContent content = WireContent.of(new LoggedMessage(
+                1,
+                0,
+                new ConnectionId(1),
+                "",
+                "",
+                Direction.OUT,
+                Message.outbound(bytes, 0, bytes.length),
+                OptionalLong.empty()));
+        return SelectedBytes.words(content, new ByteRange(start, end));
+    }
+
+    @Test
+    void aWholeCharacterIsNamedWithItsCodePoints() {
+        assertEquals("Bytes 1 to 2: C3 A9 · é  U+00E9", words("aé".getBytes(UTF_8), 1, 3));
+        assertEquals(
+                "Bytes 0 to 10: F0 9F 91 A9 E2 80 8D F0 9F 92 BB · 👩‍💻  U+1F469 U+200D U+1F4BB",
+                words("👩‍💻!".getBytes(UTF_8), 0, 11));
+    }
+
+    @Test
+    void oneByteOfACharacterIsSaidToBeAPart() {
+        assertEquals("Byte 2: A9 · part of é  U+00E9, 2 bytes", words("aé".getBytes(UTF_8), 2, 3));
+    }
+
+    @Test
+    void whatIsNoCharacterIsSaidToBeNone() {
+        assertEquals("Byte 1: FC · no UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
+    }
+
+    @Test
+    void manyBytesAreCounted() {
+        assertEquals("20 bytes, 0 to 19 · 10 characters", words("é".repeat(30).getBytes(UTF_8), 0, 20));
+    }
+
+    @Test
+    void nothingSelectedSaysNothing() {
+        assertEquals("", words(new byte[3], 0, 0));
+    }
+}
