@@ -46,6 +46,11 @@ final class SocketTransport implements Transport {
     }
 
     @Override
+    public boolean hasReadTimeout() {
+        return true;
+    }
+
+    @Override
     public int available() throws IOException {
         return in.available();
     }

@@ -19,6 +19,9 @@ interface Transport extends Closeable {
      */
     int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException;
 
+    /** Return whether {@link #read} heeds its timeout. */
+    boolean hasReadTimeout();
+
     /** Return how many bytes can be read without waiting, 0 if that can't be told. */
     int available() throws IOException;
 

@@ -28,6 +28,11 @@ final class UnixTransport implements Transport {
     }
 
     @Override
+    public boolean hasReadTimeout() {
+        return false;
+    }
+
+    @Override
     public int available() {
         return 0;
     }
