@@ -106,9 +106,10 @@ public final class TeachingClient {
         err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
                 + ". Each line is sent as one message; Ctrl-D ends.");
         TypedLines lines = TypedLines.start(in, charset, conversation, options, this::showSent);
+        long replies = 0;
         while (true) {
-            // Without a word from the other side after we finished, waiting longer is of no use.
-            Optional<Arrival> arrival = conversation.next(lines.finished() ? timeoutNanos() : TypedLines.LOOK_NANOS);
+            boolean lastReplies = lines.finished() && replies < lines.sent();
+            Optional<Arrival> arrival = conversation.next(lastReplies ? timeoutNanos() : TypedLines.LOOK_NANOS);
             Optional<String> trouble = lines.trouble();
             if (trouble.isPresent()) {
                 printWhatIsLeft(conversation);
@@ -116,13 +117,20 @@ public final class TeachingClient {
                 return FAILED;
             }
             if (arrival.isEmpty()) {
-                if (lines.finished()) {
+                if (lastReplies) {
+                    err.println("No more replies within " + seconds(options.timeout()) + " seconds.");
+                    return WELL;
+                }
+                if (lines.finished() && replies >= lines.sent()) {
                     return WELL;
                 }
                 continue;
             }
             switch (arrival.get()) {
-                case Arrival.Came came -> print(came.message());
+                case Arrival.Came came -> {
+                    replies++;
+                    print(came.message());
+                }
                 case Arrival.Ended ended -> {
                     return ended(ended.ending(), lines.finished());
                 }

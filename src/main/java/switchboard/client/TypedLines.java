@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import switchboard.terminal.LineInput;
 import switchboard.thread.Threads;
@@ -24,7 +25,8 @@ final class TypedLines {
     private final LineInput lines;
     private final Conversation conversation;
     private final ClientOptions options;
-    private final Consumer<Message> sent;
+    private final Consumer<Message> onSent;
+    private final AtomicLong sentLines = new AtomicLong();
     private volatile boolean finished;
     private volatile Optional<String> trouble = Optional.empty();
 
@@ -32,7 +34,7 @@ final class TypedLines {
         this.lines = lines;
         this.conversation = conversation;
         this.options = options;
-        this.sent = sent;
+        onSent = sent;
     }
 
     /** Start to read and send; {@code sent} hears of each message on the reading thread. */
@@ -49,6 +51,11 @@ final class TypedLines {
         return finished;
     }
 
+    /** Return how many lines were sent; each may get a reply. */
+    long sent() {
+        return sentLines.get();
+    }
+
     /** Return why sending failed, if it did. */
     Optional<String> trouble() {
         return trouble;
@@ -62,6 +69,7 @@ final class TypedLines {
                     throw new ClientException("This line is too long to be sent as one message (16 MiB at most).");
                 }
                 send(line.get().text());
+                sentLines.incrementAndGet();
                 line = lines.next();
             }
             if (!options.goodbye().isEmpty()) {
@@ -78,6 +86,6 @@ final class TypedLines {
     }
 
     private void send(String text) throws ClientException {
-        sent.accept(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
+        onSent.accept(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

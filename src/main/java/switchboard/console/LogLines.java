@@ -88,13 +88,25 @@ final class LogLines {
             Optional<LoggedMessage> logged = answer(log.message(row.number()));
             if (logged.isPresent()) {
                 Message message = logged.get().message();
-                int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
+                int shown = beginning(message);
                 return Escapes.text(message.bytes(), message.headerLength(), shown)
                         + more(message.bodyLength() - shown);
             }
         }
         int shown = preview.getBytes(StandardCharsets.UTF_8).length;
         return Escapes.text(preview) + more(row.bodyLength() - shown);
+    }
+
+    /** Return how many bytes of the body to show: not half a character at the end. */
+    private static int beginning(Message message) {
+        if (message.bodyLength() <= LogRow.PREVIEW_BYTES) {
+            return message.bodyLength();
+        }
+        int shown = LogRow.PREVIEW_BYTES;
+        for (int back = 0; back < 3 && (message.bytes()[message.headerLength() + shown] & 0xC0) == 0x80; back++) {
+            shown--;
+        }
+        return shown;
     }
 
     private static String more(int bytes) {

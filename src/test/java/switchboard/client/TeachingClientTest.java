@@ -235,6 +235,24 @@ class TeachingClientTest {
     }
 
     @Test
+    void pipedLinesEndWhenEachHasItsReply() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            reply(client, "1");
+            receive(client, 66);
+            reply(client, "2");
+            return rest(client);
+        });
+        InputStream in = new ByteArrayInputStream("hi\nho\n".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                0,
+                inBackground(options(List.of(), ReplyFormat.FRAMED, "", false), in)
+                        .get(10, TimeUnit.SECONDS));
+        assertEquals(List.of("1", "2"), out.lines());
+    }
+
+    @Test
     void aServerThatHangsUpEndsTheTypingToo() throws Exception {
         serve(client -> "");
         try (PipedOutputStream typing = new PipedOutputStream()) {
@@ -281,7 +299,7 @@ class TeachingClientTest {
                 Framing.HEADER64,
                 replyAs,
                 goodbye,
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(40),
                 showWire);
     }
 
