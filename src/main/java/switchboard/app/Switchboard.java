@@ -106,6 +106,7 @@ final class Switchboard {
         if (ending.compareAndSet(false, true)) {
             Optional<String> loss = Optional.empty();
             try {
+                session.prepareEnd();
                 server.close();
                 loss = session.end();
             } finally {

@@ -113,6 +113,11 @@ final class Recorder {
         return subscription.counters();
     }
 
+    /** Give up at the first failure from now on, instead of trying again while publishers wait. */
+    void prepareEnd() {
+        ending.countDown();
+    }
+
     /**
      * Take no more facts, write those that were taken, and finish the file; waits at most {@code millis}.
      *
@@ -120,7 +125,7 @@ final class Recorder {
      */
     String end(long millis) {
         subscription.close();
-        ending.countDown();
+        prepareEnd();
         try {
             if (thread.join(Duration.ofMillis(millis))) {
                 return loss;

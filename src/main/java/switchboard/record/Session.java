@@ -11,10 +11,9 @@ import switchboard.event.LosslessSubscription;
 /**
  * A session that is being recorded: its file, the recorder that writes it and the log that reads it.
  *
- * <p>Open it before the server starts and end it after the server has stopped, so that every fact is in it. But
- * while the file can't be written, connections wait in {@link EventBus#publish}; whoever can't stop the server in
- * time ends the session all the same, which lets them go on. Thread-safe; opening and ending wait for the disk,
- * so not on the event dispatch thread.
+ * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server
+ * stops, then {@link #end} finishes the file: so every fact is in it, and a full disk holds up nobody.
+ * Thread-safe; opening and ending wait for the disk, so not on the event dispatch thread.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -92,6 +91,15 @@ public final class Session implements AutoCloseable {
     /** Return the counters of the queue before the recorder. */
     public LosslessSubscription.Counters counters() {
         return recorder.counters();
+    }
+
+    /**
+     * Say that the end is near: from now on nobody waits for a file that can't be written.
+     *
+     * <p>Call it before the server is stopped. Where the file can be written it changes nothing.
+     */
+    public void prepareEnd() {
+        recorder.prepareEnd();
     }
 
     /**

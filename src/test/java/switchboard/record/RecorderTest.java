@@ -216,6 +216,29 @@ class RecorderTest {
     }
 
     @Test
+    void publishersThatWaitAreLetGoWhenTheEndIsNear() throws Exception {
+        int all = Recorder.QUEUE_FACTS * 3;
+        try (Recorded recorded = new Recorded(bus)) {
+            Session session = open();
+            try (Blockade blockade = new Blockade(file())) {
+                Thread publisher = Thread.ofPlatform().start(() -> {
+                    for (int count = 0; count < all; count++) {
+                        bus.publish(Facts.received(1, "m"));
+                    }
+                });
+                while (session.counters().waits() == 0) {
+                    Thread.onSpinWait();
+                }
+                session.prepareEnd();
+                assertTrue(publisher.join(Duration.ofSeconds(30)));
+                String loss = session.end().orElseThrow();
+                assertTrue(loss.startsWith(all + " messages could not be recorded. "), loss);
+                assertEquals(0, session.counters().refused());
+            }
+        }
+    }
+
+    @Test
     void publishersThatWaitAreLetGoByTheEnd() throws Exception {
         try (Recorded recorded = new Recorded(bus)) {
             Session session = open();
