@@ -48,7 +48,7 @@ final class ReachableAddresses {
             for (NetworkInterface adapter : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (adapter.isUp() && !adapter.isLoopback()) {
                     for (InetAddress address : Collections.list(adapter.getInetAddresses())) {
-                        if (any ? isUsual(address) : address.getHostAddress().equals(tcp.address())) {
+                        if (any ? isUsual(address) : AddressText.of(address).equals(tcp.address())) {
                             candidates.add(rated(adapter, address, routed));
                         }
                     }
@@ -67,7 +67,7 @@ final class ReachableAddresses {
 
     private static Candidate rated(NetworkInterface adapter, InetAddress address, String routed)
             throws SocketException {
-        String host = address.getHostAddress();
+        String host = AddressText.of(address);
         String name = adapter.getName();
         String shown = adapter.getDisplayName() == null ? name : adapter.getDisplayName();
         String searched = (name + " " + shown).toLowerCase(Locale.ROOT);
@@ -86,7 +86,7 @@ final class ReachableAddresses {
         try (DatagramSocket probe = new DatagramSocket()) {
             // TEST-NET-3 of RFC 5737: never a real host.
             probe.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 203, 0, 113, 1}), 9));
-            return probe.getLocalAddress().getHostAddress();
+            return AddressText.of(probe.getLocalAddress());
         } catch (SocketException | UnknownHostException | UncheckedIOException noRoute) {
             return "";
         }

@@ -3,7 +3,6 @@ package switchboard.server;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -103,21 +102,15 @@ final class TcpDoor implements Door {
         try {
             InetAddress peer = client.getInetAddress();
             Admission.Caller caller = new Admission.Caller(
-                    written(peer, client.getPort()),
-                    peer.getHostAddress(),
-                    written(client.getLocalAddress(), client.getLocalPort()),
+                    AddressText.of(peer, client.getPort()),
+                    AddressText.of(peer),
+                    AddressText.of(client.getLocalAddress(), client.getLocalPort()),
                     peer.isLoopbackAddress());
             admission.admit(new SocketTransport(client), caller, listener.id(), listener.settings());
         } catch (SocketException leftAlready) {
             // It was reset between the system's accept and ours: nothing of it is left to show.
             close(client);
         }
-    }
-
-    /** Return an address as people write it, with brackets around IPv6. */
-    static String written(InetAddress address, int port) {
-        String host = address.getHostAddress();
-        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
     }
 
     @Override
@@ -127,7 +120,7 @@ final class TcpDoor implements Door {
 
     @Override
     public String address() {
-        return (host.contains(":") ? "[" + host + "]" : host.equals("localhost") ? "127.0.0.1" : host) + ":" + port();
+        return AddressText.bracketed(host.equals("localhost") ? "127.0.0.1" : host) + ":" + port();
     }
 
     @Override

@@ -1,0 +1,59 @@
+package switchboard.server;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+
+/** Writes addresses as people do: IPv6 as RFC 5952 says ({@code ::1}), in brackets before a port. No name lookup. */
+final class AddressText {
+    private static final int GROUPS = 8;
+
+    private AddressText() {}
+
+    static String of(InetAddress address) {
+        if (!(address instanceof Inet6Address six)) {
+            return address.getHostAddress();
+        }
+        String full = six.getHostAddress();
+        int scope = full.indexOf('%');
+        return compressed(six.getAddress()) + (scope < 0 ? "" : full.substring(scope));
+    }
+
+    static String of(InetAddress address, int port) {
+        return bracketed(of(address)) + ":" + port;
+    }
+
+    static String bracketed(String host) {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+
+    /** Replace the longest run of two or more zero groups, the first of equals, by {@code ::}. */
+    private static String compressed(byte[] address) {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            groups[i] = (address[2 * i] & 0xFF) << 8 | (address[2 * i + 1] & 0xFF);
+        }
+        int bestStart = -1;
+        int bestLength = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int end = i;
+            while (end < GROUPS && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > bestLength) {
+                bestStart = i;
+                bestLength = end - i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == bestStart) {
+                text.append("::");
+                i += bestLength - 1;
+            } else {
+                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":")
+                        .append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+}
