@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import switchboard.thread.Threads;
 
 /** Where the process begins and ends: its streams, its signals and its exit code. */
 public final class Main {
@@ -16,9 +17,10 @@ public final class Main {
 
     /** Run the program and end the process with its exit code: 0 well, 1 failed, 2 bad usage. */
     public static void main(String[] args) {
-        // Not System.out: its encoding follows the locale, and it writes each character by itself.
-        PrintStream out = stream(FileDescriptor.out, "stdout.encoding");
-        PrintStream err = stream(FileDescriptor.err, "stderr.encoding");
+        Thread.setDefaultUncaughtExceptionHandler(Threads::uncaught);
+        // Not System.out: its encoding follows the locale, and it writes every line by itself.
+        PrintStream out = stream(FileDescriptor.out, false, "stdout.encoding");
+        PrintStream err = stream(FileDescriptor.err, true, "stderr.encoding");
         Program program = new Program(System.in, charset("stdin.encoding"), out, err, Signals::onEnd);
         int code = program.run(args);
         out.flush();
@@ -26,10 +28,9 @@ public final class Main {
         System.exit(code);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor, String encoding) {
-        boolean error = encoding.equals("stderr.encoding");
+    private static PrintStream stream(FileDescriptor descriptor, boolean eachLine, String encoding) {
         return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), error, charset(encoding));
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), eachLine, charset(encoding));
     }
 
     /** UTF-8, but what a console of Windows has been set to. */
