@@ -37,6 +37,9 @@ final class LogReader implements AutoCloseable {
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
             WHERE m.number BETWEEN ? AND ? ORDER BY m.number""".formatted(LogRow.PREVIEW_BYTES);
 
+    private static final String TEXTS = "SELECT m.number, m.client, m.body, f.sentence FROM message m"
+            + " LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0";
+
     private final Connection connection;
     private final PreparedStatement rows;
     private final PreparedStatement message;
@@ -168,7 +171,7 @@ final class LogReader implements AutoCloseable {
      *
      * @param named the clients whose name matches the filter's text
      * @param matches gets the numbers of those that the filter lets through, in order
-     * @return the number up to which was looked, at least one more than {@code after} or {@code upTo}
+     * @return the number up to which was looked: {@code upTo} at the end, before that larger than {@code after}
      */
     long scan(LogFilter filter, TextMatcher matcher, Set<Long> named, long after, long upTo, LongConsumer matches)
             throws SQLException {
@@ -194,9 +197,6 @@ final class LogReader implements AutoCloseable {
         }
         return last;
     }
-
-    private static final String TEXTS = "SELECT m.number, m.client, m.body, f.sentence FROM message m"
-            + " LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0";
 
     private static String condition(LogFilter filter) {
         String part = switch (filter.part()) {

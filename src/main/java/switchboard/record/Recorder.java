@@ -44,6 +44,7 @@ final class Recorder {
     private static final int ENOUGH_FACTS = 1_000;
     private static final int MOST_FACTS = QUEUE_FACTS;
     private static final long IDLE_MILLIS = 60_000;
+    private static final long START_END_MILLIS = 2_000;
 
     /** What is recorded; the rest is passing state. Fact.Recorded and Fact.Trouble must not be among it. */
     private static final Set<Class<? extends Fact>> RECORDED = Set.of(
@@ -96,6 +97,8 @@ final class Recorder {
             Thread.currentThread().interrupt();
             throw new SessionException("Opening " + file.path() + " was interrupted.", interrupted);
         } catch (ExecutionException failure) {
+            // Its thread ends by itself, but the file is given back only when nothing of it is open.
+            recorder.end(START_END_MILLIS);
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             throw cause instanceof SessionException known
                     ? known

@@ -52,6 +52,11 @@ final class Sentences {
         };
     }
 
+    static String onNetwork(Path file) {
+        return "The session is recorded in a network folder (" + file
+                + "), which is slower and less safe than a disk of this computer: choose another place next time.";
+    }
+
     /** Say why a file system call failed, as the middle of a sentence. */
     static String reason(IOException failure, Path path) {
         return switch (failure) {

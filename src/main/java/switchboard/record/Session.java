@@ -83,8 +83,7 @@ public final class Session implements AutoCloseable {
     /** Return something that a person should know about where the session is recorded, if there is anything. */
     public Optional<String> notice() {
         return file.isOnNetwork() && !file.isTemporary()
-                ? Optional.of("The session is recorded on a network folder (" + file.path()
-                        + "), which is slower and less safe than a disk of this computer.")
+                ? Optional.of(Sentences.onNetwork(file.path()))
                 : Optional.empty();
     }
 
