@@ -71,11 +71,12 @@ final class News {
     /** Return what is new; {@code last} leaves nothing for later. */
     Lines take(boolean last) throws InterruptedException {
         List<String> lines = new ArrayList<>();
+        List<String> departures = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Optional<LiveChanges> changes = live.take();
         if (changes.isPresent()) {
             LiveChanges now = changes.get();
-            now.clients().forEach(client -> moved(client, lines));
+            now.clients().forEach(client -> moved(client, lines, departures));
             now.forgotten().forEach(known::remove);
             recorded = Math.max(recorded, now.recorded().lastMessage());
             troubles(now.troubles(), warnings);
@@ -83,23 +84,27 @@ final class News {
             limits(now.limits());
         }
         messages(lines, warnings);
+        // Whoever came, spoke and left since the last look is told of in that order.
+        lines.addAll(departures);
         skips(lines, last);
         limitHits(warnings);
         return new Lines(lines, warnings);
     }
 
-    private void moved(ClientSummary client, List<String> lines) {
+    private void moved(ClientSummary client, List<String> arrivals, List<String> departures) {
         Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
         if (before.isEmpty()) {
-            add(lines, client.id() + " came from " + Escapes.text(client.info().peer()));
+            add(
+                    arrivals,
+                    client.id() + " came from " + Escapes.text(client.info().peer()));
         }
         if (before.isPresent() && before.get() == client.state()) {
             return;
         }
         switch (client.state()) {
             case LIVE, HELD -> {}
-            case FINISHED -> add(lines, client.id() + " finished sending and can still be answered");
-            case LEFT -> add(lines, client.id() + " left: " + Sentence.inert(client.farewell()));
+            case FINISHED -> add(departures, client.id() + " finished sending and can still be answered");
+            case LEFT -> add(departures, client.id() + " left: " + Sentence.inert(client.farewell()));
         }
     }
 
