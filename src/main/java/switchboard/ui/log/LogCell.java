@@ -37,15 +37,15 @@ final class LogCell extends JComponent implements TableCellRenderer {
 
     private final LogColumn column;
     private final transient DateTimeFormatter time;
-    private final transient Function<LogRow, String> title;
+    private final transient Function<LogRow, String> name;
     private transient @Nullable LogRow row;
     private transient Color foreground = Color.BLACK;
     private boolean selected;
     private boolean focused;
 
-    LogCell(LogColumn column, ZoneId zone, Function<LogRow, String> title) {
+    LogCell(LogColumn column, ZoneId zone, Function<LogRow, String> name) {
         this.column = column;
-        this.title = title;
+        this.name = name;
         time = TIME.withZone(zone);
         setOpaque(true);
     }
@@ -56,9 +56,9 @@ final class LogCell extends JComponent implements TableCellRenderer {
         return font == null ? new Font(Font.MONOSPACED, Font.PLAIN, 13) : font;
     }
 
-    /** Return the space on both sides of a column's content, with what else stands there. */
-    static int margins(LogColumn column) {
-        return UIScale.scale(20) + (column == LogColumn.CLIENT ? UIScale.scale(10) : 0);
+    /** Return the space on either side of a column's content. */
+    static int margin() {
+        return UIScale.scale(10);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LogCell extends JComponent implements TableCellRenderer {
         return switch (column) {
             case NUMBER -> Strings.of("log.number", shown.number());
             case TIME -> time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())));
-            case CLIENT -> title.apply(shown);
+            case CLIENT -> shown.client() + " " + name.apply(shown);
             case DIRECTION -> Strings.of(shown.direction() == Direction.IN ? "log.in" : "log.out");
             case BYTES -> Strings.of("log.number", shown.bodyLength());
             case TEXT -> shown.finding().isEmpty() ? shown.preview() : shown.preview() + " · " + shown.finding();
@@ -117,9 +117,10 @@ final class LogCell extends JComponent implements TableCellRenderer {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics;
+        TextPainter.hint(g);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
-        int margin = UIScale.scale(10);
+        int margin = margin();
         LogRow shown = row;
         if (shown == null) {
             paintPlaceholder(g, margin);
@@ -157,7 +158,11 @@ final class LogCell extends JComponent implements TableCellRenderer {
                 UIScale.scale(4),
                 bar,
                 getHeight() - UIScale.scale(8));
-        text(g, content(shown), margin + 2 * bar, getWidth() - margin - 2 * bar, foreground, false);
+        int indent = margin + bar;
+        int numberWidth = TextPainter.width(g.getFontMetrics(getFont()), shown.client() + " ");
+        text(g, shown.client().toString(), indent, numberWidth, foreground, false);
+        indent += numberWidth;
+        text(g, name.apply(shown), indent, getWidth() - indent - UIScale.scale(4), foreground, false);
     }
 
     private void paintDirection(Graphics2D g, LogRow shown, int margin) {
@@ -175,7 +180,9 @@ final class LogCell extends JComponent implements TableCellRenderer {
                 leftToRight ? margin : getWidth() - margin - icon.getIconWidth(),
                 (getHeight() - icon.getIconHeight()) / 2);
         int indent = margin + icon.getIconWidth() + UIScale.scale(6);
-        text(g, content(shown), indent, getWidth() - indent, foreground, false);
+        if (g.getFontMetrics(getFont()).stringWidth(content(shown)) <= getWidth() - indent) {
+            text(g, content(shown), indent, getWidth() - indent, foreground, false);
+        }
     }
 
     /** What was said; beside it, where there is a problem, what the problem is. */

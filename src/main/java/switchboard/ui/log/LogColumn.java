@@ -1,36 +1,18 @@
 package switchboard.ui.log;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The columns of the log, in their order. */
 enum LogColumn {
-    NUMBER("0,000,000"),
-    TIME("00:00:00.000"),
-    CLIENT(""),
-    DIRECTION(""),
-    BYTES("00,000,000"),
-    TEXT("");
+    NUMBER,
+    TIME,
+    CLIENT,
+    DIRECTION,
+    BYTES,
+    TEXT;
 
-    private final String widest;
-
-    LogColumn(String widest) {
-        this.widest = widest;
-    }
-
-    /** Return the widest content that is never cut; empty where there is none such. */
-    Optional<String> widest() {
-        return widest.isEmpty() ? Optional.empty() : Optional.of(widest);
-    }
-
-    /** Return how many letters it gets if there is no widest content. */
-    int letters() {
-        return switch (this) {
-            case CLIENT -> 13;
-            case DIRECTION -> 6;
-            default -> 30;
-        };
-    }
+    private static final int TIME_LETTERS = "00:00:00.000".length();
+    private static final int TEXT_LETTERS = 26;
 
     /** Return the key of its heading in the strings. */
     String key() {
@@ -40,5 +22,47 @@ enum LogColumn {
     /** Return whether its content and its heading stand at the trailing edge. */
     boolean isTrailing() {
         return this == NUMBER || this == BYTES;
+    }
+
+    /**
+     * Return how wide the columns are, in their order, where there are {@code available} pixels.
+     *
+     * <p>Number and time are never cut. Where it gets narrow the client's name gives way first, then the bytes,
+     * then the word beside the arrow: the text needs the room.
+     *
+     * @param letter the width of a digit
+     * @param margin the space on either side of a column's content
+     * @param digits how long the largest number is
+     */
+    static int[] widths(int available, int letter, int margin, int digits) {
+        int[] widths = {
+            Math.max(3, digits) * letter + 2 * margin,
+            TIME_LETTERS * letter + 2 * margin,
+            14 * letter + 2 * margin,
+            6 * letter + 2 * margin,
+            7 * letter + 2 * margin,
+            0
+        };
+        int wanted = TEXT_LETTERS * letter + 2 * margin;
+        give(widths, CLIENT, 9 * letter + 2 * margin, available - wanted);
+        give(widths, BYTES, 0, available - wanted);
+        give(widths, DIRECTION, 2 * letter + 2 * margin, available - wanted);
+        widths[TEXT.ordinal()] = Math.max(0, available - sum(widths));
+        return widths;
+    }
+
+    /** Make a column narrower if all columns take more than {@code room}. */
+    private static void give(int[] widths, LogColumn column, int narrow, int room) {
+        if (sum(widths) > room) {
+            widths[column.ordinal()] = narrow;
+        }
+    }
+
+    private static int sum(int[] widths) {
+        int sum = 0;
+        for (int width : widths) {
+            sum += width;
+        }
+        return sum;
     }
 }

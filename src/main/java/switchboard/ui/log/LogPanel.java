@@ -28,6 +28,7 @@ import switchboard.ui.edt.Answers;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 import switchboard.ui.wire.MessageFocus;
 
 /**
@@ -90,7 +91,7 @@ public final class LogPanel extends JPanel {
         this.onReply = onReply;
         neighbours = new Neighbours(log, edt);
         model = new LogTableModel(log, edt, MOST_ROWS);
-        table = new LogTable(model, zone, this::title);
+        table = new LogTable(model, zone, this::name);
         scroll = new JScrollPane(table);
         scrolling = new LogScroll(table, model, scroll, follow);
         bar = new FilterBar(follow, this::filterChanged, () -> selection.set(Set.of()));
@@ -215,16 +216,13 @@ public final class LogPanel extends JPanel {
         model.show(bar.filter());
     }
 
-    /** Return what a client is called now, which may be more than when its row was read. */
-    private String title(LogRow row) {
-        return live.client(row.client())
-                .map(ClientSummary::title)
-                .orElseGet(() ->
-                        row.clientName().isEmpty() ? row.client().toString() : row.client() + " " + row.clientName());
+    /** Return what a client is called now, which may be something else than when its row was read. */
+    private String name(LogRow row) {
+        return live.client(row.client()).map(ClientSummary::name).orElse(row.clientName());
     }
 
     private String title(ConnectionId id) {
-        return live.client(id).map(ClientSummary::title).orElseGet(id::toString);
+        return InertText.of(live.client(id).map(ClientSummary::title).orElseGet(id::toString));
     }
 
     private void stateChanged() {

@@ -5,6 +5,7 @@ import java.awt.FontMetrics;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JLabel;
@@ -22,13 +23,14 @@ final class LogTable extends JTable {
     private static final long serialVersionUID = 1L;
 
     private final transient LogTableModel rows;
+    private final int[] chosen = new int[LogColumn.values().length];
 
-    LogTable(LogTableModel rows, ZoneId zone, Function<LogRow, String> title) {
+    LogTable(LogTableModel rows, ZoneId zone, Function<LogRow, String> name) {
         super(rows);
         this.rows = rows;
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         setFillsViewportHeight(true);
-        setAutoResizeMode(AUTO_RESIZE_LAST_COLUMN);
+        setAutoResizeMode(AUTO_RESIZE_OFF);
         setShowVerticalLines(false);
         getTableHeader().setReorderingAllowed(false);
         getAccessibleContext().setAccessibleName(Strings.of("log.table"));
@@ -36,9 +38,8 @@ final class LogTable extends JTable {
             TableColumn view = getColumnModel().getColumn(column.ordinal());
             view.setHeaderValue(Strings.of(column.key()));
             view.setHeaderRenderer(this::heading);
-            view.setCellRenderer(new LogCell(column, zone, title));
+            view.setCellRenderer(new LogCell(column, zone, name));
         }
-        fitColumns();
     }
 
     /** A heading stands where the content of its column stands. */
@@ -57,23 +58,46 @@ final class LogTable extends JTable {
     @Override
     public void updateUI() {
         super.updateUI();
-        if (rows != null) {
-            fitColumns();
+        if (chosen != null) {
+            Arrays.fill(chosen, 0);
         }
     }
 
-    /** Make each column as wide as its longest content; what is left belongs to the text. */
+    /** A width that a person dragged stays; the other columns share what is left. */
+    @Override
+    public void doLayout() {
+        TableColumn dragged = getTableHeader() == null ? null : getTableHeader().getResizingColumn();
+        if (dragged != null) {
+            chosen[dragged.getModelIndex()] = dragged.getWidth();
+        }
+        fitColumns();
+    }
+
     private void fitColumns() {
         FontMetrics mono = getFontMetrics(LogCell.mono());
-        FontMetrics plain = getFontMetrics(getFont());
+        int[] widths = LogColumn.widths(
+                getWidth(),
+                mono.charWidth('0'),
+                LogCell.margin(),
+                Strings.of("log.number", rows.recorded()).length());
+        int left = getWidth();
         for (LogColumn column : LogColumn.values()) {
+            int wanted = widths[column.ordinal()];
+            int dragged = chosen[column.ordinal()];
+            int width = column == LogColumn.TEXT ? Math.max(0, left) : wanted > 0 && dragged > 0 ? dragged : wanted;
+            left -= width;
             TableColumn view = getColumnModel().getColumn(column.ordinal());
-            int heading = plain.stringWidth(Strings.of(column.key()));
-            int content = column.widest().map(mono::stringWidth).orElse(plain.charWidth('n') * column.letters());
-            int width = Math.max(heading, content) + LogCell.margins(column);
-            view.setPreferredWidth(width);
-            view.setMinWidth(column == LogColumn.TEXT || column == LogColumn.CLIENT ? width / 2 : width);
+            view.setMinWidth(0);
+            if (view.getWidth() != width) {
+                view.setPreferredWidth(width);
+                view.setWidth(width);
+            }
         }
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
     }
 
     /** Return the rows that are on the screen as first and last; empty if there are none. */

@@ -2,6 +2,7 @@ package switchboard.ui.look;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * <p>Java paints nothing at all for an emoji that only a colour font has, as on most Linux desktops, and boxes for new
  * ones on Windows; macOS draws them itself.
  */
-final class EmojiFont {
+public final class EmojiFont {
     private static final Optional<Font> FONT = read();
 
     private EmojiFont() {}
@@ -33,6 +34,14 @@ final class EmojiFont {
     /** Read the font now, so that the first emoji does not have to. */
     static void load() {
         // Initialising the class has read it.
+    }
+
+    /** Return the family by which a text component finds the font; empty where the system draws emoji itself. */
+    public static Optional<String> family() {
+        return FONT.map(font -> {
+            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+            return font.getFamily();
+        });
     }
 
     /** Return the font in a size, or empty where the system draws emoji itself. */

@@ -3,11 +3,16 @@ package switchboard.ui.look;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Toolkit;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.text.AttributedString;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.UIManager;
 
 /**
  * Draws one line of a stranger's text: inert, with emoji, and cut with an ellipsis where it is too long.
@@ -16,9 +21,18 @@ import java.util.List;
  */
 public final class TextPainter {
     private static final String ELLIPSIS = "…";
+    private static final String LEFT_TO_RIGHT = "\u200E";
     private static final int LONGEST = 4_000;
 
     private TextPainter() {}
+
+    /** Draw text as smoothly as the platform does elsewhere. */
+    public static void hint(Graphics2D g) {
+        if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
+            g.addRenderingHints(hints);
+        }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    }
 
     /** Return how many pixels the text takes. */
     public static int width(FontMetrics metrics, String text) {
@@ -27,13 +41,22 @@ public final class TextPainter {
 
     /** Draw the text in the graphics' font and colour, in at most {@code width} pixels. */
     public static void paint(Graphics2D g, String text, int x, int baseline, int width) {
-        if (width <= 0 || text.isEmpty()) {
-            return;
+        if (width > 0 && !text.isEmpty()) {
+            draw(g, clipped(g.getFontMetrics(), InertText.of(head(text)), width), x, baseline);
         }
+    }
+
+    /** As {@link #paint}, but from left to right as a whole: {@code #3 محمد} begins with the number. */
+    public static void paintTitle(Graphics2D g, String text, int x, int baseline, int width) {
+        if (width > 0 && !text.isEmpty()) {
+            draw(g, LEFT_TO_RIGHT + clipped(g.getFontMetrics(), InertText.of(head(text)), width), x, baseline);
+        }
+    }
+
+    private static void draw(Graphics2D g, String shown, int x, int baseline) {
         FontMetrics metrics = g.getFontMetrics();
-        String shown = clipped(metrics, InertText.of(head(text)), width);
         List<EmojiRuns.Run> runs = EmojiRuns.of(shown);
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() && !hasPictures(shown)) {
             g.drawString(shown, x, baseline);
         } else if (!shown.isEmpty()) {
             g.drawString(attributed(shown, runs, metrics.getFont()).getIterator(), x, baseline);
@@ -80,7 +103,7 @@ public final class TextPainter {
 
     private static int inertWidth(FontMetrics metrics, String inert) {
         List<EmojiRuns.Run> runs = EmojiRuns.of(inert);
-        if (inert.isEmpty() || runs.isEmpty()) {
+        if (inert.isEmpty() || (runs.isEmpty() && !hasPictures(inert))) {
             return metrics.stringWidth(inert);
         }
         FontRenderContext context = metrics.getFontRenderContext();
@@ -88,9 +111,26 @@ public final class TextPainter {
                 new TextLayout(attributed(inert, runs, metrics.getFont()).getIterator(), context).getAdvance());
     }
 
+    private static boolean hasPictures(String text) {
+        return text.chars().anyMatch(c -> isPicture((char) c));
+    }
+
+    private static boolean isPicture(char c) {
+        return c >= 0x2400 && c <= 0x2421;
+    }
+
     private static AttributedString attributed(String text, List<EmojiRuns.Run> runs, Font font) {
         AttributedString attributed = new AttributedString(text);
         attributed.addAttribute(TextAttribute.FONT, font);
+        // Of our fonts only the monospaced one has pictures of control characters.
+        Font pictures = Optional.ofNullable(UIManager.getFont("monospaced.font"))
+                .map(mono -> mono.deriveFont(font.getSize2D()))
+                .orElse(font);
+        for (int i = 0; i < text.length(); i++) {
+            if (isPicture(text.charAt(i))) {
+                attributed.addAttribute(TextAttribute.FONT, pictures, i, i + 1);
+            }
+        }
         EmojiFont.sized(font.getSize2D()).ifPresent(emoji -> {
             for (EmojiRuns.Run run : runs) {
                 attributed.addAttribute(TextAttribute.FONT, emoji, run.start(), run.end());

@@ -3,19 +3,19 @@ package switchboard.ui.reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
 import switchboard.event.Delivery;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
-import switchboard.ui.look.InertText;
+import switchboard.ui.look.InertLabel;
 
 /**
  * Says what became of the last reply, per recipient while they are few; and asks what has to be asked.
@@ -80,7 +80,7 @@ final class OutcomeBar extends JPanel {
             }));
             if (opened) {
                 String list = unsent.stream().limit(MOST_NAMED).map(this::words).collect(Collectors.joining(" · "));
-                add(new JLabel(list), "newline, span, wmin 0");
+                add(new InertLabel(list), "newline, span, wmin 0");
             }
         }
     }
@@ -93,11 +93,11 @@ final class OutcomeBar extends JPanel {
         String key = "reply.outcome." + word(outcome.delivery());
         return outcome.detail().isEmpty()
                 ? Strings.of(key, name(outcome.id()))
-                : Strings.of(key + ".why", name(outcome.id()), InertText.of(outcome.detail()));
+                : Strings.of(key + ".why", name(outcome.id()), outcome.detail());
     }
 
     private String name(ConnectionId id) {
-        return InertText.of(title.apply(id));
+        return title.apply(id);
     }
 
     private static String word(Delivery delivery) {
@@ -112,8 +112,8 @@ final class OutcomeBar extends JPanel {
         };
     }
 
-    private static JLabel label(String text, Icon icon) {
-        return new JLabel(text, icon, JLabel.LEADING);
+    private static InertLabel label(String text, Icon icon) {
+        return new InertLabel(text, "Label.foreground", "Label.font", Optional.of(icon));
     }
 
     private static JButton button(String text, Runnable action) {
@@ -126,9 +126,8 @@ final class OutcomeBar extends JPanel {
     /** Say one sentence in the place of the outcomes. */
     void say(String sentence, boolean problem) {
         removeAll();
-        JLabel label = label(sentence, problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info"));
-        label.putClientProperty("FlatLaf.styleClass", problem ? "error" : "muted");
-        add(label, "wmin 0");
+        Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
+        add(new InertLabel(sentence, problem ? "sb.err" : "sb.text2", "Label.font", Optional.of(icon)), "wmin 0");
         finish();
     }
 
@@ -149,8 +148,8 @@ final class OutcomeBar extends JPanel {
     String words() {
         List<String> words = new ArrayList<>();
         for (java.awt.Component component : getComponents()) {
-            if (component instanceof JLabel label) {
-                words.add(label.getText());
+            if (component instanceof InertLabel label) {
+                words.add(label.text());
             }
         }
         return String.join(" · ", words);

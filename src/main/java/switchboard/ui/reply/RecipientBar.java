@@ -1,10 +1,7 @@
 package switchboard.ui.reply;
 
-import java.awt.Font;
-import java.awt.font.TextAttribute;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.swing.JButton;
@@ -20,6 +17,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 
 /**
@@ -139,15 +137,15 @@ final class RecipientBar extends JPanel {
 
     private JComponent chip(ClientSummary client) {
         boolean left = client.state() == ClientState.LEFT;
-        JPanel chip = new JPanel(new MigLayout("insets 1 10 1 4, gap 2", "[]2[]", "[]"));
+        JPanel chip = new JPanel(new MigLayout("insets 1 10 1 4, gap 4", "", "[]"));
         chip.putClientProperty("FlatLaf.style", "arc: 999; background: " + (left ? "$sb.sunken" : "$sb.infoBg"));
         String title = InertText.of(client.title());
-        JLabel name = new JLabel(left ? Strings.of("reply.left", title) : title);
-        if (left) {
-            Font font = name.getFont();
-            name.setFont(font.deriveFont(Map.of(TextAttribute.STRIKETHROUGH, TextAttribute.STRIKETHROUGH_ON)));
-        }
+        InertLabel name = new InertLabel(client.title());
+        name.setStruck(left);
         chip.add(name, "wmax 180");
+        if (left) {
+            chip.add(new JLabel(Strings.of("reply.left")));
+        }
         JButton remove = new JButton(Icons.of("x", 12, "sb.text2"));
         remove.putClientProperty("JButton.buttonType", "toolBarButton");
         remove.putClientProperty("FlatLaf.style", "margin: 1,1,1,1");

@@ -15,6 +15,7 @@ import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.TextPainter;
 
 /**
  * All bytes of a message: offset, digits, characters.
@@ -185,7 +186,7 @@ final class HexView extends JComponent implements Scrollable {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
-        WireFonts.hint(g);
+        TextPainter.hint(g);
         Rectangle clip = g.getClipBounds();
         g.setColor(getBackground());
         g.fillRect(clip.x, clip.y, clip.width, clip.height);

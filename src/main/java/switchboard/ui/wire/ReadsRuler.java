@@ -9,6 +9,7 @@ import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import switchboard.ui.Strings;
+import switchboard.ui.look.TextPainter;
 import switchboard.wire.ReadTrace;
 
 /**
@@ -62,7 +63,7 @@ final class ReadsRuler extends JComponent {
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
-        WireFonts.hint(g);
+        TextPainter.hint(g);
         g.setFont(getFont());
         int line = g.getFontMetrics().getHeight();
         paintBytes(g, content.get(), reads, line);

@@ -2,6 +2,7 @@ package switchboard.ui.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import switchboard.ui.look.EmojiRuns;
 import switchboard.wire.Escapes;
 
 /**
@@ -60,11 +61,7 @@ record TextRun(String text, Style style) {
     }
 
     private static boolean isEmoji(Sign sign) {
-        return sign.text()
-                .codePoints()
-                .anyMatch(point -> Character.isEmojiPresentation(point)
-                        || point == 0xFE0F
-                        || (point > 0xFFFF && Character.isExtendedPictographic(point)));
+        return !EmojiRuns.of(sign.text()).isEmpty();
     }
 
     private static String shown(Sign sign, byte[] bytes) {

@@ -135,7 +135,10 @@ final class TextView extends JPanel {
                 StyleConstants.setForeground(attributes, Ink.text());
                 StyleConstants.setFontFamily(attributes, WireFonts.emojiFamily());
             }
-            case ESCAPE -> StyleConstants.setForeground(attributes, Ink.warning());
+            case ESCAPE -> {
+                StyleConstants.setForeground(attributes, Ink.warning());
+                StyleConstants.setFontFamily(attributes, WireFonts.mono().getFamily());
+            }
             case INVALID -> {
                 StyleConstants.setForeground(attributes, Ink.error());
                 StyleConstants.setBackground(attributes, Ink.errorTint());

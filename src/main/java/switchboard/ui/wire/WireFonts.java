@@ -1,11 +1,8 @@
 package switchboard.ui.wire;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.Toolkit;
-import java.util.Map;
 import javax.swing.UIManager;
+import switchboard.ui.look.EmojiFont;
 
 /** The fonts of the wire views, as the look and feel has them at this zoom. */
 final class WireFonts {
@@ -28,19 +25,11 @@ final class WireFonts {
 
     /** Return the family that has emoji. */
     static String emojiFamily() {
-        return "Noto Emoji";
+        return EmojiFont.family().orElse(Font.DIALOG);
     }
 
     private static Font named(String key, Font otherwise) {
         Font font = UIManager.getFont(key);
         return font == null ? otherwise : font;
-    }
-
-    /** Draw text as the platform does elsewhere. */
-    static void hint(Graphics2D g) {
-        if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
-            g.addRenderingHints(hints);
-        }
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 }

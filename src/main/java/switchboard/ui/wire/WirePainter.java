@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Stroke;
 import switchboard.ui.Strings;
+import switchboard.ui.look.TextPainter;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 import switchboard.ui.wire.WireLayout.Heading;
@@ -20,7 +21,7 @@ final class WirePainter {
     }
 
     void paint(Graphics2D g, WireContent content, WireLayout layout, ByteSelection selection) {
-        WireFonts.hint(g);
+        TextPainter.hint(g);
         Rectangle clip = g.getClipBounds();
         for (Heading heading : layout.headings()) {
             paint(g, content, heading);
@@ -195,8 +196,9 @@ final class WirePainter {
         FontMetrics metrics = g.getFontMetrics(font);
         g.setFont(font);
         g.setColor(color);
-        int x = box.x + (box.width - metrics.stringWidth(text)) / 2;
+        int width = TextPainter.width(metrics, text);
+        int x = box.x + (box.width - width) / 2;
         int y = box.y + (box.height - metrics.getHeight()) / 2 + metrics.getAscent();
-        g.drawString(text, x, y);
+        TextPainter.paint(g, text, x, y, width);
     }
 }

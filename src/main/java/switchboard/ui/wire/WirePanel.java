@@ -28,6 +28,8 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.Answers;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertText;
 import switchboard.wire.Finding;
 
 /**
@@ -49,13 +51,13 @@ public final class WirePanel extends JPanel {
     private final transient DateTimeFormatter time;
     private final transient ByteSelection selection = new ByteSelection();
     private final CardLayout cards = new CardLayout();
-    private final JLabel title = new JLabel();
+    private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
     private final JPanel findings = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
     private final WireView wire;
     private final TextView text = new TextView();
     private final HexView hex;
     private final ReadsPanel reads = new ReadsPanel(selection);
-    private final JLabel selected = new JLabel(" ");
+    private final InertLabel selected = new InertLabel(" ", "sb.text2", "medium.font", Optional.empty());
     private final JTabbedPane tabs = new JTabbedPane();
     private final JLabel emptyTitle = new JLabel(Strings.of("wire.empty.title"), SwingConstants.CENTER);
     private final JLabel emptyHint = new JLabel(Strings.of("wire.empty.hint"), SwingConstants.CENTER);
@@ -99,7 +101,6 @@ public final class WirePanel extends JPanel {
         JPanel panel =
                 new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[grow,fill]4[]"));
         panel.setOpaque(false);
-        title.putClientProperty("FlatLaf.styleClass", "h4");
         panel.add(title, "wmin 0");
         findings.setOpaque(false);
         panel.add(findings, "wmin 0");
@@ -111,7 +112,6 @@ public final class WirePanel extends JPanel {
         addTab("reads", "timer", reads);
         tabs.getAccessibleContext().setAccessibleName(Strings.of("wire.views"));
         panel.add(tabs, "wmin 0, hmin 80");
-        selected.putClientProperty("FlatLaf.styleClass", "medium");
         panel.add(selected, "wmin 0");
         return panel;
     }
@@ -204,8 +204,7 @@ public final class WirePanel extends JPanel {
         LoggedMessage logged = shown.logged();
         selection.clear();
         title.setText(title(logged));
-        title.setIcon(Icons.of(logged.direction() == Direction.IN ? "arrow-right" : "arrow-left"));
-        title.setToolTipText(title.getText());
+        title.setToolTipText(InertText.of(title.text()));
         findings.removeAll();
         for (Finding finding :
                 logged.message().findings().stream().limit(MOST_FINDINGS).toList()) {

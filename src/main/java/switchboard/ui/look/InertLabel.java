@@ -1,0 +1,128 @@
+package switchboard.ui.look;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
+
+/**
+ * One line in which a stranger's text may stand: inert, with emoji, cut with an ellipsis, from left to right.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class InertLabel extends JComponent {
+    private static final long serialVersionUID = 1L;
+
+    private final String colorKey;
+    private final String fontKey;
+    private final transient Optional<Icon> icon;
+    private String text;
+    private boolean struck;
+
+    /** Make one in the colour and font of keys of the look and feel. */
+    public InertLabel(String text, String colorKey, String fontKey, Optional<Icon> icon) {
+        this.text = text;
+        this.colorKey = colorKey;
+        this.fontKey = fontKey;
+        this.icon = icon;
+        updateUI();
+    }
+
+    /** Make one like any other label. */
+    public InertLabel(String text) {
+        this(text, "Label.foreground", "Label.font", Optional.empty());
+    }
+
+    @Override
+    public void updateUI() {
+        setFont(Optional.ofNullable(UIManager.getFont(fontKey)).orElseGet(() -> new Font(Font.DIALOG, Font.PLAIN, 13)));
+    }
+
+    /** Return the text as it was given. */
+    public String text() {
+        return text;
+    }
+
+    /** Show another text. */
+    public void setText(String shown) {
+        if (!shown.equals(text)) {
+            text = shown;
+            revalidate();
+            repaint();
+        }
+    }
+
+    /** Draw a line through it, or not. */
+    public void setStruck(boolean through) {
+        struck = through;
+        repaint();
+    }
+
+    private int indent() {
+        return icon.map(shown -> shown.getIconWidth() + UIScale.scale(5)).orElse(0);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        FontMetrics metrics = getFontMetrics(getFont());
+        int height = Math.max(metrics.getHeight(), icon.map(Icon::getIconHeight).orElse(0));
+        return new Dimension(indent() + TextPainter.width(metrics, text) + 1, height);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(indent(), getPreferredSize().height);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        TextPainter.hint(g);
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        icon.ifPresent(shown -> shown.paintIcon(
+                this,
+                g,
+                leftToRight ? 0 : getWidth() - shown.getIconWidth(),
+                (getHeight() - shown.getIconHeight()) / 2));
+        FontMetrics metrics = getFontMetrics(getFont());
+        int room = getWidth() - indent();
+        int width = Math.min(room, TextPainter.width(metrics, text));
+        int x = leftToRight ? indent() : room - width;
+        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+        g.setFont(getFont());
+        g.setColor(Optional.ofNullable(UIManager.getColor(colorKey)).orElseGet(this::getForeground));
+        TextPainter.paintTitle(g, text, x, baseline, room);
+        if (struck) {
+            g.fillRect(x, baseline - metrics.getAscent() / 3, width, Math.max(1, UIScale.scale(1)));
+        }
+        g.dispose();
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+
+                @Override
+                public String getAccessibleName() {
+                    return InertText.of(text);
+                }
+            };
+        }
+        return accessibleContext;
+    }
+}
