@@ -1,0 +1,99 @@
+package switchboard.ui.clients;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.event.Request;
+import switchboard.event.Request.Whom;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+import switchboard.ui.live.Selection;
+import switchboard.wire.ReplyFormat;
+
+/** What can be done to the clients that are selected. Event dispatch thread only. */
+final class ClientActions {
+    private final LiveModel live;
+    private final Selection selection;
+    private final Requests requests;
+    private final Clipboard clipboard;
+    private final Consumer<ConnectionId> onReply;
+
+    ClientActions(
+            LiveModel live,
+            Selection selection,
+            Requests requests,
+            Clipboard clipboard,
+            Consumer<ConnectionId> onReply) {
+        this.live = live;
+        this.selection = selection;
+        this.requests = requests;
+        this.clipboard = clipboard;
+        this.onReply = onReply;
+    }
+
+    /** Return those selected who are still there. */
+    private Set<ConnectionId> there() {
+        return selection.ids().stream()
+                .filter(id -> live.client(id).map(ClientSummary::canBeAnswered).orElse(false))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean anybodyThere() {
+        return !there().isEmpty();
+    }
+
+    /** Return whether all who are selected and there are on hold, so that releasing is what makes sense. */
+    boolean areHeld() {
+        Set<ConnectionId> there = there();
+        return !there.isEmpty()
+                && there.stream()
+                        .allMatch(id -> live.client(id)
+                                .map(client -> client.state() == ClientState.HELD)
+                                .orElse(false));
+    }
+
+    void disconnect() {
+        ask(there(), Request.Disconnect::new);
+    }
+
+    void holdOrRelease() {
+        if (areHeld()) {
+            ask(there(), Request.Release::new);
+        } else {
+            ask(there(), Request.Hold::new);
+        }
+    }
+
+    void replyAs(ReplyFormat format) {
+        ask(there(), whom -> new Request.SetReplyFormat(whom, format));
+    }
+
+    void rename(ConnectionId id, String name) {
+        if (!live.client(id).map(ClientSummary::name).orElse("").equals(name)) {
+            requests.ask(new Request.Rename(id, name));
+        }
+    }
+
+    void copyAddress() {
+        clipboard.copy(selection.ids().stream()
+                .flatMap(id -> live.client(id).stream())
+                .map(client -> client.info().peer())
+                .collect(Collectors.joining("\n")));
+    }
+
+    void reply() {
+        selection.ids().stream().findFirst().ifPresent(onReply);
+    }
+
+    private void ask(Set<ConnectionId> ids, Function<Whom, Request> request) {
+        if (!ids.isEmpty()) {
+            requests.ask(request.apply(new Whom.Only(ids)));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package switchboard.ui.clients;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javax.swing.DefaultCellEditor;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.JViewport;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.event.ChangeEvent;
+import javax.swing.table.TableColumn;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.ui.Strings;
+import switchboard.ui.look.InertText;
+
+/** The table of clients. Event dispatch thread only. */
+final class ClientTable extends JTable {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_NAME = 60;
+
+    private final ClientTableModel clients;
+    private final transient BiConsumer<ConnectionId, String> onRename;
+    private final transient Runnable onEditingEnded;
+    private transient Optional<ConnectionId> renaming = Optional.empty();
+
+    ClientTable(
+            ClientTableModel model,
+            LongSupplier clock,
+            ZoneId zone,
+            BiConsumer<ConnectionId, String> onRename,
+            Runnable onEditingEnded,
+            Consumer<ClientColumn> onSort) {
+        super(model);
+        clients = model;
+        this.onRename = onRename;
+        this.onEditingEnded = onEditingEnded;
+        setAutoResizeMode(AUTO_RESIZE_OFF);
+        setFillsViewportHeight(true);
+        setShowVerticalLines(false);
+        setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+        getAccessibleContext().setAccessibleName(Strings.of("clients.title"));
+        // A double click or F2 renames; typing does not.
+        putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
+        getTableHeader().setReorderingAllowed(false);
+        JTextField field = new JTextField();
+        field.getAccessibleContext().setAccessibleName(Strings.of("clients.rename"));
+        DefaultCellEditor editor = new DefaultCellEditor(field) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Component getTableCellEditorComponent(
+                    JTable table, Object value, boolean isSelected, int row, int column) {
+                return super.getTableCellEditorComponent(
+                        table, ((ClientSummary) value).name(), isSelected, row, column);
+            }
+        };
+        editor.setClickCountToStart(3);
+        for (ClientColumn column : ClientColumn.values()) {
+            TableColumn one = getColumnModel().getColumn(column.ordinal());
+            one.setCellRenderer(new ClientCell(column, clock, zone));
+            one.setCellEditor(editor);
+        }
+        getTableHeader().addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                int index = columnAtPoint(event.getPoint());
+                if (SwingUtilities.isLeftMouseButton(event) && index >= 0) {
+                    onSort.accept(ClientColumn.values()[convertColumnIndexToModel(index)]);
+                }
+            }
+        });
+        showOrder();
+        layOutColumns();
+    }
+
+    /** Give the columns the widths that the zoom wants. */
+    private void layOutColumns() {
+        for (ClientColumn column : ClientColumn.values()) {
+            TableColumn one = getColumnModel().getColumn(column.ordinal());
+            one.setMinWidth(UIScale.scale(60));
+            one.setPreferredWidth(UIScale.scale(column.width()));
+        }
+    }
+
+    /** Show in the header what orders the rows. */
+    void showOrder() {
+        for (ClientColumn column : ClientColumn.values()) {
+            String arrow = clients.sortedBy() == column ? clients.isAscending() ? " ↑" : " ↓" : "";
+            getColumnModel().getColumn(column.ordinal()).setHeaderValue(column.title() + arrow);
+        }
+        getTableHeader().repaint();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (clients != null) {
+            layOutColumns();
+            alignHeader();
+        }
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        alignHeader();
+    }
+
+    private void alignHeader() {
+        if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
+            label.setHorizontalAlignment(SwingConstants.LEADING);
+        }
+    }
+
+    /** Begin to rename the client of a row. */
+    void rename(int row) {
+        if (row >= 0 && clients.isCellEditable(row, 0)) {
+            editCellAt(row, 0);
+            if (getEditorComponent() instanceof JTextField field) {
+                field.selectAll();
+                field.requestFocusInWindow();
+            }
+        }
+    }
+
+    @Override
+    public Component prepareEditor(javax.swing.table.TableCellEditor editor, int row, int column) {
+        renaming = Optional.of(clients.at(row).id());
+        return super.prepareEditor(editor, row, column);
+    }
+
+    @Override
+    public void editingStopped(ChangeEvent event) {
+        String name = String.valueOf(getCellEditor().getCellEditorValue()).strip();
+        Optional<ConnectionId> whom = renaming;
+        end();
+        whom.ifPresent(id -> onRename.accept(id, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME)));
+        requestFocusInWindow();
+    }
+
+    @Override
+    public void editingCanceled(ChangeEvent event) {
+        end();
+        requestFocusInWindow();
+    }
+
+    private void end() {
+        removeEditor();
+        renaming = Optional.empty();
+        onEditingEnded.run();
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        Container parent = getParent();
+        return parent instanceof JViewport && getPreferredSize().width < parent.getWidth();
+    }
+
+    @Override
+    public void doLayout() {
+        // All room that is left belongs to the names.
+        int rest = getWidth();
+        for (int i = 1; i < getColumnCount(); i++) {
+            TableColumn column = getColumnModel().getColumn(i);
+            column.setWidth(column.getPreferredWidth());
+            rest -= column.getWidth();
+        }
+        TableColumn names = getColumnModel().getColumn(0);
+        names.setWidth(Math.max(names.getPreferredWidth(), rest));
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        int row = rowAtPoint(event.getPoint());
+        if (row < 0) {
+            return Strings.of("clients.title");
+        }
+        ClientSummary client = clients.at(row);
+        return client.farewell().isEmpty()
+                ? InertText.of(client.title() + "  ·  " + client.info().peer())
+                : InertText.of(client.title() + "  ·  " + client.farewell());
+    }
+}

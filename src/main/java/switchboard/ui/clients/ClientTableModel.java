@@ -1,0 +1,166 @@
+package switchboard.ui.clients;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.table.AbstractTableModel;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+
+/**
+ * The clients as rows, sorted and filtered here: one pass per change, whatever their number.
+ *
+ * <p>Tells the table as little as is true: rows that changed in place, rows added at the end, or all of it. Event
+ * dispatch thread only.
+ */
+final class ClientTableModel extends AbstractTableModel {
+    private static final long serialVersionUID = 1L;
+
+    private transient List<ClientSummary> rows = List.of();
+    private transient Map<ConnectionId, Integer> places = Map.of();
+    private ClientColumn column = ClientColumn.CLIENT;
+    private boolean ascending = true;
+    private boolean showsLeft = true;
+
+    /**
+     * Show these clients.
+     *
+     * @param selected who stays in view also after leaving
+     */
+    void show(Collection<ClientSummary> clients, Set<ConnectionId> selected) {
+        List<ClientSummary> now = new ArrayList<>(clients.size());
+        for (ClientSummary client : clients) {
+            if (showsLeft || client.state() != ClientState.LEFT || selected.contains(client.id())) {
+                now.add(client);
+            }
+        }
+        now.sort(column.order(ascending));
+        replace(now);
+    }
+
+    /** Take newer states in without moving, adding or dropping any row. */
+    void refresh(List<ClientSummary> changed) {
+        List<ClientSummary> now = new ArrayList<>(rows);
+        for (ClientSummary client : changed) {
+            Integer place = places.get(client.id());
+            if (place != null) {
+                now.set(place, client);
+            }
+        }
+        replace(now);
+    }
+
+    private void replace(List<ClientSummary> now) {
+        List<ClientSummary> before = rows;
+        int kept = before.size();
+        boolean samePlaces = now.size() >= kept;
+        for (int i = 0; samePlaces && i < kept; i++) {
+            samePlaces = now.get(i).id().equals(before.get(i).id());
+        }
+        rows = now;
+        if (!samePlaces || now.size() > kept) {
+            places = placesOf(now);
+        }
+        if (!samePlaces) {
+            fireTableDataChanged();
+            return;
+        }
+        if (now.size() > kept) {
+            fireTableRowsInserted(kept, now.size() - 1);
+        }
+        fireChanges(before, now, kept);
+    }
+
+    private void fireChanges(List<ClientSummary> before, List<ClientSummary> now, int count) {
+        int from = -1;
+        for (int i = 0; i <= count; i++) {
+            // An unchanged row is the very same object.
+            boolean changed = i < count && !now.get(i).equals(before.get(i));
+            if (changed && from < 0) {
+                from = i;
+            } else if (!changed && from >= 0) {
+                fireTableRowsUpdated(from, i - 1);
+                from = -1;
+            }
+        }
+    }
+
+    private static Map<ConnectionId, Integer> placesOf(List<ClientSummary> rows) {
+        Map<ConnectionId, Integer> places = new HashMap<>(rows.size() * 2);
+        for (int i = 0; i < rows.size(); i++) {
+            places.put(rows.get(i).id(), i);
+        }
+        return places;
+    }
+
+    /** Sort by a column from now on; takes effect with the next {@link #show}. */
+    void sortBy(ClientColumn by, boolean upwards) {
+        column = by;
+        ascending = upwards;
+    }
+
+    /** Return the column that orders the rows. */
+    ClientColumn sortedBy() {
+        return column;
+    }
+
+    /** Return whether the order is upwards. */
+    boolean isAscending() {
+        return ascending;
+    }
+
+    /** Choose whether those who left are shown; takes effect with the next {@link #show}. */
+    void setShowsLeft(boolean shows) {
+        showsLeft = shows;
+    }
+
+    /** Return whether those who left are shown. */
+    boolean showsLeft() {
+        return showsLeft;
+    }
+
+    /** Return the client of a row. */
+    ClientSummary at(int row) {
+        return rows.get(row);
+    }
+
+    /** Return a client's row, or -1 if it has none. */
+    int rowOf(ConnectionId id) {
+        return Optional.ofNullable(places.get(id)).orElse(-1);
+    }
+
+    @Override
+    public int getRowCount() {
+        return rows.size();
+    }
+
+    @Override
+    public int getColumnCount() {
+        return ClientColumn.values().length;
+    }
+
+    @Override
+    public String getColumnName(int index) {
+        return ClientColumn.values()[index].title();
+    }
+
+    @Override
+    public Class<?> getColumnClass(int index) {
+        return ClientSummary.class;
+    }
+
+    @Override
+    public boolean isCellEditable(int row, int index) {
+        return ClientColumn.values()[index] == ClientColumn.CLIENT && rows.get(row).canBeAnswered();
+    }
+
+    @Override
+    public Object getValueAt(int row, int index) {
+        return rows.get(row);
+    }
+}

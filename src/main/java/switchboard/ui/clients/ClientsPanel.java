@@ -1,0 +1,302 @@
+package switchboard.ui.clients;
+
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JLayeredPane;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JToggleButton;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.event.LiveChanges;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+import switchboard.ui.live.Selection;
+import switchboard.ui.look.Icons;
+
+/**
+ * The clients: who is there, how each stands, and what to do about it.
+ *
+ * <p>Event dispatch thread only; never waits.
+ */
+public final class ClientsPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LiveModel live;
+    private final transient Selection selection;
+    private final transient ClientActions actions;
+    private final ClientTableModel model = new ClientTableModel();
+    private final ClientTable table;
+    private final EmptyClients empty;
+    private final ClientDetail detail = new ClientDetail();
+    private final JLabel count = new JLabel();
+    private final JToggleButton left = new JToggleButton(Icons.of("eye"));
+    private final JButton sort = new JButton(Icons.of("list-filter"));
+    private boolean programmatic;
+
+    /**
+     * Build the panel.
+     *
+     * @param clock microseconds since 1970, UTC
+     * @param onReply called with a client that a person wants to answer
+     * @param onJoin called when a person wants to see how to connect
+     */
+    public ClientsPanel(
+            LiveModel live,
+            Selection selection,
+            Requests requests,
+            Clipboard clipboard,
+            LongSupplier clock,
+            ZoneId zone,
+            Consumer<ConnectionId> onReply,
+            Runnable onJoin) {
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[grow,fill]6[]"));
+        this.live = live;
+        this.selection = selection;
+        actions = new ClientActions(live, selection, requests, clipboard, onReply);
+        table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
+        empty = new EmptyClients(onJoin);
+        setOpaque(false);
+        add(buildHead(), "wmin 0");
+        add(buildStage(), "wmin 0, hmin 60");
+        add(detail, "wmin 0");
+        listen();
+        bindKeys();
+        refill();
+    }
+
+    private JPanel buildHead() {
+        JPanel head = new JPanel(new MigLayout("insets 0", "[]8[]push[]2[]", "[center]"));
+        head.setOpaque(false);
+        JLabel title = new JLabel(Strings.of("clients.title"));
+        title.putClientProperty("FlatLaf.styleClass", "h3");
+        title.setLabelFor(table);
+        head.add(title);
+        count.putClientProperty("FlatLaf.styleClass", "muted");
+        head.add(count, "wmin 0");
+        tool(left, "clients.show.left");
+        left.setSelected(true);
+        left.addActionListener(event -> {
+            model.setShowsLeft(left.isSelected());
+            refill();
+        });
+        head.add(left);
+        tool(sort, "clients.sort.by");
+        sort.addActionListener(event -> sortMenu().show(sort, 0, sort.getHeight()));
+        head.add(sort);
+        return head;
+    }
+
+    private static void tool(AbstractButton button, String key) {
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(Strings.of(key));
+        button.getAccessibleContext().setAccessibleName(Strings.of(key));
+    }
+
+    private JLayeredPane buildStage() {
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.putClientProperty("FlatLaf.styleClass", "pane");
+        return new Stage(scroll, empty);
+    }
+
+    private void listen() {
+        live.onChange(this::liveChanged);
+        selection.onChange(() -> {
+            markSelected();
+            showDetail();
+        });
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!programmatic && !event.getValueIsAdjusting()) {
+                rowsSelected();
+            }
+        });
+        table.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                showMenu(event);
+            }
+
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                showMenu(event);
+            }
+
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2 && table.rowAtPoint(event.getPoint()) >= 0) {
+                    actions.reply();
+                }
+            }
+        });
+    }
+
+    private void bindKeys() {
+        Keys.anywhere(this, "menu K", actions::disconnect);
+        Keys.focused(table, "SPACE", actions::holdOrRelease);
+        Keys.focused(table, "F2", this::rename);
+        Keys.focused(table, "ENTER", actions::reply);
+        Keys.focused(table, "ESCAPE", () -> selection.set(Set.of()));
+        Keys.focused(table, "shift F10", this::showMenuAtSelection);
+        Keys.focused(table, "CONTEXT_MENU", this::showMenuAtSelection);
+        Keys.focused(table, "TAB", table::transferFocus);
+        Keys.focused(table, "shift TAB", table::transferFocusBackward);
+    }
+
+    private void liveChanged(LiveChanges changes) {
+        empty.say(live.listening().isEmpty() ? "" : live.listening().getFirst().address());
+        if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
+            return;
+        }
+        if (table.isEditing()) {
+            // Nothing moves under the name that is being typed.
+            model.refresh(changes.clients());
+        } else {
+            refill();
+        }
+        showDetail();
+    }
+
+    /** Show the newest state of everybody. */
+    private void refill() {
+        programmatic = true;
+        try {
+            model.show(live.clients(), selection.ids());
+        } finally {
+            programmatic = false;
+        }
+        markSelected();
+        long there = live.clients().stream().filter(ClientSummary::canBeAnswered).count();
+        count.setText(Quantities.count(there));
+        empty.setVisible(model.getRowCount() == 0);
+    }
+
+    /** Let the waiting times go on. */
+    public void tick() {
+        Rectangle seen = table.getVisibleRect();
+        table.repaint(seen);
+    }
+
+    private void rowsSelected() {
+        Set<ConnectionId> ids = new LinkedHashSet<>();
+        for (int row : table.getSelectedRows()) {
+            ids.add(model.at(row).id());
+        }
+        selection.set(ids);
+    }
+
+    /** Select the rows of who is selected, wherever they are now. */
+    private void markSelected() {
+        Set<ConnectionId> ids = selection.ids();
+        List<Integer> rows =
+                ids.stream().map(model::rowOf).filter(row -> row >= 0).toList();
+        Set<Integer> shown = Arrays.stream(table.getSelectedRows()).boxed().collect(Collectors.toSet());
+        if (shown.equals(Set.copyOf(rows))) {
+            return;
+        }
+        programmatic = true;
+        try {
+            table.getSelectionModel().setValueIsAdjusting(true);
+            table.clearSelection();
+            rows.forEach(row -> table.addRowSelectionInterval(row, row));
+        } finally {
+            table.getSelectionModel().setValueIsAdjusting(false);
+            programmatic = false;
+        }
+    }
+
+    private void showDetail() {
+        detail.show(selection.ids().stream().flatMap(id -> live.client(id).stream()).toList());
+    }
+
+    private void toggleSort(ClientColumn column) {
+        sortBy(column, model.sortedBy() != column || !model.isAscending());
+    }
+
+    private void sortBy(ClientColumn column, boolean ascending) {
+        model.sortBy(column, ascending);
+        table.showOrder();
+        refill();
+    }
+
+    private JPopupMenu sortMenu() {
+        JPopupMenu menu = new JPopupMenu(Strings.of("clients.sort.by"));
+        for (ClientColumn column : ClientColumn.values()) {
+            JRadioButtonMenuItem item = new JRadioButtonMenuItem(column.title(), model.sortedBy() == column);
+            item.addActionListener(event -> toggleSort(column));
+            menu.add(item);
+        }
+        return menu;
+    }
+
+    private void rename() {
+        table.rename(table.getSelectionModel().getLeadSelectionIndex());
+    }
+
+    private void showMenuAtSelection() {
+        int row = table.getSelectedRow();
+        if (row >= 0) {
+            showMenu(new Point(table.getRowHeight(), (row + 1) * table.getRowHeight()));
+        }
+    }
+
+    private void showMenu(MouseEvent event) {
+        int row = table.rowAtPoint(event.getPoint());
+        if (event.isPopupTrigger() && row >= 0) {
+            if (!table.isRowSelected(row)) {
+                table.setRowSelectionInterval(row, row);
+            }
+            showMenu(event.getPoint());
+        }
+    }
+
+    private void showMenu(Point at) {
+        ClientMenu.of(actions, selection.ids().size() == 1, this::rename).show(table, at.x, at.y);
+    }
+
+    /** Return the table, for whoever moves the focus there. */
+    public JTable table() {
+        return table;
+    }
+
+    /** Lays what to do over the table while that is empty. */
+    private static final class Stage extends JLayeredPane {
+        private static final long serialVersionUID = 1L;
+
+        private final JScrollPane scroll;
+        private final JPanel over;
+
+        Stage(JScrollPane scroll, JPanel over) {
+            this.scroll = scroll;
+            this.over = over;
+            add(scroll, DEFAULT_LAYER);
+            add(over, PALETTE_LAYER);
+        }
+
+        @Override
+        public void doLayout() {
+            scroll.setBounds(0, 0, getWidth(), getHeight());
+            over.setBounds(0, 0, getWidth(), getHeight());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package switchboard.ui.clients;
+
+import java.awt.Dimension;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+
+/** What stands where the clients would be while there are none, and what to do then. */
+final class EmptyClients extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JTextArea hint = new JTextArea();
+    private final JButton join = new JButton(Strings.of("clients.empty.join"), Icons.of("qr-code", 16, "Label.foreground"));
+
+    EmptyClients(Runnable onJoin) {
+        super(new MigLayout("insets 16, fill, wrap 1, hidemode 3", "[grow,center]", "push[]12[]6[]14[]push"));
+        setOpaque(false);
+        add(new JLabel(Icons.of("users", 48, "sb.text2")));
+        JLabel title = new JLabel(Strings.of("clients.empty.title"), SwingConstants.CENTER);
+        title.putClientProperty("FlatLaf.styleClass", "h4");
+        add(title, "wmin 0");
+        hint.setLineWrap(true);
+        hint.setWrapStyleWord(true);
+        hint.setEditable(false);
+        hint.setFocusable(false);
+        hint.setOpaque(false);
+        hint.setBorder(null);
+        hint.putClientProperty("FlatLaf.style", "foreground: $sb.text2");
+        add(hint, "wmin 0, growx");
+        join.addActionListener(event -> onJoin.run());
+        add(join);
+    }
+
+    /** Say where to connect; empty while the server is stopped. */
+    void say(String address) {
+        String words = address.isEmpty()
+                ? Strings.of("clients.empty.stopped")
+                : Strings.of("clients.empty.hint", address);
+        if (!hint.getText().equals(words)) {
+            hint.setText(words);
+        }
+        join.setVisible(!address.isEmpty());
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, 0);
+    }
+}

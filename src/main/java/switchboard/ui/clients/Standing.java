@@ -1,0 +1,87 @@
+package switchboard.ui.clients;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.CloseReason;
+import switchboard.ui.Strings;
+
+/**
+ * How a client stands, for the eye: a shape, a colour and words, which say the same.
+ *
+ * @param icon the icon's name
+ * @param colorKey the key of its colour
+ * @param words a few words
+ */
+record Standing(String icon, String colorKey, String words) {
+    private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Return how a client stands at {@code now}, microseconds since 1970, UTC. */
+    static Standing of(ClientSummary client, long now, ZoneId zone) {
+        boolean waits = client.waitingSince() > 0;
+        return switch (client.state()) {
+            case LEFT -> left(client, zone);
+            case HELD -> new Standing("pause", "sb.warn", Strings.of("clients.held"));
+            case FINISHED ->
+                new Standing(
+                        "log-out",
+                        "sb.info",
+                        waits ? waiting(client, now) : Strings.of("clients.finished"));
+            case LIVE -> {
+                if (client.problem().isPresent() && client.unframed()) {
+                    yield new Standing(
+                            "triangle-alert",
+                            "sb.err",
+                            waits ? waiting(client, now) : Strings.of("clients.unframed"));
+                }
+                if (client.frameOpen() > 0) {
+                    yield new Standing("hourglass", "sb.warn", Strings.of("clients.inside", client.frameOpen()));
+                }
+                yield waits
+                        ? new Standing("clock", "sb.warn", waiting(client, now))
+                        : new Standing("plug", "sb.ok", Strings.of("clients.live"));
+            }
+        };
+    }
+
+    private static Standing left(ClientSummary client, ZoneId zone) {
+        String time = HOUR_AND_MINUTE
+                .withZone(zone)
+                .format(Instant.ofEpochSecond(TimeUnit.MICROSECONDS.toSeconds(client.closedAt())));
+        String how = client.reason().map(Standing::how).orElse("");
+        boolean well = client.reason().map(Standing::isUsual).orElse(true);
+        return new Standing("unplug", well ? "sb.text2" : "sb.err", Strings.of("clients.left", time, how));
+    }
+
+    private static String how(CloseReason reason) {
+        return Strings.of("clients.reason." + reason.word());
+    }
+
+    private static boolean isUsual(CloseReason reason) {
+        return switch (reason) {
+            case FIN, GOODBYE, KICKED, SERVER_STOPPED -> true;
+            case TRUNCATED, RESET, PROTOCOL, TIMEOUT, SLOW_CONSUMER, OVERLOADED, FAILED -> false;
+        };
+    }
+
+    private static String waiting(ClientSummary client, long now) {
+        return Strings.of("clients.waiting", clock(now - client.waitingSince()));
+    }
+
+    /** Return minutes and seconds, with hours only when there are any. */
+    static String clock(long micros) {
+        long seconds = Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros));
+        long hours = seconds / 3600;
+        String rest = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+        return hours > 0 ? hours + ":" + rest : rest;
+    }
+
+    /** Return whether a client is gone. */
+    static boolean isGone(ClientSummary client) {
+        return client.state() == ClientState.LEFT;
+    }
+}

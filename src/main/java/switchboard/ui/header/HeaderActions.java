@@ -1,0 +1,13 @@
+package switchboard.ui.header;
+
+/** What the header's switches lead to outside of it. */
+public interface HeaderActions {
+    /** Show how to connect. */
+    void showJoinCard();
+
+    /** Ask for one more listener. */
+    void addListener();
+
+    /** Show the keys. */
+    void showKeys();
+}

@@ -1,0 +1,137 @@
+package switchboard.ui.header;
+
+import java.util.stream.Collectors;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ListenerInfo;
+import switchboard.ui.Strings;
+import switchboard.ui.listen.ListenControl;
+import switchboard.ui.listen.ListenControl.State;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+
+/** The bar at the top of the window. Event dispatch thread only; never waits. */
+public final class HeaderBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ListenControl listen;
+    private final transient Appearance appearance;
+    private final JLabel name = new JLabel(Strings.of("window.title"), Icons.of("radio", 22, "sb.accent"), SwingConstants.LEADING);
+    private final StatePill pill = new StatePill();
+    private final JLabel address = new JLabel();
+    private final JButton network = new JButton(Icons.of("chevron-down", 14, "Label.foreground"));
+    private final JButton join = new JButton(Strings.of("header.join"), Icons.of("qr-code", 16, "Label.foreground"));
+    private final JToggleButton hold = new JToggleButton();
+    private final JButton power = new JButton();
+    private final JButton theme = new JButton();
+    private final JToggleButton projector = new JToggleButton(Icons.of("presentation"));
+    private final JButton keys = new JButton(Icons.of("circle-question-mark"));
+
+    /** Build the bar. */
+    public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
+        super(new MigLayout(
+                "insets 10 16 4 16, fillx, hidemode 3",
+                "[]14[]12[shrink 200]12[]push[]8[]8[]12[]2[]2[]",
+                "[center]"));
+        this.listen = listen;
+        this.appearance = appearance;
+        setOpaque(false);
+        name.putClientProperty("FlatLaf.styleClass", "h3");
+        name.setIconTextGap(9);
+        address.putClientProperty("FlatLaf.styleClass", "address");
+        network.setHorizontalTextPosition(SwingConstants.LEADING);
+        network.addActionListener(
+                event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
+        join.addActionListener(event -> actions.showJoinCard());
+        hold.addActionListener(event -> listen.hold(hold.isSelected()));
+        power.addActionListener(event -> {
+            if (listen.state() == State.LISTENING) {
+                listen.stop();
+            } else {
+                listen.start();
+            }
+        });
+        theme.addActionListener(event -> appearance.toggleTheme());
+        projector.addActionListener(event -> appearance.zoomTo(projector.isSelected() ? Look.PROJECTOR : 100));
+        keys.addActionListener(event -> actions.showKeys());
+        tool(theme, "header.theme");
+        tool(projector, "header.projector");
+        tool(keys, "header.keys");
+        mnemonic(network, "header.network.mnemonic");
+        mnemonic(join, "header.join.mnemonic");
+        mnemonic(hold, "header.hold.mnemonic");
+        add(name);
+        add(pill);
+        add(address, "wmin 40");
+        add(network);
+        add(join);
+        add(hold);
+        add(power);
+        add(theme);
+        add(projector);
+        add(keys);
+        listen.onChange(this::update);
+        appearance.onChange(this::update);
+        update();
+    }
+
+    private static void tool(AbstractButton button, String key) {
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(Strings.of(key));
+        button.getAccessibleContext().setAccessibleName(Strings.of(key));
+    }
+
+    private static void mnemonic(AbstractButton button, String key) {
+        String letter = Strings.of(key);
+        if (!letter.isEmpty()) {
+            button.setMnemonic(letter.charAt(0));
+        }
+    }
+
+    private void update() {
+        State state = listen.state();
+        pill.show(state);
+        address.setText(listen.main().map(listen::shown).map(InertText::of).orElse(""));
+        address.setToolTipText(listen.all().isEmpty() ? null : all());
+        boolean open = listen.main().map(ListenControl::isOpen).orElse(false);
+        network.setText(Strings.of(open ? "header.network.opened" : "header.network"));
+        join.setEnabled(state == State.LISTENING);
+        hold.setSelected(listen.isHolding());
+        hold.setText(Strings.of(listen.isHolding() ? "header.release" : "header.hold"));
+        hold.setIcon(Icons.of(listen.isHolding() ? "play" : "pause", 16, "Label.foreground"));
+        boolean listening = state == State.LISTENING;
+        power.setText(Strings.of(listening ? "header.stop" : "header.start"));
+        power.setIcon(Icons.of(listening ? "square" : "play", 16, listening ? "Label.foreground" : "sb.onAccent"));
+        power.putClientProperty("FlatLaf.styleClass", listening ? null : "primary");
+        theme.setIcon(Icons.of(appearance.shown() == Theme.DARK ? "sun" : "moon"));
+        projector.setSelected(appearance.isProjector());
+        // At a projector's size the name is the first that can go.
+        name.setText(appearance.isProjector() ? "" : Strings.of("window.title"));
+        revalidate();
+        repaint();
+    }
+
+    private String all() {
+        return listen.all().stream()
+                .map(this::line)
+                .map(InertText::of)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String line(ListenerInfo listener) {
+        return Strings.of(
+                "header.listener",
+                listener.address(),
+                listener.settings().framing().name(),
+                listener.settings().replyAs().word(),
+                listener.settings().strict() ? 1 : 0);
+    }
+}

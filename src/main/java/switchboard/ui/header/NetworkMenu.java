@@ -1,0 +1,59 @@
+package switchboard.ui.header;
+
+import java.util.Optional;
+import javax.swing.ButtonGroup;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerInfo.Reachable;
+import switchboard.ui.Strings;
+import switchboard.ui.listen.ListenControl;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+
+/** Makes the menu of who can reach the server, and under which address. */
+final class NetworkMenu {
+    private NetworkMenu() {}
+
+    static JPopupMenu of(ListenControl listen, HeaderActions actions) {
+        JPopupMenu menu = new JPopupMenu(Strings.of("header.network"));
+        Optional<ListenerInfo> main = listen.main();
+        boolean open = main.map(ListenControl::isOpen).orElse(false);
+        ButtonGroup reach = new ButtonGroup();
+        menu.add(choice(reach, Strings.of("header.network.here"), main.isPresent() && !open, () -> listen.open(false)));
+        menu.add(choice(reach, Strings.of("header.network.all"), open, () -> listen.open(true)));
+        if (open) {
+            menu.addSeparator();
+            JMenuItem under = new JMenuItem(Strings.of("header.network.under"));
+            under.setEnabled(false);
+            menu.add(under);
+            ButtonGroup addresses = new ButtonGroup();
+            ListenerInfo listener = main.orElseThrow();
+            String shown = listen.host(listener);
+            for (Reachable one : listener.reachable()) {
+                menu.add(choice(
+                        addresses,
+                        InertText.of(Strings.of("header.network.address", one.address(), one.adapter())),
+                        one.address().equals(shown),
+                        () -> listen.prefer(one.address())));
+            }
+        }
+        menu.addSeparator();
+        JMenuItem add = new JMenuItem(Strings.of("header.add"), Icons.of("plus", 16, "sb.text2"));
+        add.addActionListener(event -> actions.addListener());
+        menu.add(add);
+        return menu;
+    }
+
+    private static JMenuItem choice(ButtonGroup group, String words, boolean chosen, Runnable action) {
+        JRadioButtonMenuItem item = new JRadioButtonMenuItem(words, chosen);
+        group.add(item);
+        item.addActionListener(event -> {
+            if (!chosen) {
+                action.run();
+            }
+        });
+        return item;
+    }
+}

@@ -1,0 +1,196 @@
+package switchboard.ui.listen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerInfo.Reachable;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LiveChanges;
+import switchboard.event.Request;
+import switchboard.event.Request.Whom;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.RequiresEdt;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+
+/**
+ * Starts, stops and moves the listeners; knows which address to show.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class ListenControl {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String EVERYWHERE = "0.0.0.0";
+
+    /** What the server does, for the eye. */
+    public enum State {
+        /** It accepts. */
+        LISTENING,
+        /** It does not. */
+        STOPPED,
+        /** It was to and could not. */
+        FAILED
+    }
+
+    private final LiveModel live;
+    private final Requests requests;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private List<ListenerSettings> last;
+    private Optional<String> preferred = Optional.empty();
+    private boolean failed;
+    private boolean holding;
+
+    /**
+     * Make one.
+     *
+     * @param defaults what to listen with at first
+     */
+    public ListenControl(LiveModel live, Requests requests, ListenerSettings defaults) {
+        this.live = live;
+        this.requests = requests;
+        last = List.of(defaults);
+        live.onChange(this::accept);
+    }
+
+    private void accept(LiveChanges changes) {
+        boolean news = changes.listeners().isPresent() || !changes.failures().isEmpty();
+        changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> {
+            failed = false;
+            last = now.stream().map(ListenControl::asBound).toList();
+        });
+        if (!changes.failures().isEmpty()) {
+            failed = true;
+        }
+        if (news) {
+            tell();
+        }
+    }
+
+    /** Return a listener's settings with the port that it really has. */
+    private static ListenerSettings asBound(ListenerInfo listener) {
+        return switch (listener.settings().where()) {
+            case Where.Tcp tcp -> listener.settings().at(new Where.Tcp(tcp.address(), listener.port()));
+            case Where.Unix unix -> listener.settings();
+        };
+    }
+
+    /** Hear of each change from now on. */
+    @RequiresEdt
+    public void onChange(Runnable listener) {
+        Edt.require();
+        listeners.add(listener);
+    }
+
+    private void tell() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /** Return what the server does. */
+    public State state() {
+        return !live.listening().isEmpty() ? State.LISTENING : failed ? State.FAILED : State.STOPPED;
+    }
+
+    /** Return the listener that the window speaks of first: one that others can reach, if there is one. */
+    public Optional<ListenerInfo> main() {
+        return live.listening().stream()
+                .filter(ListenControl::isOpen)
+                .findFirst()
+                .or(() -> live.listening().stream().findFirst());
+    }
+
+    /** Return all listeners. */
+    public List<ListenerInfo> all() {
+        return live.listening();
+    }
+
+    /** Return whether other machines can reach a listener. */
+    public static boolean isOpen(ListenerInfo listener) {
+        return !listener.reachable().isEmpty();
+    }
+
+    /** Return the address to show for a listener, without its port: one that others can call, if there is one. */
+    public String host(ListenerInfo listener) {
+        List<String> reachable =
+                listener.reachable().stream().map(Reachable::address).toList();
+        return preferred
+                .filter(reachable::contains)
+                .or(() -> reachable.stream().findFirst())
+                .orElseGet(() -> switch (listener.settings().where()) {
+                    case Where.Tcp tcp -> tcp.address();
+                    case Where.Unix unix -> unix.path().toString();
+                });
+    }
+
+    /** Return a listener's address as people write it: {@code 192.168.1.20 : 5050}. */
+    public String shown(ListenerInfo listener) {
+        String host = host(listener);
+        return listener.port() == 0 ? host : host + " : " + listener.port();
+    }
+
+    /** Show this address of several from now on. */
+    @RequiresEdt
+    public void prefer(String address) {
+        Edt.require();
+        preferred = Optional.of(address);
+        tell();
+    }
+
+    /** Listen again as before. */
+    @RequiresEdt
+    public void start() {
+        Edt.require();
+        last.forEach(settings -> requests.ask(new Request.StartListening(settings)));
+    }
+
+    /** Listen in one more place. */
+    @RequiresEdt
+    public void start(ListenerSettings settings) {
+        Edt.require();
+        requests.ask(new Request.StartListening(settings));
+    }
+
+    /** Stop listening and disconnect everybody. */
+    @RequiresEdt
+    public void stop() {
+        Edt.require();
+        requests.ask(new Request.StopAll());
+    }
+
+    /** Listen for the whole network, or for this computer only; the connections stay. */
+    @RequiresEdt
+    public void open(boolean toNetwork) {
+        Edt.require();
+        String address = toNetwork ? EVERYWHERE : LOOPBACK;
+        for (ListenerInfo listener : live.listening()) {
+            if (listener.port() > 0 && isOpen(listener) != toNetwork) {
+                requests.ask(new Request.StopListening(listener.id()));
+                requests.ask(new Request.StartListening(
+                        listener.settings().at(new Where.Tcp(address, listener.port()))));
+            }
+        }
+        if (live.listening().isEmpty()) {
+            last = last.stream()
+                    .map(settings -> settings.where() instanceof Where.Tcp tcp
+                            ? settings.at(new Where.Tcp(address, tcp.port()))
+                            : settings)
+                    .toList();
+            start();
+        }
+    }
+
+    /** Return whether everybody is on hold because a person said so here. */
+    public boolean isHolding() {
+        return holding;
+    }
+
+    /** Put everybody on hold, those who come later too, or let everybody go on. */
+    @RequiresEdt
+    public void hold(boolean hold) {
+        Edt.require();
+        holding = hold;
+        requests.ask(hold ? new Request.Hold(new Whom.All()) : new Request.Release(new Whom.All()));
+        tell();
+    }
+}

@@ -1,0 +1,196 @@
+package switchboard.ui.listen;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.ui.Strings;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * Asks for a listener; checks while it is typed and says what is wrong beside the field.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class ListenerForm extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int LAST_PORT = 65_535;
+
+    private final transient ListenerSettings defaults;
+    private final transient Consumer<ListenerSettings> onStart;
+    private final JTextField address = new JTextField("127.0.0.1", 16);
+    private final JTextField port = new JTextField("5051", 7);
+    private final JTextField path = new JTextField(16);
+    private final JComboBox<String> framing =
+            new JComboBox<>(new String[] {"header64", "header10", "zero4", "lines", "raw", "u32", "u16"});
+    private final JComboBox<String> replyAs = new JComboBox<>();
+    private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
+    private final JLabel portError = error();
+    private final JLabel pathError = error();
+    private final JLabel framingError = error();
+    private final JButton start = new JButton(Strings.of("listen.start"));
+
+    /**
+     * Build the form.
+     *
+     * @param defaults what the form does not ask for
+     * @param onStart called with what was asked for
+     */
+    public ListenerForm(ListenerSettings defaults, Consumer<ListenerSettings> onStart, Runnable onCancel) {
+        super(new MigLayout("insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]8[]8[]16[]"));
+        this.defaults = defaults;
+        this.onStart = onStart;
+        setOpaque(false);
+        JLabel title = new JLabel(Strings.of("listen.add.title"));
+        title.putClientProperty("FlatLaf.styleClass", "h2");
+        add(title, "span 3");
+        field("listen.address", address, new JLabel());
+        field("listen.port", port, portError);
+        field("listen.path", path, pathError);
+        path.putClientProperty("JTextField.placeholderText", Strings.of("listen.path.hint"));
+        framing.setEditable(true);
+        framing.setSelectedItem(defaults.framing().name());
+        field("listen.framing", framing, framingError);
+        for (ReplyFormat format : ReplyFormat.values()) {
+            replyAs.addItem(format.word());
+        }
+        replyAs.setSelectedItem(defaults.replyAs().word());
+        field("listen.reply", replyAs, new JLabel());
+        strict.setSelected(defaults.strict());
+        add(strict, "skip 1, span 2");
+        JPanel buttons = new JPanel(new MigLayout("insets 0, alignx trailing", "[]8[]", "[]"));
+        buttons.setOpaque(false);
+        JButton cancel = new JButton(Strings.of("listen.cancel"));
+        cancel.addActionListener(event -> onCancel.run());
+        start.putClientProperty("FlatLaf.styleClass", "primary");
+        start.addActionListener(event -> submit());
+        buttons.add(cancel);
+        buttons.add(start);
+        add(buttons, "span 3, growx");
+        watch(address);
+        watch(port);
+        watch(path);
+        if (framing.getEditor().getEditorComponent() instanceof JTextField typed) {
+            typed.getAccessibleContext().setAccessibleName(Strings.of("listen.framing"));
+            watch(typed);
+        }
+        check();
+    }
+
+    private static JLabel error() {
+        JLabel label = new JLabel();
+        label.putClientProperty("FlatLaf.styleClass", "error");
+        return label;
+    }
+
+    private void field(String key, JComponent field, JLabel error) {
+        JLabel label = new JLabel(Strings.of(key));
+        label.setLabelFor(field);
+        field.getAccessibleContext().setAccessibleName(Strings.of(key));
+        add(label);
+        add(field, "growx");
+        add(error, "wmin 0");
+    }
+
+    private void watch(JTextField field) {
+        field.addActionListener(event -> submit());
+        field.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                check();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                check();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                check();
+            }
+        });
+    }
+
+    /** Say beside each field what is wrong with it. */
+    private void check() {
+        boolean unix = !path.getText().isBlank();
+        address.setEnabled(!unix);
+        port.setEnabled(!unix);
+        say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
+        say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));
+        say(framing, framingError, framingTyped().isPresent() ? "" : Strings.of("listen.framing.wrong"));
+        start.setEnabled(settings().isPresent());
+    }
+
+    private static void say(JComponent field, JLabel label, String sentence) {
+        label.setText(sentence);
+        field.putClientProperty("JComponent.outline", sentence.isEmpty() ? null : "error");
+        field.getAccessibleContext().setAccessibleDescription(sentence);
+    }
+
+    private Optional<Integer> portTyped() {
+        String typed = port.getText().strip();
+        if (!typed.matches("[0-9]{1,5}") || Integer.parseInt(typed) > LAST_PORT) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(typed));
+    }
+
+    private Optional<Path> pathTyped() {
+        try {
+            Path typed = Path.of(path.getText().strip());
+            return typed.isAbsolute() ? Optional.of(typed) : Optional.empty();
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Framing> framingTyped() {
+        Object typed = framing.getEditor().getItem();
+        try {
+            return Optional.of(Framing.parse(String.valueOf(typed).strip()));
+        } catch (IllegalArgumentException noFraming) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return what is asked for, or empty while something is wrong. */
+    Optional<ListenerSettings> settings() {
+        Optional<Where> where = path.getText().isBlank()
+                ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number))
+                : pathTyped().map(Where.Unix::new);
+        if (where.isEmpty() || framingTyped().isEmpty() || address.getText().isBlank() && path.getText().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ListenerSettings(
+                where.get(),
+                framingTyped().get(),
+                ReplyFormat.values()[Math.max(0, replyAs.getSelectedIndex())],
+                strict.isSelected(),
+                defaults.goodbye(),
+                defaults.auto()));
+    }
+
+    private void submit() {
+        settings().ifPresent(onStart);
+    }
+
+    /** Return where to begin to type. */
+    public JComponent first() {
+        return port;
+    }
+}

@@ -1,0 +1,29 @@
+package switchboard.ui.live;
+
+import java.util.function.Consumer;
+import switchboard.event.EventBus;
+import switchboard.event.Request;
+import switchboard.ui.Strings;
+
+/** Asks the server for things and says so when it can't. Event dispatch thread only; never waits. */
+public final class Requests {
+    private final EventBus bus;
+    private final Consumer<String> onRefused;
+
+    /**
+     * Make one.
+     *
+     * @param onRefused called with a sentence when a request could not be handed over
+     */
+    public Requests(EventBus bus, Consumer<String> onRefused) {
+        this.bus = bus;
+        this.onRefused = onRefused;
+    }
+
+    /** Ask for something. */
+    public void ask(Request request) {
+        if (!bus.request(request)) {
+            onRefused.accept(Strings.of("live.refused"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package switchboard.ui.notice;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LiveChanges;
+import switchboard.ui.Strings;
+import switchboard.ui.notice.Notice.Kind;
+
+/** Turns troubles, limits and failures into notices. Event dispatch thread only. */
+public final class LiveNotices {
+    private static final String TROUBLE = "trouble ";
+    private static final String LISTEN = "listen";
+    private static final int LAST_PORT = 65_535;
+
+    private final Notices notices;
+    private final Consumer<ListenerSettings> onRetry;
+    private final Map<Limit, Long> told = new EnumMap<>(Limit.class);
+
+    /**
+     * Make one.
+     *
+     * @param onRetry called with the settings of a listener to start, when a person chooses a way out
+     */
+    public LiveNotices(Notices notices, Consumer<ListenerSettings> onRetry) {
+        this.notices = notices;
+        this.onRetry = onRetry;
+    }
+
+    /** Take news in. */
+    public void accept(LiveChanges changes) {
+        changes.troubles().forEach((source, sentence) ->
+                notices.show(Notice.of(TROUBLE + source, Kind.ERROR, sentence)));
+        for (String topic : notices.topics()) {
+            if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
+                notices.over(topic);
+            }
+        }
+        changes.limits()
+                .values()
+                .forEach(this::hit);
+        changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.over(LISTEN));
+        changes.failures().forEach(this::failed);
+    }
+
+    /** A limit that was hit and dismissed is worth a word again when it was hit twice as often. */
+    private void hit(Fact.LimitHit hit) {
+        String topic = "limit " + hit.limit();
+        if (notices.isDismissed(topic) && hit.count() < 2 * told.getOrDefault(hit.limit(), 0L)) {
+            return;
+        }
+        told.put(hit.limit(), hit.count());
+        notices.show(Notice.of(
+                topic,
+                Kind.WARNING,
+                hit.count() > 1 ? Strings.of("notice.limit", hit.sentence(), hit.count()) : hit.sentence()));
+    }
+
+    private void failed(Fact.ListeningFailed failure) {
+        notices.showAgain(new Notice(LISTEN, Kind.ERROR, failure.sentence(), wayOut(failure.settings())));
+    }
+
+    /** Another port is a way out wherever a port was asked for. */
+    private Optional<Notice.Action> wayOut(ListenerSettings settings) {
+        return switch (settings.where()) {
+            case Where.Tcp tcp when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
+                int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
+                yield Optional.of(new Notice.Action(
+                        Strings.of("notice.try.port", Integer.toString(next)),
+                        () -> onRetry.accept(settings.at(new Where.Tcp(tcp.address(), next)))));
+            }
+            case Where.Tcp tcp -> Optional.empty();
+            case Where.Unix unix -> Optional.empty();
+        };
+    }
+}

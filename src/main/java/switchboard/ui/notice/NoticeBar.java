@@ -1,0 +1,86 @@
+package switchboard.ui.notice;
+
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+
+/** Shows the worst notice across the top of the window, and how many stand behind it. */
+public final class NoticeBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Notices notices;
+    private final JLabel icon = new JLabel();
+    private final JTextArea sentence = new JTextArea();
+    private final JLabel more = new JLabel();
+    private final JButton action = new JButton();
+    private final JButton dismiss = new JButton(Icons.of("x"));
+    private transient Optional<Notice> shown = Optional.empty();
+
+    /** Build the bar; it is there only while there is something to show. */
+    public NoticeBar(Notices notices) {
+        super(new MigLayout("insets 6 12 6 6, fillx, hidemode 3", "[]10[grow,fill]12[]8[]4[]", "[center]"));
+        this.notices = notices;
+        sentence.setLineWrap(true);
+        sentence.setWrapStyleWord(true);
+        sentence.setEditable(false);
+        sentence.setOpaque(false);
+        sentence.setFocusable(false);
+        sentence.setBorder(null);
+        sentence.putClientProperty("FlatLaf.style", "margin: 0,0,0,0");
+        more.putClientProperty("FlatLaf.styleClass", "muted");
+        action.addActionListener(event -> shown.flatMap(Notice::action).ifPresent(way -> {
+            shown.ifPresent(notices::dismiss);
+            way.run().run();
+        }));
+        dismiss.putClientProperty("JButton.buttonType", "toolBarButton");
+        dismiss.setToolTipText(Strings.of("notice.dismiss"));
+        dismiss.getAccessibleContext().setAccessibleName(Strings.of("notice.dismiss"));
+        dismiss.addActionListener(event -> shown.ifPresent(notices::dismiss));
+        add(icon);
+        add(sentence, "wmin 0, growx");
+        add(more);
+        add(action);
+        add(dismiss);
+        notices.onChange(this::update);
+        update();
+    }
+
+    private void update() {
+        shown = notices.first();
+        setVisible(shown.isPresent());
+        shown.ifPresent(this::show);
+        revalidate();
+        repaint();
+    }
+
+    private void show(Notice notice) {
+        String name = switch (notice.kind()) {
+            case INFO -> "info";
+            case WARNING -> "warn";
+            case ERROR -> "error";
+        };
+        putClientProperty("FlatLaf.styleClass", name + "Banner");
+        icon.setIcon(
+                switch (notice.kind()) {
+                    case INFO -> Icons.of("info", "sb.info");
+                    case WARNING -> Icons.of("triangle-alert", "sb.warn");
+                    case ERROR -> Icons.of("circle-x", "sb.err");
+                });
+        String words = InertText.of(notice.sentence());
+        sentence.setText(words);
+        more.setVisible(notices.count() > 1);
+        more.setText(Strings.of("notice.more", notices.count() - 1));
+        action.setVisible(notice.action().isPresent());
+        notice.action().ifPresent(way -> action.setText(way.words()));
+        // Told to whoever listens instead of looking.
+        getAccessibleContext().setAccessibleName(words);
+        getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, null, words);
+    }
+}

@@ -1,0 +1,95 @@
+package switchboard.ui.notice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.RequiresEdt;
+
+/**
+ * The notices that are not dismissed yet, one per topic, the worst first.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class Notices {
+    private final Map<String, Notice> shown = new LinkedHashMap<>();
+    private final Map<String, String> dismissed = new HashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    /** Hear of each change from now on. */
+    @RequiresEdt
+    public void onChange(Runnable listener) {
+        Edt.require();
+        listeners.add(listener);
+    }
+
+    /** Show a notice, unless a person has dismissed exactly this one. */
+    @RequiresEdt
+    public void show(Notice notice) {
+        Edt.require();
+        Notice before = shown.get(notice.topic());
+        if (notice.sentence().equals(dismissed.get(notice.topic()))
+                || before != null && before.sentence().equals(notice.sentence())) {
+            return;
+        }
+        dismissed.remove(notice.topic());
+        shown.put(notice.topic(), notice);
+        tell();
+    }
+
+    /** Show it also if a person has dismissed the same one before: it has happened again. */
+    @RequiresEdt
+    public void showAgain(Notice notice) {
+        Edt.require();
+        dismissed.remove(notice.topic());
+        shown.remove(notice.topic());
+        show(notice);
+    }
+
+    /** Take a topic's notice away because the matter is over. */
+    @RequiresEdt
+    public void over(String topic) {
+        Edt.require();
+        dismissed.remove(topic);
+        if (shown.remove(topic) != null) {
+            tell();
+        }
+    }
+
+    /** Take a notice away because a person has read it. */
+    @RequiresEdt
+    public void dismiss(Notice notice) {
+        Edt.require();
+        dismissed.put(notice.topic(), notice.sentence());
+        if (shown.remove(notice.topic()) != null) {
+            tell();
+        }
+    }
+
+    /** Return the notice to show: the worst, and of those the newest. */
+    public Optional<Notice> first() {
+        return shown.values().stream().reduce((a, b) -> b.kind().compareTo(a.kind()) >= 0 ? b : a);
+    }
+
+    /** Return whether a person has dismissed the newest notice about a topic. */
+    public boolean isDismissed(String topic) {
+        return dismissed.containsKey(topic);
+    }
+
+    /** Return how many there are. */
+    public int count() {
+        return shown.size();
+    }
+
+    /** Return the topics of all that are shown. */
+    public List<String> topics() {
+        return List.copyOf(shown.keySet());
+    }
+
+    private void tell() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}
