@@ -93,7 +93,14 @@ final class ClientCell extends JComponent implements TableCellRenderer {
             case CLIENT -> paintClient(g, shown, margin);
             case STATUS -> paintStanding(g, Standing.of(shown, clock.getAsLong(), zone), margin);
             case IN, OUT, ADDRESS ->
-                text(g, words(shown), margin, getWidth() - 2 * margin, muted, mono(getFont()), column != ClientColumn.ADDRESS);
+                text(
+                        g,
+                        words(shown),
+                        margin,
+                        getWidth() - 2 * margin,
+                        muted,
+                        mono(getFont()),
+                        column != ClientColumn.ADDRESS);
         }
         if (focused) {
             g.setColor(UIManager.getColor("Component.focusColor"));
@@ -106,19 +113,21 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int inset = UIScale.scale(4);
         ClientColors.paintBar(
-                g,
-                shown.id(),
-                leftToRight ? inset : getWidth() - inset - bar,
-                inset,
-                bar,
-                getHeight() - 2 * inset);
+                g, shown.id(), leftToRight ? inset : getWidth() - inset - bar, inset, bar, getHeight() - 2 * inset);
         Color color = Standing.isGone(shown) && !selected ? muted : foreground;
         Font mono = mono(getFont());
         String number = shown.id().toString();
         int indent = inset + bar + UIScale.scale(8);
         text(g, number, indent, getWidth() - indent, Standing.isGone(shown) ? muted : color, mono, false);
         int numberWidth = g.getFontMetrics(mono).stringWidth(number) + UIScale.scale(7);
-        text(g, shown.name(), indent + numberWidth, getWidth() - indent - numberWidth - margin / 2, color, getFont(), false);
+        text(
+                g,
+                shown.name(),
+                indent + numberWidth,
+                getWidth() - indent - numberWidth - margin / 2,
+                color,
+                getFont(),
+                false);
     }
 
     private void paintStanding(Graphics2D g, Standing standing, int margin) {

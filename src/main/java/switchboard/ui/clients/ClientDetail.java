@@ -26,12 +26,11 @@ final class ClientDetail extends JTextArea {
 
     /** Tell of these. */
     void show(Collection<ClientSummary> selected) {
-        String words =
-                switch (selected.size()) {
-                    case 0 -> "";
-                    case 1 -> of(List.copyOf(selected).getFirst());
-                    default -> Strings.of("clients.detail.many", selected.size());
-                };
+        String words = switch (selected.size()) {
+            case 0 -> "";
+            case 1 -> of(List.copyOf(selected).getFirst());
+            default -> Strings.of("clients.detail.many", selected.size());
+        };
         if (!words.equals(getText())) {
             setText(words);
             setVisible(!words.isEmpty());

@@ -146,7 +146,8 @@ final class ClientTable extends JTable {
         String name = String.valueOf(getCellEditor().getCellEditorValue()).strip();
         Optional<ConnectionId> whom = renaming;
         end();
-        whom.ifPresent(id -> onRename.accept(id, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME)));
+        whom.ifPresent(
+                id -> onRename.accept(id, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME)));
         requestFocusInWindow();
     }
 

@@ -156,7 +156,8 @@ final class ClientTableModel extends AbstractTableModel {
 
     @Override
     public boolean isCellEditable(int row, int index) {
-        return ClientColumn.values()[index] == ClientColumn.CLIENT && rows.get(row).canBeAnswered();
+        return ClientColumn.values()[index] == ClientColumn.CLIENT
+                && rows.get(row).canBeAnswered();
     }
 
     @Override

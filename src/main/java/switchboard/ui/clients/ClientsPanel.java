@@ -186,7 +186,8 @@ public final class ClientsPanel extends JPanel {
             programmatic = false;
         }
         markSelected();
-        long there = live.clients().stream().filter(ClientSummary::canBeAnswered).count();
+        long there =
+                live.clients().stream().filter(ClientSummary::canBeAnswered).count();
         count.setText(Quantities.count(there));
         empty.setVisible(model.getRowCount() == 0);
     }
@@ -226,7 +227,8 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void showDetail() {
-        detail.show(selection.ids().stream().flatMap(id -> live.client(id).stream()).toList());
+        detail.show(
+                selection.ids().stream().flatMap(id -> live.client(id).stream()).toList());
     }
 
     private void toggleSort(ClientColumn column) {

@@ -15,7 +15,8 @@ final class EmptyClients extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final JTextArea hint = new JTextArea();
-    private final JButton join = new JButton(Strings.of("clients.empty.join"), Icons.of("qr-code", 16, "Label.foreground"));
+    private final JButton join =
+            new JButton(Strings.of("clients.empty.join"), Icons.of("qr-code", 16, "Label.foreground"));
 
     EmptyClients(Runnable onJoin) {
         super(new MigLayout("insets 16, fill, wrap 1, hidemode 3", "[grow,center]", "push[]12[]6[]14[]push"));
@@ -38,9 +39,8 @@ final class EmptyClients extends JPanel {
 
     /** Say where to connect; empty while the server is stopped. */
     void say(String address) {
-        String words = address.isEmpty()
-                ? Strings.of("clients.empty.stopped")
-                : Strings.of("clients.empty.hint", address);
+        String words =
+                address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address);
         if (!hint.getText().equals(words)) {
             hint.setText(words);
         }

@@ -27,16 +27,11 @@ record Standing(String icon, String colorKey, String words) {
             case LEFT -> left(client, zone);
             case HELD -> new Standing("pause", "sb.warn", Strings.of("clients.held"));
             case FINISHED ->
-                new Standing(
-                        "log-out",
-                        "sb.info",
-                        waits ? waiting(client, now) : Strings.of("clients.finished"));
+                new Standing("log-out", "sb.info", waits ? waiting(client, now) : Strings.of("clients.finished"));
             case LIVE -> {
                 if (client.problem().isPresent() && client.unframed()) {
                     yield new Standing(
-                            "triangle-alert",
-                            "sb.err",
-                            waits ? waiting(client, now) : Strings.of("clients.unframed"));
+                            "triangle-alert", "sb.err", waits ? waiting(client, now) : Strings.of("clients.unframed"));
                 }
                 if (client.frameOpen() > 0) {
                     yield new Standing("hourglass", "sb.warn", Strings.of("clients.inside", client.frameOpen()));

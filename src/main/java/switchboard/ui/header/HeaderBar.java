@@ -24,7 +24,8 @@ public final class HeaderBar extends JPanel {
 
     private final transient ListenControl listen;
     private final transient Appearance appearance;
-    private final JLabel name = new JLabel(Strings.of("window.title"), Icons.of("radio", 22, "sb.accent"), SwingConstants.LEADING);
+    private final JLabel name =
+            new JLabel(Strings.of("window.title"), Icons.of("radio", 22, "sb.accent"), SwingConstants.LEADING);
     private final StatePill pill = new StatePill();
     private final JLabel address = new JLabel();
     private final JButton network = new JButton(Icons.of("chevron-down", 14, "Label.foreground"));
@@ -38,9 +39,7 @@ public final class HeaderBar extends JPanel {
     /** Build the bar. */
     public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
         super(new MigLayout(
-                "insets 10 16 4 16, fillx, hidemode 3",
-                "[]14[]12[shrink 200]12[]push[]8[]8[]12[]2[]2[]",
-                "[center]"));
+                "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[shrink 200]12[]push[]8[]8[]12[]2[]2[]", "[center]"));
         this.listen = listen;
         this.appearance = appearance;
         setOpaque(false);
@@ -48,8 +47,7 @@ public final class HeaderBar extends JPanel {
         name.setIconTextGap(9);
         address.putClientProperty("FlatLaf.styleClass", "address");
         network.setHorizontalTextPosition(SwingConstants.LEADING);
-        network.addActionListener(
-                event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
+        network.addActionListener(event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
         join.addActionListener(event -> actions.showJoinCard());
         hold.addActionListener(event -> listen.hold(hold.isSelected()));
         power.addActionListener(event -> {
@@ -120,10 +118,7 @@ public final class HeaderBar extends JPanel {
     }
 
     private String all() {
-        return listen.all().stream()
-                .map(this::line)
-                .map(InertText::of)
-                .collect(Collectors.joining("\n"));
+        return listen.all().stream().map(this::line).map(InertText::of).collect(Collectors.joining("\n"));
     }
 
     private String line(ListenerInfo listener) {

@@ -33,7 +33,8 @@ final class StatePill extends JPanel {
         label.setText(words);
         getAccessibleContext().setAccessibleName(words);
         if (!words.equals(before)) {
-            getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, before, words);
+            getAccessibleContext()
+                    .firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, before, words);
         }
     }
 

@@ -166,8 +166,8 @@ public final class ListenControl {
         for (ListenerInfo listener : live.listening()) {
             if (listener.port() > 0 && isOpen(listener) != toNetwork) {
                 requests.ask(new Request.StopListening(listener.id()));
-                requests.ask(new Request.StartListening(
-                        listener.settings().at(new Where.Tcp(address, listener.port()))));
+                requests.ask(
+                        new Request.StartListening(listener.settings().at(new Where.Tcp(address, listener.port()))));
             }
         }
         if (live.listening().isEmpty()) {

@@ -173,7 +173,9 @@ public final class ListenerForm extends JPanel {
         Optional<Where> where = path.getText().isBlank()
                 ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number))
                 : pathTyped().map(Where.Unix::new);
-        if (where.isEmpty() || framingTyped().isEmpty() || address.getText().isBlank() && path.getText().isBlank()) {
+        if (where.isEmpty()
+                || framingTyped().isEmpty()
+                || address.getText().isBlank() && path.getText().isBlank()) {
             return Optional.empty();
         }
         return Optional.of(new ListenerSettings(

@@ -34,16 +34,14 @@ public final class LiveNotices {
 
     /** Take news in. */
     public void accept(LiveChanges changes) {
-        changes.troubles().forEach((source, sentence) ->
-                notices.show(Notice.of(TROUBLE + source, Kind.ERROR, sentence)));
+        changes.troubles()
+                .forEach((source, sentence) -> notices.show(Notice.of(TROUBLE + source, Kind.ERROR, sentence)));
         for (String topic : notices.topics()) {
             if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
                 notices.over(topic);
             }
         }
-        changes.limits()
-                .values()
-                .forEach(this::hit);
+        changes.limits().values().forEach(this::hit);
         changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.over(LISTEN));
         changes.failures().forEach(this::failed);
     }
@@ -68,7 +66,8 @@ public final class LiveNotices {
     /** Another port is a way out wherever a port was asked for. */
     private Optional<Notice.Action> wayOut(ListenerSettings settings) {
         return switch (settings.where()) {
-            case Where.Tcp tcp when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
+            case Where.Tcp tcp
+            when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
                 int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
                 yield Optional.of(new Notice.Action(
                         Strings.of("notice.try.port", Integer.toString(next)),

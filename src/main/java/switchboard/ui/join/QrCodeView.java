@@ -1,0 +1,75 @@
+package switchboard.ui.join;
+
+import com.formdev.flatlaf.util.UIScale;
+import io.nayuki.qrcodegen.QrCode;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import switchboard.ui.Strings;
+
+/** Draws a QR code, dark on white with its quiet border in every theme, since many readers want it so. */
+final class QrCodeView extends JComponent {
+    private static final long serialVersionUID = 1L;
+    private static final int BORDER = 4;
+    private static final int SIZE = 190;
+
+    private transient Optional<QrCode> code = Optional.empty();
+
+    /** Show a text as code. */
+    void show(String text) {
+        code = Optional.of(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
+        getAccessibleContext().setAccessibleName(Strings.of("join.qr", text));
+        repaint();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(SIZE), UIScale.scale(SIZE));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        int side = Math.min(getWidth(), getHeight());
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, side, side);
+        if (code.isEmpty()) {
+            return;
+        }
+        QrCode qr = code.get();
+        // Whole pixels for each module: a blurred edge costs readers.
+        int module = Math.max(1, side / (qr.size + 2 * BORDER));
+        int start = (side - module * qr.size) / 2;
+        g.setColor(Color.BLACK);
+        for (int y = 0; y < qr.size; y++) {
+            for (int x = 0; x < qr.size; x++) {
+                if (qr.getModule(x, y)) {
+                    g.fillRect(start + x * module, start + y * module, module, module);
+                }
+            }
+        }
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.ICON;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+}

@@ -1,0 +1,28 @@
+package switchboard.ui.status;
+
+import java.util.ArrayDeque;
+
+/** Messages per second over the last seconds. Event dispatch thread only. */
+final class MessageRate {
+    private static final long WINDOW_MICROS = 2_000_000;
+
+    private record Sample(long at, long messages) {}
+
+    private final ArrayDeque<Sample> samples = new ArrayDeque<>();
+
+    /**
+     * Return how many messages a second came and went lately.
+     *
+     * @param now microseconds
+     * @param messages all messages since the beginning
+     */
+    long at(long now, long messages) {
+        samples.addLast(new Sample(now, messages));
+        while (samples.size() > 2 && samples.getFirst().at() < now - WINDOW_MICROS) {
+            samples.removeFirst();
+        }
+        Sample first = samples.getFirst();
+        long micros = now - first.at();
+        return micros <= 0 ? 0 : Math.round((messages - first.messages()) * 1e6 / micros);
+    }
+}

@@ -1,0 +1,104 @@
+package switchboard.ui.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.Counts;
+import switchboard.event.LiveChanges;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.Icons;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.Notices;
+
+/** The counts of now, in one line. Event dispatch thread only. */
+public final class StatusBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LiveModel live;
+    private final transient Notices notices;
+    private final transient LongSupplier clock;
+    private final transient MessageRate rate = new MessageRate();
+    private final JButton worst = new JButton();
+    private final List<JLabel> fields = new ArrayList<>();
+
+    /**
+     * Build the bar.
+     *
+     * @param clock microseconds since 1970, UTC
+     * @param onProblems called when a person asks for the problems
+     */
+    public StatusBar(LiveModel live, Notices notices, LongSupplier clock, Runnable onProblems) {
+        super(new MigLayout("insets 2 12 4 16, fillx, hidemode 3", "[]4[]push", "[center]"));
+        this.live = live;
+        this.notices = notices;
+        this.clock = clock;
+        setOpaque(false);
+        worst.putClientProperty("JButton.buttonType", "toolBarButton");
+        worst.addActionListener(event -> onProblems.run());
+        add(worst);
+        JPanel counts = new JPanel(new MigLayout("insets 0", "", "[center]"));
+        counts.setOpaque(false);
+        for (int i = 0; i < 7; i++) {
+            JLabel field = new JLabel();
+            field.putClientProperty("FlatLaf.styleClass", "cap");
+            fields.add(field);
+            counts.add(field, i == 0 ? "" : "gapleft 14");
+        }
+        add(counts, "wmin 0");
+        notices.onChange(this::tick);
+        tick();
+    }
+
+    /** Show the newest counts; called ten times a second at most. */
+    public void tick() {
+        LiveChanges latest = live.latest();
+        Counts counts = latest.counts();
+        long messages = latest.received() + latest.sent();
+        show(0, "status.live", Quantities.count(counts.live()));
+        show(1, "status.total", Quantities.count(counts.total()));
+        show(2, "status.peak", Quantities.count(counts.peak()));
+        show(3, "status.rejected", Quantities.count(counts.rejected()));
+        show(4, "status.threads", Quantities.count(counts.threads()));
+        show(5, "status.rate", Quantities.count(rate.at(clock.getAsLong(), messages)));
+        show(
+                6,
+                "status.recorded",
+                Quantities.count(latest.recorded().messages()),
+                Quantities.bytes(latest.recorded().bytes()));
+        showWorst();
+    }
+
+    private void show(int field, String key, Object... values) {
+        String words = Strings.of(key, values);
+        JLabel label = fields.get(field);
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+        }
+    }
+
+    private void showWorst() {
+        boolean problems = live.clients().stream()
+                .anyMatch(client -> client.canBeAnswered() && client.problem().isPresent());
+        Notice.Kind kind = notices.first().map(Notice::kind).orElse(problems ? Notice.Kind.WARNING : Notice.Kind.INFO);
+        String state = notices.first().isEmpty() && !problems
+                ? "well"
+                : kind == Notice.Kind.ERROR ? "error" : kind == Notice.Kind.WARNING ? "warning" : "well";
+        String words = Strings.of("status." + state);
+        if (!words.equals(worst.getToolTipText())) {
+            worst.setToolTipText(words);
+            worst.getAccessibleContext().setAccessibleName(words);
+            worst.setIcon(
+                    switch (state) {
+                        case "error" -> Icons.of("circle-x", 14, "sb.err");
+                        case "warning" -> Icons.of("triangle-alert", 14, "sb.warn");
+                        default -> Icons.of("circle-check", 14, "sb.ok");
+                    });
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package switchboard.ui.window;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import javax.swing.JComponent;
+import javax.swing.JLayeredPane;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ConnectionId;
+import switchboard.reply.Snippets;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.header.HeaderActions;
+import switchboard.ui.header.HeaderBar;
+import switchboard.ui.help.KeysCard;
+import switchboard.ui.join.JoinCard;
+import switchboard.ui.listen.ListenControl;
+import switchboard.ui.listen.ListenerForm;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+import switchboard.ui.live.Selection;
+import switchboard.ui.log.LogPanel;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.look.Look;
+import switchboard.ui.notice.LiveNotices;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.NoticeBar;
+import switchboard.ui.notice.Notices;
+import switchboard.ui.reply.ReplyPanel;
+import switchboard.ui.status.StatusBar;
+import switchboard.ui.wire.MessageFocus;
+import switchboard.ui.wire.WirePanel;
+
+/**
+ * Everything in the window, without the window: can be built, laid out and painted without a display.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class MainPanel extends JLayeredPane {
+    private static final long serialVersionUID = 1L;
+    private static final int WIDE_ENOUGH = 1180;
+    private static final String SNIPPETS = "snippets";
+
+    private final transient Selection selection = new Selection();
+    private final transient Notices notices = new Notices();
+    private final transient Appearance appearance;
+    private final transient ListenControl listen;
+    private final transient WindowPorts ports;
+    private final transient Clipboard clipboard = Clipboard.system();
+    private final ClientsPanel clients;
+    private final LogPanel log;
+    private final WirePanel wire;
+    private final ReplyPanel reply;
+    private final StatusBar status;
+    private final JPanel content =
+            new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
+    private final Overlay overlay = new Overlay();
+    private final Split logAndWire;
+    private final Split clientsAndRest;
+    private final Split mainAndReply;
+    private boolean placed;
+
+    /**
+     * Build everything.
+     *
+     * @param clock microseconds since 1970, UTC
+     */
+    public MainPanel(WindowPorts ports, LiveModel live, Appearance appearance, LongSupplier clock) {
+        this.ports = ports;
+        this.appearance = appearance;
+        Requests requests = new Requests(
+                ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
+        listen = new ListenControl(live, requests, ports.defaults());
+        live.onChange(new LiveNotices(notices, listen::start)::accept);
+        MessageFocus focus = new MessageFocus();
+        Settings settings = ports.settings();
+        clients = new ClientsPanel(
+                live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
+        log = new LogPanel(live, selection, ports.log(), focus, Edt::later, ports.zone(), clipboard, this::reply);
+        wire = new WirePanel(ports.log(), focus, Edt::later, ports.zone(), clipboard);
+        reply = new ReplyPanel(
+                ports.bus(),
+                live,
+                selection,
+                () -> Snippets.decoded(settings.text(SNIPPETS, "")),
+                kept -> settings.put(SNIPPETS, kept.encoded()));
+        status = new StatusBar(live, notices, clock, () -> {});
+        name(clients, "window.pane.clients");
+        name(log, "window.pane.log");
+        name(wire, "window.pane.wire");
+        name(reply, "window.pane.reply");
+        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, true);
+        clientsAndRest = new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, false);
+        mainAndReply = new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 160, true);
+        content.add(new HeaderBar(listen, appearance, new Cards()));
+        content.add(new NoticeBar(notices), "gapleft 16, gapright 16, gapbottom 8, wmin 0");
+        content.add(mainAndReply, "gapleft 16, gapright 16, wmin 0, hmin 0, push");
+        content.add(status, "wmin 0");
+        add(content, DEFAULT_LAYER);
+        add(overlay, MODAL_LAYER);
+        appearance.onChange(this::arrange);
+        bindKeys();
+    }
+
+    private static void name(JComponent pane, String key) {
+        pane.getAccessibleContext().setAccessibleName(Strings.of(key));
+        pane.setMinimumSize(new Dimension(0, 0));
+    }
+
+    private void bindKeys() {
+        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
+        Keys.anywhere(this, "F6", () -> cycle.move(true));
+        Keys.anywhere(this, "shift F6", () -> cycle.move(false));
+        for (String key : List.of("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")) {
+            Keys.anywhere(this, key, () -> appearance.zoom(true));
+        }
+        for (String key : List.of("menu MINUS", "menu SUBTRACT")) {
+            Keys.anywhere(this, key, () -> appearance.zoom(false));
+        }
+        for (String key : List.of("menu 0", "menu NUMPAD0")) {
+            Keys.anywhere(this, key, () -> appearance.zoomTo(100));
+        }
+        Keys.anywhere(this, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
+        Keys.anywhere(this, "F1", this::showKeys);
+        Keys.anywhere(this, "menu J", this::showJoinCard);
+    }
+
+    /** Let times and rates go on; called ten times a second. */
+    public void tick() {
+        status.tick();
+    }
+
+    /** Let waiting times go on; called once a second. */
+    public void tickSecond() {
+        clients.tick();
+    }
+
+    private void reply(ConnectionId id) {
+        if (!selection.has(id)) {
+            selection.set(Set.of(id));
+        }
+        reply.focusEditor();
+    }
+
+    private void showJoinCard() {
+        if (listen.state() == ListenControl.State.LISTENING) {
+            JoinCard card = new JoinCard(listen, clipboard);
+            overlay.open(card, true, overlay.closeButton());
+        }
+    }
+
+    private void showKeys() {
+        overlay.open(new KeysCard(), false, overlay.closeButton());
+    }
+
+    private void addListener() {
+        ListenerForm form = new ListenerForm(
+                ports.defaults(),
+                settings -> {
+                    overlay.close();
+                    listen.start(settings);
+                },
+                overlay::close);
+        overlay.open(form, false, form.first());
+    }
+
+    /** Return what a person should know now. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Return who is selected. */
+    public Selection selection() {
+        return selection;
+    }
+
+    @Override
+    public void doLayout() {
+        content.setBounds(0, 0, getWidth(), getHeight());
+        overlay.setBounds(0, 0, getWidth(), getHeight());
+        turnWire();
+        if (!placed && getWidth() > 0) {
+            content.validate();
+            arrange();
+            placed = true;
+        }
+    }
+
+    /** Fold and place the panes as the size and the zoom want it. */
+    private void arrange() {
+        boolean folded = appearance.isProjector();
+        clients.setVisible(!folded);
+        clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
+        turnWire();
+        for (Split split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
+            split.place();
+            split.validate();
+        }
+        revalidate();
+    }
+
+    /** Put the wire views right of the log where there is room, else below it. */
+    private void turnWire() {
+        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
+        if (logAndWire.getOrientation() != wanted) {
+            logAndWire.turn(wanted);
+        }
+    }
+
+    /** What the header asks for. */
+    private final class Cards implements HeaderActions {
+        @Override
+        public void showJoinCard() {
+            MainPanel.this.showJoinCard();
+        }
+
+        @Override
+        public void addListener() {
+            MainPanel.this.addListener();
+        }
+
+        @Override
+        public void showKeys() {
+            MainPanel.this.showKeys();
+        }
+    }
+}

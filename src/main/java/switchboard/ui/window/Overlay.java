@@ -1,0 +1,117 @@
+package switchboard.ui.window;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.Icons;
+
+/**
+ * A card that lies over the window until it is closed; what is under it goes on.
+ *
+ * <p>Closes by Escape, by its button, or by a click beside it; the focus then goes back to where it was.
+ */
+final class Overlay extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JPanel card = new JPanel(new MigLayout("insets 14 24 22 14, fill", "[grow,fill]", "[]0[grow,fill]"));
+    private final JButton close = new JButton(Icons.of("x"));
+    private transient Optional<Component> before = Optional.empty();
+    private boolean wide;
+
+    Overlay() {
+        super(null);
+        setOpaque(false);
+        setVisible(false);
+        setFocusCycleRoot(true);
+        card.putClientProperty("FlatLaf.styleClass", "card");
+        close.putClientProperty("JButton.buttonType", "toolBarButton");
+        close.setToolTipText(Strings.of("overlay.close"));
+        close.getAccessibleContext().setAccessibleName(Strings.of("overlay.close"));
+        close.addActionListener(event -> close());
+        add(card);
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                if (!card.getBounds().contains(event.getPoint())) {
+                    close();
+                }
+            }
+        });
+        Keys.inside(this, "ESCAPE", this::close);
+    }
+
+    /**
+     * Show a card.
+     *
+     * @param wide whether it takes all the room there is
+     * @param first what gets the focus
+     */
+    void open(JComponent content, boolean wide, JComponent first) {
+        if (!isVisible()) {
+            before = Optional.ofNullable(
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
+        }
+        this.wide = wide;
+        card.removeAll();
+        card.add(close, "alignx trailing, growx 0, wrap");
+        JComponent shown = content;
+        if (!wide) {
+            JScrollPane scroll = new JScrollPane(content);
+            scroll.setBorder(null);
+            scroll.setOpaque(false);
+            scroll.getViewport().setOpaque(false);
+            shown = scroll;
+        }
+        card.add(shown, "wmin 0, hmin 0, gapright 10");
+        setVisible(true);
+        revalidate();
+        repaint();
+        first.requestFocusInWindow();
+    }
+
+    /** Take the card away. */
+    void close() {
+        if (isVisible()) {
+            setVisible(false);
+            card.removeAll();
+            before.ifPresent(Component::requestFocusInWindow);
+            before = Optional.empty();
+        }
+    }
+
+    /** Return what gets the focus in a card that has nothing to type. */
+    JComponent closeButton() {
+        return close;
+    }
+
+    @Override
+    public void doLayout() {
+        int margin = UIScale.scale(24);
+        Dimension most = new Dimension(Math.max(0, getWidth() - 2 * margin), Math.max(0, getHeight() - 2 * margin));
+        Dimension wanted = wide
+                ? new Dimension(UIScale.scale(980), UIScale.scale(680))
+                : new Dimension(card.getPreferredSize().width + UIScale.scale(16), card.getPreferredSize().height);
+        int width = Math.min(most.width, wanted.width);
+        int height = Math.min(most.height, wanted.height);
+        card.setBounds((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        g.setColor(new Color(0, 0, 0, 110));
+        g.fillRect(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,74 @@
+package switchboard.ui.window;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.Ticker;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.SystemTheme;
+
+/** The window as the rest of the program knows it. Thread-safe. */
+public final class SwitchboardWindow implements AutoCloseable {
+    private final ConflatedSubscription<LiveChanges> news;
+    /** Event dispatch thread only. */
+    private Runnable closing = () -> {};
+
+    private SwitchboardWindow(ConflatedSubscription<LiveChanges> news) {
+        this.news = news;
+    }
+
+    /**
+     * Open the window; it shows soon.
+     *
+     * <p>It hears every fact published from the return of this method on, so listen afterwards. Not on the event
+     * dispatch thread.
+     */
+    public static SwitchboardWindow open(WindowPorts ports) {
+        Look.prepare();
+        ConflatedSubscription<LiveChanges> news = ports.bus().subscribe("window", new LiveFold());
+        SwitchboardWindow window = new SwitchboardWindow(news);
+        Appearance appearance = new Appearance(ports.settings(), SystemTheme.detect());
+        Edt.later(() -> window.build(ports, appearance));
+        return window;
+    }
+
+    private void build(WindowPorts ports, Appearance appearance) {
+        appearance.install();
+        LiveModel live = new LiveModel();
+        MainPanel panel = new MainPanel(ports, live, appearance, SwitchboardWindow::micros);
+        EdtFailures.install(panel.notices());
+        live.pump(news);
+        Ticker pump = Ticker.every(Ticker.LIVE_MILLIS, () -> {
+            try {
+                live.pump(news);
+                panel.tick();
+            } catch (RuntimeException broken) {
+                EdtFailures.report(panel.notices(), broken);
+            }
+        });
+        Ticker seconds = Ticker.every(1_000, panel::tickSecond);
+        MainWindow frame = new MainWindow(panel, ports.settings(), appearance, () -> {
+            pump.close();
+            seconds.close();
+            news.close();
+            ports.onClosed().run();
+        });
+        closing = frame::close;
+        frame.show();
+    }
+
+    private static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /** Take the window away, if it is there; returns at once. */
+    @Override
+    public void close() {
+        Edt.later(() -> closing.run());
+    }
+}
