@@ -73,7 +73,8 @@ final class Program {
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
-        if (!options.headless() && !displayAvailable()) {
+        boolean window = !options.headless() && displayAvailable();
+        if (!window && !options.headless()) {
             err.println("No display found: going on as the console.");
         }
         Switchboard switchboard = Switchboard.open(options);
@@ -85,7 +86,11 @@ final class Program {
         });
         try {
             switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice)));
-            console(switchboard, options);
+            if (window) {
+                Windowed.show(switchboard, options, ending -> quit = ending);
+            } else {
+                console(switchboard, options);
+            }
         } finally {
             end(switchboard);
         }

@@ -190,20 +190,9 @@ class ServedByConsoleTest {
     }
 
     private Process start(List<String> jvm, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        // What a machine that is slow because it runs these tests needs to start in time.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.addAll(jvm);
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = JavaProcess.of(jvm, args);
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
-        builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
         started.add(process);
         return process;
