@@ -44,7 +44,14 @@ class ServedByWindowTest {
         int port = freePort();
         Path session = folder.resolve("class.db");
         Process process = start(
-                "--port", Integer.toString(port), "--session", session.toString(), "--auto", "echo", "--max-clients", "5");
+                "--port",
+                Integer.toString(port),
+                "--session",
+                session.toString(),
+                "--auto",
+                "echo",
+                "--max-clients",
+                "5");
         try (Socket client = connect(process, port)) {
             client.getOutputStream().write(("2" + " ".repeat(63) + "hi").getBytes(StandardCharsets.US_ASCII));
             assertEquals(
