@@ -61,6 +61,11 @@ final class Ink {
         };
     }
 
+    /** Return the filling of a part's bar. */
+    static Color bar(WireContent.Part part) {
+        return part == WireContent.Part.BODY ? named("sb.okBg", mix(outline(part), surface())) : tint(part);
+    }
+
     private static Color mix(Color one, Color other) {
         return new Color(
                 (one.getRed() + 7 * other.getRed()) / 8,

@@ -40,7 +40,7 @@ final class Printed {
 
     /** Return the character of a byte where only ASCII is shown. */
     static char ascii(byte value) {
-        return value > ' ' && value < 0x7F ? (char) value : value == ' ' ? '␠' : '·';
+        return value >= ' ' && value < 0x7F ? (char) value : '·';
     }
 
     /** Return a picture of a control character or space; every other code point as itself. */

@@ -34,6 +34,7 @@ final class ReadsPanel extends JPanel {
         add(sentence, "wmin 0");
         add(shared, "wmin 0");
         add(ruler, "wmin 0");
+        scroll.putClientProperty("FlatLaf.styleClass", "pane");
         add(scroll, "wmin 0, hmin 60");
         table.getAccessibleContext().setAccessibleName(Strings.of("wire.reads.table"));
         table.setSelectionMode(ListSelectionModel.SINGLE_INTERVAL_SELECTION);
@@ -75,7 +76,10 @@ final class ReadsPanel extends JPanel {
                 }
                 return label;
             });
-            column.setPreferredWidth(i < 3 ? metrics.charWidth('0') * 11 : metrics.charWidth('0') * 30);
+            int width = metrics.charWidth('0') * (i < 3 ? 11 : 20);
+            column.setMinWidth(i < 3 ? width : 0);
+            column.setMaxWidth(i < 3 ? width : Integer.MAX_VALUE);
+            column.setPreferredWidth(width);
         }
     }
 

@@ -83,7 +83,7 @@ final class ReadsRuler extends JComponent {
         for (WireContent.Section section : shown.sections()) {
             int left = (int) ((long) section.start() * width / total);
             int right = (int) ((long) section.end() * width / total);
-            g.setColor(section.part() == WireContent.Part.BODY ? Ink.selection() : Ink.tint(section.part()));
+            g.setColor(Ink.bar(section.part()));
             g.fillRect(left, top, right - left, height);
         }
         int at = 0;

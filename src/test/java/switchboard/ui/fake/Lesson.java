@@ -1,0 +1,80 @@
+package switchboard.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.event.LiveChanges;
+import switchboard.wire.ReplyFormat;
+
+/** Clients and changes for tests of the window, without a server. */
+public final class Lesson {
+    private Lesson() {}
+
+    public static ConnectionId id(long number) {
+        return new ConnectionId(number);
+    }
+
+    public static ClientSummary client(long number, String name, ClientState state, long waitingSince) {
+        return new ClientSummary(
+                new ConnectionInfo(
+                        id(number),
+                        1,
+                        "127.0.0.1:" + (52_300 + number),
+                        "127.0.0.1",
+                        "127.0.0.1:5050",
+                        0,
+                        ReplyFormat.FRAMED),
+                name,
+                state,
+                0,
+                Optional.empty(),
+                "",
+                3,
+                231,
+                1,
+                77,
+                0,
+                waitingSince,
+                waitingSince > 0 ? 1 : 0,
+                ReplyFormat.FRAMED,
+                false,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    /** Return a client for each name, all of them there, the first has waited longest. */
+    public static List<ClientSummary> clients(String... names) {
+        List<ClientSummary> clients = new ArrayList<>();
+        for (String name : names) {
+            clients.add(client(clients.size() + 1, name, ClientState.LIVE, 100 + clients.size()));
+        }
+        return clients;
+    }
+
+    public static LiveChanges changes(List<ClientSummary> clients, long recorded, List<Fact.Delivered> delivered) {
+        return new LiveChanges(
+                clients,
+                List.of(),
+                Optional.empty(),
+                Counts.ZERO,
+                0,
+                0,
+                new Fact.Recorded(recorded, recorded, 0),
+                delivered,
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+
+    public static LiveChanges recorded(long newest) {
+        return changes(List.of(), newest, List.of());
+    }
+}

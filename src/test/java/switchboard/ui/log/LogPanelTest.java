@@ -1,0 +1,225 @@
+package switchboard.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Point;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import javax.swing.AbstractButton;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import javax.swing.JViewport;
+import javax.swing.text.DefaultCaret;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.Lesson;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Selection;
+import switchboard.ui.wire.MessageFocus;
+
+@Timeout(30)
+final class LogPanelTest {
+    private final FakeLog log = FakeLog.quick(1_000_000);
+    private final List<String> copied = new ArrayList<>();
+    private final List<Object> repliedTo = new ArrayList<>();
+    private LiveModel live;
+    private Selection selection;
+    private MessageFocus focus;
+    private LogPanel panel;
+    private LogTable table;
+
+    @BeforeEach
+    void build() {
+        OnEdt.run(() -> {
+            live = new LiveModel();
+            selection = new Selection();
+            focus = new MessageFocus();
+            panel = new LogPanel(
+                    live, selection, log, focus, Runnable::run, ZoneOffset.UTC, copied::add, repliedTo::add);
+            panel.setSize(700, 500);
+            panel.addNotify();
+            panel.validate();
+            table = Found.one(panel, LogTable.class, any -> true);
+            record(1000);
+        });
+    }
+
+    private void record(long newest) {
+        live.accept(Lesson.recorded(newest));
+        panel.validate();
+    }
+
+    private JViewport view() {
+        return Found.one(
+                        panel, JScrollPane.class, scroll -> scroll.getViewport().getView() == table)
+                .getViewport();
+    }
+
+    private boolean atEnd() {
+        return view().getViewPosition().y + view().getExtentSize().height >= table.getRowCount() * table.getRowHeight();
+    }
+
+    private void scrollTo(int y) {
+        view().setViewPosition(new Point(0, y));
+    }
+
+    private AbstractButton follow() {
+        return Found.one(panel, JToggleButton.class, button -> "Follow newest".equals(button.getText()));
+    }
+
+    private AbstractButton pill() {
+        return Found.one(
+                panel,
+                AbstractButton.class,
+                button -> button.getText() != null && button.getText().endsWith(" new"));
+    }
+
+    private void filter(String text) {
+        JTextField field = Found.one(panel, JTextField.class, any -> true);
+        // Without a window Java can't say where on the screen a caret is, and fails to when it moves.
+        ((DefaultCaret) field.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        field.setText(text);
+        field.postActionEvent();
+        panel.validate();
+    }
+
+    @Test
+    void theNewestIsFollowedWhileTheEndIsInView() {
+        OnEdt.run(() -> {
+            assertTrue(atEnd());
+            record(1500);
+            assertEquals(1500, table.getRowCount());
+            assertTrue(atEnd());
+        });
+    }
+
+    @Test
+    void scrollingUpKeepsThePlaceAndThePillLeadsBack() {
+        OnEdt.run(() -> {
+            scrollTo(5000);
+            assertFalse(follow().isSelected());
+            record(1600);
+            assertEquals(5000, view().getViewPosition().y);
+            assertEquals("600 new", pill().getText());
+            assertTrue(pill().isVisible());
+            pill().doClick();
+            assertTrue(atEnd());
+            assertFalse(pill().isVisible());
+            record(1700);
+            assertTrue(atEnd());
+        });
+    }
+
+    @Test
+    void selectingARowChoosesItsMessageAndEndsFollowing() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(995, 995);
+            assertEquals(OptionalLong.of(996), focus.number());
+            assertFalse(follow().isSelected());
+            int y = view().getViewPosition().y;
+            record(2000);
+            assertEquals(y, view().getViewPosition().y);
+            assertEquals(995, table.getSelectedRow());
+        });
+    }
+
+    @Test
+    void theChosenMessageStaysChosenAndInPlaceThroughFilters() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(599, 599);
+            scrollTo(597 * table.getRowHeight());
+            int offset = 599 * table.getRowHeight() - view().getViewPosition().y;
+            filter("text");
+            assertEquals(333, table.getRowCount());
+            assertEquals(199, table.getSelectedRow());
+            assertEquals(offset, 199 * table.getRowHeight() - view().getViewPosition().y);
+            record(1300);
+            assertEquals(433, table.getRowCount());
+            assertEquals(199, table.getSelectedRow());
+            filter("");
+            assertEquals(1300, table.getRowCount());
+            assertEquals(599, table.getSelectedRow());
+            assertEquals(OptionalLong.of(600), focus.number());
+        });
+    }
+
+    @Test
+    void aMessageThatTheFilterHidesStaysChosen() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(600, 600);
+            filter("text");
+            assertEquals(-1, table.getSelectedRow());
+            assertEquals(OptionalLong.of(601), focus.number());
+            filter("");
+            assertEquals(600, table.getSelectedRow());
+        });
+    }
+
+    @Test
+    void selectedClientsFilterAndClearShowsAll() {
+        OnEdt.run(() -> {
+            live.accept(Lesson.changes(Lesson.clients("Ana", "Bruno"), 1000, List.of()));
+            selection.set(Set.of(Lesson.id(2)));
+            panel.validate();
+            assertEquals(143, table.getRowCount());
+            Found.button(panel, "Clear filter").doClick();
+            assertEquals(1000, table.getRowCount());
+            assertEquals(Set.of(), selection.ids());
+        });
+    }
+
+    @Test
+    void keysStepThroughMessagesAndThroughThoseOfOneClient() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(10, 10);
+            Found.press(panel, "F8");
+            assertEquals(OptionalLong.of(12), focus.number());
+            Found.press(panel, "F7");
+            Found.press(panel, "F7");
+            assertEquals(OptionalLong.of(10), focus.number());
+            Found.press(panel, "control PERIOD");
+            assertEquals(OptionalLong.of(17), focus.number());
+            Found.press(panel, "control COMMA");
+            Found.press(panel, "control COMMA");
+            assertEquals(OptionalLong.of(3), focus.number());
+        });
+    }
+
+    @Test
+    void aMillionRowsAreAddedInOneStepAndAskForFewPages() {
+        OnEdt.run(() -> {
+            int before = log.asked;
+            record(1_000_000);
+            assertEquals(1_000_000, table.getRowCount());
+            assertTrue(atEnd());
+            assertTrue(log.asked - before < 5, "asked " + (log.asked - before));
+        });
+    }
+
+    @Test
+    void theTimeIsNeverCutAtAnyWidth() {
+        OnEdt.run(() -> {
+            for (int width = 300; width < 1600; width += 50) {
+                panel.setSize(width, 500);
+                panel.validate();
+                table.doLayout();
+                int time = table.getColumnModel()
+                        .getColumn(LogColumn.TIME.ordinal())
+                        .getWidth();
+                assertTrue(
+                        time >= table.getFontMetrics(LogCell.mono()).stringWidth("23:59:59.999") + LogCell.margin(),
+                        width + ": " + time);
+            }
+        });
+    }
+}

@@ -1,0 +1,273 @@
+package switchboard.ui.reply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JCheckBox;
+import javax.swing.JTextField;
+import javax.swing.JToggleButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ClientState;
+import switchboard.event.Delivery;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.Request;
+import switchboard.reply.Snippets;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.Lesson;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Selection;
+
+@Timeout(30)
+final class ReplyPanelTest {
+    private final EventBus bus = new EventBus(2);
+    private LiveModel live;
+    private Selection selection;
+    private ReplyPanel panel;
+
+    @BeforeEach
+    void build() {
+        OnEdt.run(() -> {
+            live = new LiveModel();
+            selection = new Selection();
+            panel = new ReplyPanel(
+                    bus,
+                    live,
+                    selection,
+                    () -> Snippets.NONE.with(new Snippets.Snippet("hi", "Hi, {{name}}!")),
+                    snippets -> {});
+            live.accept(Lesson.changes(Lesson.clients("Ana", "", "Zoë"), 0, List.of()));
+        });
+    }
+
+    private Optional<Request> asked() {
+        try {
+            return bus.requests().poll(0);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private Request.Reply reply() {
+        return assertInstanceOf(Request.Reply.class, asked().orElseThrow());
+    }
+
+    private void write(String text) {
+        panel.editor().replaceText(text);
+    }
+
+    private void select(long... numbers) {
+        Set<switchboard.event.ConnectionId> ids = new java.util.HashSet<>();
+        for (long number : numbers) {
+            ids.add(Lesson.id(number));
+        }
+        selection.set(ids);
+    }
+
+    @Test
+    void eachSelectedClientGetsItsOwnText() {
+        OnEdt.run(() -> {
+            select(1, 2);
+            write("Hi, {{name}}!");
+            Found.press(panel, "control ENTER");
+            Request.Reply reply = reply();
+            assertEquals(
+                    List.of(Lesson.id(1), Lesson.id(2)),
+                    reply.letters().stream().map(Request.Letter::to).toList());
+            assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.letters().get(0).body());
+            assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.letters().get(1).body());
+            assertInstanceOf(Request.Form.Usual.class, reply.form());
+            assertEquals("", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void theTextSurvivesEveryChangeOfClients() {
+        OnEdt.run(() -> {
+            select(1);
+            write("half a sen");
+            live.accept(Lesson.changes(List.of(Lesson.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
+            select(2, 3);
+            live.accept(Lesson.changes(List.of(Lesson.client(9, "New", ClientState.LIVE, 7)), 9, List.of()));
+            select();
+            assertEquals("half a sen", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void whoLeftStaysARecipientUntilTakenAway() {
+        OnEdt.run(() -> {
+            select(1, 3);
+            live.accept(Lesson.changes(List.of(Lesson.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
+            assertEquals(List.of(Lesson.id(1), Lesson.id(3)), panel.to());
+        });
+    }
+
+    @Test
+    void nothingIsAskedForWithoutARecipientAndTheTextStays() {
+        OnEdt.run(() -> {
+            write("Hello");
+            Found.press(panel, "control ENTER");
+            assertEquals(Optional.empty(), asked());
+            assertEquals("Hello", panel.editor().getText());
+            assertTrue(panel.outcomeWords().startsWith("Nobody is selected"), panel.outcomeWords());
+        });
+    }
+
+    @Test
+    void aRefusedRequestIsSaidInPlaceAndTheTextStays() {
+        OnEdt.run(() -> {
+            bus.request(new Request.StopAll());
+            bus.request(new Request.StopAll());
+            select(1);
+            write("Hello");
+            Found.press(panel, "control ENTER");
+            assertEquals("Hello", panel.editor().getText());
+            assertTrue(panel.outcomeWords().startsWith("Too many requests"), panel.outcomeWords());
+        });
+    }
+
+    @Test
+    void sendingToAllAsksInPlaceFirst() {
+        OnEdt.run(() -> {
+            write("Hello");
+            Found.press(panel, "control shift ENTER");
+            assertEquals(Optional.empty(), asked());
+            Found.button(panel, "Send to all 3").doClick();
+            Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
+            assertArrayEquals("Hello".getBytes(UTF_8), all.body());
+        });
+    }
+
+    @Test
+    void cancellingTheQuestionSendsNothing() {
+        OnEdt.run(() -> {
+            select(2);
+            write("Hello");
+            Found.press(panel, "control shift ENTER");
+            Found.button(panel, "Cancel").doClick();
+            assertEquals(Optional.empty(), asked());
+            assertEquals(List.of(Lesson.id(2)), panel.to());
+            assertEquals("Hello", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void aWrongLengthCanBeSentOnPurpose() {
+        OnEdt.run(() -> {
+            select(1);
+            write("kůň");
+            JTextField length = Found.one(panel.form(), JTextField.class, any -> true);
+            assertEquals("5", length.getText());
+            Found.one(panel.form(), JCheckBox.class, any -> true).doClick();
+            length.setText("3");
+            Found.press(panel, "control ENTER");
+            assertEquals(new Request.Form.FalseLength(3), reply().form());
+        });
+    }
+
+    @Test
+    void aLengthThatIsNoNumberIsNotSent() {
+        OnEdt.run(() -> {
+            select(1);
+            write("x");
+            Found.one(panel.form(), JCheckBox.class, any -> true).doClick();
+            Found.one(panel.form(), JTextField.class, any -> true).setText("-1");
+            Found.press(panel, "control ENTER");
+            assertEquals(Optional.empty(), asked());
+            assertEquals("x", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void eachRecipientHasItsOutcome() {
+        OnEdt.run(() -> {
+            select(1, 2);
+            write("Hello");
+            Found.press(panel, "control ENTER");
+            long number = reply().number();
+            live.accept(Lesson.changes(
+                    List.of(),
+                    0,
+                    List.of(
+                            new Fact.Delivered(number, Lesson.id(1), Delivery.SENT, ""),
+                            new Fact.Delivered(number, Lesson.id(2), Delivery.FAILED, "left"))));
+            assertEquals("#1 Ana sent · #2 failed: left", panel.outcomeWords());
+        });
+    }
+
+    @Test
+    void manyOutcomesAreCounted() {
+        OnEdt.run(() -> {
+            Found.one(panel, JToggleButton.class, button -> "All".equals(button.getText()))
+                    .doClick();
+            write("Hello");
+            Found.press(panel, "control ENTER");
+            long number = ((Request.ReplyAll) asked().orElseThrow()).number();
+            List<Fact.Delivered> delivered = new ArrayList<>();
+            for (int i = 1; i <= 30; i++) {
+                Delivery delivery = i <= 27 ? Delivery.SENT : i <= 29 ? Delivery.WAITING : Delivery.FAILED;
+                delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, ""));
+            }
+            live.accept(Lesson.changes(List.of(), 0, delivered));
+            assertEquals("27 sent · 2 waiting · 1 failed", panel.outcomeWords());
+        });
+    }
+
+    @Test
+    void sendAndNextGoesToWhoHasWaitedLongest() {
+        OnEdt.run(() -> {
+            select(1);
+            write("Hello");
+            Found.button(panel, "Send & next").doClick();
+            assertEquals(Set.of(Lesson.id(2)), selection.ids());
+        });
+    }
+
+    @Test
+    void snippetsAndHistoryComeByKeys() {
+        OnEdt.run(() -> {
+            select(1);
+            Found.press(panel, "control 1");
+            assertEquals("Hi, {{name}}!", panel.editor().getText());
+            Found.press(panel, "control ENTER");
+            write("draft");
+            Found.press(panel.editor(), "alt UP");
+            assertEquals("Hi, {{name}}!", panel.editor().getText());
+            Found.press(panel.editor(), "alt DOWN");
+            assertEquals("draft", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void undoBringsBackWhatWasReplaced() {
+        OnEdt.run(() -> {
+            write("one 👩‍💻");
+            write("two");
+            Found.press(panel.editor(), "control Z");
+            assertEquals("one 👩‍💻", panel.editor().getText());
+            Found.press(panel.editor(), "control Y");
+            assertEquals("two", panel.editor().getText());
+        });
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedInOneSentence() {
+        OnEdt.run(() -> {
+            write("kept");
+            panel.editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
+            assertEquals("kept", panel.editor().getText());
+            assertTrue(panel.outcomeWords().startsWith("At most 16,384 characters"), panel.outcomeWords());
+        });
+    }
+}
