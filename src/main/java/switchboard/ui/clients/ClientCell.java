@@ -9,6 +9,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.time.ZoneId;
 import java.util.function.LongSupplier;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JTable;
@@ -64,6 +66,21 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         return this;
     }
 
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+            };
+        }
+        return accessibleContext;
+    }
+
     /** Return what the cell says, without its drawing. */
     String words(ClientSummary shown) {
         return switch (column) {
@@ -82,6 +99,7 @@ final class ClientCell extends JComponent implements TableCellRenderer {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics;
+        TextPainter.hint(g);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
         ClientSummary shown = client;

@@ -9,10 +9,10 @@ import switchboard.ui.Strings;
 /** The columns of the clients, each with its order. */
 enum ClientColumn {
     /** Number and name. */
-    CLIENT(150, Comparator.comparing(ClientSummary::id)),
+    CLIENT(110, Comparator.comparing(ClientSummary::id)),
     /** How it stands: who waits longest first, then who is there, then the others. */
     STATUS(
-            128,
+            126,
             Comparator.comparing((ClientSummary client) ->
                             client.waitingSince() == 0 ? Long.MAX_VALUE : client.waitingSince())
                     .thenComparing(ClientSummary::state)

@@ -2,7 +2,6 @@ package switchboard.ui.clients;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.time.ZoneId;
@@ -14,7 +13,6 @@ import javax.swing.DefaultCellEditor;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.JViewport;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
@@ -163,23 +161,13 @@ final class ClientTable extends JTable {
         onEditingEnded.run();
     }
 
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        Container parent = getParent();
-        return parent instanceof JViewport && getPreferredSize().width < parent.getWidth();
-    }
-
-    @Override
-    public void doLayout() {
-        // All room that is left belongs to the names.
-        int rest = getWidth();
-        for (int i = 1; i < getColumnCount(); i++) {
-            TableColumn column = getColumnModel().getColumn(i);
-            column.setWidth(column.getPreferredWidth());
-            rest -= column.getWidth();
-        }
-        TableColumn names = getColumnModel().getColumn(0);
-        names.setWidth(Math.max(names.getPreferredWidth(), rest));
+    /** Let names and standing fill the room; what does not fit is scrolled to. */
+    void fit(int room) {
+        TableColumn names = getColumnModel().getColumn(ClientColumn.CLIENT.ordinal());
+        int standing = getColumnModel().getColumn(ClientColumn.STATUS.ordinal()).getPreferredWidth();
+        int wanted = Math.max(UIScale.scale(ClientColumn.CLIENT.width()), room - standing);
+        int all = getColumnModel().getTotalColumnWidth() - names.getWidth() + UIScale.scale(220);
+        names.setPreferredWidth(room > all ? room - (all - UIScale.scale(220)) : wanted);
     }
 
     @Override

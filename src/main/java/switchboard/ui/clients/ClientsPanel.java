@@ -2,6 +2,8 @@ package switchboard.ui.clients;
 
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.time.ZoneId;
@@ -71,7 +73,7 @@ public final class ClientsPanel extends JPanel {
             ZoneId zone,
             Consumer<ConnectionId> onReply,
             Runnable onJoin) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[grow,fill]6[]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]6[]"));
         this.live = live;
         this.selection = selection;
         actions = new ClientActions(live, selection, requests, clipboard, onReply);
@@ -117,6 +119,12 @@ public final class ClientsPanel extends JPanel {
     private JLayeredPane buildStage() {
         JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
+        scroll.getViewport().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                table.fit(scroll.getViewport().getWidth());
+            }
+        });
         return new Stage(scroll, empty);
     }
 

@@ -28,7 +28,8 @@ public final class HeaderBar extends JPanel {
             new JLabel(Strings.of("window.title"), Icons.of("radio", 22, "sb.accent"), SwingConstants.LEADING);
     private final StatePill pill = new StatePill();
     private final JLabel address = new JLabel();
-    private final JButton network = new JButton(Icons.of("chevron-down", 14, "Label.foreground"));
+    private final JButton network = new JButton();
+    private String networkWords = "";
     private final JButton join = new JButton(Strings.of("header.join"), Icons.of("qr-code", 16, "Label.foreground"));
     private final JToggleButton hold = new JToggleButton();
     private final JButton power = new JButton();
@@ -39,14 +40,13 @@ public final class HeaderBar extends JPanel {
     /** Build the bar. */
     public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
         super(new MigLayout(
-                "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[shrink 200]12[]push[]8[]8[]12[]2[]2[]", "[center]"));
+                "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]12[]2[]2[]", "[center]"));
         this.listen = listen;
         this.appearance = appearance;
         setOpaque(false);
         name.putClientProperty("FlatLaf.styleClass", "h3");
         name.setIconTextGap(9);
         address.putClientProperty("FlatLaf.styleClass", "address");
-        network.setHorizontalTextPosition(SwingConstants.LEADING);
         network.addActionListener(event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
         join.addActionListener(event -> actions.showJoinCard());
         hold.addActionListener(event -> listen.hold(hold.isSelected()));
@@ -100,21 +100,49 @@ public final class HeaderBar extends JPanel {
         address.setText(listen.main().map(listen::shown).map(InertText::of).orElse(""));
         address.setToolTipText(listen.all().isEmpty() ? null : all());
         boolean open = listen.main().map(ListenControl::isOpen).orElse(false);
-        network.setText(Strings.of(open ? "header.network.opened" : "header.network"));
+        networkWords = Strings.of(open ? "header.network.opened" : "header.network");
+        network.setIcon(Icons.of(open ? "globe" : "network", 16, "Label.foreground"));
         join.setEnabled(state == State.LISTENING);
         hold.setSelected(listen.isHolding());
-        hold.setText(Strings.of(listen.isHolding() ? "header.release" : "header.hold"));
         hold.setIcon(Icons.of(listen.isHolding() ? "play" : "pause", 16, "Label.foreground"));
         boolean listening = state == State.LISTENING;
-        power.setText(Strings.of(listening ? "header.stop" : "header.start"));
         power.setIcon(Icons.of(listening ? "square" : "play", 16, listening ? "Label.foreground" : "sb.onAccent"));
         power.putClientProperty("FlatLaf.styleClass", listening ? null : "primary");
         theme.setIcon(Icons.of(appearance.shown() == Theme.DARK ? "sun" : "moon"));
         projector.setSelected(appearance.isProjector());
-        // At a projector's size the name is the first that can go.
-        name.setText(appearance.isProjector() ? "" : Strings.of("window.title"));
+        say(0);
         revalidate();
         repaint();
+    }
+
+    /**
+     * Say less where there is less room: first without the program's name, then without the words on the buttons.
+     *
+     * <p>The address is never cut.
+     */
+    private void say(int less) {
+        name.setText(less < 1 ? Strings.of("window.title") : "");
+        words(network, networkWords, less < 2);
+        words(join, Strings.of("header.join"), less < 3);
+        words(hold, Strings.of(listen.isHolding() ? "header.release" : "header.hold"), less < 3);
+        words(power, Strings.of(listen.state() == State.LISTENING ? "header.stop" : "header.start"), less < 4);
+    }
+
+    private static void words(AbstractButton button, String words, boolean shown) {
+        button.setText(shown ? words : "");
+        button.getAccessibleContext().setAccessibleName(words);
+        button.setToolTipText(words);
+    }
+
+    @Override
+    public void doLayout() {
+        for (int less = 0; less <= 4; less++) {
+            say(less);
+            if (getLayout().preferredLayoutSize(this).width <= getWidth()) {
+                break;
+            }
+        }
+        super.doLayout();
     }
 
     private String all() {

@@ -98,9 +98,10 @@ public final class MainPanel extends JLayeredPane {
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
         name(reply, "window.pane.reply");
-        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, true);
-        clientsAndRest = new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, false);
-        mainAndReply = new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 160, true);
+        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, 200, true);
+        clientsAndRest =
+                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false);
+        mainAndReply = new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true);
         content.add(new HeaderBar(listen, appearance, new Cards()));
         content.add(new NoticeBar(notices), "gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "gapleft 16, gapright 16, wmin 0, hmin 0, push");
@@ -132,6 +133,11 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
         Keys.anywhere(this, "F1", this::showKeys);
         Keys.anywhere(this, "menu J", this::showJoinCard);
+    }
+
+    /** Put the focus where a person begins. */
+    void begin() {
+        clients.table().requestFocusInWindow();
     }
 
     /** Let times and rates go on; called ten times a second. */

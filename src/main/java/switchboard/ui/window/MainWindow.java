@@ -43,6 +43,11 @@ final class MainWindow {
             }
 
             @Override
+            public void windowOpened(WindowEvent event) {
+                panel.begin();
+            }
+
+            @Override
             public void windowActivated(WindowEvent event) {
                 appearance.lookAtSystem();
             }

@@ -2,8 +2,11 @@ package switchboard.ui.window;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.event.MouseEvent;
 import javax.swing.BorderFactory;
 import javax.swing.JSplitPane;
+import javax.swing.plaf.basic.BasicSplitPaneDivider;
 import switchboard.ui.Settings;
 
 /**
@@ -16,7 +19,8 @@ final class Split extends JSplitPane {
 
     private final transient Settings settings;
     private final String name;
-    private final int otherwise;
+    private final int beside;
+    private final int below;
     private final boolean fromEnd;
     private boolean placing;
 
@@ -24,7 +28,8 @@ final class Split extends JSplitPane {
      * Make one.
      *
      * @param name what the place is remembered under
-     * @param otherwise the place at 100 % when none is remembered
+     * @param beside the place at 100 % when none is remembered and the sides are beside each other
+     * @param below the same when they are below each other
      * @param fromEnd whether the second side is the one that keeps its size
      */
     Split(
@@ -33,12 +38,14 @@ final class Split extends JSplitPane {
             Component second,
             Settings settings,
             String name,
-            int otherwise,
+            int beside,
+            int below,
             boolean fromEnd) {
         super(orientation, true, first, second);
         this.settings = settings;
         this.name = name;
-        this.otherwise = otherwise;
+        this.beside = beside;
+        this.below = below;
         this.fromEnd = fromEnd;
         setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
@@ -50,14 +57,22 @@ final class Split extends JSplitPane {
         return getOrientation() == HORIZONTAL_SPLIT ? getWidth() : getHeight();
     }
 
+    /** Only a drag says where a person wants the divider; Swing moves it for many other reasons. */
     private void remember() {
-        if (!placing
-                && extent() > 0
-                && isShowing()
-                && getRightComponent().isVisible()
-                && getLeftComponent().isVisible()) {
+        boolean dragged = EventQueue.getCurrentEvent() instanceof MouseEvent event
+                && event.getSource() instanceof BasicSplitPaneDivider;
+        if (dragged && !placing && extent() > 0) {
             int place = fromEnd ? extent() - getDividerLocation() - getDividerSize() : getDividerLocation();
             settings.put(key(), UIScale.unscale(place));
+        }
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean resized = width != getWidth() || height != getHeight();
+        super.setBounds(x, y, width, height);
+        if (resized) {
+            place();
         }
     }
 
@@ -84,10 +99,10 @@ final class Split extends JSplitPane {
         }
         placing = true;
         try {
-            int place = UIScale.scale(Math.max(60, settings.number(key(), otherwise)));
+            int place = UIScale.scale(
+                    Math.max(60, settings.number(key(), getOrientation() == HORIZONTAL_SPLIT ? beside : below)));
             // Neither side may push the other one out.
-            int most = Math.max(0, extent * 2 / 3);
-            int side = Math.min(place, most);
+            int side = Math.min(place, extent / 2);
             setDividerLocation(fromEnd ? extent - side - getDividerSize() : side);
         } finally {
             placing = false;

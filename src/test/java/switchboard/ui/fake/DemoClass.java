@@ -1,0 +1,177 @@
+package switchboard.ui.fake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerInfo.Reachable;
+import switchboard.event.ListenerSettings;
+import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+/** A class of thirty clients in all states, told as facts; no server. */
+public final class DemoClass {
+    public static final List<String> NAMES = List.of(
+            "Ana",
+            "Bruno",
+            "李雷",
+            "Sofía",
+            "محمد",
+            "Kenji",
+            "",
+            "Zoë 🦊",
+            "<html><b>x</b>",
+            "Šárka",
+            "A very long name that nobody would type in class",
+            "Οδυσσέας",
+            "דוד",
+            "Nguyễn Văn A",
+            "👩‍💻 Mia",
+            "Lars",
+            "evil \u202Eeman",
+            "Иван",
+            "สมชาย",
+            "",
+            "O'Neill",
+            "Jürgen",
+            "김민준",
+            "Fatima",
+            "Tom\u0007",
+            "Ines",
+            "🇨🇿 Jana",
+            "Pavel",
+            "",
+            "Zuzana");
+
+    private final EventBus bus;
+    private final long now;
+    private long version;
+
+    public DemoClass(EventBus bus, long now) {
+        this.bus = bus;
+        this.now = now;
+    }
+
+    public static ListenerSettings settings(String address) {
+        return new ListenerSettings(
+                new ListenerSettings.Where.Tcp(address, 5050),
+                Framing.HEADER64,
+                ReplyFormat.FRAMED,
+                false,
+                "!DISCONNECT",
+                new ListenerSettings.AutoReply.Off());
+    }
+
+    public static ListenerInfo listener(boolean open) {
+        String address = open ? "0.0.0.0" : "127.0.0.1";
+        return new ListenerInfo(
+                1,
+                "tcp",
+                address + ":5050",
+                5050,
+                open
+                        ? List.of(new Reachable("192.168.1.20", "Wi-Fi"), new Reachable("172.17.0.1", "docker0"))
+                        : List.of(),
+                settings(address));
+    }
+
+    public void listen(boolean open) {
+        bus.publish(new Fact.Listening(listener(open)));
+    }
+
+    public void open(int number) {
+        bus.publish(new Fact.Opened(
+                new ConnectionInfo(
+                        new ConnectionId(number),
+                        1,
+                        "192.168.1." + (30 + number) + ":" + (50_000 + number),
+                        "192.168.1." + (30 + number),
+                        "192.168.1.20:5050",
+                        now - 600_000_000L + number,
+                        ReplyFormat.FRAMED),
+                counts(number, 0)));
+        String name = number <= NAMES.size() ? NAMES.get(number - 1) : "";
+        if (!name.isEmpty()) {
+            bus.publish(new Fact.Named(new ConnectionId(number), name));
+        }
+    }
+
+    public void arrive() {
+        for (int number = 1; number <= NAMES.size(); number++) {
+            open(number);
+        }
+        for (int number = 1; number <= NAMES.size(); number++) {
+            ConnectionId id = new ConnectionId(number);
+            for (int i = 0; i < number % 7 + 1; i++) {
+                receive(number, now - 1_000_000L * (number * 7 % 90) - i * 1_000L);
+            }
+            switch (number) {
+                case 4, 11, 12 -> sent(number);
+                case 5 -> bus.publish(new Fact.Changed(id, true, ReplyFormat.FRAMED, false, 0, 0));
+                case 6 -> {
+                    sent(number);
+                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, false, 23, 0));
+                }
+                case 7, 9 -> {
+                    problem(number);
+                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, true, 0, 0));
+                }
+                case 13 -> close(number, CloseReason.FIN, "It hung up (FIN) between two messages.", false);
+                case 16 -> close(number, CloseReason.RESET, "Its system reset the connection (RST).", false);
+                case 20 -> close(number, CloseReason.TRUNCATED, "It hung up in the middle of a message.", false);
+                case 22 -> close(number, CloseReason.FIN, "It finished sending (FIN) and can still be answered.", true);
+                default -> {}
+            }
+        }
+        bus.publish(new Fact.Recorded(1_204, 1_204, 312_000));
+    }
+
+    public void receive(int number, long at) {
+        Message frame = Framing.HEADER64.frame("Hello Server!".getBytes(StandardCharsets.UTF_8));
+        bus.publish(new Fact.Received(new ConnectionId(number), at, frame));
+    }
+
+    public void sent(int number) {
+        Message frame = Framing.HEADER64.frame("Hi!".getBytes(StandardCharsets.UTF_8));
+        bus.publish(new Fact.Sent(new ConnectionId(number), now, frame, OptionalLong.empty()));
+    }
+
+    private void problem(int number) {
+        byte[] bytes = "alice".getBytes(StandardCharsets.UTF_8);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Cause.NO_HEADER,
+                Certainty.LIKELY,
+                "“alice” came without a header: the length belongs first, in 64 bytes, then the text.",
+                ""));
+        bus.publish(new Fact.Received(
+                new ConnectionId(number),
+                now - 42_000_000L,
+                new Message(Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), findings)));
+    }
+
+    public void close(int number, CloseReason reason, String sentence, boolean answerable) {
+        bus.publish(new Fact.Closed(
+                new ConnectionId(number), now, reason, sentence, answerable, counts(NAMES.size() - 3, 3)));
+    }
+
+    private Counts counts(int live, int closed) {
+        version++;
+        return new Counts(
+                version, live, live + closed, Math.max(live, 30), 2, live, Map.of(CloseReason.FIN, (long) closed));
+    }
+}
