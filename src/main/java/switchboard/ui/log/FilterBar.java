@@ -20,6 +20,8 @@ import switchboard.record.LogFilter;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertText;
 
 /**
  * Says which messages the log shows: by text, by direction, by client; and whether the newest is followed.
@@ -34,7 +36,7 @@ final class FilterBar extends JPanel {
     private final Map<LogFilter.Part, JToggleButton> parts = new EnumMap<>(LogFilter.Part.class);
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
     private final JPanel wordsRow = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]", "[]"));
-    private final JLabel words = new JLabel();
+    private final InertLabel words = new InertLabel("");
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));
     private final Timer typing = new Timer(TYPING_MILLIS, event -> apply());
     private final transient Runnable onChange;
@@ -171,7 +173,7 @@ final class FilterBar extends JPanel {
     /** Say in words what is shown; empty if that is everything. */
     void setWords(String sentence) {
         words.setText(sentence);
-        words.setToolTipText(sentence.isEmpty() ? null : sentence);
+        words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
         wordsRow.setVisible(!sentence.isEmpty());
     }
 

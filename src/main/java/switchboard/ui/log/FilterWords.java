@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import switchboard.event.ConnectionId;
 import switchboard.record.LogFilter;
 import switchboard.ui.Strings;
-import switchboard.ui.look.InertText;
 
 /** Says in words what a filter lets through. Stateless. */
 final class FilterWords {
@@ -22,22 +21,14 @@ final class FilterWords {
             words.append(' ').append(Strings.of("log.words.clients", clients(filter, title)));
         }
         if (!filter.text().isEmpty()) {
-            words.append(' ').append(Strings.of("log.words.text", InertText.of(filter.text())));
+            words.append(' ').append(Strings.of("log.words.text", filter.text()));
         }
         return words.toString();
     }
 
-    /** Keep a name that is written from right to left from turning its neighbours around. */
-    private static String apart(String inert) {
-        return "\u200E" + inert + "\u200E";
-    }
-
     private static String clients(LogFilter filter, Function<ConnectionId, String> title) {
-        String names = filter.clients().stream()
-                .sorted()
-                .limit(NAMED)
-                .map(title.andThen(FilterWords::apart))
-                .collect(Collectors.joining(", "));
+        String names =
+                filter.clients().stream().sorted().limit(NAMED).map(title).collect(Collectors.joining(", "));
         int more = filter.clients().size() - NAMED;
         return more > 0 ? Strings.of("log.words.more", names, more) : names;
     }

@@ -50,6 +50,11 @@ final class LogTable extends JTable {
                 .getTableCellRendererComponent(table, value, selected, focused, row, column);
         if (heading instanceof JLabel label) {
             boolean trailing = LogColumn.values()[convertColumnIndexToModel(column)].isTrailing();
+            // Where only the arrow has room, its heading has none.
+            boolean cut = label.getPreferredSize().width
+                    > getColumnModel().getColumn(column).getWidth();
+            label.setText(
+                    cut && convertColumnIndexToModel(column) == LogColumn.DIRECTION.ordinal() ? "" : label.getText());
             label.setHorizontalAlignment(trailing ? SwingConstants.TRAILING : SwingConstants.LEADING);
         }
         return heading;

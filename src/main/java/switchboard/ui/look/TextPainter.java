@@ -9,6 +9,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.text.AttributedString;
+import java.text.Bidi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,32 @@ public final class TextPainter {
     /** As {@link #paint}, but from left to right as a whole: {@code #3 محمد} begins with the number. */
     public static void paintTitle(Graphics2D g, String text, int x, int baseline, int width) {
         if (width > 0 && !text.isEmpty()) {
-            draw(g, LEFT_TO_RIGHT + clipped(g.getFontMetrics(), InertText.of(head(text)), width), x, baseline);
+            String shown = clipped(g.getFontMetrics(), InertText.of(head(text)), width);
+            draw(g, LEFT_TO_RIGHT + leftToRightAfterNames(shown), x, baseline);
         }
+    }
+
+    /** Keep what follows a name that is written from right to left, a number above all, from moving before it. */
+    private static String leftToRightAfterNames(String inert) {
+        if (!Bidi.requiresBidi(inert.toCharArray(), 0, inert.length())) {
+            return inert;
+        }
+        StringBuilder apart = new StringBuilder(inert);
+        boolean nextIsName = false;
+        for (int i = inert.length() - 1; i >= 0; i--) {
+            byte direction = Character.getDirectionality(inert.charAt(i));
+            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                if (!nextIsName) {
+                    apart.insert(i + 1, LEFT_TO_RIGHT);
+                }
+                nextIsName = true;
+            } else if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                    || direction == Character.DIRECTIONALITY_EUROPEAN_NUMBER) {
+                nextIsName = false;
+            }
+        }
+        return apart.toString();
     }
 
     private static void draw(Graphics2D g, String shown, int x, int baseline) {

@@ -1,5 +1,6 @@
 package switchboard.ui.reply;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.ComponentOrientation;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -89,6 +90,12 @@ final class ReplyEditor extends JTextPane {
                 }
             }
         });
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setMargin(UIScale.scale(new Insets(6, 10, 6, 10)));
     }
 
     private void edited(UndoableEditEvent event) {

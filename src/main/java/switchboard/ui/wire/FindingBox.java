@@ -33,10 +33,10 @@ final class FindingBox extends JPanel {
                 Strings.of("wire.certainty." + finding.certainty().name().toLowerCase(java.util.Locale.ROOT)));
         certainty.putClientProperty("FlatLaf.styleClass", "small");
         certainty.setVisible(problem);
-        add(certainty, "top, wrap");
+        add(certainty, "top");
         repair.setText(finding.repair());
         updateUI();
-        add(repair, "skip 1, wmin 0");
+        add(repair, "newline, skip 1, wmin 0");
         JButton copy = new JButton(Icons.of("copy"));
         copy.putClientProperty("JButton.buttonType", "toolBarButton");
         copy.setToolTipText(Strings.of("wire.finding.copy"));

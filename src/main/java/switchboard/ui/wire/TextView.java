@@ -1,6 +1,8 @@
 package switchboard.ui.wire;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.ComponentOrientation;
+import java.awt.Insets;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,9 @@ final class TextView extends JPanel {
     }
 
     private void fill() {
+        pane.setBackground(Ink.surface());
+        pane.setMargin(UIScale.scale(new Insets(10, 12, 10, 12)));
+        setBackground(Ink.surface());
         pages.setVisible(page.count() > 1);
         previous.setEnabled(page.index() > 0);
         next.setEnabled(page.index() < page.count() - 1);
