@@ -1,5 +1,6 @@
 package switchboard.ui.header;
 
+import java.awt.LayoutManager2;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
@@ -138,8 +139,11 @@ public final class HeaderBar extends JPanel {
     public void doLayout() {
         for (int less = 0; less <= 4; less++) {
             say(less);
-            if (getLayout().preferredLayoutSize(this).width <= getWidth()) {
-                break;
+            if (getLayout() instanceof LayoutManager2 layout) {
+                layout.invalidateLayout(this);
+                if (layout.preferredLayoutSize(this).width <= getWidth()) {
+                    break;
+                }
             }
         }
         super.doLayout();

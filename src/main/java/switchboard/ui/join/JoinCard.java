@@ -32,18 +32,18 @@ public final class JoinCard extends JPanel {
     private final JLabel address = new JLabel();
     private final JLabel speaks = new JLabel();
     private final JLabel warning = new JLabel();
-    private final JButton open = new JButton(Strings.of("header.network"), Icons.of("network", 16, "Label.foreground"));
+    private final JButton open = new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
     private final QrCodeView code = new QrCodeView();
     private final JTabbedPane languages = new JTabbedPane();
     private final JTextField test = new JTextField();
 
     /** Build the card. */
     public JoinCard(ListenControl listen, Clipboard clipboard) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[][]6[]10[grow,fill,100:220:]10[]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[grow,fill]10[]"));
         this.listen = listen;
         this.clipboard = clipboard;
         setOpaque(false);
-        JPanel top = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow]", "[]2[]8[]8[]"));
+        JPanel top = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow]", "[]2[]8[]8[]push"));
         top.setOpaque(false);
         JLabel title = new JLabel(Strings.of("join.title"));
         title.putClientProperty("FlatLaf.styleClass", "h3");

@@ -15,7 +15,7 @@ import switchboard.ui.Strings;
 final class QrCodeView extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final int BORDER = 4;
-    private static final int SIZE = 190;
+    private static final int SIZE = 220;
 
     private transient Optional<QrCode> code = Optional.empty();
 

@@ -48,6 +48,7 @@ import switchboard.ui.wire.WirePanel;
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
     private static final int WIDE_ENOUGH = 1180;
+    private static final int HIGH_ENOUGH = 640;
     private static final String SNIPPETS = "snippets";
 
     private final transient Selection selection = new Selection();
@@ -63,6 +64,7 @@ public final class MainPanel extends JLayeredPane {
     private final StatusBar status;
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
+    private final transient MessageFocus focus = new MessageFocus();
     private final Overlay overlay = new Overlay();
     private final Split logAndWire;
     private final Split clientsAndRest;
@@ -81,7 +83,6 @@ public final class MainPanel extends JLayeredPane {
                 ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
         listen = new ListenControl(live, requests, ports.defaults());
         live.onChange(new LiveNotices(notices, listen::start)::accept);
-        MessageFocus focus = new MessageFocus();
         Settings settings = ports.settings();
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
@@ -98,10 +99,11 @@ public final class MainPanel extends JLayeredPane {
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
         name(reply, "window.pane.reply");
-        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, 200, true);
+        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, 200, true, 0.45);
         clientsAndRest =
-                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false);
-        mainAndReply = new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true);
+                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
+        mainAndReply =
+                new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true, 0.34);
         content.add(new HeaderBar(listen, appearance, new Cards()));
         content.add(new NoticeBar(notices), "gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "gapleft 16, gapright 16, wmin 0, hmin 0, push");
@@ -109,6 +111,7 @@ public final class MainPanel extends JLayeredPane {
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
+        focus.onChange(this::turnWire);
         bindKeys();
     }
 
@@ -214,11 +217,19 @@ public final class MainPanel extends JLayeredPane {
         revalidate();
     }
 
-    /** Put the wire views right of the log where there is room, else below it. */
+    /** Put the wire views right of the log where there is room, else below it; none where both are scarce. */
     private void turnWire() {
         int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {
             logAndWire.turn(wanted);
+        }
+        boolean shown = wanted == JSplitPane.HORIZONTAL_SPLIT
+                || getHeight() >= UIScale.scale(HIGH_ENOUGH)
+                || focus.number().isPresent();
+        if (wire.isVisible() != shown) {
+            wire.setVisible(shown);
+            logAndWire.place();
+            logAndWire.revalidate();
         }
     }
 

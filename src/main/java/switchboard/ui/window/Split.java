@@ -22,7 +22,9 @@ final class Split extends JSplitPane {
     private final int beside;
     private final int below;
     private final boolean fromEnd;
+    private final double most;
     private boolean placing;
+    private int placedFor = -1;
 
     /**
      * Make one.
@@ -30,6 +32,7 @@ final class Split extends JSplitPane {
      * @param name what the place is remembered under
      * @param beside the place at 100 % when none is remembered and the sides are beside each other
      * @param below the same when they are below each other
+     * @param most the largest share of the room that this side takes
      * @param fromEnd whether the second side is the one that keeps its size
      */
     Split(
@@ -40,13 +43,15 @@ final class Split extends JSplitPane {
             String name,
             int beside,
             int below,
-            boolean fromEnd) {
+            boolean fromEnd,
+            double most) {
         super(orientation, true, first, second);
         this.settings = settings;
         this.name = name;
         this.beside = beside;
         this.below = below;
         this.fromEnd = fromEnd;
+        this.most = most;
         setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         setResizeWeight(fromEnd ? 1 : 0);
@@ -68,11 +73,12 @@ final class Split extends JSplitPane {
     }
 
     @Override
-    public void setBounds(int x, int y, int width, int height) {
-        boolean resized = width != getWidth() || height != getHeight();
-        super.setBounds(x, y, width, height);
-        if (resized) {
+    public void doLayout() {
+        super.doLayout();
+        if (extent() != placedFor) {
+            // After Swing has shared the new room out its own way.
             place();
+            super.doLayout();
         }
     }
 
@@ -97,12 +103,13 @@ final class Split extends JSplitPane {
         if (extent <= 0) {
             return;
         }
+        placedFor = extent;
         placing = true;
         try {
             int place = UIScale.scale(
                     Math.max(60, settings.number(key(), getOrientation() == HORIZONTAL_SPLIT ? beside : below)));
             // Neither side may push the other one out.
-            int side = Math.min(place, extent / 2);
+            int side = Math.min(place, (int) (extent * most));
             setDividerLocation(fromEnd ? extent - side - getDividerSize() : side);
         } finally {
             placing = false;
