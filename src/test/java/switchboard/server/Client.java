@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import switchboard.wire.Framing;
 
 /** A client for tests that speaks plain bytes or {@code header64}. */
-final class Client implements AutoCloseable {
-    final Socket socket;
+public final class Client implements AutoCloseable {
+    public final Socket socket;
 
-    Client(int port) {
+    public Client(int port) {
         this("127.0.0.1", port, 0);
     }
 
     /** Connect; a receive buffer of a few kilobytes makes a client that is soon full. */
-    Client(String host, int port, int receiveBuffer) {
+    public Client(String host, int port, int receiveBuffer) {
         try {
             socket = new Socket();
             if (receiveBuffer > 0) {
@@ -29,22 +29,22 @@ final class Client implements AutoCloseable {
         }
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    Client send(String text) throws IOException {
+    public Client send(String text) throws IOException {
         socket.getOutputStream().write(utf8(text));
         return this;
     }
 
-    Client sendFramed(String text) throws IOException {
+    public Client sendFramed(String text) throws IOException {
         socket.getOutputStream().write(Framing.HEADER64.frame(utf8(text)).bytes());
         return this;
     }
 
     /** Read one header64 frame. */
-    String readFrame() throws IOException {
+    public String readFrame() throws IOException {
         byte[] header = socket.getInputStream().readNBytes(64);
         if (header.length < 64) {
             throw new IOException(
@@ -58,21 +58,21 @@ final class Client implements AutoCloseable {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    String readBytes(int count) throws IOException {
+    public String readBytes(int count) throws IOException {
         return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
     }
 
     /** Read to the end of the stream. */
-    String readAll() throws IOException {
+    public String readAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
     /** End with a reset instead of FIN. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

@@ -1,0 +1,161 @@
+package switchboard.ui.window;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Frame;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.swing.JFrame;
+import switchboard.event.EventBus;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.record.Session;
+import switchboard.record.SessionPlace;
+import switchboard.server.Server;
+import switchboard.server.ServerLimits;
+import switchboard.ui.Settings;
+import switchboard.ui.edt.Edt;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** The real window on a real display, with a real server and a temporary session behind it. */
+final class Desk implements AutoCloseable {
+    static final ListenerSettings SETTINGS = new ListenerSettings(
+            new Where.Tcp("127.0.0.1", 0),
+            Framing.HEADER64,
+            ReplyFormat.FRAMED,
+            false,
+            "!DISCONNECT",
+            new AutoReply.Off());
+
+    final EventBus bus = new EventBus();
+    final Session session;
+    final Server server;
+    final JFrame frame;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final SwitchboardWindow window;
+
+    Desk(Settings settings) throws Exception {
+        session = Session.open(new SessionPlace.Temporary(), bus);
+        server = new Server(bus, ServerLimits.DEFAULTS, session.lastClient());
+        server.start();
+        window = SwitchboardWindow.open(
+                new WindowPorts(bus, session.log(), SETTINGS, settings, ZoneOffset.UTC, closed::countDown));
+        await("the window shows", () -> shownFrame().isPresent());
+        frame = shownFrame().orElseThrow();
+    }
+
+    private static Optional<JFrame> shownFrame() {
+        for (Frame one : Frame.getFrames()) {
+            if (one instanceof JFrame shown && shown.isShowing()) {
+                return Optional.of(shown);
+            }
+        }
+        return Optional.empty();
+    }
+
+    int listen() throws Exception {
+        return listen(0).port();
+    }
+
+    ListenerInfo listen(int port) throws Exception {
+        return server.listen(SETTINGS.at(new Where.Tcp("127.0.0.1", port)));
+    }
+
+    /** Return the only component of a kind in the window. Event dispatch thread. */
+    <C extends Component> C find(Class<C> kind) {
+        return only(frame, kind);
+    }
+
+    /** Return the only component of a kind within another. Event dispatch thread. */
+    static <C extends Component> C only(Container within, Class<C> kind) {
+        List<C> found = collect(within, kind, new ArrayList<>());
+        return found.size() == 1 ? found.getFirst() : fail(found.size() + " of " + kind.getSimpleName());
+    }
+
+    private static <C extends Component> List<C> collect(Container within, Class<C> kind, List<C> found) {
+        for (Component one : within.getComponents()) {
+            if (kind.isInstance(one)) {
+                found.add(kind.cast(one));
+            }
+            if (one instanceof Container inner) {
+                collect(inner, kind, found);
+            }
+        }
+        return found;
+    }
+
+    /** Ask something on the event dispatch thread and wait for the answer. */
+    static <T> T onEdt(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Edt.later(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException | AssertionError broken) {
+                answer.completeExceptionally(broken);
+            }
+        });
+        try {
+            return answer.get(10, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            return fail(failed);
+        }
+    }
+
+    static void doOnEdt(Runnable work) {
+        onEdt(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (until - System.nanoTime() < 0) {
+                fail("it did not happen that " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    /** Paint what the window holds, without the frame around it. */
+    BufferedImage picture() {
+        return onEdt(() -> {
+            Container content = frame.getRootPane();
+            BufferedImage image =
+                    new BufferedImage(content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            content.paint(graphics);
+            graphics.dispose();
+            return image;
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        window.close();
+        if (!closed.await(10, TimeUnit.SECONDS)) {
+            fail("the window did not close");
+        }
+        session.prepareEnd();
+        server.close();
+        session.end();
+        bus.close();
+        doOnEdt(frame::dispose);
+    }
+}

@@ -1,0 +1,195 @@
+package switchboard.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import javax.swing.JTable;
+import javax.swing.JTextPane;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.server.Client;
+import switchboard.thread.Threads;
+import switchboard.ui.Settings;
+import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.reply.ReplyPanel;
+
+/** The real window, driven by mouse and keyboard, with clients over real sockets. */
+@Timeout(120)
+class RealWindowTest {
+    private static final int CLIENTS = 30;
+
+    private long uncaughtBefore;
+
+    @BeforeEach
+    void needsADisplay() {
+        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display; ./run.sh test brings one");
+        uncaughtBefore = Threads.uncaughtCount();
+    }
+
+    @Test
+    void aReplyTypedIntoTheEditorArrivesAtExactlyTheSelectedClients() throws Exception {
+        List<Client> clients = new ArrayList<>();
+        try (Desk desk = new Desk(Settings.inMemory())) {
+            int port = desk.listen();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(new Client(port).sendFramed("hello from " + i));
+            }
+            JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
+            Desk.await("all rows are there", () -> Desk.onEdt(table::getRowCount) == CLIENTS);
+            Hand hand = new Hand();
+
+            hand.click(rowOf(table, 2), false);
+            hand.click(rowOf(table, 5), true);
+            hand.click(rowOf(table, 7), true);
+            Set<Integer> rows = new TreeSet<>();
+            for (int row : Desk.onEdt(table::getSelectedRows)) {
+                rows.add(row);
+            }
+            assertEquals(Set.of(2, 5, 7), rows);
+            Set<String> chosen = new TreeSet<>();
+            for (int row : rows) {
+                chosen.add(Desk.onEdt(() -> peerOf(table, row)));
+            }
+
+            JTextComponent editor = Desk.onEdt(() -> editor(desk));
+            hand.click(editor);
+            Desk.await("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+            hand.type("only you three");
+            Desk.await("it is typed", () -> Desk.onEdt(editor::getText).equals("only you three"));
+            hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
+            for (Client client : clients) {
+                if (chosen.contains(client.address())) {
+                    assertEquals("only you three", client.readFrame());
+                }
+            }
+            Desk.await("the editor is empty", () -> Desk.onEdt(editor::getText).isEmpty());
+
+            hand.type("now all");
+            hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_ENTER);
+            Desk.await("it asks in place", () -> !Desk.onEdt(editor::isFocusOwner));
+            hand.press(KeyEvent.VK_ENTER);
+            for (Client client : clients) {
+                assertEquals("now all", client.readFrame(), "nobody else had got anything before");
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void holdAndDisconnectWorkByKeyboardAlone() throws Exception {
+        try (Desk desk = new Desk(Settings.inMemory())) {
+            int port = desk.listen();
+            try (Client client = new Client(port)) {
+                JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
+                Desk.await("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+                Hand hand = new Hand();
+                hand.click(rowOf(table, 0), false);
+                hand.press(KeyEvent.VK_SPACE);
+                Desk.await(
+                        "it is held",
+                        () -> desk.server.roster().clients().stream().anyMatch(one -> one.state() == ClientState.HELD));
+                hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
+                assertEquals("", client.readAll());
+                Desk.await("it is gone", () -> desk.server.roster().counts().live() == 0);
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        }
+    }
+
+    private static JTextComponent editor(Desk desk) {
+        return Desk.only(desk.find(ReplyPanel.class), JTextPane.class);
+    }
+
+    private static String peerOf(JTable table, int row) {
+        int column = table.getColumnCount() - 1;
+        Object value = table.getValueAt(row, column);
+        return value instanceof ClientSummary client ? client.info().peer() : String.valueOf(value);
+    }
+
+    private static Place rowOf(JTable table, int row) {
+        return new Place(table, () -> {
+            Rectangle cell = table.getCellRect(row, 0, true);
+            return new Point(cell.x + cell.width / 2, cell.y + cell.height / 2);
+        });
+    }
+
+    /** A point in a component. */
+    private record Place(Component component, Supplier<Point> within) {
+        Point onScreen() {
+            return Desk.onEdt(() -> {
+                Point point = within.get();
+                Point origin = component.getLocationOnScreen();
+                return new Point(origin.x + point.x, origin.y + point.y);
+            });
+        }
+    }
+
+    /** A person's hand on mouse and keyboard. */
+    private static final class Hand {
+        private final Robot robot;
+
+        Hand() throws AWTException {
+            robot = new Robot();
+            robot.setAutoWaitForIdle(true);
+            robot.setAutoDelay(15);
+        }
+
+        void click(Component component) {
+            click(new Place(component, () -> new Point(component.getWidth() / 2, component.getHeight() / 2)), false);
+        }
+
+        void click(Place place, boolean withControl) {
+            Point point = place.onScreen();
+            robot.mouseMove(point.x, point.y);
+            if (withControl) {
+                robot.keyPress(KeyEvent.VK_CONTROL);
+            }
+            robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+            if (withControl) {
+                robot.keyRelease(KeyEvent.VK_CONTROL);
+            }
+            robot.waitForIdle();
+        }
+
+        void type(String text) {
+            for (char letter : text.toUpperCase(Locale.ROOT).toCharArray()) {
+                assertTrue(letter == ' ' || (letter >= 'A' && letter <= 'Z'));
+                press(letter);
+            }
+        }
+
+        void press(int... keys) {
+            for (int key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+            robot.waitForIdle();
+        }
+    }
+}
