@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,30 @@ final class Desk implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
+    }
+
+    void awaitClients(int count) {
+        await(count + " clients are there", () -> server.roster().counts().live() == count);
+    }
+
+    void awaitMessages(long count) {
+        await(count + " messages are recorded", () -> session.log().newest().join() >= count);
+    }
+
+    /** Paint the window once it looks the same twice, half a second apart. */
+    BufferedImage settledPicture() {
+        BufferedImage[] last = {picture()};
+        await("the picture stays the same", () -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            BufferedImage now = picture();
+            boolean same = now.getWidth() == last[0].getWidth()
+                    && Arrays.equals(
+                            now.getRGB(0, 0, now.getWidth(), now.getHeight() / 2, null, 0, now.getWidth()),
+                            last[0].getRGB(0, 0, now.getWidth(), now.getHeight() / 2, null, 0, now.getWidth()));
+            last[0] = now;
+            return same;
+        });
+        return last[0];
     }
 
     /** Paint what the window holds, without the frame around it. */

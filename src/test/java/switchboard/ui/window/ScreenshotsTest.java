@@ -1,0 +1,116 @@
+package switchboard.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.swing.JTable;
+import javax.swing.JTextPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConnectionId;
+import switchboard.event.Request;
+import switchboard.server.Client;
+import switchboard.ui.Settings;
+import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.log.LogPanel;
+import switchboard.ui.reply.ReplyPanel;
+
+/** Draws the pictures in {@code assets/} anew: {@code ./run.sh screenshots}. */
+@Tag("screenshot")
+@Timeout(120)
+class ScreenshotsTest {
+    private static final List<String> NAMES =
+            List.of("Ana", "Bruno", "李雷", "Sofía", "محمد", "Kenji", "Zoë", "Ünal", "Marta", "Noah");
+
+    @BeforeEach
+    void needsADisplay() {
+        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display; ./run.sh screenshots brings one");
+    }
+
+    @Test
+    void light() throws Exception {
+        draw("light", 100, 1280, 800, true, "screenshot-light");
+    }
+
+    @Test
+    void dark() throws Exception {
+        draw("dark", 100, 1280, 800, true, "screenshot-dark");
+    }
+
+    @Test
+    void projector() throws Exception {
+        draw("light", 200, 1920, 1080, true, "screenshot-projector");
+    }
+
+    @Test
+    void empty() throws Exception {
+        draw("light", 100, 1280, 800, false, "screenshot-empty");
+    }
+
+    private static void draw(String theme, int zoom, int width, int height, boolean busy, String name)
+            throws Exception {
+        Settings settings = Settings.inMemory();
+        settings.put("theme", theme);
+        settings.put("zoom", Integer.toString(zoom));
+        List<Client> clients = new ArrayList<>();
+        try (Desk desk = new Desk(settings)) {
+            Desk.doOnEdt(() -> desk.frame.setSize(width, height));
+            int port = desk.listen(5050).port();
+            if (busy) {
+                talk(desk, port, clients);
+            }
+            Desk.await("it has settled", () -> Desk.onEdt(() -> desk.frame.getWidth() == width));
+            File file = new File("assets/" + name + ".png");
+            ImageIO.write(desk.settledPicture(), "png", file);
+            assertEquals(true, file.length() > 10_000);
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static void talk(Desk desk, int port, List<Client> clients) throws Exception {
+        for (int i = 0; i < NAMES.size(); i++) {
+            Client client = new Client(port);
+            clients.add(client);
+            desk.awaitClients(i + 1);
+            desk.bus.request(new Request.Rename(new ConnectionId(i + 1), NAMES.get(i)));
+        }
+        clients.get(0).sendFramed("Hello Server!");
+        clients.get(2).sendFramed("你好，世界");
+        clients.get(3).sendFramed("¡Hola! ¿Me oyes?");
+        clients.get(4).sendFramed("مرحبا بالعالم");
+        clients.get(5).sendFramed("{\"temp\": 21.4, \"unit\": \"°C\"}");
+        clients.get(6).sendFramed("My first socks 🧦");
+        clients.get(7).send("alice");
+        String text = "Grüße vom Platz 9";
+        clients.get(8).send(text.length() + " ".repeat(62) + text);
+        clients.get(9).sendFramed("bye").close();
+        clients.get(1).sendFramed("One byte").send("12");
+        desk.awaitMessages(11);
+        desk.bus.request(new Request.Reply(
+                desk.bus.nextRequest(),
+                List.of(new Request.Letter(new ConnectionId(1), Client.utf8("Hi, Ana!"))),
+                new Request.Form.Usual()));
+        clients.get(0).readFrame();
+        desk.bus.request(new Request.Hold(new Request.Whom.Only(Set.of(new ConnectionId(6)))));
+        clients.get(0).sendFramed("Thank you!");
+        desk.awaitMessages(13);
+        Desk.doOnEdt(() -> {
+            JTable log = Desk.only(desk.find(LogPanel.class), JTable.class);
+            log.setRowSelectionInterval(0, 0);
+            JTable table = desk.find(ClientsPanel.class).table();
+            table.getSelectionModel().clearSelection();
+            Desk.only(desk.find(ReplyPanel.class), JTextPane.class).setText("You are welcome, {{name}}!");
+        });
+    }
+}
