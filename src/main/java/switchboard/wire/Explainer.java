@@ -90,6 +90,11 @@ final class Explainer {
     Finding incomplete(byte[] bytes, long said, boolean ended) {
         String variant = ended ? "ended" : "waited";
         if (said < 0) {
+            // A rest of blanks and digits looks like the beginning of a header until no more comes.
+            Optional<Finding> rest = leftOver(bytes, 0, bytes.length);
+            if (rest.isPresent()) {
+                return rest.get();
+            }
             return Explanations.variant(
                     Cause.HEADER_INCOMPLETE,
                     variant,

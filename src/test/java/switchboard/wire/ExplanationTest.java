@@ -74,6 +74,21 @@ class ExplanationTest {
     }
 
     @Test
+    void anUncountedRestThatLooksLikeAHeaderIsExplainedOnceNoMoreComes() {
+        Reading reading = new Reading(Framing.HEADER64).reads(header("17") + "Grüße vom Platz 9");
+        assertEquals(1, reading.messages.size(), "“ 9” may be the beginning of a header");
+        reading.reader.expire(reading.messages::add);
+        assertEquals(
+                Cause.COUNTS_CHARACTERS,
+                reading.messages.get(1).findings().getFirst().cause());
+        Reading newline =
+                new Reading(Framing.HEADER64).reads(frame("hello") + "\n").ends();
+        assertEquals(
+                Cause.NEWLINE_NOT_COUNTED,
+                newline.messages.get(1).findings().getFirst().cause());
+    }
+
+    @Test
     void aLengthInUtf16UnitsIsExplainedToo() {
         String text = "žluťoučký kůň 🧦";
         Reading reading = new Reading(Framing.HEADER64).reads(header("16") + text);
