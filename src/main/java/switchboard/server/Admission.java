@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.event.CloseReason;
 import switchboard.event.ConnectionId;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
@@ -68,9 +69,21 @@ final class Admission {
                 caller.local(),
                 Clock.micros(),
                 settings.replyAs());
-        Connection connection = new Connection(house, info, settings, transport, guarded);
-        house.registry.enter(connection);
-        connection.start();
+        try {
+            Connection connection = new Connection(house, info, settings, transport, guarded);
+            house.registry.enter(connection);
+            connection.start();
+        } catch (RuntimeException | Error noThread) {
+            // Not even begun, out of memory most likely: the counts stay right and the listener goes on.
+            house.registry.forget(id);
+            house.registry.end(CloseReason.FAILED);
+            house.registry.threadEnded();
+            if (guarded) {
+                house.guard.leave(caller.host());
+            }
+            close(transport);
+            throw noThread;
+        }
     }
 
     private void turnAway(Transport transport, Caller caller, Limit limit) {

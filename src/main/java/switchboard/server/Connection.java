@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ final class Connection implements Runnable, Sender.Owner {
 
     /** What an idle client's read has room for; only when it is filled a large buffer is borrowed. */
     private static final int FIRST_READ = 256;
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** What is thrown away at most for the sake of politeness. */
     private static final int MOST_DRAINED = 64 * 1024;
@@ -271,9 +274,17 @@ final class Connection implements Runnable, Sender.Owner {
         while (drained < MOST_DRAINED) {
             int count = transport.read(into, 0, into.length, ending.politeMillis());
             if (count < 0) {
+                awaitSent();
                 return;
             }
             drained += count;
+        }
+    }
+
+    /** The client sends nothing more: let what still waits for it go out before the connection is closed. */
+    private void awaitSent() {
+        while (!sender.isIdle() && !ending.isOverdue(System.nanoTime())) {
+            LockSupport.parkNanos(this, POLL_NANOS);
         }
     }
 

@@ -215,6 +215,26 @@ class ServerTest {
     }
 
     @Test
+    void aLongReplyStillArrivesWhenAClientFinishesSendingWhileItIsDisconnected() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client("127.0.0.1", exchange.port(Exchange.SETTINGS), 4_096)) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            String text = "x".repeat(1_000_000);
+            for (int i = 0; i < 7; i++) {
+                exchange.reply(text, id);
+            }
+            exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.WAITING);
+            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.next(Fact.Closed.class);
+            client.socket.shutdownOutput();
+            for (int i = 0; i < 7; i++) {
+                assertEquals(text, client.readFrame());
+            }
+            assertEquals("", client.readAll());
+        }
+    }
+
+    @Test
     void aStrictListenerSaysWhyAndTheClientCanReadItThoughItSendsOn() throws IOException {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.strict()))) {
