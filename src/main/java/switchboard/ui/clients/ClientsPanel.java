@@ -24,6 +24,7 @@ import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
+import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
@@ -50,6 +51,7 @@ public final class ClientsPanel extends JPanel {
     private final transient ClientActions actions;
     private final ClientTableModel model = new ClientTableModel();
     private final ClientTable table;
+    private final JScrollPane scroll;
     private final EmptyClients empty;
     private final ClientDetail detail = new ClientDetail();
     private final JLabel count = new JLabel();
@@ -78,6 +80,7 @@ public final class ClientsPanel extends JPanel {
         this.selection = selection;
         actions = new ClientActions(live, selection, requests, clipboard, onReply);
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
+        scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
         setOpaque(false);
         add(buildHead(), "wmin 0");
@@ -117,7 +120,6 @@ public final class ClientsPanel extends JPanel {
     }
 
     private JLayeredPane buildStage() {
-        JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.getViewport().addComponentListener(new ComponentAdapter() {
             @Override
@@ -197,7 +199,12 @@ public final class ClientsPanel extends JPanel {
         long there =
                 live.clients().stream().filter(ClientSummary::canBeAnswered).count();
         count.setText(Quantities.count(there));
-        empty.setVisible(model.getRowCount() == 0);
+        boolean nobody = model.getRowCount() == 0;
+        empty.setVisible(nobody);
+        scroll.setHorizontalScrollBarPolicy(
+                nobody
+                        ? ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER
+                        : ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
     }
 
     /** Let the waiting times go on. */

@@ -4,8 +4,10 @@ import java.awt.Dimension;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
+import javax.swing.JTextPane;
 import javax.swing.SwingConstants;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
@@ -14,7 +16,7 @@ import switchboard.ui.look.Icons;
 final class EmptyClients extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final JTextArea hint = new JTextArea();
+    private final JTextPane hint = new JTextPane();
     private final JButton join =
             new JButton(Strings.of("clients.empty.join"), Icons.of("qr-code", 16, "Label.foreground"));
 
@@ -25,8 +27,6 @@ final class EmptyClients extends JPanel {
         JLabel title = new JLabel(Strings.of("clients.empty.title"), SwingConstants.CENTER);
         title.putClientProperty("FlatLaf.styleClass", "h4");
         add(title, "wmin 0");
-        hint.setLineWrap(true);
-        hint.setWrapStyleWord(true);
         hint.setEditable(false);
         hint.setFocusable(false);
         hint.setOpaque(false);
@@ -43,6 +43,9 @@ final class EmptyClients extends JPanel {
                 address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address);
         if (!hint.getText().equals(words)) {
             hint.setText(words);
+            SimpleAttributeSet centred = new SimpleAttributeSet();
+            StyleConstants.setAlignment(centred, StyleConstants.ALIGN_CENTER);
+            hint.getStyledDocument().setParagraphAttributes(0, words.length() + 1, centred, false);
         }
         join.setVisible(!address.isEmpty());
     }

@@ -11,7 +11,7 @@ public final class KeysCard extends JPanel {
 
     /** Build the card. */
     public KeysCard() {
-        super(new MigLayout("insets 0, wrap 2", "[top]36[top]", "[]14[]"));
+        super(new MigLayout("insets 0, wrap 2", "[]36[]", "[]14[top]18[top]"));
         setOpaque(false);
         JLabel title = new JLabel(Strings.of("keys.title"));
         title.putClientProperty("FlatLaf.styleClass", "h2");

@@ -59,6 +59,7 @@ public final class JoinCard extends JPanel {
         local.add(warning, "wmin 0");
         open.addActionListener(event -> listen.open(true));
         local.add(open);
+        local.setVisible(false);
         warning.addPropertyChangeListener(
                 "text", event -> local.setVisible(!warning.getText().isEmpty()));
         top.add(local, "wmin 0");

@@ -103,7 +103,7 @@ public final class MainPanel extends JLayeredPane {
         clientsAndRest =
                 new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
         mainAndReply =
-                new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true, 0.34);
+                new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true, 0.42);
         content.add(new HeaderBar(listen, appearance, new Cards()));
         content.add(new NoticeBar(notices), "gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "gapleft 16, gapright 16, wmin 0, hmin 0, push");
@@ -140,7 +140,11 @@ public final class MainPanel extends JLayeredPane {
 
     /** Put the focus where a person begins. */
     void begin() {
-        clients.table().requestFocusInWindow();
+        if (clients.isVisible()) {
+            clients.table().requestFocusInWindow();
+        } else {
+            reply.focusEditor();
+        }
     }
 
     /** Let times and rates go on; called ten times a second. */
@@ -228,6 +232,7 @@ public final class MainPanel extends JLayeredPane {
                 || focus.number().isPresent();
         if (wire.isVisible() != shown) {
             wire.setVisible(shown);
+            logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
             logAndWire.place();
             logAndWire.revalidate();
         }

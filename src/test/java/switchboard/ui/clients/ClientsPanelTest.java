@@ -1,0 +1,224 @@
+package switchboard.ui.clients;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.event.TableModelEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ClientSummary;
+import switchboard.event.CloseReason;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.ConnectionId;
+import switchboard.event.EventBus;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.event.Request;
+import switchboard.event.Request.Whom;
+import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+import switchboard.ui.live.Selection;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+
+@Timeout(60)
+class ClientsPanelTest {
+    private static final long NOW = 1_763_816_701_000_000L;
+
+    /** A panel on a real bus. */
+    private static final class Room {
+        final EventBus bus = new EventBus();
+        final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+        final LiveModel live = new LiveModel();
+        final Selection selection = new Selection();
+        final DemoClass lesson = new DemoClass(bus, NOW);
+        final List<String> copied = new ArrayList<>();
+        final ClientsPanel panel;
+
+        Room() {
+            Look.install(Theme.LIGHT, 100);
+            panel = new ClientsPanel(
+                    live,
+                    selection,
+                    new Requests(bus, sentence -> {}),
+                    copied::add,
+                    () -> NOW,
+                    ZoneOffset.UTC,
+                    id -> {},
+                    () -> {});
+        }
+
+        JTable table() {
+            return panel.table();
+        }
+
+        List<Long> order() {
+            return IntStream.range(0, table().getRowCount())
+                    .mapToObj(row ->
+                            ((ClientSummary) table().getValueAt(row, 0)).id().number())
+                    .toList();
+        }
+
+        Set<Long> selectedRows() {
+            Set<Long> ids = new TreeSet<>();
+            for (int row : table().getSelectedRows()) {
+                ids.add(((ClientSummary) table().getValueAt(row, 0)).id().number());
+            }
+            return ids;
+        }
+
+        void press(String key) {
+            table().getActionMap().get(key).actionPerformed(null);
+        }
+
+        Request asked() throws InterruptedException {
+            return bus.requests().poll(0).orElseThrow();
+        }
+    }
+
+    @Test
+    void whoIsSelectedStaysSelectedWhileOthersComeAndGoAndRowsAreSorted() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.table().setRowSelectionInterval(2, 3);
+            Set<ConnectionId> chosen = room.selection.ids();
+            assertEquals(Set.of(new ConnectionId(3), new ConnectionId(4)), chosen);
+            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.lesson.close(3, CloseReason.RESET, "It was reset.", false);
+            room.lesson.open(31);
+            room.lesson.receive(4, NOW);
+            room.live.pump(room.news);
+            assertEquals(chosen, room.selection.ids());
+            assertEquals(Set.of(3L, 4L), room.selectedRows());
+        });
+    }
+
+    @Test
+    void selectingElsewhereSelectsTheRows() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.selection.set(Set.of(new ConnectionId(7), new ConnectionId(9)));
+            assertEquals(Set.of(7L, 9L), room.selectedRows());
+            room.selection.set(Set.of());
+            assertEquals(Set.of(), room.selectedRows());
+        });
+    }
+
+    @Test
+    void whoLeftComesAfterEverybodyElse() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            List<Long> order = room.order();
+            assertEquals(30, order.size());
+            assertEquals(List.of(13L, 16L, 20L), order.subList(27, 30));
+        });
+    }
+
+    @Test
+    void aClientThatOnlyChangesIsOneRowThatChanges() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            List<String> told = new ArrayList<>();
+            room.table().getModel().addTableModelListener(event -> told.add(kind(event)));
+            room.lesson.receive(4, NOW);
+            room.live.pump(room.news);
+            assertEquals(List.of("update 3-3"), told);
+        });
+    }
+
+    private static String kind(TableModelEvent event) {
+        return (event.getType() == TableModelEvent.UPDATE ? "update " : "other ") + event.getFirstRow() + "-"
+                + event.getLastRow();
+    }
+
+    @Test
+    void theKeysAskForWhatTheySayOfWhoIsSelectedAndThere() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.selection.set(Set.of(new ConnectionId(1), new ConnectionId(13)));
+            room.press("SPACE");
+            assertEquals(new Request.Hold(new Whom.Only(Set.of(new ConnectionId(1)))), room.asked());
+            room.selection.set(Set.of(new ConnectionId(5)));
+            room.press("SPACE");
+            assertEquals(new Request.Release(new Whom.Only(Set.of(new ConnectionId(5)))), room.asked());
+            room.selection.set(Set.of(new ConnectionId(13)));
+            room.press("SPACE");
+            assertEquals(Optional.empty(), room.bus.requests().poll(0));
+        });
+    }
+
+    @Test
+    void aNameThatIsBeingTypedIsNotMovedUnderTheHands() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.table().setRowSelectionInterval(1, 1);
+            room.press("F2");
+            assertTrue(room.table().isEditing());
+            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.live.pump(room.news);
+            assertTrue(room.table().isEditing());
+            ((JTextField) room.table().getEditorComponent()).setText(" Bára ");
+            room.table().getCellEditor().stopCellEditing();
+            assertEquals(new Request.Rename(new ConnectionId(2), "Bára"), room.asked());
+            assertEquals(List.of(1L, 13L, 16L, 20L), room.order().subList(26, 30));
+        });
+    }
+
+    @Test
+    void tenThousandClientsAreShownAndSortedInOnePass() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            for (int number = 1; number <= 10_000; number++) {
+                room.lesson.open(number);
+            }
+            room.live.pump(room.news);
+            assertEquals(10_000, room.table().getRowCount());
+            long begin = System.nanoTime();
+            for (int round = 0; round < 20; round++) {
+                room.lesson.receive(round + 1, NOW);
+                room.live.pump(room.news);
+            }
+            double millis = (System.nanoTime() - begin) / 20e6;
+            assertTrue(millis < 100, "a round took " + millis + " ms");
+        });
+    }
+
+    @Test
+    void theSelectionNeverChangesUnderWhoHoldsIt() throws Exception {
+        OnEdt.run(() -> {
+            Selection selection = new Selection();
+            List<Integer> sizes = new ArrayList<>();
+            selection.onChange(() -> sizes.add(selection.ids().size()));
+            selection.set(Set.of(new ConnectionId(2), new ConnectionId(1)));
+            selection.set(Set.of(new ConnectionId(1), new ConnectionId(2)));
+            Set<ConnectionId> held = selection.ids();
+            selection.set(Set.of());
+            assertEquals(List.of(2, 0), sizes);
+            assertArrayEquals(new Object[] {new ConnectionId(1), new ConnectionId(2)}, held.toArray());
+        });
+    }
+}

@@ -1,0 +1,250 @@
+package switchboard.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.accessibility.AccessibleContext;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JSpinner;
+import javax.swing.JTable;
+import javax.swing.RepaintManager;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerSettings;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.event.Request;
+import switchboard.ui.Settings;
+import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.DemoMessages;
+import switchboard.ui.fake.FakeLog;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+
+@Timeout(120)
+class MainPanelTest {
+    private static final long NOW = 1_763_816_701_000_000L;
+
+    /** Everything but the frame, on a real bus. */
+    private static final class Stage {
+        final EventBus bus = new EventBus();
+        final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+        final DemoClass lesson = new DemoClass(bus, NOW);
+        final LiveModel live = new LiveModel();
+        final Settings settings = Settings.inMemory();
+        final Appearance appearance;
+        final MainPanel panel;
+
+        Stage(Theme theme, int zoom, int width, int height) {
+            settings.put("theme", theme.word());
+            settings.put("zoom", zoom);
+            appearance = new Appearance(settings, Theme.LIGHT);
+            appearance.install();
+            FakeLog log = new FakeLog(1_204, DemoMessages::row, number -> number % 3 == 0, true);
+            log.messages = number -> Optional.of(DemoMessages.message(number));
+            panel = new MainPanel(
+                    new WindowPorts(bus, log, DemoClass.settings("127.0.0.1"), settings, ZoneOffset.UTC, () -> {}),
+                    live,
+                    appearance,
+                    () -> NOW);
+            panel.setSize(width, height);
+            panel.addNotify();
+            panel.validate();
+        }
+
+        void pump() {
+            live.pump(news);
+            panel.tick();
+            panel.validate();
+        }
+
+        BufferedImage paint() {
+            BufferedImage image = new BufferedImage(panel.getWidth(), panel.getHeight(), BufferedImage.TYPE_INT_RGB);
+            RepaintManager manager = RepaintManager.currentManager(panel);
+            manager.setDoubleBufferingEnabled(false);
+            Graphics2D g = image.createGraphics();
+            try {
+                panel.paint(g);
+            } finally {
+                g.dispose();
+            }
+            return image;
+        }
+    }
+
+    private static List<Component> all(Container root) {
+        List<Component> found = new ArrayList<>();
+        for (Component child : root.getComponents()) {
+            if (child.isVisible()) {
+                found.add(child);
+                if (child instanceof Container inner) {
+                    found.addAll(all(inner));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void itPaintsInBothThemesAndAllSizesWithoutAWordOfComplaint() throws Exception {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("com.formdev.flatlaf.FlatLaf");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    complaints.add(record.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+                for (int zoom : new int[] {100, 150, 200, 300}) {
+                    OnEdt.run(() -> {
+                        Stage stage = new Stage(theme, zoom, 1920, 1060);
+                        stage.lesson.listen(true);
+                        stage.lesson.arrive();
+                        stage.pump();
+                        BufferedImage image = stage.paint();
+                        assertTrue(colours(image) > 30, theme + " " + zoom + ": nothing much was painted");
+                    });
+                }
+            }
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(List.of(), complaints);
+    }
+
+    private static int colours(BufferedImage image) {
+        return (int) Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .distinct()
+                .count();
+    }
+
+    @Test
+    void noButtonAndNoHeaderLabelIsCutWhereTheWindowIsOfAUsableSize() throws Exception {
+        int[][] sizes = {{1280, 760, 100}, {1024, 700, 100}, {1920, 1060, 150}, {1920, 1060, 200}};
+        for (int[] size : sizes) {
+            List<String> cut = OnEdt.call(() -> {
+                Stage stage = new Stage(Theme.LIGHT, size[2], size[0], size[1]);
+                stage.lesson.listen(true);
+                stage.lesson.arrive();
+                stage.pump();
+                List<String> found = new ArrayList<>();
+                Container header = (Container) ((Container) stage.panel.getComponents()[1]).getComponent(0);
+                for (Component one : all(header)) {
+                    boolean text = one instanceof JLabel || one instanceof AbstractButton;
+                    if (text && one.getWidth() < one.getPreferredSize().width) {
+                        found.add(one.getClass().getSimpleName() + " " + name(one));
+                    }
+                }
+                return found;
+            });
+            assertEquals(List.of(), cut, size[0] + " × " + size[1] + " at " + size[2]);
+        }
+    }
+
+    private static String name(Component component) {
+        AccessibleContext context = component.getAccessibleContext();
+        return context == null || context.getAccessibleName() == null ? "" : context.getAccessibleName();
+    }
+
+    @Test
+    void everythingThatCanHaveTheFocusHasANameForThoseWhoListen() throws Exception {
+        List<String> nameless = OnEdt.call(() -> {
+            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
+            stage.lesson.listen(true);
+            stage.lesson.arrive();
+            stage.pump();
+            List<String> found = new ArrayList<>();
+            for (Component one : all(stage.panel)) {
+                boolean asked = one instanceof AbstractButton
+                        || one instanceof JTextComponent
+                        || one instanceof JComboBox<?>
+                        || one instanceof JSpinner
+                        || one instanceof JTable;
+                if (asked && one.isFocusable() && one.isEnabled() && name(one).isBlank()) {
+                    found.add(one.toString());
+                }
+            }
+            return found;
+        });
+        assertEquals(List.of(), nameless);
+    }
+
+    @Test
+    void aPortInUseIsSaidWithAWayOut() throws Exception {
+        OnEdt.run(() -> {
+            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
+            stage.bus.publish(new Fact.ListeningFailed(
+                    DemoClass.settings("127.0.0.1"), "Port 5050 on 127.0.0.1 is in use: choose another port."));
+            stage.pump();
+            var notice = stage.panel.notices().first().orElseThrow();
+            assertTrue(notice.sentence().startsWith("Port 5050"));
+            notice.action().orElseThrow().run().run();
+            Request.StartListening start =
+                    (Request.StartListening) stage.bus.requests().poll(0).orElseThrow();
+            assertEquals(
+                    new ListenerSettings.Where.Tcp("127.0.0.1", 5051),
+                    start.settings().where());
+            stage.lesson.listen(false);
+            stage.pump();
+            assertEquals(Optional.empty(), stage.panel.notices().first());
+        });
+    }
+
+    @Test
+    void anExceptionInTheWindowIsANoticeAndTheWindowGoesOn() throws Exception {
+        Stage stage = OnEdt.call(() -> new Stage(Theme.LIGHT, 100, 1280, 760));
+        OnEdt.run(() -> EdtFailures.report(stage.panel.notices(), new IllegalStateException("for a test")));
+        OnEdt.run(() -> {
+            assertTrue(stage.panel.notices().first().orElseThrow().sentence().contains("IllegalStateException"));
+            stage.lesson.open(1);
+            stage.pump();
+            assertEquals(1, stage.live.clients().size());
+        });
+    }
+
+    @Test
+    void theSizeAndTheThemeAreRemembered() throws Exception {
+        OnEdt.run(() -> {
+            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
+            stage.appearance.zoom(true);
+            stage.appearance.toggleTheme();
+            assertEquals(110, new Appearance(stage.settings, Theme.LIGHT).zoom());
+            assertEquals(Theme.DARK, new Appearance(stage.settings, Theme.LIGHT).shown());
+            Look.install(Theme.LIGHT, 100);
+        });
+    }
+}
