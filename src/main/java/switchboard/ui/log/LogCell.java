@@ -33,6 +33,7 @@ import switchboard.wire.Severity;
 /** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */
 final class LogCell extends JComponent implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
+    private static final int FRESH = 256;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final LogColumn column;
@@ -40,6 +41,7 @@ final class LogCell extends JComponent implements TableCellRenderer {
     private final transient Function<LogRow, String> name;
     private transient @Nullable LogRow row;
     private transient Color foreground = Color.BLACK;
+    private boolean fresh;
     private boolean selected;
     private boolean focused;
 
@@ -65,6 +67,8 @@ final class LogCell extends JComponent implements TableCellRenderer {
     public Component getTableCellRendererComponent(
             JTable table, @Nullable Object value, boolean isSelected, boolean hasFocus, int rowIndex, int columnIndex) {
         row = (LogRow) value;
+        // A row that has just come is read within a blink: a placeholder would only flicker.
+        fresh = rowIndex >= table.getRowCount() - FRESH;
         selected = isSelected;
         focused = hasFocus;
         setComponentOrientation(table.getComponentOrientation());
@@ -123,7 +127,9 @@ final class LogCell extends JComponent implements TableCellRenderer {
         int margin = margin();
         LogRow shown = row;
         if (shown == null) {
-            paintPlaceholder(g, margin);
+            if (!fresh) {
+                paintPlaceholder(g, margin);
+            }
             return;
         }
         switch (column) {

@@ -32,7 +32,7 @@ final class OutcomeBar extends JPanel {
     private boolean opened;
 
     OutcomeBar(Outcomes outcomes, Function<ConnectionId, String> title) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 6", "", "[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 6, aligny center", "", "[]"));
         this.outcomes = outcomes;
         this.title = title;
         setOpaque(false);
