@@ -125,11 +125,15 @@ public final class JoinCard extends JPanel {
     }
 
     private void update() {
-        Optional<ListenerInfo> main =
-                listen.main().filter(listener -> listener.settings().where() instanceof Where.Tcp);
+        Optional<ListenerInfo> main = listen.main()
+                .filter(JoinCard::isTcp)
+                .or(() -> listen.all().stream().filter(JoinCard::isTcp).findFirst());
+        languages.setVisible(main.isPresent());
+        test.getParent().setVisible(main.isPresent());
         if (main.isEmpty()) {
-            address.setText(Strings.of("join.stopped"));
-            speaks.setText(Strings.of("clients.empty.stopped"));
+            Optional<ListenerInfo> unix = listen.main();
+            address.setText(unix.map(listen::shown).orElse(Strings.of("join.stopped")));
+            speaks.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
             warning.setText("");
             code.setVisible(false);
             return;
@@ -158,7 +162,20 @@ public final class JoinCard extends JPanel {
                 area.setCaretPosition(0);
             }
         }
-        test.setText("./run.sh client " + (reachable ? "127.0.0.1" : host) + " " + listener.port());
+        test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port());
         revalidate();
+    }
+
+    private static boolean isTcp(ListenerInfo listener) {
+        return listener.settings().where() instanceof Where.Tcp;
+    }
+
+    /** Return an address at which this computer reaches its own listener: what it is bound to, if that is one. */
+    private static String ownAddress(ListenerInfo listener) {
+        return switch (listener.settings().where()) {
+            case Where.Tcp(String bound, int port) when !bound.equals("0.0.0.0") && !bound.equals("::") -> bound;
+            case Where.Tcp anywhere -> "127.0.0.1";
+            case Where.Unix unix -> unix.path().toString();
+        };
     }
 }
