@@ -3,7 +3,7 @@ package switchboard.ui.wire;
 /**
  * Which part of a body the text view shows: long ones are shown page by page. Immutable.
  *
- * <p>A text component takes a second for each 100 KiB in one line, so it never gets more than a page.
+ * <p>A text component takes longer the more stands in one line, 300 ms for 16 KiB, so it never gets more than a page.
  *
  * @param start its first byte, counted from the message's beginning
  * @param end one behind its last byte
@@ -12,7 +12,7 @@ package switchboard.ui.wire;
  */
 record TextPage(int start, int end, int index, int count) {
     /** The most bytes of a page. */
-    static final int BYTES = 16 * 1024;
+    static final int BYTES = 8 * 1024;
 
     /** Return a page of a section; no page cuts a character in two. */
     static TextPage of(byte[] bytes, WireContent.Section body, int index) {
