@@ -48,7 +48,12 @@ public sealed interface Fact extends Event {
         }
     }
 
-    /** A message went out; {@code request} is the reply request it belongs to, empty for an automatic reply. */
+    /**
+     * A message goes out: said when its first byte is about to be written, so that an answer to it always comes
+     * later. Whether it was taken tells {@link Delivered}.
+     *
+     * @param request the reply request it belongs to, empty for an automatic reply
+     */
     record Sent(ConnectionId id, long at, Message message, OptionalLong request) implements OfConnection {
         @Override
         public long weight() {

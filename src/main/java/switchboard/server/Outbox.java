@@ -36,6 +36,9 @@ final class Outbox {
 
     /** Hears what became of messages; called without the lock. */
     interface Outcome {
+        /** These messages are about to be written, so that whatever the client says to them comes later. */
+        void sending(List<Outgoing> messages);
+
         /** All bytes of these messages were taken by the operating system. */
         void sent(List<Outgoing> messages);
 
@@ -192,6 +195,7 @@ final class Outbox {
 
     /** Write messages as one run of bytes; only the pen's holder calls this. */
     private void writeOut(List<Outgoing> messages) {
+        outcome.sending(List.copyOf(messages));
         try {
             if (messages.size() == 1) {
                 byte[] bytes = messages.getFirst().message().bytes();

@@ -168,18 +168,24 @@ final class Sender implements Outbox.Outcome {
     }
 
     @Override
-    public void sent(List<Outgoing> messages) {
+    public void sending(List<Outgoing> messages) {
         long at = Clock.micros();
-        List<Fact> facts = new ArrayList<>(messages.size() * 2);
+        List<Fact> facts = new ArrayList<>(messages.size());
         for (Outgoing outgoing : messages) {
             tally.sent(at, outgoing.message());
             facts.add(new Fact.Sent(info.id(), at, outgoing.message(), outgoing.request()));
+        }
+        house.bus.publish(facts);
+    }
+
+    @Override
+    public void sent(List<Outgoing> messages) {
+        owner.answered(messages.size());
+        for (Outgoing outgoing : messages) {
             if (outgoing.request().isPresent()) {
-                facts.add(new Fact.Delivered(outgoing.request().getAsLong(), info.id(), Delivery.SENT, ""));
+                delivered(outgoing.request().getAsLong(), Delivery.SENT, "");
             }
         }
-        owner.answered(messages.size());
-        house.bus.publish(facts);
     }
 
     @Override

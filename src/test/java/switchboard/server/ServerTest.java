@@ -51,6 +51,35 @@ class ServerTest {
     }
 
     @Test
+    void whatAClientSaysToAReplyAlwaysComesAfterIt() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            for (int i = 0; i < 300; i++) {
+                exchange.reply("question " + i, id);
+                client.sendFramed("answer to " + client.readFrame());
+                exchange.next(Fact.Delivered.class);
+            }
+            exchange.next(Fact.Received.class, last -> last.message().text().endsWith(" 299"));
+            List<String> said = exchange.rest().stream()
+                    .map(fact -> switch (fact) {
+                        case Fact.Sent sent -> "out " + sent.message().text();
+                        case Fact.Received received ->
+                            "in " + received.message().text();
+                        default -> "";
+                    })
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            for (int i = 0; i < 299; i++) {
+                assertTrue(
+                        said.indexOf("in answer to question " + i) > said.indexOf("out question " + i),
+                        "question " + i + " comes before its answer");
+                assertTrue(said.contains("out question " + i));
+            }
+        }
+    }
+
+    @Test
     void everyReplyFormatAndAFalseLengthLeaveAsAsked() throws IOException {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
