@@ -75,7 +75,7 @@ public final class ClientsPanel extends JPanel {
             ZoneId zone,
             Consumer<ConnectionId> onReply,
             Runnable onJoin) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]6[]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
         this.live = live;
         this.selection = selection;
         actions = new ClientActions(live, selection, requests, clipboard, onReply);
@@ -84,8 +84,8 @@ public final class ClientsPanel extends JPanel {
         empty = new EmptyClients(onJoin);
         setOpaque(false);
         add(buildHead(), "wmin 0");
-        add(buildStage(), "wmin 0, hmin 60");
-        add(detail, "wmin 0");
+        add(buildStage(), "wmin 0, hmin 60, push");
+        add(detail, "wmin 0, gaptop 6");
         listen();
         bindKeys();
         refill();

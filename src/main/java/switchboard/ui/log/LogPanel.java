@@ -81,7 +81,7 @@ public final class LogPanel extends JPanel {
             ZoneId zone,
             Clipboard clipboard,
             Consumer<ConnectionId> onReply) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]8[]8[]8[grow,fill]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
         this.live = live;
         this.selection = selection;
         this.log = log;
@@ -97,10 +97,10 @@ public final class LogPanel extends JPanel {
         bar = new FilterBar(follow, this::filterChanged, () -> selection.set(Set.of()));
         empty = new EmptyLog(bar::clear);
         setOpaque(false);
-        add(bar, "wmin 0");
-        add(buildGoTo(), "wmin 0");
-        add(buildNotice(), "wmin 0");
-        add(buildStage(), "wmin 0, hmin 80, push");
+        add(bar, "cell 0 0, wmin 0");
+        add(buildGoTo(), "cell 0 1, wmin 0");
+        add(buildNotice(), "cell 0 2, wmin 0");
+        add(buildStage(), "cell 0 3, wmin 0, hmin 80, push");
         listen();
         bindKeys();
         stateChanged();

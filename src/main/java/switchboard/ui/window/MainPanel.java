@@ -104,10 +104,11 @@ public final class MainPanel extends JLayeredPane {
                 new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
         mainAndReply =
                 new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true, 0.42);
-        content.add(new HeaderBar(listen, appearance, new Cards()));
-        content.add(new NoticeBar(notices), "gapleft 16, gapright 16, gapbottom 8, wmin 0");
-        content.add(mainAndReply, "gapleft 16, gapright 16, wmin 0, hmin 0, push");
-        content.add(status, "wmin 0");
+        // Cells by name: what is hidden would else let the others slip into rows that are not theirs.
+        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0");
+        content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
+        content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
+        content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
