@@ -45,6 +45,7 @@ public final class ReplyPanel extends JPanel {
     private final OutcomeBar outcome;
     private final transient SnippetsMenu snippets;
     private final JLabel size = new JLabel();
+    private final JPanel buttons = new JPanel();
     private final JButton send = new JButton(Strings.of("reply.send"), Icons.of("send", 16, "sb.onAccent"));
     private final JButton sendNext = new JButton(Strings.of("reply.next"));
     private final JButton snippetsButton =
@@ -84,8 +85,17 @@ public final class ReplyPanel extends JPanel {
         edited();
     }
 
+    /** Take as little height as possible, or as much as is comfortable. */
+    public void setCompact(boolean compact) {
+        buttons.setLayout(
+                compact
+                        ? new MigLayout("insets 0, fillx", "[grow,fill]6[grow,fill]6[grow,fill]", "[]")
+                        : new MigLayout("insets 0, wrap 1, fillx", "[grow,fill]", "[]6[]6[]"));
+        revalidate();
+    }
+
     private JPanel buildButtons() {
-        JPanel buttons = new JPanel(new MigLayout("insets 0, wrap 1, fillx", "[grow,fill]", "[]6[]6[]"));
+        setCompact(false);
         buttons.setOpaque(false);
         send.putClientProperty("FlatLaf.styleClass", "primary");
         send.setToolTipText(Strings.of("reply.send.tip"));

@@ -10,6 +10,7 @@ import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
 import switchboard.reply.Snippets;
@@ -48,7 +49,13 @@ import switchboard.ui.wire.WirePanel;
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
     private static final int WIDE_ENOUGH = 1180;
+    private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
     private static final int HIGH_ENOUGH = 640;
+    private static final int WIRE = 360;
+    private static final int WIRE_PROJECTED = 384;
+    private static final int WIRE_BELOW = 200;
+    private static final int REPLY = 188;
+    private static final int REPLY_COMPACT = 122;
     private static final String SNIPPETS = "snippets";
 
     private final transient Selection selection = new Selection();
@@ -62,6 +69,7 @@ public final class MainPanel extends JLayeredPane {
     private final WirePanel wire;
     private final ReplyPanel reply;
     private final StatusBar status;
+    private final JoinCard joinCard;
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageFocus focus = new MessageFocus();
@@ -95,15 +103,16 @@ public final class MainPanel extends JLayeredPane {
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
         status = new StatusBar(live, notices, clock, () -> {});
+        joinCard = new JoinCard(listen, clipboard);
         name(clients, "window.pane.clients");
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
         name(reply, "window.pane.reply");
-        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", 360, 200, true, 0.45);
+        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", WIRE, WIRE_BELOW, true, 0.45);
         clientsAndRest =
                 new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
-        mainAndReply =
-                new Split(JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", 188, 188, true, 0.42);
+        mainAndReply = new Split(
+                JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
         // Cells by name: what is hidden would else let the others slip into rows that are not theirs.
         content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
@@ -166,10 +175,9 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void showJoinCard() {
-        if (listen.state() == ListenControl.State.LISTENING) {
-            JoinCard card = new JoinCard(listen, clipboard);
-            overlay.open(card, true, overlay.closeButton());
-        }
+        // While it is away, changes of theme and size pass it by.
+        SwingUtilities.updateComponentTreeUI(joinCard);
+        overlay.open(joinCard, true, overlay.closeButton());
     }
 
     private void showKeys() {
@@ -214,6 +222,10 @@ public final class MainPanel extends JLayeredPane {
         boolean folded = appearance.isProjector();
         clients.setVisible(!folded);
         clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
+        // Projected, every row of the log counts.
+        reply.setCompact(folded);
+        mainAndReply.become(folded ? "reply.projector" : "reply", REPLY, folded ? REPLY_COMPACT : REPLY);
+        logAndWire.become(folded ? "wire.projector" : "wire", folded ? WIRE_PROJECTED : WIRE, WIRE_BELOW);
         turnWire();
         for (Split split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
             split.place();
@@ -224,7 +236,8 @@ public final class MainPanel extends JLayeredPane {
 
     /** Put the wire views right of the log where there is room, else below it; none where both are scarce. */
     private void turnWire() {
-        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
+        int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
+        int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {
             logAndWire.turn(wanted);
         }

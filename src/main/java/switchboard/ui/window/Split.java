@@ -18,9 +18,9 @@ final class Split extends JSplitPane {
     private static final long serialVersionUID = 1L;
 
     private final transient Settings settings;
-    private final String name;
-    private final int beside;
-    private final int below;
+    private String name;
+    private int beside;
+    private int below;
     private final boolean fromEnd;
     private final double most;
     private boolean placing;
@@ -80,6 +80,13 @@ final class Split extends JSplitPane {
             place();
             super.doLayout();
         }
+    }
+
+    /** Have other places from now on, remembered under another name. */
+    void become(String otherName, int otherBeside, int otherBelow) {
+        name = otherName;
+        beside = otherBeside;
+        below = otherBelow;
     }
 
     /** Lay the sides out the other way, each with its remembered place. */

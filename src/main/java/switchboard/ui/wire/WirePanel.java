@@ -58,7 +58,7 @@ public final class WirePanel extends JPanel {
     private final HexView hex;
     private final ReadsPanel reads = new ReadsPanel(selection);
     private final InertLabel selected = new InertLabel(" ", "sb.text2", "medium.font", Optional.empty());
-    private final JTabbedPane tabs = new JTabbedPane();
+    private final JTabbedPane tabs = new JTabbedPane(JTabbedPane.TOP, JTabbedPane.SCROLL_TAB_LAYOUT);
     private final JLabel emptyTitle = new JLabel(Strings.of("wire.empty.title"), SwingConstants.CENTER);
     private final JLabel emptyHint = new JLabel(Strings.of("wire.empty.hint"), SwingConstants.CENTER);
     private transient Optional<WireContent> content = Optional.empty();
