@@ -29,6 +29,9 @@ public sealed interface Fact extends Event {
     /** A listener accepts no more; {@code sentence} is empty when a person stopped it. */
     record ListeningEnded(ListenerInfo listener, String sentence) implements Fact {}
 
+    /** The counts have changed without anybody coming or leaving: a thread has ended. */
+    record Counted(Counts counts) implements Fact {}
+
     /** A connection was taken. */
     record Opened(ConnectionInfo connection, Counts counts) implements OfConnection {
         @Override

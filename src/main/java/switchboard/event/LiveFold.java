@@ -64,6 +64,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 changed.add(opened.id());
                 newer(opened.counts());
             }
+            case Fact.Counted counted -> newer(counted.counts());
             case Fact.Rejected rejected -> newer(rejected.counts());
             case Fact.Received message -> {
                 received++;

@@ -149,6 +149,7 @@ final class SessionWriter {
                 case Fact.Listening now -> clients.listening(run, now.listener());
                 case Fact.ListeningFailed notKept -> {}
                 case Fact.ListeningEnded notKept -> {}
+                case Fact.Counted notKept -> {}
                 case Fact.Rejected notKept -> {}
                 case Fact.Delivered notKept -> {}
                 case Fact.Changed notKept -> {}

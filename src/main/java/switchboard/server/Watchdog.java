@@ -2,6 +2,8 @@ package switchboard.server;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
 import switchboard.thread.Threads;
 
 /** Goes round all connections and ends what no thread of their own waits for. One platform thread. */
@@ -24,6 +26,7 @@ final class Watchdog {
 
     private void watch() {
         int round = 0;
+        long toldVersion = 0;
         while (!stopping) {
             LockSupport.parkNanos(this, ROUND);
             long now = System.nanoTime();
@@ -33,6 +36,11 @@ final class Watchdog {
                     Threads.virtual("watch " + connection.id(), () -> connection.watch(now))
                             .start();
                 }
+            }
+            Counts counts = house.registry.counts();
+            if (counts.version() != toldVersion) {
+                toldVersion = counts.version();
+                house.bus.publish(new Fact.Counted(counts));
             }
             if (++round % TIDY_EVERY == 0) {
                 house.guard.tidy();

@@ -231,6 +231,21 @@ class ServerTest {
     }
 
     @Test
+    void whoListensHearsTheLastCountsThoughNobodyComesOrLeavesAnyMore() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.sendFramed("!DISCONNECT");
+            exchange.next(Fact.Closed.class);
+            // The thread stays a moment longer than its connection; its end is told too.
+            assertEquals("", client.readAll());
+            client.close();
+            exchange.next(
+                    Fact.Counted.class,
+                    told -> told.counts().threads() == 0 && told.counts().total() == 1);
+        }
+    }
+
+    @Test
     void aReplyAskedForJustBeforeADisconnectStillArrives() throws IOException {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
