@@ -44,10 +44,10 @@ final class FollowNewest {
         set(false);
     }
 
-    /** Say that rows were added at the end. */
-    void rowsAdded(int count) {
+    /** Say that rows were added at the end, and how many rows are below the view now. */
+    void rowsAdded(int count, int below) {
         if (!on) {
-            change(false, unseen + count);
+            change(false, Math.min(unseen + count, below));
         }
     }
 

@@ -133,7 +133,9 @@ final class LogScroll implements LogTableModel.Listener {
 
     @Override
     public void added(int count) {
-        follow.rowsAdded(count);
+        Rectangle seen = view().getViewRect();
+        int below = contentHeight() - seen.y - seen.height;
+        follow.rowsAdded(count, Math.max(0, Math.ceilDiv(below, table.getRowHeight())));
         if (follow.isOn()) {
             toEnd();
         } else {

@@ -13,7 +13,7 @@ final class FollowNewestTest {
 
     @Test
     void theNewestIsFollowedAtFirst() {
-        follow.rowsAdded(5);
+        follow.rowsAdded(5, 100);
         assertTrue(follow.isOn());
         assertEquals(0, follow.unseen());
     }
@@ -21,8 +21,8 @@ final class FollowNewestTest {
     @Test
     void scrollingUpEndsItAndCountsWhatComes() {
         follow.scrolled(false);
-        follow.rowsAdded(5);
-        follow.rowsAdded(2);
+        follow.rowsAdded(5, 100);
+        follow.rowsAdded(2, 100);
         assertFalse(follow.isOn());
         assertEquals(7, follow.unseen());
     }
@@ -30,10 +30,19 @@ final class FollowNewestTest {
     @Test
     void goingToTheEndTakesItUpAgain() {
         follow.scrolled(false);
-        follow.rowsAdded(5);
+        follow.rowsAdded(5, 100);
         follow.scrolled(true);
         assertTrue(follow.isOn());
         assertEquals(0, follow.unseen());
+    }
+
+    @Test
+    void whatComesIntoSightIsNotUnseen() {
+        follow.rowSelected();
+        follow.rowsAdded(3, 0);
+        assertEquals(0, follow.unseen());
+        follow.rowsAdded(3, 1);
+        assertEquals(1, follow.unseen());
     }
 
     @Test
@@ -45,7 +54,7 @@ final class FollowNewestTest {
     @Test
     void otherRowsHaveNothingUnseen() {
         follow.scrolled(false);
-        follow.rowsAdded(5);
+        follow.rowsAdded(5, 100);
         follow.rowsReplaced();
         assertFalse(follow.isOn());
         assertEquals(0, follow.unseen());
