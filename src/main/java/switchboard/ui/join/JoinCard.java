@@ -1,6 +1,9 @@
 package switchboard.ui.join;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.ComponentOrientation;
+import java.awt.LayoutManager2;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -18,6 +21,7 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.join.ClientCode.Language;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 
 /**
  * How to connect, large enough for the back row: address, QR code, code to copy, and a line to try it with.
@@ -27,47 +31,35 @@ import switchboard.ui.look.Icons;
 public final class JoinCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private static final int GAP = 16;
+    private static final int CODE = 160;
+    private static final double MOST_OF_WIDTH = 0.3;
+
     private final transient ListenControl listen;
     private final transient Clipboard clipboard;
-    private final JLabel address = new JLabel();
+    private final BigAddress address = new BigAddress();
+    private final OtherAddresses others;
+    private final ListenerChoice choice = new ListenerChoice(this::update);
     private final JLabel speaks = new JLabel();
     private final JLabel warning = new JLabel();
+    private final JButton copyAddress =
+            new JButton(Strings.of("clients.menu.copy"), Icons.of("copy", 16, "Label.foreground"));
     private final JButton open = new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
+    private final JPanel local = new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[grow]12[]", "[center]"));
+    private final JPanel top =
+            new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2[]2[]4[]8[]"));
     private final QrCodeView code = new QrCodeView();
     private final JTabbedPane languages = new JTabbedPane();
     private final JTextField test = new JTextField();
 
     /** Build the card. */
     public JoinCard(ListenControl listen, Clipboard clipboard) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[grow,fill]10[]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[pref!]12[grow,fill]10[pref!]"));
         this.listen = listen;
         this.clipboard = clipboard;
+        others = new OtherAddresses(listen::prefer);
         setOpaque(false);
-        JPanel top = new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow]", "[]2[]8[]8[]push"));
-        top.setOpaque(false);
-        JLabel title = new JLabel(Strings.of("join.title"));
-        title.putClientProperty("FlatLaf.styleClass", "h3");
-        top.add(title, "wmin 0");
-        address.putClientProperty("FlatLaf.styleClass", "bigAddress");
-        address.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
-        top.add(address, "wmin 0");
-        speaks.putClientProperty("FlatLaf.styleClass", "muted");
-        top.add(speaks, "wmin 0");
-        JPanel local = new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[]12[]", "[center]"));
-        local.putClientProperty("FlatLaf.styleClass", "warnBanner");
-        local.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
-        local.add(warning, "wmin 0");
-        open.addActionListener(event -> listen.open(true));
-        local.add(open);
-        local.setVisible(false);
-        warning.addPropertyChangeListener(
-                "text", event -> local.setVisible(!warning.getText().isEmpty()));
-        top.add(local, "wmin 0");
-        JPanel head = new JPanel(new MigLayout("insets 0, fill", "[grow,fill]16[]", "[top]"));
-        head.setOpaque(false);
-        head.add(top, "wmin 0");
-        head.add(code);
-        add(head, "wmin 0");
+        add(buildHead(), "wmin 0");
         languages.getAccessibleContext().setAccessibleName(Strings.of("join.code"));
         JButton copy = new JButton(Strings.of("join.copy"), Icons.of("copy", 16, "Label.foreground"));
         copy.addActionListener(event -> copyCode());
@@ -79,6 +71,56 @@ public final class JoinCard extends JPanel {
         add(buildTest(), "wmin 0");
         listen.onChange(this::update);
         update();
+    }
+
+    private JPanel buildHead() {
+        JPanel line = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]push[]", "[center]"));
+        line.setOpaque(false);
+        JLabel title = new JLabel(Strings.of("join.title"));
+        title.putClientProperty("FlatLaf.styleClass", "h3");
+        line.add(title);
+        line.add(choice, "wmin 60");
+        copyAddress.addActionListener(event -> tcp().ifPresent(one -> clipboard.copy(place(one))));
+        line.add(copyAddress);
+        top.setOpaque(false);
+        top.add(line, "wmin 0");
+        top.add(address, "wmin 0");
+        top.add(others, "wmin 0");
+        speaks.putClientProperty("FlatLaf.styleClass", "muted");
+        top.add(speaks, "wmin 0");
+        local.putClientProperty("FlatLaf.styleClass", "warnBanner");
+        local.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
+        local.add(warning, "wmin 0");
+        open.addActionListener(event -> listen.open(true));
+        local.add(open);
+        top.add(local, "wmin 0, growx 0");
+        JPanel head = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]" + GAP + "[]", "[top]"));
+        head.setOpaque(false);
+        head.add(top, "wmin 0");
+        head.add(code);
+        return head;
+    }
+
+    /** The width decides the size of the address, that of the code follows from the head's height. */
+    @Override
+    public void doLayout() {
+        int side = code.isVisible() ? UIScale.scale(CODE) : 0;
+        for (int round = 0; round < 2; round++) {
+            int room = getWidth() - side - (side > 0 ? UIScale.scale(GAP) : 0);
+            address.fit(room);
+            others.fit(room);
+            top.invalidate();
+            if (side > 0) {
+                int most = Math.max(UIScale.scale(CODE), (int) (getWidth() * MOST_OF_WIDTH));
+                side = Math.clamp(top.getPreferredSize().height, Math.min(UIScale.scale(CODE), most), most);
+            }
+        }
+        code.setSide(side);
+        top.getParent().invalidate();
+        if (getLayout() instanceof LayoutManager2 layout) {
+            layout.invalidateLayout(this);
+        }
+        super.doLayout();
     }
 
     private static JComponent trailing(JButton button) {
@@ -124,46 +166,76 @@ public final class JoinCard extends JPanel {
         }
     }
 
-    private void update() {
-        Optional<ListenerInfo> main = listen.main()
-                .filter(JoinCard::isTcp)
-                .or(() -> listen.all().stream().filter(JoinCard::isTcp).findFirst());
-        languages.setVisible(main.isPresent());
-        test.getParent().setVisible(main.isPresent());
-        if (main.isEmpty()) {
-            Optional<ListenerInfo> unix = listen.main();
-            address.setText(unix.map(listen::shown).orElse(Strings.of("join.stopped")));
-            speaks.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
-            warning.setText("");
-            code.setVisible(false);
-            return;
-        }
-        ListenerInfo listener = main.get();
+    private List<ListenerInfo> allTcp() {
+        return listen.all().stream().filter(JoinCard::isTcp).toList();
+    }
+
+    /** Return the listener that the card speaks of: the one that was chosen, else the one the window shows first. */
+    private Optional<ListenerInfo> tcp() {
+        return choice.chosen()
+                .or(() -> listen.main().filter(JoinCard::isTcp))
+                .or(() -> allTcp().stream().findFirst());
+    }
+
+    /** Return host and port as one writes them in most programs. */
+    private String place(ListenerInfo listener) {
         String host = listen.host(listener);
-        address.setText(listen.shown(listener));
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
+    }
+
+    private void update() {
+        choice.show(allTcp(), listen::shown);
+        Optional<ListenerInfo> listener = tcp();
+        languages.setVisible(listener.isPresent());
+        test.getParent().setVisible(listener.isPresent());
+        copyAddress.setVisible(listener.isPresent());
+        code.setVisible(listener.isPresent());
+        listener.ifPresentOrElse(this::show, this::showNone);
+        revalidate();
+        repaint();
+    }
+
+    private void showNone() {
+        Optional<ListenerInfo> unix = listen.main();
+        address.setText(InertText.of(unix.map(listen::shown).orElse(Strings.of("join.stopped"))));
+        speaks.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
+        others.show(List.of());
+        local.setVisible(false);
+    }
+
+    private void show(ListenerInfo listener) {
+        choice.mark(listener);
+        String host = listen.host(listener);
+        address.setText(InertText.of(listen.shown(listener)));
+        others.show(listener.reachable().stream()
+                .filter(one -> !one.address().equals(host))
+                .toList());
         speaks.setText(Strings.of(
                 "join.speaks",
                 listener.settings().framing().name(),
                 Strings.of("clients.menu.as." + listener.settings().replyAs().word())));
-        boolean reachable = ListenControl.isOpen(listener);
-        warning.setText(reachable ? "" : Strings.of("join.local"));
-        code.setVisible(true);
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        code.show("tcp://" + literal + ":" + listener.port());
+        local.setVisible(!ListenControl.isOpen(listener));
+        boolean noNetwork = ListenControl.isForAll(listener);
+        warning.setText(Strings.of(noNetwork ? "join.no.network" : "join.local"));
+        open.setVisible(!noNetwork);
+        code.show("tcp://" + place(listener));
         for (Language language : Language.values()) {
             if (languages.getComponentAt(language.ordinal()) instanceof JScrollPane scroll
                     && scroll.getViewport().getView() instanceof JTextArea area) {
-                area.setText(ClientCode.of(
+                String text = ClientCode.of(
                         language,
                         listener.settings().framing(),
                         listener.settings().replyAs(),
                         host,
-                        listener.port()));
-                area.setCaretPosition(0);
+                        listener.port());
+                // What is the same stays where a person has scrolled it.
+                if (!text.equals(area.getText())) {
+                    area.setText(text);
+                    area.setCaretPosition(0);
+                }
             }
         }
         test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port());
-        revalidate();
     }
 
     private static boolean isTcp(ListenerInfo listener) {
@@ -173,8 +245,7 @@ public final class JoinCard extends JPanel {
     /** Return an address at which this computer reaches its own listener: what it is bound to, if that is one. */
     private static String ownAddress(ListenerInfo listener) {
         return switch (listener.settings().where()) {
-            case Where.Tcp(String bound, int port) when !bound.equals("0.0.0.0") && !bound.equals("::") -> bound;
-            case Where.Tcp anywhere -> "127.0.0.1";
+            case Where.Tcp tcp -> ListenControl.isForAll(listener) ? ListenControl.LOOPBACK : tcp.address();
             case Where.Unix unix -> unix.path().toString();
         };
     }

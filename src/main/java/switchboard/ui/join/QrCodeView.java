@@ -1,6 +1,5 @@
 package switchboard.ui.join;
 
-import com.formdev.flatlaf.util.UIScale;
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -15,9 +14,9 @@ import switchboard.ui.Strings;
 final class QrCodeView extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final int BORDER = 4;
-    private static final int SIZE = 220;
 
     private transient Optional<QrCode> code = Optional.empty();
+    private int side;
 
     /** Show a text as code. */
     void show(String text) {
@@ -26,9 +25,17 @@ final class QrCodeView extends JComponent {
         repaint();
     }
 
+    /** Be so many pixels wide and high. */
+    void setSide(int pixels) {
+        if (side != pixels) {
+            side = pixels;
+            revalidate();
+        }
+    }
+
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(UIScale.scale(SIZE), UIScale.scale(SIZE));
+        return new Dimension(side, side);
     }
 
     @Override
@@ -38,16 +45,16 @@ final class QrCodeView extends JComponent {
 
     @Override
     protected void paintComponent(Graphics g) {
-        int side = Math.min(getWidth(), getHeight());
+        int drawn = Math.min(getWidth(), getHeight());
         g.setColor(Color.WHITE);
-        g.fillRect(0, 0, side, side);
+        g.fillRect(0, 0, drawn, drawn);
         if (code.isEmpty()) {
             return;
         }
         QrCode qr = code.get();
         // Whole pixels for each module: a blurred edge costs readers.
-        int module = Math.max(1, side / (qr.size + 2 * BORDER));
-        int start = (side - module * qr.size) / 2;
+        int module = Math.max(1, drawn / (qr.size + 2 * BORDER));
+        int start = (drawn - module * qr.size) / 2;
         g.setColor(Color.BLACK);
         for (int y = 0; y < qr.size; y++) {
             for (int x = 0; x < qr.size; x++) {

@@ -21,7 +21,9 @@ import switchboard.ui.live.Requests;
  * <p>Event dispatch thread only.
  */
 public final class ListenControl {
-    private static final String LOOPBACK = "127.0.0.1";
+    /** The address of this computer for itself. */
+    public static final String LOOPBACK = "127.0.0.1";
+
     private static final String EVERYWHERE = "0.0.0.0";
 
     /** What the server does, for the eye. */
@@ -110,6 +112,12 @@ public final class ListenControl {
         return !listener.reachable().isEmpty();
     }
 
+    /** Return whether a listener waits at all addresses that this computer has. */
+    public static boolean isForAll(ListenerInfo listener) {
+        return listener.settings().where() instanceof Where.Tcp tcp
+                && (tcp.address().equals(EVERYWHERE) || tcp.address().equals("::"));
+    }
+
     /** Return the address to show for a listener, without its port: one that others can call, if there is one. */
     public String host(ListenerInfo listener) {
         List<String> reachable =
@@ -118,7 +126,8 @@ public final class ListenControl {
                 .filter(reachable::contains)
                 .or(() -> reachable.stream().findFirst())
                 .orElseGet(() -> switch (listener.settings().where()) {
-                    case Where.Tcp tcp -> tcp.address();
+                    // Without a network, "all addresses" are those of this computer for itself.
+                    case Where.Tcp tcp -> isForAll(listener) ? LOOPBACK : tcp.address();
                     case Where.Unix unix -> unix.path().toString();
                 });
     }

@@ -1,0 +1,39 @@
+package switchboard.ui.join;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.ComponentOrientation;
+import java.awt.Font;
+import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.UIManager;
+
+/** An address as large as the room allows, and never cut while it could be smaller. Event dispatch thread only. */
+final class BigAddress extends JLabel {
+    private static final long serialVersionUID = 1L;
+    private static final int LARGEST = 96;
+    private static final int SMALLEST = 12;
+
+    BigAddress() {
+        setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
+    }
+
+    /** Take the largest font in which the text fits into {@code width} pixels. */
+    void fit(int width) {
+        Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
+                .orElseGet(this::getFont)
+                .deriveFont(Font.BOLD, UIScale.scale((float) LARGEST));
+        int whole = getFontMetrics(font).stringWidth(getText());
+        float size = font.getSize2D();
+        if (whole > width && width > 0) {
+            // Letters do not grow quite evenly with the size: the remainder is taken off step by step.
+            size = (float) Math.floor(size * width / whole);
+            while (size > SMALLEST && getFontMetrics(font.deriveFont(size)).stringWidth(getText()) > width) {
+                size--;
+            }
+        }
+        Font fitting = font.deriveFont(Math.max(SMALLEST, size));
+        if (!fitting.equals(getFont())) {
+            setFont(fitting);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package switchboard.ui.join;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Dimension;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerInfo.Reachable;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.listen.ListenControl;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+
+@Timeout(60)
+class JoinCardTest {
+    private static final Reachable SHORT = new Reachable("10.0.0.7", "eth0");
+    private static final Reachable LONG = new Reachable("2001:db8:85a3:8d3:1319:8a2e:370:7348", "Wi-Fi");
+
+    /** A card on a real bus. */
+    private static final class Table {
+        final EventBus bus = new EventBus();
+        final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+        final LiveModel live = new LiveModel();
+        final List<String> copied = new ArrayList<>();
+        final ListenControl listen =
+                new ListenControl(live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"));
+        final JoinCard card = new JoinCard(listen, copied::add);
+
+        Table listening(int id, String address, int port, Reachable... reachable) {
+            bus.publish(new Fact.Listening(new ListenerInfo(
+                    id, "tcp", address + ":" + port, port, List.of(reachable), DemoClass.settings(address))));
+            live.pump(news);
+            return this;
+        }
+
+        void lay(int width, int height) {
+            card.setSize(new Dimension(width, height));
+            card.addNotify();
+            card.validate();
+            card.validate();
+        }
+
+        void press(String beginning) {
+            JButton button = Found.one(
+                    card, JButton.class, one -> String.valueOf(one.getText()).startsWith(beginning));
+            // Without a display there is nothing that doClick() could paint.
+            button.getActionListeners()[0].actionPerformed(
+                    new ActionEvent(button, ActionEvent.ACTION_PERFORMED, beginning));
+        }
+
+        BigAddress address() {
+            return Found.one(card, BigAddress.class, any -> true);
+        }
+    }
+
+    @AfterAll
+    static void leaveNoTheme() {
+        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+    }
+
+    @Test
+    void theAddressFillsTheWidthAndIsNeverCut() {
+        OnEdt.run(() -> {
+            for (int zoom : new int[] {100, 200}) {
+                Look.install(Theme.LIGHT, zoom);
+                for (Reachable host : List.of(SHORT, LONG)) {
+                    Table table = new Table().listening(1, "0.0.0.0", 5050, host);
+                    for (int width : new int[] {1_700, 700, 932}) {
+                        table.lay(width, 560);
+                        BigAddress address = table.address();
+                        int needs = address.getPreferredSize().width;
+                        String what = host.address() + " in " + width + " at " + zoom;
+                        assertTrue(needs <= address.getWidth(), what + " is cut");
+                        boolean largest = address.getFont().getSize() >= 96 * zoom / 100;
+                        assertTrue(largest || needs > address.getWidth() * 0.9, what + " could be larger");
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void anotherAddressIsPutInFrontByItsButton() {
+        OnEdt.run(() -> {
+            Look.install(Theme.LIGHT, 100);
+            Table table = new Table().listening(1, "0.0.0.0", 5050, SHORT, LONG);
+            table.lay(900, 560);
+            assertEquals("10.0.0.7 : 5050", table.address().getText());
+            table.press("2001:");
+            table.lay(900, 560);
+            assertEquals(LONG.address() + " : 5050", table.address().getText());
+            table.press("Copy address");
+            assertEquals(List.of("[" + LONG.address() + "]:5050"), table.copied);
+        });
+    }
+
+    @Test
+    void oneOfSeveralListenersCanBeChosen() {
+        OnEdt.run(() -> {
+            Look.install(Theme.LIGHT, 100);
+            Table table = new Table().listening(1, "127.0.0.1", 5050);
+            ListenerChoice choice = Found.one(table.card, ListenerChoice.class, any -> true);
+            assertFalse(choice.isVisible());
+            table.listening(2, "0.0.0.0", 6060, SHORT);
+            assertTrue(choice.isVisible());
+            assertEquals("10.0.0.7 : 6060", table.address().getText(), "first the one that others can reach");
+            choice.setSelectedIndex(0);
+            assertEquals("127.0.0.1 : 5050", table.address().getText());
+        });
+    }
+
+    @Test
+    void withoutANetworkItShowsWhatWorksAndSaysSo() {
+        OnEdt.run(() -> {
+            Look.install(Theme.LIGHT, 100);
+            Table table = new Table().listening(1, "0.0.0.0", 5050);
+            assertEquals("127.0.0.1 : 5050", table.address().getText());
+            JTextField command = Found.one(table.card, JTextField.class, JTextField::isVisible);
+            assertEquals("./run.sh client 127.0.0.1 5050", command.getText());
+            assertFalse(Found.one(table.card, JButton.class, button -> "Open to the network".equals(button.getText()))
+                    .isVisible());
+        });
+    }
+}
