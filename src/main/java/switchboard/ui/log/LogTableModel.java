@@ -1,9 +1,11 @@
 package switchboard.ui.log;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.LongStream;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
 import switchboard.record.LogFilter;
@@ -17,6 +19,9 @@ import switchboard.record.SessionLog;
  */
 final class LogTableModel extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
+
+    /** When at least so many rows come at once, the newest of them are read before they are shown. */
+    private static final int NEWEST_READ = 64;
 
     /** What else than table events there is to know. */
     interface Listener {
@@ -45,6 +50,8 @@ final class LogTableModel extends AbstractTableModel {
     private transient RowNumbers numbers;
     private transient Optional<FilterScan> scan = Optional.empty();
     private transient Optional<String> failure = Optional.empty();
+    private final transient List<long[]> arrived = new ArrayList<>();
+    private boolean growing;
     private long recorded;
     private boolean truncated;
 
@@ -71,7 +78,7 @@ final class LogTableModel extends AbstractTableModel {
             return;
         }
         recorded = newest;
-        if (numbers instanceof RowNumbers.All all) {
+        if (numbers instanceof RowNumbers.All all && !growing) {
             grow(all);
         }
         scan.ifPresent(running -> running.upTo(newest));
@@ -112,17 +119,55 @@ final class LogTableModel extends AbstractTableModel {
             matched.add(more);
             replace(matched, shorten(matched) > 0);
         } else if (more.length > 0) {
-            int before = matched.count();
-            matched.add(more);
-            inserted(before, more.length);
+            arrived.add(more);
+            if (!growing) {
+                grow(matched);
+            }
         }
         stateChanged();
     }
 
     private void grow(RowNumbers.All all) {
-        int before = all.count();
-        int added = all.growTo(recorded);
-        inserted(before, added);
+        long upTo = recorded;
+        long from = Math.max(all.at(all.count()), upTo - NEWEST_READ + 1);
+        growOnceRead(LongStream.rangeClosed(from, upTo).toArray(), all, () -> {
+            int before = all.count();
+            inserted(before, all.growTo(upTo));
+            if (recorded > upTo) {
+                grow(all);
+            }
+        });
+    }
+
+    private void grow(RowNumbers.Matched matched) {
+        long[] more = arrived.stream().flatMapToLong(LongStream::of).toArray();
+        arrived.clear();
+        growOnceRead(Arrays.copyOfRange(more, Math.max(0, more.length - NEWEST_READ), more.length), matched, () -> {
+            int before = matched.count();
+            matched.add(more);
+            inserted(before, more.length);
+            if (!arrived.isEmpty()) {
+                grow(matched);
+            }
+        });
+    }
+
+    /**
+     * Add rows once the newest of them are read, so that whoever follows them in a flood sees rows, not gaps;
+     * at once where there are few, or none yet.
+     */
+    private void growOnceRead(long[] newest, RowNumbers shown, Runnable add) {
+        if (newest.length < NEWEST_READ || shown.count() == 0) {
+            add.run();
+            return;
+        }
+        growing = true;
+        loader.first(newest, () -> {
+            if (numbers == shown) {
+                growing = false;
+                add.run();
+            }
+        });
     }
 
     private void inserted(int before, int added) {
@@ -151,6 +196,8 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(Listener::replacing);
         truncated = shortened;
         numbers = other;
+        growing = false;
+        arrived.clear();
         fireTableDataChanged();
         listeners.forEach(Listener::replaced);
     }

@@ -36,6 +36,7 @@ final class RowLoader {
         }
     };
     private List<long[]> wanted = List.of();
+    private Optional<Urgent> urgent = Optional.empty();
     private boolean asking;
     private boolean broken;
 
@@ -60,6 +61,19 @@ final class RowLoader {
         ask();
     }
 
+    /** Read these rows before all others and call {@code then} once that was tried; a later call takes its place. */
+    void first(long[] numbers, Runnable then) {
+        if (broken) {
+            then.run();
+            return;
+        }
+        urgent = Optional.of(new Urgent(numbers, then));
+        ask();
+    }
+
+    /** Rows to be read before all others, and what waits for them. */
+    private record Urgent(long[] numbers, Runnable then) {}
+
     /** Ask again after a failure. */
     void retry() {
         broken = false;
@@ -70,14 +84,28 @@ final class RowLoader {
         if (asking || broken) {
             return;
         }
+        if (urgent.isPresent()) {
+            Urgent now = urgent.get();
+            long[] missing = missing(now.numbers);
+            if (missing.length > 0) {
+                ask(missing);
+                return;
+            }
+            urgent = Optional.empty();
+            now.then.run();
+        }
         for (long[] page : wanted) {
             long[] missing = missing(page);
-            if (missing.length > 0) {
-                asking = true;
-                Answers.take(rows(missing), edt, rows -> answered(missing, rows), this::failed);
+            if (missing.length > 0 && !asking) {
+                ask(missing);
                 return;
             }
         }
+    }
+
+    private void ask(long[] missing) {
+        asking = true;
+        Answers.take(rows(missing), edt, rows -> answered(missing, rows), this::failed);
     }
 
     private long[] missing(long[] page) {
@@ -101,6 +129,10 @@ final class RowLoader {
         asking = false;
         broken = true;
         onAnswer.accept(Optional.of(sentence));
+        urgent.ifPresent(waiting -> {
+            urgent = Optional.empty();
+            waiting.then.run();
+        });
     }
 
     private void answered(long[] asked, List<LogRow> rows) {

@@ -42,6 +42,25 @@ final class LogTableModelTest {
     }
 
     @Test
+    void inAFloodTheNewestRowsAreReadBeforeTheyAreShown() {
+        FakeLog log = FakeLog.slow(1_000_000);
+        LogTableModel model = model(log, 10_000_000);
+        model.recordedUpTo(100);
+        model.recordedUpTo(5_100);
+        model.recordedUpTo(10_100);
+        assertEquals(100, model.getRowCount(), "nothing is shown yet that can't be read");
+        assertEquals(List.of("rows 5037+64"), log.waiting());
+        log.next().answer().run();
+        assertEquals(5_100, model.getRowCount());
+        assertEquals("text 5100", model.row(5_099).orElseThrow().preview());
+        assertEquals(List.of("rows 10037+64"), log.waiting(), "and what came meanwhile is next");
+        log.next().fail("The file is gone.");
+        assertEquals(10_100, model.getRowCount(), "what can't be read is shown as such");
+        model.recordedUpTo(20_000);
+        assertEquals(20_000, model.getRowCount());
+    }
+
+    @Test
     void onlyWhatIsLookedAtIsReadAndOneQuestionAtATime() {
         FakeLog log = FakeLog.slow(1_000_000);
         LogTableModel model = model(log, 10_000_000);
@@ -176,13 +195,15 @@ final class LogTableModelTest {
 
     @Test
     void moreRowsThanATableCanShowLeaveOutTheOldest() {
-        LogTableModel model = model(FakeLog.slow(5000), 1600);
+        FakeLog log = FakeLog.slow(5000);
+        LogTableModel model = model(log, 1600);
         model.recordedUpTo(1600);
         model.recordedUpTo(1650);
         assertEquals(1500, model.getRowCount());
         assertEquals(1650, model.numberAt(1499));
         assertTrue(model.isTruncated());
         model.recordedUpTo(5000);
+        log.answerAll();
         assertTrue(model.getRowCount() <= 1600);
         assertEquals(5000, model.numberAt(model.getRowCount() - 1));
     }
