@@ -28,6 +28,9 @@ final class ReadsPanel extends JPanel {
     private final JScrollPane scroll = new JScrollPane(table);
     private transient Optional<WireContent> content = Optional.empty();
 
+    /** Digits, separators and margins of the largest number that a column shows. */
+    private static final int NUMBER_WIDTH = 9;
+
     ReadsPanel(ByteSelection selection) {
         super(new MigLayout("insets 12, fill, hidemode 3, wrap 1", "[grow,fill]", "[]8[]8[]8[grow,fill]"));
         sentence.putClientProperty("FlatLaf.styleClass", "h4");
@@ -76,7 +79,7 @@ final class ReadsPanel extends JPanel {
                 }
                 return label;
             });
-            int width = metrics.charWidth('0') * (i < 3 ? 11 : 20);
+            int width = metrics.charWidth('0') * (i < 3 ? NUMBER_WIDTH : 20);
             column.setMinWidth(i < 3 ? width : 0);
             column.setMaxWidth(i < 3 ? width : Integer.MAX_VALUE);
             column.setPreferredWidth(width);
