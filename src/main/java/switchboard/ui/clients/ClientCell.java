@@ -28,6 +28,9 @@ import switchboard.ui.look.TextPainter;
 /** Draws one cell of the clients; their text stays text. Event dispatch thread only. */
 final class ClientCell extends JComponent implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
+    private static final int UPPER = -1;
+    private static final int LOWER = 1;
+    private static final float SMALL = 0.82f;
 
     private final ClientColumn column;
     private final transient LongSupplier clock;
@@ -37,6 +40,7 @@ final class ClientCell extends JComponent implements TableCellRenderer {
     private transient Color muted = Color.GRAY;
     private boolean selected;
     private boolean focused;
+    private boolean brief;
 
     ClientCell(ClientColumn column, LongSupplier clock, ZoneId zone) {
         this.column = column;
@@ -57,6 +61,8 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         client = (ClientSummary) value;
         selected = isSelected;
         focused = hasFocus;
+        // Where traffic has no columns of its own, its counts stand below the standing.
+        brief = table.getColumnModel().getColumn(ClientColumn.IN.ordinal()).getWidth() == 0;
         setComponentOrientation(table.getComponentOrientation());
         setBackground(isSelected ? table.getSelectionBackground() : table.getBackground());
         foreground = isSelected ? table.getSelectionForeground() : table.getForeground();
@@ -84,7 +90,7 @@ final class ClientCell extends JComponent implements TableCellRenderer {
     /** Return what the cell says, without its drawing. */
     String words(ClientSummary shown) {
         return switch (column) {
-            case CLIENT -> InertText.of(shown.title());
+            case CLIENT -> InertText.of(shown.title() + ", " + shown.info().peer());
             case STATUS -> Standing.of(shown, clock.getAsLong(), zone).words();
             case IN -> traffic(shown.messagesIn(), shown.bytesIn());
             case OUT -> traffic(shown.messagesOut(), shown.bytesOut());
@@ -109,16 +115,9 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         int margin = UIScale.scale(10);
         switch (column) {
             case CLIENT -> paintClient(g, shown, margin);
-            case STATUS -> paintStanding(g, Standing.of(shown, clock.getAsLong(), zone), margin);
+            case STATUS -> paintStanding(g, shown, Standing.of(shown, clock.getAsLong(), zone), margin);
             case IN, OUT, ADDRESS ->
-                text(
-                        g,
-                        words(shown),
-                        margin,
-                        getWidth() - 2 * margin,
-                        muted,
-                        mono(getFont()),
-                        column != ClientColumn.ADDRESS);
+                text(g, new Line(words(shown), muted, mono(getFont()), 0), margin, getWidth() - 2 * margin, true);
         }
         if (focused) {
             g.setColor(UIManager.getColor("Component.focusColor"));
@@ -136,42 +135,56 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         Font mono = mono(getFont());
         String number = shown.id().toString();
         int indent = inset + bar + UIScale.scale(8);
-        text(g, number, indent, getWidth() - indent, Standing.isGone(shown) ? muted : color, mono, false);
+        int room = getWidth() - indent - margin / 2;
+        text(g, new Line(number, Standing.isGone(shown) ? muted : color, mono, UPPER), indent, room, false);
         int numberWidth = g.getFontMetrics(mono).stringWidth(number) + UIScale.scale(7);
-        text(
-                g,
-                shown.name(),
-                indent + numberWidth,
-                getWidth() - indent - numberWidth - margin / 2,
-                color,
-                getFont(),
-                false);
+        text(g, new Line(shown.name(), color, getFont(), UPPER), indent + numberWidth, room - numberWidth, false);
+        text(g, new Line(shown.info().peer(), muted, small(mono), LOWER), indent, getWidth() - indent, false);
     }
 
-    private void paintStanding(Graphics2D g, Standing standing, int margin) {
+    private void paintStanding(Graphics2D g, ClientSummary shown, Standing standing, int margin) {
         Icon icon = Icons.of(standing.icon(), 14, selected ? "Table.selectionForeground" : standing.colorKey());
         boolean leftToRight = getComponentOrientation().isLeftToRight();
+        int indent = margin / 2 + icon.getIconWidth() + UIScale.scale(6);
+        int room = getWidth() - indent - margin / 2;
+        int line = brief ? UPPER : 0;
         icon.paintIcon(
                 this,
                 g,
                 leftToRight ? margin / 2 : getWidth() - margin / 2 - icon.getIconWidth(),
-                (getHeight() - icon.getIconHeight()) / 2);
-        int indent = margin / 2 + icon.getIconWidth() + UIScale.scale(6);
+                middle(line) - icon.getIconHeight() / 2);
         Color color = selected ? foreground : UIManager.getColor(standing.colorKey());
-        text(g, standing.words(), indent, getWidth() - indent - margin / 2, color, getFont(), false);
+        text(g, new Line(standing.words(), color, getFont(), line), indent, room, false);
+        if (brief) {
+            String words = Strings.of(
+                    "clients.brief", Quantities.count(shown.messagesIn()), Quantities.count(shown.messagesOut()));
+            text(g, new Line(words, muted, small(getFont()), LOWER), indent, room, false);
+        }
     }
 
-    private void text(Graphics2D g, String text, int indent, int width, Color color, Font font, boolean trailing) {
+    private static Font small(Font font) {
+        return font.deriveFont(font.getSize2D() * SMALL);
+    }
+
+    /** Return the height in the middle of the upper line, the lower one, or the cell. */
+    private int middle(int line) {
+        return getHeight() / 2 + line * getHeight() * 21 / 100;
+    }
+
+    private void text(Graphics2D g, Line line, int indent, int width, boolean trailing) {
         if (width <= 0) {
             return;
         }
-        FontMetrics metrics = g.getFontMetrics(font);
+        FontMetrics metrics = g.getFontMetrics(line.font());
         boolean atLeft = getComponentOrientation().isLeftToRight() != trailing;
-        int shift = atLeft ? 0 : Math.max(0, width - TextPainter.width(metrics, text));
+        int shift = atLeft ? 0 : Math.max(0, width - TextPainter.width(metrics, line.text()));
         int x = (getComponentOrientation().isLeftToRight() ? indent : getWidth() - indent - width) + shift;
-        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
-        g.setFont(font);
-        g.setColor(color);
-        TextPainter.paint(g, text, x, baseline, width - shift);
+        int baseline = middle(line.place()) - metrics.getHeight() / 2 + metrics.getAscent();
+        g.setFont(line.font());
+        g.setColor(line.color());
+        TextPainter.paint(g, line.text(), x, baseline, width - shift);
     }
+
+    /** A line of text: in the middle of the cell, or the upper or lower one of two. */
+    private record Line(String text, Color color, Font font, int place) {}
 }

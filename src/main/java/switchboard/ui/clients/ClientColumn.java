@@ -1,50 +1,55 @@
 package switchboard.ui.clients;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.ui.Strings;
 
-/** The columns of the clients, each with its order. */
+/** The columns of the clients, each with its order; and one more order, that of what stands in another's cell. */
 enum ClientColumn {
-    /** Number and name. */
-    CLIENT(110, Comparator.comparing(ClientSummary::id)),
+    /** Number and name, and below them where it calls from. */
+    CLIENT(Comparator.comparing(ClientSummary::id)),
     /** How it stands: who waits longest first, then who is there, then the others. */
-    STATUS(
-            126,
-            Comparator.comparing((ClientSummary client) ->
-                            client.waitingSince() == 0 ? Long.MAX_VALUE : client.waitingSince())
-                    .thenComparing(ClientSummary::state)
-                    .thenComparing(ClientSummary::id)),
+    STATUS(Comparator.comparing(
+                    (ClientSummary client) -> client.waitingSince() == 0 ? Long.MAX_VALUE : client.waitingSince())
+            .thenComparing(ClientSummary::state)
+            .thenComparing(ClientSummary::id)),
     /** Messages and bytes that came from it. */
-    IN(
-            104,
-            Comparator.comparingLong(ClientSummary::messagesIn)
-                    .thenComparingLong(ClientSummary::bytesIn)
-                    .thenComparing(ClientSummary::id)),
+    IN(Comparator.comparingLong(ClientSummary::messagesIn)
+            .thenComparingLong(ClientSummary::bytesIn)
+            .thenComparing(ClientSummary::id)),
     /** Messages and bytes that went to it. */
-    OUT(
-            104,
-            Comparator.comparingLong(ClientSummary::messagesOut)
-                    .thenComparingLong(ClientSummary::bytesOut)
-                    .thenComparing(ClientSummary::id)),
-    /** Where it calls from. */
-    ADDRESS(
-            170,
-            Comparator.comparing((ClientSummary client) -> client.info().host()).thenComparing(ClientSummary::id));
+    OUT(Comparator.comparingLong(ClientSummary::messagesOut)
+            .thenComparingLong(ClientSummary::bytesOut)
+            .thenComparing(ClientSummary::id)),
+    /** Where it calls from: an order only, the address stands below the name. */
+    ADDRESS(Comparator.comparing((ClientSummary client) -> client.info().host()).thenComparing(ClientSummary::id));
 
-    private final int width;
+    /** Those that the table has, in their order. */
+    static final List<ClientColumn> SHOWN = List.of(CLIENT, STATUS, IN, OUT);
+
+    private static final int TRAFFIC = 112;
+    private static final int STANDING_LEAST = 124;
+    private static final int STANDING_MOST = 190;
+    private static final int CLIENT_LEAST = 220;
+
     private final Comparator<ClientSummary> order;
 
-    ClientColumn(int width, Comparator<ClientSummary> order) {
-        this.width = width;
+    ClientColumn(Comparator<ClientSummary> order) {
         this.order = order;
     }
 
-    /** Return its width at 100 %. */
-    int width() {
-        return width;
+    /**
+     * Return how wide the columns that are shown are in {@code room}, all at 100 %; they fill it exactly.
+     *
+     * <p>Traffic has columns of its own only where a long name has room beside them.
+     */
+    static int[] widths(int room) {
+        int standing = Math.min(room, Math.clamp(room * 44L / 100, STANDING_LEAST, STANDING_MOST));
+        int traffic = room - standing - 2 * TRAFFIC >= CLIENT_LEAST ? TRAFFIC : 0;
+        return new int[] {room - standing - 2 * traffic, standing, traffic, traffic};
     }
 
     /** Return its words. */

@@ -2,46 +2,41 @@ package switchboard.ui.clients;
 
 import java.util.Collection;
 import java.util.List;
-import javax.swing.JTextArea;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
 import switchboard.event.ClientSummary;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
-import switchboard.ui.look.InertText;
+import switchboard.ui.look.InertParagraph;
 
 /** Says more about the client that is selected than its row can. Event dispatch thread only. */
-final class ClientDetail extends JTextArea {
+final class ClientDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private final InertParagraph words = new InertParagraph("sb.text2", "medium.font", false);
+
     ClientDetail() {
-        setLineWrap(true);
-        setWrapStyleWord(true);
-        setEditable(false);
-        setFocusable(false);
+        super(new MigLayout("insets 0, fill", "[grow,fill]"));
         setOpaque(false);
-        setBorder(null);
-        putClientProperty("FlatLaf.styleClass", "medium");
-        putClientProperty("FlatLaf.style", "foreground: $sb.text2");
+        add(words, "wmin 0");
         setVisible(false);
     }
 
     /** Tell of these. */
     void show(Collection<ClientSummary> selected) {
-        String words = switch (selected.size()) {
-            case 0 -> "";
-            case 1 -> of(List.copyOf(selected).getFirst());
-            default -> Strings.of("clients.detail.many", selected.size());
-        };
-        if (!words.equals(getText())) {
-            setText(words);
-            setVisible(!words.isEmpty());
-            revalidate();
-        }
+        words.setText(
+                switch (selected.size()) {
+                    case 0 -> "";
+                    case 1 -> of(List.copyOf(selected).getFirst());
+                    default -> Strings.of("clients.detail.many", selected.size());
+                });
+        setVisible(!selected.isEmpty());
     }
 
     private static String of(ClientSummary client) {
         String words = Strings.of(
                 "clients.detail.live",
-                InertText.of(client.info().peer()),
+                client.info().peer(),
                 Quantities.count(client.messagesIn()),
                 Quantities.bytes(client.bytesIn()),
                 Quantities.count(client.messagesOut()),
@@ -51,6 +46,6 @@ final class ClientDetail extends JTextArea {
         if (more.isEmpty()) {
             more = client.problem().map(problem -> problem.sentence()).orElse("");
         }
-        return more.isEmpty() ? words : words + "\n" + InertText.of(more);
+        return more.isEmpty() ? words : words + "\n" + more;
     }
 }

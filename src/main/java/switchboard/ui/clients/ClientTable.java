@@ -27,6 +27,7 @@ import switchboard.ui.look.InertText;
 final class ClientTable extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NAME = 60;
+    private static final int ROW = 42;
 
     private final ClientTableModel clients;
     private final transient BiConsumer<ConnectionId, String> onRename;
@@ -52,6 +53,7 @@ final class ClientTable extends JTable {
         // A double click or F2 renames; typing does not.
         putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
         getTableHeader().setReorderingAllowed(false);
+        getTableHeader().setResizingAllowed(false);
         JTextField field = new JTextField();
         field.getAccessibleContext().setAccessibleName(Strings.of("clients.rename"));
         DefaultCellEditor editor = new DefaultCellEditor(field) {
@@ -65,7 +67,7 @@ final class ClientTable extends JTable {
             }
         };
         editor.setClickCountToStart(3);
-        for (ClientColumn column : ClientColumn.values()) {
+        for (ClientColumn column : ClientColumn.SHOWN) {
             TableColumn one = getColumnModel().getColumn(column.ordinal());
             one.setCellRenderer(new ClientCell(column, clock, zone));
             one.setCellEditor(editor);
@@ -75,26 +77,38 @@ final class ClientTable extends JTable {
             public void mouseClicked(MouseEvent event) {
                 int index = columnAtPoint(event.getPoint());
                 if (SwingUtilities.isLeftMouseButton(event) && index >= 0) {
-                    onSort.accept(ClientColumn.values()[convertColumnIndexToModel(index)]);
+                    onSort.accept(ClientColumn.SHOWN.get(convertColumnIndexToModel(index)));
                 }
             }
         });
         showOrder();
-        layOutColumns();
+        setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Give the columns the widths that the zoom wants. */
-    private void layOutColumns() {
-        for (ClientColumn column : ClientColumn.values()) {
-            TableColumn one = getColumnModel().getColumn(column.ordinal());
-            one.setMinWidth(UIScale.scale(60));
-            one.setPreferredWidth(UIScale.scale(column.width()));
+    /** Let the columns fill the width, whatever it is: nothing is ever out of view at the side. */
+    @Override
+    public void doLayout() {
+        int[] widths = ClientColumn.widths(UIScale.unscale(getWidth()));
+        int left = getWidth();
+        for (int i = widths.length - 1; i >= 0; i--) {
+            // What rounding leaves is the name's.
+            int width = i == 0 ? left : Math.min(left, UIScale.scale(widths[i]));
+            left -= width;
+            TableColumn one = getColumnModel().getColumn(i);
+            one.setMinWidth(0);
+            one.setPreferredWidth(width);
+            one.setWidth(width);
         }
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
     }
 
     /** Show in the header what orders the rows. */
     void showOrder() {
-        for (ClientColumn column : ClientColumn.values()) {
+        for (ClientColumn column : ClientColumn.SHOWN) {
             String arrow = clients.sortedBy() == column ? clients.isAscending() ? " ↑" : " ↓" : "";
             getColumnModel().getColumn(column.ordinal()).setHeaderValue(column.title() + arrow);
         }
@@ -105,7 +119,7 @@ final class ClientTable extends JTable {
     public void updateUI() {
         super.updateUI();
         if (clients != null) {
-            layOutColumns();
+            setRowHeight(UIScale.scale(ROW));
             alignHeader();
         }
     }
@@ -159,15 +173,6 @@ final class ClientTable extends JTable {
         removeEditor();
         renaming = Optional.empty();
         onEditingEnded.run();
-    }
-
-    /** Let names and standing fill the room; what does not fit is scrolled to. */
-    void fit(int room) {
-        TableColumn names = getColumnModel().getColumn(ClientColumn.CLIENT.ordinal());
-        int standing = getColumnModel().getColumn(ClientColumn.STATUS.ordinal()).getPreferredWidth();
-        int wanted = Math.max(UIScale.scale(ClientColumn.CLIENT.width()), room - standing);
-        int all = getColumnModel().getTotalColumnWidth() - names.getWidth() + UIScale.scale(220);
-        names.setPreferredWidth(room > all ? room - (all - UIScale.scale(220)) : wanted);
     }
 
     @Override

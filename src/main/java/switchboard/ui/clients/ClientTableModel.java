@@ -141,12 +141,12 @@ final class ClientTableModel extends AbstractTableModel {
 
     @Override
     public int getColumnCount() {
-        return ClientColumn.values().length;
+        return ClientColumn.SHOWN.size();
     }
 
     @Override
     public String getColumnName(int index) {
-        return ClientColumn.values()[index].title();
+        return ClientColumn.SHOWN.get(index).title();
     }
 
     @Override
@@ -156,7 +156,7 @@ final class ClientTableModel extends AbstractTableModel {
 
     @Override
     public boolean isCellEditable(int row, int index) {
-        return ClientColumn.values()[index] == ClientColumn.CLIENT
+        return ClientColumn.SHOWN.get(index) == ClientColumn.CLIENT
                 && rows.get(row).canBeAnswered();
     }
 

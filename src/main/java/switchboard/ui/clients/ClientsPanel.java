@@ -2,8 +2,6 @@ package switchboard.ui.clients;
 
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.time.ZoneId;
@@ -82,6 +80,7 @@ public final class ClientsPanel extends JPanel {
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
+        empty.say("");
         setOpaque(false);
         add(buildHead(), "wmin 0");
         add(buildStage(), "wmin 0, hmin 60, push");
@@ -121,12 +120,7 @@ public final class ClientsPanel extends JPanel {
 
     private JLayeredPane buildStage() {
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        scroll.getViewport().addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                table.fit(scroll.getViewport().getWidth());
-            }
-        });
+        scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         return new Stage(scroll, empty);
     }
 
@@ -199,12 +193,7 @@ public final class ClientsPanel extends JPanel {
         long there =
                 live.clients().stream().filter(ClientSummary::canBeAnswered).count();
         count.setText(Quantities.count(there));
-        boolean nobody = model.getRowCount() == 0;
-        empty.setVisible(nobody);
-        scroll.setHorizontalScrollBarPolicy(
-                nobody
-                        ? ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER
-                        : ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED);
+        empty.setVisible(model.getRowCount() == 0);
     }
 
     /** Let the waiting times go on. */

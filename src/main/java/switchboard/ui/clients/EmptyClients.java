@@ -4,19 +4,17 @@ import java.awt.Dimension;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextPane;
 import javax.swing.SwingConstants;
-import javax.swing.text.SimpleAttributeSet;
-import javax.swing.text.StyleConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertParagraph;
 
 /** What stands where the clients would be while there are none, and what to do then. */
 final class EmptyClients extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final JTextPane hint = new JTextPane();
+    private final InertParagraph hint = new InertParagraph("sb.text2", "Label.font", true);
     private final JButton join =
             new JButton(Strings.of("clients.empty.join"), Icons.of("qr-code", 16, "Label.foreground"));
 
@@ -27,11 +25,6 @@ final class EmptyClients extends JPanel {
         JLabel title = new JLabel(Strings.of("clients.empty.title"), SwingConstants.CENTER);
         title.putClientProperty("FlatLaf.styleClass", "h4");
         add(title, "wmin 0");
-        hint.setEditable(false);
-        hint.setFocusable(false);
-        hint.setOpaque(false);
-        hint.setBorder(null);
-        hint.putClientProperty("FlatLaf.style", "foreground: $sb.text2");
         add(hint, "wmin 0, growx");
         join.addActionListener(event -> onJoin.run());
         add(join);
@@ -39,14 +32,8 @@ final class EmptyClients extends JPanel {
 
     /** Say where to connect; empty while the server is stopped. */
     void say(String address) {
-        String words =
-                address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address);
-        if (!hint.getText().equals(words)) {
-            hint.setText(words);
-            SimpleAttributeSet centred = new SimpleAttributeSet();
-            StyleConstants.setAlignment(centred, StyleConstants.ALIGN_CENTER);
-            hint.getStyledDocument().setParagraphAttributes(0, words.length() + 1, centred, false);
-        }
+        hint.setText(
+                address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address));
         join.setVisible(!address.isEmpty());
     }
 

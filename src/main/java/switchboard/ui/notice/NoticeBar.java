@@ -5,10 +5,10 @@ import javax.accessibility.AccessibleContext;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.InertText;
 
 /** Shows the worst notice across the top of the window, and how many stand behind it. */
@@ -17,7 +17,7 @@ public final class NoticeBar extends JPanel {
 
     private final transient Notices notices;
     private final JLabel icon = new JLabel();
-    private final JTextArea sentence = new JTextArea();
+    private final InertParagraph sentence = new InertParagraph("Label.foreground", "Label.font", false);
     private final JLabel more = new JLabel();
     private final JButton action = new JButton();
     private final JButton dismiss = new JButton(Icons.of("x"));
@@ -27,13 +27,6 @@ public final class NoticeBar extends JPanel {
     public NoticeBar(Notices notices) {
         super(new MigLayout("insets 6 12 6 6, fillx, hidemode 3", "[]10[grow,fill]12[]8[]4[]", "[center]"));
         this.notices = notices;
-        sentence.setLineWrap(true);
-        sentence.setWrapStyleWord(true);
-        sentence.setEditable(false);
-        sentence.setOpaque(false);
-        sentence.setFocusable(false);
-        sentence.setBorder(null);
-        sentence.putClientProperty("FlatLaf.style", "margin: 0,0,0,0");
         more.putClientProperty("FlatLaf.styleClass", "muted");
         action.addActionListener(event -> shown.flatMap(Notice::action).ifPresent(way -> {
             shown.ifPresent(notices::dismiss);
@@ -74,7 +67,7 @@ public final class NoticeBar extends JPanel {
                     case ERROR -> Icons.of("circle-x", "sb.err");
                 });
         String words = InertText.of(notice.sentence());
-        sentence.setText(words);
+        sentence.setText(notice.sentence());
         more.setVisible(notices.count() > 1);
         more.setText(Strings.of("notice.more", notices.count() - 1));
         action.setVisible(notice.action().isPresent());

@@ -208,6 +208,31 @@ class ClientsPanelTest {
     }
 
     @Test
+    void theColumnsFillEveryWidthAndTrafficHasItsOwnWhereThereIsRoom() throws Exception {
+        for (int room = 0; room < 900; room++) {
+            int[] widths = ClientColumn.widths(room);
+            assertEquals(room, IntStream.of(widths).sum(), "in " + room);
+            assertTrue(IntStream.of(widths).allMatch(width -> width >= 0), "in " + room);
+        }
+        assertEquals(0, ClientColumn.widths(290)[2]);
+        assertTrue(ClientColumn.widths(700)[2] > 0);
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            for (int width : new int[] {150, 290, 700}) {
+                room.panel.setSize(width, 500);
+                room.panel.addNotify();
+                room.panel.validate();
+                int viewport = room.table().getParent().getWidth();
+                assertEquals(viewport, room.table().getWidth(), "in " + width);
+                assertEquals(viewport, room.table().getColumnModel().getTotalColumnWidth(), "in " + width);
+                room.panel.removeNotify();
+            }
+        });
+    }
+
+    @Test
     void theSelectionNeverChangesUnderWhoHoldsIt() throws Exception {
         OnEdt.run(() -> {
             Selection selection = new Selection();

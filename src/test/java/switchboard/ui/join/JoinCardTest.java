@@ -56,6 +56,8 @@ class JoinCardTest {
             card.addNotify();
             card.validate();
             card.validate();
+            // Text that is "on the screen" wants to know where on the screen.
+            card.removeNotify();
         }
 
         void press(String beginning) {

@@ -1,0 +1,155 @@
+package switchboard.ui.look;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
+
+/**
+ * Some lines in which a stranger's text may stand: inert, with emoji, broken between words where the width wants it.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class InertParagraph extends JComponent {
+    private static final long serialVersionUID = 1L;
+    private static final int UNLAID = 400;
+
+    private final String colorKey;
+    private final String fontKey;
+    private final boolean centred;
+    private String text = "";
+    private transient List<String> lines = List.of();
+    private int brokenAt = -1;
+
+    /** Make an empty one in the colour and font of keys of the look and feel. */
+    public InertParagraph(String colorKey, String fontKey, boolean centred) {
+        this.colorKey = colorKey;
+        this.fontKey = fontKey;
+        this.centred = centred;
+        updateUI();
+    }
+
+    @Override
+    public void updateUI() {
+        setFont(Optional.ofNullable(UIManager.getFont(fontKey)).orElseGet(() -> new Font(Font.DIALOG, Font.PLAIN, 13)));
+        brokenAt = -1;
+    }
+
+    /** Return the text as it was given. */
+    public String text() {
+        return text;
+    }
+
+    /** Show another text; line feeds in it begin new lines. */
+    public void setText(String shown) {
+        if (!shown.equals(text)) {
+            text = shown;
+            brokenAt = -1;
+            revalidate();
+            repaint();
+        }
+    }
+
+    /** Return the lines in a width, broken anew only when something changed. */
+    private List<String> lines(int width) {
+        if (width != brokenAt) {
+            List<String> broken = new ArrayList<>();
+            FontMetrics metrics = getFontMetrics(getFont());
+            for (String line : text.split("\n", -1)) {
+                breakInto(broken, metrics, line, width);
+            }
+            lines = broken;
+            brokenAt = width;
+        }
+        return lines;
+    }
+
+    private static void breakInto(List<String> lines, FontMetrics metrics, String text, int width) {
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || TextPainter.width(metrics, longer) <= width) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        FontMetrics metrics = getFontMetrics(getFont());
+        int width = getWidth() > 0 ? getWidth() : UNLAID;
+        List<String> shown = lines(width);
+        int widest = shown.stream()
+                .mapToInt(line -> TextPainter.width(metrics, line))
+                .max()
+                .orElse(0);
+        return new Dimension(widest, shown.size() * metrics.getHeight());
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(0, getPreferredSize().height);
+    }
+
+    /** Another width may want another height. */
+    @Override
+    @SuppressWarnings("deprecation") // the one method that all ways to another width go through
+    public void reshape(int x, int y, int width, int height) {
+        int before = lines.size();
+        super.reshape(x, y, width, height);
+        if (width > 0 && lines(width).size() != before) {
+            revalidate();
+        }
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        TextPainter.hint(g);
+        g.setFont(getFont());
+        g.setColor(Optional.ofNullable(UIManager.getColor(colorKey)).orElseGet(this::getForeground));
+        FontMetrics metrics = g.getFontMetrics();
+        List<String> shown = lines(getWidth());
+        int baseline = (getHeight() - shown.size() * metrics.getHeight()) / 2 + metrics.getAscent();
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        for (String line : shown) {
+            int spare = Math.max(0, getWidth() - TextPainter.width(metrics, line));
+            int x = centred ? spare / 2 : leftToRight ? 0 : spare;
+            TextPainter.paintTitle(g, line, x, baseline, getWidth());
+            baseline += metrics.getHeight();
+        }
+        g.dispose();
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJComponent() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+
+                @Override
+                public String getAccessibleName() {
+                    return InertText.of(text.replace('\n', ' '));
+                }
+            };
+        }
+        return accessibleContext;
+    }
+}
