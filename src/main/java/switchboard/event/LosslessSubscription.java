@@ -35,6 +35,7 @@ public final class LosslessSubscription implements AutoCloseable {
     private final Consumer<LosslessSubscription> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
+    private final Condition turn = lock.newCondition();
     private final Condition arrived = lock.newCondition();
 
     @GuardedBy("lock")
@@ -55,9 +56,13 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private long waits;
 
-    /** Publishers that wait for room now. */
+    /** Publishers that wait for their turn. */
     @GuardedBy("lock")
-    private int waitingPublishers;
+    private int inLine;
+
+    /** Whether a publisher waits for room; all others stand in line behind it. */
+    @GuardedBy("lock")
+    private boolean turnTaken;
 
     /** How many facts have to wait before it is worth waking the thread that takes. */
     @GuardedBy("lock")
@@ -85,39 +90,80 @@ public final class LosslessSubscription implements AutoCloseable {
     void put(List<? extends Fact> facts) {
         lock.lock();
         try {
+            boolean first = true;
             for (Fact fact : facts) {
-                if (!wanted.test(fact)) {
-                    continue;
-                }
-                long weight = fact.weight();
-                if (!closed && !fits(weight)) {
-                    waits++;
-                    waitingPublishers++;
-                    while (!closed && !fits(weight)) {
-                        arrived.signal();
-                        room.awaitUninterruptibly();
+                if (wanted.test(fact)) {
+                    if (first) {
+                        awaitTurn();
+                        first = false;
                     }
-                    waitingPublishers--;
+                    put(fact);
                 }
-                if (closed) {
-                    refused++;
-                    continue;
-                }
-                queue.add(fact);
-                bytes += weight;
-                accepted++;
+            }
+            if (first) {
+                return;
             }
             if (queue.size() >= worthWaking) {
                 arrived.signal();
             }
+            turn.signal();
         } finally {
             lock.unlock();
         }
     }
 
+    /**
+     * Stand behind everybody who waits already: else those that publish without a pause starve the others.
+     *
+     * <p>Not where there is plenty of room again, or the line would outlive its reason.
+     */
+    @GuardedBy("lock")
+    private void awaitTurn() {
+        if (closed || (!turnTaken && (inLine == 0 || isRoomy()))) {
+            return;
+        }
+        waits++;
+        inLine++;
+        do {
+            turn.awaitUninterruptibly();
+        } while (turnTaken && !closed);
+        inLine--;
+    }
+
+    @GuardedBy("lock")
+    private void put(Fact fact) {
+        long weight = fact.weight();
+        if (!closed && !fits(weight)) {
+            awaitRoom(weight);
+        }
+        if (closed) {
+            refused++;
+            return;
+        }
+        queue.add(fact);
+        bytes += weight;
+        accepted++;
+    }
+
+    @GuardedBy("lock")
+    private void awaitRoom(long weight) {
+        waits++;
+        turnTaken = true;
+        while (!closed && !fits(weight)) {
+            arrived.signal();
+            room.awaitUninterruptibly();
+        }
+        turnTaken = false;
+    }
+
     @GuardedBy("lock")
     private boolean fits(long weight) {
         return queue.isEmpty() || (queue.size() < capacity && bytes + weight <= maxBytes);
+    }
+
+    @GuardedBy("lock")
+    private boolean isRoomy() {
+        return queue.size() < capacity / 2 && bytes < maxBytes / 2;
     }
 
     /**
@@ -162,7 +208,7 @@ public final class LosslessSubscription implements AutoCloseable {
             worthWaking = facts;
             try {
                 long left = TimeUnit.MILLISECONDS.toNanos(millis);
-                while (queue.size() < facts && waitingPublishers == 0 && !closed && left > 0) {
+                while (queue.size() < facts && !turnTaken && !closed && left > 0) {
                     left = arrived.awaitNanos(left);
                 }
             } finally {
@@ -210,6 +256,7 @@ public final class LosslessSubscription implements AutoCloseable {
         try {
             closed = true;
             room.signalAll();
+            turn.signalAll();
             arrived.signalAll();
         } finally {
             lock.unlock();

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.wire.Message;
 
 @Timeout(30)
 class LosslessSubscriptionTest {
@@ -90,5 +91,37 @@ class LosslessSubscriptionTest {
         assertTrue(subscription.isFinished());
         bus.publish(fact(1));
         assertFalse(subscription.counters().accepted() > 0);
+    }
+
+    @Test
+    void nobodyGoesBeforeAPublisherThatWaits() throws Exception {
+        Fact first = weighing(600);
+        Fact large = weighing(600);
+        Fact small = weighing(10);
+        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, wanted -> wanted instanceof Fact.Received);
+        bus.publish(first);
+        Thread one = Thread.ofPlatform().start(() -> bus.publish(large));
+        while (subscription.counters().waits() < 1) {
+            Thread.onSpinWait();
+        }
+        // There is room for this one, but if it took it, and others after it, the large one would wait for ever.
+        Thread other = Thread.ofPlatform().start(() -> bus.publish(small));
+        while (subscription.counters().waits() < 2 && other.isAlive()) {
+            Thread.onSpinWait();
+        }
+        // Nor does the line concern what is not wanted: the thread that takes could not publish it otherwise.
+        bus.publish(other());
+        List<Fact> taken = new ArrayList<>();
+        while (taken.size() < 3) {
+            subscription.takeMillis(taken, 1, 1_000);
+        }
+        assertEquals(List.of(first, large, small), taken);
+        assertTrue(one.join(Duration.ofSeconds(10)));
+        assertTrue(other.join(Duration.ofSeconds(10)));
+        assertEquals(2, subscription.counters().waits());
+    }
+
+    private static Fact weighing(int least) {
+        return new Fact.Received(new ConnectionId(least), 0, Message.outbound(new byte[least], 0, least));
     }
 }
