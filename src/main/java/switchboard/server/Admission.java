@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.CloseReason;
@@ -122,6 +123,9 @@ final class Admission {
             byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
             transport.write(text, 0, text.length);
             transport.shutdownOutput();
+            if (!transport.hasReadTimeout()) {
+                hangUpLater(transport);
+            }
             byte[] rest = new byte[1024];
             long until = System.nanoTime() + house.limits.parting().politeTime().toNanos();
             int drained = 0;
@@ -138,6 +142,15 @@ final class Admission {
         } finally {
             close(transport);
         }
+    }
+
+    /** Where a read can wait for ever: close after the time that politeness asks for, which ends that read. */
+    private void hangUpLater(Transport transport) {
+        Threads.virtual("hanging up", () -> {
+                    LockSupport.parkNanos(house.limits.parting().politeTime().toNanos());
+                    close(transport);
+                })
+                .start();
     }
 
     private static void close(Transport transport) {

@@ -97,6 +97,7 @@ final class Connection implements Runnable, Sender.Owner {
             }
             read();
         } catch (IOException gone) {
+            keepOpenFrame();
             leftBy(gone);
         } catch (RuntimeException | Error broken) {
             // Whatever it was, also out of memory or stack: it costs this client alone.
@@ -119,6 +120,7 @@ final class Connection implements Runnable, Sender.Owner {
         while (true) {
             awaitRelease();
             if (ending.isEnded()) {
+                keepOpenFrame();
                 drain(first);
                 return;
             }
@@ -237,6 +239,13 @@ final class Connection implements Runnable, Sender.Owner {
         publish(messages);
         messages.clear();
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
+    }
+
+    /** Publish what came of a message that can't be completed any more. */
+    private void keepOpenFrame() {
+        List<Message> rest = new ArrayList<>(1);
+        reader.cut(rest::add);
+        publish(rest);
     }
 
     /** Tell the client why, then part from it so that it really gets to read that. */

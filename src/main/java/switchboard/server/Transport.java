@@ -22,7 +22,7 @@ interface Transport extends Closeable {
     /** Return whether {@link #read} heeds its timeout. */
     boolean hasReadTimeout();
 
-    /** Return how many bytes can be read without waiting, 0 if that can't be told. */
+    /** Return how many bytes can be read without waiting. */
     int available() throws IOException;
 
     /** Write all bytes; waits while the peer takes none. */

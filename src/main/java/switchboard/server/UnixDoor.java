@@ -29,6 +29,11 @@ final class UnixDoor implements Door {
     /** What the systems' {@code sun_path} has room for; macOS has the smallest. */
     private static final int LONGEST_PATH = 103;
 
+    /** The bits of a file's mode that say what it is (S_IFMT), and their value for a socket (S_IFSOCK). */
+    private static final int FILE_TYPE = 0xF000;
+
+    private static final int SOCKET = 0xC000;
+
     private static final String PRIVATE_DIRECTORY = ".sb";
 
     private final ServerSocketChannel channel;
@@ -62,8 +67,7 @@ final class UnixDoor implements Door {
             return;
         }
         try {
-            BasicFileAttributes what = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!what.isOther()) {
+            if (!isSocket(path)) {
                 throw new ListenException(Sentences.of("unix.exists", path));
             }
             try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -76,6 +80,16 @@ final class UnixDoor implements Door {
         } catch (IOException failed) {
             throw new ListenException(Sentences.of("unix.failed", path, failed.getMessage()), failed);
         }
+    }
+
+    private static boolean isSocket(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            // Named pipes and devices are "other" too, and they are not ours to delete.
+            int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+            return (mode & FILE_TYPE) == SOCKET;
+        }
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isOther();
     }
 
     private static ServerSocketChannel bindPrivately(Path path, Path directory) throws IOException {

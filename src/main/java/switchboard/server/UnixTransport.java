@@ -9,10 +9,14 @@ import java.nio.channels.SocketChannel;
  * A connection over a Unix domain socket.
  *
  * <p>Such a channel's read has no timeout; a frame that takes too long is ended by the {@link Watchdog}, which
- * closes the connection.
+ * closes the connection. Nor does it tell how much can be read, so each has a large buffer of its own: what one
+ * read delivers has to be seen as one.
  */
 final class UnixTransport implements Transport {
     private final SocketChannel channel;
+
+    /** What was read and not asked for yet; used by the reading thread only. */
+    private final ByteBuffer arrived = ByteBuffer.allocate(BufferPool.SIZE).flip();
 
     UnixTransport(SocketChannel channel) {
         this.channel = channel;
@@ -20,10 +24,22 @@ final class UnixTransport implements Transport {
 
     @Override
     public int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException {
+        if (!arrived.hasRemaining() && fill() < 0) {
+            return -1;
+        }
+        int count = Math.min(length, arrived.remaining());
+        arrived.get(into, offset, count);
+        return count;
+    }
+
+    private int fill() throws IOException {
+        arrived.clear();
         try {
-            return channel.read(ByteBuffer.wrap(into, offset, length));
+            return channel.read(arrived);
         } catch (ClosedChannelException closed) {
             throw new IOException("Socket closed", closed);
+        } finally {
+            arrived.flip();
         }
     }
 
@@ -34,7 +50,7 @@ final class UnixTransport implements Transport {
 
     @Override
     public int available() {
-        return 0;
+        return arrived.remaining();
     }
 
     @Override

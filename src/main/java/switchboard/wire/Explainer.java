@@ -2,6 +2,7 @@ package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
     /** A body that is longer is not kept for the arithmetic; only its end is looked at. */
     private static final int KEPT_BODY = 1_024;
+
+    private static final long SURELY_NO_LENGTH = 999_999_999_999L;
+
+    /** Why the rest of a frame did not come; its sentences end in the same words. */
+    enum Rest {
+        /** The client finished sending. */
+        ENDED,
+        /** The connection broke or was ended from this side. */
+        CUT,
+        /** It took too long. */
+        WAITED
+    }
 
     private final LengthPrefix framing;
     private final int width;
@@ -83,17 +96,22 @@ final class Explainer {
     Finding tooLong(byte[] bytes, int at, int end, long said) {
         return Signatures.of(bytes, at, end)
                 .orElseGet(() -> Explanations.find(
-                        Cause.TOO_LONG, Certainty.CERTAIN, Numbers.grouped(said), Numbers.grouped(maxBody)));
+                        Cause.TOO_LONG, Certainty.CERTAIN, announced(said), Numbers.grouped(maxBody)));
+    }
+
+    /** A number that long is counted no further than this, so its own figure would be wrong. */
+    private static String announced(long said) {
+        return said > SURELY_NO_LENGTH ? "more than " + Numbers.grouped(SURELY_NO_LENGTH) : Numbers.grouped(said);
     }
 
     /** Explain a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
-    Finding incomplete(byte[] bytes, long said, boolean ended) {
-        String variant = ended ? "ended" : "waited";
+    Finding incomplete(byte[] bytes, long said, Rest rest) {
+        String variant = rest.name().toLowerCase(Locale.ROOT);
         if (said < 0) {
             // A rest of blanks and digits looks like the beginning of a header until no more comes.
-            Optional<Finding> rest = leftOver(bytes, 0, bytes.length);
-            if (rest.isPresent()) {
-                return rest.get();
+            Optional<Finding> leftOver = leftOver(bytes, 0, bytes.length);
+            if (leftOver.isPresent()) {
+                return leftOver.get();
             }
             return Explanations.variant(
                     Cause.HEADER_INCOMPLETE,
@@ -104,7 +122,7 @@ final class Explainer {
                     Integer.toString(width));
         }
         int came = bytes.length - width;
-        if (!ended && said - came == width) {
+        if (rest == Rest.WAITED && said - came == width) {
             return Explanations.variant(
                     Cause.BODY_INCOMPLETE,
                     "header-counted",

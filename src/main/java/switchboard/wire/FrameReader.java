@@ -25,6 +25,11 @@ public interface FrameReader {
     /** Say that the stream ended: what is left of a frame comes out as {@linkplain Shape#PARTIAL partial}. */
     void end(Consumer<Message> out);
 
+    /** Say that the connection was cut, by whichever side: as {@link #end}, in words that fit. */
+    default void cut(Consumer<Message> out) {
+        end(out);
+    }
+
     /**
      * Say that an open frame took too long: what is there comes out with the reason.
      *

@@ -228,7 +228,12 @@ final class LengthPrefixReader implements FrameReader {
 
     @Override
     public void end(Consumer<Message> out) {
-        giveOpen(Shape.PARTIAL, true, out);
+        giveOpen(Shape.PARTIAL, Explainer.Rest.ENDED, out);
+    }
+
+    @Override
+    public void cut(Consumer<Message> out) {
+        giveOpen(Shape.PARTIAL, Explainer.Rest.CUT, out);
     }
 
     @Override
@@ -236,20 +241,20 @@ final class LengthPrefixReader implements FrameReader {
         if (open.isEmpty()) {
             return;
         }
-        Finding why = giveOpen(length < 0 ? Shape.UNFRAMED : Shape.PARTIAL, false, out);
+        Finding why = giveOpen(length < 0 ? Shape.UNFRAMED : Shape.PARTIAL, Explainer.Rest.WAITED, out);
         unframed = true;
         if (strict) {
             refusal = why;
         }
     }
 
-    private @Nullable Finding giveOpen(Shape shape, boolean ended, Consumer<Message> out) {
+    private @Nullable Finding giveOpen(Shape shape, Explainer.Rest rest, Consumer<Message> out) {
         if (open.isEmpty()) {
             return null;
         }
         byte[] bytes = open.bytes();
         ReadTrace trace = open.reads();
-        Finding why = explainer.incomplete(bytes, length, ended);
+        Finding why = explainer.incomplete(bytes, length, rest);
         int header = length < 0 ? 0 : width;
         clear();
         explainer.lost();

@@ -14,8 +14,8 @@ final class Misheaders {
 
     private static final Pattern LENGTH_FIRST = Pattern.compile("^([0-9]{1,9})( *)");
     private static final Pattern NUL_PADDED = Pattern.compile("^[0-9]{1,9}\\x00+.*", Pattern.DOTALL);
-    private static final Pattern TOKEN =
-            Pattern.compile("^ *([-+]?[0-9][0-9._,xXa-fA-F]{0,23}|[-+]?[0-9]{25,}|\\w{1,12}[=:][0-9]{1,12}) +$");
+    private static final Pattern TOKEN = Pattern.compile(
+            "^ *([-+]?[0-9][0-9._,xXa-fA-F]{0,23}|[-+]?[0-9]{25,}|[0-9]+(?: +[0-9]+)+|\\p{Nd}+|\\w{1,12}[=:][0-9]{1,12}) +$");
     private static final Pattern OBJECT_NAME = Pattern.compile(
             "^(None|undefined|null|NaN|\\[object \\w+]|\\[[BCIJ]@[0-9a-f]+|<built-in .*|<bound method .*|"
                     + "<function .*|[\\w.$]+@[0-9a-f]{5,8})\\s*$");
@@ -38,7 +38,7 @@ final class Misheaders {
             return length;
         }
         if (size >= width && width >= 16) {
-            Matcher token = TOKEN.matcher(text.substring(0, width));
+            Matcher token = TOKEN.matcher(new String(bytes, at, width, StandardCharsets.UTF_8));
             if (token.matches()) {
                 return Optional.of(
                         Explanations.find(Cause.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), agreed));

@@ -11,6 +11,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,7 @@ import switchboard.event.Request;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
 
 @Timeout(30)
 class ServerTest {
@@ -598,6 +600,94 @@ class ServerTest {
             assertTrue(outcome.detail().contains("too long"), outcome.detail());
             exchange.reply("short", id);
             assertEquals("short", client.readFrame());
+        }
+    }
+
+    @Test
+    void whatCameOfAMessageIsKeptWhenTheConnectionBreaks() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.send("10" + " ".repeat(62) + "abc");
+            Exchange.await("three bytes are there", () -> isInsideAMessage(exchange));
+            client.reset();
+            assertTruncated("abc", exchange.next(Fact.Received.class));
+            assertEquals(CloseReason.RESET, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void whatCameOfAMessageIsKeptWhenTheClientIsDisconnectedByHand() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            client.send("10" + " ".repeat(62) + "abc");
+            Exchange.await("three bytes are there", () -> isInsideAMessage(exchange));
+            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            assertEquals("", client.readAll());
+            client.socket.shutdownOutput();
+            assertTruncated("abc", exchange.next(Fact.Received.class));
+        }
+    }
+
+    private static boolean isInsideAMessage(Exchange exchange) {
+        return exchange.server.roster().clients().stream().anyMatch(client -> client.frameOpen() == 67);
+    }
+
+    private static void assertTruncated(String body, Fact.Received received) {
+        assertEquals(Shape.PARTIAL, received.message().shape());
+        assertEquals(body, received.message().text());
+        String why = received.message().findings().getFirst().sentence();
+        assertTrue(why.contains("the connection was cut: 7 are missing"), why);
+    }
+
+    @Test
+    void aNamedPipeIsNotTakenForAStaleSocket(@TempDir Path directory) throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (Exchange exchange = new Exchange()) {
+            assertRefused(exchange, new Where.Unix(pipe), "no socket");
+            assertTrue(Files.exists(pipe));
+        }
+    }
+
+    @Test
+    void whatOneReadOfAUnixSocketDeliversIsOneMessage(@TempDir Path directory) throws IOException {
+        Path path = directory.resolve("s");
+        ListenerSettings raw = new ListenerSettings(
+                new Where.Unix(path), Framing.parse("raw"), ReplyFormat.RAW, false, "", new AutoReply.Off());
+        try (Exchange exchange = new Exchange();
+                SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            exchange.listen(raw);
+            client.connect(UnixDomainSocketAddress.of(path));
+            client.write(ByteBuffer.allocate(5_000));
+            assertEquals(5_000, exchange.next(Fact.Received.class).message().bodyLength());
+        }
+    }
+
+    @Test
+    void whoIsTurnedAwayFromAUnixSocketIsNotKept(@TempDir Path directory) throws IOException {
+        Path path = directory.resolve("s");
+        ServerLimits limits = ServerLimits.DEFAULTS
+                .withMaxConnections(1)
+                .with(new ServerLimits.Parting(Duration.ofSeconds(60), Duration.ofMillis(50)));
+        try (Exchange exchange = new Exchange(limits);
+                SocketChannel first = SocketChannel.open(StandardProtocolFamily.UNIX);
+                SocketChannel second = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
+            first.connect(UnixDomainSocketAddress.of(path));
+            second.connect(UnixDomainSocketAddress.of(path));
+            ByteBuffer reason = ByteBuffer.allocate(200);
+            while (second.read(reason) >= 0) {}
+            assertTrue(new String(reason.array(), 0, reason.position(), StandardCharsets.UTF_8).contains("full"));
+            Exchange.await("the server has closed its end", () -> !canWrite(second));
+        }
+    }
+
+    private static boolean canWrite(SocketChannel client) {
+        try {
+            return client.write(ByteBuffer.allocate(1)) > 0;
+        } catch (IOException closed) {
+            return false;
         }
     }
 }

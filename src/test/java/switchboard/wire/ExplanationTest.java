@@ -34,6 +34,8 @@ class ExplanationTest {
                 Arguments.of(header("-1") + "hello", Cause.BAD_NUMBER),
                 Arguments.of(header("5.0") + "hello", Cause.BAD_NUMBER),
                 Arguments.of(header("1_000"), Cause.BAD_NUMBER),
+                Arguments.of(header("1 2") + "0123456789ab", Cause.BAD_NUMBER),
+                Arguments.of("\u00d9\u00a5" + " ".repeat(62) + "hello", Cause.BAD_NUMBER),
                 Arguments.of(header("2147483647"), Cause.TOO_LONG),
                 Arguments.of("GET / HTTP/1.1\r\nHost: x\r\n\r\n", Cause.HTTP),
                 Arguments.of("\u0016\u0003\u0001\u0002\u0000\u0001", Cause.TLS),
@@ -204,5 +206,16 @@ class ExplanationTest {
             reading.ends();
             assertEquals(fed, reading.messages.stream().mapToInt(Message::size).sum(), "round " + round);
         }
+    }
+
+    @Test
+    void aNumberTooLongToCountIsNotGivenAsAnotherOne() {
+        String why = new Reading(Framing.HEADER64)
+                .reads("9".repeat(64))
+                .only()
+                .findings()
+                .getFirst()
+                .sentence();
+        assertTrue(why.startsWith("The header announces more than 999,999,999,999 bytes"), why);
     }
 }
