@@ -12,18 +12,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
 /**
  * What the window remembers: a few words by name.
  *
  * <p>Thread-safe. Reading and changing never wait; a change is written to the file soon after, by another thread. A
- * file that is missing or broken means defaults, and one that can't be written means that nothing is remembered: no
- * reason to trouble anybody.
+ * file that is missing or broken means defaults, and one that can't be written means that nothing is remembered: one
+ * line in the program's log, no reason to trouble anybody.
  */
 public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
     private final Optional<Path> file;
+    private final Consumer<String> onTrouble;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -33,13 +39,17 @@ public final class Settings {
     @GuardedBy("lock")
     private boolean saving;
 
-    private Settings(Optional<Path> file) {
+    @GuardedBy("writing")
+    private boolean complained;
+
+    private Settings(Optional<Path> file, Consumer<String> onTrouble) {
         this.file = file;
+        this.onTrouble = onTrouble;
     }
 
     /** Return settings that live only as long as the program. */
     public static Settings inMemory() {
-        return new Settings(Optional.empty());
+        return new Settings(Optional.empty(), LOG::warn);
     }
 
     /** Read the settings of this user from where the platform keeps them; not on the event dispatch thread. */
@@ -53,7 +63,12 @@ public final class Settings {
 
     /** Read the settings in a file, which need not exist; not on the event dispatch thread. */
     public static Settings of(Path file) {
-        Settings settings = new Settings(Optional.of(file));
+        return of(file, LOG::warn);
+    }
+
+    /** As the other one; {@code onTrouble} gets one sentence when the file can't be written, and no second one. */
+    static Settings of(Path file, Consumer<String> onTrouble) {
+        Settings settings = new Settings(Optional.of(file), onTrouble);
         Properties read = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             read.load(reader);
@@ -143,8 +158,13 @@ public final class Settings {
                 lock.unlock();
             }
             write(file.get(), now);
+            complained = false;
         } catch (IOException notWritable) {
-            // Then nothing is remembered.
+            if (!complained) {
+                complained = true;
+                onTrouble.accept("What the window looks like is not remembered, since " + file.get()
+                        + " can't be written: " + notWritable);
+            }
         } finally {
             writing.unlock();
         }

@@ -20,6 +20,13 @@ final class NetworkMenu {
         JPopupMenu menu = new JPopupMenu(Strings.of("header.network"));
         Optional<ListenerInfo> main = listen.main();
         boolean open = main.map(ListenControl::isOpen).orElse(false);
+        if (listen.wasOpened() && !open) {
+            // Offered, never done unasked: which network this computer is in today, only a person knows.
+            JMenuItem again = new JMenuItem(Strings.of("header.network.again"), Icons.of("globe", 16, "sb.text2"));
+            again.addActionListener(event -> listen.open(true));
+            menu.add(again);
+            menu.addSeparator();
+        }
         ButtonGroup reach = new ButtonGroup();
         menu.add(choice(reach, Strings.of("header.network.here"), main.isPresent() && !open, () -> listen.open(false)));
         menu.add(choice(reach, Strings.of("header.network.all"), open, () -> listen.open(true)));

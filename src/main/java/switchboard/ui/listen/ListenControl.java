@@ -10,6 +10,7 @@ import switchboard.event.ListenerSettings.Where;
 import switchboard.event.LiveChanges;
 import switchboard.event.Request;
 import switchboard.event.Request.Whom;
+import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 import switchboard.ui.live.LiveModel;
@@ -25,6 +26,8 @@ public final class ListenControl {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final String EVERYWHERE = "0.0.0.0";
+    private static final String REACH = "reach";
+    private static final String NETWORK = "network";
 
     /** What the server does, for the eye. */
     public enum State {
@@ -38,6 +41,7 @@ public final class ListenControl {
 
     private final LiveModel live;
     private final Requests requests;
+    private final Settings settings;
     private final List<Runnable> listeners = new ArrayList<>();
     private List<ListenerSettings> last;
     private Optional<String> preferred = Optional.empty();
@@ -48,10 +52,12 @@ public final class ListenControl {
      * Make one.
      *
      * @param defaults what to listen with at first
+     * @param settings where it is remembered that a person opened the server to the network
      */
-    public ListenControl(LiveModel live, Requests requests, ListenerSettings defaults) {
+    public ListenControl(LiveModel live, Requests requests, ListenerSettings defaults, Settings settings) {
         this.live = live;
         this.requests = requests;
+        this.settings = settings;
         last = List.of(defaults);
         live.onChange(this::accept);
     }
@@ -171,6 +177,7 @@ public final class ListenControl {
     @RequiresEdt
     public void open(boolean toNetwork) {
         Edt.require();
+        settings.put(REACH, toNetwork ? NETWORK : "computer");
         String address = toNetwork ? EVERYWHERE : LOOPBACK;
         for (ListenerInfo listener : live.listening()) {
             if (listener.port() > 0 && isOpen(listener) != toNetwork) {
@@ -187,6 +194,11 @@ public final class ListenControl {
                     .toList();
             start();
         }
+    }
+
+    /** Return whether a person's last choice, today or another day, was to be open to the network. */
+    public boolean wasOpened() {
+        return settings.text(REACH, "").equals(NETWORK);
     }
 
     /** Return whether everybody is on hold because a person said so here. */

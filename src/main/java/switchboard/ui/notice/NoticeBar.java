@@ -60,12 +60,7 @@ public final class NoticeBar extends JPanel {
             case ERROR -> "error";
         };
         putClientProperty("FlatLaf.styleClass", name + "Banner");
-        icon.setIcon(
-                switch (notice.kind()) {
-                    case INFO -> Icons.of("info", "sb.info");
-                    case WARNING -> Icons.of("triangle-alert", "sb.warn");
-                    case ERROR -> Icons.of("circle-x", "sb.err");
-                });
+        icon.setIcon(NoticeList.icon(notice.kind()));
         String words = InertText.of(notice.sentence());
         sentence.setText(notice.sentence());
         more.setVisible(notices.count() > 1);

@@ -1,11 +1,11 @@
 package switchboard.ui.notice;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
@@ -16,7 +16,7 @@ import switchboard.ui.edt.RequiresEdt;
  */
 public final class Notices {
     private final Map<String, Notice> shown = new LinkedHashMap<>();
-    private final Map<String, String> dismissed = new HashMap<>();
+    private final Map<String, Notice> dismissed = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     /** Hear of each change from now on. */
@@ -31,13 +31,16 @@ public final class Notices {
     public void show(Notice notice) {
         Edt.require();
         Notice before = shown.get(notice.topic());
-        if (notice.sentence().equals(dismissed.get(notice.topic()))
-                || before != null && before.sentence().equals(notice.sentence())) {
+        if (says(dismissed.get(notice.topic()), notice.sentence()) || says(before, notice.sentence())) {
             return;
         }
         dismissed.remove(notice.topic());
         shown.put(notice.topic(), notice);
         tell();
+    }
+
+    private static boolean says(@Nullable Notice notice, String sentence) {
+        return notice != null && notice.sentence().equals(sentence);
     }
 
     /** Show it also if a person has dismissed the same one before: it has happened again. */
@@ -63,7 +66,7 @@ public final class Notices {
     @RequiresEdt
     public void dismiss(Notice notice) {
         Edt.require();
-        dismissed.put(notice.topic(), notice.sentence());
+        dismissed.put(notice.topic(), notice);
         if (shown.remove(notice.topic()) != null) {
             tell();
         }
@@ -77,6 +80,16 @@ public final class Notices {
     /** Return whether a person has dismissed the newest notice about a topic. */
     public boolean isDismissed(String topic) {
         return dismissed.containsKey(topic);
+    }
+
+    /** Return those that a person has dismissed while their matter is not over, the latest last. */
+    public List<Notice> dismissed() {
+        return List.copyOf(dismissed.values());
+    }
+
+    /** Return all that are shown, the latest last. */
+    public List<Notice> all() {
+        return List.copyOf(shown.values());
     }
 
     /** Return how many there are. */

@@ -14,6 +14,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.NoticeList;
 import switchboard.ui.notice.Notices;
 
 /** The counts of now, in one line. Event dispatch thread only. */
@@ -31,16 +32,15 @@ public final class StatusBar extends JPanel {
      * Build the bar.
      *
      * @param clock microseconds since 1970, UTC
-     * @param onProblems called when a person asks for the problems
      */
-    public StatusBar(LiveModel live, Notices notices, LongSupplier clock, Runnable onProblems) {
+    public StatusBar(LiveModel live, Notices notices, LongSupplier clock) {
         super(new MigLayout("insets 2 12 4 16, fillx, hidemode 3", "[]4[]push", "[center]"));
         this.live = live;
         this.notices = notices;
         this.clock = clock;
         setOpaque(false);
         worst.putClientProperty("JButton.buttonType", "toolBarButton");
-        worst.addActionListener(event -> onProblems.run());
+        worst.addActionListener(event -> showNotices());
         add(worst);
         JPanel counts = new JPanel(new MigLayout("insets 0", "", "[center]"));
         counts.setOpaque(false);
@@ -82,9 +82,22 @@ public final class StatusBar extends JPanel {
         }
     }
 
+    private long clientsWithProblems() {
+        return live.clients().stream()
+                .filter(client -> client.canBeAnswered() && client.problem().isPresent())
+                .count();
+    }
+
+    /** Say above the button what its sign means. */
+    private void showNotices() {
+        long problems = clientsWithProblems();
+        NoticeList list =
+                new NoticeList(notices, problems == 0 ? List.of() : List.of(Strings.of("status.problems", problems)));
+        list.show(worst, 0, -list.getPreferredSize().height);
+    }
+
     private void showWorst() {
-        boolean problems = live.clients().stream()
-                .anyMatch(client -> client.canBeAnswered() && client.problem().isPresent());
+        boolean problems = clientsWithProblems() > 0;
         Notice.Kind kind = notices.first().map(Notice::kind).orElse(problems ? Notice.Kind.WARNING : Notice.Kind.INFO);
         String state = notices.first().isEmpty() && !problems
                 ? "well"

@@ -89,7 +89,7 @@ public final class MainPanel extends JLayeredPane {
         this.appearance = appearance;
         Requests requests = new Requests(
                 ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
-        listen = new ListenControl(live, requests, ports.defaults());
+        listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
         live.onChange(new LiveNotices(notices, listen::start)::accept);
         Settings settings = ports.settings();
         clients = new ClientsPanel(
@@ -102,7 +102,7 @@ public final class MainPanel extends JLayeredPane {
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
-        status = new StatusBar(live, notices, clock, () -> {});
+        status = new StatusBar(live, notices, clock);
         joinCard = new JoinCard(listen, clipboard);
         name(clients, "window.pane.clients");
         name(log, "window.pane.log");
@@ -145,6 +145,9 @@ public final class MainPanel extends JLayeredPane {
         }
         Keys.anywhere(this, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
         Keys.anywhere(this, "F1", this::showKeys);
+        // Where text is typed, this is a letter like any other: the field takes it first.
+        Keys.anywhere(this, "typed ?", this::showKeys);
+        Keys.anywhere(this, "shift typed ?", this::showKeys);
         Keys.anywhere(this, "menu J", this::showJoinCard);
     }
 

@@ -20,6 +20,7 @@ import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerInfo.Reachable;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
+import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
@@ -40,8 +41,8 @@ class JoinCardTest {
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
         final LiveModel live = new LiveModel();
         final List<String> copied = new ArrayList<>();
-        final ListenControl listen =
-                new ListenControl(live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"));
+        final ListenControl listen = new ListenControl(
+                live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
         final JoinCard card = new JoinCard(listen, copied::add);
 
         Table listening(int id, String address, int port, Reachable... reachable) {

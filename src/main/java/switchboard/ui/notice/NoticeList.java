@@ -1,0 +1,89 @@
+package switchboard.ui.notice;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.util.List;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertParagraph;
+
+/** All notices in a list that pops up, the dismissed ones too: what was clicked away can be read again. */
+public final class NoticeList extends JPopupMenu {
+    private static final long serialVersionUID = 1L;
+    private static final int WIDTH = 400;
+    private static final int MOST = 12;
+
+    /**
+     * Make the list.
+     *
+     * @param more what else there is to say, as sentences
+     */
+    public NoticeList(Notices notices, List<String> more) {
+        JPanel list = new JPanel(new MigLayout("insets 10 14 10 14, wrap 3", "[]10[grow,fill]12[]", "[top]"));
+        list.setOpaque(false);
+        JLabel title = new JLabel(Strings.of("notice.list"));
+        title.putClientProperty("FlatLaf.styleClass", "h4");
+        list.add(title, "span 3");
+        boolean nothing = notices.all().isEmpty() && notices.dismissed().isEmpty() && more.isEmpty();
+        if (nothing) {
+            list.add(new JLabel(Icons.of("circle-check", "sb.ok")));
+            list.add(sentence(Strings.of("status.well"), "Label.foreground"), width());
+        }
+        latest(notices.all()).forEach(notice -> addRow(list, notice, "Label.foreground"));
+        for (String words : more) {
+            list.add(new JLabel(Icons.of("triangle-alert", "sb.warn")));
+            list.add(sentence(words, "Label.foreground"), width());
+        }
+        latest(notices.dismissed()).forEach(notice -> addRow(list, notice, "sb.text2"));
+        add(list);
+        getAccessibleContext().setAccessibleName(Strings.of("notice.list"));
+    }
+
+    private static List<Notice> latest(List<Notice> notices) {
+        return notices.reversed().stream().limit(MOST).toList();
+    }
+
+    private void addRow(JPanel list, Notice notice, String colorKey) {
+        list.add(new JLabel(icon(notice.kind())));
+        boolean acts = notice.action().isPresent();
+        list.add(sentence(notice.sentence(), colorKey), acts ? width(1) : width());
+        notice.action().ifPresent(way -> {
+            JButton button = new JButton(way.words());
+            button.addActionListener(event -> {
+                setVisible(false);
+                way.run().run();
+            });
+            list.add(button);
+        });
+    }
+
+    private static InertParagraph sentence(String words, String colorKey) {
+        InertParagraph paragraph = new InertParagraph(colorKey, "Label.font", false);
+        paragraph.setText(words);
+        // The height follows from the width, and that is known beforehand.
+        paragraph.setSize(UIScale.scale(WIDTH), 1);
+        return paragraph;
+    }
+
+    private static String width() {
+        return width(2);
+    }
+
+    private static String width(int columns) {
+        return "span " + columns + ", w " + WIDTH + "!" + (columns > 1 ? ", wrap" : "");
+    }
+
+    /** Return the sign of a kind. */
+    static Icon icon(Notice.Kind kind) {
+        return switch (kind) {
+            case INFO -> Icons.of("info", "sb.info");
+            case WARNING -> Icons.of("triangle-alert", "sb.warn");
+            case ERROR -> Icons.of("circle-x", "sb.err");
+        };
+    }
+}
