@@ -3,7 +3,6 @@ package switchboard.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +12,24 @@ import org.jspecify.annotations.Nullable;
  * <p>Whole frames inside one read are cut out of the read's buffer; only a frame that spans reads is kept in a
  * {@link FrameBuffer}.
  */
-final class LengthPrefixReader implements FrameReader {
+final class LengthPrefixReader extends BufferingReader {
     /** From this width on a canonical header is so unlikely by accident that it is looked for inside a read. */
     private static final int UNMISTAKABLE = 16;
 
     private final LengthPrefix framing;
     private final int width;
     private final int maxBody;
-    private final boolean strict;
     private final Explainer explainer;
-    private final FrameBuffer open;
 
-    private long reads;
     private long length = -1;
     private boolean unframed;
-    private @Nullable Finding refusal;
 
     LengthPrefixReader(LengthPrefix framing, int maxBody, boolean strict, MemoryBudget memory) {
+        super(strict, memory);
         this.framing = framing;
         this.width = framing.headerLength();
         this.maxBody = maxBody;
-        this.strict = strict;
         this.explainer = new Explainer(framing, maxBody);
-        this.open = new FrameBuffer(memory);
     }
 
     @Override
@@ -268,21 +262,6 @@ final class LengthPrefixReader implements FrameReader {
     }
 
     @Override
-    public boolean frameOpen() {
-        return !open.isEmpty();
-    }
-
-    @Override
-    public long frameOpenedNanos() {
-        return open.openedNanos();
-    }
-
-    @Override
-    public int keptBytes() {
-        return open.size();
-    }
-
-    @Override
     public int promisedBytes() {
         return length < 0 ? 0 : (int) length;
     }
@@ -290,11 +269,6 @@ final class LengthPrefixReader implements FrameReader {
     @Override
     public boolean unframed() {
         return unframed;
-    }
-
-    @Override
-    public Optional<Finding> refusal() {
-        return Optional.ofNullable(refusal);
     }
 
     @Override

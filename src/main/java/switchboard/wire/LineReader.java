@@ -2,22 +2,15 @@ package switchboard.wire;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads lines that end in LF or CRLF. */
-final class LineReader implements FrameReader {
+final class LineReader extends BufferingReader {
     private final int maxBody;
-    private final boolean strict;
-    private final FrameBuffer open;
-    private long reads;
-    private @Nullable Finding refusal;
 
     LineReader(int maxBody, boolean strict, MemoryBudget memory) {
+        super(strict, memory);
         this.maxBody = maxBody;
-        this.strict = strict;
-        this.open = new FrameBuffer(memory);
     }
 
     @Override
@@ -90,21 +83,6 @@ final class LineReader implements FrameReader {
     }
 
     @Override
-    public boolean frameOpen() {
-        return !open.isEmpty();
-    }
-
-    @Override
-    public long frameOpenedNanos() {
-        return open.openedNanos();
-    }
-
-    @Override
-    public int keptBytes() {
-        return open.size();
-    }
-
-    @Override
     public int promisedBytes() {
         return 0;
     }
@@ -112,11 +90,6 @@ final class LineReader implements FrameReader {
     @Override
     public boolean unframed() {
         return false;
-    }
-
-    @Override
-    public Optional<Finding> refusal() {
-        return Optional.ofNullable(refusal);
     }
 
     @Override
