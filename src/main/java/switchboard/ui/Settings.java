@@ -152,8 +152,12 @@ public final class Settings {
             Properties now = new Properties();
             lock.lock();
             try {
-                now.putAll(values);
+                if (!saving) {
+                    // Somebody else has written it meanwhile.
+                    return;
+                }
                 saving = false;
+                now.putAll(values);
             } finally {
                 lock.unlock();
             }

@@ -27,6 +27,7 @@ import javax.swing.RepaintManager;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
@@ -35,6 +36,7 @@ import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.ui.Settings;
+import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
@@ -45,6 +47,7 @@ import switchboard.ui.look.Look;
 import switchboard.ui.look.Theme;
 
 @Timeout(120)
+@ExtendWith(EdtChecker.class)
 class MainPanelTest {
     private static final long NOW = 1_763_816_701_000_000L;
 

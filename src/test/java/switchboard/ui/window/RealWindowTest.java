@@ -24,16 +24,21 @@ import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.server.Client;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.edt.EdtChecker;
+import switchboard.ui.fake.Found;
+import switchboard.ui.help.KeysCard;
 import switchboard.ui.reply.ReplyPanel;
 
 /** The real window, driven by mouse and keyboard, with clients over real sockets. */
 @Timeout(120)
+@ExtendWith(EdtChecker.class)
 class RealWindowTest {
     private static final int CLIENTS = 30;
 
@@ -114,6 +119,38 @@ class RealWindowTest {
                 hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
                 assertEquals("", client.readAll());
                 Desk.await("it is gone", () -> desk.server.roster().counts().live() == 0);
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        }
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysButStaysALetterWhereTextIsTyped() throws Exception {
+        try (Desk desk = new Desk(Settings.inMemory())) {
+            int port = desk.listen();
+            try (Client client = new Client(port)) {
+                JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
+                Desk.await("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+                Hand hand = new Hand();
+                JTextComponent editor = Desk.onEdt(() -> editor(desk));
+                hand.click(editor);
+                Desk.await("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+                hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
+                Desk.await("it is typed", () -> Desk.onEdt(editor::getText).equals("?"));
+                assertTrue(
+                        Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class)).isEmpty());
+
+                hand.click(rowOf(table, 0), false);
+                Desk.await("the table has the focus", () -> Desk.onEdt(table::isFocusOwner));
+                hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
+                Desk.await(
+                        "the keys show",
+                        () -> Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class))
+                                        .size()
+                                == 1);
+                hand.press(KeyEvent.VK_ESCAPE);
+                Desk.await("the table has the focus again", () -> Desk.onEdt(table::isFocusOwner));
+                assertEquals("?", Desk.onEdt(editor::getText));
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
