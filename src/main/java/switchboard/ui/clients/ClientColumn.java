@@ -33,7 +33,7 @@ enum ClientColumn {
     private static final int TRAFFIC = 112;
     private static final int STANDING_LEAST = 124;
     private static final int STANDING_MOST = 190;
-    private static final int CLIENT_LEAST = 220;
+    private static final int CLIENT_LEAST = 180;
 
     private final Comparator<ClientSummary> order;
 
