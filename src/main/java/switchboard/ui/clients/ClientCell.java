@@ -9,10 +9,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.time.ZoneId;
 import java.util.function.LongSupplier;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
-import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
@@ -23,10 +21,11 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
+import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 
 /** Draws one cell of the clients; their text stays text. Event dispatch thread only. */
-final class ClientCell extends JComponent implements TableCellRenderer {
+final class ClientCell extends Painted implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int UPPER = -1;
     private static final int LOWER = 1;
@@ -43,6 +42,7 @@ final class ClientCell extends JComponent implements TableCellRenderer {
     private boolean brief;
 
     ClientCell(ClientColumn column, LongSupplier clock, ZoneId zone) {
+        super(AccessibleRole.LABEL);
         this.column = column;
         this.clock = clock;
         this.zone = zone;
@@ -68,23 +68,12 @@ final class ClientCell extends JComponent implements TableCellRenderer {
         foreground = isSelected ? table.getSelectionForeground() : table.getForeground();
         muted = UIManager.getColor(isSelected ? "sb.text2Selected" : "sb.text2");
         setFont(table.getFont());
-        getAccessibleContext().setAccessibleName(client == null ? "" : words(client));
         return this;
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-            };
-        }
-        return accessibleContext;
+    protected String spokenName() {
+        return client == null ? "" : words(client);
     }
 
     /** Return what the cell says, without its drawing. */

@@ -5,18 +5,21 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.util.Optional;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import switchboard.ui.Strings;
+import switchboard.ui.look.Painted;
 
 /** Draws a QR code, dark on white with its quiet border in every theme, since many readers want it so. */
-final class QrCodeView extends JComponent {
+final class QrCodeView extends Painted {
     private static final long serialVersionUID = 1L;
     private static final int BORDER = 4;
 
     private transient Optional<QrCode> code = Optional.empty();
     private int side;
+
+    QrCodeView() {
+        super(AccessibleRole.ICON);
+    }
 
     /** Show a text as code. */
     void show(String text) {
@@ -63,20 +66,5 @@ final class QrCodeView extends JComponent {
                 }
             }
         }
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.ICON;
-                }
-            };
-        }
-        return accessibleContext;
     }
 }

@@ -14,10 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
-import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
@@ -27,11 +25,12 @@ import switchboard.record.LogRow;
 import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 import switchboard.wire.Severity;
 
 /** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */
-final class LogCell extends JComponent implements TableCellRenderer {
+final class LogCell extends Painted implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int FRESH = 256;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -46,6 +45,7 @@ final class LogCell extends JComponent implements TableCellRenderer {
     private boolean focused;
 
     LogCell(LogColumn column, ZoneId zone, Function<LogRow, String> name) {
+        super(AccessibleRole.LABEL);
         this.column = column;
         this.name = name;
         time = TIME.withZone(zone);
@@ -79,23 +79,8 @@ final class LogCell extends JComponent implements TableCellRenderer {
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-
-                @Override
-                public String getAccessibleName() {
-                    return row == null ? Strings.of("log.loading") : content(row);
-                }
-            };
-        }
-        return accessibleContext;
+    protected String spokenName() {
+        return row == null ? Strings.of("log.loading") : content(row);
     }
 
     private boolean isMono() {

@@ -7,10 +7,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.Optional;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
-import javax.swing.JComponent;
 import javax.swing.UIManager;
 
 /**
@@ -18,7 +16,7 @@ import javax.swing.UIManager;
  *
  * <p>Event dispatch thread only.
  */
-public final class InertLabel extends JComponent {
+public final class InertLabel extends Painted {
     private static final long serialVersionUID = 1L;
 
     private final String colorKey;
@@ -29,6 +27,7 @@ public final class InertLabel extends JComponent {
 
     /** Make one in the colour and font of keys of the look and feel. */
     public InertLabel(String text, String colorKey, String fontKey, Optional<Icon> icon) {
+        super(AccessibleRole.LABEL);
         this.text = text;
         this.colorKey = colorKey;
         this.fontKey = fontKey;
@@ -107,22 +106,7 @@ public final class InertLabel extends JComponent {
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-
-                @Override
-                public String getAccessibleName() {
-                    return InertText.of(text);
-                }
-            };
-        }
-        return accessibleContext;
+    protected String spokenName() {
+        return InertText.of(text);
     }
 }

@@ -8,9 +8,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.UIManager;
 
 /**
@@ -18,7 +16,7 @@ import javax.swing.UIManager;
  *
  * <p>Event dispatch thread only.
  */
-public final class InertParagraph extends JComponent {
+public final class InertParagraph extends Painted {
     private static final long serialVersionUID = 1L;
     private static final int UNLAID = 400;
 
@@ -31,6 +29,7 @@ public final class InertParagraph extends JComponent {
 
     /** Make an empty one in the colour and font of keys of the look and feel. */
     public InertParagraph(String colorKey, String fontKey, boolean centred) {
+        super(AccessibleRole.LABEL);
         this.colorKey = colorKey;
         this.fontKey = fontKey;
         this.centred = centred;
@@ -134,22 +133,7 @@ public final class InertParagraph extends JComponent {
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-
-                @Override
-                public String getAccessibleName() {
-                    return InertText.of(text.replace('\n', ' '));
-                }
-            };
-        }
-        return accessibleContext;
+    protected String spokenName() {
+        return InertText.of(text.replace('\n', ' '));
     }
 }

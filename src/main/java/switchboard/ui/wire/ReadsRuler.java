@@ -5,10 +5,9 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.Optional;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import switchboard.ui.Strings;
+import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 import switchboard.wire.ReadTrace;
 
@@ -17,13 +16,14 @@ import switchboard.wire.ReadTrace;
  *
  * <p>Event dispatch thread only.
  */
-final class ReadsRuler extends JComponent {
+final class ReadsRuler extends Painted {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BARS = 200;
 
     private transient Optional<WireContent> content = Optional.empty();
 
     ReadsRuler() {
+        super(AccessibleRole.CANVAS);
         updateUI();
     }
 
@@ -143,27 +143,12 @@ final class ReadsRuler extends JComponent {
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
+    protected String spokenName() {
+        return Strings.of("wire.reads.ruler");
+    }
 
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.CANVAS;
-                }
-
-                @Override
-                public String getAccessibleName() {
-                    return Strings.of("wire.reads.ruler");
-                }
-
-                @Override
-                public String getAccessibleDescription() {
-                    return content.map(shown -> Reads.sentence(shown.logged())).orElse("");
-                }
-            };
-        }
-        return accessibleContext;
+    @Override
+    protected String spokenDescription() {
+        return content.map(shown -> Reads.sentence(shown.logged())).orElse("");
     }
 }

@@ -13,13 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.Painted;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 
@@ -28,7 +27,7 @@ import switchboard.ui.wire.WireLayout.Content;
  *
  * <p>Event dispatch thread only.
  */
-final class WireView extends JComponent implements Scrollable {
+final class WireView extends Painted implements Scrollable {
     private static final long serialVersionUID = 1L;
 
     private final transient ByteSelection selection;
@@ -39,6 +38,7 @@ final class WireView extends JComponent implements Scrollable {
     private transient WireLayout layout = new WireLayout(List.of(), List.of(), new Dimension());
 
     WireView(ByteSelection selection, Clipboard clipboard) {
+        super(AccessibleRole.CANVAS);
         this.selection = selection;
         this.clipboard = clipboard;
         setOpaque(true);
@@ -250,22 +250,7 @@ final class WireView extends JComponent implements Scrollable {
     }
 
     @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.CANVAS;
-                }
-
-                @Override
-                public String getAccessibleDescription() {
-                    return content.map(painter::description).orElse("");
-                }
-            };
-        }
-        return accessibleContext;
+    protected String spokenDescription() {
+        return content.map(painter::description).orElse("");
     }
 }
