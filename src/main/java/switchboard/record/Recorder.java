@@ -68,6 +68,7 @@ final class Recorder {
     private final CompletableFuture<Past> past = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile String loss = "";
+    private volatile boolean anybody;
 
     // Only on the recorder's thread.
     private @Nullable SessionWriter writer;
@@ -139,6 +140,11 @@ final class Recorder {
         return "The session " + file.path() + " could not be finished in time: its newest messages may be missing.";
     }
 
+    /** Return whether no client ever came while it recorded. */
+    boolean recordedNobody() {
+        return !anybody;
+    }
+
     /** Return whether its thread has ended and the writing connection is closed. */
     boolean hasEnded() {
         return !thread.isAlive();
@@ -204,6 +210,7 @@ final class Recorder {
             return;
         }
         long messages = batch.stream().filter(Recorder::isMessage).count();
+        anybody |= batch.stream().anyMatch(fact -> fact instanceof Fact.OfConnection);
         while (true) {
             boolean lastTry = ending.getCount() == 0;
             try {

@@ -24,8 +24,10 @@ public final class Session implements AutoCloseable {
     private final SessionFile file;
     private final Recorder recorder;
     private final SqliteSessionLog log;
+    private final boolean chosen;
 
-    private Session(SessionFile file, Recorder recorder, SqliteSessionLog log) {
+    private Session(boolean chosen, SessionFile file, Recorder recorder, SqliteSessionLog log) {
+        this.chosen = chosen;
         this.file = file;
         this.recorder = recorder;
         this.log = log;
@@ -47,7 +49,8 @@ public final class Session implements AutoCloseable {
         try {
             Recorder recorder = Recorder.start(file, bus, clock, retryMillis);
             opened = true;
-            return new Session(file, recorder, new SqliteSessionLog(file.path()));
+            boolean chosen = place instanceof SessionPlace.Given;
+            return new Session(chosen, file, recorder, new SqliteSessionLog(file.path()));
         } finally {
             if (!opened) {
                 file.release();
@@ -102,7 +105,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Record what has been published, finish the file and give it back; takes two seconds at most.
+     * Record what has been published, finish the file and give it back; takes two seconds at most. A file in the
+     * usual place to which nobody ever came is deleted.
      *
      * @return a sentence if something was not recorded or not cleaned up
      */
@@ -116,7 +120,12 @@ public final class Session implements AutoCloseable {
             return Optional.of(loss);
         }
         try {
-            file.release();
+            // A session to which nobody came is nothing that anybody would look for.
+            if (!chosen && loss.isEmpty() && recorder.recordedNobody()) {
+                file.discard();
+            } else {
+                file.release();
+            }
         } catch (SessionException failure) {
             return Optional.of(loss.isEmpty() ? String.valueOf(failure.getMessage()) : loss);
         }

@@ -214,8 +214,17 @@ final class SessionFile {
 
     /** Give it back after all connections are closed; delete it if it is temporary. */
     void release() throws SessionException {
+        giveBack(temporary);
+    }
+
+    /** Delete it and give it back, after all connections are closed. */
+    void discard() throws SessionException {
+        giveBack(true);
+    }
+
+    private void giveBack(boolean delete) throws SessionException {
         try {
-            if (temporary) {
+            if (delete) {
                 for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
                     Files.deleteIfExists(path.resolveSibling(path.getFileName() + suffix));
                 }

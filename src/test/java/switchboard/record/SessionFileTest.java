@@ -208,6 +208,8 @@ class SessionFileTest {
             assertEquals(
                     "session-2026-11-22_13-05-01-2.db",
                     second.file().getFileName().toString());
+            // Else nothing of them would be kept.
+            bus.publish(Facts.opened(1));
         }
         try (Session third = Session.open(new SessionPlace.Usual(sessions), bus, CLOCK, 1_000)) {
             assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +49,25 @@ class SessionTest {
 
     private Session open() throws SessionException {
         return Session.open(new SessionPlace.Given(file()), bus);
+    }
+
+    @Test
+    void aSessionInTheUsualPlaceToWhichNobodyCameLeavesNothingBehind() throws Exception {
+        Path place = directory.resolve("sessions");
+        Session.open(new SessionPlace.Usual(place), bus).close();
+        assertEquals(List.of(), names(place));
+        try (Session visited = Session.open(new SessionPlace.Usual(place), bus)) {
+            bus.publish(Facts.opened(1));
+        }
+        assertEquals(1, names(place).size());
+        open().close();
+        assertTrue(Files.exists(file()), "a file that somebody named is kept");
+    }
+
+    private static List<String> names(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
