@@ -215,6 +215,7 @@ class SessionFileTest {
             assertEquals(
                     "session-2026-11-22_13-05-01-3.db",
                     third.file().getFileName().toString());
+            bus.publish(Facts.opened(2));
         }
         assertEquals(3, Recorded.filesIn(sessions).size());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
+import switchboard.ui.edt.Edt;
 
 /**
  * Some lines in which a stranger's text may stand: inert, with emoji, broken between words where the width wants it.
@@ -109,7 +110,8 @@ public final class InertParagraph extends Painted {
         int before = lines.size();
         super.reshape(x, y, width, height);
         if (width > 0 && lines(width).size() != before) {
-            revalidate();
+            // After the layout that is under way, which would take it for done.
+            Edt.later(this::revalidate);
         }
     }
 

@@ -135,7 +135,7 @@ final class Desk implements AutoCloseable {
     }
 
     void awaitClients(int count) {
-        await(count + " clients are there", () -> server.roster().counts().live() == count);
+        await(count + " clients are there", () -> server.roster().clients().size() == count);
     }
 
     void awaitMessages(long count) {
