@@ -3,6 +3,7 @@ package switchboard.ui.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -27,6 +28,7 @@ public final class StatusBar extends JPanel {
     private final transient MessageRate rate = new MessageRate();
     private final JButton worst = new JButton();
     private final List<JLabel> fields = new ArrayList<>();
+    private long endingsOf = -1;
 
     /**
      * Build the bar.
@@ -62,6 +64,7 @@ public final class StatusBar extends JPanel {
         long messages = latest.received() + latest.sent();
         show(0, "status.live", Quantities.count(counts.live()));
         show(1, "status.total", Quantities.count(counts.total()));
+        showEndings(counts);
         show(2, "status.peak", Quantities.count(counts.peak()));
         show(3, "status.rejected", Quantities.count(counts.rejected()));
         show(4, "status.threads", Quantities.count(counts.threads()));
@@ -80,6 +83,27 @@ public final class StatusBar extends JPanel {
         if (!words.equals(label.getText())) {
             label.setText(words);
         }
+    }
+
+    /** Say at the total how those who are gone left; the sum of that and the live ones is the total. */
+    private void showEndings(Counts counts) {
+        if (counts.version() == endingsOf) {
+            return;
+        }
+        endingsOf = counts.version();
+        String reasons = counts.closed().entrySet().stream()
+                .map(entry -> Strings.of("clients.reason." + entry.getKey().word()) + " "
+                        + Quantities.count(entry.getValue()))
+                .collect(Collectors.joining(" · "));
+        fields.get(1)
+                .setToolTipText(
+                        reasons.isEmpty()
+                                ? Strings.of("status.endings.none")
+                                : Strings.of(
+                                        "status.endings",
+                                        Quantities.count(counts.live()),
+                                        Quantities.count(counts.ended()),
+                                        reasons));
     }
 
     private long clientsWithProblems() {
