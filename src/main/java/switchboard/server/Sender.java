@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Delivery;
@@ -115,7 +116,7 @@ final class Sender implements Outbox.Outcome {
         List<Outgoing> replies = new ArrayList<>(messages.size());
         for (Message message : messages) {
             if (message.shape() != Shape.PARTIAL) {
-                replies.add(new Outgoing(autoReply(message), OptionalLong.empty()));
+                autoReply(message).ifPresent(reply -> replies.add(new Outgoing(reply, OptionalLong.empty())));
             }
         }
         if (!replies.isEmpty()) {
@@ -123,17 +124,17 @@ final class Sender implements Outbox.Outcome {
         }
     }
 
-    private Message autoReply(Message message) {
+    private Optional<Message> autoReply(Message message) {
         byte[] body = settings.auto() instanceof AutoReply.Fixed fixed
                 ? fixed.text().getBytes(StandardCharsets.UTF_8)
                 : message.body();
         ReplyFormat format = message.shape() == Shape.UNFRAMED ? ReplyFormat.RAW : replyAs;
         try {
-            return settings.framing().encode(body, format);
+            return Optional.of(settings.framing().encode(body, format));
         } catch (IllegalArgumentException tooLong) {
             house.bus.publish(
                     new Fact.Trouble("auto reply", Sentences.of("auto.failed", info.id(), tooLong.getMessage())));
-            return settings.framing().encode(new byte[0], format);
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package switchboard.server;
 
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import switchboard.wire.Wording;
 
 /** The server's sentences for people, from {@code sentences.properties}. */
 final class Sentences {
@@ -11,10 +12,6 @@ final class Sentences {
 
     /** Return a sentence with {@code {0}}, {@code {1}} … replaced by the arguments as they are. */
     static String of(String key, @Nullable Object... arguments) {
-        String sentence = WORDS.getString(key);
-        for (int i = 0; i < arguments.length; i++) {
-            sentence = sentence.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return sentence;
+        return Wording.fill(WORDS.getString(key), arguments);
     }
 }

@@ -25,16 +25,7 @@ public final class Explanations {
         return new Finding(
                 cause,
                 certainty,
-                fill(WORDS.getString(key), arguments),
-                WORDS.containsKey(repair) ? fill(WORDS.getString(repair), arguments) : "");
-    }
-
-    /** Plain replacement: the texts are full of quotation marks and braces that MessageFormat would take as its own. */
-    private static String fill(String words, String... arguments) {
-        String filled = words;
-        for (int i = 0; i < arguments.length; i++) {
-            filled = filled.replace("{" + i + "}", arguments[i]);
-        }
-        return filled;
+                Wording.fill(WORDS.getString(key), (Object[]) arguments),
+                WORDS.containsKey(repair) ? Wording.fill(WORDS.getString(repair), (Object[]) arguments) : "");
     }
 }

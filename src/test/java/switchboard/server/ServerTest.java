@@ -473,6 +473,24 @@ class ServerTest {
     }
 
     @Test
+    void anAutomaticReplyThatDoesNotFitIsSaidAndNothingElseIsSentInstead() throws IOException {
+        ListenerSettings settings = new ListenerSettings(
+                new Where.Tcp("127.0.0.1", 0),
+                Framing.parse("zero2"),
+                ReplyFormat.FRAMED,
+                false,
+                "!DISCONNECT",
+                new AutoReply.Fixed("x".repeat(100)));
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(settings))) {
+            client.send("02hi");
+            assertTrue(exchange.next(Fact.Trouble.class).sentence().contains("carries at most 99 bytes"));
+            client.send("11!DISCONNECT");
+            assertEquals("", client.readAll());
+        }
+    }
+
+    @Test
     void severalListenersOfSeveralFramingsRunAtOnceAndStopOneByOne() throws IOException {
         try (Exchange exchange = new Exchange()) {
             ListenerInfo first = exchange.listen(Exchange.echoing());

@@ -169,6 +169,16 @@ class ExplanationTest {
     }
 
     @Test
+    void aStrangersTextThatLooksLikeAPlaceToFillIsLeftAlone() {
+        Finding finding = new Reading(Framing.HEADER64)
+                .reads("say {1} $1 {0}!")
+                .only()
+                .findings()
+                .getFirst();
+        assertTrue(finding.sentence().startsWith("“say {1} $1 {0}!” came without a header"), finding.sentence());
+    }
+
+    @Test
     void everyCauseHasASentence() {
         ResourceBundle words = ResourceBundle.getBundle("switchboard.wire.explanations");
         for (Cause cause : Cause.values()) {

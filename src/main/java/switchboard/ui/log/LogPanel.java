@@ -1,5 +1,6 @@
 package switchboard.ui.log;
 
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -200,7 +201,7 @@ public final class LogPanel extends JPanel {
         Keys.inside(table, "ENTER", () -> client(table.getSelectedRow()).ifPresent(this::replyTo));
         Keys.inside(table, "shift F10", this::showMenuAtSelection);
         Keys.inside(table, "CONTEXT_MENU", this::showMenuAtSelection);
-        table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         Keys.focused(table, "TAB", table::transferFocus);
         Keys.focused(table, "shift TAB", table::transferFocusBackward);
     }
