@@ -25,6 +25,7 @@ import switchboard.wire.ReplyFormat;
  * @param frameOpen bytes of a message that has begun and is not complete
  * @param queued bytes that wait to be taken by it
  * @param problem the last problem that was found with it
+ * @param note what a person put to it
  */
 public record ClientSummary(
         ConnectionInfo info,
@@ -44,7 +45,8 @@ public record ClientSummary(
         boolean unframed,
         long frameOpen,
         long queued,
-        Optional<Finding> problem) {
+        Optional<Finding> problem,
+        Note note) {
 
     /** Return its number. */
     public ConnectionId id() {

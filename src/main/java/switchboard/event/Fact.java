@@ -99,6 +99,17 @@ public sealed interface Fact extends Event {
     /** A client that had finished sending can't be answered any more; {@code sentence} says how that ended. */
     record AnswerEnded(ConnectionId id, long at, String sentence) implements OfConnection {}
 
+    /** A person put a note to a message or a client; it is not on disk yet. */
+    record Noted(Note.Subject subject, Note note) implements Fact {
+        @Override
+        public long weight() {
+            return 64L + 2L * note.text().length();
+        }
+    }
+
+    /** A note is on disk. */
+    record NoteKept(Note.Subject subject, Note note) implements Fact {}
+
     /** A limit was hit; {@code count} is how often so far. */
     record LimitHit(Limit limit, String sentence, long count) implements Fact {}
 

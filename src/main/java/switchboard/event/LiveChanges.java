@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param troubles all troubles that are not over, by their source, in order of appearance
  * @param limits for each limit that was ever hit, the newest fact about it
  * @param failures listeners that could not start since the last look
+ * @param noted messages whose note changed since the last look, by number
  */
 public record LiveChanges(
         List<ClientSummary> clients,
@@ -31,7 +32,8 @@ public record LiveChanges(
         List<Fact.Delivered> deliveries,
         Map<String, String> troubles,
         Map<Limit, Fact.LimitHit> limits,
-        List<Fact.ListeningFailed> failures) {
+        List<Fact.ListeningFailed> failures,
+        List<Long> noted) {
     /** Nothing yet. */
     public static final LiveChanges NONE = new LiveChanges(
             List.of(),
@@ -44,5 +46,6 @@ public record LiveChanges(
             List.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             List.of());
 }

@@ -36,6 +36,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final Map<Integer, ListenerInfo> listeners = new LinkedHashMap<>();
     private final ArrayList<Fact.Delivered> deliveries = new ArrayList<>();
     private final ArrayList<Fact.ListeningFailed> failures = new ArrayList<>();
+    private final LinkedHashSet<Long> noted = new LinkedHashSet<>();
     private final Map<String, String> troubles = new LinkedHashMap<>();
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
     private Counts counts = Counts.ZERO;
@@ -114,6 +115,18 @@ public final class LiveFold implements Fold<LiveChanges> {
                 }
             }
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
+            case Fact.Noted notYetKept -> {}
+            case Fact.NoteKept kept -> {
+                switch (kept.subject()) {
+                    case Note.Subject.OfMessage message -> noted.add(message.number());
+                    case Note.Subject.OfClient of -> {
+                        Client client = touch(of.id());
+                        if (client != null) {
+                            client.note = kept.note();
+                        }
+                    }
+                }
+            }
             case Fact.Recorded now -> recorded = now;
             case Fact.Trouble trouble -> trouble(trouble.source(), trouble.sentence());
         }
@@ -175,11 +188,13 @@ public final class LiveFold implements Fold<LiveChanges> {
                 List.copyOf(deliveries),
                 Collections.unmodifiableMap(new LinkedHashMap<>(troubles)),
                 Collections.unmodifiableMap(new EnumMap<>(limits)),
-                List.copyOf(failures));
+                List.copyOf(failures),
+                List.copyOf(noted));
         changed.clear();
         forgotten.clear();
         deliveries.clear();
         failures.clear();
+        noted.clear();
         listenersChanged = false;
         return changes;
     }
@@ -204,6 +219,7 @@ public final class LiveFold implements Fold<LiveChanges> {
         private long frameOpen;
         private long queued;
         private Optional<Finding> problem = Optional.empty();
+        private Note note = Note.NONE;
 
         Client(ConnectionInfo info) {
             this.info = info;
@@ -275,7 +291,8 @@ public final class LiveFold implements Fold<LiveChanges> {
                     unframed,
                     frameOpen,
                     queued,
-                    problem);
+                    problem,
+                    note);
         }
     }
 }

@@ -7,14 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import switchboard.event.ConnectionId;
+import switchboard.event.Note;
 import switchboard.wire.Finding;
 
 /**
@@ -31,14 +29,14 @@ final class LogReader implements AutoCloseable {
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
-                   m.finding, f.sentence
+                   m.finding, f.sentence, n.marked, n.text,
+                   g.from_at, g.to_at, g.messages, g.bytes, g.reason
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
+            LEFT JOIN message_note n ON n.message = m.number
+            LEFT JOIN gap g ON g.before = m.number
             WHERE m.number BETWEEN ? AND ? ORDER BY m.number""".formatted(LogRow.PREVIEW_BYTES);
-
-    private static final String TEXTS = "SELECT m.number, m.client, m.body, f.sentence FROM message m"
-            + " LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0";
 
     private final Connection connection;
     private final PreparedStatement rows;
@@ -49,11 +47,16 @@ final class LogReader implements AutoCloseable {
         connection = Sqlite.reading(file);
         boolean ready = false;
         try {
+            Schema.completeForReading(connection);
+            Sqlite.execute(connection, "PRAGMA query_only = ON");
             rows = connection.prepareStatement(ROWS);
             message = connection.prepareStatement("""
                     SELECT m.at, m.client, c.name, c.peer, m.direction, m.shape, m.header_length, m.request, m.read,
-                           m.body, m.header, m.trailer, m.pieces
-                    FROM message m LEFT JOIN client c ON c.id = m.client WHERE m.number = ?""");
+                           m.body, m.header, m.trailer, m.pieces, n.marked, n.text
+                    FROM message m
+                    LEFT JOIN client c ON c.id = m.client
+                    LEFT JOIN message_note n ON n.message = m.number
+                    WHERE m.number = ?""");
             findings = connection.prepareStatement(
                     "SELECT cause, certainty, sentence, repair FROM finding WHERE message = ? ORDER BY place");
             ready = true;
@@ -98,13 +101,15 @@ final class LogReader implements AutoCloseable {
                         row.getLong(1),
                         row.getLong(2),
                         new ConnectionId(row.getLong(3)),
-                        text(row, 4),
+                        Sqlite.text(row, 4),
                         StoredMessage.direction(row.getInt(5)),
                         StoredMessage.shape(row.getInt(6)),
                         length,
-                        StoredMessage.previewText(bytes(row, 8), length),
-                        text(row, 10),
-                        StoredMessage.severity(finding)));
+                        StoredMessage.previewText(Sqlite.bytes(row, 8), length),
+                        Sqlite.text(row, 10),
+                        StoredMessage.severity(finding),
+                        note(row, 11),
+                        gap(row, 13)));
             }
         }
     }
@@ -121,19 +126,20 @@ final class LogReader implements AutoCloseable {
                     number,
                     row.getLong(1),
                     new ConnectionId(row.getLong(2)),
-                    text(row, 3),
-                    text(row, 4),
+                    Sqlite.text(row, 3),
+                    Sqlite.text(row, 4),
                     StoredMessage.direction(row.getInt(5)),
                     StoredMessage.message(
                             StoredMessage.shape(row.getInt(6)),
                             row.getInt(7),
                             row.getBytes(11),
-                            bytes(row, 10),
+                            Sqlite.bytes(row, 10),
                             row.getBytes(12),
                             row.getLong(9),
                             row.getString(13),
                             findings(number)),
-                    asked));
+                    asked,
+                    note(row, 14)));
         }
     }
 
@@ -143,51 +149,97 @@ final class LogReader implements AutoCloseable {
         try (ResultSet row = findings.executeQuery()) {
             while (row.next()) {
                 found.add(new Finding(
-                        StoredMessage.cause(text(row, 1)),
-                        StoredMessage.certainty(text(row, 2)),
-                        text(row, 3),
-                        text(row, 4)));
+                        StoredMessage.cause(Sqlite.text(row, 1)),
+                        StoredMessage.certainty(Sqlite.text(row, 2)),
+                        Sqlite.text(row, 3),
+                        Sqlite.text(row, 4)));
             }
         }
         return found;
     }
 
-    /** Return the clients whose name matches. */
-    Set<Long> clientsNamed(TextMatcher matcher) throws SQLException {
-        Set<Long> ids = new HashSet<>();
+    private static Note note(ResultSet row, int first) throws SQLException {
+        Note note = new Note(row.getInt(first) != 0, Sqlite.text(row, first + 1));
+        return note.isEmpty() ? Note.NONE : note;
+    }
+
+    private static Optional<Gap> gap(ResultSet row, int first) throws SQLException {
+        long messages = row.getLong(first + 2);
+        return messages == 0
+                ? Optional.empty()
+                : Optional.of(new Gap(
+                        row.getLong(first),
+                        row.getLong(first + 1),
+                        messages,
+                        row.getLong(first + 3),
+                        Sqlite.text(row, first + 4)));
+    }
+
+    long firstAt(long micros) throws SQLException {
+        return Sqlite.number(connection, "SELECT min(number) FROM message WHERE at >= " + micros);
+    }
+
+    List<LoggedClient> clients() throws SQLException {
+        List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id, name FROM client WHERE name <> ''")) {
+                ResultSet row = statement.executeQuery("""
+                        SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason, c.farewell,
+                               n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict
+                        FROM client c
+                        LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
+                        LEFT JOIN client_note n ON n.client = c.id
+                        ORDER BY c.id""")) {
             while (row.next()) {
-                if (matcher.matches(text(row, 2))) {
-                    ids.add(row.getLong(1));
-                }
+                long closed = row.getLong(7);
+                OptionalLong closedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(closed);
+                found.add(new LoggedClient(
+                        new ConnectionId(row.getLong(1)),
+                        listener(row, 12),
+                        Sqlite.text(row, 2),
+                        Sqlite.text(row, 3),
+                        Sqlite.text(row, 4),
+                        row.getLong(5),
+                        Sqlite.text(row, 6),
+                        closedAt,
+                        StoredMessage.reason(Sqlite.text(row, 8)),
+                        Sqlite.text(row, 9),
+                        note(row, 10)));
             }
         }
-        return ids;
+        return found;
+    }
+
+    private static Optional<LoggedListener> listener(ResultSet row, int first) throws SQLException {
+        long run = row.getLong(first);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LoggedListener(
+                run,
+                row.getInt(first + 1),
+                Sqlite.text(row, first + 2),
+                Sqlite.text(row, first + 3),
+                StoredMessage.framing(Sqlite.text(row, first + 4)),
+                StoredMessage.replyFormat(Sqlite.text(row, first + 5)),
+                row.getInt(first + 6) != 0));
     }
 
     /**
      * Look through a part of the messages.
      *
-     * @param named the clients whose name matches the filter's text
      * @param matches gets the numbers of those that the filter lets through, in order
      * @return the number up to which was looked: {@code upTo} at the end, before that larger than {@code after}
      */
-    long scan(LogFilter filter, TextMatcher matcher, Set<Long> named, long after, long upTo, LongConsumer matches)
-            throws SQLException {
+    long scan(FilterMatcher matcher, long after, long upTo, LongConsumer matches) throws SQLException {
         long last = Math.min(upTo, after + SCAN_NUMBERS);
         long deadline = System.nanoTime() + SCAN_NANOS;
-        boolean anyText = filter.text().isEmpty();
-        String sql = (anyText ? "SELECT m.number FROM message m" : TEXTS) + " WHERE m.number > " + after
-                + " AND m.number <= " + last + condition(filter) + " ORDER BY m.number";
+        String sql =
+                FilterMatcher.SELECT + " WHERE m.number > " + after + " AND m.number <= " + last + " ORDER BY m.number";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 long number = row.getLong(1);
-                if (anyText
-                        || named.contains(row.getLong(2))
-                        || matcher.matches(bytes(row, 3))
-                        || matcher.matches(text(row, 4))) {
+                if (matcher.matches(row)) {
                     matches.accept(number);
                 }
                 if (System.nanoTime() - deadline >= 0) {
@@ -196,30 +248,5 @@ final class LogReader implements AutoCloseable {
             }
         }
         return last;
-    }
-
-    private static String condition(LogFilter filter) {
-        String part = switch (filter.part()) {
-            case ALL -> "";
-            case IN -> " AND m.direction = 0";
-            case OUT -> " AND m.direction = 1";
-            case PROBLEMS -> " AND m.finding = 2";
-        };
-        return filter.clients().isEmpty()
-                ? part
-                : part
-                        + filter.clients().stream()
-                                .map(id -> Long.toString(id.number()))
-                                .collect(Collectors.joining(", ", " AND m.client IN (", ")"));
-    }
-
-    private static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
-    }
-
-    private static byte[] bytes(ResultSet row, int column) throws SQLException {
-        byte[] bytes = row.getBytes(column);
-        return bytes == null ? new byte[0] : bytes;
     }
 }

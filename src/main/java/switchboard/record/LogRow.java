@@ -1,6 +1,9 @@
 package switchboard.record;
 
+import java.util.Optional;
 import switchboard.event.ConnectionId;
+import switchboard.event.Note;
+import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
@@ -17,6 +20,8 @@ import switchboard.wire.Shape;
  * @param preview the beginning of the body as text, at most {@value #PREVIEW_BYTES} bytes of it, not escaped
  * @param finding the most important finding's sentence; empty if there is none
  * @param severity how much that matters; {@link Severity#NOTE} where there is none
+ * @param note what a person put to the message
+ * @param gap what could not be recorded just before this message
  */
 public record LogRow(
         long number,
@@ -28,7 +33,9 @@ public record LogRow(
         int bodyLength,
         String preview,
         String finding,
-        Severity severity) {
+        Severity severity,
+        Note note,
+        Optional<Gap> gap) {
     /** How many bytes of a body a row brings. */
     public static final int PREVIEW_BYTES = 400;
 }

@@ -2,6 +2,8 @@ package switchboard.record;
 
 import java.util.OptionalLong;
 import switchboard.event.ConnectionId;
+import switchboard.event.Note;
+import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
@@ -15,6 +17,7 @@ import switchboard.wire.Message;
  * @param direction which way it went
  * @param message its bytes, reads and findings
  * @param request the reply request it belongs to, if it does
+ * @param note what a person put to it
  */
 public record LoggedMessage(
         long number,
@@ -24,4 +27,5 @@ public record LoggedMessage(
         String peer,
         Direction direction,
         Message message,
-        OptionalLong request) {}
+        OptionalLong request,
+        Note note) {}

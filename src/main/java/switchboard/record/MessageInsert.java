@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
+import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**

@@ -46,7 +46,7 @@ final class Recorder {
     private static final long IDLE_MILLIS = 60_000;
     private static final long START_END_MILLIS = 2_000;
 
-    /** What is recorded; the rest is passing state. Fact.Recorded and Fact.Trouble must not be among it. */
+    /** What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it. */
     private static final Set<Class<? extends Fact>> RECORDED = Set.of(
             Fact.Opened.class,
             Fact.Received.class,
@@ -54,7 +54,8 @@ final class Recorder {
             Fact.Named.class,
             Fact.Closed.class,
             Fact.AnswerEnded.class,
-            Fact.Listening.class);
+            Fact.Listening.class,
+            Fact.Noted.class);
 
     /** What a file held before this run: the newest message's number and the largest number of a client. */
     record Past(long lastMessage, long lastClient) {}
@@ -220,6 +221,7 @@ final class Recorder {
                     current.write(batch);
                 }
                 committed(current);
+                bus.publish(keptNotes(batch));
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
                 abandon();
@@ -251,6 +253,14 @@ final class Recorder {
             bus.publish(new Fact.Trouble(TROUBLE, ""));
         }
         bus.publish(new Fact.Recorded(newest, newest, current.bytes()));
+    }
+
+    private static List<Fact> keptNotes(List<Fact> batch) {
+        return batch.stream()
+                .filter(Fact.Noted.class::isInstance)
+                .map(Fact.Noted.class::cast)
+                .<Fact>map(noted -> new Fact.NoteKept(noted.subject(), noted.note()))
+                .toList();
     }
 
     private void complain(Throwable failure) {

@@ -20,13 +20,36 @@ final class Schema {
     static final int APPLICATION_ID = 0x53574244;
 
     /** Grows when an older program could not read the file any more. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Four times SQLite's own choice: a quarter faster to write, and as fast to read. */
     static final int PAGE_BYTES = 16_384;
 
     /** A body longer than this has its beginning in the column {@code preview} too. */
     static final int LONG_BODY = 4096;
+
+    /** What version 2 added to version 1. */
+    private static final String[] SINCE_2 = {
+        """
+        CREATE TABLE message_note(
+          message INTEGER PRIMARY KEY, -- message.number
+          marked  INTEGER NOT NULL,    -- 1 if a person marked it
+          text    TEXT NOT NULL        -- what a person wrote to it; empty for nothing
+        )""", """
+        CREATE TABLE client_note(
+          client INTEGER PRIMARY KEY, -- client.id
+          marked INTEGER NOT NULL,
+          text   TEXT NOT NULL
+        )""", """
+        CREATE TABLE gap( -- messages that could not be recorded, and were too many to wait
+          before   INTEGER PRIMARY KEY, -- message.number of the first one that was recorded again
+          from_at  INTEGER NOT NULL,
+          to_at    INTEGER NOT NULL,
+          messages INTEGER NOT NULL,
+          bytes    INTEGER NOT NULL,
+          reason   TEXT NOT NULL -- a sentence
+        )""",
+    };
 
     private static final String[] STATEMENTS = {
         """
@@ -112,7 +135,6 @@ final class Schema {
                            ELSE '' END || body || ifnull(trailer, '') AS BLOB) AS bytes
           FROM message""",
         "PRAGMA application_id = " + APPLICATION_ID,
-        "PRAGMA user_version = " + VERSION,
     };
 
     private Schema() {}
@@ -122,6 +144,26 @@ final class Schema {
         try (Statement statement = connection.createStatement()) {
             for (String sql : STATEMENTS) {
                 statement.execute(sql);
+            }
+        }
+        upgrade(connection);
+    }
+
+    /** Add what an older version does not have, inside the caller's transaction. */
+    static void upgrade(Connection connection) throws SQLException {
+        if (Sqlite.number(connection, "PRAGMA user_version") < VERSION) {
+            for (String sql : SINCE_2) {
+                Sqlite.execute(connection, sql);
+            }
+            Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
+        }
+    }
+
+    /** Let a connection that only reads see an older version as this one, by empty tables of its own. */
+    static void completeForReading(Connection connection) throws SQLException {
+        if (Sqlite.number(connection, "PRAGMA user_version") < VERSION) {
+            for (String sql : SINCE_2) {
+                Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
             }
         }
     }

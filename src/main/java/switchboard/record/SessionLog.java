@@ -3,6 +3,8 @@ package switchboard.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import switchboard.filter.Filter;
 
 /**
  * Reads a session that may be growing meanwhile.
@@ -23,12 +25,35 @@ public interface SessionLog extends AutoCloseable {
     CompletableFuture<List<LogRow>> rows(long[] numbers);
 
     /**
-     * Return the numbers of the messages that a filter lets through, in order.
+     * Look for messages that a filter lets through, for a bounded time: the first of them come at once, and whoever
+     * wants more asks again from where it stopped. Cancel the answer to stop looking.
      *
      * @param after only numbers larger than this
      * @param upTo only numbers up to and with this
      */
-    CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo);
+    CompletableFuture<Matches> matches(Filter filter, long after, long upTo);
+
+    /** As {@link #matches}, but go on until all of a stretch was looked at; for stretches of bounded length. */
+    default CompletableFuture<long[]> allMatches(Filter filter, long after, long upTo) {
+        return matches(filter, after, upTo).thenCompose(found -> {
+            if (found.lookedUpTo() >= upTo) {
+                return CompletableFuture.completedFuture(found.numbers());
+            }
+            return allMatches(filter, found.lookedUpTo(), upTo)
+                    .thenApply(more -> LongStream.concat(LongStream.of(found.numbers()), LongStream.of(more))
+                            .toArray());
+        });
+    }
+
+    /**
+     * Return the number of the first message that came or went at a time or later, 0 if there is none.
+     *
+     * @param micros microseconds since 1970, UTC
+     */
+    CompletableFuture<Long> firstAt(long micros);
+
+    /** Return every client of the session, by number. */
+    CompletableFuture<List<LoggedClient>> clients();
 
     /** Return one message in full, or empty if there is none of that number. */
     CompletableFuture<Optional<LoggedMessage>> message(long number);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
@@ -28,6 +29,7 @@ final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final MessageInsert messages;
+    private final NoteUpserts notes;
     private final PreparedStatement findings;
     private final PreparedStatement grown;
     private long newest;
@@ -54,6 +56,8 @@ final class SessionWriter {
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             if (empty) {
                 Schema.create(connection);
+            } else {
+                Schema.upgrade(connection);
             }
             long number = run.isPresent() ? run.getAsLong() : beginRun(connection, now);
             SessionWriter writer = new SessionWriter(file, connection, number);
@@ -103,6 +107,7 @@ final class SessionWriter {
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         messages = new MessageInsert(connection);
+        notes = new NoteUpserts(connection);
         findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
         grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
@@ -154,6 +159,8 @@ final class SessionWriter {
                 case Fact.Delivered notKept -> {}
                 case Fact.Changed notKept -> {}
                 case Fact.LimitHit notKept -> {}
+                case Fact.Noted note -> notes.write(note.subject(), note.note());
+                case Fact.NoteKept notKept -> {}
                 case Fact.Recorded notKept -> {}
                 case Fact.Trouble notKept -> {}
             }

@@ -18,8 +18,7 @@ final class Sqlite {
     static Connection reading(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        Connection connection = open(file, config);
-        return prepared(connection, "PRAGMA query_only = ON");
+        return prepared(open(file, config), "PRAGMA temp_store = MEMORY");
     }
 
     /** Open a file for writing; make it if {@code create}. */
@@ -69,6 +68,18 @@ final class Sqlite {
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    /** Return a column's text, empty for NULL. */
+    static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** Return a column's bytes, none for NULL. */
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
     }
 
     /** Return the first column of the first row as text. */

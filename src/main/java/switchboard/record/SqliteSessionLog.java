@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.filter.Filter;
 import switchboard.record.LogCalls.Call;
 import switchboard.record.LogCalls.Piece;
 import switchboard.thread.Threads;
@@ -70,8 +70,18 @@ final class SqliteSessionLog implements SessionLog {
     }
 
     @Override
-    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
-        CompletableFuture<long[]> answer = new CompletableFuture<>();
+    public CompletableFuture<Long> firstAt(long micros) {
+        return page(open -> open.firstAt(micros));
+    }
+
+    @Override
+    public CompletableFuture<List<LoggedClient>> clients() {
+        return page(LogReader::clients);
+    }
+
+    @Override
+    public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
+        CompletableFuture<Matches> answer = new CompletableFuture<>();
         Call call = new Call(answer, new Scan(filter, after, upTo, answer));
         if (!calls.addScan(call)) {
             refuse(call);
@@ -160,37 +170,24 @@ final class SqliteSessionLog implements SessionLog {
 
     /** Looks through messages for those that a filter lets through. */
     private static final class Scan implements Piece {
-        private final LogFilter filter;
-        private final TextMatcher matcher;
-        private final CompletableFuture<long[]> answer;
-        private final LongStream.Builder found = LongStream.builder();
-        private long after;
-        private long upTo;
-        private boolean begun;
-        private Set<Long> named = Set.of();
+        private final FilterMatcher matcher;
+        private final CompletableFuture<Matches> answer;
+        private final long after;
+        private final long upTo;
 
-        Scan(LogFilter filter, long after, long upTo, CompletableFuture<long[]> answer) {
-            this.filter = filter;
+        Scan(Filter filter, long after, long upTo, CompletableFuture<Matches> answer) {
             this.after = Math.max(0, after);
             this.upTo = upTo;
             this.answer = answer;
-            matcher = new TextMatcher(filter.text());
+            matcher = new FilterMatcher(filter);
         }
 
         @Override
         public boolean run(LogReader reader) throws SQLException {
-            if (!begun) {
-                begun = true;
-                upTo = Math.min(upTo, reader.newest());
-                named = filter.text().isEmpty() ? Set.of() : reader.clientsNamed(matcher);
-            }
-            if (after < upTo) {
-                after = reader.scan(filter, matcher, named, after, upTo, found::add);
-            }
-            if (after < upTo) {
-                return false;
-            }
-            answer.complete(found.build().toArray());
+            long last = Math.min(upTo, reader.newest());
+            LongStream.Builder found = LongStream.builder();
+            long looked = after < last ? reader.scan(matcher, after, last, found::add) : upTo;
+            answer.complete(new Matches(found.build().toArray(), looked == last ? upTo : looked));
             return true;
         }
     }

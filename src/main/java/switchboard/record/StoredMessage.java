@@ -3,12 +3,18 @@ package switchboard.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.event.CloseReason;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
+import switchboard.wire.Framing;
 import switchboard.wire.Message;
+import switchboard.wire.Raw;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
@@ -69,6 +75,30 @@ final class StoredMessage {
             }
         }
         return Cause.UNKNOWN;
+    }
+
+    /** Return the reason of a word; empty if it is none that this program knows. */
+    static Optional<CloseReason> reason(String word) {
+        return Arrays.stream(CloseReason.values())
+                .filter(reason -> reason.word().equals(word))
+                .findFirst();
+    }
+
+    /** Return the framing of a name, raw if it is none that this program knows. */
+    static Framing framing(String name) {
+        try {
+            return Framing.parse(name);
+        } catch (IllegalArgumentException unknown) {
+            return new Raw();
+        }
+    }
+
+    /** Return the reply format of a word, framed if it is none that this program knows. */
+    static ReplyFormat replyFormat(String word) {
+        return Arrays.stream(ReplyFormat.values())
+                .filter(format -> format.word().equals(word))
+                .findFirst()
+                .orElse(ReplyFormat.FRAMED);
     }
 
     static String code(Certainty certainty) {

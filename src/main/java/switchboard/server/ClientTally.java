@@ -6,6 +6,7 @@ import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.event.CloseReason;
 import switchboard.event.ConnectionInfo;
+import switchboard.event.Note;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -100,6 +101,7 @@ final class ClientTally {
                 unframed,
                 frameOpen,
                 queued,
-                Optional.ofNullable(problem));
+                Optional.ofNullable(problem),
+                Note.NONE);
     }
 }

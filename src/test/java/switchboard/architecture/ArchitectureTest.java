@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "client",
                         "console",
                         "event",
+                        "filter",
                         "record",
                         "reply",
                         "server",

@@ -38,13 +38,14 @@ import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
+import switchboard.event.Note;
 import switchboard.event.Request;
 import switchboard.event.Roster;
-import switchboard.record.Direction;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -445,7 +446,8 @@ class ConsoleTest {
                 false,
                 0,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Note.NONE);
     }
 
     private static ConnectionInfo info(long number) {

@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import switchboard.event.ConnectionId;
-import switchboard.record.Direction;
-import switchboard.record.LogFilter;
+import switchboard.event.Note;
+import switchboard.filter.Filter;
 import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Severity;
@@ -25,8 +28,8 @@ final class MemoryLog implements SessionLog {
 
     long add(ConnectionId client, String name, Direction direction, Message message) {
         long number = messages.size() + 1L;
-        messages.add(
-                new LoggedMessage(number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty()));
+        messages.add(new LoggedMessage(
+                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE));
         return number;
     }
 
@@ -66,7 +69,9 @@ final class MemoryLog implements SessionLog {
                 message.bodyLength(),
                 text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
                 finding == null ? "" : finding.sentence(),
-                finding == null ? Severity.NOTE : finding.severity());
+                finding == null ? Severity.NOTE : finding.severity(),
+                Note.NONE,
+                Optional.empty());
     }
 
     @Override
@@ -75,7 +80,17 @@ final class MemoryLog implements SessionLog {
     }
 
     @Override
-    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
+    public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Long> firstAt(long micros) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<List<LoggedClient>> clients() {
         throw new UnsupportedOperationException();
     }
 

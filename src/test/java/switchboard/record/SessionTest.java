@@ -22,6 +22,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;

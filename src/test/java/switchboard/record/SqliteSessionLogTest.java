@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.ConnectionId;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.record.LogFilter.Part;
+import switchboard.filter.Filter;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 
 @Timeout(60)
@@ -53,13 +54,19 @@ class SqliteSessionLogTest {
         assertFalse(Recorded.threads().contains("switchboard-log"), "the log's thread goes on");
     }
 
-    private long[] matches(Set<ConnectionId> clients, Part part, String text) throws Exception {
-        return log.matches(new LogFilter(clients, part, text), 0, Long.MAX_VALUE)
+    private long[] matches(Set<ConnectionId> clients, Filter part, String text) throws Exception {
+        return log.allMatches(
+                        Filter.all(
+                                clients.isEmpty() ? Filter.ALL : new Filter.Clients(clients),
+                                part,
+                                text.isEmpty() ? Filter.ALL : new Filter.Text(text)),
+                        0,
+                        Long.MAX_VALUE)
                 .get();
     }
 
     private long[] matches(String text) throws Exception {
-        return matches(Set.of(), Part.ALL, text);
+        return matches(Set.of(), Filter.ALL, text);
     }
 
     /** Six messages of two clients. */
@@ -97,21 +104,21 @@ class SqliteSessionLogTest {
     @Test
     void eachViewLetsItsMessagesThrough() throws Exception {
         aSmallClass();
-        assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(), Part.ALL, ""));
-        assertArrayEquals(new long[] {1, 2, 4, 5, 6}, matches(Set.of(), Part.IN, ""));
-        assertArrayEquals(new long[] {3}, matches(Set.of(), Part.OUT, ""));
-        assertArrayEquals(new long[] {4}, matches(Set.of(), Part.PROBLEMS, ""));
+        assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(), Filter.ALL, ""));
+        assertArrayEquals(new long[] {1, 2, 4, 5, 6}, matches(Set.of(), new Filter.Way(Direction.IN), ""));
+        assertArrayEquals(new long[] {3}, matches(Set.of(), new Filter.Way(Direction.OUT), ""));
+        assertArrayEquals(new long[] {4}, matches(Set.of(), new Filter.Problem(""), ""));
     }
 
     @Test
     void clientsAndPartsAndTextNarrowEachOther() throws Exception {
         aSmallClass();
-        assertArrayEquals(new long[] {2, 5}, matches(Set.of(Facts.id(2)), Part.ALL, ""));
-        assertArrayEquals(new long[] {1, 4, 6}, matches(Set.of(Facts.id(1)), Part.IN, ""));
-        assertArrayEquals(new long[] {1}, matches(Set.of(Facts.id(1)), Part.IN, "HELLO"));
-        assertArrayEquals(new long[0], matches(Set.of(Facts.id(2)), Part.PROBLEMS, ""));
-        assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(Facts.id(1), Facts.id(2)), Part.ALL, ""));
-        assertArrayEquals(new long[0], matches(Set.of(Facts.id(99)), Part.ALL, ""));
+        assertArrayEquals(new long[] {2, 5}, matches(Set.of(Facts.id(2)), Filter.ALL, ""));
+        assertArrayEquals(new long[] {1, 4, 6}, matches(Set.of(Facts.id(1)), new Filter.Way(Direction.IN), ""));
+        assertArrayEquals(new long[] {1}, matches(Set.of(Facts.id(1)), new Filter.Way(Direction.IN), "HELLO"));
+        assertArrayEquals(new long[0], matches(Set.of(Facts.id(2)), new Filter.Problem(""), ""));
+        assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(Facts.id(1), Facts.id(2)), Filter.ALL, ""));
+        assertArrayEquals(new long[0], matches(Set.of(Facts.id(99)), Filter.ALL, ""));
     }
 
     @Test
@@ -131,13 +138,13 @@ class SqliteSessionLogTest {
     @Test
     void onlyNumbersAfterOneAndUpToAnotherAreLookedAt() throws Exception {
         aSmallClass();
-        assertArrayEquals(new long[] {3, 4}, log.matches(LogFilter.ALL, 2, 4).get());
+        assertArrayEquals(new long[] {3, 4}, log.allMatches(Filter.ALL, 2, 4).get());
         assertArrayEquals(
-                new long[0], log.matches(LogFilter.ALL, 6, Long.MAX_VALUE).get());
+                new long[0], log.allMatches(Filter.ALL, 6, Long.MAX_VALUE).get());
         assertArrayEquals(
                 new long[0],
-                log.matches(LogFilter.ALL, Long.MAX_VALUE, Long.MAX_VALUE).get());
-        assertArrayEquals(new long[] {1}, log.matches(LogFilter.ALL, -5, 1).get());
+                log.allMatches(Filter.ALL, Long.MAX_VALUE, Long.MAX_VALUE).get());
+        assertArrayEquals(new long[] {1}, log.allMatches(Filter.ALL, -5, 1).get());
     }
 
     @Test
@@ -180,7 +187,7 @@ class SqliteSessionLogTest {
         bus.publish(facts);
         recorded.await(messages);
         List<String> answered = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> scan = log.matches(new LogFilter(Set.of(), Part.ALL, "nowhere"), 0, messages)
+        CompletableFuture<Void> scan = log.allMatches(new Filter.Text("nowhere"), 0, messages)
                 .thenAccept(found -> answered.add("scan " + found.length));
         CompletableFuture<Void> page = log.rows(messages, 1).thenAccept(rows -> answered.add("page " + rows.size()));
         CompletableFuture.allOf(scan, page).get();
@@ -190,9 +197,9 @@ class SqliteSessionLogTest {
     @Test
     void aScanThatIsNoLongerWantedHindersNothing() throws Exception {
         aSmallClass();
-        CompletableFuture<long[]> unwanted = log.matches(LogFilter.ALL, 0, 6);
+        CompletableFuture<long[]> unwanted = log.allMatches(Filter.ALL, 0, 6);
         unwanted.cancel(false);
-        assertEquals(6, log.matches(LogFilter.ALL, 0, 6).get().length);
+        assertEquals(6, log.allMatches(Filter.ALL, 0, 6).get().length);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;

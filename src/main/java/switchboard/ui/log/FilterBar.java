@@ -4,6 +4,7 @@ import java.awt.event.ActionEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.swing.AbstractAction;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
@@ -16,7 +17,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
@@ -33,7 +34,7 @@ final class FilterBar extends JPanel {
     private static final int TYPING_MILLIS = 150;
 
     private final JTextField text = new JTextField();
-    private final Map<LogFilter.Part, JToggleButton> parts = new EnumMap<>(LogFilter.Part.class);
+    private final Map<LogPart, JToggleButton> parts = new EnumMap<>(LogPart.class);
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
     private final JPanel wordsRow = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]", "[]"));
     private final InertLabel words = new InertLabel("");
@@ -42,7 +43,7 @@ final class FilterBar extends JPanel {
     private final transient Runnable onChange;
     private final transient Runnable onClear;
     private transient Set<ConnectionId> clients = Set.of();
-    private transient LogFilter filter = LogFilter.ALL;
+    private transient Filter filter = Filter.ALL;
 
     /**
      * @param onChange called when {@link #filter()} has changed
@@ -101,11 +102,11 @@ final class FilterBar extends JPanel {
         JPanel row = new JPanel(new MigLayout("insets 0, gap 2"));
         row.setOpaque(false);
         ButtonGroup group = new ButtonGroup();
-        for (LogFilter.Part part : LogFilter.Part.values()) {
+        for (LogPart part : LogPart.values()) {
             JToggleButton button =
                     new JToggleButton(Strings.of("log.part." + part.name().toLowerCase(java.util.Locale.ROOT)));
             button.putClientProperty("JButton.buttonType", "toolBarButton");
-            button.setSelected(part == LogFilter.Part.ALL);
+            button.setSelected(part == LogPart.ALL);
             button.setFocusable(true);
             button.addActionListener(event -> apply());
             group.add(button);
@@ -133,8 +134,13 @@ final class FilterBar extends JPanel {
     }
 
     /** Return what is to be shown. */
-    LogFilter filter() {
+    Filter filter() {
         return filter;
+    }
+
+    /** Return in words what is to be shown; {@code title} names a client. */
+    String words(Function<ConnectionId, String> title) {
+        return FilterWords.of(part(), clients, text.getText(), title);
     }
 
     /** Show only these clients; none for all. */
@@ -154,20 +160,23 @@ final class FilterBar extends JPanel {
 
     private void apply() {
         typing.stop();
-        LogFilter now = new LogFilter(clients, part(), text.getText());
+        Filter now = Filter.all(
+                clients.isEmpty() ? Filter.ALL : new Filter.Clients(clients),
+                part().filter(),
+                text.getText().isEmpty() ? Filter.ALL : new Filter.Text(text.getText()));
         if (!now.equals(filter)) {
             filter = now;
             onChange.run();
         }
     }
 
-    private LogFilter.Part part() {
-        for (Map.Entry<LogFilter.Part, JToggleButton> entry : parts.entrySet()) {
+    private LogPart part() {
+        for (Map.Entry<LogPart, JToggleButton> entry : parts.entrySet()) {
             if (entry.getValue().isSelected()) {
                 return entry.getKey();
             }
         }
-        return LogFilter.Part.ALL;
+        return LogPart.ALL;
     }
 
     /** Say in words what is shown; empty if that is everything. */

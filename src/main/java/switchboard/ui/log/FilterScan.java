@@ -1,7 +1,8 @@
 package switchboard.ui.log;
 
 import java.util.concurrent.Executor;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
+import switchboard.record.Matches;
 import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
@@ -26,14 +27,14 @@ final class FilterScan {
 
     private final SessionLog log;
     private final Executor edt;
-    private final LogFilter filter;
+    private final Filter filter;
     private final Listener listener;
     private long scanned;
     private long target;
     private boolean asking;
     private boolean stopped;
 
-    FilterScan(SessionLog log, Executor edt, LogFilter filter, Listener listener) {
+    FilterScan(SessionLog log, Executor edt, Filter filter, Listener listener) {
         this.log = log;
         this.edt = edt;
         this.filter = filter;
@@ -62,7 +63,7 @@ final class FilterScan {
     }
 
     /** Return the filter. */
-    LogFilter filter() {
+    Filter filter() {
         return filter;
     }
 
@@ -72,14 +73,14 @@ final class FilterScan {
         }
         asking = true;
         long to = Math.min(target, scanned + STRETCH);
-        Answers.take(log.matches(filter, scanned, to), edt, numbers -> answered(to, numbers), this::failed);
+        Answers.take(log.matches(filter, scanned, to), edt, this::answered, this::failed);
     }
 
-    private void answered(long to, long[] numbers) {
+    private void answered(Matches matches) {
         asking = false;
         if (!stopped) {
-            scanned = to;
-            listener.found(numbers);
+            scanned = matches.lookedUpTo();
+            listener.found(matches.numbers());
             ask();
         }
     }

@@ -20,13 +20,13 @@ import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
-import switchboard.record.Direction;
 import switchboard.record.LogRow;
 import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
+import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
 /** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */

@@ -19,7 +19,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
 import switchboard.event.LiveChanges;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
 import switchboard.ui.Strings;
@@ -227,9 +227,9 @@ public final class LogPanel extends JPanel {
     }
 
     private void stateChanged() {
-        LogFilter filter = bar.filter();
+        Filter filter = bar.filter();
         boolean searching = model.percentSearched() < 100;
-        String words = filter.isAll() ? "" : FilterWords.of(filter, this::title);
+        String words = filter.isAll() ? "" : bar.words(this::title);
         bar.setWords(words.isEmpty() ? "" : words + " · " + counted(searching));
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import javax.swing.table.AbstractTableModel;
 import org.jspecify.annotations.Nullable;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
 
@@ -85,7 +85,7 @@ final class LogTableModel extends AbstractTableModel {
     }
 
     /** Show what a filter lets through; what is shown now stays until the first answer is there. */
-    void show(LogFilter filter) {
+    void show(Filter filter) {
         scan.ifPresent(FilterScan::stop);
         scan = Optional.empty();
         failure = Optional.empty();
@@ -211,7 +211,7 @@ final class LogTableModel extends AbstractTableModel {
     }
 
     /** Read again what could not be read. */
-    void retry(LogFilter filter) {
+    void retry(Filter filter) {
         failure = Optional.empty();
         loader.retry();
         if (scan.isPresent()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import switchboard.event.ConnectionId;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
@@ -55,9 +55,9 @@ final class Neighbours {
         if (upTo <= after) {
             return;
         }
-        LogFilter filter = new LogFilter(Set.of(client), LogFilter.Part.ALL, "");
+        Filter filter = new Filter.Clients(Set.of(client));
         Answers.take(
-                log.matches(filter, after, upTo),
+                log.allMatches(filter, after, upTo),
                 edt,
                 numbers -> {
                     if (mine != search) {

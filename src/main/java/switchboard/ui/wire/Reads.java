@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import switchboard.record.Direction;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
+import switchboard.wire.Direction;
 import switchboard.wire.ReadTrace;
 
 /**

@@ -20,8 +20,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
-import switchboard.record.Direction;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionLog;
 import switchboard.ui.Strings;
@@ -30,6 +29,7 @@ import switchboard.ui.edt.Answers;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 
 /**
@@ -171,10 +171,10 @@ public final class WirePanel extends JPanel {
 
     /** Read the messages of the same client right before and after, if they are near. */
     private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
-        LogFilter same = new LogFilter(Set.of(logged.client()), LogFilter.Part.IN, "");
+        Filter same = Filter.all(new Filter.Clients(Set.of(logged.client())), new Filter.Way(Direction.IN));
         long number = logged.number();
-        return log.matches(same, Math.max(0, number - NEAR), number - 1)
-                .thenCombine(log.matches(same, number, number + NEAR), (before, after) -> {
+        return log.allMatches(same, Math.max(0, number - NEAR), number - 1)
+                .thenCombine(log.allMatches(same, number, number + NEAR), (before, after) -> {
                     List<Long> near = new ArrayList<>();
                     if (before.length > 0) {
                         near.add(before[before.length - 1]);

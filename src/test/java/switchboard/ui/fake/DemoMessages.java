@@ -2,13 +2,15 @@ package switchboard.ui.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.event.ConnectionId;
-import switchboard.record.Direction;
+import switchboard.event.Note;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -49,7 +51,8 @@ public final class DemoMessages {
                 "127.0.0.1:" + (52_300 + client.number()),
                 direction,
                 wire(number, direction),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Note.NONE);
     }
 
     private static Message wire(long number, Direction direction) {
@@ -130,6 +133,8 @@ public final class DemoMessages {
                 message.findings().isEmpty()
                         ? ""
                         : message.findings().getFirst().sentence(),
-                message.isProblem() ? Severity.PROBLEM : Severity.NOTE);
+                message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
+                Note.NONE,
+                Optional.empty());
     }
 }

@@ -10,12 +10,15 @@ import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import switchboard.event.ConnectionId;
-import switchboard.record.Direction;
-import switchboard.record.LogFilter;
+import switchboard.event.Note;
+import switchboard.filter.Filter;
 import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
@@ -65,7 +68,9 @@ public final class FakeLog implements SessionLog {
                 5,
                 "text " + number,
                 "",
-                Severity.NOTE);
+                Severity.NOTE,
+                Note.NONE,
+                Optional.empty());
     }
 
     /** Return the questions that wait, in order. */
@@ -118,14 +123,27 @@ public final class FakeLog implements SessionLog {
     }
 
     @Override
-    public CompletableFuture<long[]> matches(LogFilter filter, long after, long upTo) {
+    public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
         return ask(
                 "matches " + after + ".." + upTo,
-                () -> LongStream.rangeClosed(after + 1, Math.min(upTo, newest))
-                        .filter(number -> filter.clients().isEmpty()
-                                ? matching.test(number)
-                                : filter.clients().contains(rows.apply(number).client()))
-                        .toArray());
+                () -> new Matches(
+                        LongStream.rangeClosed(after + 1, Math.min(upTo, newest))
+                                .filter(number -> filter instanceof Filter.Clients clients
+                                        ? clients.ids()
+                                                .contains(rows.apply(number).client())
+                                        : matching.test(number))
+                                .toArray(),
+                        upTo));
+    }
+
+    @Override
+    public CompletableFuture<Long> firstAt(long micros) {
+        return ask("first at " + micros, () -> 1L);
+    }
+
+    @Override
+    public CompletableFuture<List<LoggedClient>> clients() {
+        return ask("clients", List::of);
     }
 
     @Override

@@ -11,6 +11,7 @@ import switchboard.event.ConnectionInfo;
 import switchboard.event.Counts;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
+import switchboard.event.Note;
 import switchboard.wire.ReplyFormat;
 
 /** Clients and changes for tests of the window, without a server. */
@@ -47,7 +48,8 @@ public final class Lesson {
                 false,
                 0,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Note.NONE);
     }
 
     /** Return a client for each name, all of them there, the first has waited longest. */
@@ -71,6 +73,7 @@ public final class Lesson {
                 delivered,
                 Map.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

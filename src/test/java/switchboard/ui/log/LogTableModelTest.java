@@ -6,16 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.record.LogFilter;
+import switchboard.filter.Filter;
 import switchboard.ui.fake.FakeLog;
 
 @Timeout(20)
 final class LogTableModelTest {
-    private static final LogFilter SOME = new LogFilter(Set.of(), LogFilter.Part.ALL, "x");
+    private static final Filter SOME = new Filter.Text("x");
 
     private final List<String> events = new ArrayList<>();
 
@@ -121,7 +120,7 @@ final class LogTableModelTest {
         model.recordedUpTo(100);
         model.show(SOME);
         FakeLog.Question first = log.next();
-        model.show(LogFilter.ALL);
+        model.show(Filter.ALL);
         first.answer().run();
         assertEquals(100, model.getRowCount());
     }
@@ -176,7 +175,7 @@ final class LogTableModelTest {
         log.next().fail("The session file can't be read.");
         assertEquals(Optional.of("The session file can't be read."), model.failure());
         assertTrue(log.waiting().isEmpty(), "it does not ask again by itself");
-        model.retry(LogFilter.ALL);
+        model.retry(Filter.ALL);
         log.answerAll();
         assertEquals(Optional.empty(), model.failure());
         assertEquals("text 1", model.row(0).orElseThrow().preview());

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConnectionId;
-import switchboard.record.Direction;
+import switchboard.event.Note;
 import switchboard.record.LoggedMessage;
+import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 @Timeout(10)
@@ -22,7 +23,8 @@ final class SelectedBytesTest {
                 "",
                 Direction.OUT,
                 Message.outbound(bytes, 0, bytes.length),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                Note.NONE));
         return SelectedBytes.words(content, new ByteRange(start, end));
     }
 

@@ -11,10 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConnectionId;
-import switchboard.record.Direction;
+import switchboard.event.Note;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
+import switchboard.wire.Direction;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -26,7 +27,7 @@ final class WireLayoutTest {
 
     private static WireContent content(Message message) {
         return WireContent.of(new LoggedMessage(
-                1, 0, new ConnectionId(1), "", "127.0.0.1:1", Direction.IN, message, OptionalLong.empty()));
+                1, 0, new ConnectionId(1), "", "127.0.0.1:1", Direction.IN, message, OptionalLong.empty(), Note.NONE));
     }
 
     private static WireContent framed(String text) {

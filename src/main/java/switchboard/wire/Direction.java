@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.wire;
 
 /** Which way a message went. */
 public enum Direction {

@@ -1,0 +1,41 @@
+package switchboard.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import switchboard.event.Note;
+
+/** Writes what people put to messages and clients. Made, used and closed on the writing thread. */
+final class NoteUpserts {
+    private final PreparedStatement message;
+    private final PreparedStatement client;
+    private final PreparedStatement noMessage;
+    private final PreparedStatement noClient;
+
+    NoteUpserts(Connection connection) throws SQLException {
+        String values = " VALUES (?, ?, ?)";
+        message = connection.prepareStatement("INSERT OR REPLACE INTO message_note" + values);
+        client = connection.prepareStatement("INSERT OR REPLACE INTO client_note" + values);
+        noMessage = connection.prepareStatement("DELETE FROM message_note WHERE message = ?");
+        noClient = connection.prepareStatement("DELETE FROM client_note WHERE client = ?");
+    }
+
+    void write(Note.Subject subject, Note note) throws SQLException {
+        switch (subject) {
+            case Note.Subject.OfMessage of -> write(note, message, noMessage, of.number());
+            case Note.Subject.OfClient of ->
+                write(note, client, noClient, of.id().number());
+        }
+    }
+
+    private static void write(Note note, PreparedStatement put, PreparedStatement remove, long key)
+            throws SQLException {
+        PreparedStatement statement = note.isEmpty() ? remove : put;
+        statement.setLong(1, key);
+        if (!note.isEmpty()) {
+            statement.setInt(2, note.marked() ? 1 : 0);
+            statement.setString(3, note.text());
+        }
+        statement.executeUpdate();
+    }
+}
