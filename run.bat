@@ -4,6 +4,7 @@ rem
 rem   run.bat [options]               the program; run.bat --help tells its options
 rem   run.bat test [--long] [...]     all checks and tests; what follows goes to Maven
 rem   run.bat screenshots             draws the pictures in assets\ anew
+rem   run.bat bench NAME [options]    measures; without a name it tells which measurements there are
 rem   run.bat --yes ...               installs what is missing without asking, as it does when CI is set
 rem
 rem The twin of run.sh: what one of them does, the other does too.
@@ -35,6 +36,7 @@ shift /1
 :dispatch
 if "%~1"=="test" goto test
 if "%~1"=="screenshots" goto screenshots
+if "%~1"=="bench" goto bench
 
 rem Handle 3 is standard error, also where standard error itself is silenced.
 call :start 3>&2
@@ -59,6 +61,18 @@ exit /b %errorlevel%
 set args=%args:*screenshots=%
 set goals=-Dfast -Dtest.groups=screenshot -Dtest.excludedGroups= test
 call :maven_goals 3>&2
+exit /b %errorlevel%
+
+rem Measures with the heap that is promised. The measurements stand among the tests.
+:bench
+set args=%args:*bench=%
+set "measured=%args%"
+set args=
+set goals=-Dfast -DskipTests package
+call :maven_goals 3>&2
+if errorlevel 1 exit /b 1
+set "fast=%root%\target\fast"
+"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m -cp "%fast%\test-classes;%fast%\switchboard.jar;%root%\target\lib\*" switchboard.bench.Bench %measured%
 exit /b %errorlevel%
 
 rem ---- what can be asked for ----

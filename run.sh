@@ -4,6 +4,7 @@
 #   ./run.sh [options]               the program; ./run.sh --help tells its options
 #   ./run.sh test [--long] [...]     all checks and tests; what follows goes to Maven
 #   ./run.sh screenshots             draws the pictures in assets/ anew
+#   ./run.sh bench NAME [options]    measures; without a name it tells which measurements there are
 #   ./run.sh --yes ...               installs what is missing without asking, as it does when CI is set
 #
 # Plain sh, so that it runs on a bare Linux and with the old bash of macOS; run.bat is its twin for Windows.
@@ -436,6 +437,23 @@ run_tests() {
   with_screen "-Dtest.excludedGroups=$excluded" verify "$@"
 }
 
+# Measures with the heap that is promised. The measurements stand among the tests.
+run_bench() {
+  need_java build
+  need_maven
+  lock
+  if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests package) \
+    >"$root/target/build.log" 2>&1 </dev/null; then
+    fail "Switchboard could not be built; what Maven said is in $root/target/build.log"
+  fi
+  unlock
+  fast=$root/target/fast
+  set -f # the flags are words, not file names
+  # shellcheck disable=SC2086
+  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m \
+    -cp "$fast/test-classes:$fast/switchboard.jar:$root/target/lib/*" switchboard.bench.Bench "$@"
+}
+
 ci=${CI:-}
 [ "$ci" != false ] || ci=
 yes=$ci
@@ -458,6 +476,10 @@ case ${1:-} in
   screenshots)
     shift
     with_screen -Dfast -Dtest.groups=screenshot -Dtest.excludedGroups= test "$@"
+    ;;
+  bench)
+    shift
+    run_bench "$@"
     ;;
   *) start "$@" ;;
 esac

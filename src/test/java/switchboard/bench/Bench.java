@@ -1,0 +1,60 @@
+package switchboard.bench;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import switchboard.record.RecordBench;
+
+/**
+ * Runs the measurements behind the README's figures: {@code ./run.sh bench NAME [OPTIONS]}.
+ *
+ * <p>They stand among the tests because nobody who uses the program needs them, and each of them in the package
+ * that it measures.
+ */
+public final class Bench {
+    /** A measurement that has a name of its own. */
+    public interface Program {
+        /** Measure, print what came out, and return 0 if everything that was promised held, else 1. */
+        int run(Options options, PrintStream out) throws Exception;
+    }
+
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("record", RecordBench::run));
+
+    private Bench() {}
+
+    /** Run the measurement that the first argument names. */
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+        Program program = arguments.isEmpty() ? null : PROGRAMS.get(arguments.getFirst());
+        if (program == null) {
+            err.println("Which measurement? There are: " + String.join(", ", PROGRAMS.keySet()) + ".");
+            return 2;
+        }
+        try {
+            return program.run(Options.of(arguments.subList(1, arguments.size())), out);
+        } catch (Options.BadOption explained) {
+            err.println(explained.getMessage());
+            return 2;
+        }
+    }
+
+    /** Return the value below which a share of sorted values lies. */
+    public static long percentile(long[] sorted, double share) {
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(Math.ceil(share * sorted.length)) - 1)];
+    }
+
+    /** Return a sorted copy. */
+    public static long[] sorted(long[] values) {
+        long[] copy = values.clone();
+        Arrays.sort(copy);
+        return copy;
+    }
+}

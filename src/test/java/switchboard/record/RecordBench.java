@@ -1,0 +1,164 @@
+package switchboard.record;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import switchboard.bench.Options;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.wire.Message;
+
+/**
+ * Measures how fast messages are recorded: {@code ./run.sh bench record [--messages N] [--bytes N] [--in FOLDER]}.
+ *
+ * <p>Publishers hand over what a busy socket would; what counts ends when the last message is on disk. Beside it,
+ * and just before, the same rows go into the same table without a recorder, by plain JDBC: what is the most that
+ * this machine gives at this moment. A figure of its own says little on a machine that does other things too; the
+ * ratio of the two says more.
+ */
+public final class RecordBench {
+    /** What a publisher hands over at once: a read of 64 KiB brings that many. */
+    private static final int LIST = 240;
+
+    private static final int DIFFERENT = 8_192;
+    private static final int CLIENTS = 30;
+
+    private RecordBench() {}
+
+    /** Measure and print. */
+    public static int run(Options options, PrintStream out) throws Exception {
+        options.only("messages", "bytes", "in");
+        long messages = options.number("messages", 5_000_000);
+        int bytes = (int) options.number("bytes", 200);
+        Path folder =
+                Files.createTempDirectory(Path.of(options.text("in", System.getProperty("java.io.tmpdir"))), "bench");
+        try {
+            Message[] said = said(bytes);
+            out.printf(
+                    Locale.ROOT,
+                    "%,d messages of %d bytes into %s (%s), synchronous=FULL%n",
+                    messages,
+                    bytes,
+                    folder,
+                    Files.getFileStore(folder).type());
+            double floor = plain(folder.resolve("plain.db"), said, messages);
+            out.printf(Locale.ROOT, "plain JDBC     %,9.0f messages/s%n", floor);
+            double rate = recorded(folder.resolve("session.db"), said, messages, out);
+            out.printf(Locale.ROOT, "               %.2f of plain JDBC%n", rate / floor);
+            return 0;
+        } finally {
+            for (Path file : Recorded.filesIn(folder)) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    /** Return messages of words, all of them different, as many as do not fit a processor's caches. */
+    private static Message[] said(int bytes) {
+        Random random = new Random(1);
+        Message[] said = new Message[DIFFERENT];
+        for (int index = 0; index < said.length; index++) {
+            StringBuilder text = new StringBuilder();
+            while (text.length() < bytes) {
+                for (int letters = 1 + random.nextInt(9); letters > 0; letters--) {
+                    text.append((char) ('a' + random.nextInt(26)));
+                }
+                text.append(' ');
+            }
+            text.setLength(bytes);
+            said[index] = Facts.in(Facts.utf8(text.toString()));
+        }
+        return said;
+    }
+
+    private static Fact.Received fact(Message[] said, long number) {
+        return new Fact.Received(
+                Facts.id(1 + number % CLIENTS), 1_700_000_000_000_000L + 2 * number, said[(int) (number % DIFFERENT)]);
+    }
+
+    private static double recorded(Path file, Message[] said, long messages, PrintStream out) throws Exception {
+        try (EventBus bus = new EventBus();
+                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+            var news = bus.subscribe("bench", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
+            for (int client = 1; client <= CLIENTS; client++) {
+                bus.publish(Facts.opened(client));
+            }
+            long began = System.nanoTime();
+            Thread publisher = Thread.ofPlatform().daemon().start(() -> publish(bus, said, messages));
+            long heap = 0;
+            long wal = 0;
+            List<Fact> facts = new ArrayList<>();
+            long done = 0;
+            while (done < messages) {
+                news.take(facts, 1, TimeUnit.SECONDS.toNanos(600));
+                done = ((Fact.Recorded) facts.getFirst()).messages();
+                facts.clear();
+                heap = Math.max(
+                        heap,
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                wal = Math.max(wal, Files.size(file.resolveSibling(file.getFileName() + "-wal")));
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            publisher.join();
+            out.printf(Locale.ROOT, "recorder       %,9.0f messages/s, %.1f s%n", messages / seconds, seconds);
+            out.printf(
+                    Locale.ROOT,
+                    "               file %,d MiB, write-ahead log %,d MiB at most, heap %,d MiB at most%n",
+                    Files.size(file) >> 20,
+                    wal >> 20,
+                    heap >> 20);
+            return messages / seconds;
+        }
+    }
+
+    private static void publish(EventBus bus, Message[] said, long messages) {
+        for (long number = 1; number <= messages; ) {
+            List<Fact> list = new ArrayList<>(LIST);
+            while (list.size() < LIST && number <= messages) {
+                list.add(fact(said, number++));
+            }
+            bus.publish(list);
+        }
+    }
+
+    /** Insert the same rows with nothing around it, and return how many a second. */
+    private static double plain(Path file, Message[] said, long messages) throws SQLException {
+        int rows = 20;
+        try (Connection connection = Sqlite.writing(file, true)) {
+            Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
+            Sqlite.text(connection, "PRAGMA journal_mode = wal");
+            Schema.create(connection);
+            long began = System.nanoTime();
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO message(number, at, client, direction, shape, finding, header_length, read, body) VALUES "
+                            + "(?, ?, ?, 0, 0, 0, 64, 7, ?), ".repeat(rows - 1) + "(?, ?, ?, 0, 0, 0, 64, 7, ?)")) {
+                for (long number = 1; number <= messages; ) {
+                    Sqlite.execute(connection, "BEGIN IMMEDIATE");
+                    for (long last = Math.min(messages, number + 19_999); number <= last; ) {
+                        int column = 1;
+                        for (int row = 0; row < rows; row++, number++) {
+                            Fact.Received fact = fact(said, number);
+                            insert.setLong(column++, number);
+                            insert.setLong(column++, fact.at());
+                            insert.setLong(column++, fact.id().number());
+                            insert.setBytes(column++, fact.message().body());
+                        }
+                        insert.executeUpdate();
+                    }
+                    Sqlite.execute(connection, "COMMIT");
+                }
+            }
+            return messages / ((System.nanoTime() - began) / 1e9);
+        }
+    }
+}
