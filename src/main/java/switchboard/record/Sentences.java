@@ -28,6 +28,20 @@ final class Sentences {
         };
     }
 
+    /** Say why a recorded session can't be opened to be read. */
+    static String openingToRead(Path file, Throwable failure) {
+        return switch (code(failure)) {
+            case SQLITE_NOTADB -> file + " is not a Switchboard session.";
+            case SQLITE_CORRUPT ->
+                file + " is damaged and can't be opened: recover what it holds with sqlite3 .recover.";
+            case SQLITE_BUSY, SQLITE_LOCKED -> file + " is in use by another program: close that one and try again.";
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                file + " can't be opened: check the permissions of it and its folder,"
+                        + " or copy it, with what stands beside it, into a folder of yours.";
+            default -> file + " can't be opened (" + detail(failure) + ").";
+        };
+    }
+
     /** Say why the file can't be written now; without a full stop, since what it means follows. */
     static String writing(Path file, Throwable failure) {
         if (failure instanceof SessionException known) {

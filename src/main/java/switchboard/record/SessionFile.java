@@ -100,7 +100,7 @@ final class SessionFile {
     }
 
     /** Follow links, so that the lock stands beside the file itself whatever name was given. */
-    private static Path real(Path asGiven) throws SessionException {
+    static Path real(Path asGiven) throws SessionException {
         Path absolute = asGiven.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         Path name = absolute.getFileName();
@@ -167,6 +167,11 @@ final class SessionFile {
      * @return whether it is empty
      */
     boolean requireSession(Connection connection) throws SQLException, SessionException {
+        return requireSession(path, connection);
+    }
+
+    /** As the other one, for any file. */
+    static boolean requireSession(Path path, Connection connection) throws SQLException, SessionException {
         long application = Sqlite.number(connection, "PRAGMA application_id");
         long version = Sqlite.number(connection, "PRAGMA user_version");
         if (application == 0 && version == 0 && Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {

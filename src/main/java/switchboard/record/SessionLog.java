@@ -1,5 +1,6 @@
 package switchboard.record;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,17 @@ import switchboard.filter.Filter;
  * whose message is a sentence for people.
  */
 public interface SessionLog extends AutoCloseable {
+    /**
+     * Open a recorded session for reading only, also one that is still being recorded; close it when done.
+     *
+     * <p>Waits for the disk, so not on the event dispatch thread.
+     *
+     * @throws SessionException if it is none, or can't be read, in a sentence
+     */
+    static SessionLog open(Path file) throws SessionException {
+        return RecordedFile.open(file);
+    }
+
     /**
      * Return rows with numbers {@code first} to {@code first + count - 1}, in order, as many as there are.
      *

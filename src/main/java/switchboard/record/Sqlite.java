@@ -1,11 +1,14 @@
 package switchboard.record;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to a session file. A connection is used and closed by the thread that opened it, and no other. */
@@ -16,9 +19,39 @@ final class Sqlite {
 
     /** Open an existing file for reading; what stands in it is trusted with nothing. */
     static Connection reading(Path file) throws SQLException {
+        Connection connection = reading(name(file));
+        boolean readable = false;
+        try {
+            number(connection, "PRAGMA schema_version");
+            readable = true;
+            return connection;
+        } catch (SQLException failure) {
+            if (!wantsFilesBeside(failure) || hasFilesBeside(file)) {
+                throw failure;
+            }
+        } finally {
+            if (!readable) {
+                connection.close();
+            }
+        }
+        // A finished session where nothing can be written, such as on a disc: nobody can change it under us either.
+        return reading(file.toUri() + "?immutable=1");
+    }
+
+    private static boolean wantsFilesBeside(SQLException failure) {
+        SQLiteErrorCode code = Sentences.code(failure);
+        return code == SQLiteErrorCode.SQLITE_READONLY || code == SQLiteErrorCode.SQLITE_CANTOPEN;
+    }
+
+    private static boolean hasFilesBeside(Path file) {
+        return List.of("-wal", "-journal").stream()
+                .anyMatch(suffix -> Files.exists(file.resolveSibling(file.getFileName() + suffix)));
+    }
+
+    private static Connection reading(String name) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return prepared(open(file, config), "PRAGMA temp_store = MEMORY");
+        return prepared(open(name, config), "PRAGMA temp_store = MEMORY");
     }
 
     /** Open a file for writing; make it if {@code create}. */
@@ -27,12 +60,12 @@ final class Sqlite {
         if (!create) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
-        return prepared(open(file, config), "PRAGMA synchronous = FULL");
+        return prepared(open(name(file), config), "PRAGMA synchronous = FULL");
     }
 
-    private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+    private static Connection open(String name, SQLiteConfig config) throws SQLException {
         config.setBusyTimeout(BUSY_MILLIS);
-        return config.createConnection("jdbc:sqlite:" + name(file));
+        return config.createConnection("jdbc:sqlite:" + name);
     }
 
     /** Name the file so that neither the driver nor SQLite takes a part of the name for options. */

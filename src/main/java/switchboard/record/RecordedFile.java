@@ -1,0 +1,79 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+
+/** Opens session files that somebody recorded before, or records now, for reading only. Waits for the disk. */
+final class RecordedFile {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedFile.class);
+
+    private RecordedFile() {}
+
+    /** See that a file is a session that this program understands, and open its log. */
+    static SessionLog open(Path asGiven) throws SessionException {
+        SqliteLibrary.load();
+        Path file = SessionFile.real(asGiven);
+        if (!Files.exists(file)) {
+            throw new SessionException(file + " does not exist: it was moved or deleted.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new SessionException(file + " is not a file: choose a session's file.");
+        }
+        check(file);
+        return new SqliteSessionLog(file);
+    }
+
+    private static void check(Path file) throws SessionException {
+        try {
+            inspect(file);
+        } catch (SQLException failure) {
+            if (Sentences.code(failure) != SQLiteErrorCode.SQLITE_READONLY || !undoHalfATransaction(file)) {
+                throw new SessionException(Sentences.openingToRead(file, failure), failure);
+            }
+            try {
+                inspect(file);
+            } catch (SQLException again) {
+                throw new SessionException(Sentences.openingToRead(file, again), again);
+            }
+        }
+    }
+
+    private static void inspect(Path file) throws SQLException, SessionException {
+        try (Connection connection = Sqlite.reading(file)) {
+            if (SessionFile.requireSession(file, connection)) {
+                throw new SessionException(file + " is empty: nothing was recorded in it.");
+            }
+        }
+    }
+
+    /**
+     * Undo what a crash left half done in a file that is not written ahead, as it is on a network: whoever only reads
+     * can't do that. Nobody does it to a session that is being recorded.
+     *
+     * @return whether it was tried
+     */
+    private static boolean undoHalfATransaction(Path file) {
+        try {
+            Optional<SessionLock> lock = SessionLock.tryTake(file);
+            if (lock.isEmpty()) {
+                return false;
+            }
+            try (Connection connection = Sqlite.writing(file, false)) {
+                Sqlite.number(connection, "PRAGMA schema_version");
+                return true;
+            } finally {
+                lock.get().release();
+            }
+        } catch (IOException | SQLException failure) {
+            LOG.debug("{} can't be recovered", file, failure);
+            return false;
+        }
+    }
+}
