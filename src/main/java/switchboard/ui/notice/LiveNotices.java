@@ -1,8 +1,8 @@
 package switchboard.ui.notice;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
@@ -64,17 +64,17 @@ public final class LiveNotices {
     }
 
     /** Another port is a way out wherever a port was asked for. */
-    private Optional<Notice.Action> wayOut(ListenerSettings settings) {
+    private List<Notice.Action> wayOut(ListenerSettings settings) {
         return switch (settings.where()) {
             case Where.Tcp tcp
             when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
                 int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
-                yield Optional.of(new Notice.Action(
+                yield List.of(Notice.Action.settling(
                         Strings.of("notice.try.port", Integer.toString(next)),
                         () -> onRetry.accept(settings.at(new Where.Tcp(tcp.address(), next)))));
             }
-            case Where.Tcp tcp -> Optional.empty();
-            case Where.Unix unix -> Optional.empty();
+            case Where.Tcp tcp -> List.of();
+            case Where.Unix unix -> List.of();
         };
     }
 }

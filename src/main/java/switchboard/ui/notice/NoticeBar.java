@@ -19,7 +19,7 @@ public final class NoticeBar extends JPanel {
     private final JLabel icon = new JLabel();
     private final InertParagraph sentence = new InertParagraph("Label.foreground", "Label.font", false);
     private final JLabel more = new JLabel();
-    private final JButton action = new JButton();
+    private final JPanel actions = new JPanel(new MigLayout("insets 0", "[]", "[]"));
     private final JButton dismiss = new JButton(Icons.of("x"));
     private transient Optional<Notice> shown = Optional.empty();
 
@@ -28,10 +28,7 @@ public final class NoticeBar extends JPanel {
         super(new MigLayout("insets 6 12 6 6, fillx, hidemode 3", "[]10[grow,fill]12[]8[]4[]", "[center]"));
         this.notices = notices;
         more.putClientProperty("FlatLaf.styleClass", "muted");
-        action.addActionListener(event -> shown.flatMap(Notice::action).ifPresent(way -> {
-            shown.ifPresent(notices::dismiss);
-            way.run().run();
-        }));
+        actions.setOpaque(false);
         dismiss.putClientProperty("JButton.buttonType", "toolBarButton");
         dismiss.setToolTipText(Strings.of("notice.dismiss"));
         dismiss.getAccessibleContext().setAccessibleName(Strings.of("notice.dismiss"));
@@ -39,7 +36,7 @@ public final class NoticeBar extends JPanel {
         add(icon);
         add(sentence, "wmin 0, growx");
         add(more);
-        add(action);
+        add(actions);
         add(dismiss);
         notices.onChange(this::update);
         update();
@@ -65,10 +62,17 @@ public final class NoticeBar extends JPanel {
         sentence.setText(notice.sentence());
         more.setVisible(notices.count() > 1);
         more.setText(Strings.of("notice.more", notices.count() - 1));
-        action.setVisible(notice.action().isPresent());
-        notice.action().ifPresent(way -> action.setText(way.words()));
+        actions.removeAll();
+        notice.actions().forEach(way -> actions.add(button(notice, way)));
+        actions.setVisible(!notice.actions().isEmpty());
         // Told to whoever listens instead of looking.
         getAccessibleContext().setAccessibleName(words);
         getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, null, words);
+    }
+
+    private JButton button(Notice notice, Notice.Action way) {
+        JButton button = new JButton(way.words());
+        button.addActionListener(event -> notices.take(notice, way));
+        return button;
     }
 }

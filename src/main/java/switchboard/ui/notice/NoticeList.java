@@ -16,7 +16,10 @@ import switchboard.ui.look.InertParagraph;
 public final class NoticeList extends JPopupMenu {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 400;
+    private static final String WIDTH_CELL = "w " + WIDTH + "!, wrap";
     private static final int MOST = 12;
+
+    private final transient Notices notices;
 
     /**
      * Make the list.
@@ -24,20 +27,21 @@ public final class NoticeList extends JPopupMenu {
      * @param more what else there is to say, as sentences
      */
     public NoticeList(Notices notices, List<String> more) {
-        JPanel list = new JPanel(new MigLayout("insets 10 14 10 14, wrap 3", "[]10[grow,fill]12[]", "[top]"));
+        this.notices = notices;
+        JPanel list = new JPanel(new MigLayout("insets 10 14 10 14, wrap 2", "[]10[grow,fill]", "[top]"));
         list.setOpaque(false);
         JLabel title = new JLabel(Strings.of("notice.list"));
         title.putClientProperty("FlatLaf.styleClass", "h4");
-        list.add(title, "span 3");
+        list.add(title, "span 2");
         boolean nothing = notices.all().isEmpty() && notices.dismissed().isEmpty() && more.isEmpty();
         if (nothing) {
             list.add(new JLabel(Icons.of("circle-check", "sb.ok")));
-            list.add(sentence(Strings.of("status.well"), "Label.foreground"), width());
+            list.add(sentence(Strings.of("status.well"), "Label.foreground"), WIDTH_CELL);
         }
         latest(notices.all()).forEach(notice -> addRow(list, notice, "Label.foreground"));
         for (String words : more) {
             list.add(new JLabel(Icons.of("triangle-alert", "sb.warn")));
-            list.add(sentence(words, "Label.foreground"), width());
+            list.add(sentence(words, "Label.foreground"), WIDTH_CELL);
         }
         latest(notices.dismissed()).forEach(notice -> addRow(list, notice, "sb.text2"));
         add(list);
@@ -50,16 +54,22 @@ public final class NoticeList extends JPopupMenu {
 
     private void addRow(JPanel list, Notice notice, String colorKey) {
         list.add(new JLabel(icon(notice.kind())));
-        boolean acts = notice.action().isPresent();
-        list.add(sentence(notice.sentence(), colorKey), acts ? width(1) : width());
-        notice.action().ifPresent(way -> {
-            JButton button = new JButton(way.words());
-            button.addActionListener(event -> {
-                setVisible(false);
-                way.run().run();
-            });
-            list.add(button);
+        list.add(sentence(notice.sentence(), colorKey), WIDTH_CELL);
+        if (!notice.actions().isEmpty()) {
+            JPanel buttons = new JPanel(new MigLayout("insets 0", "[]8[]", "[]"));
+            buttons.setOpaque(false);
+            notice.actions().forEach(way -> buttons.add(button(notice, way)));
+            list.add(buttons, "skip 1, wrap");
+        }
+    }
+
+    private JButton button(Notice notice, Notice.Action way) {
+        JButton button = new JButton(way.words());
+        button.addActionListener(event -> {
+            setVisible(false);
+            notices.take(notice, way);
         });
+        return button;
     }
 
     private static InertParagraph sentence(String words, String colorKey) {
@@ -68,14 +78,6 @@ public final class NoticeList extends JPopupMenu {
         // The height follows from the width, and that is known beforehand.
         paragraph.setSize(UIScale.scale(WIDTH), 1);
         return paragraph;
-    }
-
-    private static String width() {
-        return width(2);
-    }
-
-    private static String width(int columns) {
-        return "span " + columns + ", w " + WIDTH + "!" + (columns > 1 ? ", wrap" : "");
     }
 
     /** Return the sign of a kind. */

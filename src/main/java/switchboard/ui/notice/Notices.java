@@ -72,6 +72,16 @@ public final class Notices {
         }
     }
 
+    /** Do what a person chose to do about a notice. */
+    @RequiresEdt
+    public void take(Notice notice, Notice.Action way) {
+        Edt.require();
+        if (way.settles()) {
+            dismiss(notice);
+        }
+        way.run().run();
+    }
+
     /** Return the notice to show: the worst, and of those the newest. */
     public Optional<Notice> first() {
         return shown.values().stream().reduce((a, b) -> b.kind().compareTo(a.kind()) >= 0 ? b : a);

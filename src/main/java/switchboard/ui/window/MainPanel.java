@@ -36,6 +36,8 @@ import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
+import switchboard.ui.panes.PaneCycle;
+import switchboard.ui.panes.Split;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.MessageFocus;

@@ -72,6 +72,22 @@ class NoticesTest {
     }
 
     @Test
+    void aWayOutThatSettlesTheMatterTakesTheNoticeAwayAndOneThatHelpsDoesNot() throws Exception {
+        OnEdt.run(() -> {
+            List<String> done = new ArrayList<>();
+            Notice.Action settling = Notice.Action.settling("Keep", () -> done.add("kept"));
+            Notice.Action helping = Notice.Action.helping("Show folder", () -> done.add("shown"));
+            Notice notice = new Notice("e", Kind.WARNING, "They are old.", List.of(helping, settling));
+            notices.show(notice);
+            notices.take(notice, helping);
+            assertEquals(Optional.of(notice), notices.first());
+            notices.take(notice, settling);
+            assertEquals(Optional.empty(), notices.first());
+            assertEquals(List.of("shown", "kept"), done);
+        });
+    }
+
+    @Test
     void listenersHearOfChangesOnly() throws Exception {
         OnEdt.run(() -> {
             List<Integer> counts = new ArrayList<>();

@@ -215,7 +215,7 @@ class MainPanelTest {
             stage.pump();
             var notice = stage.panel.notices().first().orElseThrow();
             assertTrue(notice.sentence().startsWith("Port 5050"));
-            notice.action().orElseThrow().run().run();
+            notice.actions().getFirst().run().run();
             Request.StartListening start =
                     (Request.StartListening) stage.bus.requests().poll(0).orElseThrow();
             assertEquals(

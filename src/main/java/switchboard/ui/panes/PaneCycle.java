@@ -1,4 +1,4 @@
-package switchboard.ui.window;
+package switchboard.ui.panes;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -10,15 +10,16 @@ import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 
 /** Moves the focus from pane to pane. Event dispatch thread only. */
-final class PaneCycle {
+public final class PaneCycle {
     private final List<Container> panes;
 
-    PaneCycle(List<Container> panes) {
+    /** Make one of panes in the order in which they are gone through. */
+    public PaneCycle(List<Container> panes) {
         this.panes = List.copyOf(panes);
     }
 
     /** Move to the next pane that is shown, or to the one before. */
-    void move(boolean forward) {
+    public void move(boolean forward) {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         int now = -1;
         for (int i = 0; i < panes.size(); i++) {

@@ -1,4 +1,4 @@
-package switchboard.ui.window;
+package switchboard.ui.panes;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
@@ -14,7 +14,7 @@ import switchboard.ui.Settings;
  *
  * <p>The place is counted from the side that keeps its size: the other one takes what the window gives.
  */
-final class Split extends JSplitPane {
+public final class Split extends JSplitPane {
     private static final long serialVersionUID = 1L;
 
     private final transient Settings settings;
@@ -35,7 +35,7 @@ final class Split extends JSplitPane {
      * @param most the largest share of the room that this side takes
      * @param fromEnd whether the second side is the one that keeps its size
      */
-    Split(
+    public Split(
             int orientation,
             Component first,
             Component second,
@@ -83,14 +83,14 @@ final class Split extends JSplitPane {
     }
 
     /** Have other places from now on, remembered under another name. */
-    void become(String otherName, int otherBeside, int otherBelow) {
+    public void become(String otherName, int otherBeside, int otherBelow) {
         name = otherName;
         beside = otherBeside;
         below = otherBelow;
     }
 
     /** Lay the sides out the other way, each with its remembered place. */
-    void turn(int orientation) {
+    public void turn(int orientation) {
         placing = true;
         try {
             setOrientation(orientation);
@@ -105,7 +105,7 @@ final class Split extends JSplitPane {
     }
 
     /** Put the divider where it belongs in a pane of this size and zoom. */
-    void place() {
+    public void place() {
         int extent = extent();
         if (extent <= 0) {
             return;
