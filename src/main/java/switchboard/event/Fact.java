@@ -119,8 +119,17 @@ public sealed interface Fact extends Event {
      * @param lastMessage the number of the newest message on disk
      * @param messages how many it has
      * @param bytes the size of their bodies and headers
+     * @param settled how many messages of this run wait no more: they are on disk, or were given up
+     * @param missing how many of those were given up because the file could not be written
+     * @param upTo when the last one that waits no more came or went
      */
-    record Recorded(long lastMessage, long messages, long bytes) implements Fact {}
+    record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo)
+            implements Fact {
+        /** Tell of a file that holds this run alone, and all of it. */
+        public Recorded(long lastMessage, long messages, long bytes) {
+            this(lastMessage, messages, bytes, messages, 0, 0);
+        }
+    }
 
     /**
      * Something that a person should know.

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param received messages received since the beginning
  * @param sent messages sent since the beginning
  * @param recorded how far the session file has grown
+ * @param lag how far it is behind
  * @param deliveries what became of replies since the last look, in order; the oldest are dropped beyond 10,000
  * @param troubles all troubles that are not over, by their source, in order of appearance
  * @param limits for each limit that was ever hit, the newest fact about it
@@ -29,6 +30,7 @@ public record LiveChanges(
         long received,
         long sent,
         Fact.Recorded recorded,
+        Lag lag,
         List<Fact.Delivered> deliveries,
         Map<String, String> troubles,
         Map<Limit, Fact.LimitHit> limits,
@@ -43,6 +45,7 @@ public record LiveChanges(
             0,
             0,
             new Fact.Recorded(0, 0, 0),
+            Lag.NONE,
             List.of(),
             Map.of(),
             Map.of(),

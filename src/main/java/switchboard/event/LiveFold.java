@@ -41,6 +41,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
     private Counts counts = Counts.ZERO;
     private Fact.Recorded recorded = new Fact.Recorded(0, 0, 0);
+    private final LagMeter lag = new LagMeter();
     private boolean listenersChanged;
     private long received;
     private long sent;
@@ -69,6 +70,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.Rejected rejected -> newer(rejected.counts());
             case Fact.Received message -> {
                 received++;
+                lag.accepted(message.at());
                 Client client = touch(message.id());
                 if (client != null) {
                     client.received(message.at(), message.message());
@@ -76,6 +78,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             }
             case Fact.Sent message -> {
                 sent++;
+                lag.accepted(message.at());
                 Client client = touch(message.id());
                 if (client != null) {
                     client.sent(message.at(), message.message());
@@ -127,7 +130,10 @@ public final class LiveFold implements Fold<LiveChanges> {
                     }
                 }
             }
-            case Fact.Recorded now -> recorded = now;
+            case Fact.Recorded now -> {
+                recorded = now;
+                lag.recorded(now);
+            }
             case Fact.Trouble trouble -> trouble(trouble.source(), trouble.sentence());
         }
     }
@@ -185,6 +191,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 received,
                 sent,
                 recorded,
+                lag.lag(),
                 List.copyOf(deliveries),
                 Collections.unmodifiableMap(new LinkedHashMap<>(troubles)),
                 Collections.unmodifiableMap(new EnumMap<>(limits)),

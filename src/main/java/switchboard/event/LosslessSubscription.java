@@ -9,9 +9,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber that gets every fact it wants once, in order. When its queue is full the publisher waits.
+ * A subscriber that gets every fact it wants once, in order. When its queue is full the publisher waits, unless the
+ * subscriber has said {@linkplain #overflowInto where else} facts go meanwhile.
  *
  * <p>Thread-safe; one thread takes.
  */
@@ -25,8 +27,10 @@ public final class LosslessSubscription implements AutoCloseable {
      * @param waitingBytes their weight
      * @param refused facts that came after the end
      * @param waits how often a publisher had to wait
+     * @param overflowed facts that {@linkplain #overflowInto found no room} while nobody was to wait
      */
-    public record Counters(long accepted, long taken, int waiting, long waitingBytes, long refused, long waits) {}
+    public record Counters(
+            long accepted, long taken, int waiting, long waitingBytes, long refused, long waits, long overflowed) {}
 
     private final String name;
     private final int capacity;
@@ -55,6 +59,16 @@ public final class LosslessSubscription implements AutoCloseable {
 
     @GuardedBy("lock")
     private long waits;
+
+    /** Gets what finds no room; null while publishers wait for room instead. */
+    @GuardedBy("lock")
+    private @Nullable Consumer<? super Fact> overflow;
+
+    @GuardedBy("lock")
+    private boolean overflowing;
+
+    @GuardedBy("lock")
+    private long overflowed;
 
     /** Publishers that wait for their turn. */
     @GuardedBy("lock")
@@ -119,25 +133,33 @@ public final class LosslessSubscription implements AutoCloseable {
      */
     @GuardedBy("lock")
     private void awaitTurn() {
-        if (closed || (!turnTaken && (inLine == 0 || isRoomy()))) {
+        if (nobodyWaits() || (!turnTaken && (inLine == 0 || isRoomy()))) {
             return;
         }
         waits++;
         inLine++;
         do {
             turn.awaitUninterruptibly();
-        } while (turnTaken && !closed);
+        } while (turnTaken && !nobodyWaits());
         inLine--;
     }
 
     @GuardedBy("lock")
     private void put(Fact fact) {
         long weight = fact.weight();
-        if (!closed && !fits(weight)) {
+        if (!nobodyWaits() && !fits(weight)) {
             awaitRoom(weight);
         }
         if (closed) {
             refused++;
+            return;
+        }
+        Consumer<? super Fact> instead = overflow;
+        if (instead != null && (overflowing || !fits(weight))) {
+            // What comes later stays behind it, also if it would fit.
+            overflowing = true;
+            overflowed++;
+            instead.accept(fact);
             return;
         }
         queue.add(fact);
@@ -149,11 +171,16 @@ public final class LosslessSubscription implements AutoCloseable {
     private void awaitRoom(long weight) {
         waits++;
         turnTaken = true;
-        while (!closed && !fits(weight)) {
+        while (!nobodyWaits() && !fits(weight)) {
             arrived.signal();
             room.awaitUninterruptibly();
         }
         turnTaken = false;
+    }
+
+    @GuardedBy("lock")
+    private boolean nobodyWaits() {
+        return closed || overflow != null;
     }
 
     @GuardedBy("lock")
@@ -219,6 +246,43 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
+    /**
+     * Let no publisher wait from now on: the first fact that finds no room and all after it go elsewhere.
+     *
+     * <p>For a subscriber that can't do its work for a while. What waits already keeps its place before them.
+     *
+     * @param elsewhere called by publishers under the queue's lock: quick, without waiting, never throwing
+     */
+    public void overflowInto(Consumer<? super Fact> elsewhere) {
+        lock.lock();
+        try {
+            overflow = elsewhere;
+            room.signalAll();
+            turn.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Let publishers wait for room again, if everything that had room before the overflow is taken.
+     *
+     * @return false if some of it still waits, so that what comes would overtake what went elsewhere
+     */
+    public boolean endOverflow() {
+        lock.lock();
+        try {
+            if (overflowing && !queue.isEmpty()) {
+                return false;
+            }
+            overflow = null;
+            overflowing = false;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** As {@link #take(Collection, int, long)}, in milliseconds. */
     public int takeMillis(Collection<? super Fact> into, int most, long millis) throws InterruptedException {
         return take(into, most, TimeUnit.MILLISECONDS.toNanos(millis));
@@ -228,7 +292,7 @@ public final class LosslessSubscription implements AutoCloseable {
     public Counters counters() {
         lock.lock();
         try {
-            return new Counters(accepted, taken, queue.size(), bytes, refused, waits);
+            return new Counters(accepted, taken, queue.size(), bytes, refused, waits, overflowed);
         } finally {
             lock.unlock();
         }

@@ -55,6 +55,34 @@ class LiveFoldTest {
     }
 
     @Test
+    void whatIsAcceptedAndNotOnDiskIsBehindSinceTheOldestOfIt() {
+        opened(1, 1);
+        assertEquals(Lag.NONE, fold.take().lag());
+        received(1, 2_000_000);
+        received(1, 3_000_000);
+        received(1, 4_000_000);
+        Lag three = fold.take().lag();
+        assertEquals(new Lag(3, 2_000_000, 0), three);
+        assertEquals(2_500, three.millis(4_500_000));
+        fold.add(new Fact.Recorded(102, 102, 0, 2, 0, 3_000_000));
+        assertEquals(new Lag(1, 3_000_000, 0), fold.take().lag());
+        fold.add(new Fact.Recorded(102, 102, 0, 3, 1, 4_000_000));
+        assertEquals(new Lag(0, 0, 1), fold.take().lag());
+        assertEquals(0, fold.take().lag().millis(9_000_000));
+    }
+
+    @Test
+    void aMessageThatIsOnDiskBeforeItIsCountedIsNotBehind() {
+        opened(1, 1);
+        fold.add(new Fact.Recorded(2, 2, 0, 2, 0, 300));
+        received(1, 200);
+        assertEquals(Lag.NONE, fold.take().lag());
+        received(1, 300);
+        received(1, 400);
+        assertEquals(new Lag(1, 400, 0), fold.take().lag());
+    }
+
+    @Test
     void onlyWhatChangedIsTaken() {
         opened(1, 1);
         opened(2, 2);

@@ -36,7 +36,7 @@ class LosslessSubscriptionTest {
         for (int count = 0; count < 100; count++) {
             bus.publish(other());
         }
-        assertEquals(new LosslessSubscription.Counters(1, 0, 1, fact(1).weight(), 0, 0), subscription.counters());
+        assertEquals(new LosslessSubscription.Counters(1, 0, 1, fact(1).weight(), 0, 0, 0), subscription.counters());
         List<Fact> taken = new ArrayList<>();
         assertEquals(1, subscription.take(taken, 10, 0));
         assertEquals(List.of(fact(1)), taken);
@@ -119,6 +119,35 @@ class LosslessSubscriptionTest {
         assertTrue(one.join(Duration.ofSeconds(10)));
         assertTrue(other.join(Duration.ofSeconds(10)));
         assertEquals(2, subscription.counters().waits());
+    }
+
+    @Test
+    void whatFindsNoRoomGoesElsewhereInOrderAndNobodyWaits() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000);
+        List<Fact> elsewhere = new ArrayList<>();
+        Thread publisher = Thread.ofPlatform().start(() -> {
+            for (int number = 1; number <= 4; number++) {
+                bus.publish(fact(number));
+            }
+        });
+        while (subscription.counters().waits() < 1) {
+            Thread.onSpinWait();
+        }
+        subscription.overflowInto(elsewhere::add);
+        assertTrue(publisher.join(Duration.ofSeconds(10)));
+        assertEquals(List.of(fact(3), fact(4)), elsewhere);
+        assertEquals(2, subscription.counters().overflowed());
+
+        assertFalse(subscription.endOverflow(), "the first two come before the overflow");
+        List<Fact> taken = new ArrayList<>();
+        assertEquals(1, subscription.take(taken, 1, 0));
+        bus.publish(fact(5));
+        assertEquals(fact(5), elsewhere.getLast(), "what has room would overtake the others");
+        assertEquals(1, subscription.take(taken, 1, 0));
+        assertTrue(subscription.endOverflow());
+        bus.publish(fact(6));
+        assertEquals(1, subscription.take(taken, 1, 0));
+        assertEquals(List.of(fact(1), fact(2), fact(6)), taken);
     }
 
     private static Fact weighing(int least) {

@@ -10,6 +10,7 @@ import switchboard.event.ConnectionId;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.event.Note;
 import switchboard.wire.ReplyFormat;
@@ -70,6 +71,7 @@ public final class Lesson {
                 0,
                 0,
                 new Fact.Recorded(recorded, recorded, 0),
+                Lag.NONE,
                 delivered,
                 Map.of(),
                 Map.of(),
