@@ -342,6 +342,18 @@ public final class LogPanel extends JPanel {
         return row < 0 ? Optional.empty() : table.clientAt(row);
     }
 
+    /** Return what is shown and selected now. */
+    public Shown shown() {
+        Filter filter = bar.filter();
+        return new Shown(
+                model.recorded(),
+                filter,
+                filter.isAll() ? "" : bar.words(this::title),
+                model.getRowCount(),
+                model.percentSearched() >= 100,
+                focus.number().stream().boxed().toList());
+    }
+
     private void openGoTo() {
         goTo.setVisible(true);
         goToAnswer.setText("");

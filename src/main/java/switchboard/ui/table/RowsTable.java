@@ -1,0 +1,288 @@
+package switchboard.ui.table;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.table.TableColumn;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.InertText;
+
+/**
+ * A table of things: a click on a header orders it, what is selected stays selected wherever it moves.
+ *
+ * <p>Event dispatch thread only.
+ */
+public class RowsTable<T> extends JTable {
+    private static final long serialVersionUID = 1L;
+    private static final int ROW = 32;
+    private static final int LEAST_GROWING = 140;
+
+    private final Rows<T> rows;
+    private final transient Function<T, Object> key;
+    private final transient List<Runnable> listeners = new ArrayList<>();
+    private boolean programmatic;
+
+    /**
+     * Make an empty one.
+     *
+     * @param name what it holds, for those who don't see it
+     * @param key what tells one thing from another, also after it has changed
+     * @param sorted the index of the column that orders it at first
+     */
+    public RowsTable(String name, List<Column<T>> columns, Function<T, Object> key, int sorted, boolean ascending) {
+        this(name, new Rows<>(columns, sorted, ascending), key);
+    }
+
+    private RowsTable(String name, Rows<T> rows, Function<T, Object> key) {
+        super(rows);
+        this.rows = rows;
+        this.key = key;
+        setAutoResizeMode(AUTO_RESIZE_OFF);
+        setFillsViewportHeight(true);
+        setShowVerticalLines(false);
+        setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+        getAccessibleContext().setAccessibleName(name);
+        putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
+        getTableHeader().setReorderingAllowed(false);
+        getTableHeader().setResizingAllowed(false);
+        for (int i = 0; i < rows.getColumnCount(); i++) {
+            getColumnModel()
+                    .getColumn(i)
+                    .setCellRenderer(new TextCell(rows.columns().get(i).look()));
+        }
+        getTableHeader().addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                int column = columnAtPoint(event.getPoint());
+                if (SwingUtilities.isLeftMouseButton(event) && column >= 0) {
+                    sortBy(column);
+                }
+            }
+        });
+        getSelectionModel().addListSelectionListener(event -> {
+            if (!programmatic && !event.getValueIsAdjusting()) {
+                listeners.forEach(Runnable::run);
+            }
+        });
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        Keys.focused(this, "TAB", this::transferFocus);
+        Keys.focused(this, "shift TAB", this::transferFocusBackward);
+        showOrder();
+        setRowHeight(UIScale.scale(ROW));
+    }
+
+    /** Hear of each change of what is selected by a person. */
+    public final void onSelect(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Let a double click and Enter do something with the one thing that is selected. */
+    public final void onOpen(Consumer<T> opening) {
+        Keys.focused(this, "ENTER", () -> chosen().ifPresent(opening));
+        addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2
+                        && SwingUtilities.isLeftMouseButton(event)
+                        && rowAtPoint(event.getPoint()) >= 0) {
+                    chosen().ifPresent(opening);
+                }
+            }
+        });
+    }
+
+    /** Let the keys and clicks that ask for a menu bring one, for what is selected. */
+    public final void onMenu(PopUp popUp) {
+        MouseAdapter mouse = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                show(event);
+            }
+
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                show(event);
+            }
+
+            private void show(MouseEvent event) {
+                int row = rowAtPoint(event.getPoint());
+                if (event.isPopupTrigger() && row >= 0) {
+                    if (!isRowSelected(row)) {
+                        setRowSelectionInterval(row, row);
+                    }
+                    popUp.show(event.getX(), event.getY());
+                }
+            }
+        };
+        addMouseListener(mouse);
+        for (String menuKey : List.of("shift F10", "CONTEXT_MENU")) {
+            Keys.focused(this, menuKey, () -> {
+                if (getSelectedRow() >= 0) {
+                    popUp.show(getRowHeight(), (getSelectedRow() + 1) * getRowHeight());
+                }
+            });
+        }
+    }
+
+    /** Shows a menu at a place of the table. */
+    @FunctionalInterface
+    public interface PopUp {
+        /** Show it. */
+        void show(int x, int y);
+    }
+
+    /** Show these things; those that were selected and are among them stay selected. */
+    public final void show(List<T> things) {
+        Set<Object> keys = selected().stream().map(key).collect(Collectors.toSet());
+        programmatic = true;
+        try {
+            rows.show(things);
+            select(keys);
+        } finally {
+            programmatic = false;
+        }
+        if (selected().size() != keys.size()) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Select the things of these keys and no others, without telling anybody. */
+    public final void mark(Set<?> keys) {
+        if (selected().stream().map(key).collect(Collectors.toSet()).equals(keys)) {
+            return;
+        }
+        programmatic = true;
+        try {
+            clearSelection();
+            select(keys);
+        } finally {
+            programmatic = false;
+        }
+    }
+
+    /** Select the first row where nothing is selected and there is one. */
+    public final void selectFirst() {
+        if (getSelectedRow() < 0 && getRowCount() > 0) {
+            setRowSelectionInterval(0, 0);
+        }
+    }
+
+    private void select(Set<?> keys) {
+        for (int row = 0; row < rows.getRowCount() && !keys.isEmpty(); row++) {
+            if (keys.contains(key.apply(rows.at(row)))) {
+                addRowSelectionInterval(row, row);
+            }
+        }
+    }
+
+    /** Return what is selected, in the order of the rows. */
+    public final List<T> selected() {
+        List<T> chosen = new ArrayList<>();
+        for (int row : getSelectedRows()) {
+            if (row < rows.getRowCount()) {
+                chosen.add(rows.at(row));
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** Return the one thing that is selected, empty if it is not exactly one. */
+    public final Optional<T> chosen() {
+        List<T> all = selected();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /** Return the thing of a row. */
+    public final T at(int row) {
+        return rows.at(row);
+    }
+
+    private void sortBy(int column) {
+        Set<Object> keys = selected().stream().map(key).collect(Collectors.toSet());
+        programmatic = true;
+        try {
+            rows.sortBy(column);
+            select(keys);
+        } finally {
+            programmatic = false;
+        }
+        showOrder();
+    }
+
+    private void showOrder() {
+        for (int i = 0; i < rows.getColumnCount(); i++) {
+            getColumnModel().getColumn(i).setHeaderValue(rows.title(i));
+        }
+        getTableHeader().repaint();
+    }
+
+    /** Let the columns fill the width, whatever it is: nothing is ever out of view at the side. */
+    @Override
+    public void doLayout() {
+        List<Column<T>> columns = rows.columns();
+        int fixed = columns.stream().mapToInt(one -> UIScale.scale(one.width())).sum();
+        int least = UIScale.scale(LEAST_GROWING);
+        double squeeze = fixed + least > getWidth() ? Math.max(0, getWidth() - least) / (double) fixed : 1;
+        int growing = getWidth()
+                - columns.stream()
+                        .mapToInt(one -> (int) (UIScale.scale(one.width()) * squeeze))
+                        .sum();
+        for (int i = 0; i < columns.size(); i++) {
+            int width = columns.get(i).width() == 0
+                    ? growing
+                    : (int) (UIScale.scale(columns.get(i).width()) * squeeze);
+            TableColumn one = getColumnModel().getColumn(i);
+            one.setMinWidth(0);
+            one.setPreferredWidth(width);
+            one.setWidth(width);
+        }
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (rows != null) {
+            setRowHeight(UIScale.scale(ROW));
+            alignHeader();
+        }
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        alignHeader();
+    }
+
+    private void alignHeader() {
+        if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
+            label.setHorizontalAlignment(SwingConstants.LEADING);
+        }
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        int row = rowAtPoint(event.getPoint());
+        int column = columnAtPoint(event.getPoint());
+        return row >= 0 && column >= 0 && getValueAt(row, column) instanceof Words words
+                ? InertText.of(words.text())
+                : String.valueOf(getAccessibleContext().getAccessibleName());
+    }
+}

@@ -1,0 +1,95 @@
+package switchboard.ui.table;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.util.Optional;
+import javax.accessibility.AccessibleRole;
+import javax.swing.Icon;
+import javax.swing.JTable;
+import javax.swing.UIManager;
+import javax.swing.table.TableCellRenderer;
+import org.jspecify.annotations.Nullable;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
+import switchboard.ui.look.Painted;
+import switchboard.ui.look.TextPainter;
+
+/** Draws one cell; text stays text. */
+final class TextCell extends Painted implements TableCellRenderer {
+    private static final long serialVersionUID = 1L;
+    private static final int ICON = 14;
+    private static final Words NOTHING = Words.of("");
+
+    private final Column.Look look;
+    private transient Words words = NOTHING;
+    private transient Color selectedForeground = Color.BLACK;
+    private boolean selected;
+    private boolean focused;
+
+    TextCell(Column.Look look) {
+        super(AccessibleRole.LABEL);
+        this.look = look;
+        setOpaque(true);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+            JTable table, @Nullable Object value, boolean isSelected, boolean hasFocus, int row, int column) {
+        words = value instanceof Words shown ? shown : NOTHING;
+        selected = isSelected;
+        focused = hasFocus;
+        setComponentOrientation(table.getComponentOrientation());
+        setBackground(isSelected ? table.getSelectionBackground() : table.getBackground());
+        selectedForeground = table.getSelectionForeground();
+        Font font = look == Column.Look.TEXT ? table.getFont() : UIManager.getFont("monospaced.font");
+        setFont(font == null ? table.getFont() : font);
+        return this;
+    }
+
+    @Override
+    protected String spokenName() {
+        return InertText.of(words.text());
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics;
+        TextPainter.hint(g);
+        g.setColor(getBackground());
+        g.fillRect(0, 0, getWidth(), getHeight());
+        int margin = UIScale.scale(10);
+        boolean leftToRight = getComponentOrientation().isLeftToRight();
+        int indent = margin;
+        if (!words.icon().isEmpty()) {
+            Icon icon = Icons.of(words.icon(), ICON, selected ? "Table.selectionForeground" : words.colorKey());
+            icon.paintIcon(
+                    this,
+                    g,
+                    leftToRight ? indent : getWidth() - indent - icon.getIconWidth(),
+                    (getHeight() - icon.getIconHeight()) / 2);
+            indent += icon.getIconWidth() + UIScale.scale(6);
+        }
+        paintText(g, indent, getWidth() - indent - margin, leftToRight);
+        if (focused) {
+            g.setColor(UIManager.getColor("Component.focusColor"));
+            g.fillRect(0, getHeight() - UIScale.scale(2), getWidth(), UIScale.scale(1));
+        }
+    }
+
+    private void paintText(Graphics2D g, int indent, int room, boolean leftToRight) {
+        g.setFont(getFont());
+        Color usual = Optional.ofNullable(UIManager.getColor(words.colorKey())).orElseGet(this::getForeground);
+        g.setColor(selected ? selectedForeground : usual);
+        FontMetrics metrics = g.getFontMetrics();
+        boolean atLeft = leftToRight != (look == Column.Look.NUMBER);
+        int shift = atLeft ? 0 : Math.max(0, room - TextPainter.width(metrics, words.text()));
+        int x = (leftToRight ? indent : getWidth() - indent - room) + shift;
+        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+        TextPainter.paint(g, words.text(), x, baseline, room - shift);
+    }
+}

@@ -1,0 +1,123 @@
+package switchboard.ui.viewer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import switchboard.record.LoggedClient;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.live.Selection;
+import switchboard.ui.look.InertParagraph;
+import switchboard.ui.table.Column;
+import switchboard.ui.table.Column.Look;
+import switchboard.ui.table.RowsTable;
+import switchboard.ui.table.Words;
+
+/** Everybody who was there: when they came, and how they left. Selecting some filters the log. */
+final class RecordedClients extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final RowsTable<LoggedClient> table;
+    private final JLabel count = new JLabel();
+    private final InertParagraph detail = new InertParagraph("sb.text2", "medium.font", false);
+    private final transient Selection selection;
+
+    RecordedClients(Selection selection, ZoneId zone) {
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
+        this.selection = selection;
+        setOpaque(false);
+        DateTimeFormatter time = TIME.withZone(zone);
+        Comparator<LoggedClient> byNumber = Comparator.comparing(LoggedClient::id);
+        table = new RowsTable<>(
+                Strings.of("clients.title"),
+                List.of(
+                        new Column<>(
+                                Strings.of("clients.column.client"),
+                                0,
+                                Look.TEXT,
+                                client -> client.note().marked()
+                                        ? new Words(title(client), "Table.foreground", "star")
+                                        : Words.of(title(client)),
+                                byNumber),
+                        new Column<>(
+                                Strings.of("viewer.column.came"),
+                                84,
+                                Look.MONO,
+                                client -> Words.muted(client.openedAt() == 0 ? "" : at(time, client.openedAt())),
+                                Comparator.comparingLong(LoggedClient::openedAt)),
+                        new Column<>(
+                                Strings.of("viewer.column.left"),
+                                84,
+                                Look.MONO,
+                                client -> Words.muted(
+                                        client.closedAt().isPresent()
+                                                ? at(time, client.closedAt().getAsLong())
+                                                : ""),
+                                Comparator.comparingLong(
+                                        client -> client.closedAt().orElse(Long.MAX_VALUE)))),
+                LoggedClient::id,
+                0,
+                true);
+        JPanel head = new JPanel(new MigLayout("insets 0", "[]8[]push", "[center]"));
+        head.setOpaque(false);
+        JLabel title = new JLabel(Strings.of("clients.title"));
+        title.putClientProperty("FlatLaf.styleClass", "h3");
+        title.setLabelFor(table);
+        head.add(title);
+        count.putClientProperty("FlatLaf.styleClass", "muted");
+        head.add(count, "wmin 0");
+        add(head, "wmin 0");
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.putClientProperty("FlatLaf.styleClass", "pane");
+        add(scroll, "wmin 0, hmin 60, push");
+        add(detail, "wmin 0, gaptop 6");
+        table.onSelect(() ->
+                selection.set(table.selected().stream().map(LoggedClient::id).collect(Collectors.toSet())));
+        selection.onChange(this::selectionChanged);
+        Keys.focused(table, "ESCAPE", table::clearSelection);
+        selectionChanged();
+    }
+
+    private static String title(LoggedClient client) {
+        return client.name().isEmpty() ? client.id() + "  " + client.peer() : client.id() + "  " + client.name();
+    }
+
+    private static String at(DateTimeFormatter time, long micros) {
+        return time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
+    }
+
+    void show(List<LoggedClient> clients) {
+        table.show(clients);
+        count.setText(Quantities.count(clients.size()));
+        selectionChanged();
+    }
+
+    private void selectionChanged() {
+        table.mark(selection.ids());
+        List<LoggedClient> chosen = table.selected();
+        detail.setText(chosen.size() == 1 ? words(chosen.getFirst()) : "");
+        detail.setVisible(chosen.size() == 1);
+        revalidate();
+    }
+
+    private static String words(LoggedClient client) {
+        String farewell = client.farewell().isEmpty() ? Strings.of("viewer.never.left") : client.farewell();
+        String note = client.note().text();
+        return client.peer() + "\n" + farewell + (note.isEmpty() ? "" : "\n" + note);
+    }
+
+    RowsTable<LoggedClient> table() {
+        return table;
+    }
+}

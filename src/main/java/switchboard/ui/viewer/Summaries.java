@@ -1,0 +1,67 @@
+package switchboard.ui.viewer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.event.ClientState;
+import switchboard.event.ClientSummary;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.event.LiveChanges;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
+import switchboard.wire.ReplyFormat;
+
+/** Tells panes that know what lives of a session that does not. */
+final class Summaries {
+    private Summaries() {}
+
+    /** Return everybody of a session, and how far it goes, as one change. */
+    static LiveChanges of(List<LoggedClient> clients, long newest) {
+        return new LiveChanges(
+                clients.stream().map(Summaries::of).toList(),
+                List.of(),
+                Optional.empty(),
+                Counts.ZERO,
+                0,
+                0,
+                new Fact.Recorded(newest, newest, 0),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static ClientSummary of(LoggedClient client) {
+        ReplyFormat replies = client.listener().map(LoggedListener::replyAs).orElse(ReplyFormat.FRAMED);
+        return new ClientSummary(
+                new ConnectionInfo(
+                        client.id(),
+                        client.listener().map(LoggedListener::id).orElse(0),
+                        client.peer(),
+                        client.host(),
+                        client.local(),
+                        client.openedAt(),
+                        replies),
+                client.name(),
+                ClientState.LEFT,
+                client.closedAt().orElse(0),
+                client.reason(),
+                client.farewell(),
+                0,
+                0,
+                0,
+                0,
+                client.openedAt(),
+                0,
+                0,
+                replies,
+                false,
+                0,
+                0,
+                Optional.empty(),
+                client.note());
+    }
+}

@@ -1,0 +1,15 @@
+package switchboard.ui.viewer;
+
+import switchboard.ui.log.Shown;
+
+/** What a viewer leads to outside of it. */
+public interface ViewerActions {
+    /** Ask how to export the session, or what is shown of it. */
+    void export(Subject subject, Shown shown);
+
+    /** Ask how to replay the session. */
+    void replay(Subject subject);
+
+    /** Show the session's file where it lies. */
+    void showInFolder(Subject subject);
+}

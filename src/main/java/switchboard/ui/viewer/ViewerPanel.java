@@ -1,0 +1,222 @@
+package switchboard.ui.viewer;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSplitPane;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.LiveChanges;
+import switchboard.record.LoggedClient;
+import switchboard.record.SessionLog;
+import switchboard.ui.Quantities;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Selection;
+import switchboard.ui.log.LogPanel;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.NoticeBar;
+import switchboard.ui.notice.Notices;
+import switchboard.ui.panes.PaneCycle;
+import switchboard.ui.panes.Split;
+import switchboard.ui.wire.MessageFocus;
+import switchboard.ui.wire.WirePanel;
+
+/**
+ * A recorded session: its clients, its log, the bytes of its messages.
+ *
+ * <p>Event dispatch thread only; whoever opened the log closes it after the panel is gone.
+ */
+public final class ViewerPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int WIDE_ENOUGH = 1180;
+    private static final String READING = "reading";
+
+    private final transient Subject subject;
+    private final transient SessionLog log;
+    private final transient Executor edt;
+    private final transient ViewerActions actions;
+    private final transient LiveModel live = new LiveModel();
+    private final transient Notices notices = new Notices();
+    private final RecordedClients clients;
+    private final LogPanel messages;
+    private final WirePanel wire;
+    private final Split logAndWire;
+    private final JLabel summary = new JLabel();
+    private long newest = -1;
+    private boolean asking;
+
+    /**
+     * Build the panel and begin to read.
+     *
+     * @param edt where the log's answers are taken: the event dispatch thread
+     */
+    public ViewerPanel(
+            Subject subject,
+            SessionLog log,
+            Settings settings,
+            Executor edt,
+            ZoneId zone,
+            Clipboard clipboard,
+            ViewerActions actions) {
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]"));
+        this.subject = subject;
+        this.log = log;
+        this.edt = edt;
+        this.actions = actions;
+        Selection selection = new Selection();
+        MessageFocus focus = new MessageFocus();
+        clients = new RecordedClients(selection, zone);
+        messages = new LogPanel(live, selection, log, focus, edt, zone, clipboard, client -> {});
+        wire = new WirePanel(log, focus, edt, zone, clipboard);
+        name(clients, "window.pane.clients");
+        name(messages, "window.pane.log");
+        name(wire, "window.pane.wire");
+        logAndWire =
+                new Split(JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
+        Split all =
+                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 300, 200, false, 0.4);
+        add(buildHead(), "cell 0 0");
+        add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
+        add(all, "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
+        if (!subject.notice().isEmpty()) {
+            notices.show(Notice.of("session", Notice.Kind.WARNING, subject.notice()));
+        }
+        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, messages, wire));
+        Keys.anywhere(this, "F6", () -> cycle.move(true));
+        Keys.anywhere(this, "shift F6", () -> cycle.move(false));
+        Keys.anywhere(this, "F5", this::refresh);
+        Keys.anywhere(this, "menu E", this::export);
+        refresh();
+    }
+
+    private static void name(JComponent pane, String key) {
+        pane.getAccessibleContext().setAccessibleName(Strings.of(key));
+        pane.setMinimumSize(new Dimension(0, 0));
+    }
+
+    private JPanel buildHead() {
+        JPanel head = new JPanel(new MigLayout("insets 10 16 4 16, fillx", "[]12[]12[]12:push[]8[]8[]2[]", "[center]"));
+        head.setOpaque(false);
+        InertLabel title = new InertLabel(
+                subject.name(), "Label.foreground", "h3.font", Optional.of(Icons.of("history", 22, "sb.accent")));
+        head.add(title, "wmin 60");
+        head.add(pill());
+        summary.putClientProperty("FlatLaf.styleClass", "muted");
+        head.add(summary, "wmin 0");
+        JButton refresh = new JButton(Strings.of("viewer.refresh"), Icons.of("refresh-cw", 16, "Label.foreground"));
+        refresh.setToolTipText(Strings.of("viewer.refresh.tip"));
+        refresh.setVisible(subject.live());
+        refresh.addActionListener(event -> refresh());
+        head.add(refresh, "hidemode 3");
+        JButton export = new JButton(Strings.of("viewer.export"), Icons.of("download", 16, "Label.foreground"));
+        export.setToolTipText(Strings.of("viewer.export.tip"));
+        export.addActionListener(event -> export());
+        head.add(export);
+        JButton replay = new JButton(Strings.of("viewer.replay"), Icons.of("repeat", 16, "Label.foreground"));
+        replay.setToolTipText(Strings.of("viewer.replay.tip"));
+        replay.addActionListener(event -> actions.replay(subject));
+        head.add(replay);
+        JButton folder = new JButton(Icons.of("folder-open"));
+        folder.putClientProperty("JButton.buttonType", "toolBarButton");
+        folder.setToolTipText(Strings.of("sessions.folder"));
+        folder.getAccessibleContext().setAccessibleName(Strings.of("sessions.folder"));
+        folder.addActionListener(event -> actions.showInFolder(subject));
+        head.add(folder);
+        return head;
+    }
+
+    private JPanel pill() {
+        JPanel pill = new JPanel(new MigLayout("insets 3 10 3 12", "[]", "[center]"));
+        pill.putClientProperty("FlatLaf.styleClass", subject.live() ? "okPill" : "idlePill");
+        JLabel words = new JLabel(
+                Strings.of(subject.live() ? "viewer.pill.live" : "viewer.pill"),
+                subject.live() ? Icons.of("radio", 16, "sb.ok") : Icons.of("lock", 16, "sb.text2"),
+                JLabel.LEADING);
+        words.putClientProperty("FlatLaf.styleClass", subject.live() ? "ok" : "muted");
+        pill.add(words);
+        return pill;
+    }
+
+    private void export() {
+        actions.export(subject, messages.shown());
+    }
+
+    /** What is read at once: how far the session goes, and who was there. */
+    private record Read(long newest, List<LoggedClient> clients) {}
+
+    /** Look how far the session goes now. */
+    public void refresh() {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        CompletableFuture<Read> read = log.newest().thenCombine(log.clients(), Read::new);
+        Answers.take(read, edt, this::show, this::fail);
+    }
+
+    /** Look whether a session that is being recorded has grown; cheap where it has not. */
+    public void tick() {
+        if (asking || !subject.live()) {
+            return;
+        }
+        asking = true;
+        Answers.take(
+                log.newest(),
+                edt,
+                now -> {
+                    asking = false;
+                    if (now != newest) {
+                        refresh();
+                    }
+                },
+                this::fail);
+    }
+
+    private void show(Read read) {
+        asking = false;
+        newest = read.newest();
+        notices.over(READING);
+        LiveChanges changes = Summaries.of(read.clients(), read.newest());
+        live.accept(changes);
+        clients.show(read.clients());
+        summary.setText(Strings.of("viewer.summary", read.clients().size(), Quantities.count(read.newest())));
+    }
+
+    private void fail(String sentence) {
+        asking = false;
+        notices.showAgain(new Notice(
+                READING,
+                Notice.Kind.ERROR,
+                sentence,
+                List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
+    }
+
+    /** Put the focus where a person begins. */
+    public void begin() {
+        clients.table().requestFocusInWindow();
+    }
+
+    @Override
+    public void doLayout() {
+        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
+        if (logAndWire.getOrientation() != wanted) {
+            logAndWire.turn(wanted);
+        }
+        super.doLayout();
+    }
+}
