@@ -8,6 +8,7 @@ import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
@@ -27,6 +28,7 @@ final class Summaries {
                 0,
                 0,
                 new Fact.Recorded(newest, newest, 0),
+                Lag.NONE,
                 List.of(),
                 Map.of(),
                 Map.of(),
