@@ -1,6 +1,8 @@
 package switchboard.filter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import switchboard.event.ConnectionId;
@@ -10,6 +12,9 @@ import switchboard.wire.Direction;
 public sealed interface Filter {
     /** Everything. */
     Filter ALL = new And(List.of());
+
+    /** Nothing. */
+    Filter NONE = new Or(List.of());
 
     /** Body, finding, note, client's name, or client's note contains this; upper and lower case alike. */
     record Text(String text) implements Filter {}
@@ -33,6 +38,9 @@ public sealed interface Filter {
 
     /** It came or went then; microseconds since 1970, UTC. */
     record Time(Comparison comparison, long micros) implements Filter {}
+
+    /** Its number in the session. */
+    record Number(Comparison comparison, long number) implements Filter {}
 
     /** It has a problem; with a cause's stable word only that one, empty for any. */
     record Problem(String cause) implements Filter {}
@@ -62,14 +70,77 @@ public sealed interface Filter {
     /** It does not let it through. */
     record Not(Filter filter) implements Filter {}
 
-    /** Return what lets through only what all of these do; those that let everything through are left out. */
+    /** Return what lets through only what all of these do, as flat as it can be said. */
     static Filter all(Filter... filters) {
-        List<Filter> parts = Arrays.stream(filters).filter(one -> !one.isAll()).toList();
+        return all(Arrays.asList(filters));
+    }
+
+    /** Return what lets through only what all of these do, as flat as it can be said. */
+    static Filter all(Collection<Filter> filters) {
+        List<Filter> parts = new ArrayList<>();
+        for (Filter one : filters) {
+            if (one.isNone()) {
+                return NONE;
+            }
+            if (one instanceof And and) {
+                parts.addAll(and.parts);
+            } else {
+                parts.add(one);
+            }
+        }
         return parts.size() == 1 ? parts.getFirst() : new And(parts);
+    }
+
+    /** Return what lets through what at least one of these does, as flat as it can be said. */
+    static Filter any(Collection<Filter> filters) {
+        List<Filter> parts = new ArrayList<>();
+        for (Filter one : filters) {
+            if (one.isAll()) {
+                return ALL;
+            }
+            if (one instanceof Or or) {
+                parts.addAll(or.parts);
+            } else {
+                parts.add(one);
+            }
+        }
+        return parts.size() == 1 ? parts.getFirst() : new Or(parts);
+    }
+
+    /** Return what lets through exactly what this does not. */
+    static Filter not(Filter filter) {
+        if (filter instanceof Not not) {
+            return not.filter;
+        }
+        return filter.isAll() ? NONE : filter.isNone() ? ALL : new Not(filter);
+    }
+
+    /** Return one that lets through the same, as flat as it can be said. */
+    default Filter simplified() {
+        return switch (this) {
+            case And and -> all(and.parts.stream().map(Filter::simplified).toList());
+            case Or or -> any(or.parts.stream().map(Filter::simplified).toList());
+            case Not not -> not(not.filter.simplified());
+            case Clients clients -> clients.ids.isEmpty() ? NONE : this;
+            case Text text -> this;
+            case Called called -> this;
+            case Way way -> this;
+            case Size size -> this;
+            case Time time -> this;
+            case Number number -> this;
+            case Problem problem -> this;
+            case Marked marked -> this;
+            case Noted noted -> this;
+        };
     }
 
     /** Return whether it lets everything through for certain. */
     default boolean isAll() {
         return this instanceof And and && and.parts().stream().allMatch(Filter::isAll);
+    }
+
+    /** Return whether it lets nothing through for certain. */
+    default boolean isNone() {
+        return this instanceof Or or && or.parts().stream().allMatch(Filter::isNone);
     }
 }

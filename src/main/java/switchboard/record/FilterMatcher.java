@@ -49,6 +49,7 @@ final class FilterMatcher {
             case Filter.Way way -> StoredMessage.direction(row.getInt(4)) == way.direction();
             case Filter.Size size -> size.comparison().holds(row.getLong(6), size.bytes());
             case Filter.Time time -> time.comparison().holds(row.getLong(2), time.micros());
+            case Filter.Number number -> number.comparison().holds(row.getLong(1), number.number());
             case Filter.Problem problem ->
                 row.getInt(5) == 2
                         && (problem.cause().isEmpty()

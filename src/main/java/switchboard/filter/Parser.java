@@ -1,0 +1,126 @@
+package switchboard.filter;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads a typed filter, without recursion: what somebody typed can't exhaust the stack. Used once. */
+final class Parser {
+    /** What stands between a pair of parentheses, so far. */
+    private static final class Group {
+        final Token opening;
+        final List<Filter> alternatives = new ArrayList<>();
+        List<Filter> terms = new ArrayList<>();
+        /** The operator that wants something after it; the end for none. */
+        Token pending;
+
+        boolean turnNext;
+
+        Group(Token opening) {
+            this.opening = opening;
+            pending = NOTHING;
+        }
+
+        void add(Filter term) {
+            terms.add(turnNext ? Filter.not(term) : term);
+            turnNext = false;
+            pending = NOTHING;
+        }
+
+        Filter filter() {
+            alternatives.add(Filter.all(terms));
+            return Filter.any(alternatives);
+        }
+    }
+
+    private static final Token NOTHING = Token.of(Token.Kind.END, 0, 0);
+
+    private final String typed;
+    private final Lexer lexer;
+    private final Conditions conditions;
+    private final Deque<Group> outer = new ArrayDeque<>();
+    private Group group = new Group(NOTHING);
+    private int count;
+
+    Parser(String typed, Moment moment) {
+        this.typed = typed;
+        lexer = new Lexer(typed);
+        conditions = new Conditions(moment);
+    }
+
+    Filter parse() throws MisunderstoodException {
+        while (true) {
+            Token token = lexer.next();
+            switch (token.kind()) {
+                case WORD -> add(token, new Filter.Text(token.value()));
+                case CONDITION -> add(token, conditions.filter(token));
+                case NOT -> {
+                    group.turnNext = !group.turnNext;
+                    group.pending = token;
+                }
+                case AND -> join(token);
+                case OR -> {
+                    join(token);
+                    group.alternatives.add(Filter.all(group.terms));
+                    group.terms = new ArrayList<>();
+                }
+                case OPEN -> open(token);
+                case CLOSE -> close();
+                case END -> {
+                    if (!outer.isEmpty()) {
+                        throw wrong(group.opening, "wrong.open");
+                    }
+                    requireComplete();
+                    return group.filter();
+                }
+            }
+        }
+    }
+
+    private void add(Token token, Filter term) throws MisunderstoodException {
+        if (++count > FilterLanguage.MOST_CONDITIONS) {
+            throw wrong(token, "wrong.many", FilterLanguage.MOST_CONDITIONS);
+        }
+        group.add(term);
+    }
+
+    private void join(Token token) throws MisunderstoodException {
+        if (group.pending != NOTHING) {
+            throw wrong(group.pending, "wrong.operator");
+        }
+        if (group.terms.isEmpty()) {
+            throw wrong(token, "wrong.operator");
+        }
+        group.pending = token;
+    }
+
+    private void open(Token token) throws MisunderstoodException {
+        if (outer.size() == FilterLanguage.DEEPEST) {
+            throw wrong(token, "wrong.deep", FilterLanguage.DEEPEST);
+        }
+        outer.push(group);
+        group = new Group(token);
+    }
+
+    private void close() throws MisunderstoodException {
+        requireComplete();
+        Filter inner = group.filter();
+        group = outer.pop();
+        group.add(inner);
+    }
+
+    private void requireComplete() throws MisunderstoodException {
+        if (group.pending != NOTHING) {
+            throw wrong(group.pending, "wrong.operator");
+        }
+    }
+
+    private MisunderstoodException wrong(Token token, String key) {
+        return wrong(token, key, Words.quoted(typed.substring(token.at(), token.end())));
+    }
+
+    private static MisunderstoodException wrong(Token token, String key, Object argument) {
+        return new MisunderstoodException(token.at(), token.end(), key, argument);
+    }
+}

@@ -1,0 +1,26 @@
+package switchboard.filter;
+
+import java.util.List;
+import switchboard.event.ConnectionId;
+
+/**
+ * What a session has that a filter can name. Immutable.
+ *
+ * @param clients the likeliest first
+ * @param moment what times refer to
+ */
+public record Vocabulary(List<Client> clients, Moment moment) {
+    /** Copy the list. */
+    public Vocabulary {
+        clients = List.copyOf(clients);
+    }
+
+    /**
+     * A client.
+     *
+     * @param id its number
+     * @param name what a person called it; empty for nothing
+     * @param host its address, without a port
+     */
+    public record Client(ConnectionId id, String name, String host) {}
+}
