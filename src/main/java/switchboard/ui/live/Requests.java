@@ -20,10 +20,12 @@ public final class Requests {
         this.onRefused = onRefused;
     }
 
-    /** Ask for something. */
-    public void ask(Request request) {
-        if (!bus.request(request)) {
+    /** Ask for something; return whether it was handed over. */
+    public boolean ask(Request request) {
+        boolean taken = bus.request(request);
+        if (!taken) {
             onRefused.accept(Strings.of("live.refused"));
         }
+        return taken;
     }
 }

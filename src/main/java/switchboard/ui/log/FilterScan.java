@@ -1,5 +1,6 @@
 package switchboard.ui.log;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import switchboard.filter.Filter;
 import switchboard.record.Matches;
@@ -7,14 +8,14 @@ import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * Finds the messages that one filter lets through, stretch by stretch, and goes on as the log grows.
+ * Finds the messages that one filter lets through, and goes on as the log grows.
  *
- * <p>One question is under way at a time, and none reads so much that the rows on the screen would have to
- * wait for it. Once {@linkplain #stop() stopped} it says nothing more. Event dispatch thread only.
+ * <p>One question is under way at a time, and the log answers each after a short time, so the rows on the screen never
+ * have to wait for it. Once {@linkplain #end() ended} it says nothing more. Event dispatch thread only.
  */
 final class FilterScan {
-    /** How many messages one question covers. */
-    static final int STRETCH = 50_000;
+    /** So many messages are looked at in a blink: a search that is only so far behind is none to speak of. */
+    private static final long BLINK = 20_000;
 
     /** What a scan tells. */
     interface Listener {
@@ -25,14 +26,26 @@ final class FilterScan {
         void failed(String sentence);
     }
 
+    /** How far a search is. */
+    enum State {
+        /** Everything was looked at, but for what came just now. */
+        DONE,
+        /** It goes on. */
+        SEARCHING,
+        /** A person stopped it. */
+        STOPPED
+    }
+
     private final SessionLog log;
     private final Executor edt;
     private final Filter filter;
     private final Listener listener;
+    private CompletableFuture<Matches> question = CompletableFuture.completedFuture(new Matches(new long[0], 0));
     private long scanned;
     private long target;
     private boolean asking;
-    private boolean stopped;
+    private boolean paused;
+    private boolean ended;
 
     FilterScan(SessionLog log, Executor edt, Filter filter, Listener listener) {
         this.log = log;
@@ -48,8 +61,21 @@ final class FilterScan {
     }
 
     /** Say nothing more. */
-    void stop() {
-        stopped = true;
+    void end() {
+        ended = true;
+        question.cancel(true);
+    }
+
+    /** Stop looking until {@link #goOn()}. */
+    void pause() {
+        paused = true;
+        question.cancel(true);
+    }
+
+    /** Look on from where it was stopped. */
+    void goOn() {
+        paused = false;
+        ask();
     }
 
     /** Return whether there are messages that were not looked at yet. */
@@ -57,28 +83,36 @@ final class FilterScan {
         return scanned < target;
     }
 
+    /** Return where it stands. */
+    State state() {
+        if (paused && isBehind()) {
+            return State.STOPPED;
+        }
+        return scanned == 0 && isBehind() || target - scanned > BLINK ? State.SEARCHING : State.DONE;
+    }
+
     /** Return how much of the log was looked at, in percent. */
     int percent() {
         return target == 0 ? 100 : (int) (100 * scanned / target);
     }
 
-    /** Return the filter. */
-    Filter filter() {
-        return filter;
+    /** Return how far it has looked. */
+    long scanned() {
+        return scanned;
     }
 
     private void ask() {
-        if (asking || stopped || !isBehind()) {
+        if (asking || ended || paused || !isBehind()) {
             return;
         }
         asking = true;
-        long to = Math.min(target, scanned + STRETCH);
-        Answers.take(log.matches(filter, scanned, to), edt, this::answered, this::failed);
+        question = log.matches(filter, scanned, target);
+        Answers.take(question, edt, this::answered, this::failed);
     }
 
     private void answered(Matches matches) {
         asking = false;
-        if (!stopped) {
+        if (!ended) {
             scanned = matches.lookedUpTo();
             listener.found(matches.numbers());
             ask();
@@ -86,8 +120,15 @@ final class FilterScan {
     }
 
     private void failed(String sentence) {
-        if (!stopped) {
-            stopped = true;
+        asking = false;
+        if (ended) {
+            return;
+        }
+        if (question.isCancelled()) {
+            // Gone on with meanwhile, or later from the same place.
+            ask();
+        } else {
+            ended = true;
             listener.failed(sentence);
         }
     }

@@ -4,7 +4,6 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -48,7 +47,7 @@ public final class LogPanel extends JPanel {
     private final transient MessageFocus focus;
     private final transient Executor edt;
     private final transient Clipboard clipboard;
-    private final transient Consumer<ConnectionId> onReply;
+    private final transient Optional<Consumer<ConnectionId>> onReply;
     private final transient FollowNewest follow = new FollowNewest();
     private final transient Neighbours neighbours;
     private final LogTableModel model;
@@ -66,33 +65,19 @@ public final class LogPanel extends JPanel {
     private final JLabel goToAnswer = new JLabel();
     private boolean choosing;
 
-    /**
-     * Build the panel.
-     *
-     * @param edt where the log's answers are taken: the event dispatch thread
-     * @param zone whose clock the times are told in
-     * @param onReply called with a client that a person wants to answer, after it was selected
-     */
-    public LogPanel(
-            LiveModel live,
-            Selection selection,
-            SessionLog log,
-            MessageFocus focus,
-            Executor edt,
-            ZoneId zone,
-            Clipboard clipboard,
-            Consumer<ConnectionId> onReply) {
+    /** Build the panel. */
+    public LogPanel(LogPorts ports) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
-        this.live = live;
-        this.selection = selection;
-        this.log = log;
-        this.focus = focus;
-        this.edt = edt;
-        this.clipboard = clipboard;
-        this.onReply = onReply;
+        live = ports.live();
+        selection = ports.selection();
+        log = ports.log();
+        focus = ports.focus();
+        edt = ports.edt();
+        clipboard = ports.clipboard();
+        onReply = ports.onReply();
         neighbours = new Neighbours(log, edt);
         model = new LogTableModel(log, edt, MOST_ROWS);
-        table = new LogTable(model, zone, this::name);
+        table = new LogTable(model, ports.zone(), this::name);
         scroll = new JScrollPane(table);
         scrolling = new LogScroll(table, model, scroll, follow);
         bar = new FilterBar(follow, this::filterChanged, () -> selection.set(Set.of()));
@@ -418,7 +403,7 @@ public final class LogPanel extends JPanel {
 
     private void replyTo(ConnectionId client) {
         selection.set(Set.of(client));
-        onReply.accept(client);
+        onReply.ifPresent(reply -> reply.accept(client));
     }
 
     private void copy(long number, CopyFormat format) {
@@ -427,6 +412,11 @@ public final class LogPanel extends JPanel {
                 edt,
                 text -> text.ifPresent(clipboard::copy),
                 this::fail);
+    }
+
+    /** Let a person write the note of the message that is chosen, if anybody can. */
+    public void editNote() {
+        notes.edit();
     }
 
     private void fail(String sentence) {

@@ -2,6 +2,7 @@ package switchboard.ui.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.filter.Filter;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
+import switchboard.ui.edt.Answers;
 
 /**
  * The rows of the log as a table wants them. Event dispatch thread only.
@@ -22,6 +24,9 @@ final class LogTableModel extends AbstractTableModel {
 
     /** When at least so many rows come at once, the newest of them are read before they are shown. */
     private static final int NEWEST_READ = 64;
+
+    /** When the notes of more messages change at once, the filter searches anew. */
+    private static final int LOOKED_AT_AGAIN = 32;
 
     /** What else than table events there is to know. */
     interface Listener {
@@ -49,6 +54,7 @@ final class LogTableModel extends AbstractTableModel {
     private final int dropStep;
     private transient RowNumbers numbers;
     private transient Optional<FilterScan> scan = Optional.empty();
+    private transient Filter shown = Filter.ALL;
     private transient Optional<String> failure = Optional.empty();
     private final transient List<long[]> arrived = new ArrayList<>();
     private boolean growing;
@@ -86,8 +92,9 @@ final class LogTableModel extends AbstractTableModel {
 
     /** Show what a filter lets through; what is shown now stays until the first answer is there. */
     void show(Filter filter) {
-        scan.ifPresent(FilterScan::stop);
+        scan.ifPresent(FilterScan::end);
         scan = Optional.empty();
+        shown = filter;
         failure = Optional.empty();
         if (filter.isAll()) {
             replace(new RowNumbers.All(recorded, mostRows), recorded > mostRows);
@@ -111,6 +118,69 @@ final class LogTableModel extends AbstractTableModel {
                 replace(matched, false);
             }
         }
+        stateChanged();
+    }
+
+    /** Stop searching; what was found stays. */
+    void stopSearching() {
+        scan.ifPresent(FilterScan::pause);
+        stateChanged();
+    }
+
+    /** Search on from where it was stopped. */
+    void searchOn() {
+        scan.ifPresent(FilterScan::goOn);
+        stateChanged();
+    }
+
+    /** Take in that the notes of these messages changed: their rows are read again, and looked at by the filter. */
+    void noted(Collection<Long> messages) {
+        loader.forget(messages);
+        if (numbers instanceof RowNumbers.Matched matched && NoteFilters.concern(shown)) {
+            if (messages.size() > LOOKED_AT_AGAIN) {
+                show(shown);
+            } else {
+                messages.forEach(number -> lookAgain(matched, number));
+            }
+        }
+    }
+
+    /** Take in that the notes of clients changed, and with them perhaps what the filter lets through. */
+    void clientsNoted() {
+        if (NoteFilters.concern(shown)) {
+            show(shown);
+        }
+    }
+
+    private void lookAgain(RowNumbers.Matched matched, long number) {
+        Answers.take(
+                log.allMatches(shown, number - 1, number),
+                edt,
+                found -> {
+                    boolean searched = scan.isPresent() && number <= scan.get().scanned();
+                    if (numbers == matched && searched) {
+                        put(matched, number, found.length > 0);
+                    }
+                },
+                sentence -> {
+                    failure = Optional.of(sentence);
+                    stateChanged();
+                });
+    }
+
+    /** Have a row for a message, or none. */
+    private void put(RowNumbers.Matched matched, long number, boolean in) {
+        if (in == matched.rowOf(number) >= 0) {
+            return;
+        }
+        listeners.forEach(Listener::replacing);
+        int row = matched.rowFrom(number);
+        if (in && matched.add(number)) {
+            fireTableRowsInserted(row, row);
+        } else if (matched.remove(number)) {
+            fireTableRowsDeleted(row, row);
+        }
+        listeners.forEach(Listener::replaced);
         stateChanged();
     }
 
@@ -240,6 +310,11 @@ final class LogTableModel extends AbstractTableModel {
     /** Return how much of the log the filter looked at in percent, 100 where it is done or there is none. */
     int percentSearched() {
         return scan.map(FilterScan::percent).orElse(100);
+    }
+
+    /** Return where the filter's search stands. */
+    FilterScan.State searchState() {
+        return scan.map(FilterScan::state).orElse(FilterScan.State.DONE);
     }
 
     /** Return whether the oldest rows are left out because there are too many. */

@@ -2,10 +2,13 @@ package switchboard.ui.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,9 +35,16 @@ final class RowLoader {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Optional<LogRow>> eldest) {
-            return size() > KEPT;
+            if (size() > KEPT) {
+                stale.remove(eldest.getKey());
+                return true;
+            }
+            return false;
         }
     };
+    /** Rows that have changed since they were asked for. */
+    private final Set<Long> stale = new HashSet<>();
+
     private List<long[]> wanted = List.of();
     private Optional<Urgent> urgent = Optional.empty();
     private boolean asking;
@@ -53,6 +63,16 @@ final class RowLoader {
     /** Return a row if it is there now. */
     Optional<LogRow> row(long number) {
         return kept.getOrDefault(number, Optional.empty());
+    }
+
+    /** Read these rows anew when they are wanted; until then they stay as they were. */
+    void forget(Collection<Long> numbers) {
+        for (long number : numbers) {
+            if (kept.containsKey(number) || asking) {
+                stale.add(number);
+            }
+        }
+        ask();
     }
 
     /** Say which rows are wanted now, the most urgent first; each array has rising numbers, at most 1,000. */
@@ -105,6 +125,9 @@ final class RowLoader {
 
     private void ask(long[] missing) {
         asking = true;
+        for (long number : missing) {
+            stale.remove(number);
+        }
         Answers.take(rows(missing), edt, rows -> answered(missing, rows), this::failed);
     }
 
@@ -112,7 +135,7 @@ final class RowLoader {
         long[] missing = new long[page.length];
         int count = 0;
         for (long number : page) {
-            if (!kept.containsKey(number)) {
+            if (!kept.containsKey(number) || stale.contains(number)) {
                 missing[count++] = number;
             }
         }

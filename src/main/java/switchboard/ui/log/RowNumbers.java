@@ -1,7 +1,5 @@
 package switchboard.ui.log;
 
-import java.util.Arrays;
-
 /** Says which message stands in which row: numbers in rising order. Event dispatch thread only. */
 sealed interface RowNumbers {
     /** Return how many rows there are. */
@@ -72,38 +70,41 @@ sealed interface RowNumbers {
 
     /** The messages that a filter let through so far. */
     final class Matched implements RowNumbers {
-        private long[] numbers = new long[1024];
-        private int size;
+        private final MatchedNumbers numbers = new MatchedNumbers();
 
         /** Add numbers that are larger than all before. */
         void add(long[] more) {
-            if (size + more.length > numbers.length) {
-                numbers = Arrays.copyOf(numbers, Math.max(size + more.length, size + (size >> 1)));
-            }
-            System.arraycopy(more, 0, numbers, size, more.length);
-            size += more.length;
+            numbers.addAll(more);
+        }
+
+        /** Add one wherever it belongs; return whether it was not there. */
+        boolean add(long number) {
+            return numbers.add(number);
+        }
+
+        /** Take one away; return whether it was there. */
+        boolean remove(long number) {
+            return numbers.remove(number);
         }
 
         @Override
         public int count() {
-            return size;
+            return numbers.size();
         }
 
         @Override
         public long at(int row) {
-            return numbers[row];
+            return numbers.at(row);
         }
 
         @Override
         public int rowFrom(long number) {
-            int found = Arrays.binarySearch(numbers, 0, size, number);
-            return found >= 0 ? found : -found - 1;
+            return numbers.rank(number);
         }
 
         @Override
         public void dropFirst(int rows) {
-            System.arraycopy(numbers, rows, numbers, 0, size - rows);
-            size -= rows;
+            numbers.removeFirst(rows);
         }
     }
 }

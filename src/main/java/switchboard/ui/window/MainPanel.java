@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.swing.JComponent;
@@ -13,6 +14,7 @@ import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
+import switchboard.event.Request;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
@@ -30,6 +32,7 @@ import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Requests;
 import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
+import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Look;
 import switchboard.ui.notice.LiveNotices;
@@ -96,8 +99,20 @@ public final class MainPanel extends JLayeredPane {
         Settings settings = ports.settings();
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
-        log = new LogPanel(live, selection, ports.log(), focus, Edt::later, ports.zone(), clipboard, this::reply);
-        wire = new WirePanel(ports.log(), focus, Edt::later, ports.zone(), clipboard);
+        log = new LogPanel(new LogPorts(
+                ports.log(),
+                live,
+                selection,
+                focus,
+                settings,
+                Edt::later,
+                ports.zone(),
+                clipboard,
+                Optional.of((subject, note) -> requests.ask(new Request.Annotate(subject, note))),
+                Optional.of(this::reply)));
+        wire = new WirePanel(
+                ports.log(), focus, Edt::later, ports.zone(), clipboard, Optional.of(log::editNote));
+        live.onChange(changes -> wire.noted(changes.noted()));
         reply = new ReplyPanel(
                 ports.bus(),
                 live,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import switchboard.ui.edt.Answers;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
+import switchboard.ui.note.NoteBox;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 
@@ -53,6 +55,7 @@ public final class WirePanel extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
     private final JPanel findings = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
+    private final NoteBox note;
     private final WireView wire;
     private final TextView text = new TextView();
     private final HexView hex;
@@ -69,8 +72,15 @@ public final class WirePanel extends JPanel {
      *
      * @param edt where the log's answers are taken: the event dispatch thread
      * @param zone whose clock the times are told in
+     * @param onNote called when a person wants to change the message's note; empty where nobody can
      */
-    public WirePanel(SessionLog log, MessageFocus focus, Executor edt, ZoneId zone, Clipboard clipboard) {
+    public WirePanel(
+            SessionLog log,
+            MessageFocus focus,
+            Executor edt,
+            ZoneId zone,
+            Clipboard clipboard,
+            Optional<Runnable> onNote) {
         this.log = log;
         this.focus = focus;
         this.edt = edt;
@@ -78,6 +88,7 @@ public final class WirePanel extends JPanel {
         time = TIME.withZone(zone);
         wire = new WireView(selection, clipboard);
         hex = new HexView(selection, clipboard);
+        note = new NoteBox(onNote);
         setLayout(cards);
         setOpaque(false);
         add(buildEmpty(), "empty");
@@ -99,10 +110,11 @@ public final class WirePanel extends JPanel {
 
     private JComponent buildViews() {
         JPanel panel =
-                new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[grow,fill]4[]"));
+                new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[]6[grow,fill]4[]"));
         panel.setOpaque(false);
         panel.add(title, "wmin 0");
         findings.setOpaque(false);
+        panel.add(note, "wmin 0");
         panel.add(findings, "wmin 0");
         wire.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.wire"));
         hex.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.hex"));
@@ -145,6 +157,21 @@ public final class WirePanel extends JPanel {
                         fail(sentence);
                     }
                 });
+    }
+
+    /** Take in that the notes of these messages changed. */
+    public void noted(Collection<Long> numbers) {
+        OptionalLong number = focus.number();
+        if (number.isPresent() && numbers.contains(number.getAsLong())) {
+            Answers.take(
+                    log.message(number.getAsLong()),
+                    edt,
+                    found -> found.filter(same -> focus.number().equals(OptionalLong.of(same.number())))
+                            .ifPresent(same -> note.show(same.note())),
+                    sentence -> {
+                        // The message stays as it is; its row says that the file can't be read.
+                    });
+        }
     }
 
     private void loaded(Optional<WireContent> found, int mine) {
@@ -211,6 +238,7 @@ public final class WirePanel extends JPanel {
             findings.add(new FindingBox(finding, clipboard), "wmin 0");
         }
         findings.setVisible(findings.getComponentCount() > 0);
+        note.show(logged.note());
         wire.show(content);
         text.show(content);
         hex.show(content);

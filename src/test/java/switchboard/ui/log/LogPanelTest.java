@@ -8,6 +8,7 @@ import java.awt.Point;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.swing.AbstractButton;
@@ -19,6 +20,7 @@ import javax.swing.text.DefaultCaret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.ui.Settings;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
@@ -32,6 +34,7 @@ final class LogPanelTest {
     private final FakeLog log = FakeLog.quick(1_000_000);
     private final List<String> copied = new ArrayList<>();
     private final List<Object> repliedTo = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
     private LiveModel live;
     private Selection selection;
     private MessageFocus focus;
@@ -44,8 +47,17 @@ final class LogPanelTest {
             live = new LiveModel();
             selection = new Selection();
             focus = new MessageFocus();
-            panel = new LogPanel(
-                    live, selection, log, focus, Runnable::run, ZoneOffset.UTC, copied::add, repliedTo::add);
+            panel = new LogPanel(new LogPorts(
+                    log,
+                    live,
+                    selection,
+                    focus,
+                    Settings.inMemory(),
+                    Runnable::run,
+                    ZoneOffset.UTC,
+                    copied::add,
+                    Optional.of((subject, note) -> noted.add(subject + " " + note)),
+                    Optional.of(repliedTo::add)));
             panel.setSize(700, 500);
             panel.addNotify();
             panel.validate();

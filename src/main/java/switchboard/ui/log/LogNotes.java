@@ -1,0 +1,100 @@
+package switchboard.ui.log;
+
+import java.awt.Rectangle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import switchboard.event.Note;
+import switchboard.record.LogRow;
+import switchboard.record.SessionLog;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.note.NoteCard;
+import switchboard.ui.note.Noting;
+
+/**
+ * Puts notes and marks to messages. Event dispatch thread only.
+ *
+ * <p>A note is replaced as a whole, so what is there is read first.
+ */
+final class LogNotes {
+    /** How many messages can be marked at once; the requests that may wait are bounded. */
+    static final int MOST = 1_000;
+
+    private final SessionLog log;
+    private final Executor edt;
+    private final Noting noting;
+    private final NoteCard card;
+    private final Consumer<String> onFailure;
+
+    /** Make one; {@code onFailure} gets a sentence. */
+    LogNotes(SessionLog log, Executor edt, Noting noting, Consumer<String> onFailure) {
+        this.log = log;
+        this.edt = edt;
+        this.noting = noting;
+        this.onFailure = onFailure;
+        card = new NoteCard(noting);
+    }
+
+    /** Return the card on which a note is written, for whoever lays it over the rows. */
+    NoteCard card() {
+        return card;
+    }
+
+    /** Mark these messages, or take the marks away where all of them have one; at most {@value #MOST}. */
+    void toggleMarks(long[] numbers) {
+        if (numbers.length > 0) {
+            Answers.take(log.rows(numbers), edt, this::toggleMarks, onFailure);
+        }
+    }
+
+    private void toggleMarks(List<LogRow> rows) {
+        boolean mark = !rows.stream().allMatch(row -> row.note().marked());
+        for (LogRow row : rows) {
+            boolean taken = row.note().marked() == mark
+                    || noting.put(
+                            new Note.Subject.OfMessage(row.number()),
+                            new Note(mark, row.note().text()));
+            if (!taken) {
+                // Whoever refused has said so.
+                return;
+            }
+        }
+    }
+
+    /** Say that so many messages are too many to be marked. */
+    void tooMany(int chosen) {
+        onFailure.accept(Strings.of("note.most", Quantities.count(MOST), Quantities.count(chosen)));
+    }
+
+    /** Open the card of a message beside its row. */
+    void edit(long number, Rectangle beside) {
+        Answers.take(
+                log.message(number),
+                edt,
+                found -> found.ifPresentOrElse(
+                        message -> card.open(
+                                new Note.Subject.OfMessage(number),
+                                Strings.of(
+                                        "note.of.message",
+                                        Quantities.count(number),
+                                        title(message.client().toString(), message.clientName())),
+                                message.note(),
+                                beside.y,
+                                beside.y + beside.height),
+                        () -> onFailure.accept(Strings.of("wire.gone"))),
+                onFailure);
+    }
+
+    private static String title(String id, String name) {
+        return Optional.of(name).filter(some -> !some.isEmpty()).map(some -> id + " " + some).orElse(id);
+    }
+
+    /** Take in that the notes of these messages are on disk. */
+    void kept(Collection<Long> numbers) {
+        numbers.forEach(number -> card.kept(new Note.Subject.OfMessage(number)));
+    }
+}

@@ -1,0 +1,197 @@
+package switchboard.ui.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A set of message numbers that knows which is the n-th: a bit for each message of the stretches that have any.
+ *
+ * <p>So ten million matches take little more than a megabyte, and a rare word a few kilobytes for each of its hits.
+ * Event dispatch thread only.
+ */
+final class MatchedNumbers {
+    private static final int BITS = 1 << 16;
+
+    /** Numbers {@code base} to {@code base + BITS - 1}. */
+    private static final class Stretch {
+        final long base;
+        final long[] words = new long[BITS / Long.SIZE];
+        int before;
+        int count;
+
+        Stretch(long base) {
+            this.base = base;
+        }
+
+        boolean set(int bit) {
+            long mask = 1L << bit;
+            if ((words[bit >> 6] & mask) != 0) {
+                return false;
+            }
+            words[bit >> 6] |= mask;
+            count++;
+            return true;
+        }
+
+        boolean clear(int bit) {
+            long mask = 1L << bit;
+            if ((words[bit >> 6] & mask) == 0) {
+                return false;
+            }
+            words[bit >> 6] &= ~mask;
+            count--;
+            return true;
+        }
+
+        /** Return how many are below a bit. */
+        int rank(int bit) {
+            int rank = 0;
+            for (int word = 0; word < bit >> 6; word++) {
+                rank += Long.bitCount(words[word]);
+            }
+            return rank + Long.bitCount(words[bit >> 6] & ((1L << bit) - 1));
+        }
+
+        /** Return the {@code rank}-th, counted from 0. */
+        long select(int rank) {
+            int left = rank;
+            int word = 0;
+            for (int here = Long.bitCount(words[0]); left >= here; here = Long.bitCount(words[word])) {
+                left -= here;
+                word++;
+            }
+            long bits = words[word];
+            for (; left > 0; left--) {
+                bits &= bits - 1;
+            }
+            return base + ((long) word << 6) + Long.numberOfTrailingZeros(bits);
+        }
+    }
+
+    private final List<Stretch> stretches = new ArrayList<>();
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Add one; return whether it was not there. */
+    boolean add(long number) {
+        int place = place(number);
+        boolean there = place >= 0;
+        int at = there ? place : -place - 1;
+        if (!there) {
+            stretches.add(at, new Stretch(number & -BITS));
+        }
+        boolean added = stretches.get(at).set((int) (number & (BITS - 1)));
+        if (added || !there) {
+            recount(at);
+        }
+        return added;
+    }
+
+    /** Add numbers in rising order. */
+    void addAll(long[] numbers) {
+        int first = Integer.MAX_VALUE;
+        int at = -1;
+        for (long number : numbers) {
+            if (at < 0 || stretches.get(at).base != (number & -BITS)) {
+                int place = place(number);
+                at = place >= 0 ? place : -place - 1;
+                if (place < 0) {
+                    stretches.add(at, new Stretch(number & -BITS));
+                }
+                first = Math.min(first, at);
+            }
+            stretches.get(at).set((int) (number & (BITS - 1)));
+        }
+        if (first != Integer.MAX_VALUE) {
+            recount(first);
+        }
+    }
+
+    /** Remove one; return whether it was there. */
+    boolean remove(long number) {
+        int place = place(number);
+        boolean removed = place >= 0 && stretches.get(place).clear((int) (number & (BITS - 1)));
+        if (removed) {
+            recount(place);
+        }
+        return removed;
+    }
+
+    /** Remove the {@code count} smallest. */
+    void removeFirst(int count) {
+        int left = count;
+        int gone = 0;
+        while (gone < stretches.size() && stretches.get(gone).count <= left) {
+            left -= stretches.get(gone).count;
+            gone++;
+        }
+        stretches.subList(0, gone).clear();
+        for (; left > 0 && !stretches.isEmpty(); left--) {
+            Stretch first = stretches.getFirst();
+            first.clear((int) (first.select(0) - first.base));
+        }
+        recount(0);
+    }
+
+    /** Return the {@code rank}-th smallest, counted from 0. */
+    long at(int rank) {
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stretches.get(middle).before <= rank) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        Stretch stretch = stretches.get(low);
+        if (rank < 0 || rank >= size) {
+            throw new IndexOutOfBoundsException(rank);
+        }
+        return stretch.select(rank - stretch.before);
+    }
+
+    /** Return how many are smaller than {@code number}. */
+    int rank(long number) {
+        int place = place(number);
+        if (place >= 0) {
+            Stretch stretch = stretches.get(place);
+            return stretch.before + stretch.rank((int) (number & (BITS - 1)));
+        }
+        int next = -place - 1;
+        return next < stretches.size() ? stretches.get(next).before : size;
+    }
+
+    /** Return the index of the stretch that a number belongs to, or where it would be, negative and less one. */
+    private int place(long number) {
+        long base = number & -BITS;
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long found = stretches.get(middle).base;
+            if (found < base) {
+                low = middle + 1;
+            } else if (found > base) {
+                high = middle - 1;
+            } else {
+                return middle;
+            }
+        }
+        return -low - 1;
+    }
+
+    private void recount(int from) {
+        int before = from == 0 ? 0 : stretches.get(from - 1).before + stretches.get(from - 1).count;
+        for (int i = from; i < stretches.size(); i++) {
+            Stretch stretch = stretches.get(i);
+            stretch.before = before;
+            before += stretch.count;
+        }
+        size = before;
+    }
+}

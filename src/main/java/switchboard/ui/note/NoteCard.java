@@ -1,0 +1,230 @@
+package switchboard.ui.note;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.MouseAdapter;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.Timer;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.Note;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.InertLabel;
+
+/**
+ * A small card on which the note of a message or a client is written; it lies over the table beside the row.
+ *
+ * <p>It stays until the note is on disk or a person gives it up, so that no word is lost when something fails. Event
+ * dispatch thread only.
+ */
+public final class NoteCard extends JPanel {
+    /** The most characters of a note. */
+    public static final int LONGEST = 10_000;
+
+    private static final long serialVersionUID = 1L;
+    private static final int WIDTH = 400;
+    private static final int SLOW_MILLIS = 2_000;
+    private static final int NEARLY = LONGEST * 9 / 10;
+
+    private final transient Noting noting;
+    private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
+    private final JTextArea text = new JTextArea(4, 20);
+    private final JLabel state = new JLabel(" ");
+    private final JButton save = new JButton(Strings.of("note.save"));
+    private final JButton cancel = new JButton(Strings.of("note.cancel"));
+    private final Timer slow = new Timer(SLOW_MILLIS, event -> say("note.slow", false));
+    private transient Optional<Note.Subject> subject = Optional.empty();
+    private transient Optional<Component> before = Optional.empty();
+    private transient Note was = Note.NONE;
+    private boolean saving;
+    private int anchorTop;
+    private int anchorBottom;
+
+    /** Make one that is not there until it is opened. */
+    public NoteCard(Noting noting) {
+        super(new MigLayout("insets 10 14 12 14, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]6[]"));
+        this.noting = noting;
+        putClientProperty("FlatLaf.styleClass", "floating");
+        add(title, "wmin 0");
+        text.setLineWrap(true);
+        text.setWrapStyleWord(true);
+        text.getAccessibleContext().setAccessibleName(Strings.of("note.text"));
+        add(new JScrollPane(text), "hmin 40, wmin 0");
+        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]8[]6[]", "[center]"));
+        foot.setOpaque(false);
+        state.putClientProperty("FlatLaf.styleClass", "small");
+        foot.add(state, "wmin 0");
+        save.putClientProperty("FlatLaf.styleClass", "primary");
+        save.addActionListener(event -> save());
+        cancel.addActionListener(event -> close());
+        foot.add(cancel);
+        foot.add(save);
+        add(foot, "wmin 0");
+        slow.setRepeats(false);
+        // What is pressed on the card is not pressed on the table under it.
+        addMouseListener(new MouseAdapter() {});
+        text.getDocument().addDocumentListener(new Typing());
+        Keys.inside(this, "control ENTER", this::save);
+        Keys.inside(this, "meta ENTER", this::save);
+        Keys.inside(this, "ESCAPE", this::close);
+        text.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        Keys.focused(text, "TAB", text::transferFocus);
+        Keys.focused(text, "shift TAB", text::transferFocusBackward);
+        setVisible(false);
+    }
+
+    /**
+     * Open it beside a row; if another note is being written, that one stays and asks to be finished first.
+     *
+     * @param whose what it says whose note it is
+     * @param top where the row begins, in pixels of what this card lies in
+     * @param bottom where the row ends
+     */
+    public void open(Note.Subject about, String whose, Note now, int top, int bottom) {
+        if (isVisible() && isChanged() && !subject.equals(Optional.of(about))) {
+            say("note.unsaved", true);
+            text.requestFocusInWindow();
+            return;
+        }
+        if (!isVisible()) {
+            before = Optional.ofNullable(
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
+        }
+        subject = Optional.of(about);
+        was = now;
+        anchorTop = top;
+        anchorBottom = bottom;
+        setSaving(false);
+        title.setText(whose);
+        text.setText(now.text());
+        text.setCaretPosition(text.getDocument().getLength());
+        showState();
+        setVisible(true);
+        place();
+        text.requestFocusInWindow();
+    }
+
+    private boolean isChanged() {
+        return !text.getText().equals(was.text());
+    }
+
+    private void save() {
+        String words = text.getText().strip();
+        if (subject.isEmpty() || saving || isTooLong()) {
+            return;
+        }
+        if (words.equals(was.text())) {
+            close();
+        } else if (noting.put(subject.get(), new Note(was.marked(), words))) {
+            setSaving(true);
+        } else {
+            say("note.refused", true);
+        }
+    }
+
+    /** Take in that the note of this is on disk now. */
+    public void kept(Note.Subject about) {
+        if (saving && subject.equals(Optional.of(about))) {
+            close();
+        }
+    }
+
+    private void setSaving(boolean waits) {
+        saving = waits;
+        text.setEditable(!waits);
+        save.setEnabled(!waits);
+        if (waits) {
+            slow.restart();
+        } else {
+            slow.stop();
+        }
+    }
+
+    /** Take it away; what was not saved is gone. */
+    public void close() {
+        if (isVisible()) {
+            setSaving(false);
+            subject = Optional.empty();
+            setVisible(false);
+            before.ifPresent(Component::requestFocusInWindow);
+            before = Optional.empty();
+        }
+    }
+
+    private boolean isTooLong() {
+        return text.getDocument().getLength() > LONGEST;
+    }
+
+    private void showState() {
+        int length = text.getDocument().getLength();
+        save.setEnabled(!isTooLong() && !saving);
+        if (isTooLong()) {
+            say("note.long", true);
+        } else if (length > NEARLY) {
+            say("note.length", false);
+        } else {
+            say("note.hint", false);
+        }
+    }
+
+    private void say(String key, boolean wrong) {
+        state.putClientProperty("FlatLaf.styleClass", wrong ? "small error" : "small muted");
+        String words = Strings.of(
+                key,
+                Quantities.count(text.getDocument().getLength()),
+                Quantities.count(LONGEST),
+                Quantities.count(Math.max(0, text.getDocument().getLength() - LONGEST)));
+        state.setText(words);
+        state.setToolTipText(words);
+    }
+
+    /** Lie below the row, or above it where there is no room below; called whenever the room changes. */
+    public void place() {
+        Container room = getParent();
+        if (!isVisible() || room == null) {
+            return;
+        }
+        int margin = UIScale.scale(8);
+        int width = Math.max(0, Math.min(UIScale.scale(WIDTH), room.getWidth() - 2 * margin));
+        Dimension wanted = getPreferredSize();
+        int height = Math.min(wanted.height, Math.max(0, room.getHeight() - 2 * margin));
+        boolean below = anchorBottom + margin / 2 + height <= room.getHeight() - margin;
+        int y = below ? anchorBottom + margin / 2 : anchorTop - margin / 2 - height;
+        int x = room.getComponentOrientation().isLeftToRight() ? room.getWidth() - width - 2 * margin : 2 * margin;
+        setBounds(
+                Math.max(margin, x),
+                Math.clamp(y, margin, Math.max(margin, room.getHeight() - height - margin)),
+                width,
+                height);
+        validate();
+    }
+
+    /** Whatever is typed says at once whether it fits. */
+    private final class Typing implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            showState();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            showState();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            showState();
+        }
+    }
+}
