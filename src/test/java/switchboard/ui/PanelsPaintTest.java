@@ -36,6 +36,7 @@ import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
+import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Look;
 import switchboard.ui.look.Theme;
 import switchboard.ui.reply.ReplyPanel;
@@ -61,9 +62,19 @@ final class PanelsPaintTest {
         log.messages = number -> Optional.of(DemoMessages.message(number));
         JPanel all = new JPanel(new MigLayout("insets 16, fill", "[grow 60,fill]12[grow 40,fill]", "[grow,fill]12[]"));
         all.add(
-                new LogPanel(live, selection, log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, client -> {}),
+                new LogPanel(new LogPorts(
+                        log,
+                        live,
+                        selection,
+                        focus,
+                        Settings.inMemory(),
+                        Runnable::run,
+                        ZoneOffset.UTC,
+                        text -> {},
+                        Optional.of((subject, note) -> true),
+                        Optional.of(client -> {}))),
                 "wmin 0");
-        all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}), "wmin 0, wrap");
+        all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty()), "wmin 0, wrap");
         EventBus bus = new EventBus();
         all.add(new ReplyPanel(bus, live, selection, () -> Snippets.NONE, kept -> {}), "span 2, growx");
         return all;

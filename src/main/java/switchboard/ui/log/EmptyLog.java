@@ -37,10 +37,15 @@ final class EmptyLog extends JPanel {
         clear.setVisible(false);
     }
 
-    /** Say that the filter lets nothing through; {@code searching} while it has not looked at everything. */
-    void sayNoMatch(String words, boolean searching) {
-        title.setText(Strings.of(searching ? "log.empty.searching" : "log.empty.nomatch"));
+    /** Say that the filter let nothing through so far. */
+    void sayNoMatch(String words, FilterScan.State search) {
+        title.setText(Strings.of(
+                switch (search) {
+                    case DONE -> "log.empty.nomatch";
+                    case SEARCHING -> "log.empty.searching";
+                    case STOPPED -> "log.empty.stopped";
+                }));
         hint.setText(words);
-        clear.setVisible(!searching);
+        clear.setVisible(search != FilterScan.State.SEARCHING);
     }
 }

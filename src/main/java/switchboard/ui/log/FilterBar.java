@@ -2,6 +2,7 @@ package switchboard.ui.log;
 
 import java.awt.event.ActionEvent;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,8 +37,12 @@ final class FilterBar extends JPanel {
     private final JTextField text = new JTextField();
     private final Map<LogPart, JToggleButton> parts = new EnumMap<>(LogPart.class);
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
-    private final JPanel wordsRow = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]", "[]"));
+    private final JPanel wordsRow =
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]0[]0[]", "[]"));
     private final InertLabel words = new InertLabel("");
+    private final JLabel passing = new JLabel();
+    private final JButton stop = new JButton(Strings.of("log.search.stop"));
+    private final JButton searchOn = new JButton(Strings.of("log.search.on"));
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));
     private final Timer typing = new Timer(TYPING_MILLIS, event -> apply());
     private final transient Runnable onChange;
@@ -64,9 +69,17 @@ final class FilterBar extends JPanel {
         wordsRow.add(words, "wmin 0");
         clear.putClientProperty("JButton.buttonType", "borderless");
         clear.addActionListener(event -> clear());
+        for (JButton button : List.of(stop, searchOn)) {
+            button.putClientProperty("JButton.buttonType", "borderless");
+            button.setVisible(false);
+            wordsRow.add(button);
+        }
         wordsRow.add(clear);
         add(wordsRow, "span 3, growx, wmin 0");
         wordsRow.setVisible(false);
+        passing.putClientProperty("FlatLaf.styleClass", "muted");
+        passing.setVisible(false);
+        add(passing, "newline, span 3, growx, wmin 0");
     }
 
     private void buildText() {
@@ -180,10 +193,24 @@ final class FilterBar extends JPanel {
     }
 
     /** Say in words what is shown; empty if that is everything. */
-    void setWords(String sentence) {
+    void setWords(String sentence, FilterScan.State search) {
+        stop.setVisible(search == FilterScan.State.SEARCHING);
+        searchOn.setVisible(search == FilterScan.State.STOPPED);
         words.setText(sentence);
         words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
         wordsRow.setVisible(!sentence.isEmpty());
+    }
+
+    /** Call these when a person wants the search to stop or to go on. */
+    void onSearch(Runnable onStop, Runnable onGoOn) {
+        stop.addActionListener(event -> onStop.run());
+        searchOn.addActionListener(event -> onGoOn.run());
+    }
+
+    /** Say something in passing. */
+    void say(String sentence) {
+        passing.setText(sentence);
+        passing.setVisible(!sentence.isEmpty());
     }
 
     /** Put the cursor where a person types what to look for. */

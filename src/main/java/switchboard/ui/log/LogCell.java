@@ -33,6 +33,7 @@ import switchboard.wire.Severity;
 final class LogCell extends Painted implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int FRESH = 256;
+    private static final int SIGN = 14;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final LogColumn column;
@@ -72,10 +73,16 @@ final class LogCell extends Painted implements TableCellRenderer {
         selected = isSelected;
         focused = hasFocus;
         setComponentOrientation(table.getComponentOrientation());
-        setBackground(isSelected ? table.getSelectionBackground() : table.getBackground());
+        setBackground(isSelected ? table.getSelectionBackground() : background(table));
         foreground = isSelected ? table.getSelectionForeground() : table.getForeground();
         setFont(isMono() ? mono() : table.getFont());
         return this;
+    }
+
+    /** A marked message is seen from afar. */
+    private Color background(JTable table) {
+        Color marked = row != null && row.note().marked() ? UIManager.getColor("sb.warnBg") : null;
+        return marked == null ? table.getBackground() : marked;
     }
 
     @Override
@@ -94,7 +101,7 @@ final class LogCell extends Painted implements TableCellRenderer {
             case CLIENT -> shown.client() + " " + name.apply(shown);
             case DIRECTION -> Strings.of(shown.direction() == Direction.IN ? "log.in" : "log.out");
             case BYTES -> Strings.of("log.number", shown.bodyLength());
-            case TEXT -> shown.finding().isEmpty() ? shown.preview() : shown.preview() + " · " + shown.finding();
+            case TEXT -> LogWords.spoken(shown);
         };
     }
 
@@ -124,6 +131,9 @@ final class LogCell extends Painted implements TableCellRenderer {
             case CLIENT -> paintClient(g, shown, margin);
             case DIRECTION -> paintDirection(g, shown, margin);
             case TEXT -> paintText(g, shown, margin);
+        }
+        if (shown.gap().isPresent()) {
+            paintGap(g);
         }
         if (focused && selected) {
             g.setColor(UIManager.getColor("Component.focusColor"));
@@ -176,19 +186,79 @@ final class LogCell extends Painted implements TableCellRenderer {
         }
     }
 
-    /** What was said; beside it, where there is a problem, what the problem is. */
+    /** What is missing before this message is a torn edge above it. */
+    private void paintGap(Graphics2D g) {
+        int tooth = UIScale.scale(4);
+        int deep = UIScale.scale(3);
+        // The same edge goes through all cells of the row.
+        int shift = Math.floorMod(getX(), 2 * tooth);
+        g.setColor(UIManager.getColor("sb.warn"));
+        for (int x = -shift; x < getWidth(); x += 2 * tooth) {
+            g.fillPolygon(new int[] {x, x + 2 * tooth, x + tooth}, new int[] {0, 0, deep}, 3);
+        }
+    }
+
+    /** What was said; before it what is missing, beside it what the problem is, and at the end the note. */
     private void paintText(Graphics2D g, LogRow shown, int margin) {
-        int width = getWidth() - 2 * margin;
+        int indent = margin + paintSigns(g, shown, margin);
+        int width = getWidth() - indent - margin;
+        width -= paintNote(g, shown, margin, width);
         if (shown.severity() != Severity.PROBLEM) {
-            text(g, shown.preview(), margin, width, foreground, false);
+            text(g, shown.preview(), indent, width, foreground, false);
             return;
         }
         FontMetrics metrics = g.getFontMetrics(getFont());
         int wanted = TextPainter.width(metrics, shown.preview());
         int said = Math.min(wanted, width * 2 / 5);
         int gap = shown.preview().isEmpty() ? 0 : UIScale.scale(16);
-        text(g, shown.preview(), margin, said, foreground, false);
-        text(g, shown.finding(), margin + said + gap, width - said - gap, error(), false);
+        text(g, shown.preview(), indent, said, foreground, false);
+        text(g, shown.finding(), indent + said + gap, width - said - gap, error(), false);
+    }
+
+    /** Draw the signs of a gap and of a mark, and return the room that they take. */
+    private int paintSigns(Graphics2D g, LogRow shown, int margin) {
+        int room = 0;
+        if (shown.gap().isPresent()) {
+            room += icon(g, "triangle-alert", margin);
+            String words = LogWords.missing(shown.gap().get());
+            int width = Math.min(TextPainter.width(g.getFontMetrics(getFont()), words), getWidth() / 2);
+            text(g, words, margin + room, width, warning(), false);
+            room += width + UIScale.scale(14);
+        }
+        if (shown.note().marked()) {
+            room += icon(g, "bookmark", margin + room);
+        }
+        return room;
+    }
+
+    /** Draw the beginning of the note at the end of the row, and return the room that it takes. */
+    private int paintNote(Graphics2D g, LogRow shown, int margin, int room) {
+        if (shown.note().text().isEmpty()) {
+            return 0;
+        }
+        FontMetrics metrics = g.getFontMetrics(getFont());
+        String words = LogWords.line(shown.note().text());
+        int sign = UIScale.scale(SIGN) + UIScale.scale(6);
+        int width = Math.min(TextPainter.width(metrics, words), Math.max(0, room / 2 - sign));
+        int indent = getWidth() - margin - width - sign;
+        icon(g, "sticky-note", indent);
+        text(g, words, indent + sign, width, warning(), false);
+        return width + sign + UIScale.scale(14);
+    }
+
+    private int icon(Graphics2D g, String name, int indent) {
+        Icon icon = Icons.of(name, SIGN, selected ? "Table.selectionForeground" : "sb.warn");
+        icon.paintIcon(
+                this,
+                g,
+                getComponentOrientation().isLeftToRight() ? indent : getWidth() - indent - icon.getIconWidth(),
+                (getHeight() - icon.getIconHeight()) / 2);
+        return icon.getIconWidth() + UIScale.scale(6);
+    }
+
+    private Color warning() {
+        Color color = selected ? null : UIManager.getColor("sb.warn");
+        return color == null ? foreground : color;
     }
 
     private Color muted(boolean muted) {

@@ -4,40 +4,87 @@ import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import switchboard.event.ConnectionId;
+import switchboard.record.LogRow;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.Icons;
 
-/** What a person can do with one message. Event dispatch thread only. */
+/** What a person can do with the messages that are selected. Event dispatch thread only. */
 final class LogMenu {
     /** Carries out what was chosen. */
     interface Actions {
+        /** Return whether clients can be answered here. */
+        boolean canReply();
+
+        /** Return whether notes can be changed here. */
+        boolean canNote();
+
         /** Show only this client's messages. */
         void filterFor(ConnectionId client);
 
         /** Begin a reply to this client. */
         void replyTo(ConnectionId client);
 
-        /** Copy the message. */
-        void copy(long number, CopyFormat format);
+        /** Mark the selected messages, or take their marks away. */
+        void toggleMarks();
+
+        /** Write the note of the message that is chosen. */
+        void editNote();
+
+        /** Copy the selected messages. */
+        void copy(CopyFormat format);
     }
 
     private LogMenu() {}
 
-    /** Return the menu for a message. */
-    static JPopupMenu of(long number, ConnectionId client, String title, Actions actions) {
+    /**
+     * Return the menu for a message.
+     *
+     * @param title what its client is called
+     * @param selected how many messages are selected, this one among them
+     */
+    static JPopupMenu of(LogRow row, String title, int selected, Actions actions) {
         JPopupMenu menu = new JPopupMenu();
-        menu.add(item(Strings.of("log.menu.reply", title), () -> actions.replyTo(client)));
-        menu.add(item(Strings.of("log.menu.filter", title), () -> actions.filterFor(client)));
+        if (actions.canReply()) {
+            menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
+        }
+        menu.add(item(Strings.of("log.menu.filter", title), "list-filter", "", () -> actions.filterFor(row.client())));
         menu.addSeparator();
-        JMenu copy = new JMenu(Strings.of("log.menu.copy"));
+        if (actions.canNote()) {
+            String mark = row.note().marked() ? "log.menu.unmark" : "log.menu.mark";
+            menu.add(item(counted(mark, selected), "bookmark", "menu M", actions::toggleMarks));
+            String note = row.note().text().isEmpty() ? "log.menu.note" : "log.menu.note.change";
+            menu.add(item(Strings.of(note), "sticky-note", "F2", actions::editNote));
+            menu.addSeparator();
+        }
+        JMenu copy = new JMenu(counted("log.menu.copy", selected));
+        copy.setIcon(Icons.of("copy", 16, "sb.text2"));
         for (CopyFormat format : CopyFormat.values()) {
-            copy.add(item(Strings.of(format.key()), () -> actions.copy(number, format)));
+            copy.add(item(
+                    Strings.of(format.key()),
+                    "",
+                    format == CopyFormat.TEXT ? "menu C" : "",
+                    () -> actions.copy(format)));
         }
         menu.add(copy);
         return menu;
     }
 
-    private static JMenuItem item(String text, Runnable action) {
+    private static String counted(String key, int selected) {
+        return selected < 2
+                ? Strings.of(key)
+                : Strings.of("log.menu.many", Strings.of(key), Quantities.count(selected));
+    }
+
+    private static JMenuItem item(String text, String icon, String stroke, Runnable action) {
         JMenuItem item = new JMenuItem(text);
+        if (!icon.isEmpty()) {
+            item.setIcon(Icons.of(icon, 16, "sb.text2"));
+        }
+        if (!stroke.isEmpty()) {
+            item.setAccelerator(Keys.stroke(stroke));
+        }
         item.addActionListener(event -> action.run());
         return item;
     }

@@ -90,7 +90,10 @@ final class LogNotes {
     }
 
     private static String title(String id, String name) {
-        return Optional.of(name).filter(some -> !some.isEmpty()).map(some -> id + " " + some).orElse(id);
+        return Optional.of(name)
+                .filter(some -> !some.isEmpty())
+                .map(some -> id + " " + some)
+                .orElse(id);
     }
 
     /** Take in that the notes of these messages are on disk. */

@@ -2,34 +2,34 @@ package switchboard.ui.log;
 
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import javax.swing.JButton;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
 import switchboard.event.LiveChanges;
+import switchboard.event.Note;
 import switchboard.filter.Filter;
 import switchboard.record.LogRow;
-import switchboard.record.SessionLog;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.edt.Answers;
-import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
-import switchboard.ui.wire.MessageFocus;
 
 /**
  * The log with its filter: what was said, by whom, when; any number of rows.
@@ -41,51 +41,40 @@ public final class LogPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 20_000_000;
 
-    private final transient LiveModel live;
-    private final transient Selection selection;
-    private final transient SessionLog log;
-    private final transient MessageFocus focus;
-    private final transient Executor edt;
-    private final transient Clipboard clipboard;
-    private final transient Optional<Consumer<ConnectionId>> onReply;
+    private final transient LogPorts ports;
     private final transient FollowNewest follow = new FollowNewest();
     private final transient Neighbours neighbours;
+    private final transient Optional<LogNotes> notes;
+    private final transient Map<ConnectionId, Note> clientNotes = new HashMap<>();
+    private final transient RowChoice choice;
     private final LogTableModel model;
     private final LogTable table;
     private final JScrollPane scroll;
-    private final transient LogScroll scrolling;
     private final FilterBar bar;
     private final EmptyLog empty;
+    private final LogNotice notice;
+    private final GoToBar goTo = new GoToBar(this::goTo, this::leaveBar);
     private final JButton pill = new JButton();
-    private final JPanel notice = new JPanel(new MigLayout("insets 4 10 4 4, fillx", "[]8[grow,fill]8[]", "[]"));
-    private final JLabel noticeText = new JLabel();
-    private final JButton retry = new JButton(Strings.of("log.retry"));
-    private final JPanel goTo = new JPanel(new MigLayout("insets 0", "[]6[]8[grow,fill]", "[]"));
-    private final JTextField goToField = new JTextField(10);
-    private final JLabel goToAnswer = new JLabel();
-    private boolean choosing;
 
     /** Build the panel. */
     public LogPanel(LogPorts ports) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
-        live = ports.live();
-        selection = ports.selection();
-        log = ports.log();
-        focus = ports.focus();
-        edt = ports.edt();
-        clipboard = ports.clipboard();
-        onReply = ports.onReply();
-        neighbours = new Neighbours(log, edt);
-        model = new LogTableModel(log, edt, MOST_ROWS);
+        this.ports = ports;
+        neighbours = new Neighbours(ports.log(), ports.edt());
+        notes = ports.noting().map(noting -> new LogNotes(ports.log(), ports.edt(), noting, this::fail));
+        model = new LogTableModel(ports.log(), ports.edt(), MOST_ROWS);
         table = new LogTable(model, ports.zone(), this::name);
         scroll = new JScrollPane(table);
-        scrolling = new LogScroll(table, model, scroll, follow);
-        bar = new FilterBar(follow, this::filterChanged, () -> selection.set(Set.of()));
+        LogScroll scrolling = new LogScroll(table, model, scroll, follow);
+        choice = new RowChoice(table, model, scrolling, follow, ports.focus());
+        bar = new FilterBar(follow, this::filterChanged, () -> ports.selection().set(Set.of()));
+        bar.onSearch(model::stopSearching, model::searchOn);
         empty = new EmptyLog(bar::clear);
+        notice = new LogNotice(() -> model.retry(bar.filter()));
         setOpaque(false);
         add(bar, "cell 0 0, wmin 0");
-        add(buildGoTo(), "cell 0 1, wmin 0");
-        add(buildNotice(), "cell 0 2, wmin 0");
+        add(goTo, "cell 0 1, wmin 0, gaptop 6");
+        add(notice, "cell 0 2, wmin 0, gaptop 6");
         add(buildStage(), "cell 0 3, wmin 0, hmin 80, push");
         listen();
         bindKeys();
@@ -100,36 +89,12 @@ public final class LogPanel extends JPanel {
         pill.setFocusable(true);
         pill.addActionListener(event -> follow.set(true));
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        return new LogStage(scroll, empty, pill);
-    }
-
-    private JPanel buildNotice() {
-        notice.putClientProperty("FlatLaf.styleClass", "errorBanner");
-        notice.add(new JLabel(Icons.of("circle-x", "sb.err")));
-        notice.add(noticeText, "wmin 0");
-        retry.addActionListener(event -> model.retry(bar.filter()));
-        notice.add(retry);
-        notice.setVisible(false);
-        return notice;
-    }
-
-    private JPanel buildGoTo() {
-        goTo.setOpaque(false);
-        JLabel label = new JLabel(Strings.of("log.goto"));
-        label.setLabelFor(goToField);
-        goTo.add(label);
-        goTo.add(goToField);
-        goTo.add(goToAnswer, "wmin 0");
-        goToField.addActionListener(event -> goTo(goToField.getText()));
-        Keys.focused(goToField, "ESCAPE", this::closeGoTo);
-        goTo.setVisible(false);
-        return goTo;
+        return new LogStage(scroll, empty, pill, notes.map(LogNotes::card));
     }
 
     private void listen() {
-        live.onChange(this::liveChanged);
-        selection.onChange(() -> bar.setClients(selection.ids()));
-        focus.onChange(this::focusChanged);
+        ports.live().onChange(this::liveChanged);
+        ports.selection().onChange(() -> bar.setClients(ports.selection().ids()));
         follow.onChange(this::showPill);
         model.addListener(new LogTableModel.Listener() {
             @Override
@@ -139,19 +104,19 @@ public final class LogPanel extends JPanel {
 
             @Override
             public void replaced() {
-                markChosen();
+                choice.restore();
                 stateChanged();
             }
 
             @Override
             public void added(int count) {
-                markChosen();
+                choice.restore();
                 stateChanged();
             }
 
             @Override
             public void dropped(int count) {
-                markChosen();
+                choice.restore();
             }
 
             @Override
@@ -159,7 +124,6 @@ public final class LogPanel extends JPanel {
                 LogPanel.this.stateChanged();
             }
         });
-        table.getSelectionModel().addListSelectionListener(event -> rowSelected());
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
@@ -176,14 +140,21 @@ public final class LogPanel extends JPanel {
     private void bindKeys() {
         Keys.anywhere(this, "menu F", bar::focusText);
         Keys.anywhere(this, "menu G", this::openGoTo);
-        Keys.anywhere(this, "F8", () -> step(1));
-        Keys.anywhere(this, "F7", () -> step(-1));
+        Keys.anywhere(this, "F8", () -> choice.step(1));
+        Keys.anywhere(this, "F7", () -> choice.step(-1));
         Keys.anywhere(this, "menu PERIOD", () -> stepClient(true));
         Keys.anywhere(this, "menu COMMA", () -> stepClient(false));
-        Keys.inside(table, "menu HOME", () -> choose(0));
+        Keys.anywhere(this, "menu shift N", () -> stepMarked(true));
+        Keys.anywhere(this, "menu shift B", () -> stepMarked(false));
+        if (notes.isPresent()) {
+            Keys.anywhere(this, "menu M", this::toggleMarks);
+            Keys.anywhere(this, "menu shift M", this::editNote);
+            Keys.inside(table, "F2", this::editNote);
+        }
+        Keys.inside(table, "menu HOME", () -> choice.choose(0));
         Keys.inside(table, "menu END", () -> follow.set(true));
-        Keys.inside(table, "menu C", () -> focus.number().ifPresent(number -> copy(number, CopyFormat.TEXT)));
-        Keys.inside(table, "ENTER", () -> client(table.getSelectedRow()).ifPresent(this::replyTo));
+        Keys.inside(table, "menu C", () -> copy(CopyFormat.TEXT));
+        Keys.inside(table, "ENTER", () -> client(choice.row()).ifPresent(this::replyTo));
         Keys.inside(table, "shift F10", this::showMenuAtSelection);
         Keys.inside(table, "CONTEXT_MENU", this::showMenuAtSelection);
         table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
@@ -193,6 +164,20 @@ public final class LogPanel extends JPanel {
 
     private void liveChanged(LiveChanges changes) {
         model.recordedUpTo(changes.recorded().lastMessage());
+        if (!changes.noted().isEmpty()) {
+            model.noted(changes.noted());
+            notes.ifPresent(ours -> ours.kept(changes.noted()));
+        }
+        boolean clientsNoted = false;
+        for (ClientSummary client : changes.clients()) {
+            Note before = client.note().isEmpty()
+                    ? clientNotes.remove(client.id())
+                    : clientNotes.put(client.id(), client.note());
+            clientsNoted |= !client.note().equals(before == null ? Note.NONE : before);
+        }
+        if (clientsNoted) {
+            model.clientsNoted();
+        }
         if (!changes.clients().isEmpty()) {
             table.repaint();
         }
@@ -204,36 +189,46 @@ public final class LogPanel extends JPanel {
 
     /** Return what a client is called now, which may be something else than when its row was read. */
     private String name(LogRow row) {
-        return live.client(row.client()).map(ClientSummary::name).orElse(row.clientName());
+        return ports.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
     }
 
     private String title(ConnectionId id) {
-        return InertText.of(live.client(id).map(ClientSummary::title).orElseGet(id::toString));
+        return InertText.of(ports.live().client(id).map(ClientSummary::title).orElseGet(id::toString));
     }
 
     private void stateChanged() {
         Filter filter = bar.filter();
-        boolean searching = model.percentSearched() < 100;
+        FilterScan.State search = model.searchState();
         String words = filter.isAll() ? "" : bar.words(this::title);
-        bar.setWords(words.isEmpty() ? "" : words + " · " + counted(searching));
+        bar.setWords(words.isEmpty() ? "" : words + " · " + counted(search), search);
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.sayNothingYet();
         } else {
-            empty.sayNoMatch(words, searching);
+            empty.sayNoMatch(words, search);
         }
-        noticeText.setText(
-                model.failure().orElse(model.isTruncated() ? Strings.of("log.truncated", model.getRowCount()) : ""));
-        retry.setVisible(model.failure().isPresent());
-        notice.setVisible(!noticeText.getText().isEmpty());
+        boolean failed = model.failure().isPresent();
+        notice.say(
+                model.failure()
+                        .orElse(
+                                model.isTruncated()
+                                        ? Strings.of("log.truncated", Quantities.count(model.getRowCount()))
+                                        : ""),
+                failed);
         revalidate();
         repaint();
     }
 
-    private String counted(boolean searching) {
-        return searching
-                ? Strings.of("log.searching", model.getRowCount(), model.percentSearched())
-                : Strings.of("log.matched", model.getRowCount(), model.recorded());
+    private String counted(FilterScan.State search) {
+        return Strings.of(
+                switch (search) {
+                    case DONE -> "log.matched";
+                    case SEARCHING -> "log.searching";
+                    case STOPPED -> "log.stopped";
+                },
+                Quantities.count(model.getRowCount()),
+                Quantities.count(model.recorded()),
+                model.percentSearched());
     }
 
     private void showPill() {
@@ -243,84 +238,39 @@ public final class LogPanel extends JPanel {
         pill.getParent().repaint();
     }
 
-    private void rowSelected() {
-        int row = table.getSelectedRow();
-        if (choosing || row < 0) {
-            return;
-        }
-        long number = model.numberAt(row);
-        if (focus.number().isPresent() && focus.number().getAsLong() == number) {
-            return;
-        }
-        follow.rowSelected();
-        focus.choose(number);
-    }
-
-    private void focusChanged() {
-        scrolling.keep(focus.number());
-        markChosen();
-        OptionalLong number = focus.number();
-        int row = number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
-        if (row >= 0) {
-            scrolling.reveal(row);
-        }
-    }
-
-    /** Mark the chosen message's row, wherever it is among the rows shown now. */
-    private void markChosen() {
-        OptionalLong number = focus.number();
-        if (number.isEmpty()) {
-            return;
-        }
-        int row = model.rowOf(number.getAsLong());
-        choosing = true;
-        try {
-            if (row < 0) {
-                table.clearSelection();
-            } else if (table.getSelectedRow() != row) {
-                table.setRowSelectionInterval(row, row);
-            }
-        } finally {
-            choosing = false;
-        }
-    }
-
-    private void choose(int row) {
-        if (row >= 0 && row < model.getRowCount()) {
-            follow.rowSelected();
-            focus.choose(model.numberAt(row));
-        }
-    }
-
-    private void step(int by) {
-        OptionalLong number = focus.number();
-        if (number.isEmpty()) {
-            choose(model.getRowCount() - 1);
-            return;
-        }
-        int row = model.rowOf(number.getAsLong());
-        // Hidden by the filter: go on from where it would stand.
-        int target = row >= 0
-                ? row + by
-                : by > 0 ? model.rowNear(number.getAsLong()) : model.rowNear(number.getAsLong()) - 1;
-        choose(target);
-    }
-
     private void stepClient(boolean forward) {
-        int row = focus.number().isPresent() ? model.rowOf(focus.number().getAsLong()) : -1;
-        client(row).ifPresent(id -> {
-            long number = focus.number().orElseThrow();
-            if (forward) {
-                neighbours.next(id, number, model.recorded(), this::found, this::fail);
-            } else {
-                neighbours.previous(id, number, this::found, this::fail);
-            }
-        });
+        client(choice.row()).ifPresent(id -> look(Neighbours.Kind.of(id), forward, ""));
     }
 
-    private void found(long number) {
-        follow.rowSelected();
-        focus.choose(number);
+    private void stepMarked(boolean forward) {
+        look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
+    }
+
+    /** Go to the next message of a kind, or say that there is none. */
+    private void look(Neighbours.Kind kind, boolean forward, String none) {
+        long from = ports.focus().number().orElse(forward ? 0 : model.recorded() + 1);
+        Neighbours.Listener listener = new Neighbours.Listener() {
+            @Override
+            public void found(long number) {
+                choice.chooseNumber(number);
+            }
+
+            @Override
+            public void none() {
+                bar.say(none);
+            }
+
+            @Override
+            public void failed(String sentence) {
+                fail(sentence);
+            }
+        };
+        bar.say("");
+        if (forward) {
+            neighbours.next(kind, from, model.recorded(), listener);
+        } else {
+            neighbours.previous(kind, from, listener);
+        }
     }
 
     private Optional<ConnectionId> client(int row) {
@@ -340,33 +290,68 @@ public final class LogPanel extends JPanel {
     }
 
     private void openGoTo() {
-        goTo.setVisible(true);
-        goToAnswer.setText("");
+        goTo.open();
         revalidate();
-        goToField.requestFocusInWindow();
-        goToField.selectAll();
     }
 
-    private void closeGoTo() {
-        goTo.setVisible(false);
+    private void leaveBar() {
         revalidate();
         table.requestFocusInWindow();
     }
 
     private void goTo(String typed) {
-        Optional<Long> number = Neighbours.number(typed);
-        if (number.isEmpty() || number.get() < 1 || number.get() > model.recorded()) {
-            goToAnswer.setText(Strings.of("log.goto.none", model.recorded()));
-        } else if (model.rowOf(number.get()) < 0) {
-            goToAnswer.setText(Strings.of("log.goto.hidden", number.get()));
+        Optional<Destination> destination = Destination.of(typed, today(), ports.zone());
+        if (destination.isEmpty()) {
+            goTo.say(Strings.of("log.goto.what"));
+            return;
+        }
+        switch (destination.get()) {
+            case Destination.Message message -> goToMessage(message.number());
+            case Destination.Moment moment ->
+                Answers.take(ports.log().firstAt(moment.micros()), ports.edt(), this::goToFirstAt, this::fail);
+        }
+    }
+
+    /** Return the day of what is on the screen, so that a time alone can be typed. */
+    private LocalDate today() {
+        int row = choice.row() >= 0
+                ? choice.row()
+                : table.rowAtPoint(scroll.getViewport().getViewPosition());
+        Instant at = (row < 0 ? Optional.<LogRow>empty() : model.row(row))
+                .map(shown -> Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())))
+                .orElseGet(Instant::now);
+        return LocalDate.ofInstant(at, ports.zone());
+    }
+
+    private void goToMessage(long number) {
+        if (number < 1 || number > model.recorded()) {
+            goTo.say(
+                    model.recorded() == 0
+                            ? Strings.of("log.empty.title")
+                            : Strings.of("log.goto.none", Quantities.count(model.recorded())));
+        } else if (model.rowOf(number) < 0) {
+            goTo.say(Strings.of("log.goto.hidden", Quantities.count(number)));
         } else {
-            choose(model.rowOf(number.get()));
-            closeGoTo();
+            choice.choose(model.rowOf(number));
+            goTo.close();
+        }
+    }
+
+    /** Go to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
+    private void goToFirstAt(long number) {
+        int row = number == 0 ? model.getRowCount() - 1 : model.rowNear(number);
+        choice.choose(row);
+        if (row < 0 || number == 0) {
+            goTo.say(Strings.of("log.goto.later"));
+        } else if (model.numberAt(row) < number) {
+            goTo.say(Strings.of("log.goto.later.shown"));
+        } else {
+            goTo.close();
         }
     }
 
     private void showMenuAtSelection() {
-        int row = table.getSelectedRow();
+        int row = choice.row();
         if (row >= 0) {
             showMenu(row, new Point(table.getRowHeight(), (row + 1) * table.getRowHeight()));
         }
@@ -375,54 +360,93 @@ public final class LogPanel extends JPanel {
     private void showMenu(MouseEvent event) {
         int row = table.rowAtPoint(event.getPoint());
         if (event.isPopupTrigger() && row >= 0) {
-            choose(row);
+            if (!table.isRowSelected(row)) {
+                choice.choose(row);
+            }
             showMenu(row, event.getPoint());
         }
     }
 
     private void showMenu(int row, Point at) {
-        client(row)
-                .ifPresent(id -> LogMenu.of(model.numberAt(row), id, title(id), new LogMenu.Actions() {
-                            @Override
-                            public void filterFor(ConnectionId client) {
-                                selection.set(Set.of(client));
-                            }
-
-                            @Override
-                            public void replyTo(ConnectionId client) {
-                                LogPanel.this.replyTo(client);
-                            }
-
-                            @Override
-                            public void copy(long number, CopyFormat format) {
-                                LogPanel.this.copy(number, format);
-                            }
-                        })
+        model.row(row)
+                .ifPresent(shown -> LogMenu.of(shown, title(shown.client()), choice.count(), new Deeds())
                         .show(table, at.x, at.y));
     }
 
     private void replyTo(ConnectionId client) {
-        selection.set(Set.of(client));
-        onReply.ifPresent(reply -> reply.accept(client));
+        ports.onReply().ifPresent(reply -> {
+            ports.selection().set(Set.of(client));
+            reply.accept(client);
+        });
     }
 
-    private void copy(long number, CopyFormat format) {
-        Answers.take(
-                log.message(number).thenApply(found -> found.map(format::format)),
-                edt,
-                text -> text.ifPresent(clipboard::copy),
-                this::fail);
+    private void copy(CopyFormat format) {
+        new LogCopy(ports.log(), ports.edt(), ports.clipboard(), this::fail)
+                .copy(choice.numbers(LogCopy.MOST), choice.count(), format);
+    }
+
+    private void toggleMarks() {
+        notes.ifPresent(ours -> {
+            if (choice.count() > LogNotes.MOST) {
+                ours.tooMany(choice.count());
+            } else {
+                ours.toggleMarks(choice.numbers(LogNotes.MOST));
+            }
+        });
     }
 
     /** Let a person write the note of the message that is chosen, if anybody can. */
     public void editNote() {
-        notes.edit();
+        OptionalLong number = ports.focus().number();
+        notes.filter(ours -> number.isPresent()).ifPresent(ours -> {
+            int row = choice.row();
+            Rectangle cell = row < 0
+                    ? new Rectangle(0, 0, 0, 0)
+                    : SwingUtilities.convertRectangle(table, table.getCellRect(row, 0, true), scroll.getParent());
+            ours.edit(number.getAsLong(), cell);
+        });
     }
 
     private void fail(String sentence) {
-        noticeText.setText(sentence);
-        retry.setVisible(false);
-        notice.setVisible(true);
+        notice.say(sentence, false);
         revalidate();
+    }
+
+    /** What the menu of a message can do. */
+    private final class Deeds implements LogMenu.Actions {
+        @Override
+        public boolean canReply() {
+            return ports.onReply().isPresent();
+        }
+
+        @Override
+        public boolean canNote() {
+            return notes.isPresent();
+        }
+
+        @Override
+        public void filterFor(ConnectionId client) {
+            ports.selection().set(Set.of(client));
+        }
+
+        @Override
+        public void replyTo(ConnectionId client) {
+            LogPanel.this.replyTo(client);
+        }
+
+        @Override
+        public void toggleMarks() {
+            LogPanel.this.toggleMarks();
+        }
+
+        @Override
+        public void editNote() {
+            LogPanel.this.editNote();
+        }
+
+        @Override
+        public void copy(CopyFormat format) {
+            LogPanel.this.copy(format);
+        }
     }
 }

@@ -2,23 +2,28 @@ package switchboard.ui.log;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import switchboard.ui.note.NoteCard;
 
-/** Lays the log's table out with what may lie over it: what to do when it is empty, and the pill. */
+/** Lays the log's table out with what may lie over it: what to do when it is empty, the pill, and the card of a note. */
 final class LogStage extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final Component table;
     private final JComponent empty;
     private final JComponent pill;
+    private final transient Optional<NoteCard> card;
 
-    LogStage(Component table, JComponent empty, JComponent pill) {
+    LogStage(Component table, JComponent empty, JComponent pill, Optional<NoteCard> card) {
         super(null);
         this.table = table;
         this.empty = empty;
         this.pill = pill;
+        this.card = card;
         setOpaque(false);
+        card.ifPresent(this::add);
         add(pill);
         add(empty);
         add(table);
@@ -43,6 +48,7 @@ final class LogStage extends JPanel {
         empty.setSize(width, empty.getHeight());
         int height = Math.min(empty.getPreferredSize().height, getHeight());
         empty.setBounds(margin, (getHeight() - height) / 2, width, height);
+        card.ifPresent(NoteCard::place);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
@@ -17,18 +18,21 @@ import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.ui.Strings;
+import switchboard.ui.look.WrappingTip;
 
 /** The table of messages. Event dispatch thread only. */
 final class LogTable extends JTable {
     private static final long serialVersionUID = 1L;
 
     private final transient LogTableModel rows;
+    private final transient ZoneId zone;
     private final int[] chosen = new int[LogColumn.values().length];
 
     LogTable(LogTableModel rows, ZoneId zone, Function<LogRow, String> name) {
         super(rows);
         this.rows = rows;
-        setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        this.zone = zone;
+        setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         setFillsViewportHeight(true);
         setAutoResizeMode(AUTO_RESIZE_OFF);
         setShowVerticalLines(false);
@@ -122,9 +126,16 @@ final class LogTable extends JTable {
             return null;
         }
         return rows.row(row)
-                .map(LogRow::finding)
-                .filter(finding -> !finding.isEmpty())
+                .map(shown -> LogWords.tip(shown, zone))
+                .filter(words -> !words.isEmpty())
                 .orElse(null);
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        JToolTip tip = new WrappingTip();
+        tip.setComponent(this);
+        return tip;
     }
 
     /** Return the client of a row if it is known. */

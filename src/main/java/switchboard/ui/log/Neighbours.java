@@ -1,24 +1,54 @@
 package switchboard.ui.log;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * Finds the next or previous message of a client, wherever in the log it is.
+ * Finds the next or previous message of a kind, wherever in the log it is.
  *
- * <p>It looks near by first and further each time. A new search ends the one before. Event dispatch thread
- * only.
+ * <p>A new search ends the one before. Event dispatch thread only.
  */
 final class Neighbours {
     private static final long NEAR = 4_096;
+    private static final int PAGE = 256;
+
+    /**
+     * What is looked for.
+     *
+     * @param filter what lets it through
+     * @param row what its row must be like besides
+     */
+    record Kind(Filter filter, Predicate<LogRow> row) {
+        /** A client's messages. */
+        static Kind of(ConnectionId client) {
+            return new Kind(new Filter.Clients(Set.of(client)), row -> true);
+        }
+
+        /** Messages that are marked themselves, not only their clients. */
+        static Kind marked() {
+            return new Kind(new Filter.Marked(), row -> row.note().marked());
+        }
+    }
+
+    /** What a search tells, once. */
+    interface Listener {
+        /** It is this message. */
+        void found(long number);
+
+        /** There is none. */
+        void none();
+
+        /** It can't be found out; one sentence. */
+        void failed(String sentence);
+    }
 
     private final SessionLog log;
     private final Executor edt;
@@ -29,55 +59,90 @@ final class Neighbours {
         this.edt = edt;
     }
 
-    /** Find the first message of {@code client} after {@code number}. */
-    void next(ConnectionId client, long number, long newest, LongConsumer onFound, Consumer<String> onFailure) {
-        search++;
-        look(search, client, number, newest, NEAR, true, onFound, onFailure);
+    /** Find the first one after {@code number}, up to {@code newest}. */
+    void next(Kind kind, long number, long newest, Listener listener) {
+        new Search(++search, kind, listener).forward(number, newest);
     }
 
-    /** Find the last message of {@code client} before {@code number}. */
-    void previous(ConnectionId client, long number, LongConsumer onFound, Consumer<String> onFailure) {
-        search++;
-        look(search, client, number, 0, NEAR, false, onFound, onFailure);
+    /** Find the last one before {@code number}. */
+    void previous(Kind kind, long number, Listener listener) {
+        new Search(++search, kind, listener).backward(number - 1, NEAR);
     }
 
-    private void look(
-            int mine,
-            ConnectionId client,
-            long from,
-            long last,
-            long span,
-            boolean forward,
-            LongConsumer onFound,
-            Consumer<String> onFailure) {
-        long after = forward ? from : Math.max(0, from - 1 - span);
-        long upTo = forward ? Math.min(last, from + span) : from - 1;
-        if (upTo <= after) {
-            return;
+    /** One search, until another one begins. */
+    private final class Search {
+        private final int mine;
+        private final Kind kind;
+        private final Listener listener;
+
+        Search(int mine, Kind kind, Listener listener) {
+            this.mine = mine;
+            this.kind = kind;
+            this.listener = listener;
         }
-        Filter filter = new Filter.Clients(Set.of(client));
-        Answers.take(
-                log.allMatches(filter, after, upTo),
-                edt,
-                numbers -> {
-                    if (mine != search) {
-                        return;
-                    }
-                    OptionalLong found = numbers.length == 0
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(forward ? numbers[0] : numbers[numbers.length - 1]);
-                    if (found.isPresent()) {
-                        onFound.accept(found.getAsLong());
-                    } else {
-                        look(mine, client, forward ? upTo : after + 1, last, 4 * span, forward, onFound, onFailure);
-                    }
-                },
-                onFailure);
-    }
 
-    /** Return the number that a person typed, if it is one. */
-    static Optional<Long> number(String typed) {
-        String digits = typed.strip().replaceFirst("^#", "").replaceAll("[.,_\\s']", "");
-        return digits.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+        private boolean isOver() {
+            return mine != search;
+        }
+
+        void forward(long after, long newest) {
+            if (after >= newest) {
+                listener.none();
+                return;
+            }
+            Answers.take(
+                    log.matches(kind.filter, after, newest),
+                    edt,
+                    found -> check(found.numbers(), 0, true, () -> forward(found.lookedUpTo(), newest)),
+                    this::fail);
+        }
+
+        /** Look near by first and further each time. */
+        void backward(long upTo, long span) {
+            if (upTo < 1) {
+                listener.none();
+                return;
+            }
+            long after = Math.max(0, upTo - span);
+            Answers.take(
+                    log.allMatches(kind.filter, after, upTo),
+                    edt,
+                    found -> check(found, 0, false, () -> backward(after, 4 * span)),
+                    this::fail);
+        }
+
+        /** Look at the rows of what the filter let through, nearest first, a page at a time. */
+        private void check(long[] numbers, int from, boolean forward, Runnable onNone) {
+            if (isOver()) {
+                return;
+            }
+            int count = Math.min(PAGE, numbers.length - from);
+            if (count <= 0) {
+                onNone.run();
+                return;
+            }
+            long[] page = forward
+                    ? Arrays.copyOfRange(numbers, from, from + count)
+                    : Arrays.copyOfRange(numbers, numbers.length - from - count, numbers.length - from);
+            Answers.take(
+                    log.rows(page),
+                    edt,
+                    rows -> {
+                        Optional<LogRow> nearest =
+                                rows.stream().filter(kind.row).reduce((first, second) -> forward ? first : second);
+                        if (nearest.isEmpty()) {
+                            check(numbers, from + count, forward, onNone);
+                        } else if (!isOver()) {
+                            listener.found(nearest.get().number());
+                        }
+                    },
+                    this::fail);
+        }
+
+        private void fail(String sentence) {
+            if (!isOver()) {
+                listener.failed(sentence);
+            }
+        }
     }
 }

@@ -74,7 +74,22 @@ public final class InertParagraph extends Painted {
 
     private static void breakInto(List<String> lines, FontMetrics metrics, String text, int width) {
         String line = "";
-        for (String word : text.split(" ", -1)) {
+        for (String whole : text.split(" ", -1)) {
+            String word = whole;
+            // A word that is longer than a line, or a text without spaces, breaks where the line ends.
+            while (width > 0 && TextPainter.width(metrics, word) > width && word.codePointCount(0, word.length()) > 1) {
+                int room = line.isEmpty() ? width : width - TextPainter.width(metrics, line + " ");
+                int cut = TextPainter.fitting(metrics, word, room);
+                if (cut == 0 && !line.isEmpty()) {
+                    lines.add(line);
+                    line = "";
+                    continue;
+                }
+                cut = Math.max(cut, Character.charCount(word.codePointAt(0)));
+                lines.add(line.isEmpty() ? word.substring(0, cut) : line + " " + word.substring(0, cut));
+                line = "";
+                word = word.substring(cut);
+            }
             String longer = line.isEmpty() ? word : line + " " + word;
             if (line.isEmpty() || TextPainter.width(metrics, longer) <= width) {
                 line = longer;

@@ -107,6 +107,21 @@ public final class TextPainter {
         return inert.substring(0, whole(inert, low)) + ELLIPSIS;
     }
 
+    /** Return how many chars of the text fit into a width, cutting neither a character nor an emoji. */
+    static int fitting(FontMetrics metrics, String text, int width) {
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (width(metrics, text.substring(0, whole(text, middle))) <= width) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return whole(text, low);
+    }
+
     private static String head(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, whole(text, LONGEST));
     }

@@ -1,15 +1,20 @@
 package switchboard.ui.note;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Note;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
-import switchboard.ui.look.InertParagraph;
+import switchboard.ui.look.InertText;
+import switchboard.ui.look.WrappedText;
 
 /**
  * Shows a note in full, and where that is possible leads to where it is written. Event dispatch thread only.
@@ -20,14 +25,14 @@ public final class NoteBox extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final JLabel sign = new JLabel();
-    private final InertParagraph words = new InertParagraph("Label.foreground", "Label.font", false);
+    private final WrappedText words = new WrappedText(Strings.of("note.text"));
 
     /** Make an empty one; {@code onEdit} is called when a person wants to change it. */
     public NoteBox(Optional<Runnable> onEdit) {
         super(new MigLayout("insets 8 12 8 12, fillx", "[]8[grow,fill]8[]", "[top]"));
         putClientProperty("FlatLaf.styleClass", "warnBanner");
         add(sign);
-        add(words, "wmin 0");
+        add(new Room(words), "wmin 0");
         onEdit.ifPresent(edit -> {
             JButton change = new JButton(Icons.of("pencil", 16, "Label.foreground"));
             change.putClientProperty("JButton.buttonType", "toolBarButton");
@@ -43,9 +48,39 @@ public final class NoteBox extends JPanel {
     public void show(Note note) {
         sign.setIcon(icon(note));
         sign.getAccessibleContext().setAccessibleName(Strings.of(note.marked() ? "note.marked" : "note.note"));
-        words.setText(note.text().isEmpty() ? Strings.of("note.marked") : note.text());
+        words.setText(
+                note.text().isEmpty()
+                        ? Strings.of("note.marked")
+                        : note.text().lines().map(InertText::of).collect(Collectors.joining("\n")));
+        words.setCaretPosition(0);
         setVisible(!note.isEmpty());
         revalidate();
+    }
+
+    /** Is as high as the words need, up to where they had better scroll. */
+    private static final class Room extends JScrollPane {
+        private static final long serialVersionUID = 1L;
+        private static final int HIGHEST = 132;
+
+        private final WrappedText words;
+
+        Room(WrappedText words) {
+            super(words, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
+            this.words = words;
+            setBorder(null);
+            setOpaque(false);
+            getViewport().setOpaque(false);
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(UIScale.scale(120), Math.min(words.getPreferredSize().height, UIScale.scale(HIGHEST)));
+        }
+
+        @Override
+        public Dimension getMinimumSize() {
+            return new Dimension(0, getPreferredSize().height);
+        }
     }
 
     private static Icon icon(Note note) {

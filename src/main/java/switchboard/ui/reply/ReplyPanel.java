@@ -114,7 +114,7 @@ public final class ReplyPanel extends JPanel {
     private void bindKeys() {
         Keys.inside(this, "menu ENTER", () -> send(false));
         Keys.inside(this, "menu shift ENTER", this::sendToAll);
-        Keys.inside(this, "menu shift N", () -> send(true));
+        Keys.inside(this, "alt ENTER", () -> send(true));
         Keys.focused(editor, "menu ENTER", () -> send(false));
         Keys.focused(editor, "alt UP", () -> editor.replaceText(history.older(editor.getText())));
         Keys.focused(editor, "alt DOWN", () -> editor.replaceText(history.newer(editor.getText())));

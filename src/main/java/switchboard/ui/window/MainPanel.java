@@ -110,8 +110,7 @@ public final class MainPanel extends JLayeredPane {
                 clipboard,
                 Optional.of((subject, note) -> requests.ask(new Request.Annotate(subject, note))),
                 Optional.of(this::reply)));
-        wire = new WirePanel(
-                ports.log(), focus, Edt::later, ports.zone(), clipboard, Optional.of(log::editNote));
+        wire = new WirePanel(ports.log(), focus, Edt::later, ports.zone(), clipboard, Optional.of(log::editNote));
         live.onChange(changes -> wire.noted(changes.noted()));
         reply = new ReplyPanel(
                 ports.bus(),

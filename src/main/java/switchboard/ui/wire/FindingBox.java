@@ -8,6 +8,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.WrappedText;
 import switchboard.wire.Finding;
 import switchboard.wire.Severity;
 

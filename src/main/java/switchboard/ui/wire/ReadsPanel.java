@@ -15,6 +15,7 @@ import javax.swing.table.TableColumn;
 import net.miginfocom.swing.MigLayout;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
+import switchboard.ui.look.WrappedText;
 
 /** What each {@code read} delivered of a message, and the clock between. Event dispatch thread only. */
 final class ReadsPanel extends JPanel {

@@ -109,8 +109,8 @@ public final class WirePanel extends JPanel {
     }
 
     private JComponent buildViews() {
-        JPanel panel =
-                new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[]6[grow,fill]4[]"));
+        JPanel panel = new JPanel(
+                new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[]6[grow,fill]4[]"));
         panel.setOpaque(false);
         panel.add(title, "wmin 0");
         findings.setOpaque(false);

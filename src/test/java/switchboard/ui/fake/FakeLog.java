@@ -39,6 +39,8 @@ public final class FakeLog implements SessionLog {
     public LongFunction<Optional<LoggedMessage>> messages = number -> Optional.empty();
     public long newest;
     public int asked;
+    /** How many messages one search looks at before it answers. */
+    public long stretch = 50_000;
 
     public FakeLog(long newest, LongFunction<LogRow> rows, LongPredicate matching, boolean atOnce) {
         this.newest = newest;
@@ -124,16 +126,17 @@ public final class FakeLog implements SessionLog {
 
     @Override
     public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
+        long lookedUpTo = Math.min(upTo, after + stretch);
         return ask(
                 "matches " + after + ".." + upTo,
                 () -> new Matches(
-                        LongStream.rangeClosed(after + 1, Math.min(upTo, newest))
+                        LongStream.rangeClosed(after + 1, Math.min(lookedUpTo, newest))
                                 .filter(number -> filter instanceof Filter.Clients clients
                                         ? clients.ids()
                                                 .contains(rows.apply(number).client())
                                         : matching.test(number))
                                 .toArray(),
-                        upTo));
+                        lookedUpTo));
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,6 +155,69 @@ final class LogTableModelTest {
         log.answerAll();
         assertEquals(100, model.percentSearched());
         assertEquals(333_333, model.getRowCount());
+    }
+
+    @Test
+    void aSearchThatIsStoppedKeepsWhatItFoundAndGoesOnFromThere() {
+        FakeLog log = FakeLog.slow(1_000_000);
+        LogTableModel model = model(log, 10_000_000);
+        model.recordedUpTo(1_000_000);
+        model.show(SOME);
+        log.next().answer().run();
+        assertEquals(FilterScan.State.SEARCHING, model.searchState());
+        model.stopSearching();
+        log.answerAll();
+        model.recordedUpTo(1_000_100);
+        assertEquals(FilterScan.State.STOPPED, model.searchState());
+        assertEquals(16_666, model.getRowCount());
+        assertTrue(log.waiting().isEmpty(), "also when the log grows");
+        model.searchOn();
+        assertEquals(List.of("matches 50000..1000100"), log.waiting());
+        log.newest = 1_000_100;
+        log.answerAll();
+        assertEquals(FilterScan.State.DONE, model.searchState());
+        assertEquals(333_366, model.getRowCount());
+    }
+
+    @Test
+    void aNoteThatChangesBringsItsRowAnewWithoutLeavingAHole() {
+        FakeLog log = FakeLog.slow(100);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.looksAt(0, 20, true);
+        log.answerAll();
+        model.noted(List.of(5L));
+        assertTrue(model.row(4).isPresent(), "the old row stays until the new one is there");
+        assertEquals(List.of("rows 5+1"), log.waiting());
+        log.answerAll();
+        assertTrue(log.waiting().isEmpty());
+    }
+
+    @Test
+    void aNoteThatChangesWhileItsRowIsBeingReadIsReadOnceMore() {
+        FakeLog log = FakeLog.slow(100);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.looksAt(0, 20, true);
+        FakeLog.Question before = log.next();
+        model.noted(List.of(5L));
+        before.answer().run();
+        assertEquals(List.of("rows 5+1"), log.waiting());
+    }
+
+    @Test
+    void aMessageThatIsMarkedAppearsUnderTheFilterAndOneThatIsNotGoes() {
+        Set<Long> marked = new HashSet<>(Set.of(10L, 30L));
+        FakeLog log = new FakeLog(100, FakeLog::row, marked::contains, true);
+        LogTableModel model = model(log, 1_000_000);
+        model.recordedUpTo(100);
+        model.show(new Filter.Marked());
+        marked.add(20L);
+        marked.remove(30L);
+        model.noted(List.of(20L, 30L));
+        assertEquals(2, model.getRowCount());
+        assertEquals(20, model.numberAt(1));
+        assertEquals(List.of("insert 0-99", "all", "insert 1-1", "delete 2-2"), events);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.look;
 
 import java.awt.Insets;
 import javax.swing.JTextArea;
@@ -9,11 +9,11 @@ import javax.swing.UIManager;
  *
  * <p>Event dispatch thread only.
  */
-final class WrappedText extends JTextArea {
+public final class WrappedText extends JTextArea {
     private static final long serialVersionUID = 1L;
 
     /** Make an empty one; {@code name} is for those who can't see it. */
-    WrappedText(String name) {
+    public WrappedText(String name) {
         setEditable(false);
         setLineWrap(true);
         setWrapStyleWord(true);

@@ -1,0 +1,67 @@
+package switchboard.ui.log;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where in the log a person wants to go, as typed. */
+sealed interface Destination {
+    /** To the message with this number. */
+    record Message(long number) implements Destination {}
+
+    /** To what was said at this time, microseconds since 1970, UTC, or next after it. */
+    record Moment(long micros) implements Destination {}
+
+    /** A number, with or without a sign before it and with its thousands apart or not. */
+    Pattern NUMBER = Pattern.compile("#?\\s*([0-9][0-9.,_'\\s\\u00A0\\u202F]*)");
+
+    /** A day, a time of day, or both. */
+    Pattern TIME = Pattern.compile("(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2}))?[\\sT]*"
+            + "(?:([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?");
+
+    /**
+     * Return what was meant, or empty if that can't be told.
+     *
+     * @param today the day that a time without one is on
+     * @param zone whose clock times are told in
+     */
+    static Optional<Destination> of(String typed, LocalDate today, ZoneId zone) {
+        String text = typed.strip();
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            String digits = number.group(1).replaceAll("[^0-9]", "");
+            return digits.length() > 18 ? Optional.empty() : Optional.of(new Message(Long.parseLong(digits)));
+        }
+        Matcher time = TIME.matcher(text);
+        return !text.isEmpty() && time.matches() ? moment(time, today, zone) : Optional.empty();
+    }
+
+    private static Optional<Destination> moment(Matcher typed, LocalDate today, ZoneId zone) {
+        try {
+            LocalDate day =
+                    typed.group(1) == null ? today : LocalDate.of(number(typed, 1), number(typed, 2), number(typed, 3));
+            LocalTime time = LocalTime.of(number(typed, 4), number(typed, 5), number(typed, 6), nanos(typed));
+            Instant instant = LocalDateTime.of(day, time).atZone(zone).toInstant();
+            return Optional.of(new Moment(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher typed, int group) {
+        String digits = typed.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static int nanos(Matcher typed) {
+        String fraction = typed.group(7);
+        return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
+    }
+}

@@ -1,0 +1,64 @@
+package switchboard.ui.log;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import switchboard.record.SessionLog;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.edt.Answers;
+
+/** Copies messages to the clipboard, one after the other. Event dispatch thread only; never waits. */
+final class LogCopy {
+    /** How many messages can be copied at once; an export has no such limit. */
+    static final int MOST = 10_000;
+
+    private static final int MOST_CHARS = 16_000_000;
+
+    private final SessionLog log;
+    private final Executor edt;
+    private final Clipboard clipboard;
+    private final Consumer<String> onFailure;
+
+    /** Make one; {@code onFailure} gets a sentence when not everything could be copied. */
+    LogCopy(SessionLog log, Executor edt, Clipboard clipboard, Consumer<String> onFailure) {
+        this.log = log;
+        this.edt = edt;
+        this.clipboard = clipboard;
+        this.onFailure = onFailure;
+    }
+
+    /** Copy messages, each beginning on a line of its own. */
+    void copy(long[] numbers, int selected, CopyFormat format) {
+        Answers.take(
+                append(new StringBuilder(), numbers, 0, format),
+                edt,
+                copied -> {
+                    clipboard.copy(copied.text().toString());
+                    if (copied.messages() < selected) {
+                        onFailure.accept(Strings.of(
+                                "log.copied.some", Quantities.count(copied.messages()), Quantities.count(selected)));
+                    }
+                },
+                onFailure);
+    }
+
+    private record Copied(StringBuilder text, int messages) {}
+
+    private CompletableFuture<Copied> append(StringBuilder text, long[] numbers, int next, CopyFormat format) {
+        if (next == numbers.length || text.length() > MOST_CHARS) {
+            return CompletableFuture.completedFuture(new Copied(text, next));
+        }
+        // Each answer comes on the log's thread, so the stack does not grow with the messages.
+        return log.message(numbers[next]).thenComposeAsync(found -> {
+            found.ifPresent(message -> {
+                if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                    text.append('\n');
+                }
+                text.append(format.format(message));
+            });
+            return append(text, numbers, next + 1, format);
+        });
+    }
+}

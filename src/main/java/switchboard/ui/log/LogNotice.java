@@ -1,0 +1,34 @@
+package switchboard.ui.log;
+
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+
+/** Says above the log what went wrong with it, and offers to try again. Event dispatch thread only. */
+final class LogNotice extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JLabel text = new JLabel();
+    private final JButton retry = new JButton(Strings.of("log.retry"));
+
+    LogNotice(Runnable onRetry) {
+        super(new MigLayout("insets 4 10 4 4, fillx, hidemode 3", "[]8[grow,fill]8[]", "[]"));
+        putClientProperty("FlatLaf.styleClass", "errorBanner");
+        add(new JLabel(Icons.of("circle-x", "sb.err")));
+        add(text, "wmin 0");
+        retry.addActionListener(event -> onRetry.run());
+        add(retry);
+        setVisible(false);
+    }
+
+    /** Say a sentence; an empty one takes the notice away. */
+    void say(String sentence, boolean canRetry) {
+        text.setText(sentence);
+        text.setToolTipText(sentence.isEmpty() ? null : sentence);
+        retry.setVisible(canRetry);
+        setVisible(!sentence.isEmpty());
+    }
+}

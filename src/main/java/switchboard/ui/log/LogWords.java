@@ -1,0 +1,73 @@
+package switchboard.ui.log;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import switchboard.record.Gap;
+import switchboard.record.LogRow;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.look.InertText;
+
+/** Says in words what a row of the log shows. Stateless. */
+final class LogWords {
+    private static final int LINE = 200;
+    private static final int TIP = 600;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private LogWords() {}
+
+    /** Return everything that the text of a row says, on one line. */
+    static String spoken(LogRow row) {
+        List<String> words = new ArrayList<>();
+        row.gap().ifPresent(gap -> words.add(missing(gap)));
+        if (row.note().marked()) {
+            words.add(Strings.of("note.marked"));
+        }
+        words.add(row.preview());
+        words.add(row.finding());
+        words.add(line(row.note().text()));
+        return String.join(" · ", words.stream().filter(word -> !word.isEmpty()).toList());
+    }
+
+    /** Return how many messages are missing, in a few words. */
+    static String missing(Gap gap) {
+        return Strings.of("log.gap", gap.messages());
+    }
+
+    /** Return what there is to say about a row besides what it shows, inert; empty for nothing. */
+    static String tip(LogRow row, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        row.gap()
+                .ifPresent(gap -> lines.add(InertText.of(Strings.of(
+                        "log.gap.tip",
+                        gap.messages(),
+                        Quantities.bytes(gap.bytes()),
+                        time(gap.from(), zone),
+                        time(gap.to(), zone),
+                        gap.reason()))));
+        if (!row.finding().isEmpty()) {
+            lines.add(InertText.of(row.finding()));
+        }
+        if (!row.note().text().isEmpty()) {
+            row.note().text().lines().map(InertText::of).forEach(lines::add);
+        }
+        String tip = String.join("\n", lines);
+        return tip.length() <= TIP ? tip : tip.substring(0, tip.offsetByCodePoints(0, TIP / 2)) + "…";
+    }
+
+    private static String time(long micros, ZoneId zone) {
+        return TIME.format(
+                Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros)).atZone(zone));
+    }
+
+    /** Return the beginning of a text on one line. */
+    static String line(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ¶ ");
+        return line.length() <= LINE ? line : line.substring(0, line.offsetByCodePoints(0, LINE / 2)) + "…";
+    }
+}

@@ -1,0 +1,133 @@
+package switchboard.ui.log;
+
+import java.util.OptionalLong;
+import javax.swing.ListSelectionModel;
+import switchboard.ui.wire.MessageFocus;
+
+/**
+ * Keeps the table's selection and the message that is shown together.
+ *
+ * <p>Any number of rows can be selected, to be copied, marked or exported; the one that was touched last is the message
+ * that the wire views show. It stays that when a filter hides it or other rows take the place of the selected ones.
+ * Event dispatch thread only.
+ */
+final class RowChoice {
+    private final LogTable table;
+    private final LogTableModel model;
+    private final LogScroll scrolling;
+    private final FollowNewest follow;
+    private final MessageFocus focus;
+    private boolean choosing;
+
+    RowChoice(LogTable table, LogTableModel model, LogScroll scrolling, FollowNewest follow, MessageFocus focus) {
+        this.table = table;
+        this.model = model;
+        this.scrolling = scrolling;
+        this.follow = follow;
+        this.focus = focus;
+        table.getSelectionModel().addListSelectionListener(event -> rowsSelected());
+        focus.onChange(this::focusChanged);
+    }
+
+    private void rowsSelected() {
+        int lead = table.getSelectionModel().getLeadSelectionIndex();
+        if (choosing || lead < 0 || lead >= model.getRowCount() || !table.isRowSelected(lead)) {
+            return;
+        }
+        follow.rowSelected();
+        focus.choose(model.numberAt(lead));
+    }
+
+    private void focusChanged() {
+        OptionalLong number = focus.number();
+        scrolling.keep(number);
+        int row = row();
+        boolean touched = row >= 0 && table.getSelectionModel().getLeadSelectionIndex() == row;
+        if (!touched || !table.isRowSelected(row)) {
+            select(row);
+        }
+        if (row >= 0) {
+            scrolling.reveal(row);
+        }
+    }
+
+    /** Select the message's row again after rows came or went; what else is selected stays. */
+    void restore() {
+        if (table.getSelectionModel().isSelectionEmpty() && row() >= 0) {
+            select(row());
+        }
+    }
+
+    private void select(int row) {
+        choosing = true;
+        try {
+            if (row < 0) {
+                table.clearSelection();
+            } else {
+                table.setRowSelectionInterval(row, row);
+            }
+        } finally {
+            choosing = false;
+        }
+    }
+
+    /** Return the row of the message that is shown, -1 if it has none now. */
+    int row() {
+        OptionalLong number = focus.number();
+        return number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
+    }
+
+    /** Choose the message of a row, if there is such a row. */
+    void choose(int row) {
+        if (row >= 0 && row < model.getRowCount()) {
+            chooseNumber(model.numberAt(row));
+        }
+    }
+
+    /** Choose a message, whether it has a row or not. */
+    void chooseNumber(long number) {
+        follow.rowSelected();
+        if (focus.number().equals(OptionalLong.of(number))) {
+            focusChanged();
+        } else {
+            focus.choose(number);
+        }
+    }
+
+    /** Go down so many rows, or up. */
+    void step(int by) {
+        OptionalLong number = focus.number();
+        if (number.isEmpty()) {
+            choose(model.getRowCount() - 1);
+            return;
+        }
+        int row = row();
+        // Hidden by the filter: go on from where it would stand.
+        int target = row >= 0
+                ? row + by
+                : by > 0 ? model.rowNear(number.getAsLong()) : model.rowNear(number.getAsLong()) - 1;
+        choose(target);
+    }
+
+    /** Return how many messages are selected; one that the filter hides counts when it is the only one. */
+    int count() {
+        int selected = table.getSelectionModel().getSelectedItemsCount();
+        return selected == 0 && focus.number().isPresent() ? 1 : selected;
+    }
+
+    /** Return the numbers of the selected messages in rising order, at most {@code most}. */
+    long[] numbers(int most) {
+        ListSelectionModel selected = table.getSelectionModel();
+        if (selected.isSelectionEmpty()) {
+            return focus.number().stream().toArray();
+        }
+        long[] numbers = new long[Math.min(most, selected.getSelectedItemsCount())];
+        int count = 0;
+        for (int row = selected.getMinSelectionIndex(); count < numbers.length; row++) {
+            if (selected.isSelectedIndex(row)) {
+                numbers[count++] = model.numberAt(row);
+            }
+        }
+        return numbers;
+    }
+}
