@@ -285,8 +285,9 @@ public final class LogPanel extends JPanel {
                 filter,
                 filter.isAll() ? "" : bar.words(this::title),
                 model.getRowCount(),
-                model.percentSearched() >= 100,
-                focus.number().stream().boxed().toList());
+                model.searchState() == FilterScan.State.DONE,
+                choice.filter(filter),
+                choice.count());
     }
 
     private void openGoTo() {

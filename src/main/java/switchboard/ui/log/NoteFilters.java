@@ -20,6 +20,7 @@ final class NoteFilters {
             case Filter.Way way -> false;
             case Filter.Size size -> false;
             case Filter.Time time -> false;
+            case Filter.Number number -> false;
             case Filter.Problem problem -> false;
         };
     }

@@ -1,7 +1,11 @@
 package switchboard.ui.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import javax.swing.ListSelectionModel;
+import switchboard.filter.Comparison;
+import switchboard.filter.Filter;
 import switchboard.ui.wire.MessageFocus;
 
 /**
@@ -129,5 +133,34 @@ final class RowChoice {
             }
         }
         return numbers;
+    }
+
+    /**
+     * Return what lets through exactly the selected messages: the stretches of selected rows, whatever their length.
+     *
+     * @param shown what the rows were let through by
+     */
+    Filter filter(Filter shown) {
+        ListSelectionModel selected = table.getSelectionModel();
+        if (selected.isSelectionEmpty()) {
+            OptionalLong number = focus.number();
+            return number.isPresent() ? new Filter.Number(Comparison.EQUAL, number.getAsLong()) : Filter.NONE;
+        }
+        List<Filter> stretches = new ArrayList<>();
+        int last = Math.min(selected.getMaxSelectionIndex(), model.getRowCount() - 1);
+        int row = selected.getMinSelectionIndex();
+        while (row <= last) {
+            int first = row;
+            while (row <= last && selected.isSelectedIndex(row)) {
+                row++;
+            }
+            stretches.add(Filter.all(
+                    new Filter.Number(Comparison.AT_LEAST, model.numberAt(first)),
+                    new Filter.Number(Comparison.AT_MOST, model.numberAt(row - 1))));
+            while (row <= last && !selected.isSelectedIndex(row)) {
+                row++;
+            }
+        }
+        return Filter.all(shown, Filter.any(stretches));
     }
 }

@@ -1,6 +1,5 @@
 package switchboard.ui.log;
 
-import java.util.List;
 import switchboard.filter.Filter;
 
 /**
@@ -11,16 +10,13 @@ import switchboard.filter.Filter;
  * @param words the filter in words; empty if it lets everything through
  * @param matched how many messages it has let through so far
  * @param complete whether it was looked at all of them
- * @param selected the numbers of the messages that a person has selected, in order
+ * @param selected what lets through the messages that a person has selected, and no others
+ * @param selectedCount how many those are
  */
-public record Shown(long newest, Filter filter, String words, long matched, boolean complete, List<Long> selected) {
-    /** Copy the list. */
-    public Shown {
-        selected = List.copyOf(selected);
-    }
-
+public record Shown(
+        long newest, Filter filter, String words, long matched, boolean complete, Filter selected, long selectedCount) {
     /** Return what a log shows that shows all of a session. */
     public static Shown all(long newest) {
-        return new Shown(newest, Filter.ALL, "", newest, true, List.of());
+        return new Shown(newest, Filter.ALL, "", newest, true, Filter.NONE, 0);
     }
 }

@@ -26,6 +26,7 @@ import switchboard.ui.edt.Answers;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
+import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
@@ -81,8 +82,9 @@ public final class ViewerPanel extends JPanel {
         Selection selection = new Selection();
         MessageFocus focus = new MessageFocus();
         clients = new RecordedClients(selection, zone);
-        messages = new LogPanel(live, selection, log, focus, edt, zone, clipboard, client -> {});
-        wire = new WirePanel(log, focus, edt, zone, clipboard);
+        messages = new LogPanel(new LogPorts(
+                log, live, selection, focus, settings, edt, zone, clipboard, Optional.empty(), Optional.empty()));
+        wire = new WirePanel(log, focus, edt, zone, clipboard, Optional.empty());
         name(clients, "window.pane.clients");
         name(messages, "window.pane.log");
         name(wire, "window.pane.wire");
