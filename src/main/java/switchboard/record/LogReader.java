@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import switchboard.event.ConnectionId;
-import switchboard.event.Note;
-import switchboard.wire.Finding;
 
 /**
  * Reads a session file by short transactions of its own.
@@ -40,8 +38,7 @@ final class LogReader implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement rows;
-    private final PreparedStatement message;
-    private final PreparedStatement findings;
+    private final MessageQuery messages;
 
     LogReader(Path file) throws SQLException {
         connection = Sqlite.reading(file);
@@ -50,21 +47,23 @@ final class LogReader implements AutoCloseable {
             Schema.completeForReading(connection);
             Sqlite.execute(connection, "PRAGMA query_only = ON");
             rows = connection.prepareStatement(ROWS);
-            message = connection.prepareStatement("""
-                    SELECT m.at, m.client, c.name, c.peer, m.direction, m.shape, m.header_length, m.request, m.read,
-                           m.body, m.header, m.trailer, m.pieces, n.marked, n.text
-                    FROM message m
-                    LEFT JOIN client c ON c.id = m.client
-                    LEFT JOIN message_note n ON n.message = m.number
-                    WHERE m.number = ?""");
-            findings = connection.prepareStatement(
-                    "SELECT cause, certainty, sentence, repair FROM finding WHERE message = ? ORDER BY place");
+            messages = new MessageQuery(connection);
             ready = true;
         } finally {
             if (!ready) {
                 connection.close();
             }
         }
+    }
+
+    /** Return the connection, for other questions on the same thread. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Return the messages between two numbers, as {@link MessageQuery#between}. */
+    List<LoggedMessage> messages(long first, long last, long mostBytes) throws SQLException {
+        return messages.between(first, last, mostBytes);
     }
 
     @Override
@@ -108,59 +107,14 @@ final class LogReader implements AutoCloseable {
                         StoredMessage.previewText(Sqlite.bytes(row, 8), length),
                         Sqlite.text(row, 10),
                         StoredMessage.severity(finding),
-                        note(row, 11),
+                        MessageQuery.note(row, 11),
                         gap(row, 13)));
             }
         }
     }
 
     Optional<LoggedMessage> message(long number) throws SQLException {
-        message.setLong(1, number);
-        try (ResultSet row = message.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
-            }
-            long request = row.getLong(8);
-            OptionalLong asked = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(request);
-            return Optional.of(new LoggedMessage(
-                    number,
-                    row.getLong(1),
-                    new ConnectionId(row.getLong(2)),
-                    Sqlite.text(row, 3),
-                    Sqlite.text(row, 4),
-                    StoredMessage.direction(row.getInt(5)),
-                    StoredMessage.message(
-                            StoredMessage.shape(row.getInt(6)),
-                            row.getInt(7),
-                            row.getBytes(11),
-                            Sqlite.bytes(row, 10),
-                            row.getBytes(12),
-                            row.getLong(9),
-                            row.getString(13),
-                            findings(number)),
-                    asked,
-                    note(row, 14)));
-        }
-    }
-
-    private List<Finding> findings(long number) throws SQLException {
-        List<Finding> found = new ArrayList<>();
-        findings.setLong(1, number);
-        try (ResultSet row = findings.executeQuery()) {
-            while (row.next()) {
-                found.add(new Finding(
-                        StoredMessage.cause(Sqlite.text(row, 1)),
-                        StoredMessage.certainty(Sqlite.text(row, 2)),
-                        Sqlite.text(row, 3),
-                        Sqlite.text(row, 4)));
-            }
-        }
-        return found;
-    }
-
-    private static Note note(ResultSet row, int first) throws SQLException {
-        Note note = new Note(row.getInt(first) != 0, Sqlite.text(row, first + 1));
-        return note.isEmpty() ? Note.NONE : note;
+        return messages.between(number, number, 1).stream().findFirst();
     }
 
     private static Optional<Gap> gap(ResultSet row, int first) throws SQLException {
@@ -203,7 +157,7 @@ final class LogReader implements AutoCloseable {
                         closedAt,
                         StoredMessage.reason(Sqlite.text(row, 8)),
                         Sqlite.text(row, 9),
-                        note(row, 10)));
+                        MessageQuery.note(row, 10)));
             }
         }
         return found;

@@ -18,6 +18,11 @@ final class RecordedFile {
 
     /** See that a file is a session that this program understands, and open its log. */
     static SessionLog open(Path asGiven) throws SessionException {
+        return new SqliteSessionLog(checked(asGiven));
+    }
+
+    /** See that a file is a session that this program understands, and return its real path. */
+    static Path checked(Path asGiven) throws SessionException {
         SqliteLibrary.load();
         Path file = SessionFile.real(asGiven);
         if (!Files.exists(file)) {
@@ -27,7 +32,7 @@ final class RecordedFile {
             throw new SessionException(file + " is not a file: choose a session's file.");
         }
         check(file);
-        return new SqliteSessionLog(file);
+        return file;
     }
 
     private static void check(Path file) throws SessionException {
