@@ -70,6 +70,24 @@ final class SessionLock {
         }
     }
 
+    /** Return who uses a session file now, without disturbing them. */
+    static SessionUse use(Path database) throws IOException {
+        Path file = fileOf(database);
+        if (HELD.contains(file)) {
+            return SessionUse.HERE;
+        }
+        // A crash leaves its lock file behind, but not the lock.
+        if (!Files.exists(file)) {
+            return SessionUse.NOBODY;
+        }
+        Optional<SessionLock> lock = tryTake(database);
+        if (lock.isEmpty()) {
+            return HELD.contains(file) ? SessionUse.HERE : SessionUse.ELSEWHERE;
+        }
+        lock.get().release();
+        return SessionUse.NOBODY;
+    }
+
     private static Path fileOf(Path database) {
         return database.resolveSibling(database.getFileName() + ".lock");
     }

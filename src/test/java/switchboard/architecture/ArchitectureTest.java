@@ -54,9 +54,11 @@ class ArchitectureTest {
         assertEquals(
                 Set.of(
                         "app",
+                        "archive",
                         "client",
                         "console",
                         "event",
+                        "export",
                         "filter",
                         "record",
                         "reply",

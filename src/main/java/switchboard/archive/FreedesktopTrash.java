@@ -1,0 +1,162 @@
+package switchboard.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The trash of Linux desktops, as the Trash specification of freedesktop.org describes it.
+ *
+ * <p>A file on the disk of the home directory goes into {@code $XDG_DATA_HOME/Trash}, one on another disk into
+ * {@code .Trash-UID} at that disk's top: a file is only ever renamed, never copied. Thread-safe.
+ */
+final class FreedesktopTrash implements Trash {
+    private static final int MOST_NAMES = 10_000;
+    private static final String UNRESERVED = "-._~/";
+
+    private final Path home;
+    private final Clock clock;
+
+    FreedesktopTrash(Path home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Return the trash of this user; empty on systems that have another kind. */
+    static Optional<FreedesktopTrash> ofUser() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac") || system.startsWith("windows")) {
+            return Optional.empty();
+        }
+        String data = Optional.ofNullable(System.getenv("XDG_DATA_HOME")).orElse("");
+        Path base = data.startsWith("/")
+                ? Path.of(data)
+                : Path.of(System.getProperty("user.home", ".")).resolve(".local/share");
+        return Optional.of(new FreedesktopTrash(base.resolve("Trash"), Clock.systemDefaultZone()));
+    }
+
+    @Override
+    public boolean takes(Path file) {
+        try {
+            placeFor(file.toRealPath());
+            return true;
+        } catch (IOException impossible) {
+            return false;
+        }
+    }
+
+    @Override
+    public void put(Path file) throws IOException {
+        Path real = file.toRealPath();
+        Place place = placeFor(real);
+        String name = String.valueOf(real.getFileName());
+        for (int count = 1; count <= MOST_NAMES; count++) {
+            String taken = count == 1 ? name : name + "." + count;
+            Path info = place.trash().resolve("info").resolve(taken + ".trashinfo");
+            if (tryWrite(info, place.pathOf(real))) {
+                Path target = place.trash().resolve("files").resolve(taken);
+                boolean moved = false;
+                try {
+                    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.move(real, target, StandardCopyOption.ATOMIC_MOVE);
+                        moved = true;
+                        return;
+                    }
+                } finally {
+                    if (!moved) {
+                        Files.deleteIfExists(info);
+                    }
+                }
+            }
+        }
+        throw new IOException("the trash has too many files named " + name);
+    }
+
+    /** The information is written first and under a name of its own: that is how two programs agree on a name. */
+    private boolean tryWrite(Path info, String path) throws IOException {
+        String when = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+        String text = "[Trash Info]\nPath=" + encoded(path) + "\nDeletionDate=" + when + "\n";
+        try {
+            Files.writeString(info, text, StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * A trash.
+     *
+     * @param trash its directory, with {@code files} and {@code info} in it
+     * @param top the top of the disk that paths in it are relative to; empty for absolute ones
+     */
+    private record Place(Path trash, Optional<Path> top) {
+        String pathOf(Path file) {
+            return top.map(from -> from.relativize(file)).orElse(file).toString();
+        }
+    }
+
+    private Place placeFor(Path file) throws IOException {
+        Path above = existing(home);
+        if (Files.getFileStore(above).equals(Files.getFileStore(file))) {
+            return made(new Place(home, Optional.empty()));
+        }
+        Path top = file.getParent();
+        while (top.getParent() != null && Files.getFileStore(top.getParent()).equals(Files.getFileStore(file))) {
+            top = top.getParent();
+        }
+        Object user = Files.getAttribute(existing(home), "unix:uid");
+        return made(new Place(top.resolve(".Trash-" + user), Optional.of(top)));
+    }
+
+    private static Place made(Place place) throws IOException {
+        for (String part : new String[] {"files", "info"}) {
+            Path directory = place.trash().resolve(part);
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            if (!Files.isWritable(directory)) {
+                throw new IOException("there is no permission to write " + directory);
+            }
+        }
+        return place;
+    }
+
+    private static Path existing(Path path) throws IOException {
+        Path at = path.toAbsolutePath();
+        while (!Files.exists(at)) {
+            Path parent = at.getParent();
+            if (parent == null) {
+                throw new IOException(path + " does not exist");
+            }
+            at = parent;
+        }
+        return at;
+    }
+
+    /** Write a path as the specification wants it: as in a URL. */
+    private static String encoded(String path) {
+        StringBuilder text = new StringBuilder();
+        for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (one & 0xFF);
+            boolean plain =
+                    character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+            text.append(plain ? String.valueOf(character) : String.format(Locale.ROOT, "%%%02X", (int) character));
+        }
+        return text.toString();
+    }
+}

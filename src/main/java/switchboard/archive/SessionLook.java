@@ -1,0 +1,81 @@
+package switchboard.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import switchboard.record.LoggedRun;
+import switchboard.record.SessionAtRest;
+import switchboard.record.SessionContent;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
+import switchboard.record.SessionUse;
+
+/** Looks at one file of the archive. Stateless; waits for the disk. */
+final class SessionLook {
+    private SessionLook() {}
+
+    /** Return what there is to say about a file; empty if it has just gone. */
+    static Optional<SessionSummary> at(Path file) {
+        long size;
+        long written;
+        try {
+            size = size(file);
+            written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+        String name = SessionName.title(String.valueOf(file.getFileName()));
+        try {
+            // First who uses it: a session that ends in between is then called live, not crashed.
+            SessionUse use = SessionAtRest.use(file);
+            SessionContent content;
+            try (SessionReader reader = SessionReader.open(file)) {
+                content = reader.content();
+            }
+            return Optional.of(summary(file, name, use, content, size, written));
+        } catch (SessionException unreadable) {
+            return Optional.of(new SessionSummary(
+                    file,
+                    name,
+                    SessionState.UNREADABLE,
+                    written,
+                    written,
+                    Optional.empty(),
+                    size,
+                    String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static SessionSummary summary(
+            Path file, String name, SessionUse use, SessionContent content, long size, long written) {
+        long started = content.runs().stream()
+                .mapToLong(LoggedRun::startedAt)
+                .findFirst()
+                .orElse(written);
+        long last = content.runs().stream()
+                .mapToLong(run -> run.endedAt().orElse(run.startedAt()))
+                .reduce(Math.max(started, content.lastAt()), Math::max);
+        boolean ended =
+                content.runs().isEmpty() || content.runs().getLast().endedAt().isPresent();
+        SessionState state = switch (use) {
+            case HERE -> SessionState.LIVE;
+            case ELSEWHERE -> SessionState.LIVE_ELSEWHERE;
+            case NOBODY -> ended ? SessionState.ENDED : SessionState.CRASHED;
+        };
+        return new SessionSummary(file, name, state, started, last, Optional.of(content), size, "");
+    }
+
+    /** Return the bytes on disk, what stands beside the file included. */
+    private static long size(Path file) throws IOException {
+        long size = Files.size(file);
+        for (String suffix : new String[] {"-wal", "-journal"}) {
+            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(beside)) {
+                size += Files.size(beside);
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,35 @@
+package switchboard.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The place from which removed files can be brought back. Thread-safe; waits for the disk. */
+public interface Trash {
+    /** No trash: what is removed is gone. */
+    Trash NONE = new Trash() {
+        @Override
+        public boolean takes(Path file) {
+            return false;
+        }
+
+        @Override
+        public void put(Path file) throws IOException {
+            throw new IOException("this system has no trash");
+        }
+    };
+
+    /** Return whether there is a trash for this file. */
+    boolean takes(Path file);
+
+    /**
+     * Move a file there.
+     *
+     * @throws IOException if that is not possible; then the file is where it was
+     */
+    void put(Path file) throws IOException;
+
+    /** Return the trash of this system's desktop where it is a matter of files, as on Linux; else {@link #NONE}. */
+    static Trash ofSystem() {
+        return FreedesktopTrash.ofUser().map(Trash.class::cast).orElse(NONE);
+    }
+}

@@ -1,0 +1,145 @@
+package switchboard.export;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.record.SessionException;
+
+/**
+ * A file that appears under its name only when it is complete and on the disk. Used by one thread.
+ *
+ * <p>Until then it has another name in the same folder; what is closed before it is complete is deleted.
+ */
+final class CompleteFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CompleteFile.class);
+
+    /** Such files may be open by SQLite, which nobody may close under its hands. */
+    private static final List<String> SESSIONS = List.of(".db", ".db-wal", ".db-shm", ".db-journal", ".db.lock");
+
+    private final Path target;
+    private final boolean replace;
+    private final Path part;
+    private final FileOutputStream file;
+    private final CountingOutput out;
+
+    private CompleteFile(Path target, boolean replace, Path part) throws IOException {
+        this.target = target;
+        this.replace = replace;
+        this.part = part;
+        file = new FileOutputStream(part.toFile());
+        out = new CountingOutput(file);
+    }
+
+    /**
+     * Begin a file.
+     *
+     * @throws SessionException in a sentence, if there can't be one
+     */
+    static CompleteFile begin(ExportTarget.ToFile wanted, Path session) throws SessionException {
+        Path target = wanted.path().toAbsolutePath().normalize();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new SessionException(target + " is a folder: give the name of a file in it.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new SessionException("The folder " + folder + " does not exist: make it, or choose another one.");
+        }
+        refuseSessions(target, session);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!wanted.replace()) {
+                throw exists(target);
+            }
+            if (!Files.isRegularFile(target)) {
+                throw new SessionException(target + " is not a regular file: choose another one.");
+            }
+        }
+        try {
+            return new CompleteFile(
+                    target, wanted.replace(), folder.resolve(".switchboard-export-" + UUID.randomUUID() + ".part"));
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "Nothing can be written into the folder " + folder + " (" + failure.getMessage()
+                            + "): choose another one.",
+                    failure);
+        }
+    }
+
+    private static void refuseSessions(Path target, Path session) throws SessionException {
+        String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+        boolean same;
+        try {
+            same = Files.exists(target) && Files.isSameFile(target, session);
+        } catch (IOException unknown) {
+            same = false;
+        }
+        if (same || SESSIONS.stream().anyMatch(name::endsWith)) {
+            throw new SessionException("An export never takes the place of a session file such as " + target
+                    + ": choose a name that ends in .csv, .jsonl, .txt or .pcapng.");
+        }
+    }
+
+    private static SessionException exists(Path target) {
+        return new SessionException(target + " is there already: choose another name, or say that it may be replaced.");
+    }
+
+    /** Return where to write. */
+    CountingOutput out() {
+        return out;
+    }
+
+    /** Force everything to the disk and give the file its name. */
+    void complete() throws IOException, SessionException {
+        out.flush();
+        file.getFD().sync();
+        out.close();
+        if (replace) {
+            moveOver();
+        } else {
+            moveBeside();
+        }
+    }
+
+    private void moveOver() throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException notHere) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A second name can't replace a file that somebody made meanwhile; a move can, so it is the second choice. */
+    private void moveBeside() throws IOException, SessionException {
+        try {
+            Files.createLink(target, part);
+            Files.delete(part);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw exists(target);
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw exists(target);
+            }
+            moveOver();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+            Files.deleteIfExists(part);
+        } catch (IOException failure) {
+            LOG.warn("{} could not be deleted", part, failure);
+        }
+    }
+}

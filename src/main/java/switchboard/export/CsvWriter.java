@@ -1,0 +1,80 @@
+package switchboard.export;
+
+import java.io.IOException;
+import java.util.Locale;
+import switchboard.record.Gap;
+import switchboard.record.LoggedMessage;
+import switchboard.wire.Direction;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+
+/**
+ * Writes a table, one message a row, as RFC 4180 says: commas, quotation marks, CRLF.
+ *
+ * <p>It begins with a byte order mark, without which spreadsheets take UTF-8 for something else; Python calls that
+ * {@code utf-8-sig}. Only numbers stand without quotation marks, so a reader can take what is quoted for text.
+ */
+final class CsvWriter implements ExportWriter {
+    private static final String END = "\r\n";
+    private static final String HEAD =
+            "\uFEFFnumber,time,client,name,peer,direction,shape,bytes,text,finding,note,marked" + END;
+
+    private final CountingOutput out;
+    private final StringBuilder line = new StringBuilder();
+
+    CsvWriter(CountingOutput out) throws IOException {
+        this.out = out;
+        out.write(HEAD);
+    }
+
+    @Override
+    public void message(LoggedMessage logged) throws IOException {
+        Message message = logged.message();
+        line.setLength(0);
+        line.append(logged.number()).append(',');
+        quoted(Times.utc(logged.at()));
+        line.append(',').append(logged.client().number()).append(',');
+        CsvCell.append(line, logged.clientName());
+        line.append(',');
+        CsvCell.append(line, logged.peer());
+        line.append(',');
+        quoted(logged.direction() == Direction.IN ? "in" : "out");
+        line.append(',');
+        quoted(message.shape().name().toLowerCase(Locale.ROOT));
+        line.append(',').append(message.bodyLength()).append(',');
+        CsvCell.append(line, message.bytes(), message.headerLength(), message.bodyLength());
+        line.append(',');
+        CsvCell.append(line, message.findings().isEmpty() ? "" : findings(message));
+        line.append(',');
+        CsvCell.append(line, logged.note().text());
+        line.append(',').append(logged.note().marked() ? 1 : 0).append(END);
+        out.write(line);
+    }
+
+    private static String findings(Message message) {
+        StringBuilder all = new StringBuilder();
+        for (Finding finding : message.findings()) {
+            all.append(all.isEmpty() ? "" : " ").append(finding.sentence());
+        }
+        return all.toString();
+    }
+
+    /** A row that has a time, no number, and says what is missing where the findings stand. */
+    @Override
+    public void gap(Gap gap) throws IOException {
+        line.setLength(0);
+        line.append(',');
+        quoted(Times.utc(gap.from()));
+        line.append(",,,,,");
+        quoted("gap");
+        line.append(',').append(gap.bytes()).append(",,");
+        CsvCell.append(line, Gaps.sentence(gap));
+        line.append(",,").append(END);
+        out.write(line);
+    }
+
+    /** Append words of our own. */
+    private void quoted(String plain) {
+        line.append('"').append(plain).append('"');
+    }
+}

@@ -1,0 +1,19 @@
+package switchboard.export;
+
+import java.util.Locale;
+import switchboard.record.Gap;
+
+/** Says what is missing. Stateless. */
+final class Gaps {
+    private Gaps() {}
+
+    static String sentence(Gap gap) {
+        return String.format(
+                Locale.ROOT,
+                "%,d message%s (%,d bytes) could not be recorded here: %s",
+                gap.messages(),
+                gap.messages() == 1 ? "" : "s",
+                gap.bytes(),
+                gap.reason());
+    }
+}

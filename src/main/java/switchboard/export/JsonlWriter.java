@@ -1,0 +1,177 @@
+package switchboard.export;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.StringJoiner;
+import switchboard.event.Note;
+import switchboard.record.Gap;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
+import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedRun;
+import switchboard.record.SessionContent;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
+import switchboard.wire.Direction;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+
+/**
+ * Writes JSON, an object a line: the session, its runs, listeners and clients, then messages and gaps in order.
+ *
+ * <p>The faithful format. A message is its header, its body ({@code text}) and its trailer; each is text where it is
+ * valid UTF-8, else Base64, so that the three together are what crossed the wire.
+ */
+final class JsonlWriter implements ExportWriter {
+    /** Grows when a reader of the one before would misunderstand. */
+    private static final int FORMAT = 1;
+
+    private final CountingOutput out;
+    private final JsonObject json = new JsonObject();
+    private final JsonObject part = new JsonObject();
+
+    JsonlWriter(CountingOutput out, SessionReader reader) throws IOException, SessionException {
+        this.out = out;
+        SessionContent content = reader.content();
+        json.begin("session")
+                .put("format", FORMAT)
+                .put("name", String.valueOf(reader.file().getFileName()))
+                .put("clients", content.clients())
+                .put("messages", content.messages())
+                .put("bytes", content.bytes());
+        write();
+        for (LoggedRun run : content.runs()) {
+            json.begin("run").put("id", run.id());
+            time("started", run.startedAt());
+            if (run.endedAt().isPresent()) {
+                time("ended", run.endedAt().getAsLong());
+            }
+            json.put("messages", run.messages()).put("bytes", run.bytes());
+            write();
+        }
+        for (LoggedListener listener : reader.listeners()) {
+            listener(listener);
+        }
+        for (LoggedClient client : reader.clients()) {
+            client(client);
+        }
+    }
+
+    private void listener(LoggedListener listener) throws IOException {
+        json.begin("listener")
+                .put("run", listener.run())
+                .put("id", listener.id())
+                .put("family", listener.family())
+                .put("address", listener.address())
+                .put("framing", listener.framing().name())
+                .put("reply_as", listener.replyAs().word())
+                .put("strict", listener.strict());
+        write();
+    }
+
+    private void client(LoggedClient client) throws IOException {
+        json.begin("client").put("id", client.id().number());
+        client.listener().ifPresent(at -> json.put("run", at.run()).put("listener", at.id()));
+        json.put("peer", client.peer()).put("local", client.local());
+        word("name", client.name());
+        if (client.openedAt() > 0) {
+            time("opened", client.openedAt());
+        }
+        if (client.closedAt().isPresent()) {
+            time("closed", client.closedAt().getAsLong());
+        }
+        client.reason().ifPresent(reason -> json.put("reason", reason.word()));
+        word("farewell", client.farewell());
+        note(client.note());
+        write();
+    }
+
+    @Override
+    public void message(LoggedMessage logged) throws IOException {
+        Message message = logged.message();
+        json.begin("message").put("number", logged.number());
+        time("time", logged.at());
+        json.put("client", logged.client().number());
+        word("name", logged.clientName());
+        json.put("peer", logged.peer())
+                .put("direction", logged.direction() == Direction.IN ? "in" : "out")
+                .put("shape", message.shape().name().toLowerCase(Locale.ROOT))
+                .put("bytes", message.bodyLength());
+        int body = message.headerLength();
+        int trailer = body + message.bodyLength();
+        if (body > 0) {
+            json.put("header", message.bytes(), 0, body);
+        }
+        json.put("text", message.bytes(), body, message.bodyLength());
+        if (trailer < message.size()) {
+            json.put("trailer", message.bytes(), trailer, message.size() - trailer);
+        }
+        if (logged.request().isPresent()) {
+            json.put("request", logged.request().getAsLong());
+        }
+        reads(message.reads());
+        findings(message);
+        note(logged.note());
+        write();
+    }
+
+    private void reads(ReadTrace reads) {
+        if (reads.count() == 0) {
+            return;
+        }
+        json.put("read", reads.firstRead());
+        StringJoiner pieces = new StringJoiner(",", "[", "]");
+        for (int piece = 0; piece < reads.count(); piece++) {
+            pieces.add("[" + reads.bytes(piece) + "," + reads.gapMicros(piece) + "]");
+        }
+        json.putJson("pieces", pieces.toString());
+    }
+
+    private void findings(Message message) {
+        if (message.findings().isEmpty()) {
+            return;
+        }
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (Finding finding : message.findings()) {
+            all.add(part.begin(finding.severity().name().toLowerCase(Locale.ROOT))
+                    .put("cause", finding.cause().id())
+                    .put("certainty", finding.certainty().name().toLowerCase(Locale.ROOT))
+                    .put("sentence", finding.sentence())
+                    .put("repair", finding.repair())
+                    .nested());
+        }
+        json.putJson("findings", all.toString());
+    }
+
+    @Override
+    public void gap(Gap gap) throws IOException {
+        json.begin("gap");
+        time("from", gap.from());
+        time("to", gap.to());
+        json.put("messages", gap.messages()).put("bytes", gap.bytes()).put("reason", gap.reason());
+        write();
+    }
+
+    private void note(Note note) {
+        if (note.marked()) {
+            json.put("marked", true);
+        }
+        word("note", note.text());
+    }
+
+    private void word(String name, String text) {
+        if (!text.isEmpty()) {
+            json.put(name, text);
+        }
+    }
+
+    /** Twice: for people, and as microseconds since 1970. */
+    private void time(String name, long micros) {
+        json.put(name, Times.utc(micros)).put(name + "_us", micros);
+    }
+
+    private void write() throws IOException {
+        out.write(json.end());
+    }
+}

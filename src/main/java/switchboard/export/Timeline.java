@@ -1,0 +1,161 @@
+package switchboard.export;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import switchboard.event.ConnectionId;
+import switchboard.record.Gap;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
+import switchboard.wire.Direction;
+
+/**
+ * Puts who came and went, and what is missing, between the messages where it belongs.
+ *
+ * <p>By the clock, but never against the log: the clock may have been set back, so a client comes before its first
+ * message and leaves after its last one whatever the times say. Used by one thread.
+ */
+final class Timeline {
+    private static final long STRETCH = 500_000;
+
+    /** Makes the writer of a session. */
+    @FunctionalInterface
+    interface WriterOf {
+        ExportWriter of(SessionReader reader) throws IOException, SessionException;
+    }
+
+    private enum Kind {
+        CAME,
+        LEFT,
+        ENDED
+    }
+
+    /**
+     * Something that becomes of a client.
+     *
+     * @param at when, microseconds since 1970, UTC
+     * @param after only after the message of this number
+     */
+    private record Step(long at, Kind kind, LoggedClient client, long after) {}
+
+    private static final Comparator<Step> BY_TIME = Comparator.comparingLong(Step::at)
+            .thenComparing(step -> step.client().id())
+            .thenComparing(Step::kind);
+
+    private final ExportWriter writer;
+    private final boolean everybody;
+    private final NavigableMap<Long, Gap> gaps;
+    private final Map<ConnectionId, LoggedClient> absent = new HashMap<>();
+    private final PriorityQueue<Step> steps = new PriorityQueue<>(BY_TIME);
+
+    /** Those whose time has come, but not their message. */
+    private final PriorityQueue<Step> held =
+            new PriorityQueue<>(Comparator.comparingLong(Step::after).thenComparing(BY_TIME));
+
+    private final Map<ConnectionId, Long> lastIn = new HashMap<>();
+    private final Map<ConnectionId, Long> lastOut = new HashMap<>();
+
+    private Timeline(ExportWriter writer, boolean everybody, NavigableMap<Long, Gap> gaps) {
+        this.writer = writer;
+        this.everybody = everybody;
+        this.gaps = gaps;
+    }
+
+    /**
+     * Make one.
+     *
+     * @param working called again and again while it takes long
+     */
+    static Timeline of(SessionReader reader, long newest, ExportChoice choice, WriterOf writers, Runnable working)
+            throws IOException, SessionException {
+        boolean some = choice instanceof ExportChoice.Numbers;
+        NavigableMap<Long, Gap> gaps = some ? new TreeMap<>() : reader.gaps();
+        Timeline timeline = new Timeline(writers.of(reader), choice.isAll(), gaps);
+        if (timeline.writer.tellsClients()) {
+            timeline.load(reader, newest, working);
+        }
+        return timeline;
+    }
+
+    private void load(SessionReader reader, long newest, Runnable working) throws SessionException {
+        for (long after = 0; after < newest; after += STRETCH) {
+            reader.lastMessages(
+                    after,
+                    Math.min(newest, after + STRETCH),
+                    (client, way, number) -> (way == Direction.IN ? lastIn : lastOut).merge(client, number, Math::max));
+            working.run();
+        }
+        for (LoggedClient client : reader.clients()) {
+            absent.put(client.id(), client);
+            if (everybody) {
+                steps.add(new Step(client.openedAt(), Kind.CAME, client, 0));
+            }
+        }
+    }
+
+    void message(LoggedMessage message) throws IOException {
+        while (!gaps.isEmpty() && gaps.firstKey() <= message.number()) {
+            writer.gap(gaps.pollFirstEntry().getValue());
+        }
+        takeSteps(message.at(), message.number());
+        LoggedClient late = absent.get(message.client());
+        if (late != null) {
+            came(late);
+        }
+        writer.message(message);
+    }
+
+    /** Take the steps that are due before a message. */
+    private void takeSteps(long until, long before) throws IOException {
+        while (!held.isEmpty() && held.peek().after() < before) {
+            take(held.poll());
+        }
+        while (!steps.isEmpty() && steps.peek().at() <= until) {
+            Step step = steps.poll();
+            if (step.after() < before) {
+                take(step);
+            } else {
+                held.add(step);
+            }
+        }
+    }
+
+    private void take(Step step) throws IOException {
+        switch (step.kind()) {
+            case CAME -> {
+                if (absent.containsKey(step.client().id())) {
+                    came(step.client());
+                }
+            }
+            case LEFT -> writer.left(step.client());
+            case ENDED -> writer.ended(step.client());
+        }
+    }
+
+    private void came(LoggedClient client) throws IOException {
+        absent.remove(client.id());
+        writer.came(client);
+        if (client.closedAt().isPresent()) {
+            long at = client.closedAt().getAsLong();
+            long in = lastIn.getOrDefault(client.id(), 0L);
+            long out = lastOut.getOrDefault(client.id(), 0L);
+            steps.add(new Step(at, Kind.LEFT, client, in));
+            steps.add(new Step(at, Kind.ENDED, client, Math.max(in, out)));
+        }
+    }
+
+    /** Everything that is left, in the order of time. */
+    void end() throws IOException {
+        takeSteps(Long.MAX_VALUE, Long.MAX_VALUE);
+        while (!gaps.isEmpty()) {
+            writer.gap(gaps.pollFirstEntry().getValue());
+        }
+        writer.end();
+    }
+}

@@ -1,0 +1,125 @@
+package switchboard.export;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import switchboard.event.Note;
+import switchboard.record.Gap;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
+import switchboard.record.LoggedMessage;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Direction;
+import switchboard.wire.Escapes;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+
+/**
+ * Writes what was said for people: a line a message as the console prints it, and who came and left.
+ *
+ * <p>A line that begins with blanks belongs to the one above it. Text from strangers is inert: no line can be forged.
+ */
+final class TranscriptWriter implements ExportWriter {
+    private static final String BELOW = "      ";
+
+    private final CountingOutput out;
+    private final DateTimeFormatter clock;
+    private final DateTimeFormatter day;
+    private final ZoneId zone;
+    private Optional<LocalDate> today = Optional.empty();
+
+    TranscriptWriter(CountingOutput out, SessionReader reader, ZoneId zone) throws IOException, SessionException {
+        this.out = out;
+        this.zone = zone;
+        clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+        day = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+        line("Switchboard session " + Escapes.text(String.valueOf(reader.file().getFileName())) + ", times in "
+                + zone.getId());
+        for (LoggedListener listener : reader.listeners()) {
+            line("listening " + listener.family() + " " + Escapes.text(listener.address()) + " ("
+                    + listener.framing().name() + ")");
+        }
+    }
+
+    @Override
+    public boolean tellsClients() {
+        return true;
+    }
+
+    @Override
+    public void came(LoggedClient client) throws IOException {
+        if (client.openedAt() > 0) {
+            line(time(client.openedAt()) + "  " + who(client) + " came from " + Escapes.text(client.peer()));
+        }
+        note(client.note());
+    }
+
+    @Override
+    public void left(LoggedClient client) throws IOException {
+        line(time(client.closedAt().orElseThrow()) + "  " + who(client) + " left: "
+                + Sentence.inert(client.farewell().isEmpty() ? "it is not known how" : client.farewell()));
+    }
+
+    private static String who(LoggedClient client) {
+        return client.id() + (client.name().isEmpty() ? "" : " \"" + Escapes.text(client.name()) + "\"");
+    }
+
+    @Override
+    public void message(LoggedMessage logged) throws IOException {
+        Message message = logged.message();
+        String name = logged.clientName().isEmpty() ? "" : " \"" + Escapes.text(logged.clientName()) + "\"";
+        // The time first: it may begin a new day.
+        String time = time(logged.at());
+        line(String.format(
+                Locale.ROOT,
+                "%d  %s  %s%s  %-3s  %d  %s",
+                logged.number(),
+                time,
+                logged.client(),
+                name,
+                logged.direction() == Direction.IN ? "in" : "out",
+                message.bodyLength(),
+                Escapes.text(message.bytes(), message.headerLength(), message.bodyLength())));
+        for (Finding finding : message.findings()) {
+            line(BELOW + "! " + Sentence.inert(finding.sentence()));
+        }
+        note(logged.note());
+    }
+
+    private void note(Note note) throws IOException {
+        if (note.marked()) {
+            line(BELOW + "* marked");
+        }
+        for (String words : note.text().lines().toList()) {
+            line(BELOW + "# " + Sentence.inert(words));
+        }
+    }
+
+    @Override
+    public void gap(Gap gap) throws IOException {
+        line(time(gap.from()) + "  --- " + Sentence.inert(Gaps.sentence(gap)));
+    }
+
+    /** Return the time of the day, after the date where that is another than before. */
+    private String time(long micros) throws IOException {
+        Instant at = Times.instant(micros);
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        if (!today.equals(Optional.of(date))) {
+            today = Optional.of(date);
+            line("");
+            line(day.format(date));
+        }
+        return clock.format(at);
+    }
+
+    private void line(String text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+}

@@ -1,0 +1,174 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session file that nobody records into, kept away from everybody else until it is closed.
+ *
+ * <p>Only so may the file be moved or deleted: what SQLite keeps beside it belongs to it, and a descriptor that is
+ * closed takes SQLite's locks away. Used by one thread, which waits for the disk.
+ */
+public final class SessionAtRest implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionAtRest.class);
+    private static final List<String> BESIDE = List.of("-wal", "-journal", "-shm");
+
+    private final Path file;
+    private final SessionLock lock;
+
+    private SessionAtRest(Path file, SessionLock lock) {
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /**
+     * Return who records into a session file now.
+     *
+     * @throws SessionException if its folder can't be used
+     */
+    public static SessionUse use(Path session) throws SessionException {
+        try {
+            return SessionLock.use(session.toRealPath());
+        } catch (IOException failure) {
+            throw new SessionException("It is not known who uses this: " + reason(failure, session) + ".", failure);
+        }
+    }
+
+    /**
+     * Take a session file that is at rest, and put what a crash left beside it into it.
+     *
+     * @throws SessionException if somebody records into it, or it is not there
+     */
+    public static SessionAtRest take(Path session) throws SessionException {
+        try {
+            Path file = session.toRealPath();
+            SessionLock lock = SessionLock.tryTake(file)
+                    .orElseThrow(() -> new SessionException(
+                            name(session) + " is being recorded just now: wait until it has ended."));
+            SessionAtRest taken = new SessionAtRest(file, lock);
+            taken.settle();
+            return taken;
+        } catch (IOException failure) {
+            throw new SessionException(name(session) + " can't be moved: " + reason(failure, session) + ".", failure);
+        }
+    }
+
+    private static String name(Path session) {
+        return String.valueOf(session.getFileName());
+    }
+
+    private static String reason(IOException failure, Path path) {
+        return Sentences.reason(failure, path);
+    }
+
+    /** What was committed beside the file goes into it. Where that can't be, everything stays as it is. */
+    private void settle() {
+        if (beside().isEmpty()) {
+            return;
+        }
+        try {
+            SqliteLibrary.load();
+            try (Connection connection = Sqlite.writing(file, false)) {
+                if (Sqlite.number(connection, "PRAGMA application_id") == Schema.APPLICATION_ID) {
+                    Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                    Sqlite.execute(connection, "PRAGMA journal_mode = delete");
+                }
+            }
+        } catch (SQLException | SessionException failure) {
+            LOG.debug("{} can't be put into one file", file, failure);
+        }
+    }
+
+    private List<Path> beside() {
+        return BESIDE.stream()
+                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Return everything that belongs to the session, the file itself first. */
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        files.add(file);
+        files.addAll(beside());
+        return files;
+    }
+
+    /**
+     * Give the file another name in its folder. It stays taken under the old one until this is closed.
+     *
+     * @return where it is now
+     * @throws SessionException if the name is taken, the file can't be put into one piece, or the disk refuses; then
+     *     nothing has changed
+     */
+    public Path rename(String name) throws SessionException {
+        Path target = file.resolveSibling(name);
+        if (!beside().isEmpty()) {
+            throw new SessionException(
+                    name(file) + " can't be renamed: it was left by a crash, and what stands beside it"
+                            + " can't be put into it; close the programs that show it, or check the disk.");
+        }
+        try {
+            // Whoever records into a new file of that name takes its lock first.
+            SessionLock other = SessionLock.tryTake(target).orElseThrow(() -> taken(target));
+            try {
+                boolean onlyCase = Files.exists(target) && Files.isSameFile(target, file);
+                if (Files.exists(target) && !onlyCase) {
+                    throw taken(target);
+                }
+                move(target);
+                return target;
+            } finally {
+                other.release();
+            }
+        } catch (IOException failure) {
+            throw new SessionException(name(file) + " can't be renamed: " + reason(failure, target) + ".", failure);
+        }
+    }
+
+    private void move(Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException notHere) {
+            Files.move(file, target);
+        }
+    }
+
+    private static SessionException taken(Path target) {
+        return new SessionException("There is a session " + name(target) + " already: choose another name.");
+    }
+
+    /**
+     * Delete the session for good.
+     *
+     * @throws SessionException if something of it can't be deleted
+     */
+    public void delete() throws SessionException {
+        try {
+            for (Path one : files().reversed()) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException failure) {
+            throw new SessionException(name(file) + " can't be deleted: " + reason(failure, file) + ".", failure);
+        }
+    }
+
+    /** Let others have it. */
+    @Override
+    public void close() {
+        try {
+            lock.release();
+        } catch (IOException failure) {
+            LOG.debug("The lock of {} can't be removed", file, failure);
+        }
+    }
+}
