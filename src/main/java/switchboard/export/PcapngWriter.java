@@ -1,16 +1,170 @@
 package switchboard.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Note;
 import switchboard.record.Gap;
+import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Direction;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
 
-/** Writes packets. */
+/**
+ * Writes packets as they could have been captured, so that Wireshark shows the same streams.
+ *
+ * <p>The bytes and their times are those of the session. Everything else was never seen and is made up: handshakes,
+ * sequence numbers, acknowledgements, and addresses where there were none. A message that several reads brought has a
+ * packet for each, at the time of that read.
+ */
 final class PcapngWriter implements ExportWriter {
-    PcapngWriter(CountingOutput out) {}
+    private static final String ABOUT =
+            "Messages as Switchboard recorded them; the headers of IP and TCP around them are made up.";
+
+    private final PcapngBlocks out;
+    private final Map<ConnectionId, TcpStream> streams = new HashMap<>();
+    private final Map<ConnectionId, LoggedClient> waiting = new HashMap<>();
+
+    PcapngWriter(CountingOutput out) throws IOException {
+        this.out = new PcapngBlocks(out, ABOUT);
+    }
 
     @Override
-    public void gap(Gap gap) throws IOException {}
+    public boolean tellsClients() {
+        return true;
+    }
 
     @Override
-    public void message(LoggedMessage message) throws IOException {}
+    public void came(LoggedClient client) throws IOException {
+        if (client.openedAt() > 0) {
+            open(client, client.openedAt());
+        } else {
+            // When it came was not recorded: with its first message.
+            waiting.put(client.id(), client);
+        }
+    }
+
+    private TcpStream open(LoggedClient client, long at) throws IOException {
+        List<String> comments = new ArrayList<>();
+        if (!client.name().isEmpty()) {
+            comments.add(inert(client.id() + " " + client.name()));
+        }
+        comment(comments, client.note());
+        return open(client.id(), client.peer(), client.local(), at, comments);
+    }
+
+    private TcpStream open(ConnectionId id, String peer, String local, long at, List<String> comments)
+            throws IOException {
+        Optional<Endpoint> from = Endpoint.of(peer);
+        Optional<Endpoint> to = Endpoint.of(local);
+        boolean known = from.isPresent()
+                && to.isPresent()
+                && from.get().isIpv4() == to.get().isIpv4();
+        TcpStream stream = TcpStream.open(
+                out,
+                id.number(),
+                known ? from.get() : Endpoint.ofClient(id.number()),
+                known ? to.get() : Endpoint.ofServer(),
+                at,
+                comments);
+        streams.put(id, stream);
+        return stream;
+    }
+
+    @Override
+    public void message(LoggedMessage logged) throws IOException {
+        Message message = logged.message();
+        List<String> comments = new ArrayList<>();
+        for (Finding finding : message.findings()) {
+            comments.add(inert(finding.sentence()));
+        }
+        comment(comments, logged.note());
+        TcpStream stream = stream(logged);
+        boolean inbound = logged.direction() == Direction.IN;
+        ReadTrace reads = message.reads();
+        long at = logged.at();
+        for (int piece = 1; piece < reads.count(); piece++) {
+            at -= reads.gapMicros(piece);
+        }
+        int offset = 0;
+        for (int piece = 0; piece < reads.count() - 1; piece++) {
+            int length = Math.min(reads.bytes(piece), message.size() - offset);
+            stream.data(inbound, at, message.bytes(), offset, length, piece == 0 ? comments : List.of());
+            offset += length;
+            at += reads.gapMicros(piece + 1);
+        }
+        stream.data(inbound, at, message.bytes(), offset, message.size() - offset, offset == 0 ? comments : List.of());
+    }
+
+    private TcpStream stream(LoggedMessage logged) throws IOException {
+        TcpStream open = streams.get(logged.client());
+        if (open != null) {
+            return open;
+        }
+        @Nullable LoggedClient late = waiting.remove(logged.client());
+        return late == null
+                ? open(logged.client(), logged.peer(), "", logged.at(), List.of())
+                : open(late, logged.at());
+    }
+
+    @Override
+    public void left(LoggedClient client) throws IOException {
+        TcpStream stream = streams.get(client.id());
+        if (stream != null && endedByClient(client)) {
+            stream.finish(true, client.closedAt().orElseThrow());
+        }
+    }
+
+    @Override
+    public void ended(LoggedClient client) throws IOException {
+        TcpStream stream = streams.remove(client.id());
+        if (stream == null) {
+            return;
+        }
+        long at = client.closedAt().orElseThrow();
+        if (client.reason().equals(Optional.of(CloseReason.RESET))) {
+            stream.reset(at);
+        } else {
+            stream.finish(false, at);
+            stream.finish(true, at);
+        }
+    }
+
+    private static boolean endedByClient(LoggedClient client) {
+        return client.reason()
+                .map(reason -> switch (reason) {
+                    case FIN, TRUNCATED -> true;
+                    case RESET, GOODBYE, KICKED, PROTOCOL, TIMEOUT, SLOW_CONSUMER, OVERLOADED, SERVER_STOPPED, FAILED ->
+                        false;
+                })
+                .orElse(false);
+    }
+
+    @Override
+    public void gap(Gap gap) {
+        out.commentNext(inert(Gaps.sentence(gap)));
+    }
+
+    private static void comment(List<String> comments, Note note) {
+        if (note.marked()) {
+            comments.add("marked");
+        }
+        if (!note.text().isEmpty()) {
+            comments.add(String.join(
+                    "\n", note.text().lines().map(PcapngWriter::inert).toList()));
+        }
+    }
+
+    private static String inert(String sentence) {
+        return Sentence.inert(sentence);
+    }
 }

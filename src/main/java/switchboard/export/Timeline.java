@@ -150,12 +150,12 @@ final class Timeline {
         }
     }
 
-    /** Everything that is left, in the order of time. */
+    /** Write everything that is left, in the order of time. */
     void end() throws IOException {
-        takeSteps(Long.MAX_VALUE, Long.MAX_VALUE);
         while (!gaps.isEmpty()) {
             writer.gap(gaps.pollFirstEntry().getValue());
         }
+        takeSteps(Long.MAX_VALUE, Long.MAX_VALUE);
         writer.end();
     }
 }

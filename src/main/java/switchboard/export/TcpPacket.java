@@ -1,0 +1,123 @@
+package switchboard.export;
+
+import java.nio.ByteBuffer;
+
+/** Builds IP packets that carry TCP segments, with lengths and checksums as they should be. Stateless. */
+final class TcpPacket {
+    static final int FIN = 0x01;
+    static final int SYN = 0x02;
+    static final int RST = 0x04;
+    static final int PSH = 0x08;
+    static final int ACK = 0x10;
+
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final int TCP_HEADER = 20;
+    private static final int TCP = 6;
+    private static final int HOPS = 64;
+    private static final int DO_NOT_FRAGMENT = 0x4000;
+    private static final int WINDOW = 0xFFFF;
+
+    /** The longest segment on a loopback interface of IPv4, and of IPv6. */
+    private static final int MOST_IPV4 = 65_535 - IPV4_HEADER - TCP_HEADER;
+
+    private static final int MOST_IPV6 = 65_535 - IPV6_HEADER - TCP_HEADER;
+
+    /** A window of a gibibyte: nothing that is recorded was held up by one. */
+    private static final int WINDOW_SCALE = 14;
+
+    private TcpPacket() {}
+
+    /** Return how many bytes of data fit into one packet. */
+    static int mostData(Endpoint end) {
+        return end.isIpv4() ? MOST_IPV4 : MOST_IPV6;
+    }
+
+    /**
+     * Return a packet.
+     *
+     * @param count counts the sender's packets, for IPv4's identification
+     * @param sequence of the first byte, modulo 2^32
+     * @param acknowledged the next byte that is expected, modulo 2^32
+     */
+    static byte[] of(
+            Endpoint from,
+            Endpoint to,
+            int count,
+            int flags,
+            long sequence,
+            long acknowledged,
+            byte[] data,
+            int offset,
+            int length) {
+        byte[] options = (flags & SYN) == 0 ? new byte[0] : synOptions(mostData(from));
+        int segment = TCP_HEADER + options.length + length;
+        int header = from.isIpv4() ? IPV4_HEADER : IPV6_HEADER;
+        byte[] packet = new byte[header + segment];
+        ByteBuffer bytes = ByteBuffer.wrap(packet);
+        if (from.isIpv4()) {
+            ipv4(bytes, from, to, count, segment);
+        } else {
+            ipv6(bytes, from, to, segment);
+        }
+        bytes.putShort((short) from.port())
+                .putShort((short) to.port())
+                .putInt((int) sequence)
+                .putInt((int) acknowledged)
+                .put((byte) ((TCP_HEADER + options.length) / 4 << 4))
+                .put((byte) flags)
+                .putShort((short) WINDOW)
+                .putInt(0)
+                .put(options)
+                .put(data, offset, length);
+        long sum = sum(from.address(), 0, from.address().length) + sum(to.address(), 0, to.address().length);
+        sum += TCP + segment + sum(packet, header, segment);
+        bytes.putShort(header + 16, folded(sum));
+        return packet;
+    }
+
+    private static byte[] synOptions(int mostData) {
+        return new byte[] {2, 4, (byte) (mostData >> 8), (byte) mostData, 3, 3, WINDOW_SCALE, 0};
+    }
+
+    private static void ipv4(ByteBuffer bytes, Endpoint from, Endpoint to, int count, int segment) {
+        bytes.put((byte) 0x45)
+                .put((byte) 0)
+                .putShort((short) (IPV4_HEADER + segment))
+                .putShort((short) count)
+                .putShort((short) DO_NOT_FRAGMENT)
+                .put((byte) HOPS)
+                .put((byte) TCP)
+                .putShort((short) 0)
+                .put(from.address())
+                .put(to.address());
+        bytes.putShort(10, folded(sum(bytes.array(), 0, IPV4_HEADER)));
+    }
+
+    private static void ipv6(ByteBuffer bytes, Endpoint from, Endpoint to, int segment) {
+        bytes.putInt(6 << 28)
+                .putShort((short) segment)
+                .put((byte) TCP)
+                .put((byte) HOPS)
+                .put(from.address())
+                .put(to.address());
+    }
+
+    /** Add up 16-bit words, the last byte as if a zero followed it (RFC 1071). */
+    private static long sum(byte[] bytes, int offset, int length) {
+        long sum = 0;
+        int end = offset + length;
+        for (int at = offset; at + 1 < end; at += 2) {
+            sum += (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+        }
+        return length % 2 == 0 ? sum : sum + ((bytes[end - 1] & 0xFF) << 8);
+    }
+
+    private static short folded(long sum) {
+        long rest = sum;
+        while (rest >> 16 != 0) {
+            rest = (rest & 0xFFFF) + (rest >> 16);
+        }
+        return (short) ~rest;
+    }
+}

@@ -1,0 +1,138 @@
+package switchboard.export;
+
+import static switchboard.export.TcpPacket.ACK;
+import static switchboard.export.TcpPacket.FIN;
+import static switchboard.export.TcpPacket.PSH;
+import static switchboard.export.TcpPacket.RST;
+import static switchboard.export.TcpPacket.SYN;
+
+import java.io.IOException;
+import java.util.List;
+
+/** One connection as the packets that could have carried it. Used by one thread. */
+final class TcpStream {
+    private static final byte[] NOTHING = {};
+    private static final long HALF = 1L << 31;
+
+    /** So much may be on its way before the other end says that it has it. */
+    private static final long UNACKNOWLEDGED = 1 << 20;
+
+    /** One end: what it has sent, and what the other end has said to have of it. */
+    private static final class Side {
+        final Endpoint at;
+        final boolean client;
+        long sequence;
+        long acknowledged;
+        int packets;
+        long lastAt;
+        boolean finished;
+
+        Side(Endpoint at, boolean client, long sequence) {
+            this.at = at;
+            this.client = client;
+            this.sequence = sequence;
+            acknowledged = sequence;
+        }
+    }
+
+    private final PcapngBlocks out;
+    private final Side client;
+    private final Side server;
+    private final long openedAt;
+    private boolean reset;
+
+    private TcpStream(PcapngBlocks out, long number, Endpoint client, Endpoint server, long openedAt) {
+        this.out = out;
+        this.openedAt = openedAt;
+        // Far apart from one connection to the next: the same two ports may be used again.
+        long first = number * 2_654_435_761L & 0xFFFF_FFFFL;
+        this.client = new Side(client, true, first);
+        this.server = new Side(server, false, first ^ HALF);
+    }
+
+    /**
+     * Begin a connection with its three packets.
+     *
+     * @param number the client's
+     * @param comments what is known about the client, for the first packet
+     */
+    static TcpStream open(
+            PcapngBlocks out, long number, Endpoint client, Endpoint server, long at, List<String> comments)
+            throws IOException {
+        TcpStream stream = new TcpStream(out, number, client, server, at);
+        stream.send(stream.client, at, SYN, NOTHING, 0, 0, comments);
+        stream.send(stream.server, at, SYN | ACK, NOTHING, 0, 0, List.of());
+        stream.acknowledge(stream.client, at);
+        return stream;
+    }
+
+    /**
+     * Send bytes of a message.
+     *
+     * @param at when; not before the connection was opened
+     * @param comments for the first packet
+     */
+    void data(boolean inbound, long at, byte[] bytes, int offset, int length, List<String> comments)
+            throws IOException {
+        Side from = inbound ? client : server;
+        long when = Math.max(at, openedAt);
+        int most = TcpPacket.mostData(from.at);
+        for (int sent = 0; sent < length; sent += most) {
+            int part = Math.min(most, length - sent);
+            send(from, when, PSH | ACK, bytes, offset + sent, part, sent == 0 ? comments : List.of());
+            if (from.sequence - from.acknowledged > UNACKNOWLEDGED) {
+                acknowledge(other(from), when);
+            }
+        }
+        if (length == 0 && !comments.isEmpty()) {
+            send(from, when, ACK, NOTHING, 0, 0, comments);
+        }
+    }
+
+    /** Let one end finish sending, after what it has sent; the second time nothing happens. */
+    void finish(boolean inbound, long at) throws IOException {
+        Side from = inbound ? client : server;
+        if (!from.finished && !reset) {
+            from.finished = true;
+            long when = Math.max(Math.max(at, openedAt), from.lastAt);
+            send(from, when, FIN | ACK, NOTHING, 0, 0, List.of());
+            acknowledge(other(from), when);
+        }
+    }
+
+    /** Let the client cut the connection. */
+    void reset(long at) throws IOException {
+        reset = true;
+        send(client, Math.max(at, openedAt), RST | ACK, NOTHING, 0, 0, List.of());
+    }
+
+    private void acknowledge(Side by, long at) throws IOException {
+        send(by, at, ACK, NOTHING, 0, 0, List.of());
+    }
+
+    private Side other(Side side) {
+        return side.client ? server : client;
+    }
+
+    private void send(Side from, long at, int flags, byte[] data, int offset, int length, List<String> comments)
+            throws IOException {
+        Side to = other(from);
+        boolean acknowledges = (flags & ACK) != 0;
+        byte[] packet = TcpPacket.of(
+                from.at,
+                to.at,
+                from.packets++,
+                flags,
+                from.sequence,
+                acknowledges ? to.sequence : 0,
+                data,
+                offset,
+                length);
+        if (acknowledges) {
+            to.acknowledged = to.sequence;
+        }
+        from.sequence += length + ((flags & (SYN | FIN)) != 0 ? 1 : 0);
+        from.lastAt = at;
+        out.packet(at, from.client, packet, comments);
+    }
+}
