@@ -25,9 +25,10 @@ final class Arguments {
      */
     static Task parse(String... args) throws UsageException {
         ServerArguments server = new ServerArguments();
-        ClientArguments client = new ClientArguments();
-        CommandLine clientLine = new CommandLine(client);
-        CommandLine line = new CommandLine(server).addSubcommand("client", clientLine);
+        CommandLine line = new CommandLine(server)
+                .addSubcommand("client", new ClientArguments())
+                .addSubcommand("sessions", SessionsArguments.line())
+                .addSubcommand("export", new ExportArguments());
         // A text that begins with @ is a text, not the name of a file with more options.
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_COLUMNS);
@@ -38,13 +39,7 @@ final class Arguments {
             throw new UsageException(explain(wrong));
         }
         if (parsed.hasSubcommand()) {
-            if (!parsed.matchedOptions().isEmpty()) {
-                throw new UsageException(parsed.matchedOptions().getFirst().longestName()
-                        + " is an option of the server, not of client.");
-            }
-            return client.wantsHelp()
-                    ? new Task.Print(clientLine.getUsageMessage(Ansi.OFF))
-                    : new Task.Call(client.validated());
+            return command(parsed);
         }
         if (server.wantsHelp()) {
             return new Task.Print(line.getUsageMessage(Ansi.OFF));
@@ -53,6 +48,23 @@ final class Arguments {
             return new Task.Print("Switchboard " + version() + System.lineSeparator());
         }
         return new Task.Serve(server.validated());
+    }
+
+    private static Task command(ParseResult parsed) throws UsageException {
+        ParseResult command = parsed.subcommand();
+        if (!parsed.matchedOptions().isEmpty()) {
+            throw new UsageException(parsed.matchedOptions().getFirst().longestName()
+                    + " is an option of the server, not of "
+                    + command.commandSpec().name() + ".");
+        }
+        // The last one of several words: sessions rename.
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        CommandArguments arguments = (CommandArguments) command.commandSpec().userObject();
+        return arguments.wantsHelp()
+                ? new Task.Print(command.commandSpec().commandLine().getUsageMessage(Ansi.OFF))
+                : arguments.task();
     }
 
     private static String version() {
@@ -89,8 +101,8 @@ final class Arguments {
 
     private static String missing(MissingParameterException missing) {
         ArgSpec first = missing.getMissing().getFirst();
-        if (first.isPositional()) {
-            return "client wants HOST and PORT, for example: client 127.0.0.1 5050";
+        if (first.isPositional() && missing.getCommandLine().getCommand() instanceof CommandArguments command) {
+            return command.wanted();
         }
         return name(first) + " wants a value: " + name(first) + " " + first.paramLabel() + ".";
     }

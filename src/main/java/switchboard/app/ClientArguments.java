@@ -24,7 +24,7 @@ import switchboard.wire.ReplyFormat;
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n")
-final class ClientArguments {
+final class ClientArguments implements CommandArguments {
     @Parameters(index = "0", paramLabel = "HOST", description = "The server's address or name.")
     private String host = "";
 
@@ -71,16 +71,22 @@ final class ClientArguments {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    boolean wantsHelp() {
+    @Override
+    public boolean wantsHelp() {
         return help;
     }
 
-    /**
-     * Return what they mean.
-     *
-     * @throws UsageException in one clear sentence, if one of them can't be
-     */
-    ClientOptions validated() throws UsageException {
+    @Override
+    public Task task() throws UsageException {
+        return new Task.Call(validated());
+    }
+
+    @Override
+    public String wanted() {
+        return "client wants HOST and PORT, for example: client 127.0.0.1 5050";
+    }
+
+    private ClientOptions validated() throws UsageException {
         if (host.isBlank()) {
             throw new UsageException("HOST wants the server's address or name.");
         }

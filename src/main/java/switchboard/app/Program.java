@@ -3,11 +3,14 @@ package switchboard.app;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import switchboard.archive.Archive;
+import switchboard.archive.Trash;
 import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.event.ListenerSettings;
@@ -59,6 +62,8 @@ final class Program {
                 }
                 case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
                 case Task.Serve serve -> serve(serve.options());
+                case Task.Sessions sessions -> sessions().run(sessions.command());
+                case Task.Export export -> export().run(export.options(), onSignal);
             };
         } catch (UsageException explained) {
             err.println(Sentence.of(explained));
@@ -70,6 +75,26 @@ final class Program {
             Thread.currentThread().interrupt();
             return FAILED;
         }
+    }
+
+    private SessionsRun sessions() {
+        return new SessionsRun(
+                Archive.ofUser(Trash.ofSystem()),
+                new Question(in, typed, out),
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                out,
+                err);
+    }
+
+    private ExportRun export() {
+        return new ExportRun(
+                Archive.ofUser(Trash.ofSystem()),
+                ZoneId.systemDefault(),
+                InstantSource.system(),
+                out,
+                err,
+                ErrorStream.isTerminal());
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {

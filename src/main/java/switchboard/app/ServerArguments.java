@@ -26,7 +26,9 @@ import switchboard.wire.ReplyFormat;
         customSynopsis = {
             "switchboard [OPTIONS]                    the window",
             "switchboard --headless [OPTIONS]         the console: commands on standard input",
-            "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more"
+            "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more",
+            "switchboard sessions                     the recorded sessions; sessions --help tells more",
+            "switchboard export SESSION [OPTIONS]     a session as CSV, JSONL, TXT or pcapng; export --help tells more"
         },
         optionListHeading = "%nOptions of the server, for window and console:%n",
         footerHeading = "%n",

@@ -12,4 +12,10 @@ sealed interface Task {
 
     /** Be a client. */
     record Call(ClientOptions options) implements Task {}
+
+    /** Look after the recorded sessions. */
+    record Sessions(SessionsCommand command) implements Task {}
+
+    /** Export one of them. */
+    record Export(ExportOptions options) implements Task {}
 }

@@ -27,9 +27,50 @@ final class Values {
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
     private static final int LAST_PORT = 65_535;
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hdwy])");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
     private Values() {}
+
+    /** Return an age: {@code 12h}, {@code 30d}, {@code 8w}, {@code 1y}. */
+    static Duration age(String name, String given) throws UsageException {
+        Matcher matcher = AGE.matcher(given);
+        if (!matcher.matches()) {
+            throw new UsageException(name + " wants an age such as 12h, 30d, 8w or 1y, not " + quoted(given) + ".");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "h" -> Duration.ofHours(count);
+            case "d" -> Duration.ofDays(count);
+            case "w" -> Duration.ofDays(7 * count);
+            default -> Duration.ofDays(365 * count);
+        };
+    }
+
+    /** Return a size of files: {@code 500MB}, {@code 2GB}, {@code 1GiB}, {@code 100000}. */
+    static long space(String name, String given) throws UsageException {
+        Matcher matcher = SIZE.matcher(given);
+        long unit = matcher.matches()
+                ? switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                    case "", "b" -> 1;
+                    case "k", "kb" -> 1_000;
+                    case "m", "mb" -> 1_000_000;
+                    case "g", "gb" -> 1_000_000_000;
+                    case "t", "tb" -> 1_000_000_000_000L;
+                    case "kib" -> 1 << 10;
+                    case "mib" -> 1 << 20;
+                    case "gib" -> 1 << 30;
+                    case "tib" -> 1L << 40;
+                    default -> 0;
+                }
+                : 0;
+        if (unit == 0) {
+            throw new UsageException(
+                    name + " wants a size such as 500MB, 2GB or 100000 (bytes), not " + quoted(given) + ".");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return count > Long.MAX_VALUE / unit ? Long.MAX_VALUE : count * unit;
+    }
 
     /** Return a port; 0 only where any free one will do. */
     static int port(String name, String given, boolean anyFree) throws UsageException {

@@ -161,6 +161,19 @@ class ArgumentsTest {
                 "client h 1 --mesage x | There is no option \"--mesage\". Did you mean \"--message\"? --help lists them all.",
                 "client h 1 --timeout soon | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"soon\".",
                 "client h 1 --timeout 1e999999999 | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"1e999999999\".",
+                "export              | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --format csv | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out lesson | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out x --format jsnl | --format wants csv, jsonl, txt or pcapng, not \"jsnl\". Did you mean \"jsonl\"?",
+                "export latest more --out x.csv | Nothing is expected where \"more\" stands; a text with blanks needs quotes.",
+                "sessions lst        | There is no command \"lst\". --help lists them all.",
+                "sessions delte x    | There is no command \"delte\". Did you mean \"delete\"? --help lists them all.",
+                "sessions rename x   | sessions rename wants NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"",
+                "sessions delete     | sessions delete wants NAME, for example: sessions delete session-2026-03-01_09-00-00",
+                "sessions prune      | sessions prune wants --older-than or --larger-than, for example: sessions prune --older-than 30d",
+                "sessions prune --older-than 30 | --older-than wants an age such as 12h, 30d, 8w or 1y, not \"30\".",
+                "sessions prune --larger-than 2XB | --larger-than wants a size such as 500MB, 2GB or 100000 (bytes), not \"2XB\".",
+                "--port 1 sessions   | --port is an option of the server, not of sessions.",
                 "--port 1 client h 1 | --port is an option of the server, not of client.",
             })
     void aMistakeIsExplainedInOneSentence(String line, String sentence) {
@@ -230,10 +243,12 @@ class ArgumentsTest {
                 "--no-record",
                 "--max-clients",
                 "--max-message",
-                "client HOST PORT")) {
+                "client HOST PORT",
+                "sessions",
+                "export SESSION")) {
             assertTrue(help.contains(option), option);
         }
-        for (String later : List.of("swarm", "sessions", "export", "bench")) {
+        for (String later : List.of("swarm", "bench")) {
             assertFalse(help.contains(later), later);
         }
     }

@@ -1,0 +1,201 @@
+package switchboard.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import switchboard.archive.Archive;
+import switchboard.export.Export;
+import switchboard.export.ExportChoice;
+import switchboard.export.ExportOrder;
+import switchboard.export.ExportOutcome;
+import switchboard.export.ExportProgress;
+import switchboard.export.ExportTarget;
+import switchboard.filter.Filter;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.Moment;
+import switchboard.filter.Parsed;
+import switchboard.record.SessionAtRest;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
+import switchboard.record.SessionUse;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Escapes;
+
+/** Does what {@code export} was asked to do. Used by one thread. */
+final class ExportRun {
+    private static final int WELL = 0;
+    private static final int FAILED = 1;
+    private static final long STEP_MILLIS = 200;
+    private static final long END_MILLIS = 1_500;
+
+    private final Archive archive;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean showProgress;
+
+    /**
+     * Make one.
+     *
+     * @param showProgress whether somebody looks at {@code err}
+     */
+    ExportRun(
+            Archive archive, ZoneId zone, InstantSource clock, PrintStream out, PrintStream err, boolean showProgress) {
+        this.archive = archive;
+        this.zone = zone;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+        this.showProgress = showProgress;
+    }
+
+    /**
+     * Export and return the exit code.
+     *
+     * @param onSignal gets what to call when the system asks the program to end
+     * @throws UsageException if the filter makes no sense
+     * @throws SessionException if there is no such session, or it can't be read
+     */
+    int run(ExportOptions options, Consumer<Signals.Ending> onSignal)
+            throws UsageException, SessionException, InterruptedException {
+        Path session = Named.file(archive, options.session());
+        ExportTarget target = options.out().isPresent()
+                ? new ExportTarget.ToFile(options.out().get(), options.replace())
+                : new ExportTarget.ToStream(new Checked(out));
+        ExportChoice choice = new ExportChoice.Shown(filter(session, options.filter()));
+        Export export = Export.start(new ExportOrder(session, options.format(), choice, target, zone));
+        CountDownLatch told = new CountDownLatch(1);
+        onSignal.accept(() -> {
+            export.cancel();
+            return awaitEnd(export.outcome(), told);
+        });
+        try {
+            ExportOutcome outcome = watch(export);
+            return tell(outcome, options);
+        } finally {
+            told.countDown();
+        }
+    }
+
+    /** The system asks to end: the export goes away first, then it is said. */
+    private static int awaitEnd(CompletableFuture<ExportOutcome> outcome, CountDownLatch told) {
+        try {
+            ExportOutcome end = outcome.get(END_MILLIS, TimeUnit.MILLISECONDS);
+            boolean said = told.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
+            return said && end instanceof ExportOutcome.Complete ? WELL : FAILED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (ExecutionException | TimeoutException stuck) {
+            return FAILED;
+        }
+    }
+
+    private Filter filter(Path session, String typed) throws UsageException, SessionException {
+        if (typed.isBlank()) {
+            return Filter.ALL;
+        }
+        return switch (FilterLanguage.parse(typed, new Moment(zone, now(session)))) {
+            case Parsed.Understood understood -> understood.filter();
+            case Parsed.Misunderstood misunderstood ->
+                throw new UsageException("--filter is not understood: " + misunderstood.sentence());
+        };
+    }
+
+    /** Times in a filter are meant from the present in a session that is live, else from its newest message. */
+    private long now(Path session) throws SessionException {
+        if (SessionAtRest.use(session) != SessionUse.NOBODY) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        }
+        try (SessionReader reader = SessionReader.open(session)) {
+            return reader.content().lastAt();
+        }
+    }
+
+    private ExportOutcome watch(Export export) throws InterruptedException {
+        int shown = 0;
+        while (true) {
+            try {
+                ExportOutcome outcome = export.outcome().get(STEP_MILLIS, TimeUnit.MILLISECONDS);
+                if (shown > 0) {
+                    err.print("\r" + " ".repeat(shown) + "\r");
+                    err.flush();
+                }
+                return outcome;
+            } catch (TimeoutException stillAtIt) {
+                if (showProgress) {
+                    String line = progress(export.progress());
+                    err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+                    err.flush();
+                    shown = line.length();
+                }
+            } catch (ExecutionException never) {
+                return new ExportOutcome.Failed("The export failed: " + never.getCause() + ".");
+            }
+        }
+    }
+
+    private static String progress(ExportProgress now) {
+        return String.format(
+                Locale.ROOT,
+                "%3.0f %%  %s, %s",
+                100 * now.fraction(),
+                Columns.counted(now.messages(), "message"),
+                Columns.size(now.bytes()));
+    }
+
+    private int tell(ExportOutcome outcome, ExportOptions options) {
+        return switch (outcome) {
+            case ExportOutcome.Complete complete -> {
+                options.out()
+                        .ifPresent(file -> out.println(Escapes.text(file.toString()) + ": "
+                                + Columns.counted(complete.messages(), "message") + ", "
+                                + Columns.size(complete.bytes())));
+                yield WELL;
+            }
+            case ExportOutcome.Cancelled cancelled -> {
+                err.println(options.out().isPresent() ? "Cancelled: no file was written." : "Cancelled.");
+                yield FAILED;
+            }
+            case ExportOutcome.Failed failed -> {
+                err.println(Sentence.inert(failed.sentence()));
+                yield FAILED;
+            }
+        };
+    }
+
+    /** Standard output keeps its failures to itself: a reader that has gone would never be noticed. */
+    private static final class Checked extends OutputStream {
+        private final PrintStream out;
+
+        Checked(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            if (out.checkError()) {
+                throw new IOException("nobody reads standard output any more");
+            }
+        }
+    }
+}

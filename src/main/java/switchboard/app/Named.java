@@ -1,0 +1,64 @@
+package switchboard.app;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import switchboard.archive.Archive;
+import switchboard.archive.SessionState;
+import switchboard.archive.SessionSummary;
+import switchboard.record.SessionException;
+import switchboard.terminal.Suggestions;
+
+/** Finds the session that somebody named on the command line. Stateless. */
+final class Named {
+    /** The newest one that can be read. */
+    private static final String LATEST = "latest";
+
+    private Named() {}
+
+    /**
+     * Return a session of the list.
+     *
+     * @throws SessionException if there is none of that name
+     */
+    static SessionSummary one(Archive archive, String name) throws SessionException {
+        Optional<SessionSummary> found = name.equals(LATEST) ? latest(archive) : archive.find(name);
+        return found.isPresent() ? found.get() : missing(archive, name);
+    }
+
+    /**
+     * Return the file of a session of the list, or at a path.
+     *
+     * @throws SessionException if there is neither
+     */
+    static Path file(Archive archive, String nameOrPath) throws SessionException {
+        if (!nameOrPath.equals(LATEST) && archive.find(nameOrPath).isEmpty()) {
+            try {
+                Path path = Path.of(nameOrPath);
+                if (Files.exists(path)) {
+                    return path;
+                }
+            } catch (InvalidPathException noPath) {
+                return missing(archive, nameOrPath).file();
+            }
+        }
+        return one(archive, nameOrPath).file();
+    }
+
+    private static Optional<SessionSummary> latest(Archive archive) throws SessionException {
+        return archive.list().stream()
+                .filter(session -> session.state() != SessionState.UNREADABLE)
+                .findFirst();
+    }
+
+    private static SessionSummary missing(Archive archive, String name) throws SessionException {
+        List<String> names = archive.list().stream().map(SessionSummary::name).toList();
+        if (names.isEmpty()) {
+            throw new SessionException("No session is recorded in " + archive.directory() + ".");
+        }
+        throw new SessionException("There is no session " + Values.quoted(name) + "." + Suggestions.hint(name, names)
+                + " sessions lists them all.");
+    }
+}

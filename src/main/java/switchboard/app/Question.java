@@ -1,0 +1,36 @@
+package switchboard.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import switchboard.terminal.LineInput;
+
+/** Asks a person before something is done that can't be undone. Used by one thread. */
+final class Question {
+    private static final int LONGEST = 100;
+
+    private final InputStream in;
+    private final Charset typed;
+    private final PrintStream out;
+
+    Question(InputStream in, Charset typed, PrintStream out) {
+        this.in = in;
+        this.typed = typed;
+        this.out = out;
+    }
+
+    /** Return whether the answer was {@code yes}; the end of the input is no. */
+    boolean isYes(String question) {
+        out.print(question + " Type yes to do so: ");
+        out.flush();
+        try {
+            return new LineInput(in, typed, LONGEST)
+                    .next()
+                    .map(line -> line.text().strip().equalsIgnoreCase("yes"))
+                    .orElse(false);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package switchboard.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import switchboard.archive.Keep;
+
+/** The arguments of {@code sessions} and of what stands behind it. */
+@Command(
+        name = "sessions",
+        hidden = true,
+        sortOptions = false,
+        separator = " ",
+        headerHeading = "The recorded sessions.%n%n",
+        synopsisHeading = "",
+        customSynopsis = {
+            "switchboard sessions                        lists them, the newest first",
+            "switchboard sessions rename NAME NEW        gives one another name",
+            "switchboard sessions delete NAME...         puts them into the trash; where there is none, asks first",
+            "switchboard sessions prune [OPTIONS]        removes the old ones, after saying which"
+        },
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "")
+final class SessionsArguments implements CommandArguments {
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    /** Return the command with what can stand behind it. */
+    static CommandLine line() {
+        return new CommandLine(new SessionsArguments())
+                .addSubcommand("rename", new Rename())
+                .addSubcommand("delete", new Delete())
+                .addSubcommand("prune", new Prune());
+    }
+
+    @Override
+    public boolean wantsHelp() {
+        return help;
+    }
+
+    @Override
+    public Task task() {
+        return new Task.Sessions(new SessionsCommand.Table());
+    }
+
+    @Override
+    public String wanted() {
+        return "sessions wants nothing more, or rename, delete or prune.";
+    }
+
+    @Command(
+            name = "rename",
+            hidden = true,
+            separator = " ",
+            synopsisHeading = "",
+            customSynopsis = "switchboard sessions rename NAME NEW",
+            parameterListHeading = "%n",
+            optionListHeading = "%nOptions:%n")
+    private static final class Rename implements CommandArguments {
+        @Parameters(index = "0", paramLabel = "NAME", description = "The session's name, as sessions lists it.")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "NEW", description = "The new one; in quotes if it has blanks.")
+        private String title = "";
+
+        @Option(names = "--help", usageHelp = true, description = "Show this help.")
+        private boolean help;
+
+        @Override
+        public boolean wantsHelp() {
+            return help;
+        }
+
+        @Override
+        public Task task() {
+            return new Task.Sessions(new SessionsCommand.Rename(name, title));
+        }
+
+        @Override
+        public String wanted() {
+            return "sessions rename wants NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"";
+        }
+    }
+
+    @Command(
+            name = "delete",
+            hidden = true,
+            sortOptions = false,
+            separator = " ",
+            synopsisHeading = "",
+            customSynopsis = "switchboard sessions delete NAME... [--yes]",
+            parameterListHeading = "%n",
+            optionListHeading = "%nOptions:%n")
+    private static final class Delete implements CommandArguments {
+        @Parameters(arity = "1..*", paramLabel = "NAME", description = "Names of sessions, as sessions lists them.")
+        private List<String> names = new ArrayList<>();
+
+        @Option(names = "--yes", description = "Don't ask, also where there is no trash.")
+        private boolean sure;
+
+        @Option(names = "--help", usageHelp = true, description = "Show this help.")
+        private boolean help;
+
+        @Override
+        public boolean wantsHelp() {
+            return help;
+        }
+
+        @Override
+        public Task task() {
+            return new Task.Sessions(new SessionsCommand.Delete(List.copyOf(names), sure));
+        }
+
+        @Override
+        public String wanted() {
+            return "sessions delete wants NAME, for example: sessions delete session-2026-03-01_09-00-00";
+        }
+    }
+
+    @Command(
+            name = "prune",
+            hidden = true,
+            sortOptions = false,
+            separator = " ",
+            synopsisHeading = "",
+            customSynopsis = "switchboard sessions prune [--older-than TIME] [--larger-than SIZE] [--yes]",
+            optionListHeading = "%nOptions:%n")
+    private static final class Prune implements CommandArguments {
+        @Option(
+                names = "--older-than",
+                paramLabel = "TIME",
+                description = "Remove sessions that ended longer ago: 12h, 30d, 8w, 1y.")
+        private @Nullable String longest;
+
+        @Option(
+                names = "--larger-than",
+                paramLabel = "SIZE",
+                description = "Remove the oldest until all together take no more: 500MB, 2GB.")
+        private @Nullable String most;
+
+        @Option(names = "--yes", description = "Don't ask.")
+        private boolean sure;
+
+        @Option(names = "--help", usageHelp = true, description = "Show this help.")
+        private boolean help;
+
+        @Override
+        public boolean wantsHelp() {
+            return help;
+        }
+
+        @Override
+        public Task task() throws UsageException {
+            if (longest == null && most == null) {
+                throw new UsageException(wanted());
+            }
+            Keep keep = new Keep(
+                    longest == null ? Optional.empty() : Optional.of(Values.age("--older-than", longest)),
+                    most == null ? OptionalLong.empty() : OptionalLong.of(Values.space("--larger-than", most)));
+            return new Task.Sessions(new SessionsCommand.Prune(keep, sure));
+        }
+
+        @Override
+        public String wanted() {
+            return "sessions prune wants --older-than or --larger-than, for example: sessions prune --older-than 30d";
+        }
+    }
+}
