@@ -3,17 +3,14 @@ package switchboard.record;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
@@ -26,8 +23,11 @@ import switchboard.thread.Threads;
  *
  * <p>One platform thread does it and owns the writing connection: opens, uses and closes it. It takes what
  * waits, at most every {@value #GATHER_MILLIS} ms, and commits it in one transaction; only then the messages are
- * {@linkplain Fact.Recorded recorded}. While the file can't be written, what was taken is kept and tried again
- * every second, the queue fills, and publishers wait: nothing is lost.
+ * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait: nothing is lost.
+ *
+ * <p>While the file can't be written, what was taken is kept and tried again every second, and the queue fills. What
+ * then finds no room is {@linkplain Missed missed}, since conversations are not to stand still for it; when the file
+ * can be written again, the place is marked by a {@linkplain Gap gap}.
  *
  * <p>It publishes from that same thread. That can't make it wait for itself because its subscription wants none
  * of the facts that it publishes.
@@ -40,10 +40,12 @@ final class Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final String TROUBLE = "recorder";
+    private static final String GAP = "recorder gap";
+    private static final String MOVED = "recorder file";
     private static final int GATHER_MILLIS = 20;
     private static final int ENOUGH_FACTS = 1_000;
     private static final int MOST_FACTS = QUEUE_FACTS;
-    private static final long IDLE_MILLIS = 60_000;
+    private static final long IDLE_MILLIS = 5_000;
     private static final long START_END_MILLIS = 2_000;
 
     /** What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it. */
@@ -57,14 +59,22 @@ final class Recorder {
             Fact.Listening.class,
             Fact.Noted.class);
 
-    /** What a file held before this run: the newest message's number and the largest number of a client. */
-    record Past(long lastMessage, long lastClient) {}
+    /**
+     * What a file held before this run.
+     *
+     * @param lastMessage the newest message's number, 0 if there was none
+     * @param lastClient the largest number of a client, 0 if there was none
+     * @param afterCrash whether the run before this one never ended
+     */
+    record Past(long lastMessage, long lastClient, boolean afterCrash) {}
 
-    private final SessionFile file;
     private final EventBus bus;
     private final Clock clock;
     private final long retryMillis;
+    private final WriterSupply supply;
     private final LosslessSubscription subscription;
+    private final Missed missed = new Missed();
+    private final CommitTimes commits = new CommitTimes();
     private final Thread thread;
     private final CompletableFuture<Past> past = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -72,17 +82,18 @@ final class Recorder {
     private volatile boolean anybody;
 
     // Only on the recorder's thread.
-    private @Nullable SessionWriter writer;
-    private OptionalLong run = OptionalLong.empty();
-    private long newest;
-    private long unwritten;
+    private long newestBefore;
+    private long upTo;
+    private Optional<Fault> stuck = Optional.empty();
     private String complaint = "";
+    private List<Fact> states = List.of();
+    private List<Gap> unmarked = List.of();
 
     private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis) {
-        this.file = file;
         this.bus = bus;
         this.clock = clock;
         this.retryMillis = retryMillis;
+        supply = new WriterSupply(file, clock);
         subscription = bus.subscribe("recorder", QUEUE_FACTS, QUEUE_BYTES, fact -> RECORDED.contains(fact.getClass()));
         thread = Threads.platform("recorder", this::run);
     }
@@ -113,12 +124,22 @@ final class Recorder {
         return past.join();
     }
 
+    /** Return the file that is written now. */
+    SessionFile file() {
+        return supply.file();
+    }
+
     /** Return the queue's counters. */
     LosslessSubscription.Counters counters() {
         return subscription.counters();
     }
 
-    /** Give up at the first failure from now on, instead of trying again while publishers wait. */
+    /** Return how long commits take. */
+    CommitTimes commits() {
+        return commits;
+    }
+
+    /** Give up at the first failure from now on, instead of trying again. */
     void prepareEnd() {
         ending.countDown();
     }
@@ -138,7 +159,7 @@ final class Recorder {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return "The session " + file.path() + " could not be finished in time: its newest messages may be missing.";
+        return "The session " + file().path() + " could not be finished in time: its newest messages may be missing.";
     }
 
     /** Return whether no client ever came while it recorded. */
@@ -157,6 +178,7 @@ final class Recorder {
             if (open()) {
                 while (!subscription.isFinished()) {
                     record(gather());
+                    markGap();
                 }
                 finish();
             }
@@ -164,8 +186,8 @@ final class Recorder {
         } finally {
             // Nobody is to wait for a recorder that is no more.
             subscription.close();
-            past.completeExceptionally(new SessionException(file.path() + " can't be opened."));
-            abandon();
+            past.completeExceptionally(new SessionException(file().path() + " can't be opened."));
+            supply.abandon();
             if (!orderly) {
                 bus.publish(new Fact.Trouble(
                         TROUBLE, "Recording stopped because of a fault in Switchboard: start it again to record on."));
@@ -175,14 +197,12 @@ final class Recorder {
 
     private boolean open() {
         try {
-            SessionWriter opened = SessionWriter.open(file, run, now());
-            writer = opened;
-            run = OptionalLong.of(opened.run());
-            newest = opened.newest();
-            if (newest > 0) {
-                bus.publish(new Fact.Recorded(newest, newest, opened.bytes()));
+            SessionWriter opened = supply.writer();
+            newestBefore = opened.newest();
+            if (newestBefore > 0) {
+                tellProgress();
             }
-            past.complete(new Past(newest, opened.lastClient()));
+            past.complete(new Past(newestBefore, opened.lastClient(), opened.afterCrash()));
             return true;
         } catch (SQLException | SessionException | RuntimeException failure) {
             past.completeExceptionally(failure);
@@ -192,7 +212,7 @@ final class Recorder {
 
     /** Take what waits; once there is something, give others a moment to join it. */
     private List<Fact> gather() {
-        List<Fact> batch = new ArrayList<>();
+        List<Fact> batch = new ArrayList<>(ENOUGH_FACTS);
         try {
             subscription.takeMillis(batch, MOST_FACTS, IDLE_MILLIS);
             if (!batch.isEmpty() && batch.size() < ENOUGH_FACTS) {
@@ -207,52 +227,116 @@ final class Recorder {
 
     /** Write a batch, however long it takes; give up only at the end. */
     private void record(List<Fact> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() && unmarked.isEmpty() && supply.isPresent()) {
             return;
         }
-        long messages = batch.stream().filter(Recorder::isMessage).count();
-        anybody |= batch.stream().anyMatch(fact -> fact instanceof Fact.OfConnection);
+        long messages = 0;
+        for (Fact fact : batch) {
+            messages += Missed.isMessage(fact) ? 1 : 0;
+            anybody |= fact instanceof Fact.OfConnection;
+        }
+        boolean moved = false;
         while (true) {
             boolean lastTry = ending.getCount() == 0;
+            long begun = System.nanoTime();
             try {
-                SessionWriter current = writer();
-                // A commit that reported a failure may have come through.
-                if (messages == 0 || current.newest() != newest + messages) {
-                    current.write(batch);
-                }
-                committed(current);
-                bus.publish(keptNotes(batch));
+                supply.write(batch, messages, unmarked);
+                commits.add(System.nanoTime() - begun);
+                unmarked = List.of();
+                committed(batch);
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
-                abandon();
-                complain(failure);
+                boolean movedBefore = moved;
+                moved = failed(failure);
+                if (moved && !movedBefore) {
+                    continue;
+                }
             }
             if (lastTry) {
-                unwritten += messages;
-                loss = unwritten + (unwritten == 1 ? " message" : " messages") + " could not be recorded. " + complaint
-                        + ".";
+                batch.forEach(missed::add);
                 return;
             }
+            tellProgress();
             pause();
         }
     }
 
-    private SessionWriter writer() throws SQLException, SessionException {
-        SessionWriter current = writer;
-        if (current == null) {
-            current = SessionWriter.open(file, run, now());
-            writer = current;
+    private void committed(List<Fact> batch) {
+        for (Fact fact : batch.reversed()) {
+            if (Missed.isMessage(fact)) {
+                upTo = fact instanceof Fact.Sent out ? out.at() : ((Fact.Received) fact).at();
+                break;
+            }
         }
-        return current;
+        if (stuck.isPresent() && subscription.endOverflow()) {
+            recovered(stuck.get());
+        }
+        tellProgress();
+        bus.publish(keptNotes(batch));
     }
 
-    private void committed(SessionWriter current) {
-        newest = current.newest();
-        if (!complaint.isEmpty()) {
-            complaint = "";
-            bus.publish(new Fact.Trouble(TROUBLE, ""));
+    /** Everything is on disk that came before what was missed: that can be marked now. */
+    private void recovered(Fault fault) {
+        stuck = Optional.empty();
+        complaint = "";
+        bus.publish(new Fact.Trouble(TROUBLE, ""));
+        Missed.Since since = missed.take();
+        states = since.states();
+        if (since.messages() > 0) {
+            Gap gap = new Gap(since.from(), since.to(), since.messages(), since.bytes(), fault.after());
+            unmarked = List.of(gap);
+            upTo = Math.max(upTo, since.to());
+            bus.publish(new Fact.Trouble(GAP, Sentences.missing(gap, clock.getZone())));
         }
-        bus.publish(new Fact.Recorded(newest, newest, current.bytes()));
+    }
+
+    /** Mark the gap that a fault left, and write who came and went meanwhile. */
+    private void markGap() {
+        List<Fact> now = states;
+        states = List.of();
+        record(now);
+    }
+
+    /**
+     * Say what hinders, and see what can be done about it.
+     *
+     * @return whether there is another file now, so that it is worth trying again at once
+     */
+    private boolean failed(Throwable failure) {
+        Fault fault = Fault.of(file(), failure);
+        LOG.debug("{}", fault.sentence(), failure);
+        stuck = Optional.of(fault);
+        subscription.overflowInto(missed::add);
+        try {
+            Optional<String> moved = supply.moveOn(fault, upTo);
+            if (moved.isPresent()) {
+                bus.publish(new Fact.Trouble(MOVED, moved.get()));
+                return true;
+            }
+            complain(fault);
+            supply.abandon();
+        } catch (SQLException | SessionException hindered) {
+            // The old file stays open: what is in it may be had from nowhere else.
+            complain(Fault.of(file(), hindered));
+        }
+        return false;
+    }
+
+    private void complain(Fault fault) {
+        String consequence = missed.pending()
+                ? "; what is said meanwhile is not recorded any more."
+                : "; until then messages wait in memory.";
+        String sentence = fault.sentence() + consequence;
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            bus.publish(new Fact.Trouble(TROUBLE, sentence));
+        }
+    }
+
+    private void tellProgress() {
+        long newest = supply.newest();
+        long missing = missed.total();
+        bus.publish(new Fact.Recorded(newest, newest, supply.bytes(), newest - newestBefore + missing, missing, upTo));
     }
 
     private static List<Fact> keptNotes(List<Fact> batch) {
@@ -261,15 +345,6 @@ final class Recorder {
                 .map(Fact.Noted.class::cast)
                 .<Fact>map(noted -> new Fact.NoteKept(noted.subject(), noted.note()))
                 .toList();
-    }
-
-    private void complain(Throwable failure) {
-        String cause = Sentences.writing(file.path(), failure);
-        if (!cause.equals(complaint)) {
-            complaint = cause;
-            LOG.debug("{}", cause, failure);
-            bus.publish(new Fact.Trouble(TROUBLE, cause + "; until then messages wait in memory."));
-        }
     }
 
     private void pause() {
@@ -283,27 +358,15 @@ final class Recorder {
 
     private void finish() {
         try {
-            writer().end(now());
-            writer = null;
+            stuck.ifPresent(this::recovered);
+            markGap();
+            supply.end();
         } catch (SQLException | SessionException failure) {
             // What is committed is safe: the next one who opens the file tidies up.
-            LOG.debug("{} was not closed in order", file.path(), failure);
+            LOG.debug("{} was not closed in order", file().path(), failure);
         }
-    }
-
-    private void abandon() {
-        SessionWriter failed = writer;
-        writer = null;
-        if (failed != null) {
-            failed.abandon();
+        if (missed.total() > 0) {
+            loss = Sentences.loss(missed.total(), stuck.map(Fault::sentence).orElse(""));
         }
-    }
-
-    private static boolean isMessage(Fact fact) {
-        return fact instanceof Fact.Received || fact instanceof Fact.Sent;
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 }

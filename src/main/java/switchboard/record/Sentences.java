@@ -6,10 +6,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.sqlite.SQLiteErrorCode;
 
 /** Says in one sentence for people what went wrong with a session file and what to do. */
 final class Sentences {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private Sentences() {}
 
     static String opening(Path file, Throwable failure) {
@@ -48,13 +55,68 @@ final class Sentences {
             return String.valueOf(known.getMessage()).replaceFirst("\\.$", "");
         }
         return switch (code(failure)) {
-            case SQLITE_FULL -> "The disk with " + file + " is full: free some space";
+            case SQLITE_FULL -> full(file);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 file + " can't be written any more: make it and its folder writable";
             case SQLITE_BUSY, SQLITE_LOCKED -> "Another program keeps " + file + " locked: close that program";
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> file + " was damaged by something: start again with a new session";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> file + " was damaged by something";
             default -> "Writing " + file + " failed (" + detail(failure) + "): check the disk";
         };
+    }
+
+    static String tookAlong(Fault fault, Path next) {
+        return fault.sentence() + ": everything was taken along to " + next + ", where recording goes on.";
+    }
+
+    static String beganAnother(Fault fault, Path old, long newest, Path next) {
+        String left = newest == 0
+                ? ""
+                : " Messages 1 to " + count(newest) + " are not in it, but in the old one, if anywhere.";
+        return fault.sentence() + ": recording goes on in " + next + "." + left;
+    }
+
+    /** Say of a file where the messages before it are. */
+    static String inOther(Path old, long newest) {
+        return "Messages 1 to " + count(newest) + " were recorded in " + old + ", which could not be used any more.";
+    }
+
+    /** Say at the end of a fault what it cost. */
+    static String missing(Gap gap, ZoneId zone) {
+        return messages(gap.messages()) + " from " + time(gap.from(), zone) + " to " + time(gap.to(), zone)
+                + " could not be recorded: " + lowerFirst(gap.reason()) + " The log marks the place.";
+    }
+
+    /** Say when the program ends that messages are missing. */
+    static String loss(long messages, String complaint) {
+        return messages(messages) + " could not be recorded. "
+                + (complaint.isEmpty() ? "The log marks where." : complaint + ".");
+    }
+
+    static String afterCrash(Path file, long newest) {
+        return "The session " + file + " ended last time without being closed: "
+                + (newest == 0
+                        ? "nothing had been recorded in it."
+                        : "it is complete up to its last message " + count(newest) + ".");
+    }
+
+    private static String messages(long messages) {
+        return count(messages) + (messages == 1 ? " message" : " messages");
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String time(long micros, ZoneId zone) {
+        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
+    }
+
+    private static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    static String full(Path file) {
+        return "The disk with " + file + " is full: free some space";
     }
 
     static String reading(Path file, Throwable failure) {

@@ -2,6 +2,8 @@ package switchboard.record;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +23,14 @@ public final class Session implements AutoCloseable {
     private static final long RECORDER_END_MILLIS = 1_500;
     private static final long RETRY_MILLIS = 1_000;
 
-    private final SessionFile file;
     private final Recorder recorder;
     private final SqliteSessionLog log;
     private final boolean chosen;
 
-    private Session(boolean chosen, SessionFile file, Recorder recorder, SqliteSessionLog log) {
+    private Session(boolean chosen, Recorder recorder) {
         this.chosen = chosen;
-        this.file = file;
         this.recorder = recorder;
-        this.log = log;
+        log = new SqliteSessionLog(() -> recorder.file().path());
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
             Recorder recorder = Recorder.start(file, bus, clock, retryMillis);
             opened = true;
             boolean chosen = place instanceof SessionPlace.Given;
-            return new Session(chosen, file, recorder, new SqliteSessionLog(file.path()));
+            return new Session(chosen, recorder);
         } finally {
             if (!opened) {
                 file.release();
@@ -63,14 +63,14 @@ public final class Session implements AutoCloseable {
         return log;
     }
 
-    /** Return where the session's file is. */
+    /** Return where the session's file is; another one when that of before was moved, deleted or damaged. */
     public Path file() {
-        return file.path();
+        return recorder.file().path();
     }
 
     /** Return whether nothing is kept: the file is deleted at the end. */
     public boolean isTemporary() {
-        return file.isTemporary();
+        return recorder.file().isTemporary();
     }
 
     /** Return the largest number that a client had in this file before, 0 if there was none: new ones go on from it. */
@@ -83,11 +83,16 @@ public final class Session implements AutoCloseable {
         return recorder.past().lastMessage();
     }
 
-    /** Return something that a person should know about where the session is recorded, if there is anything. */
+    /** Return something that a person should know about the session as it was opened, if there is anything. */
     public Optional<String> notice() {
-        return file.isOnNetwork() && !file.isTemporary()
-                ? Optional.of(Sentences.onNetwork(file.path()))
-                : Optional.empty();
+        List<String> sentences = new ArrayList<>();
+        if (recorder.past().afterCrash()) {
+            sentences.add(Sentences.afterCrash(file(), lastMessage()));
+        }
+        if (recorder.file().isOnNetwork() && !isTemporary()) {
+            sentences.add(Sentences.onNetwork(file()));
+        }
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
     /** Return the counters of the queue before the recorder. */
@@ -122,9 +127,9 @@ public final class Session implements AutoCloseable {
         try {
             // A session to which nobody came is nothing that anybody would look for.
             if (!chosen && loss.isEmpty() && recorder.recordedNobody()) {
-                file.discard();
+                recorder.file().discard();
             } else {
-                file.release();
+                recorder.file().release();
             }
         } catch (SessionException failure) {
             return Optional.of(loss.isEmpty() ? String.valueOf(failure.getMessage()) : loss);

@@ -1,7 +1,7 @@
 package switchboard.record;
 
 /** Something about a session file that a person must know; the message is one clear sentence. */
-public final class SessionException extends Exception {
+public sealed class SessionException extends Exception permits FileGoneException {
     private static final long serialVersionUID = 1L;
 
     /** Make one from a sentence. */

@@ -29,6 +29,9 @@ final class SessionFile {
     /** Files up to this size are checked page by page when they are opened: takes a fraction of a second. */
     private static final long CHECKED_BYTES = 64L << 20;
 
+    /** With less than this, a disk is full: the smallest transaction takes more. */
+    private static final long LEAST_ROOM = 256L << 10;
+
     private final Path path;
     private final boolean temporary;
     private final SessionLock lock;
@@ -52,27 +55,46 @@ final class SessionFile {
         String name = NAME.format(ZonedDateTime.now(clock));
         try {
             PrivateFiles.createDirectories(directory);
-            Path real = directory.toRealPath();
-            for (int count = 1; count <= MOST_NAMES; count++) {
-                Path path = real.resolve(count == 1 ? name + ".db" : name + "-" + count + ".db");
-                Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
-                if (lock.isPresent()) {
-                    SessionFile file = new SessionFile(path, false, lock.get());
-                    // Only now that the lock is ours, nobody else makes a file of this name.
-                    if (!Files.exists(path)) {
-                        return file;
-                    }
-                    file.release();
-                }
-            }
+            return unused(directory.toRealPath(), name, ".db", 1, false);
         } catch (IOException failure) {
             throw new SessionException(
                     "The folder for sessions can't be used: " + Sentences.reason(failure, directory)
                             + ". Choose a file with --session, or start with --no-record.",
                     failure);
         }
+    }
+
+    /** Claim a file that does not exist yet, its name the first one from a number on that is free. */
+    private static SessionFile unused(Path directory, String name, String ending, int from, boolean temporary)
+            throws IOException, SessionException {
+        for (int count = from; count <= MOST_NAMES; count++) {
+            Path path = directory.resolve(count == 1 ? name + ending : name + "-" + count + ending);
+            Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
+            if (lock.isPresent()) {
+                SessionFile file = new SessionFile(path, temporary, lock.get());
+                // Only now that the lock is ours, nobody else makes a file of this name.
+                if (!Files.exists(path)) {
+                    return file;
+                }
+                file.release();
+            }
+        }
         throw new SessionException("The folder " + directory + " has too many sessions named " + name
                 + ": move some away, or choose a file with --session.");
+    }
+
+    /** Claim a new file beside this one, which is of no use any more, named after it and numbered. */
+    SessionFile successor() throws SessionException {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 ? name.substring(dot) : "";
+        try {
+            return unused(path.getParent(), name.substring(0, name.length() - ending.length()), ending, 2, temporary);
+        } catch (IOException failure) {
+            throw new SessionException(
+                    "No other file can be made beside " + path + ": " + Sentences.reason(failure, path.getParent()),
+                    failure);
+        }
     }
 
     private static SessionFile given(Path asGiven) throws SessionException {
@@ -188,6 +210,15 @@ final class SessionFile {
         return false;
     }
 
+    /** Return whether its disk has room for anything; true if that can't be told. */
+    boolean hasRoom() {
+        try {
+            return Files.getFileStore(path.getParent()).getUsableSpace() >= LEAST_ROOM;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
     /** Return where it is. */
     Path path() {
         return path;
@@ -227,7 +258,21 @@ final class SessionFile {
         giveBack(true);
     }
 
+    /** Give it back because a {@linkplain #successor successor} takes its place; as {@link #release} otherwise. */
+    void setAside() throws SessionException {
+        giveBack(temporary, false);
+    }
+
+    /** Delete it and give it back because it could not be completed; others of the same folder stay. */
+    void discardHalf() throws SessionException {
+        giveBack(true, false);
+    }
+
     private void giveBack(boolean delete) throws SessionException {
+        giveBack(delete, temporary);
+    }
+
+    private void giveBack(boolean delete, boolean deleteFolder) throws SessionException {
         try {
             if (delete) {
                 for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
@@ -235,7 +280,7 @@ final class SessionFile {
                 }
             }
             lock.release();
-            if (temporary) {
+            if (deleteFolder) {
                 Files.deleteIfExists(path.getParent());
             }
         } catch (IOException failure) {

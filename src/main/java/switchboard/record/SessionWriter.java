@@ -24,6 +24,9 @@ import switchboard.wire.Message;
 final class SessionWriter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
 
+    /** Room for all pages that one transaction writes: else SQLite writes some of them twice. */
+    private static final int CACHE_KIB = 16 << 10;
+
     private final SessionFile file;
     private final Connection connection;
     private final long run;
@@ -32,15 +35,23 @@ final class SessionWriter {
     private final NoteUpserts notes;
     private final PreparedStatement findings;
     private final PreparedStatement grown;
+    private final PreparedStatement gaps;
+    private final boolean afterCrash;
+    private final FilePresence presence;
     private long newest;
     private long bytes;
 
-    /** Open a session file, or make it, and begin a run in it or go on with the run of this number. */
-    static SessionWriter open(SessionFile file, OptionalLong run, long now) throws SQLException, SessionException {
+    /**
+     * Open a session file, or make it, and begin a run in it or go on with the run of this number.
+     *
+     * @param newest the number of the newest message so far, wherever that stands
+     * @throws FileGoneException if there is a run to go on with but no file
+     */
+    static SessionWriter open(SessionFile file, OptionalLong run, long newest, long now)
+            throws SQLException, SessionException {
         boolean fresh = !Files.exists(file.path());
         if (fresh && run.isPresent()) {
-            throw new SessionException(
-                    "The session " + file.path() + " was moved or deleted: put it back, or start again.");
+            throw new FileGoneException(file.path());
         }
         Connection connection = Sqlite.writing(file.path(), fresh);
         boolean ready = false;
@@ -59,9 +70,11 @@ final class SessionWriter {
             } else {
                 Schema.upgrade(connection);
             }
+            boolean afterCrash = run.isEmpty() && lastRunNeverEnded(connection);
             long number = run.isPresent() ? run.getAsLong() : beginRun(connection, now);
-            SessionWriter writer = new SessionWriter(file, connection, number);
+            SessionWriter writer = new SessionWriter(file, connection, number, newest, afterCrash);
             Sqlite.execute(connection, "COMMIT");
+            writer.presence.begin();
             ready = true;
             return writer;
         } catch (IOException failure) {
@@ -90,8 +103,13 @@ final class SessionWriter {
             throw new SessionException(
                     file.path() + " can't be written safely (journal " + chosen + "): choose another place.");
         }
+        Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 1000");
         Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
+    }
+
+    private static boolean lastRunNeverEnded(Connection connection) throws SQLException {
+        return Sqlite.number(connection, "SELECT ended_at IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
     }
 
     private static long beginRun(Connection connection, long now) throws SQLException {
@@ -99,16 +117,23 @@ final class SessionWriter {
         return Sqlite.number(connection, "SELECT last_insert_rowid()");
     }
 
-    private SessionWriter(SessionFile file, Connection connection, long run) throws SQLException {
+    private SessionWriter(SessionFile file, Connection connection, long run, long newestBefore, boolean afterCrash)
+            throws SQLException {
         this.file = file;
         this.connection = connection;
         this.run = run;
-        newest = Sqlite.number(connection, "SELECT max(number) FROM message");
+        this.afterCrash = afterCrash;
+        presence = new FilePresence(file.path());
+        newest = Math.max(newestBefore, Sqlite.number(connection, "SELECT max(number) FROM message"));
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         messages = new MessageInsert(connection);
         notes = new NoteUpserts(connection);
         findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
+        gaps = connection.prepareStatement("""
+                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
+                  messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason""");
         grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
 
@@ -132,11 +157,28 @@ final class SessionWriter {
         return Sqlite.number(connection, "SELECT max(id) FROM client");
     }
 
-    /** Write facts in order, all or none; they are on disk when this returns. */
-    void write(List<Fact> facts) throws SQLException {
+    /** Return whether the run before this one never ended: the program or the computer did. */
+    boolean afterCrash() {
+        return afterCrash;
+    }
+
+    /** Return whether the files that it writes still stand where somebody would look for them. */
+    boolean isPresent() {
+        return presence.isSame();
+    }
+
+    /**
+     * Write facts in order, all or none; they are on disk when this returns.
+     *
+     * @param marks gaps to be marked before the first of the messages
+     */
+    void write(List<Fact> facts, List<Gap> marks) throws SQLException {
         long number = newest;
         long size = 0;
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        for (Gap gap : marks) {
+            mark(gap);
+        }
         for (Fact fact : facts) {
             switch (fact) {
                 case Fact.Received in -> {
@@ -191,6 +233,28 @@ final class SessionWriter {
             findings.setString(6, finding.repair());
             findings.executeUpdate();
         }
+    }
+
+    private void mark(Gap gap) throws SQLException {
+        gaps.setLong(1, newest + 1);
+        gaps.setLong(2, gap.from());
+        gaps.setLong(3, gap.to());
+        gaps.setLong(4, gap.messages());
+        gaps.setLong(5, gap.bytes());
+        gaps.setString(6, gap.reason());
+        gaps.executeUpdate();
+    }
+
+    /** Save everything that it can still read into a new file, also if its own one has lost its name. */
+    void copyTo(SessionFile target) throws SQLException, SessionException {
+        try {
+            PrivateFiles.createFile(target.path());
+        } catch (IOException failure) {
+            throw new SessionException(
+                    target.path() + " can't be made: " + Sentences.reason(failure, target.path()), failure);
+        }
+        String name = target.path().toString().replace("'", "''");
+        Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
     }
 
     /** End the run: everything into one file, nothing beside it. */

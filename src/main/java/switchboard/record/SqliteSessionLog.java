@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,15 +29,22 @@ final class SqliteSessionLog implements SessionLog {
         T ask(LogReader reader) throws SQLException;
     }
 
-    private final Path file;
+    private final Supplier<Path> file;
     private final LogCalls calls = new LogCalls();
     private final Thread thread;
 
     /** Only on the log's thread. */
     private @Nullable LogReader reader;
 
+    private @Nullable Path opened;
+
     /** Read this file, which is opened when the first question comes. */
     SqliteSessionLog(Path file) {
+        this(() -> file);
+    }
+
+    /** Read the file that is the session's at the time of each question; asked on any thread. */
+    SqliteSessionLog(Supplier<Path> file) {
         this.file = file;
         thread = Threads.platform("log", this::run);
         thread.start();
@@ -102,7 +110,9 @@ final class SqliteSessionLog implements SessionLog {
     }
 
     private void refuse(Call call) {
-        call.answer().completeExceptionally(new SessionException("The log of " + file + " answers no more questions."));
+        call.answer()
+                .completeExceptionally(
+                        new SessionException("The log of " + file.get() + " answers no more questions."));
     }
 
     private void run() {
@@ -127,15 +137,20 @@ final class SqliteSessionLog implements SessionLog {
         } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
             // A connection that failed once is not trusted again; the next call opens another.
             closeReader();
-            LOG.debug("A question to {} failed", file, failure);
-            call.answer().completeExceptionally(new SessionException(Sentences.reading(file, failure), failure));
+            LOG.debug("A question to {} failed", file.get(), failure);
+            call.answer().completeExceptionally(new SessionException(Sentences.reading(file.get(), failure), failure));
         }
     }
 
     private LogReader reader() throws SQLException {
+        Path now = file.get();
+        if (!now.equals(opened)) {
+            closeReader();
+        }
         LogReader open = reader;
         if (open == null) {
-            open = new LogReader(file);
+            open = new LogReader(now);
+            opened = now;
             reader = open;
         }
         return open;
@@ -148,7 +163,7 @@ final class SqliteSessionLog implements SessionLog {
             try {
                 open.close();
             } catch (SQLException failure) {
-                LOG.debug("Closing {} failed", file, failure);
+                LOG.debug("Closing {} failed", file.get(), failure);
             }
         }
     }

@@ -1,0 +1,94 @@
+package switchboard.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+
+/**
+ * Keeps the facts that say what clients and listeners are like now, the newest of each kind.
+ *
+ * <p>Not thread-safe.
+ */
+final class ClientStates {
+    private final int most;
+    private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
+    private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
+
+    /** Make one that keeps so many clients; of those that come later it knows nothing. */
+    ClientStates(int most) {
+        this.most = most;
+    }
+
+    /** Take a fact in; one that says nothing lasting about a client or a listener changes nothing. */
+    void add(Fact fact) {
+        switch (fact) {
+            case Fact.Listening now -> listeners.put(now.listener().id(), now);
+            case Fact.Opened now -> of(now.id()).ifPresent(client -> client.opened = now);
+            case Fact.Named now -> of(now.id()).ifPresent(client -> client.named = now);
+            case Fact.Closed now -> of(now.id()).ifPresent(client -> client.closed = now);
+            case Fact.AnswerEnded now -> of(now.id()).ifPresent(client -> client.answerEnded = now);
+            case Fact.Received message -> {}
+            case Fact.Sent message -> {}
+            case Fact.ListeningFailed notKept -> {}
+            case Fact.ListeningEnded notKept -> {}
+            case Fact.Counted notKept -> {}
+            case Fact.Rejected notKept -> {}
+            case Fact.Delivered notKept -> {}
+            case Fact.Changed notKept -> {}
+            case Fact.LimitHit notKept -> {}
+            case Fact.Noted notKept -> {}
+            case Fact.NoteKept notKept -> {}
+            case Fact.Recorded notKept -> {}
+            case Fact.Trouble notKept -> {}
+        }
+    }
+
+    private Optional<Client> of(ConnectionId id) {
+        return clients.size() < most || clients.containsKey(id)
+                ? Optional.of(clients.computeIfAbsent(id, newcomer -> new Client()))
+                : Optional.empty();
+    }
+
+    /** Forget the clients that have left for good, and those that never came. */
+    void keepPresent() {
+        clients.values().removeIf(client -> client.opened == null || client.hasLeft());
+    }
+
+    void clear() {
+        clients.clear();
+        listeners.clear();
+    }
+
+    /** Return everything in an order in which it can be written. */
+    List<Fact> facts() {
+        List<Fact> all = new ArrayList<>(listeners.values());
+        for (Client client : clients.values()) {
+            client.addTo(all);
+        }
+        return all;
+    }
+
+    private static final class Client {
+        private @Nullable Fact opened;
+        private @Nullable Fact named;
+        private Fact.@Nullable Closed closed;
+        private @Nullable Fact answerEnded;
+
+        boolean hasLeft() {
+            return answerEnded != null || (closed != null && !closed.answerable());
+        }
+
+        void addTo(List<Fact> all) {
+            for (Fact fact : new Fact[] {opened, named, closed, answerEnded}) {
+                if (fact != null) {
+                    all.add(fact);
+                }
+            }
+        }
+    }
+}

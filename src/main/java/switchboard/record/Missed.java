@@ -1,0 +1,121 @@
+package switchboard.record;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import switchboard.event.Fact;
+import switchboard.event.Note;
+
+/**
+ * Keeps account of what found no room while the file could not be written.
+ *
+ * <p>Messages are only counted. Of everything else the newest state is kept, so that the clients in the file are
+ * right again afterwards; of clients at most {@value #MOST_CLIENTS}. Thread-safe and never waits for anything slow.
+ */
+final class Missed {
+    private static final int MOST_CLIENTS = 50_000;
+
+    /**
+     * What was missed since the last look.
+     *
+     * @param from when the first of the messages came or went, microseconds since 1970, UTC
+     * @param to when the last of them did
+     * @param states facts that are no messages, in an order in which they can be written
+     */
+    record Since(long messages, long bytes, long from, long to, List<Fact> states) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final ClientStates states = new ClientStates(MOST_CLIENTS);
+
+    @GuardedBy("lock")
+    private final Map<Note.Subject, Fact> notes = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
+    private long total;
+
+    @GuardedBy("lock")
+    private long messages;
+
+    @GuardedBy("lock")
+    private long bytes;
+
+    @GuardedBy("lock")
+    private long from;
+
+    @GuardedBy("lock")
+    private long to;
+
+    void add(Fact fact) {
+        lock.lock();
+        try {
+            if (fact instanceof Fact.Received in) {
+                count(in.at(), in.message().size());
+            } else if (fact instanceof Fact.Sent out) {
+                count(out.at(), out.message().size());
+            } else if (fact instanceof Fact.Noted noted) {
+                notes.put(noted.subject(), noted);
+            } else {
+                states.add(fact);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void count(long at, int size) {
+        from = messages == 0 ? at : Math.min(from, at);
+        to = Math.max(to, at);
+        messages++;
+        total++;
+        bytes += size;
+    }
+
+    /** Return whether there are messages that were missed since the last {@link #take}. */
+    boolean pending() {
+        lock.lock();
+        try {
+            return messages > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return how many messages were ever missed. */
+    long total() {
+        lock.lock();
+        try {
+            return total;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Return what was missed since the last call and forget it, but for the total. */
+    Since take() {
+        lock.lock();
+        try {
+            List<Fact> all = new ArrayList<>(states.facts());
+            all.addAll(notes.values());
+            Since since = new Since(messages, bytes, from, to, List.copyOf(all));
+            states.clear();
+            notes.clear();
+            messages = 0;
+            bytes = 0;
+            from = 0;
+            to = 0;
+            return since;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static boolean isMessage(Fact fact) {
+        return fact instanceof Fact.Received || fact instanceof Fact.Sent;
+    }
+}

@@ -1,0 +1,201 @@
+package switchboard.record;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.Fact;
+
+/**
+ * Keeps a writer at hand: opens it again after a failure, and in another file when the old one is lost.
+ *
+ * <p>On the recorder's thread, but for {@link #file}.
+ */
+final class WriterSupply {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterSupply.class);
+    private static final int MOST_PRESENT = 50_000;
+
+    private final Clock clock;
+
+    /** Who is there now, for a file that does not know them yet. */
+    private final ClientStates present = new ClientStates(MOST_PRESENT);
+
+    private volatile SessionFile file;
+    private @Nullable SessionWriter writer;
+    private OptionalLong run = OptionalLong.empty();
+    private long newest;
+    private long bytes;
+    private long began;
+    private boolean damagedBefore;
+
+    /** What a new file has to say about the messages before its first one. */
+    private Optional<Gap> elsewhere = Optional.empty();
+
+    WriterSupply(SessionFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** Return the file that is written now; any thread. */
+    SessionFile file() {
+        return file;
+    }
+
+    /** Return the number of the newest message on disk, also if that is in a file of before. */
+    long newest() {
+        return newest;
+    }
+
+    /** Return the bytes of all messages of the file on disk. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Return the writer; open it if there is none. */
+    SessionWriter writer() throws SQLException, SessionException {
+        SessionWriter current = writer;
+        if (current == null) {
+            current = SessionWriter.open(file, run, newest, now());
+            writer = current;
+            if (run.isEmpty()) {
+                current.write(present.facts(), elsewhere.stream().toList());
+                elsewhere = Optional.empty();
+                run = OptionalLong.of(current.run());
+                newest = current.newest();
+                bytes = current.bytes();
+                began = now();
+            }
+        }
+        return current;
+    }
+
+    /**
+     * Write facts and marks into the file that stands where it is looked for.
+     *
+     * @param messages how many of the facts are messages
+     */
+    void write(List<Fact> facts, long messages, List<Gap> marks) throws SQLException, SessionException {
+        SessionWriter current = writer();
+        if (!current.isPresent()) {
+            throw new FileGoneException(file.path());
+        }
+        // A commit that reported a failure may have come through.
+        if (messages == 0 || current.newest() != newest + messages) {
+            current.write(facts, marks);
+        }
+        newest = current.newest();
+        bytes = current.bytes();
+        damagedBefore = false;
+        facts.forEach(present::add);
+        if (facts.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
+            present.keepPresent();
+        }
+    }
+
+    /** Return whether the file stands where it is looked for, as far as is known. */
+    boolean isPresent() {
+        return writer == null || writer.isPresent();
+    }
+
+    /** Close the writer after a failure; what is not on disk is rolled back. */
+    void abandon() {
+        SessionWriter failed = writer;
+        writer = null;
+        if (failed != null) {
+            failed.abandon();
+        }
+    }
+
+    /** End the run and close the writer. */
+    void end() throws SQLException, SessionException {
+        writer().end(now());
+        writer = null;
+    }
+
+    /**
+     * Begin another file beside this one if a fault means that this one is lost; the numbers go on.
+     *
+     * <p>From a file that only lost its name everything is taken along. A damaged one stays as it is.
+     *
+     * @param upTo when the newest message came or went
+     * @return what was done, in a sentence; empty if the file may be tried again
+     */
+    Optional<String> moveOn(Fault fault, long upTo) throws SQLException, SessionException {
+        return switch (fault.kind()) {
+            case PASSING -> Optional.empty();
+            // A disk's passing fault looks the same: it is read anew once.
+            case DAMAGED -> {
+                boolean sure = damagedBefore;
+                damagedBefore = true;
+                yield sure ? Optional.of(beginAnother(fault, upTo)) : Optional.empty();
+            }
+            case GONE -> Optional.of(takeAlong() ? Sentences.tookAlong(fault, file.path()) : beginAnother(fault, upTo));
+        };
+    }
+
+    /**
+     * Copy everything into another file and go on there.
+     *
+     * @return false if there is nothing that could be copied
+     * @throws SQLException if it can't be copied now; it still can be later
+     */
+    private boolean takeAlong() throws SQLException, SessionException {
+        SessionWriter current = writer;
+        if (current == null) {
+            return false;
+        }
+        SessionFile next = file.successor();
+        boolean copied = false;
+        try {
+            current.copyTo(next);
+            copied = true;
+        } catch (SQLException failure) {
+            if (Fault.of(next, failure).kind() == Fault.Kind.PASSING) {
+                throw failure;
+            }
+            LOG.debug("{} can't be copied to {}", file.path(), next.path(), failure);
+        } finally {
+            if (!copied) {
+                next.discardHalf();
+            }
+        }
+        if (copied) {
+            abandon();
+            replaceBy(next);
+        }
+        return copied;
+    }
+
+    private String beginAnother(Fault fault, long upTo) throws SessionException {
+        SessionFile next = file.successor();
+        String sentence = Sentences.beganAnother(fault, file.path(), newest, next.path());
+        if (newest > 0) {
+            String where = Sentences.inOther(file.path(), newest);
+            elsewhere = Optional.of(new Gap(began, Math.max(began, upTo), newest, bytes, where));
+        }
+        abandon();
+        replaceBy(next);
+        run = OptionalLong.empty();
+        return sentence;
+    }
+
+    private void replaceBy(SessionFile next) {
+        SessionFile old = file;
+        file = next;
+        try {
+            old.setAside();
+        } catch (SessionException failure) {
+            LOG.debug("{} could not be given back", old.path(), failure);
+        }
+    }
+
+    long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}
