@@ -3,6 +3,7 @@ package switchboard.app;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.event.ListenerSettings;
 import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
 import switchboard.ui.Display;
@@ -61,6 +63,7 @@ final class Program {
                     yield WELL;
                 }
                 case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
+                case Task.Replay replay -> replay(replay);
                 case Task.Serve serve -> serve(serve.options());
                 case Task.Sessions sessions -> sessions().run(sessions.command());
                 case Task.Export export -> export().run(export.options(), onSignal);
@@ -95,6 +98,13 @@ final class Program {
                 out,
                 err,
                 ErrorStream.isTerminal());
+    }
+
+    private int replay(Task.Replay replay) throws SessionException {
+        Path session = Named.file(Archive.ofUser(Trash.ofSystem()), replay.session());
+        try (SessionLog log = SessionLog.open(session)) {
+            return new ReplayRun(out, err, replay.quiet()).play(log, replay.plan(), onSignal);
+        }
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {

@@ -43,6 +43,6 @@ public record ClientOptions(
 
     /** Return the server's address as people write it. */
     String server() {
-        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+        return Dialer.server(host, port);
     }
 }

@@ -11,23 +11,23 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Connects to a server and explains a failure. */
-final class Dialer {
+/** Connects to a server and explains a failure. Thread-safe. */
+public final class Dialer {
     private Dialer() {}
 
     /**
      * Return a connected socket; each address that the host's name has is tried once.
      *
-     * @throws ClientException if none answers
+     * @param timeout how long each address may take; zero waits as long as the system does
+     * @throws ClientException if none answers, in a sentence
      */
-    static Socket dial(ClientOptions options) throws ClientException {
+    public static Socket dial(String host, int port, Duration timeout) throws ClientException {
         InetAddress[] addresses;
         try {
-            addresses = InetAddress.getAllByName(options.host());
+            addresses = InetAddress.getAllByName(host);
         } catch (UnknownHostException nobody) {
             throw new ClientException(
-                    "There is no machine called \"" + options.host() + "\": check the name, or use its address.",
-                    nobody);
+                    "There is no machine called \"" + host + "\": check the name, or use its address.", nobody);
         }
         IOException last = new ConnectException("no address");
         for (InetAddress address : addresses) {
@@ -35,14 +35,14 @@ final class Dialer {
             try {
                 // Header and body leave at once instead of waiting for the other side's acknowledgement.
                 socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, options.port()), millis(options.timeout()));
+                socket.connect(new InetSocketAddress(address, port), millis(timeout));
                 return socket;
             } catch (IOException failed) {
                 last = failed;
                 closeQuietly(socket);
             }
         }
-        throw new ClientException(explain(options, last), last);
+        throw new ClientException(explain(server(host, port), last), last);
     }
 
     private static int millis(Duration timeout) {
@@ -57,8 +57,12 @@ final class Dialer {
         }
     }
 
-    private static String explain(ClientOptions options, IOException failure) {
-        String server = options.server();
+    /** Return an address as people write it. */
+    static String server(String host, int port) {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+
+    private static String explain(String server, IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
             return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "

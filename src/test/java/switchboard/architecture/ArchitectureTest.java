@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "export",
                         "filter",
                         "record",
+                        "replay",
                         "reply",
                         "server",
                         "terminal",
@@ -178,6 +179,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "switchboard.server..", "switchboard.ui..", "switchboard.console..", "switchboard.client.."));
+    }
+
+    @Test
+    void replayKnowsNeitherTheServerNorTheWindow() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("switchboard.server..", "switchboard.ui..", "switchboard.console.."));
     }
 
     @Test
