@@ -34,7 +34,6 @@ import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
 import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
@@ -150,16 +149,7 @@ public final class MainPanel extends JLayeredPane {
         PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
         Keys.anywhere(this, "F6", () -> cycle.move(true));
         Keys.anywhere(this, "shift F6", () -> cycle.move(false));
-        for (String key : List.of("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")) {
-            Keys.anywhere(this, key, () -> appearance.zoom(true));
-        }
-        for (String key : List.of("menu MINUS", "menu SUBTRACT")) {
-            Keys.anywhere(this, key, () -> appearance.zoom(false));
-        }
-        for (String key : List.of("menu 0", "menu NUMPAD0")) {
-            Keys.anywhere(this, key, () -> appearance.zoomTo(100));
-        }
-        Keys.anywhere(this, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
+        ZoomKeys.bind(this, appearance);
         Keys.anywhere(this, "F1", this::showKeys);
         // Where text is typed, this is a letter like any other: the field takes it first.
         Keys.anywhere(this, "typed ?", this::showKeys);
