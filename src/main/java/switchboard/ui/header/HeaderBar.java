@@ -51,8 +51,7 @@ public final class HeaderBar extends JPanel {
         address.putClientProperty("FlatLaf.styleClass", "address");
         network.addActionListener(event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
         join.addActionListener(event -> actions.showJoinCard());
-        session.addActionListener(
-                event -> SessionMenu.of(actions).show(session, 0, session.getHeight()));
+        session.addActionListener(event -> SessionMenu.of(actions).show(session, 0, session.getHeight()));
         hold.addActionListener(event -> listen.hold(hold.isSelected()));
         power.addActionListener(event -> {
             if (listen.state() == State.LISTENING) {

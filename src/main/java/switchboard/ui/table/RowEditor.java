@@ -39,8 +39,7 @@ final class RowEditor<T> extends DefaultCellEditor {
     }
 
     @Override
-    public Component getTableCellEditorComponent(
-            JTable table, Object value, boolean isSelected, int row, int column) {
+    public Component getTableCellEditorComponent(JTable table, Object value, boolean isSelected, int row, int column) {
         String shown = text.or(() -> thing.map(before)).orElse("");
         return super.getTableCellEditorComponent(table, shown, isSelected, row, column);
     }

@@ -137,7 +137,8 @@ public final class ViewerPanel extends JPanel {
         folder.putClientProperty("JButton.buttonType", "toolBarButton");
         folder.setToolTipText(Strings.of("sessions.folder"));
         folder.getAccessibleContext().setAccessibleName(Strings.of("sessions.folder"));
-        folder.addActionListener(event -> actions.showInFolder(subject));
+        folder.addActionListener(event -> actions.showInFolder(
+                subject, sentence -> notices.showAgain(Notice.of("folder", Notice.Kind.INFO, sentence))));
         head.add(folder);
         return head;
     }

@@ -36,7 +36,8 @@ final class FramePlace {
      * @param usual its size at 100 % when none is remembered
      * @param nth how many of its kind are there already: each stands a step further
      */
-    static void keep(JFrame frame, Settings settings, String prefix, Dimension usual, Optional<Component> owner, int nth) {
+    static void keep(
+            JFrame frame, Settings settings, String prefix, Dimension usual, Optional<Component> owner, int nth) {
         FramePlace place = new FramePlace(frame, settings, prefix);
         place.put(usual, owner, nth);
         frame.addComponentListener(new ComponentAdapter() {

@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
@@ -13,6 +14,7 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import switchboard.archive.SessionSummary;
 import switchboard.event.ConnectionId;
 import switchboard.event.Request;
 import switchboard.reply.Snippets;
@@ -22,6 +24,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.edt.Edt;
+import switchboard.ui.export.Exportable;
 import switchboard.ui.header.HeaderActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.KeysCard;
@@ -41,6 +44,8 @@ import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.PaneCycle;
 import switchboard.ui.panes.Split;
 import switchboard.ui.reply.ReplyPanel;
+import switchboard.ui.sessions.Caretaker;
+import switchboard.ui.sessions.SessionWords;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
@@ -67,6 +72,8 @@ public final class MainPanel extends JLayeredPane {
     private final transient Appearance appearance;
     private final transient ListenControl listen;
     private final transient WindowPorts ports;
+    private final transient SideWindows side;
+    private final transient Caretaker caretaker;
     private final transient Clipboard clipboard = Clipboard.system();
     private final ClientsPanel clients;
     private final LogPanel log;
@@ -96,6 +103,10 @@ public final class MainPanel extends JLayeredPane {
         listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
         live.onChange(new LiveNotices(notices, listen::start)::accept);
         Settings settings = ports.settings();
+        SessionWords words = new SessionWords(ports.zone());
+        side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
+        caretaker = new Caretaker(
+                ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
         log = new LogPanel(new LogPorts(
@@ -155,6 +166,8 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "typed ?", this::showKeys);
         Keys.anywhere(this, "shift typed ?", this::showKeys);
         Keys.anywhere(this, "menu J", this::showJoinCard);
+        Keys.anywhere(this, "menu O", () -> side.showSessions(List.of()));
+        Keys.anywhere(this, "menu E", this::exportSession);
     }
 
     /** Put the focus where a person begins. */
@@ -164,16 +177,45 @@ public final class MainPanel extends JLayeredPane {
         } else {
             reply.focusEditor();
         }
+        caretaker.begin();
+    }
+
+    /** Close the windows beside this one, and return what ends when nothing half done is left of exports. */
+    CompletableFuture<Void> end() {
+        return side.close();
+    }
+
+    private void wishesChanged() {
+        caretaker.wishesChanged();
+    }
+
+    private void sessionsChanged() {
+        caretaker.sessionsChanged();
+    }
+
+    private void exportSession() {
+        side.export(new Exportable(ports.sessions().file(), sessionName(), log.shown()));
+    }
+
+    private String sessionName() {
+        String name = String.valueOf(ports.sessions().file().getFileName());
+        return ports.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
+    }
+
+    private void sessionFailed(String sentence) {
+        notices.showAgain(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
     /** Let times and rates go on; called ten times a second. */
     public void tick() {
         status.tick();
+        side.tick();
     }
 
     /** Let waiting times go on; called once a second. */
     public void tickSecond() {
         clients.tick();
+        side.tickSecond();
     }
 
     private void reply(ConnectionId id) {
@@ -276,6 +318,49 @@ public final class MainPanel extends JLayeredPane {
         @Override
         public void showKeys() {
             MainPanel.this.showKeys();
+        }
+
+        @Override
+        public void showSessions() {
+            side.showSessions(List.of());
+        }
+
+        @Override
+        public void openSession() {
+            side.chooseFile(MainPanel.this::sessionFailed);
+        }
+
+        @Override
+        public void exportSession() {
+            MainPanel.this.exportSession();
+        }
+
+        @Override
+        public void replaySession() {
+            side.replay(ports.sessions().file(), sessionName());
+        }
+
+        @Override
+        public void showSessionFile() {
+            side.showInFolder(ports.sessions().file(), MainPanel.this::sessionFailed);
+        }
+    }
+
+    /** Where notices about earlier sessions lead. */
+    private final class CaretakerWays implements Caretaker.Ways {
+        @Override
+        public void open(SessionSummary session) {
+            side.open(List.of(session.file()), MainPanel.this::sessionFailed);
+        }
+
+        @Override
+        public void review(List<SessionSummary> sessions) {
+            side.showSessions(sessions);
+        }
+
+        @Override
+        public void changed() {
+            side.sessionsChanged();
         }
     }
 }
