@@ -245,13 +245,23 @@ final class SessionWriter {
         gaps.executeUpdate();
     }
 
-    /** Save everything that it can still read into a new file, also if its own one has lost its name. */
+    /**
+     * Save everything that it can still read into a new file, also if its own one has lost its name; the writer is
+     * good for nothing else then.
+     */
     void copyTo(SessionFile target) throws SQLException, SessionException {
         try {
             PrivateFiles.createFile(target.path());
         } catch (IOException failure) {
             throw new SessionException(
                     target.path() + " can't be made: " + Sentences.reason(failure, target.path()), failure);
+        }
+        // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
+        clients.close();
+        messages.close();
+        notes.close();
+        for (PreparedStatement statement : List.of(findings, gaps, grown)) {
+            statement.close();
         }
         String name = target.path().toString().replace("'", "''");
         Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
