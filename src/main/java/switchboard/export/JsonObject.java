@@ -13,9 +13,14 @@ final class JsonObject {
 
     /** Forget everything and begin an object of this type. */
     JsonObject begin(String type) {
+        return begin().put("type", type);
+    }
+
+    /** Forget everything and begin an object. */
+    JsonObject begin() {
         line.setLength(0);
         line.append('{');
-        return put("type", type);
+        return this;
     }
 
     JsonObject put(String name, String value) {
