@@ -12,6 +12,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
@@ -46,9 +47,10 @@ final class FilterBar extends JPanel {
     private final JButton stop = new JButton(Strings.of("log.search.stop"));
     private final JButton searchOn = new JButton(Strings.of("log.search.on"));
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));
-    private final JLabel wrong = new JLabel(Icons.of("circle-x", 16, "sb.err"));
+    private final JLabel wrong = new JLabel("", Icons.of("circle-x", 16, "sb.err"), SwingConstants.LEADING);
     private final JLabel passing = new JLabel();
     private transient FilterChoice choice = FilterChoice.ALL;
+    private boolean misunderstood;
 
     /**
      * @param vocabulary what can be proposed, and what times refer to
@@ -61,7 +63,7 @@ final class FilterBar extends JPanel {
             Supplier<Vocabulary> vocabulary,
             Runnable onChange,
             Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]6[]4[]4[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
         this.vocabulary = vocabulary;
         this.onChange = onChange;
         this.onClear = onClear;
@@ -71,13 +73,13 @@ final class FilterBar extends JPanel {
         add(field, "cell 0 0, wmin 80");
         add(buildParts(), "cell 1 0");
         add(buildFollow(follow), "cell 2 0");
-        add(buildWords(), "cell 0 1, span 3, growx, wmin 0");
+        add(buildWords(), "cell 0 1, span 3, growx, wmin 0, gaptop 6");
         wrong.putClientProperty("FlatLaf.styleClass", "error");
         wrong.setVisible(false);
-        add(wrong, "cell 0 2, span 3, growx, wmin 0");
+        add(wrong, "cell 0 2, span 3, growx, wmin 0, gaptop 4");
         passing.putClientProperty("FlatLaf.styleClass", "muted");
         passing.setVisible(false);
-        add(passing, "cell 0 3, span 3, growx, wmin 0");
+        add(passing, "cell 0 3, span 3, growx, wmin 0, gaptop 4");
     }
 
     private JPanel buildTools(Settings settings) {
@@ -219,7 +221,7 @@ final class FilterBar extends JPanel {
 
     /** Return whether what is typed was not understood, so that something earlier is shown. */
     boolean isMisunderstood() {
-        return wrong.isVisible();
+        return misunderstood;
     }
 
     /**

@@ -63,7 +63,7 @@ final class FilterField extends JTextField {
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
-                proposals.hide();
+                settle();
             }
         });
         addHierarchyListener(event -> proposals.hide());
@@ -86,15 +86,30 @@ final class FilterField extends JTextField {
     }
 
     private void typed() {
-        onTyped.run();
         if (isFocusOwner()) {
             propose();
+        } else {
+            onTyped.run();
         }
     }
 
     private void propose() {
         proposals.show(FilterLanguage.complete(getText(), getCaretPosition(), vocabulary.get()));
         speak();
+        onTyped.run();
+    }
+
+    /** Take the proposals away; what was not understood so far is said then. */
+    private void settle() {
+        if (proposals.isShown()) {
+            proposals.hide();
+            onTyped.run();
+        }
+    }
+
+    /** Return whether ways to go on are shown, so that what is typed may well be only half of it. */
+    boolean isProposing() {
+        return proposals.isShown();
     }
 
     private void speak() {
@@ -118,9 +133,10 @@ final class FilterField extends JTextField {
             setting = false;
         }
         proposals.hide();
-        apply();
         if (open) {
             propose();
+        } else {
+            apply();
         }
     }
 
@@ -154,7 +170,7 @@ final class FilterField extends JTextField {
 
     private void escape() {
         if (proposals.isShown()) {
-            proposals.hide();
+            settle();
         } else {
             put("");
         }

@@ -140,6 +140,13 @@ public final class NoteCard extends JPanel {
         }
     }
 
+    /** Take in what note this has now; what was saved is on disk if it is that. */
+    public void kept(Note.Subject about, Note now) {
+        if (now.text().equals(text.getText().strip())) {
+            kept(about);
+        }
+    }
+
     private void setSaving(boolean waits) {
         saving = waits;
         text.setEditable(!waits);
