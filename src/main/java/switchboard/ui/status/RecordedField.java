@@ -42,7 +42,7 @@ final class RecordedField extends JLabel {
                 "status.recorded",
                 Quantities.count(latest.recorded().messages()),
                 Quantities.bytes(latest.recorded().bytes())));
-        if (troubled || millis > VISIBLE_MILLIS) {
+        if (lag.messages() > 0 && (troubled || millis > VISIBLE_MILLIS)) {
             words.append(" · ").append(behind(lag, millis));
         }
         if (lag.missing() > 0) {

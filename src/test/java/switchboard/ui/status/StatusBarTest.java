@@ -75,7 +75,7 @@ class StatusBarTest {
             live.pump(news);
             bar.tick();
             assertTrue(
-                    texts(bar).contains("not recording: recorded 1 · 65 B · 0 waiting · 2 missing"),
+                    texts(bar).contains("not recording: recorded 1 · 65 B · 2 missing"),
                     texts(bar).toString());
         });
     }
