@@ -26,11 +26,11 @@ final class ExportForm extends JPanel {
 
     private final transient Exportable session;
     private final transient Path folder;
-    private final transient Runnable onChange;
     private final Map<Part, JRadioButton> parts = new EnumMap<>(Part.class);
     private final Map<ExportFormat, JRadioButton> formats = new EnumMap<>(ExportFormat.class);
     private final JTextField file = new JTextField(34);
     private final JLabel wrong = new JLabel(" ");
+    private transient Runnable onChange = () -> {};
     private boolean named;
     private boolean naming;
 
@@ -39,19 +39,11 @@ final class ExportForm extends JPanel {
      *
      * @param folder where the file goes unless something else is said
      * @param choosing asks for a file, and hands over the one that was chosen
-     * @param onChange called when something else is asked for
      */
-    ExportForm(
-            Exportable session,
-            Part part,
-            ExportFormat format,
-            Path folder,
-            Consumer<ExportForm> choosing,
-            Runnable onChange) {
+    ExportForm(Exportable session, Part part, ExportFormat format, Path folder, Consumer<ExportForm> choosing) {
         super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[]14[grow,fill]", "[top]"));
         this.session = session;
         this.folder = folder;
-        this.onChange = onChange;
         setOpaque(false);
         label("export.what");
         add(buildParts(part), "gapbottom 10");
@@ -62,6 +54,11 @@ final class ExportForm extends JPanel {
         add(wrong, "skip 1, wmin 0");
         wrong.putClientProperty("FlatLaf.styleClass", "error");
         nameFile();
+    }
+
+    /** Hear of each change of what is asked for, from now on. */
+    void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     private void label(String key) {

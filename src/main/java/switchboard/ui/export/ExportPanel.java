@@ -100,8 +100,8 @@ public final class ExportPanel extends JPanel {
                 part,
                 ExportFormat.of(settings.text(FORMAT, "")).orElse(ExportFormat.CSV),
                 folder(settings),
-                this::chooseFile,
-                this::formChanged);
+                this::chooseFile);
+        form.onChange(this::formChanged);
         add(form, "wmin 0");
         running.setOpaque(false);
         bar.getAccessibleContext().setAccessibleName(Strings.of("export.progress.name"));

@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import switchboard.archive.SessionState;
 import switchboard.archive.SessionSummary;
 import switchboard.ui.Quantities;
@@ -20,24 +21,37 @@ public final class SessionWords {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ZoneId zone;
+    private final LongSupplier now;
 
-    /** Make one that tells times in a zone. */
-    public SessionWords(ZoneId zone) {
+    /**
+     * Make one.
+     *
+     * @param zone whose clock times are told in
+     * @param now microseconds since 1970, UTC
+     */
+    public SessionWords(ZoneId zone, LongSupplier now) {
         this.zone = zone;
+        this.now = now;
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
     /** Return day and time of a moment, in microseconds since 1970. */
     String when(long micros) {
-        Instant instant = Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
-        LocalDate day = LocalDate.ofInstant(instant, zone);
-        String date = day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(Locale.getDefault(Locale.Category.FORMAT)));
+        Instant instant = instant(micros);
+        String date = LocalDate.ofInstant(instant, zone)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(Locale.getDefault(Locale.Category.FORMAT)));
         return date + "  " + CLOCK.withZone(zone).format(instant);
     }
 
-    /** Return the time of day of a moment. */
-    String clock(long micros) {
-        return CLOCK.withZone(zone).format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
+    /** Return the time of day of a moment of today, with its day of any other. */
+    private String moment(long micros) {
+        boolean today =
+                LocalDate.ofInstant(instant(micros), zone).equals(LocalDate.ofInstant(instant(now.getAsLong()), zone));
+        return today ? CLOCK.withZone(zone).format(instant(micros)) : when(micros);
     }
 
     /** Return how long something went, in the two largest units. */
@@ -62,10 +76,10 @@ public final class SessionWords {
                         session.isAnnotated()
                                 ? Strings.of("sessions.state.annotated")
                                 : Strings.of("sessions.state.ended"));
-            case CRASHED -> new Words(Strings.of("sessions.state.crashed"), "sb.warn", "triangle-alert");
-            case LIVE -> new Words(Strings.of("sessions.state.live"), "sb.ok", "radio");
-            case LIVE_ELSEWHERE -> new Words(Strings.of("sessions.state.elsewhere"), "sb.info", "radio");
-            case UNREADABLE -> new Words(session.problem(), "sb.err", "circle-x");
+            case CRASHED -> Words.sign(Strings.of("sessions.state.crashed"), "sb.warn", "triangle-alert");
+            case LIVE -> Words.sign(Strings.of("sessions.state.live"), "sb.ok", "radio");
+            case LIVE_ELSEWHERE -> Words.sign(Strings.of("sessions.state.elsewhere"), "sb.info", "radio");
+            case UNREADABLE -> Words.sign(session.problem(), "sb.err", "circle-x");
         };
     }
 
@@ -74,7 +88,7 @@ public final class SessionWords {
         return session.state() == SessionState.CRASHED
                 ? Strings.of(
                         session.messages() == 0 ? "sessions.crashed.nothing" : "sessions.crashed",
-                        clock(session.startedAt()),
+                        moment(session.startedAt()),
                         session.messages())
                 : "";
     }

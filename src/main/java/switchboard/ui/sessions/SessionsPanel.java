@@ -262,8 +262,12 @@ public final class SessionsPanel extends JPanel {
                     rest(began);
                     notices.over(LIST);
                     all = sessions;
+                    boolean first = !read;
                     read = true;
                     showMatching();
+                    if (first) {
+                        table.selectFirst();
+                    }
                 },
                 sentence -> {
                     rest(began);

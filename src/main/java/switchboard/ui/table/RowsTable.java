@@ -1,6 +1,7 @@
 package switchboard.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -84,6 +85,7 @@ public final class RowsTable<T> extends JTable {
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         Keys.focused(this, "TAB", this::transferFocus);
         Keys.focused(this, "shift TAB", this::transferFocusBackward);
+        alignHeaders();
         showOrder();
         setRowHeight(UIScale.scale(ROW));
     }
@@ -324,19 +326,22 @@ public final class RowsTable<T> extends JTable {
         super.updateUI();
         if (rows != null) {
             setRowHeight(UIScale.scale(ROW));
-            alignHeader();
         }
     }
 
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        alignHeader();
-    }
-
-    private void alignHeader() {
-        if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
-            label.setHorizontalAlignment(SwingConstants.LEADING);
+    /** Let each header stand over its column's text; how it looks is asked anew each time, since themes change it. */
+    private void alignHeaders() {
+        for (int i = 0; i < rows.getColumnCount(); i++) {
+            boolean atEnd = rows.columns().get(i).look() == Column.Look.NUMBER;
+            getColumnModel().getColumn(i).setHeaderRenderer((table, value, selected, focused, row, column) -> {
+                Component header = getTableHeader()
+                        .getDefaultRenderer()
+                        .getTableCellRendererComponent(table, value, selected, focused, row, column);
+                if (header instanceof JLabel label) {
+                    label.setHorizontalAlignment(atEnd ? SwingConstants.TRAILING : SwingConstants.LEADING);
+                }
+                return header;
+            });
         }
     }
 

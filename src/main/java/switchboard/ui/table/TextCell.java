@@ -14,6 +14,7 @@ import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
+import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.Painted;
@@ -65,6 +66,12 @@ final class TextCell extends Painted implements TableCellRenderer {
         int margin = UIScale.scale(10);
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int indent = margin;
+        if (words.client().isPresent()) {
+            int bar = UIScale.scale(4);
+            ClientColors.paintBar(
+                    g, words.client().get(), leftToRight ? bar : getWidth() - 2 * bar, bar, bar, getHeight() - 2 * bar);
+            indent += bar;
+        }
         if (!words.icon().isEmpty()) {
             Icon icon = Icons.of(words.icon(), ICON, selected ? "Table.selectionForeground" : words.colorKey());
             icon.paintIcon(

@@ -103,7 +103,7 @@ public final class MainPanel extends JLayeredPane {
         listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
         live.onChange(new LiveNotices(notices, listen::start)::accept);
         Settings settings = ports.settings();
-        SessionWords words = new SessionWords(ports.zone());
+        SessionWords words = new SessionWords(ports.zone(), clock);
         side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
         caretaker = new Caretaker(
                 ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());

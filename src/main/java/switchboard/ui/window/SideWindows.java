@@ -161,7 +161,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         SideWindow window = window(
                 Strings.of(subject.live() ? "viewer.title.live" : "viewer.title", subject.name()),
                 panel,
-                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_180, 700), LEAST),
+                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_260, 720), LEAST),
                 () -> true,
                 () -> {
                     viewers.remove(file);
