@@ -32,6 +32,7 @@ final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final MessageInsert messages;
+    private final BlockInsert blocks;
     private final NoteUpserts notes;
     private final PreparedStatement findings;
     private final PreparedStatement grown;
@@ -128,6 +129,7 @@ final class SessionWriter {
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         messages = new MessageInsert(connection);
+        blocks = new BlockInsert(connection);
         notes = new NoteUpserts(connection);
         findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
@@ -223,6 +225,7 @@ final class SessionWriter {
             long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
             throws SQLException {
         messages.add(number, at, client, direction, message, request);
+        blocks.add(number, at, client, direction, message);
         int place = 0;
         for (Finding finding : message.findings()) {
             findings.setLong(1, number);
@@ -269,7 +272,10 @@ final class SessionWriter {
 
     /** End the run: everything into one file, nothing beside it. */
     void end(long now) throws SQLException {
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        blocks.flush();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
+        Sqlite.execute(connection, "COMMIT");
         // A reader in another program can hinder the rest, which is only tidiness: not worth a wait.
         Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
         Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
