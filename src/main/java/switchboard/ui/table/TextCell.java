@@ -21,7 +21,7 @@ import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 
 /** Draws one cell; text stays text. */
-final class TextCell extends Painted implements TableCellRenderer {
+public final class TextCell extends Painted implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int ICON = 14;
     private static final Words NOTHING = Words.of("");
@@ -32,7 +32,8 @@ final class TextCell extends Painted implements TableCellRenderer {
     private boolean selected;
     private boolean focused;
 
-    TextCell(Column.Look look) {
+    /** Make one for a column. */
+    public TextCell(Column.Look look) {
         super(AccessibleRole.LABEL);
         this.look = look;
         setOpaque(true);
