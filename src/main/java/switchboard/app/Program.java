@@ -16,7 +16,6 @@ import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.event.ListenerSettings;
 import switchboard.record.SessionException;
-import switchboard.record.SessionLog;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
 import switchboard.ui.Display;
@@ -102,9 +101,7 @@ final class Program {
 
     private int replay(Task.Replay replay) throws SessionException {
         Path session = Named.file(Archive.ofUser(Trash.ofSystem()), replay.session());
-        try (SessionLog log = SessionLog.open(session)) {
-            return new ReplayRun(out, err, replay.quiet()).play(log, replay.plan(), onSignal);
-        }
+        return new ReplayRun(out, err, replay.quiet()).play(session, replay.plan(), onSignal);
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {

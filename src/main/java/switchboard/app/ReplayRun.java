@@ -1,9 +1,9 @@
 package switchboard.app;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import switchboard.record.SessionLog;
 import switchboard.replay.Difference;
 import switchboard.replay.Outcome;
 import switchboard.replay.Replay;
@@ -42,8 +42,8 @@ final class ReplayRun implements ReplayListener {
      *
      * @param onSignal gets what to call when the system asks the program to end
      */
-    int play(SessionLog log, ReplayPlan plan, Consumer<Signals.Ending> onSignal) {
-        try (Replay replay = Replay.start(log, plan, this)) {
+    int play(Path session, ReplayPlan plan, Consumer<Signals.Ending> onSignal) {
+        try (Replay replay = Replay.start(session, plan, this)) {
             onSignal.accept(() -> {
                 replay.close();
                 out.flush();

@@ -16,11 +16,13 @@ final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
 
     private final Stage stage;
+    private final Recording recording;
     private final ReplayPlan.Side.Clients side;
     private final Players players;
 
-    Callers(Stage stage, ReplayPlan.Side.Clients side, Players players) {
+    Callers(Stage stage, Recording recording, ReplayPlan.Side.Clients side, Players players) {
         this.stage = stage;
+        this.recording = recording;
         this.side = side;
         this.players = players;
     }
@@ -47,7 +49,7 @@ final class Callers {
             try {
                 players.watch(line);
                 schedule.happened(script.beganAt(), System.nanoTime());
-                new Player(stage, script, line, Direction.IN, schedule).play();
+                new Player(stage, recording, script, line, Direction.IN, schedule).play();
             } finally {
                 line.close();
             }

@@ -24,12 +24,14 @@ final class Counterpart implements AutoCloseable {
     private static final ConnectionId NOBODY = new ConnectionId(0);
 
     private final Stage stage;
+    private final Recording recording;
     private final Casting casting;
     private final Players players;
     private final ServerSocket socket;
 
-    private Counterpart(Stage stage, Casting casting, Players players, ServerSocket socket) {
+    private Counterpart(Stage stage, Recording recording, Casting casting, Players players, ServerSocket socket) {
         this.stage = stage;
+        this.recording = recording;
         this.casting = casting;
         this.players = players;
         this.socket = socket;
@@ -40,7 +42,8 @@ final class Counterpart implements AutoCloseable {
      *
      * @throws ReplayException if that can't be, in a sentence
      */
-    static Counterpart open(Stage stage, ReplayPlan.Side.Server side, Casting casting, Players players)
+    static Counterpart open(
+            Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
             throws ReplayException {
         ServerSocket socket = null;
         try {
@@ -50,7 +53,7 @@ final class Counterpart implements AutoCloseable {
                 socket.setReuseAddress(true);
             }
             socket.bind(new InetSocketAddress(InetAddress.getByName(side.address()), side.port()), BACKLOG);
-            return new Counterpart(stage, casting, players, socket);
+            return new Counterpart(stage, recording, casting, players, socket);
         } catch (IOException failed) {
             throw new ReplayException(explain(side, failed), failed);
         }
@@ -114,7 +117,7 @@ final class Counterpart implements AutoCloseable {
         }
         try {
             Schedule schedule = new Schedule(stage.options().speed(), came, script.beganAt());
-            new Player(stage, script, line, Direction.OUT, schedule).play();
+            new Player(stage, recording, script, line, Direction.OUT, schedule).play();
         } catch (SessionException explained) {
             stage.tellBroken(
                     script.client().id(),

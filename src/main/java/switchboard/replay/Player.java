@@ -22,7 +22,6 @@ final class Player {
     private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final Stage stage;
-    private final Script script;
     private final LoggedClient client;
     private final Line line;
     private final Direction own;
@@ -44,15 +43,14 @@ final class Player {
      * @param own which messages are ours
      * @param schedule when they are due
      */
-    Player(Stage stage, Script script, Line line, Direction own, Schedule schedule) {
+    Player(Stage stage, Recording recording, Script script, Line line, Direction own, Schedule schedule) {
         this.stage = stage;
-        this.script = script;
         this.client = script.client();
         this.line = line;
         this.own = own;
         this.others = own == Direction.IN ? Direction.OUT : Direction.IN;
         this.schedule = schedule;
-        this.reading = new Reading(stage.recording(), script);
+        this.reading = new Reading(recording, script);
         this.comparer = new Comparer(
                 line.inbox(),
                 script.framing(),

@@ -1,5 +1,6 @@
 package switchboard.replay;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,10 +13,10 @@ import switchboard.thread.Threads;
 /**
  * A session, or some clients of it, being played again.
  *
- * <p>Thread-safe. It does its work on threads of its own; the log has to stay open until it has ended.
+ * <p>Thread-safe. It does its work, reading the session's file too, on threads of its own.
  */
 public final class Replay implements AutoCloseable {
-    private final SessionLog log;
+    private final Path session;
     private final ReplayPlan plan;
     private final ReplayListener listener;
     private final Players players;
@@ -24,27 +25,31 @@ public final class Replay implements AutoCloseable {
     private final AtomicReference<@Nullable Counterpart> counterpart = new AtomicReference<>();
     private final CompletableFuture<Summary> summary = new CompletableFuture<>();
 
-    private Replay(SessionLog log, ReplayPlan plan, ReplayListener listener) {
-        this.log = log;
+    private Replay(Path session, ReplayPlan plan, ReplayListener listener) {
+        this.session = session;
         this.plan = plan;
         this.listener = listener;
         players = new Players(plan.options().atOnce());
         thread = Threads.platform("replay", this::run);
     }
 
-    /** Begin to play; returns at once, what comes of it hears the listener. */
-    public static Replay start(SessionLog log, ReplayPlan plan, ReplayListener listener) {
-        Replay replay = new Replay(log, plan, listener);
+    /**
+     * Begin to play; returns at once, what comes of it hears the listener.
+     *
+     * @param session a session's file, also one that is being recorded
+     */
+    public static Replay start(Path session, ReplayPlan plan, ReplayListener listener) {
+        Replay replay = new Replay(session, plan, listener);
         replay.thread.start();
         return replay;
     }
 
     private void run() {
-        Recording recording = new Recording(log);
-        Stage stage = new Stage(recording, plan.options(), listener);
+        Stage stage = new Stage(plan.options(), listener);
         int clients = 0;
         String failure = "";
-        try {
+        try (SessionLog log = SessionLog.open(session)) {
+            Recording recording = new Recording(log);
             List<Script> scripts = recording.scripts(plan.clients());
             clients = scripts.size();
             listener.began(
@@ -52,11 +57,7 @@ public final class Replay implements AutoCloseable {
                     scripts.stream()
                             .mapToLong(script -> script.numbers().length)
                             .sum());
-            switch (plan.side()) {
-                case ReplayPlan.Side.Clients side -> new Callers(stage, side, players).start(scripts);
-                case ReplayPlan.Side.Server side -> serve(stage, side, scripts);
-            }
-            players.awaitAll(plan.options().stallTime().toNanos());
+            play(stage, recording, scripts);
         } catch (SessionException | ReplayException explained) {
             failure = String.valueOf(explained.getMessage());
         } catch (InterruptedException stopped) {
@@ -67,7 +68,6 @@ public final class Replay implements AutoCloseable {
             players.cancel();
             throw broken;
         } finally {
-            awaitCancelled();
             Summary over = stage.tally().summary(clients, stage.after(), cancelled.get(), failure);
             try {
                 listener.ended(over);
@@ -77,10 +77,24 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    private void serve(Stage stage, ReplayPlan.Side.Server side, List<Script> scripts)
+    /** Play all scripts, and leave only when nobody plays any more. */
+    private void play(Stage stage, Recording recording, List<Script> scripts)
             throws SessionException, ReplayException, InterruptedException {
-        Casting casting = new Casting(stage.recording(), scripts);
-        try (Counterpart open = Counterpart.open(stage, side, casting, players)) {
+        try {
+            switch (plan.side()) {
+                case ReplayPlan.Side.Clients side -> new Callers(stage, recording, side, players).start(scripts);
+                case ReplayPlan.Side.Server side -> serve(stage, side, recording, scripts);
+            }
+            players.awaitAll(plan.options().stallTime().toNanos());
+        } finally {
+            awaitCancelled();
+        }
+    }
+
+    private void serve(Stage stage, ReplayPlan.Side.Server side, Recording recording, List<Script> scripts)
+            throws SessionException, ReplayException, InterruptedException {
+        Casting casting = new Casting(recording, scripts);
+        try (Counterpart open = Counterpart.open(stage, recording, side, casting, players)) {
             counterpart.set(open);
             if (!cancelled.get()) {
                 listener.listening(side.address(), open.port());

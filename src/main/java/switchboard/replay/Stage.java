@@ -7,30 +7,20 @@ import switchboard.record.LoggedClient;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
-/** What all players of a replay share: what to play, how, and who hears of it. Thread-safe. */
+/** What all players of a replay share: how to play, and who hears of it. Thread-safe. */
 final class Stage {
-    private final Recording recording;
     private final ReplayOptions options;
     private final ReplayListener listener;
     private final Tally tally = new Tally();
     private final long began = System.nanoTime();
 
-    Stage(Recording recording, ReplayOptions options, ReplayListener listener) {
-        this.recording = recording;
+    Stage(ReplayOptions options, ReplayListener listener) {
         this.options = options;
         this.listener = listener;
     }
 
-    Recording recording() {
-        return recording;
-    }
-
     ReplayOptions options() {
         return options;
-    }
-
-    ReplayListener listener() {
-        return listener;
     }
 
     Tally tally() {

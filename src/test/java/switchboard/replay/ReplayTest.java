@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.ConnectionId;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.AutoReply;
-import switchboard.record.SessionLog;
 import switchboard.server.Client;
 
 @Timeout(60)
@@ -43,8 +42,7 @@ class ReplayTest {
         Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
         for (boolean pieces : new boolean[] {false, true}) {
             Outcomes served = new Outcomes();
-            try (SessionLog log = SessionLog.open(recorded);
-                    Replay server = Replay.start(log, serving(), served)) {
+            try (Replay server = Replay.start(recorded, serving(), served)) {
                 Outcomes called = call(recorded, served.awaitPort(), FULL.withPieces(pieces));
                 Summary calling = called.await();
                 Summary serving = served.await();
@@ -116,11 +114,10 @@ class ReplayTest {
             }
             return 0;
         });
-        try (Booth booth = new Booth(folder.resolve("again.db"));
-                SessionLog log = SessionLog.open(recorded)) {
+        try (Booth booth = new Booth(folder.resolve("again.db"))) {
             int port = booth.listen(Booth.ECHO);
             Outcomes ben = new Outcomes();
-            try (Replay replay = Replay.start(log, calling(Set.of(new ConnectionId(2)), port, FULL), ben)) {
+            try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(2)), port, FULL), ben)) {
                 Summary summary = ben.await();
                 assertEquals(1, summary.clients());
                 assertTrue(summary.isSame(), ben::bad);
@@ -129,7 +126,7 @@ class ReplayTest {
                 assertEquals(summary, replay.summary().join());
             }
             Outcomes nobody = new Outcomes();
-            try (Replay replay = Replay.start(log, calling(Set.of(new ConnectionId(9)), port, FULL), nobody)) {
+            try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(9)), port, FULL), nobody)) {
                 assertEquals(
                         "There is no client #9 in this session.", nobody.await().failure());
                 assertEquals(nobody.await(), replay.summary().join());
@@ -156,19 +153,18 @@ class ReplayTest {
     void aReplayThatWaitsCanBeCancelledAndLeavesNothing() throws Exception {
         Path recorded = folder.resolve("recorded.db");
         Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
-        try (Booth booth = new Booth(folder.resolve("again.db"));
-                SessionLog log = SessionLog.open(recorded)) {
+        try (Booth booth = new Booth(folder.resolve("again.db"))) {
             // Nobody answers there, so almost everybody waits.
             int port = booth.listen(Booth.settings("header64", new AutoReply.Off()));
             Outcomes called = new Outcomes();
             ReplayOptions patient = FULL.withAnswerTime(Duration.ofMinutes(10));
-            try (Replay replay = Replay.start(log, calling(Set.of(), port, patient), called)) {
+            try (Replay replay = Replay.start(recorded, calling(Set.of(), port, patient), called)) {
                 assertEquals(Result.SENT, called.awaitFirst().result());
                 replay.cancel();
                 assertTrue(called.await().cancelled());
             }
             Outcomes served = new Outcomes();
-            try (Replay replay = Replay.start(log, serving(), served)) {
+            try (Replay replay = Replay.start(recorded, serving(), served)) {
                 assertTrue(served.awaitPort() > 0);
                 replay.cancel();
                 assertTrue(served.await().cancelled());
@@ -186,8 +182,7 @@ class ReplayTest {
 
     private static Outcomes call(Path recorded, int port, ReplayOptions options) throws Exception {
         Outcomes outcomes = new Outcomes();
-        try (SessionLog log = SessionLog.open(recorded);
-                Replay replay = Replay.start(log, calling(Set.of(), port, options), outcomes)) {
+        try (Replay replay = Replay.start(recorded, calling(Set.of(), port, options), outcomes)) {
             assertEquals(outcomes.await(), replay.summary().join());
         }
         return outcomes;

@@ -56,8 +56,7 @@ final class MarkedText extends Painted {
             FontMetrics metrics = getFontMetrics(getFont());
             String rest = text;
             while (!rest.isEmpty()) {
-                int cut = Math.max(
-                        Character.charCount(rest.codePointAt(0)), TextPainter.fitting(metrics, rest, width));
+                int cut = Math.max(Character.charCount(rest.codePointAt(0)), TextPainter.fitting(metrics, rest, width));
                 broken.add(rest.substring(0, cut));
                 rest = rest.substring(cut);
             }

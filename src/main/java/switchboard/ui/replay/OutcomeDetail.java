@@ -83,7 +83,8 @@ final class OutcomeDetail extends JPanel {
 
     private static String sentence(OutcomeRow row) {
         Outcome outcome = row.outcome();
-        String what = OutcomeColumn.client(outcome) + "  " + Strings.of("replay.said." + outcome.result().word());
+        String what = OutcomeColumn.client(outcome) + "  "
+                + Strings.of("replay.said." + outcome.result().word());
         if (!outcome.why().isEmpty()) {
             return what + "\n" + outcome.why();
         }
@@ -93,13 +94,12 @@ final class OutcomeDetail extends JPanel {
             return what;
         }
         Difference difference = Difference.between(then.get(), today.get());
-        String where =
-                switch (difference.part()) {
-                    case BODY -> Strings.of("replay.differs.body", Quantities.count(difference.at() + 1L));
-                    case HEADER -> Strings.of("replay.differs.header", Quantities.count(difference.at() + 1L));
-                    case TRAILER -> Strings.of("replay.differs.trailer");
-                    case NONE -> "";
-                };
+        String where = switch (difference.part()) {
+            case BODY -> Strings.of("replay.differs.body", Quantities.count(difference.at() + 1L));
+            case HEADER -> Strings.of("replay.differs.header", Quantities.count(difference.at() + 1L));
+            case TRAILER -> Strings.of("replay.differs.trailer");
+            case NONE -> "";
+        };
         return what + "\n" + where;
     }
 
@@ -114,8 +114,7 @@ final class OutcomeDetail extends JPanel {
             start--;
         }
         int end = 0;
-        while (end < least - start
-                && then.charAt(then.length() - 1 - end) == today.charAt(today.length() - 1 - end)) {
+        while (end < least - start && then.charAt(then.length() - 1 - end) == today.charAt(today.length() - 1 - end)) {
             end++;
         }
         if (end > 0 && Character.isLowSurrogate(then.charAt(then.length() - end))) {

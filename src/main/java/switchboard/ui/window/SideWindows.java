@@ -18,6 +18,7 @@ import javax.swing.JComponent;
 import switchboard.archive.SessionSummary;
 import switchboard.export.Export;
 import switchboard.record.SessionLog;
+import switchboard.replay.Replay;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.FileDialogs;
@@ -29,6 +30,7 @@ import switchboard.ui.export.ExportPanel;
 import switchboard.ui.export.Exportable;
 import switchboard.ui.log.Shown;
 import switchboard.ui.look.Appearance;
+import switchboard.ui.replay.ReplayPanel;
 import switchboard.ui.sessions.SessionActions;
 import switchboard.ui.sessions.SessionWords;
 import switchboard.ui.sessions.SessionsPanel;
@@ -37,7 +39,7 @@ import switchboard.ui.viewer.ViewerActions;
 import switchboard.ui.viewer.ViewerPanel;
 
 /**
- * The windows beside the main one: the list of sessions, recorded sessions, exports. All go on at the same time.
+ * The windows beside the main one: the list of sessions, recorded sessions, exports, replays. All go on at the same time.
  *
  * <p>Event dispatch thread only. None is made before it is wanted.
  */
@@ -53,6 +55,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     private final Runnable onSessions;
     private final Map<Path, Viewer> viewers = new LinkedHashMap<>();
     private final Set<Path> opening = new HashSet<>();
+    private final Map<ReplayPanel, SideWindow> replays = new LinkedHashMap<>();
     private final Map<ExportPanel, SideWindow> exports = new LinkedHashMap<>();
     private Optional<Listing> listing = Optional.empty();
     private boolean closed;
@@ -243,7 +246,22 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     /** Ask how to replay a session. */
-    void replay(Path file, String name) {}
+    void replay(Path file, String name) {
+        ReplayPanel panel = new ReplayPanel(
+                name, Set.of(), (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
+        SideWindow window = window(
+                Strings.of("replay.window", name),
+                panel,
+                new SideWindow.Shape("replay", replays.size(), new Dimension(1_080, 680), LEAST),
+                () -> true,
+                () -> {
+                    panel.stop();
+                    replays.remove(panel);
+                });
+        replays.put(panel, window);
+        window.show();
+        panel.focus();
+    }
 
     @Override
     public void showInFolder(Path path, Consumer<String> onFailure) {
@@ -274,6 +292,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     /** Let what is under way go on; called ten times a second. */
     void tick() {
         exports.keySet().forEach(ExportPanel::tick);
+        replays.keySet().forEach(ReplayPanel::tick);
     }
 
     /** Look what has changed; called once a second. */
@@ -288,6 +307,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         List<CompletableFuture<?>> ends = new ArrayList<>();
         exports.keySet().forEach(panel -> panel.stop().map(Export::outcome).ifPresent(ends::add));
         List<SideWindow> all = new ArrayList<>(exports.values());
+        all.addAll(replays.values());
         viewers.values().forEach(one -> all.add(one.window()));
         listing.ifPresent(one -> all.add(one.window()));
         all.forEach(SideWindow::close);
