@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import switchboard.app.CrashBench;
 import switchboard.record.RecordBench;
 
 /**
@@ -20,7 +21,8 @@ public final class Bench {
         int run(Options options, PrintStream out) throws Exception;
     }
 
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("record", RecordBench::run));
+    private static final Map<String, Program> PROGRAMS =
+            new TreeMap<>(Map.of("crash", CrashBench::run, "record", RecordBench::run));
 
     private Bench() {}
 
