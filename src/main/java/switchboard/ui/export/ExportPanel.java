@@ -22,6 +22,7 @@ import switchboard.export.ExportTarget;
 import switchboard.ui.Quantities;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
 import switchboard.ui.edt.Answers;
 import switchboard.ui.edt.Background;
 import switchboard.ui.look.InertLabel;
@@ -85,7 +86,7 @@ public final class ExportPanel extends JPanel {
             ZoneId zone,
             Ways ways,
             Function<ExportOrder, Export> starting) {
-        super(new MigLayout("insets 16 20 16 20, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]14[]12[]12[]push[]"));
+        super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]14[]12[]12[]push[]"));
         this.session = session;
         this.settings = settings;
         this.edt = edt;
@@ -110,6 +111,11 @@ public final class ExportPanel extends JPanel {
         add(running);
         add(new NoticeBar(notices), "wmin 0");
         add(buildButtons());
+        Keys.inside(this, "ESCAPE", () -> {
+            if (!isBusy()) {
+                ways.close();
+            }
+        });
         showState();
     }
 
@@ -272,8 +278,9 @@ public final class ExportPanel extends JPanel {
         return export;
     }
 
-    /** Put the focus where a person begins. */
+    /** Put the focus where a person begins; Enter then exports. */
     public void begin() {
+        getRootPane().setDefaultButton(start);
         form.first().requestFocusInWindow();
     }
 }

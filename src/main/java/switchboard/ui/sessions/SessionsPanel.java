@@ -345,6 +345,7 @@ public final class SessionsPanel extends JPanel {
     }
 
     private void beginRename() {
+        notices.over(RENAME);
         table.chosen().filter(one -> !one.state().isLive()).ifPresent(one -> table.edit(one, Optional.empty()));
     }
 
@@ -372,6 +373,7 @@ public final class SessionsPanel extends JPanel {
     private void deleteSelected() {
         List<SessionSummary> chosen = table.selected();
         if (!chosen.isEmpty()) {
+            notices.over(RENAME);
             removing.remove(chosen);
         }
     }

@@ -174,6 +174,7 @@ public final class RowsTable<T> extends JTable {
             return;
         }
         editor.get().prepare(thing, typedBefore);
+        setRowSelectionInterval(row, row);
         scrollRectToVisible(getCellRect(row, 0, true));
         if (editCellAt(row, 0)) {
             editor.get().field().selectAll();

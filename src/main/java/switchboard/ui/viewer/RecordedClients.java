@@ -53,13 +53,13 @@ final class RecordedClients extends JPanel {
                                 byNumber),
                         new Column<>(
                                 Strings.of("viewer.column.came"),
-                                98,
+                                90,
                                 Look.MONO,
                                 client -> Words.muted(client.openedAt() == 0 ? "" : at(time, client.openedAt())),
                                 Comparator.comparingLong(LoggedClient::openedAt)),
                         new Column<>(
                                 Strings.of("viewer.column.left"),
-                                98,
+                                90,
                                 Look.MONO,
                                 client -> Words.muted(
                                         client.closedAt().isPresent()
