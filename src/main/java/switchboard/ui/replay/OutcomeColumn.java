@@ -50,11 +50,14 @@ enum OutcomeColumn {
         return switch (this) {
             case RESULT -> result(outcome.result());
             case NUMBER -> Words.muted(outcome.number() == 0 ? "" : Quantities.count(outcome.number()));
-            case CLIENT -> Words.of(client(outcome));
+            case CLIENT ->
+                outcome.client().number() == 0
+                        ? Words.muted(client(outcome))
+                        : Words.client(outcome.client(), client(outcome), "");
             case WAY ->
                 outcome.result() == Result.BROKEN
                         ? Words.of("")
-                        : new Words(
+                        : Words.sign(
                                 Strings.of(outcome.direction() == Direction.IN ? "log.in" : "log.out"),
                                 "sb.text2",
                                 outcome.direction() == Direction.IN ? "arrow-right" : "arrow-left");
@@ -87,13 +90,13 @@ enum OutcomeColumn {
     static Words result(Result result) {
         String word = Strings.of("replay.result." + result.word());
         return switch (result) {
-            case SENT -> new Words(word, "sb.text2", "send");
-            case SAME -> new Words(word, "sb.ok", "circle-check");
-            case DIFFERENT -> new Words(word, "sb.err", "circle-x");
-            case MISSING -> new Words(word, "sb.err", "hourglass");
-            case EXTRA -> new Words(word, "sb.warn", "plus");
-            case UNSENT -> new Words(word, "sb.err", "ban");
-            case BROKEN -> new Words(word, "sb.err", "plug");
+            case SENT -> Words.sign(word, "sb.text2", "send");
+            case SAME -> Words.sign(word, "sb.ok", "circle-check");
+            case DIFFERENT -> Words.sign(word, "sb.err", "circle-x");
+            case MISSING -> Words.sign(word, "sb.err", "hourglass");
+            case EXTRA -> Words.sign(word, "sb.warn", "plus");
+            case UNSENT -> Words.sign(word, "sb.err", "ban");
+            case BROKEN -> Words.sign(word, "sb.err", "plug");
         };
     }
 }
