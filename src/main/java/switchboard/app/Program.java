@@ -19,6 +19,7 @@ import switchboard.record.SessionException;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
 import switchboard.ui.Display;
+import switchboard.ui.desktop.DesktopTrash;
 
 /**
  * The whole program without the process around it, so that tests can run it.
@@ -79,28 +80,29 @@ final class Program {
         }
     }
 
+    private static Archive archive() {
+        Trash trash;
+        try {
+            trash = DesktopTrash.ofSystem();
+        } catch (LinkageError noDesktop) {
+            // This Java comes without windows.
+            trash = Trash.ofSystem();
+        }
+        return Archive.ofUser(trash);
+    }
+
     private SessionsRun sessions() {
         return new SessionsRun(
-                Archive.ofUser(Trash.ofSystem()),
-                new Question(in, typed, out),
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                out,
-                err);
+                archive(), new Question(in, typed, out), InstantSource.system(), ZoneId.systemDefault(), out, err);
     }
 
     private ExportRun export() {
         return new ExportRun(
-                Archive.ofUser(Trash.ofSystem()),
-                ZoneId.systemDefault(),
-                InstantSource.system(),
-                out,
-                err,
-                ErrorStream.isTerminal());
+                archive(), ZoneId.systemDefault(), InstantSource.system(), out, err, ErrorStream.isTerminal());
     }
 
     private int replay(Task.Replay replay) throws SessionException {
-        Path session = Named.file(Archive.ofUser(Trash.ofSystem()), replay.session());
+        Path session = Named.file(archive(), replay.session());
         return new ReplayRun(out, err, replay.quiet()).play(session, replay.plan(), onSignal);
     }
 
