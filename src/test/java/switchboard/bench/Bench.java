@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import switchboard.app.CrashBench;
 import switchboard.record.RecordBench;
+import switchboard.ui.log.WindowBench;
 
 /**
  * Runs the measurements behind the README's figures: {@code ./run.sh bench NAME [OPTIONS]}.
@@ -22,7 +23,7 @@ public final class Bench {
     }
 
     private static final Map<String, Program> PROGRAMS =
-            new TreeMap<>(Map.of("crash", CrashBench::run, "record", RecordBench::run));
+            new TreeMap<>(Map.of("crash", CrashBench::run, "record", RecordBench::run, "window", WindowBench::run));
 
     private Bench() {}
 

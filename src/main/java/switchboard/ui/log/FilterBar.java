@@ -203,10 +203,13 @@ final class FilterBar extends JPanel {
         say("");
         String text = field.getText();
         Parsed parsed = FilterLanguage.parse(text, vocabulary.get().moment());
-        field.mark(parsed);
+        misunderstood = parsed instanceof Parsed.Misunderstood;
+        // What is half typed is no mistake yet.
+        boolean half = misunderstood && field.isProposing();
+        field.mark(half ? new Parsed.Understood(choice.typed()) : parsed);
         String sentence = switch (parsed) {
             case Parsed.Understood understood -> "";
-            case Parsed.Misunderstood misunderstood -> misunderstood.sentence();
+            case Parsed.Misunderstood wrongly -> half ? "" : wrongly.sentence();
         };
         wrong.setText(sentence);
         wrong.setToolTipText(sentence.isEmpty() ? null : sentence);
