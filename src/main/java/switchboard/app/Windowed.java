@@ -34,8 +34,9 @@ final class Windowed {
                 settings,
                 ZoneId.systemDefault(),
                 new SessionPorts(
-                        switchboard.session().file(),
+                        switchboard.session()::file,
                         switchboard.session().isTemporary(),
+                        switchboard.session().notice(),
                         Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
                 closed::countDown);
         try (SwitchboardWindow window = SwitchboardWindow.open(ports)) {

@@ -42,7 +42,7 @@ public final class DemoWindow {
                 DemoClass.settings("127.0.0.1"),
                 settings,
                 ZoneId.systemDefault(),
-                new SessionPorts(Path.of("session.db"), false, FakeShelf.EMPTY),
+                new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         DemoClass lesson = new DemoClass(bus, now);

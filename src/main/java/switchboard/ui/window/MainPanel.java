@@ -101,7 +101,7 @@ public final class MainPanel extends JLayeredPane {
         Requests requests = new Requests(
                 ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
         listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
-        live.onChange(new LiveNotices(notices, listen::start)::accept);
+        live.onChange(new LiveNotices(notices, listen::start, this::showSessionFile)::accept);
         Settings settings = ports.settings();
         SessionWords words = new SessionWords(ports.zone(), clock);
         side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
@@ -177,6 +177,9 @@ public final class MainPanel extends JLayeredPane {
         } else {
             reply.focusEditor();
         }
+        ports.sessions()
+                .notice()
+                .ifPresent(sentence -> notices.show(Notice.of("session", Notice.Kind.WARNING, sentence)));
         caretaker.begin();
     }
 
@@ -194,12 +197,16 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void exportSession() {
-        side.export(new Exportable(ports.sessions().file(), sessionName(), log.shown()));
+        side.export(new Exportable(ports.sessions().file().get(), sessionName(), log.shown()));
     }
 
     private String sessionName() {
-        String name = String.valueOf(ports.sessions().file().getFileName());
+        String name = String.valueOf(ports.sessions().file().get().getFileName());
         return ports.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
+    }
+
+    private void showSessionFile() {
+        side.showInFolder(ports.sessions().file().get(), this::sessionFailed);
     }
 
     private void sessionFailed(String sentence) {
@@ -337,12 +344,12 @@ public final class MainPanel extends JLayeredPane {
 
         @Override
         public void replaySession() {
-            side.replay(ports.sessions().file(), sessionName());
+            side.replay(ports.sessions().file().get(), sessionName());
         }
 
         @Override
         public void showSessionFile() {
-            side.showInFolder(ports.sessions().file(), MainPanel.this::sessionFailed);
+            MainPanel.this.showSessionFile();
         }
     }
 

@@ -61,7 +61,7 @@ final class Desk implements AutoCloseable {
                 SETTINGS,
                 settings,
                 ZoneOffset.UTC,
-                new SessionPorts(session.file(), true, FakeShelf.EMPTY),
+                new SessionPorts(session::file, true, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
         await("the window shows", () -> shownFrame().isPresent());
         frame = shownFrame().orElseThrow();

@@ -77,7 +77,7 @@ class MainPanelTest {
                             DemoClass.settings("127.0.0.1"),
                             settings,
                             ZoneOffset.UTC,
-                            new SessionPorts(Path.of("session.db"), false, FakeShelf.EMPTY),
+                            new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
                             () -> {}),
                     live,
                     appearance,
