@@ -13,7 +13,7 @@ final class BlockBuilder {
     /** Long bodies fill a block sooner: else so much stands in it that it holds every text. */
     private static final long BYTES = 256 * 1_024;
 
-    private final Trigrams trigrams = new Trigrams();
+    private final Grams grams = new Grams();
     private final TreeSet<Long> clients = new TreeSet<>();
     private long newestClient;
     private long first;
@@ -47,13 +47,13 @@ final class BlockBuilder {
             newestClient = client;
             clients.add(client);
         }
-        trigrams.add(message.bytes(), message.headerLength(), length);
+        grams.add(message.bytes(), message.headerLength(), length);
         if (!message.findings().isEmpty()) {
             findings++;
             problems += message.isProblem() ? 1 : 0;
             for (Finding finding : message.findings()) {
                 byte[] sentence = finding.sentence().getBytes(StandardCharsets.UTF_8);
-                trigrams.add(sentence, 0, sentence.length);
+                grams.add(sentence, 0, sentence.length);
             }
         }
     }
@@ -75,9 +75,9 @@ final class BlockBuilder {
     }
 
     /** Return the texts of the messages that were added, and begin anew. */
-    byte[] takeTrigrams() {
+    byte[] takeGrams() {
         clear();
-        return trigrams.take();
+        return grams.take();
     }
 
     private void clear() {

@@ -49,7 +49,7 @@ final class BlockInsert {
         block.setString(10, full.clientList());
         block.executeUpdate();
         text.setLong(1, full.last());
-        text.setBytes(2, builder.takeTrigrams());
+        text.setBytes(2, builder.takeGrams());
         text.executeUpdate();
     }
 }

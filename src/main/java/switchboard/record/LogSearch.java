@@ -28,10 +28,10 @@ final class LogSearch {
     private final Connection connection;
     private final PreparedStatement dataVersion;
     private final PreparedStatement blocks;
-    private final PreparedStatement trigrams;
+    private final PreparedStatement grams;
     private final SieveMaker maker;
     private final SieveRows rows;
-    private final SieveBlocks sieveBlocks = new SieveBlocks(this::trigrams);
+    private final SieveBlocks sieveBlocks = new SieveBlocks(this::grams);
 
     /** The last filter, its sieve, and the file's state that the sieve was made from. */
     private @Nullable Filter filter;
@@ -47,7 +47,7 @@ final class LogSearch {
         blocks = connection.prepareStatement("""
                 SELECT first, last, from_at, to_at, sent, problems, findings, shortest, longest, clients
                 FROM block WHERE last > ? ORDER BY last""");
-        trigrams = connection.prepareStatement("SELECT trigrams FROM block_text WHERE last = ?");
+        grams = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
     }
 
     /** Look for messages with numbers larger than {@code after}, up to and with {@code last}, for one turn. */
@@ -97,9 +97,9 @@ final class LogSearch {
                 Block.clients(Sqlite.text(row, 10)));
     }
 
-    private byte[] trigrams(Block block) throws SQLException {
-        trigrams.setLong(1, block.last());
-        try (ResultSet row = trigrams.executeQuery()) {
+    private byte[] grams(Block block) throws SQLException {
+        grams.setLong(1, block.last());
+        try (ResultSet row = grams.executeQuery()) {
             return row.next() ? Sqlite.bytes(row, 1) : new byte[0];
         }
     }

@@ -63,7 +63,7 @@ final class Schema {
         )""", """
         CREATE TABLE block_text( -- both tables can be emptied by anybody: everything is found without them, only slower
           last     INTEGER PRIMARY KEY, -- block.last
-          trigrams BLOB NOT NULL -- Bloom filter of three characters in small letters in bodies and findings; empty: any
+          grams BLOB NOT NULL -- Bloom filter of groups of 4 characters in bodies and findings; empty: anything
         )""",
     };
 

@@ -37,8 +37,8 @@ sealed interface Sieve {
     /** It has a finding of this cause. */
     record OfCause(String cause) implements Sieve {}
 
-    /** Its body or one of its findings contains a text, which has these bits in {@link Trigrams}. */
-    record Content(TextMatcher text, int[] trigrams) implements Sieve {}
+    /** Its body or one of its findings contains a text, which has these bits in {@link Grams}. */
+    record Content(TextMatcher text, int[] grams) implements Sieve {}
 
     record Every(List<Sieve> parts) implements Sieve {}
 

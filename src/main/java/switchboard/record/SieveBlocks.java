@@ -31,8 +31,7 @@ final class SieveBlocks {
             case Sieve.Problem problem -> part(block.problems(), block);
             case Sieve.OfCause cause -> Presence.of(block.findings() == 0, false);
             case Sieve.Content content ->
-                Presence.of(
-                        content.trigrams().length > 0 && !Trigrams.mayHold(texts.of(block), content.trigrams()), false);
+                Presence.of(content.grams().length > 0 && !Grams.mayHold(texts.of(block), content.grams()), false);
             case Sieve.Every every -> every(every.parts(), block);
             case Sieve.Some some -> some(some.parts(), block);
             case Sieve.Opposite opposite -> of(opposite.sieve(), block).opposite();

@@ -75,7 +75,7 @@ final class SieveMaker {
         return new Sieve.Some(List.of(
                 new Sieve.Clients(clients),
                 new Sieve.Numbers(containing(MESSAGE_NOTES, matcher)),
-                new Sieve.Content(matcher, Trigrams.wanted(text))));
+                new Sieve.Content(matcher, Grams.wanted(text))));
     }
 
     /** Return the keys of rows whose note contains a text; a mark without words is no note. */

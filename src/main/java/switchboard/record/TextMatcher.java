@@ -1,12 +1,14 @@
 package switchboard.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Finds a text inside others, upper and lower case of any script alike.
  *
  * <p>Immutable. It goes through the other text once and remembers how much of the wanted one it has just seen
- * (Knuth, Morris and Pratt), so that nothing is copied and no text makes it slow.
+ * (Knuth, Morris and Pratt), so that nothing is copied and no text makes it slow. What is often looked for, short and
+ * in ASCII, is looked for in bytes.
  */
 final class TextMatcher {
     private final int[] wanted;
@@ -14,8 +16,11 @@ final class TextMatcher {
     /** How much is still seen when the character after so much of it is another one. */
     private final int[] fallback;
 
+    private final Optional<AsciiMatcher> ascii;
+
     TextMatcher(String text) {
         wanted = Folding.fold(text);
+        ascii = AsciiMatcher.suits(wanted) ? Optional.of(AsciiMatcher.of(wanted)) : Optional.empty();
         fallback = new int[wanted.length];
         int seen = 0;
         for (int i = 1; i < wanted.length; i++) {
@@ -40,6 +45,17 @@ final class TextMatcher {
 
     /** Look into bytes as people see them: as UTF-8. */
     boolean matches(byte[] utf8) {
+        if (ascii.isPresent()) {
+            AsciiMatcher quick = ascii.get();
+            boolean found = quick.matches(utf8);
+            if (found || !quick.mayHaveTwins(utf8)) {
+                return found;
+            }
+        }
+        return matchesDecoded(utf8);
+    }
+
+    private boolean matchesDecoded(byte[] utf8) {
         int seen = 0;
         int at = 0;
         while (at < utf8.length && seen < wanted.length) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import switchboard.app.CrashBench;
+import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
 
@@ -22,8 +23,8 @@ public final class Bench {
         int run(Options options, PrintStream out) throws Exception;
     }
 
-    private static final Map<String, Program> PROGRAMS =
-            new TreeMap<>(Map.of("crash", CrashBench::run, "record", RecordBench::run, "window", WindowBench::run));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
+            "crash", CrashBench::run, "log", LogBench::run, "record", RecordBench::run, "window", WindowBench::run));
 
     private Bench() {}
 

@@ -246,10 +246,10 @@ class LogSearchTest {
         long blocks = 0;
         long possible = 0;
         try (Connection connection = Sqlite.reading(file());
-                var rows = connection.createStatement().executeQuery("SELECT trigrams FROM block_text")) {
+                var rows = connection.createStatement().executeQuery("SELECT grams FROM block_text")) {
             while (rows.next()) {
                 blocks++;
-                possible += Trigrams.mayHold(Sqlite.bytes(rows, 1), Trigrams.wanted("A NEEDLE")) ? 1 : 0;
+                possible += Grams.mayHold(Sqlite.bytes(rows, 1), Grams.wanted("A NEEDLE")) ? 1 : 0;
             }
         }
         assertEquals(31, blocks);
