@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +97,7 @@ public final class WindowBench {
                 DemoClass.settings("127.0.0.1"),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(file, false, FakeShelf.EMPTY),
+                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
         bus.publish(new Fact.Listening(DemoClass.listener(false)));
         await("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
