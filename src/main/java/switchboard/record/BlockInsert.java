@@ -52,4 +52,9 @@ final class BlockInsert {
         text.setBytes(2, builder.takeGrams());
         text.executeUpdate();
     }
+
+    void close() throws SQLException {
+        block.close();
+        text.close();
+    }
 }

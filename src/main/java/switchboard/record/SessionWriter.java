@@ -262,6 +262,7 @@ final class SessionWriter {
         // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
         clients.close();
         messages.close();
+        blocks.close();
         notes.close();
         for (PreparedStatement statement : List.of(findings, gaps, grown)) {
             statement.close();
