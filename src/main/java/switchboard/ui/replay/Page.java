@@ -50,6 +50,6 @@ final class Page extends JPanel implements Scrollable {
 
     @Override
     public boolean getScrollableTracksViewportHeight() {
-        return false;
+        return getParent() != null && getParent().getHeight() > getPreferredSize().height;
     }
 }

@@ -35,7 +35,7 @@ final class ReplayForm extends JPanel {
     /** What is wrong, and where. */
     private record Wrong(JComponent field, String key) {}
 
-    private final transient Runnable onChange;
+    private transient Runnable onChange = () -> {};
     private final JRadioButton calling = new JRadioButton(Strings.of("replay.side.clients"), true);
     private final JRadioButton serving = new JRadioButton(Strings.of("replay.side.server"));
     private final JLabel hostLabel = new JLabel();
@@ -51,11 +51,9 @@ final class ReplayForm extends JPanel {
      * Build the form.
      *
      * @param chosen the clients to begin with; empty for all
-     * @param onChange called after each change
      */
-    ReplayForm(Set<ConnectionId> chosen, Runnable onChange) {
+    ReplayForm(Set<ConnectionId> chosen) {
         super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]10[]8[]6[]"));
-        this.onChange = onChange;
         setOpaque(false);
         ButtonGroup sides = new ButtonGroup();
         sides.add(calling);
@@ -96,6 +94,11 @@ final class ReplayForm extends JPanel {
             watch(typed);
         }
         sideChanged();
+    }
+
+    /** Hear of each change from now on. */
+    void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     private static JPanel row() {

@@ -61,7 +61,8 @@ public final class ReplayPanel extends JPanel {
         super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[]12[]10[grow,fill]"));
         this.port = port;
         add(new InertLabel(Strings.of("replay.title", name), "Label.foreground", "h2.font", Optional.empty()));
-        form = new ReplayForm(chosen, this::formChanged);
+        form = new ReplayForm(chosen);
+        form.onChange(this::formChanged);
         add(form, "wmin 0");
         add(buildState(), "wmin 0");
         JScrollPane scroll = new JScrollPane(table);
@@ -73,6 +74,8 @@ public final class ReplayPanel extends JPanel {
         onlyBad.addActionListener(event -> showOnlyBad());
         Keys.anywhere(this, "F8", () -> step(1));
         Keys.anywhere(this, "F7", () -> step(-1));
+        // In the table a split pane would take it first.
+        Keys.focused(table, "F8", () -> step(1));
         showState();
     }
 
@@ -83,12 +86,13 @@ public final class ReplayPanel extends JPanel {
         start.addActionListener(event -> begin());
         stop.addActionListener(event -> stop());
         bar.getAccessibleContext().setAccessibleName(Strings.of("replay.progress"));
-        state.add(start);
-        state.add(stop);
-        state.add(verdict);
-        state.add(standing, "wmin 0");
-        state.add(onlyBad);
-        state.add(bar, "newline, span 5, growx, gaptop 4, h 6!");
+        // Cells by name: what is hidden would else let the others slip into cells that are not theirs.
+        state.add(start, "cell 0 0");
+        state.add(stop, "cell 1 0");
+        state.add(verdict, "cell 2 0");
+        state.add(standing, "cell 3 0, wmin 0");
+        state.add(onlyBad, "cell 4 0");
+        state.add(bar, "cell 0 1 5 1, growx, gaptop 4, h 6!");
         return state;
     }
 
