@@ -68,6 +68,11 @@ public interface SessionLog extends AutoCloseable {
     /** Return the number of the newest message on disk, 0 if there is none. */
     CompletableFuture<Long> newest();
 
+    /** Return what is completed when this was closed and holds its file no longer. */
+    default CompletableFuture<Void> closed() {
+        return CompletableFuture.allOf();
+    }
+
     /** Stop the thread; calls that wait end with a {@link SessionException}. */
     @Override
     void close();

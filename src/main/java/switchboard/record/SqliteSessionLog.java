@@ -30,6 +30,7 @@ final class SqliteSessionLog implements SessionLog {
 
     private final Supplier<Path> file;
     private final LogCalls calls = new LogCalls();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
 
     /** Only on the log's thread. */
@@ -125,6 +126,7 @@ final class SqliteSessionLog implements SessionLog {
         } finally {
             close();
             closeReader();
+            ended.complete(true);
         }
     }
 
@@ -170,6 +172,11 @@ final class SqliteSessionLog implements SessionLog {
     @Override
     public void close() {
         calls.close().forEach(this::refuse);
+    }
+
+    @Override
+    public CompletableFuture<Void> closed() {
+        return CompletableFuture.allOf(ended);
     }
 
     /** Wait until the thread has ended and its connection is closed; return false if that took too long. */

@@ -1,6 +1,8 @@
 package switchboard.ui.sessions;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -43,6 +45,9 @@ public final class Caretaker {
         /** Show the list of sessions with these selected. */
         void review(List<SessionSummary> sessions);
 
+        /** Show these files no longer; completed when nobody here holds them. */
+        CompletableFuture<Boolean> release(List<Path> files);
+
         /** Tell whoever shows the list that it has changed. */
         void changed();
     }
@@ -68,7 +73,7 @@ public final class Caretaker {
         this.clock = clock;
         this.words = words;
         this.ways = ways;
-        removing = new Removing(shelf, edt, notices, ways::changed);
+        removing = new Removing(shelf, edt, notices, ways::release, ways::changed);
     }
 
     /** Look at the sessions of before, when the window begins. */

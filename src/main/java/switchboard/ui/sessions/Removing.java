@@ -1,8 +1,11 @@
 package switchboard.ui.sessions;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import switchboard.archive.SessionSummary;
 import switchboard.ui.Strings;
 import switchboard.ui.edt.Answers;
@@ -20,18 +23,26 @@ final class Removing {
     private final Shelf shelf;
     private final Executor edt;
     private final Notices notices;
+    private final Function<List<Path>, CompletableFuture<Boolean>> release;
     private final Runnable onRemoved;
 
     /**
      * Make one.
      *
      * @param edt where answers are taken: the event dispatch thread
+     * @param release lets go of files that are shown
      * @param onRemoved called when sessions are gone
      */
-    Removing(Shelf shelf, Executor edt, Notices notices, Runnable onRemoved) {
+    Removing(
+            Shelf shelf,
+            Executor edt,
+            Notices notices,
+            Function<List<Path>, CompletableFuture<Boolean>> release,
+            Runnable onRemoved) {
         this.shelf = shelf;
         this.edt = edt;
         this.notices = notices;
+        this.release = release;
         this.onRemoved = onRemoved;
     }
 
@@ -48,7 +59,8 @@ final class Removing {
 
     private void ask(List<SessionSummary> sessions, boolean forGood) {
         Answers.take(
-                shelf.remove(sessions, forGood),
+                release.apply(sessions.stream().map(SessionSummary::file).toList())
+                        .thenCompose(any -> shelf.remove(sessions, forGood)),
                 edt,
                 this::removed,
                 sentence -> notices.showAgain(Notice.of(TOPIC, Notice.Kind.ERROR, sentence)));

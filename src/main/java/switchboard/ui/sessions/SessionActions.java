@@ -2,6 +2,7 @@ package switchboard.ui.sessions;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import switchboard.archive.SessionSummary;
 
@@ -13,6 +14,13 @@ public interface SessionActions {
      * @param onFailure called with a sentence for each that can't be shown
      */
     void open(List<Path> files, Consumer<String> onFailure);
+
+    /**
+     * Show these files no longer, so that they can be moved.
+     *
+     * @return completed when nobody here holds them, on any thread: whether one of them was shown
+     */
+    CompletableFuture<Boolean> release(List<Path> files);
 
     /** Ask which file to show. */
     void chooseFile(Consumer<String> onFailure);

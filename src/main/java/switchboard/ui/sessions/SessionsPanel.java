@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ public final class SessionsPanel extends JPanel {
     private transient Set<Path> wanted = Set.of();
     private boolean read;
     private boolean reading;
+    private boolean again;
     private long nextLook;
 
     /**
@@ -90,7 +92,7 @@ public final class SessionsPanel extends JPanel {
         this.nanos = nanos;
         this.clipboard = clipboard;
         this.actions = actions;
-        removing = new Removing(shelf, edt, notices, () -> {
+        removing = new Removing(shelf, edt, notices, actions::release, () -> {
             actions.sessionsChanged();
             refresh();
         });
@@ -251,8 +253,11 @@ public final class SessionsPanel extends JPanel {
     /** Read the list anew. */
     public void refresh() {
         if (reading) {
+            // What is being read may be older than what was asked for.
+            again = true;
             return;
         }
+        again = false;
         reading = true;
         long began = nanos.getAsLong();
         Answers.take(
@@ -285,7 +290,7 @@ public final class SessionsPanel extends JPanel {
     private void rest(long began) {
         reading = false;
         long now = nanos.getAsLong();
-        nextLook = now + Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began));
+        nextLook = now + (again ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began)));
     }
 
     /** Read the list anew if it was not lately; called again and again while it is in view. */
@@ -307,7 +312,7 @@ public final class SessionsPanel extends JPanel {
         table.show(all.stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(typed))
                 .toList());
-        if (!wanted.isEmpty() && read) {
+        if (!wanted.isEmpty() && read && !again) {
             table.mark(wanted);
             wanted = Set.of();
             selectionChanged();
@@ -354,20 +359,30 @@ public final class SessionsPanel extends JPanel {
             return;
         }
         notices.over(RENAME);
+        // A viewer of it would hold its file: it comes back under the new name.
+        CompletableFuture<Boolean> released = actions.release(List.of(session.file()));
+        CompletableFuture<Path> renamed = released.thenCompose(any -> shelf.rename(session.file(), name));
         Answers.take(
-                shelf.rename(session.file(), name),
+                renamed,
                 edt,
                 file -> {
                     wanted = Set.of(file);
                     actions.sessionsChanged();
-                    reading = false;
                     refresh();
+                    reopen(released, file);
                 },
                 sentence -> {
-                    notices.showAgain(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
-                    // What was typed is not lost: it can be put right.
                     table.edit(session, Optional.of(name));
+                    // What was typed is not lost: it can be put right.
+                    notices.showAgain(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
+                    reopen(released, session.file());
                 });
+    }
+
+    private void reopen(CompletableFuture<Boolean> released, Path file) {
+        if (released.getNow(false)) {
+            openFiles(List.of(file));
+        }
     }
 
     private void deleteSelected() {

@@ -3,6 +3,7 @@ package switchboard.ui.window;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -363,6 +364,11 @@ public final class MainPanel extends JLayeredPane {
         @Override
         public void review(List<SessionSummary> sessions) {
             side.showSessions(sessions);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> release(List<Path> files) {
+            return side.release(files);
         }
 
         @Override

@@ -60,7 +60,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     private Optional<Listing> listing = Optional.empty();
     private boolean closed;
 
-    private record Viewer(SideWindow window, ViewerPanel panel) {}
+    private record Viewer(SideWindow window, ViewerPanel panel, SessionLog log) {}
 
     private record Listing(SideWindow window, SessionsPanel panel) {}
 
@@ -170,9 +170,20 @@ final class SideWindows implements SessionActions, ViewerActions {
                     viewers.remove(file);
                     opened.log().close();
                 });
-        viewers.put(file, new Viewer(window, panel));
+        viewers.put(file, new Viewer(window, panel, opened.log()));
         window.show();
         panel.begin();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> release(List<Path> files) {
+        List<Viewer> shown = files.stream()
+                .flatMap(file -> Optional.ofNullable(viewers.get(file)).stream())
+                .toList();
+        shown.forEach(one -> one.window().close());
+        CompletableFuture<?>[] ends =
+                shown.stream().map(one -> one.log().closed()).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(ends).thenApply(all -> !shown.isEmpty());
     }
 
     @Override
