@@ -25,6 +25,7 @@ final class ClientActions {
     private final Requests requests;
     private final Clipboard clipboard;
     private final Consumer<ConnectionId> onReply;
+    private Consumer<Set<ConnectionId>> onReplay = ids -> {};
 
     ClientActions(
             LiveModel live,
@@ -113,6 +114,15 @@ final class ClientActions {
 
     void reply() {
         selection.ids().stream().findFirst().ifPresent(onReply);
+    }
+
+    /** Lead those who are to be played again to this. */
+    void onReplay(Consumer<Set<ConnectionId>> listener) {
+        onReplay = listener;
+    }
+
+    void replay() {
+        onReplay.accept(selection.ids());
     }
 
     private void ask(Set<ConnectionId> ids, Function<Whom, Request> request) {

@@ -41,6 +41,7 @@ final class ClientMenu {
                 true,
                 actions::toggleMarks));
         menu.add(item("clients.menu.note", "sticky-note", "menu shift M", one, onNote));
+        menu.add(item("clients.menu.replay", "repeat", "", true, actions::replay));
         menu.add(item("clients.menu.copy", "copy", "", true, actions::copyAddress));
         menu.addSeparator();
         menu.add(item("clients.menu.disconnect", "user-x", "menu K", there, actions::disconnect));

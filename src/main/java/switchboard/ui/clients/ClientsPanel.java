@@ -190,6 +190,11 @@ public final class ClientsPanel extends JPanel {
         showDetail();
     }
 
+    /** Lead clients that a person wants to play again to this. */
+    public void onReplay(Consumer<Set<ConnectionId>> listener) {
+        actions.onReplay(listener);
+    }
+
     /** Show the newest state of everybody. */
     private void refill() {
         programmatic = true;

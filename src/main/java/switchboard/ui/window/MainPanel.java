@@ -110,6 +110,7 @@ public final class MainPanel extends JLayeredPane {
                 ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
+        clients.onReplay(ids -> side.replay(ports.sessions().file().get(), sessionName(), ids));
         log = new LogPanel(new LogPorts(
                 ports.log(),
                 live,
@@ -345,7 +346,7 @@ public final class MainPanel extends JLayeredPane {
 
         @Override
         public void replaySession() {
-            side.replay(ports.sessions().file().get(), sessionName());
+            side.replay(ports.sessions().file().get(), sessionName(), Set.of());
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.swing.JComponent;
 import switchboard.archive.SessionSummary;
+import switchboard.event.ConnectionId;
 import switchboard.export.Export;
 import switchboard.record.SessionLog;
 import switchboard.replay.Replay;
@@ -248,18 +249,18 @@ final class SideWindows implements SessionActions, ViewerActions {
 
     @Override
     public void replay(SessionSummary session) {
-        replay(session.file(), session.name());
+        replay(session.file(), session.name(), Set.of());
     }
 
     @Override
     public void replay(Subject subject) {
-        replay(subject.file(), subject.name());
+        replay(subject.file(), subject.name(), Set.of());
     }
 
-    /** Ask how to replay a session. */
-    void replay(Path file, String name) {
+    /** Ask how to replay a session, or these clients of it. */
+    void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
-                name, Set.of(), (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
+                name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
         SideWindow window = window(
                 Strings.of("replay.window", name),
                 panel,
