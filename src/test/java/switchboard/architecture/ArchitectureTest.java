@@ -128,6 +128,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void filtersAreValuesThatKnowNoFile() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.filter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.server..",
+                        "switchboard.record..",
+                        "switchboard.ui..",
+                        "switchboard.thread..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.sql.."));
+    }
+
+    @Test
     void eventsKnowOnlyTheWire() {
         holds(noClasses()
                 .that()

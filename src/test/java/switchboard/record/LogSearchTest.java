@@ -221,6 +221,16 @@ class LogSearchTest {
         assertFinds(100);
         change("DELETE FROM block");
         assertFinds(150);
+        // As a program of version 1 would have left it, but for the notes.
+        change("DELETE FROM message_note");
+        change("DELETE FROM client_note");
+        meaning.messageNotes.clear();
+        meaning.clientNotes.clear();
+        for (String table : List.of("block", "block_text", "gap", "message_note", "client_note")) {
+            change("DROP TABLE " + table);
+        }
+        change("PRAGMA user_version = 1");
+        assertFinds(50);
     }
 
     private long count(String sql) throws SQLException {
