@@ -32,6 +32,7 @@ final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final MessageInsert messages;
+    private final BlockIndexer indexer = new BlockIndexer();
     private final BlockInsert blocks;
     private final NoteUpserts notes;
     private final PreparedStatement findings;
@@ -177,6 +178,7 @@ final class SessionWriter {
     void write(List<Fact> facts, List<Gap> marks) throws SQLException {
         long number = newest;
         long size = 0;
+        indexer.index(facts, newest + 1);
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         for (Gap gap : marks) {
             mark(gap);
@@ -210,6 +212,7 @@ final class SessionWriter {
             }
         }
         messages.flush();
+        blocks.insert(indexer.found());
         if (number > newest) {
             grown.setLong(1, number - newest);
             grown.setLong(2, size);
@@ -225,7 +228,6 @@ final class SessionWriter {
             long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
             throws SQLException {
         messages.add(number, at, client, direction, message, request);
-        blocks.add(number, at, client, direction, message);
         int place = 0;
         for (Finding finding : message.findings()) {
             findings.setLong(1, number);
@@ -274,7 +276,8 @@ final class SessionWriter {
     /** End the run: everything into one file, nothing beside it. */
     void end(long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
-        blocks.flush();
+        blocks.insert(indexer.rest());
+        indexer.close();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
         Sqlite.execute(connection, "COMMIT");
         // A reader in another program can hinder the rest, which is only tidiness: not worth a wait.
@@ -288,6 +291,7 @@ final class SessionWriter {
 
     /** Close after a failure; what is not on disk is rolled back. */
     void abandon() {
+        indexer.close();
         try {
             connection.close();
         } catch (SQLException alsoFailed) {
