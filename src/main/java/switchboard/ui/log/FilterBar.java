@@ -93,7 +93,7 @@ final class FilterBar extends JPanel {
         menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
         JButton help = tool("circle-question-mark", "log.help.tip");
         help.addActionListener(event -> new FilterHelp(this::showOnly).show(help, 0, help.getHeight()));
-        JPanel tools = new JPanel(new MigLayout("insets 0, gap 0"));
+        JPanel tools = new JPanel(new MigLayout("insets 2 0 0 0, gap 0", "", "[center]"));
         tools.setOpaque(false);
         tools.add(menu);
         tools.add(help);

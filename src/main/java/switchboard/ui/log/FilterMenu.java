@@ -48,7 +48,7 @@ final class FilterMenu {
         for (String line : Strings.of("log.filters.ready").split("\n", -1)) {
             int cut = line.indexOf('|');
             list.add(new Snippets.Snippet(
-                    line.substring(cut + 1).strip(), line.substring(0, cut).strip()));
+                    line.substring(0, cut).strip(), line.substring(cut + 1).strip()));
         }
         return list;
     }

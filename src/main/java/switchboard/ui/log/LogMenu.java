@@ -23,6 +23,9 @@ final class LogMenu {
         /** Return whether notes can be changed here. */
         boolean canNote();
 
+        /** Return whether a filter is typed. */
+        boolean isFiltered();
+
         /** Type a filter in the place of the one that is there. */
         void filter(String text);
 
@@ -61,8 +64,10 @@ final class LogMenu {
             menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
         }
         menu.add(filterMenu("log.menu.filter", conditions, actions::filter));
-        menu.add(filterMenu("log.menu.and", conditions, actions::filterAnd));
-        menu.add(filterMenu("log.menu.or", conditions, actions::filterOr));
+        if (actions.isFiltered()) {
+            menu.add(filterMenu("log.menu.and", conditions, actions::filterAnd));
+            menu.add(filterMenu("log.menu.or", conditions, actions::filterOr));
+        }
         menu.addSeparator();
         if (actions.canNote()) {
             String mark = row.note().marked() ? "log.menu.unmark" : "log.menu.mark";

@@ -473,6 +473,11 @@ public final class LogPanel extends JPanel {
         }
 
         @Override
+        public boolean isFiltered() {
+            return !bar.choice().typed().isAll();
+        }
+
+        @Override
         public void filter(String text) {
             bar.showOnly(text);
         }
