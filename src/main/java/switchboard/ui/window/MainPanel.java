@@ -142,7 +142,7 @@ public final class MainPanel extends JLayeredPane {
         mainAndReply = new Split(
                 JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
         // Cells by name: what is hidden would else let the others slip into rows that are not theirs.
-        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0");
+        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
