@@ -74,7 +74,7 @@ final class ReplayPanelTest {
         ReplayPlan plan = plans.getFirst();
         assertEquals(new ReplayPlan.Side.Server("::1", 0), plan.side());
         assertEquals(new Speed(2), plan.options().speed());
-        assertEquals(Duration.ofSeconds(10), plan.options().answerTime());
+        assertEquals(Duration.ofSeconds(60), plan.options().answerTime());
         assertEquals(Set.of(new ConnectionId(3), new ConnectionId(7)), plan.clients());
     }
 
