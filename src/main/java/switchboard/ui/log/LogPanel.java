@@ -8,6 +8,7 @@ import java.awt.event.MouseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,7 @@ public final class LogPanel extends JPanel {
         Keys.anywhere(this, "F7", () -> choice.step(-1));
         Keys.anywhere(this, "menu PERIOD", () -> stepClient(true));
         Keys.anywhere(this, "menu COMMA", () -> stepClient(false));
+        Keys.anywhere(this, "menu shift G", this::nextGap);
         Keys.anywhere(this, "menu shift N", () -> stepMarked(true));
         Keys.anywhere(this, "menu shift B", () -> stepMarked(false));
         if (notes.isPresent()) {
@@ -289,6 +291,28 @@ public final class LogPanel extends JPanel {
 
     private void stepMarked(boolean forward) {
         look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
+    }
+
+    /** Go to the next message before which some are missing, and after the last one to the first again. */
+    private void nextGap() {
+        long from = ports.focus().number().orElse(0);
+        Answers.take(
+                ports.log().gaps(),
+                ports.edt(),
+                gaps -> {
+                    bar.say(gaps.length == 0 ? Strings.of("log.gap.none") : Strings.of("log.gap.count", gaps.length));
+                    // What comes after the last gap may not be there yet.
+                    long[] there = Arrays.stream(gaps)
+                            .filter(gap -> gap <= model.recorded())
+                            .toArray();
+                    if (there.length > 0) {
+                        choice.chooseNumber(Arrays.stream(there)
+                                .filter(gap -> gap > from)
+                                .findFirst()
+                                .orElse(there[0]));
+                    }
+                },
+                this::fail);
     }
 
     /** Go to the next message of a kind, or say that there is none. */
