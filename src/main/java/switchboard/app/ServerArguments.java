@@ -28,7 +28,7 @@ import switchboard.wire.ReplyFormat;
             "switchboard --headless [OPTIONS]         the console: commands on standard input",
             "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more",
             "switchboard sessions                     the recorded sessions; sessions --help tells more",
-            "switchboard export SESSION [OPTIONS]     a session as CSV, JSONL, TXT or pcapng; export --help tells more",
+            "switchboard export SESSION [OPTIONS]     a session for other programs; export --help tells more",
             "switchboard replay SESSION HOST PORT     plays a recorded session again; replay --help tells more"
         },
         optionListHeading = "%nOptions of the server, for window and console:%n",
