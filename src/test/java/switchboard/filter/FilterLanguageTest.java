@@ -256,7 +256,7 @@ class FilterLanguageTest {
                 "size",
                 "\uD800");
         Filters filters = new Filters(new Random(41), texts, 5, 1L << 40, 4_000_000_000_000_000L);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             Filter filter = filters.next(4);
             String text = FilterLanguage.text(filter, MOMENT);
             assertEquals(filter.simplified(), parsed(text), text);
@@ -308,7 +308,7 @@ class FilterLanguageTest {
             "\u0000",
             "problem:http "
         };
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             StringBuilder typed = new StringBuilder();
             for (int count = random.nextInt(12); count >= 0; count--) {
                 typed.append(pieces[random.nextInt(pieces.length)]);
