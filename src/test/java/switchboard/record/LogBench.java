@@ -100,14 +100,13 @@ public final class LogBench {
             int rows = log.rows(Math.max(1, newest - PAGE + 1), PAGE).get().size();
             line("open to the newest " + rows + " of " + grouped(newest), millis(began), "");
             Random random = new Random(3);
-            jumps(log, "jumps to " + PAGE + " rows in a row", first -> log.rows(first, PAGE), random, newest - PAGE);
+            jumps("jumps to " + PAGE + " rows in a row", first -> log.rows(first, PAGE), random, newest - PAGE);
             jumps(
-                    log,
                     "jumps to 100 rows far apart",
                     first -> log.rows(random.longs(100, 1, newest).sorted().toArray()),
                     random,
                     newest - PAGE);
-            jumps(log, "jumps to a time", first -> log.firstAt(LogBenchSession.at(first)), random, newest - PAGE);
+            jumps("jumps to a time", first -> log.firstAt(LogBenchSession.at(first)), random, newest - PAGE);
             search(log, "rare word", new Filter.Text(LogBenchSession.RARE), newest);
             search(log, "rare word of usual letters", new Filter.Text(LogBenchSession.RARE_BUT_USUAL), newest);
             search(log, "no such word", new Filter.Text("Wählscheibe"), newest);
@@ -134,7 +133,7 @@ public final class LogBench {
         return 0;
     }
 
-    private void jumps(SessionLog log, String name, LongFunction<CompletableFuture<?>> jump, Random random, long last)
+    private void jumps(String name, LongFunction<CompletableFuture<?>> jump, Random random, long last)
             throws Exception {
         forget();
         long[] nanos = new long[JUMPS];

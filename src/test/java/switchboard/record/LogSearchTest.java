@@ -127,7 +127,7 @@ class LogSearchTest {
     }
 
     private Fact fact() {
-        long client = 1 + random.nextInt(CLIENTS);
+        long client = 1L + random.nextInt(CLIENTS);
         // Clocks are set back now and then.
         long at = 1_000L * all.size() + random.nextInt(200_000);
         Message message = message();
@@ -140,7 +140,7 @@ class LogSearchTest {
 
     /** Something that changes what is found without being a message. */
     private Fact something() {
-        long client = 1 + random.nextInt(CLIENTS);
+        long client = 1L + random.nextInt(CLIENTS);
         Note note = new Note(random.nextBoolean(), random.nextBoolean() ? "" : nasty());
         switch (random.nextInt(4)) {
             case 0 -> {
@@ -158,7 +158,7 @@ class LogSearchTest {
                 return new Fact.Noted(new Note.Subject.OfClient(Facts.id(client)), note);
             }
             default -> {
-                long number = 1 + random.nextInt(all.size());
+                long number = 1L + random.nextInt(all.size());
                 meaning.messageNotes.put(number, note);
                 return new Fact.Noted(new Note.Subject.OfMessage(number), note);
             }
