@@ -31,7 +31,7 @@ import switchboard.thread.Threads;
  */
 final class Recorder {
     /** How many facts may wait to be recorded, and how many bytes of them. */
-    static final int QUEUE_FACTS = 10_000;
+    static final int QUEUE_FACTS = 16_384;
 
     static final long QUEUE_BYTES = 64L << 20;
 

@@ -57,6 +57,8 @@ final class Sqlite {
     /** Open a file for writing; make it if {@code create}. */
     static Connection writing(Path file, boolean create) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
+        // Else the driver asks for the last key after every statement: a twentieth of the writer's time.
+        config.setGetGeneratedKeys(false);
         if (!create) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
