@@ -33,7 +33,6 @@ public final class LosslessSubscription implements AutoCloseable {
             long accepted, long taken, int waiting, long waitingBytes, long refused, long waits, long overflowed) {}
 
     private final String name;
-    private final int capacity;
     private final long maxBytes;
     private final Predicate<? super Fact> wanted;
     private final Consumer<LosslessSubscription> onClose;
@@ -44,6 +43,9 @@ public final class LosslessSubscription implements AutoCloseable {
 
     @GuardedBy("lock")
     private final ArrayDeque<Fact> queue = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private int capacity;
 
     @GuardedBy("lock")
     private long bytes;
@@ -241,6 +243,22 @@ public final class LosslessSubscription implements AutoCloseable {
             } finally {
                 worthWaking = 1;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Let so many facts wait from now on; those that wait already stay. */
+    public void holdAtMost(int facts) {
+        if (facts < 1) {
+            throw new IllegalArgumentException("capacity " + facts + ": at least 1");
+        }
+        lock.lock();
+        try {
+            if (facts > capacity) {
+                room.signalAll();
+            }
+            capacity = facts;
         } finally {
             lock.unlock();
         }

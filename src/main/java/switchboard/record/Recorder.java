@@ -30,15 +30,14 @@ import switchboard.thread.Threads;
  * can be written again, the place is marked by a {@linkplain Gap gap}.
  */
 final class Recorder {
-    /** How many facts may wait to be recorded, and how many bytes of them. */
-    static final int QUEUE_FACTS = 16_384;
+    /** How many facts may wait for a file that can't be written, and how many bytes of facts may wait at all. */
+    static final int QUEUE_FACTS = Pace.MOST;
 
     static final long QUEUE_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int GATHER_MILLIS = 20;
     private static final int ENOUGH_FACTS = 1_000;
-    private static final int MOST_FACTS = QUEUE_FACTS;
     private static final long IDLE_MILLIS = 5_000;
     private static final long START_END_MILLIS = 2_000;
 
@@ -78,6 +77,7 @@ final class Recorder {
     // Only on the recorder's thread.
     private long newestBefore;
     private long upTo;
+    private final Pace pace = new Pace();
     private Optional<Fault> stuck = Optional.empty();
     private List<Fact> states = List.of();
     private List<Gap> unmarked = List.of();
@@ -206,10 +206,10 @@ final class Recorder {
     private List<Fact> gather() {
         List<Fact> batch = new ArrayList<>(ENOUGH_FACTS);
         try {
-            subscription.takeMillis(batch, MOST_FACTS, IDLE_MILLIS);
+            subscription.takeMillis(batch, pace.group(), IDLE_MILLIS);
             if (!batch.isEmpty() && batch.size() < ENOUGH_FACTS) {
                 subscription.awaitWaiting(ENOUGH_FACTS - batch.size(), GATHER_MILLIS);
-                subscription.take(batch, MOST_FACTS - batch.size(), 0);
+                subscription.take(batch, pace.group() - batch.size(), 0);
             }
         } catch (InterruptedException nobodyAsksThat) {
             LOG.warn("The recorder was interrupted and goes on");
@@ -233,7 +233,9 @@ final class Recorder {
             long begun = System.nanoTime();
             try {
                 supply.write(batch, messages, unmarked);
-                commits.add(System.nanoTime() - begun);
+                long took = System.nanoTime() - begun;
+                commits.add(took);
+                pace.committed(batch.size(), took);
                 unmarked = List.of();
                 committed(batch);
                 return;
@@ -262,6 +264,9 @@ final class Recorder {
         }
         if (stuck.isPresent() && subscription.endOverflow()) {
             recovered(stuck.get());
+        }
+        if (stuck.isEmpty()) {
+            subscription.holdAtMost(pace.group());
         }
         tellProgress();
         news.keptNotes(batch);
@@ -297,6 +302,7 @@ final class Recorder {
         Fault fault = Fault.of(file(), failure);
         LOG.debug("{}", fault.sentence(), failure);
         stuck = Optional.of(fault);
+        subscription.holdAtMost(QUEUE_FACTS);
         subscription.overflowInto(missed::add);
         try {
             Optional<String> moved = supply.moveOn(fault, upTo);

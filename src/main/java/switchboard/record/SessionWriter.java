@@ -106,7 +106,7 @@ final class SessionWriter {
                     file.path() + " can't be written safely (journal " + chosen + "): choose another place.");
         }
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
-        Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 4000");
+        Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 2000");
         Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
     }
 

@@ -92,6 +92,10 @@ final class Connection implements Runnable, Sender.Owner {
     public void run() {
         try {
             house.bus.publish(new Fact.Opened(info, house.registry.counts()));
+            if (!name.isEmpty()) {
+                // It was named before anybody had heard of it.
+                house.bus.publish(new Fact.Named(info.id(), name));
+            }
             if (held) {
                 changed();
             }
