@@ -33,7 +33,8 @@ class FileAccessTest {
                 || owner.startsWith("java.nio.channels.")
                 || (owner.equals(Files.class.getName())
                         && (name.startsWith("new")
-                                || name.startsWith("read")
+                                // Attributes are looked up by name: nothing is opened, so nothing is closed.
+                                || (name.startsWith("read") && !name.equals("readAttributes"))
                                 || name.startsWith("write")
                                 || name.startsWith("copy")
                                 || name.startsWith("create")
