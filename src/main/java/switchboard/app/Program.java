@@ -62,6 +62,7 @@ final class Program {
                 }
                 case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
                 case Task.Serve serve -> serve(serve.options());
+                case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
                 case Task.Sessions sessions -> sessions().run(sessions.command());
                 case Task.Export export -> export().run(export.options(), onSignal);
             };

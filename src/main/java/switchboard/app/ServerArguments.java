@@ -27,6 +27,7 @@ import switchboard.wire.ReplyFormat;
             "switchboard [OPTIONS]                    the window",
             "switchboard --headless [OPTIONS]         the console: commands on standard input",
             "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more",
+            "switchboard swarm HOST PORT [OPTIONS]    many clients at once; swarm --help tells more",
             "switchboard sessions                     the recorded sessions; sessions --help tells more",
             "switchboard export SESSION [OPTIONS]     a session as CSV, JSONL, TXT or pcapng; export --help tells more"
         },

@@ -1,7 +1,7 @@
 package switchboard.client;
 
 /** The client could not go on; the message is one clear sentence. */
-final class ClientException extends Exception {
+public final class ClientException extends Exception {
     private static final long serialVersionUID = 1L;
 
     ClientException(String sentence) {

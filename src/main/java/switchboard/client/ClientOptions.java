@@ -32,17 +32,8 @@ public record ClientOptions(
         messages = List.copyOf(messages);
     }
 
-    /** Return how replies are told apart. */
-    Framing replyFraming() {
-        return switch (replyAs) {
-            case FRAMED -> framing;
-            case RAW -> Framing.parse("raw");
-            case LINE -> Framing.parse("lines");
-        };
-    }
-
     /** Return the server's address as people write it. */
     String server() {
-        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+        return Dialer.address(host, port);
     }
 }

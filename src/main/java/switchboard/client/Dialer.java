@@ -11,23 +11,23 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Connects to a server and explains a failure. */
-final class Dialer {
+/** Connects to a server and explains a failure. Stateless. */
+public final class Dialer {
     private Dialer() {}
 
     /**
      * Return a connected socket; each address that the host's name has is tried once.
      *
-     * @throws ClientException if none answers
+     * @param timeout how long each of them may take; zero for ever
+     * @throws ClientException in one clear sentence, if none answers
      */
-    static Socket dial(ClientOptions options) throws ClientException {
+    public static Socket dial(String host, int port, Duration timeout) throws ClientException {
         InetAddress[] addresses;
         try {
-            addresses = InetAddress.getAllByName(options.host());
+            addresses = InetAddress.getAllByName(host);
         } catch (UnknownHostException nobody) {
             throw new ClientException(
-                    "There is no machine called \"" + options.host() + "\": check the name, or use its address.",
-                    nobody);
+                    "There is no machine called \"" + host + "\": check the name, or use its address.", nobody);
         }
         IOException last = new ConnectException("no address");
         for (InetAddress address : addresses) {
@@ -35,14 +35,14 @@ final class Dialer {
             try {
                 // Header and body leave at once instead of waiting for the other side's acknowledgement.
                 socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, options.port()), millis(options.timeout()));
+                socket.connect(new InetSocketAddress(address, port), millis(timeout));
                 return socket;
             } catch (IOException failed) {
                 last = failed;
                 closeQuietly(socket);
             }
         }
-        throw new ClientException(explain(options, last), last);
+        throw new ClientException(explain(host, port, last), last);
     }
 
     private static int millis(Duration timeout) {
@@ -57,8 +57,9 @@ final class Dialer {
         }
     }
 
-    private static String explain(ClientOptions options, IOException failure) {
-        String server = options.server();
+    /** Return why a connection could not be made, as a sentence. */
+    public static String explain(String host, int port, IOException failure) {
+        String server = address(host, port);
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
             return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
@@ -72,7 +73,19 @@ final class Dialer {
             return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
                     + "another port.";
         }
+        if (lower(detail).contains("too many open files")) {
+            return "This process may not open more files: raise what ulimit -n says, or take fewer clients.";
+        }
+        if (lower(detail).contains("assign requested address")) {
+            return "This machine has no port left for another connection to " + server + ": those that were closed are "
+                    + "free again after a minute.";
+        }
         return "Could not connect to " + server + ": " + detail + ".";
+    }
+
+    /** Return a server's address as people write it. */
+    static String address(String host, int port) {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }
 
     private static String lower(String text) {

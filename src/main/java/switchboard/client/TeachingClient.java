@@ -50,7 +50,7 @@ public final class TeachingClient {
 
     /** Do it all and return the exit code: 0 when every message was answered, else 1 with a sentence. */
     public int run() throws InterruptedException {
-        try (Socket socket = Dialer.dial(options);
+        try (Socket socket = Dialer.dial(options.host(), options.port(), options.timeout());
                 Conversation conversation = Conversation.start(socket, options)) {
             return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
         } catch (ClientException explained) {
