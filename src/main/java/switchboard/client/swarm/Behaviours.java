@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,8 +24,8 @@ final class Behaviours {
     /** How long somebody who was misunderstood stays to hear what the server has to say. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-    private static final long FIRST_HUGE_SECONDS = 5;
-    private static final long NEXT_HUGE_SECONDS = 20;
+    private static final long FIRST_HUGE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long HUGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private Behaviours() {}
 
@@ -87,7 +86,7 @@ final class Behaviours {
         some(call, 1);
         if (call.random().nextBoolean()) {
             byte[] whole = call.framed(call.text(Texts.plain(call.random())));
-            call.sendOdd(whole, 1 + call.random().nextInt(whole.length));
+            call.sendOdd(whole, 1 + call.random().nextInt(whole.length - 1));
         }
         call.reset();
     }
@@ -132,12 +131,9 @@ final class Behaviours {
 
     /** Rarely, because each of them is as much as 100,000 tidy ones. */
     static void huge(Call call) throws IOException {
-        SplittableRandom random = call.random();
-        long wait = call.number() == 1
-                ? random.nextLong(TimeUnit.SECONDS.toNanos(FIRST_HUGE_SECONDS))
-                : TimeUnit.SECONDS.toNanos(NEXT_HUGE_SECONDS)
-                        + random.nextLong(TimeUnit.SECONDS.toNanos(NEXT_HUGE_SECONDS));
-        call.awaitEnd(wait);
+        long least = call.number() == 1 ? 0 : HUGE_PAUSE_NANOS;
+        long most = call.number() == 1 ? Math.min(FIRST_HUGE_NANOS, call.seasonNanos() / 4) : HUGE_PAUSE_NANOS;
+        call.awaitEnd(least + call.random().nextLong(most));
         if (call.turn(1)) {
             call.sendHuge();
             call.awaitReplies(0);

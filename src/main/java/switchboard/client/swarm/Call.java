@@ -83,6 +83,13 @@ final class Call {
         return number;
     }
 
+    /** Return how long the whole swarm is to last. */
+    long seasonNanos() {
+        return scene.plan().time().isZero()
+                ? Long.MAX_VALUE
+                : scene.plan().time().toNanos();
+    }
+
     /** Wait until it may send so many messages; false when it should take leave instead. */
     boolean turn(int messages) {
         return scene.messages().await(messages, () -> over);
@@ -200,9 +207,10 @@ final class Call {
 
     /** End it from outside; also ends a write that waits. Any thread may call this. */
     void cut() {
-        if (!over && !leaving && !scene.season().isStopped()) {
+        if (!over && !leaving && visitor.kind().listens() && !scene.season().isStopped()) {
             end.compareAndSet(End.LEFT, End.CUT);
         }
+        leaving = true;
         over = true;
         close();
     }
@@ -224,6 +232,10 @@ final class Call {
         }
         replies.end();
         Replies.Heard heard = replies.heard();
+        End how = end.get();
+        // The last words of a server that hangs up are no reply.
+        int farewell = how != End.LEFT && !heard.words().isEmpty() ? 1 : 0;
+        long wrong = Math.max(0, heard.wrong() - farewell);
         boolean owed = isOwed();
         // What a swarm that was stopped did not wait for is not missing.
         boolean waited = !scene.season().isStopped();
@@ -234,13 +246,13 @@ final class Call {
                 localPort,
                 sent,
                 odd,
-                heard.replies(),
+                Math.max(0, heard.replies() - farewell),
                 heard.right(),
-                owed ? heard.wrong() : 0,
-                owed && waited ? Math.max(0, sent - heard.right() - heard.wrong()) : 0,
+                owed ? wrong : 0,
+                owed && waited ? Math.max(0, sent - heard.right() - wrong) : 0,
                 bytesOut,
                 bytesIn,
-                end.get(),
+                how,
                 heard.words());
     }
 

@@ -98,9 +98,7 @@ final class FramedReplies implements Replies {
 
     @GuardedBy("lock")
     private void came(Message message) {
-        if (message.shape() != Shape.FRAMED) {
-            words = said(message);
-        }
+        words = message.shape() == Shape.FRAMED ? "" : said(message);
         replies++;
         if (!check) {
             return;

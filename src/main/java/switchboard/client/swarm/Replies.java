@@ -27,7 +27,7 @@ interface Replies {
      * @param replies messages that came back, whatever they were
      * @param right those that are what was expected
      * @param wrong those that are not
-     * @param words what was said last that was no message in the framing; empty if nothing was
+     * @param words what was said last, if that was no message in the framing; else empty
      */
     record Heard(long replies, long right, long wrong, String words) {}
 }

@@ -100,6 +100,8 @@ public final class Swarm {
             // Whoever waits for its moment need not wait for it any more.
             threads.forEach(LockSupport::unpark);
         }
+        // Whoever never reads may be stuck for good in what it wants to say.
+        visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
         if (!awaitStragglers()) {
             visitors.forEach(Visitor::cut);
             left.await();
