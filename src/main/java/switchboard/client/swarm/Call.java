@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -232,7 +233,7 @@ final class Call {
         }
         replies.end();
         Replies.Heard heard = replies.heard();
-        End how = end.get();
+        End how = Objects.requireNonNull(end.get());
         // The last words of a server that hangs up are no reply.
         int farewell = how != End.LEFT && !heard.words().isEmpty() ? 1 : 0;
         long wrong = Math.max(0, heard.wrong() - farewell);

@@ -28,9 +28,6 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private final Deque<Payload> expected = new ArrayDeque<>();
 
-    @GuardedBy("lock")
-    private final List<Message> messages = new ArrayList<>(2);
-
     /** How many of the expected ones got a wrong reply instead, so that nobody waits for them. */
     @GuardedBy("lock")
     private int spoiled;
@@ -69,13 +66,13 @@ final class FramedReplies implements Replies {
 
     @Override
     public void hear(byte[] bytes, int count) {
+        List<Message> messages = new ArrayList<>(2);
         lock.lock();
         try {
             reader.accept(bytes, 0, count, System.nanoTime(), messages::add);
             for (Message message : messages) {
                 came(message);
             }
-            messages.clear();
         } finally {
             lock.unlock();
         }
@@ -83,6 +80,7 @@ final class FramedReplies implements Replies {
 
     @Override
     public void end() {
+        List<Message> messages = new ArrayList<>(1);
         lock.lock();
         try {
             // What is left of a reply is none: whoever waited for it finds it missing.

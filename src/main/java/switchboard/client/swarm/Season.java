@@ -1,6 +1,7 @@
 package switchboard.client.swarm;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** How long the swarm swarms. Thread-safe. */
@@ -10,7 +11,7 @@ final class Season {
     private final boolean endless;
     private final long patience;
     private final long end;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * Begin one now.
@@ -26,16 +27,23 @@ final class Season {
 
     /** End it before its time. */
     void stop() {
-        stopped = true;
+        stopped.countDown();
+    }
+
+    /** Wait until it is over. */
+    void await() throws InterruptedException {
+        while (!isOver()) {
+            stopped.await(leftNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /** Return whether somebody ended it before its time. */
     boolean isStopped() {
-        return stopped;
+        return stopped.getCount() == 0;
     }
 
     boolean isOver() {
-        return stopped || !endless && end - System.nanoTime() <= 0;
+        return isStopped() || !endless && end - System.nanoTime() <= 0;
     }
 
     /** Return how long it lasts at most, in nanoseconds, at least 1. */
@@ -44,6 +52,6 @@ final class Season {
     }
 
     long patienceNanos() {
-        return stopped ? Math.min(patience, HURRY_NANOS) : patience;
+        return isStopped() ? Math.min(patience, HURRY_NANOS) : patience;
     }
 }

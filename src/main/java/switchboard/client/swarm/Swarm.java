@@ -38,7 +38,6 @@ public final class Swarm {
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch left;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -96,10 +95,9 @@ public final class Swarm {
     }
 
     private void awaitEverybody() throws InterruptedException {
-        if (stopped.await(scene.season().leftNanos(), TimeUnit.NANOSECONDS)) {
-            // Whoever waits for its moment need not wait for it any more.
-            threads.forEach(LockSupport::unpark);
-        }
+        scene.season().await();
+        // Whoever waits for something else need not wait for it any more.
+        threads.forEach(LockSupport::unpark);
         // Whoever never reads may be stuck for good in what it wants to say.
         visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
         if (!awaitStragglers()) {
@@ -123,7 +121,6 @@ public final class Swarm {
     /** End it before its time: nobody sends anything more, and after a second everybody has left. */
     public void stop() {
         scene.season().stop();
-        stopped.countDown();
     }
 
     /** Return how far it is. */
