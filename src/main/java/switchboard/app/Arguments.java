@@ -29,7 +29,8 @@ final class Arguments {
                 .addSubcommand("client", new ClientArguments())
                 .addSubcommand("swarm", new SwarmArguments())
                 .addSubcommand("sessions", SessionsArguments.line())
-                .addSubcommand("export", new ExportArguments());
+                .addSubcommand("export", new ExportArguments())
+                .addSubcommand("replay", new ReplayArguments());
         // A text that begins with @ is a text, not the name of a file with more options.
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_COLUMNS);

@@ -109,9 +109,6 @@ final class ClientArguments implements CommandArguments {
     }
 
     private ClientOptions validated() throws UsageException {
-        if (host.isBlank()) {
-            throw new UsageException("HOST wants the server's address or name.");
-        }
         Framing sent = Values.framing("--framing", framing);
         ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
         for (String message : messages) {
@@ -119,9 +116,8 @@ final class ClientArguments implements CommandArguments {
         }
         Values.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
         Values.sendable("--code", code, sent, ReplyFormat.FRAMED);
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         return new ClientOptions(
-                bare,
+                Values.host(host),
                 Values.port("PORT", port, false),
                 messages,
                 sent,

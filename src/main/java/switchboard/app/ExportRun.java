@@ -3,6 +3,8 @@ package switchboard.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,6 +74,12 @@ final class ExportRun {
     int run(ExportOptions options, Consumer<Signals.Ending> onSignal)
             throws UsageException, SessionException, InterruptedException {
         Path session = Named.file(archive, options.session());
+        if (options.out().isPresent()
+                && !options.replace()
+                && Files.exists(options.out().get(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new SessionException(
+                    options.out().get() + " is there already: choose another name, or replace it with --force.");
+        }
         ExportTarget target = options.out().isPresent()
                 ? new ExportTarget.ToFile(options.out().get(), options.replace())
                 : new ExportTarget.ToStream(new Checked(out));

@@ -3,6 +3,7 @@ package switchboard.app;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import switchboard.record.SessionException;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
 import switchboard.ui.Display;
+import switchboard.ui.desktop.DesktopTrash;
 
 /**
  * The whole program without the process around it, so that tests can run it.
@@ -61,6 +63,7 @@ final class Program {
                     yield WELL;
                 }
                 case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
+                case Task.Replay replay -> replay(replay);
                 case Task.Serve serve -> serve(serve.options());
                 case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
                 case Task.Sessions sessions -> sessions().run(sessions.command());
@@ -78,24 +81,30 @@ final class Program {
         }
     }
 
+    private static Archive archive() {
+        Trash trash;
+        try {
+            trash = DesktopTrash.ofSystem();
+        } catch (LinkageError noDesktop) {
+            // This Java comes without windows.
+            trash = Trash.ofSystem();
+        }
+        return Archive.ofUser(trash);
+    }
+
     private SessionsRun sessions() {
         return new SessionsRun(
-                Archive.ofUser(Trash.ofSystem()),
-                new Question(in, typed, out),
-                InstantSource.system(),
-                ZoneId.systemDefault(),
-                out,
-                err);
+                archive(), new Question(in, typed, out), InstantSource.system(), ZoneId.systemDefault(), out, err);
     }
 
     private ExportRun export() {
         return new ExportRun(
-                Archive.ofUser(Trash.ofSystem()),
-                ZoneId.systemDefault(),
-                InstantSource.system(),
-                out,
-                err,
-                ErrorStream.isTerminal());
+                archive(), ZoneId.systemDefault(), InstantSource.system(), out, err, ErrorStream.isTerminal());
+    }
+
+    private int replay(Task.Replay replay) throws SessionException {
+        Path session = Named.file(archive(), replay.session());
+        return new ReplayRun(out, err, replay.quiet()).play(session, replay.plan(), onSignal);
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {

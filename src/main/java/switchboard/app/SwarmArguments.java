@@ -111,10 +111,6 @@ final class SwarmArguments implements CommandArguments {
 
     @Override
     public Task task() throws UsageException {
-        if (host.isBlank()) {
-            throw new UsageException("HOST wants the server's address or name.");
-        }
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         int portNumber = Values.port("PORT", port, false);
         Framing messages = Values.framing("--framing", framing);
         ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
@@ -129,7 +125,7 @@ final class SwarmArguments implements CommandArguments {
         long chosen = seed == null
                 ? ThreadLocalRandom.current().nextInt(1, SEEDS)
                 : Values.number("--seed", seed, 0, 999_999_999);
-        SwarmPlan plan = SwarmPlan.of(bare, portNumber, mix, perSecond, time, chosen)
+        SwarmPlan plan = SwarmPlan.of(Values.host(host), portNumber, mix, perSecond, time, chosen)
                 .speaking(messages, replies)
                 .expecting(expectation());
         List<Kind> leftOut = wanted.counts().keySet().stream()

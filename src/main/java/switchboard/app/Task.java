@@ -1,6 +1,7 @@
 package switchboard.app;
 
 import switchboard.client.ClientOptions;
+import switchboard.replay.ReplayPlan;
 
 /** What the command line asks for. */
 sealed interface Task {
@@ -21,4 +22,7 @@ sealed interface Task {
 
     /** Export one of them. */
     record Export(ExportOptions options) implements Task {}
+
+    /** Play a recorded session again; {@code quiet} if only what is not as it was is printed. */
+    record Replay(String session, ReplayPlan plan, boolean quiet) implements Task {}
 }

@@ -115,6 +115,14 @@ final class Values {
         return (int) bytes;
     }
 
+    /** Return a server's name or address, without the brackets that an IPv6 address may have. */
+    static String host(String given) throws UsageException {
+        if (given.isBlank()) {
+            throw new UsageException("HOST wants the server's address or name.");
+        }
+        return given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
+    }
+
     /** Return an address to listen on, without asking any name server. */
     static String address(String name, String given) throws UsageException {
         String bare = given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;

@@ -3,9 +3,13 @@ package switchboard.app;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import switchboard.archive.Archive;
 import switchboard.event.ListenerSettings;
 import switchboard.event.Request;
 import switchboard.ui.Settings;
+import switchboard.ui.desktop.DesktopTrash;
+import switchboard.ui.sessions.Shelf;
+import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
@@ -29,6 +33,11 @@ final class Windowed {
                 options.listeners().getFirst(),
                 settings,
                 ZoneId.systemDefault(),
+                new SessionPorts(
+                        switchboard.session()::file,
+                        switchboard.session().isTemporary(),
+                        switchboard.session().notice(),
+                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
                 closed::countDown);
         try (SwitchboardWindow window = SwitchboardWindow.open(ports)) {
             for (ListenerSettings listener : options.listeners()) {

@@ -75,6 +75,11 @@ public final class Archive {
         }
     }
 
+    /** Return what there is to say of a session wherever it lies; empty if there is no such file. */
+    public static Optional<SessionSummary> look(Path session) {
+        return Files.isRegularFile(session) ? SessionLook.at(session.toAbsolutePath()) : Optional.empty();
+    }
+
     /** Return the session of this name, with or without {@code .db}; empty if there is none. */
     public Optional<SessionSummary> find(String name) {
         try {
@@ -160,6 +165,15 @@ public final class Archive {
      * @param now microseconds since 1970, UTC
      */
     public List<Expired> expired(Keep keep, long now) throws SessionException {
-        return Limits.expired(list(), keep, now);
+        return expired(list(), keep, now);
+    }
+
+    /**
+     * As the other one, of sessions that were {@linkplain #list listed} before; waits for nothing.
+     *
+     * @param sessions the newest first
+     */
+    public static List<Expired> expired(List<SessionSummary> sessions, Keep keep, long now) {
+        return Limits.expired(sessions, keep, now);
     }
 }

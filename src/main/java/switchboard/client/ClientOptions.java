@@ -53,6 +53,6 @@ public record ClientOptions(
 
     /** Return the server's address as people write it. */
     String server() {
-        return Dialer.address(host, port);
+        return Dialer.server(host, port);
     }
 }

@@ -11,15 +11,15 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Connects to a server and explains a failure. Stateless. */
+/** Connects to a server and explains a failure. Thread-safe. */
 public final class Dialer {
     private Dialer() {}
 
     /**
      * Return a connected socket; each address that the host's name has is tried once.
      *
-     * @param timeout how long each of them may take; zero for ever
-     * @throws ClientException in one clear sentence, if none answers
+     * @param timeout how long each address may take; zero waits as long as the system does
+     * @throws ClientException if none answers, in a sentence
      */
     public static Socket dial(String host, int port, Duration timeout) throws ClientException {
         InetAddress[] addresses;
@@ -57,9 +57,14 @@ public final class Dialer {
         }
     }
 
+    /** Return an address as people write it. */
+    static String server(String host, int port) {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+
     /** Return why a connection could not be made, as a sentence. */
     public static String explain(String host, int port, IOException failure) {
-        String server = address(host, port);
+        String server = server(host, port);
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
             return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
@@ -81,11 +86,6 @@ public final class Dialer {
                     + "free again after a minute.";
         }
         return "Could not connect to " + server + ": " + detail + ".";
-    }
-
-    /** Return a server's address as people write it. */
-    static String address(String host, int port) {
-        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }
 
     private static String lower(String text) {

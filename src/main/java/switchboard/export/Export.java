@@ -53,13 +53,21 @@ public final class Export {
             return new ExportOutcome.Failed(String.valueOf(explained.getMessage()));
         } catch (IOException failure) {
             LOG.debug("The export {} failed", order, failure);
-            return new ExportOutcome.Failed("The export could not be written (" + failure.getMessage()
-                    + "): check that the disk has room, or choose another place. Nothing was left behind.");
+            return new ExportOutcome.Failed(explained(failure));
         } catch (RuntimeException | OutOfMemoryError failure) {
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(
                     "The export failed for a reason that was not foreseen (" + failure + "). Nothing was left behind.");
         }
+    }
+
+    private String explained(IOException failure) {
+        String what = "The export could not be written (" + failure.getMessage() + ")";
+        return switch (order.target()) {
+            case ExportTarget.ToFile file ->
+                what + ": check that the disk has room, or choose another place. Nothing was left behind.";
+            case ExportTarget.ToStream stream -> what + ": it is not complete.";
+        };
     }
 
     private ExportOutcome toFile(ExportTarget.ToFile target) throws IOException, SessionException {

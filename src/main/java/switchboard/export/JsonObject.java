@@ -13,9 +13,14 @@ public final class JsonObject {
 
     /** Forget everything and begin an object of this type. */
     public JsonObject begin(String type) {
+        return begin().put("type", type);
+    }
+
+    /** Forget everything and begin an object. */
+    public JsonObject begin() {
         line.setLength(0);
         line.append('{');
-        return put("type", type);
+        return this;
     }
 
     /** Put a text. */

@@ -121,6 +121,9 @@ final class JsonlWriter implements ExportWriter {
             return;
         }
         json.put("read", reads.firstRead());
+        if (reads.count() == 1) {
+            return;
+        }
         StringJoiner pieces = new StringJoiner(",", "[", "]");
         for (int piece = 0; piece < reads.count(); piece++) {
             pieces.add("[" + reads.bytes(piece) + "," + reads.gapMicros(piece) + "]");
@@ -134,7 +137,8 @@ final class JsonlWriter implements ExportWriter {
         }
         StringJoiner all = new StringJoiner(",", "[", "]");
         for (Finding finding : message.findings()) {
-            all.add(part.begin(finding.severity().name().toLowerCase(Locale.ROOT))
+            all.add(part.begin()
+                    .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("cause", finding.cause().id())
                     .put("certainty", finding.certainty().name().toLowerCase(Locale.ROOT))
                     .put("sentence", finding.sentence())

@@ -1,6 +1,7 @@
 package switchboard.export;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,6 @@ final class Timeline {
     }
 
     private enum Kind {
-        CAME,
         LEFT,
         ENDED
     }
@@ -52,6 +52,10 @@ final class Timeline {
     private final boolean everybody;
     private final NavigableMap<Long, Gap> gaps;
     private final Map<ConnectionId, LoggedClient> absent = new HashMap<>();
+
+    /** Who is to come, by number: that is the order in which they came. */
+    private final ArrayDeque<LoggedClient> arrivals = new ArrayDeque<>();
+
     private final PriorityQueue<Step> steps = new PriorityQueue<>(BY_TIME);
 
     /** Those whose time has come, but not their message. */
@@ -94,7 +98,7 @@ final class Timeline {
         for (LoggedClient client : reader.clients()) {
             absent.put(client.id(), client);
             if (everybody) {
-                steps.add(new Step(client.openedAt(), Kind.CAME, client, 0));
+                arrivals.add(client);
             }
         }
     }
@@ -111,28 +115,34 @@ final class Timeline {
         writer.message(message);
     }
 
-    /** Take the steps that are due before a message. */
+    /** Take the steps that are due before a message, by time. */
     private void takeSteps(long until, long before) throws IOException {
         while (!held.isEmpty() && held.peek().after() < before) {
             take(held.poll());
         }
-        while (!steps.isEmpty() && steps.peek().at() <= until) {
-            Step step = steps.poll();
-            if (step.after() < before) {
-                take(step);
+        while (true) {
+            long departure = steps.isEmpty() ? Long.MAX_VALUE : steps.peek().at();
+            long arrival = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().openedAt();
+            if (!arrivals.isEmpty() && arrival <= Math.min(until, departure)) {
+                LoggedClient next = arrivals.poll();
+                if (absent.containsKey(next.id())) {
+                    came(next);
+                }
+            } else if (!steps.isEmpty() && departure <= until) {
+                Step step = steps.poll();
+                if (step.after() < before) {
+                    take(step);
+                } else {
+                    held.add(step);
+                }
             } else {
-                held.add(step);
+                return;
             }
         }
     }
 
     private void take(Step step) throws IOException {
         switch (step.kind()) {
-            case CAME -> {
-                if (absent.containsKey(step.client().id())) {
-                    came(step.client());
-                }
-            }
             case LEFT -> writer.left(step.client());
             case ENDED -> writer.ended(step.client());
         }

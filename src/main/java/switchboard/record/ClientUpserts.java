@@ -3,6 +3,7 @@ package switchboard.record;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import switchboard.event.ConnectionId;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
@@ -82,5 +83,11 @@ final class ClientUpserts {
         listening.setString(6, listener.settings().replyAs().word());
         listening.setInt(7, listener.settings().strict() ? 1 : 0);
         listening.executeUpdate();
+    }
+
+    void close() throws SQLException {
+        for (PreparedStatement statement : List.of(opened, named, closed, answerEnded, listening)) {
+            statement.close();
+        }
     }
 }

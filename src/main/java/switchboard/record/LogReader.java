@@ -7,11 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import switchboard.event.ConnectionId;
+import switchboard.filter.Filter;
 
 /**
  * Reads a session file by short transactions of its own.
@@ -19,11 +23,6 @@ import switchboard.event.ConnectionId;
  * <p>Made, used and closed on one thread.
  */
 final class LogReader implements AutoCloseable {
-    /** A scan lets other calls in after this many messages, or this time. */
-    private static final long SCAN_NUMBERS = 50_000;
-
-    private static final long SCAN_NANOS = 15_000_000;
-
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
@@ -34,10 +33,16 @@ final class LogReader implements AutoCloseable {
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
             LEFT JOIN message_note n ON n.message = m.number
             LEFT JOIN gap g ON g.before = m.number
-            WHERE m.number BETWEEN ? AND ? ORDER BY m.number""".formatted(LogRow.PREVIEW_BYTES);
+            WHERE %s ORDER BY m.number""";
+
+    private static String rows(String where) {
+        return ROWS.formatted(LogRow.PREVIEW_BYTES, where);
+    }
 
     private final Connection connection;
-    private final PreparedStatement rows;
+    private final LogSearch search;
+    private final PreparedStatement stretch;
+    private final PreparedStatement picked;
     private final MessageQuery messages;
 
     LogReader(Path file) throws SQLException {
@@ -46,7 +51,9 @@ final class LogReader implements AutoCloseable {
         try {
             Schema.completeForReading(connection);
             Sqlite.execute(connection, "PRAGMA query_only = ON");
-            rows = connection.prepareStatement(ROWS);
+            search = new LogSearch(connection);
+            stretch = connection.prepareStatement(rows("m.number BETWEEN ? AND ?"));
+            picked = connection.prepareStatement(rows("m.number IN (SELECT value FROM json_each(?))"));
             messages = new MessageQuery(connection);
             ready = true;
         } finally {
@@ -76,22 +83,23 @@ final class LogReader implements AutoCloseable {
     }
 
     List<LogRow> rows(long first, int count) throws SQLException {
-        List<LogRow> found = new ArrayList<>(count);
-        addRows(first, first + count - 1, found);
-        return found;
+        stretch.setLong(1, first);
+        stretch.setLong(2, first + count - 1);
+        return read(stretch);
     }
 
     List<LogRow> rows(long[] numbers) throws SQLException {
-        List<LogRow> found = new ArrayList<>(numbers.length);
-        for (long number : numbers) {
-            addRows(number, number, found);
-        }
-        return found;
+        picked.setString(1, Arrays.toString(numbers));
+        Map<Long, LogRow> found = new HashMap<>();
+        read(picked).forEach(row -> found.put(row.number(), row));
+        return Arrays.stream(numbers)
+                .boxed()
+                .flatMap(number -> Stream.ofNullable(found.get(number)))
+                .toList();
     }
 
-    private void addRows(long first, long last, List<LogRow> found) throws SQLException {
-        rows.setLong(1, first);
-        rows.setLong(2, last);
+    private static List<LogRow> read(PreparedStatement rows) throws SQLException {
+        List<LogRow> found = new ArrayList<>();
         try (ResultSet row = rows.executeQuery()) {
             while (row.next()) {
                 int length = row.getInt(7);
@@ -111,6 +119,7 @@ final class LogReader implements AutoCloseable {
                         gap(row, 13)));
             }
         }
+        return found;
     }
 
     Optional<LoggedMessage> message(long number) throws SQLException {
@@ -130,7 +139,7 @@ final class LogReader implements AutoCloseable {
     }
 
     long firstAt(long micros) throws SQLException {
-        return Sqlite.number(connection, "SELECT min(number) FROM message WHERE at >= " + micros);
+        return search.firstAt(micros);
     }
 
     List<LoggedClient> clients() throws SQLException {
@@ -178,29 +187,8 @@ final class LogReader implements AutoCloseable {
                 row.getInt(first + 6) != 0));
     }
 
-    /**
-     * Look through a part of the messages.
-     *
-     * @param matches gets the numbers of those that the filter lets through, in order
-     * @return the number up to which was looked: {@code upTo} at the end, before that larger than {@code after}
-     */
-    long scan(FilterMatcher matcher, long after, long upTo, LongConsumer matches) throws SQLException {
-        long last = Math.min(upTo, after + SCAN_NUMBERS);
-        long deadline = System.nanoTime() + SCAN_NANOS;
-        String sql =
-                FilterMatcher.SELECT + " WHERE m.number > " + after + " AND m.number <= " + last + " ORDER BY m.number";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                long number = row.getLong(1);
-                if (matcher.matches(row)) {
-                    matches.accept(number);
-                }
-                if (System.nanoTime() - deadline >= 0) {
-                    return number;
-                }
-            }
-        }
-        return last;
+    /** Look for messages that a filter lets through, for a short time. */
+    Matches search(Filter filter, long after, long last) throws SQLException {
+        return search.search(filter, after, last);
     }
 }

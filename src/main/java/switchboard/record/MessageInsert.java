@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
@@ -154,5 +155,11 @@ final class MessageInsert {
         }
         statement.executeUpdate();
         return first + rows;
+    }
+
+    void close() throws SQLException {
+        for (PreparedStatement statement : List.of(many, some, one, full)) {
+            statement.close();
+        }
     }
 }

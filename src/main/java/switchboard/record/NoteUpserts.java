@@ -3,6 +3,7 @@ package switchboard.record;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import switchboard.event.Note;
 
 /** Writes what people put to messages and clients. Made, used and closed on the writing thread. */
@@ -37,5 +38,11 @@ final class NoteUpserts {
             statement.setString(3, note.text());
         }
         statement.executeUpdate();
+    }
+
+    void close() throws SQLException {
+        for (PreparedStatement statement : List.of(message, client, noMessage, noClient)) {
+            statement.close();
+        }
     }
 }

@@ -367,6 +367,8 @@ final class Recorder {
         }
         if (missed.total() > 0) {
             loss = Sentences.loss(missed.total(), stuck.map(Fault::sentence).orElse(""));
+        } else if (stuck.isPresent()) {
+            loss = stuck.get().sentence() + ".";
         }
     }
 }

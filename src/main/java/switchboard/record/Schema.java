@@ -48,6 +48,22 @@ final class Schema {
           messages INTEGER NOT NULL,
           bytes    INTEGER NOT NULL,
           reason   TEXT NOT NULL -- a sentence
+        )""", """
+        CREATE TABLE block( -- what a stretch of messages holds, so that a search can leave it out; what has no row is read
+          last     INTEGER PRIMARY KEY, -- message.number of its last message
+          first    INTEGER NOT NULL,    -- message.number of its first message; none is missing between
+          from_at  INTEGER NOT NULL,    -- the smallest message.at
+          to_at    INTEGER NOT NULL,    -- the largest
+          sent     INTEGER NOT NULL,    -- how many went out
+          problems INTEGER NOT NULL,    -- how many have a problem
+          findings INTEGER NOT NULL,    -- how many have any finding
+          shortest INTEGER NOT NULL,    -- the smallest length(body)
+          longest  INTEGER NOT NULL,    -- the largest
+          clients  TEXT NOT NULL        -- 1,2,5: every message.client; empty if they are more than 64
+        )""", """
+        CREATE TABLE block_text( -- both tables can be emptied by anybody: everything is found without them, only slower
+          last     INTEGER PRIMARY KEY, -- block.last
+          grams BLOB NOT NULL -- Bloom filter of groups of 4 characters in bodies and findings; empty: anything
         )""",
     };
 

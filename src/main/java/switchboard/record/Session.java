@@ -100,6 +100,11 @@ public final class Session implements AutoCloseable {
         return recorder.counters();
     }
 
+    /** Return how long the recorder's commits take. */
+    CommitTimes commits() {
+        return recorder.commits();
+    }
+
     /**
      * Say that the end is near: from now on nobody waits for a file that can't be written.
      *

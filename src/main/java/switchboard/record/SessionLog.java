@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.LongStream;
 import switchboard.filter.Filter;
 
 /**
@@ -45,16 +44,12 @@ public interface SessionLog extends AutoCloseable {
      */
     CompletableFuture<Matches> matches(Filter filter, long after, long upTo);
 
-    /** As {@link #matches}, but go on until all of a stretch was looked at; for stretches of bounded length. */
+    /**
+     * As {@link #matches}, but go on until all of a stretch was looked at; what is found is held in memory meanwhile.
+     * Cancel the answer to stop looking.
+     */
     default CompletableFuture<long[]> allMatches(Filter filter, long after, long upTo) {
-        return matches(filter, after, upTo).thenCompose(found -> {
-            if (found.lookedUpTo() >= upTo) {
-                return CompletableFuture.completedFuture(found.numbers());
-            }
-            return allMatches(filter, found.lookedUpTo(), upTo)
-                    .thenApply(more -> LongStream.concat(LongStream.of(found.numbers()), LongStream.of(more))
-                            .toArray());
-        });
+        return AllMatches.of(number -> matches(filter, number, upTo), after, upTo);
     }
 
     /**
@@ -72,6 +67,11 @@ public interface SessionLog extends AutoCloseable {
 
     /** Return the number of the newest message on disk, 0 if there is none. */
     CompletableFuture<Long> newest();
+
+    /** Return what is completed when this was closed and holds its file no longer. */
+    default CompletableFuture<Void> closed() {
+        return CompletableFuture.allOf();
+    }
 
     /** Stop the thread; calls that wait end with a {@link SessionException}. */
     @Override

@@ -175,11 +175,10 @@ public final class SessionReader implements AutoCloseable {
     }
 
     private MessagePage matching(Filter filter, long after, long last) throws SQLException {
-        List<Long> numbers = new ArrayList<>();
-        long looked = reader.scan(new FilterMatcher(filter), after, last, numbers::add);
+        Matches matches = reader.search(filter, after, last);
         List<LoggedMessage> page = new ArrayList<>();
         long bytes = 0;
-        for (long number : numbers) {
+        for (long number : matches.numbers()) {
             if (bytes >= PAGE_BYTES || page.size() == PAGE_MESSAGES) {
                 return new MessagePage(page, number - 1);
             }
@@ -188,7 +187,7 @@ public final class SessionReader implements AutoCloseable {
                 bytes += message.message().size();
             }
         }
-        return new MessagePage(page, looked);
+        return new MessagePage(page, matches.lookedUpTo());
     }
 
     /**

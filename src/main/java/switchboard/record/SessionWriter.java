@@ -32,6 +32,8 @@ final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final MessageInsert messages;
+    private final BlockIndexer indexer = new BlockIndexer();
+    private final BlockInsert blocks;
     private final NoteUpserts notes;
     private final PreparedStatement findings;
     private final PreparedStatement grown;
@@ -128,6 +130,7 @@ final class SessionWriter {
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         messages = new MessageInsert(connection);
+        blocks = new BlockInsert(connection);
         notes = new NoteUpserts(connection);
         findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
@@ -175,6 +178,7 @@ final class SessionWriter {
     void write(List<Fact> facts, List<Gap> marks) throws SQLException {
         long number = newest;
         long size = 0;
+        indexer.index(facts, newest + 1);
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         for (Gap gap : marks) {
             mark(gap);
@@ -209,6 +213,7 @@ final class SessionWriter {
             }
         }
         messages.flush();
+        blocks.insert(indexer.found());
         if (number > newest) {
             grown.setLong(1, number - newest);
             grown.setLong(2, size);
@@ -246,7 +251,10 @@ final class SessionWriter {
         gaps.executeUpdate();
     }
 
-    /** Save everything that it can still read into a new file, also if its own one has lost its name. */
+    /**
+     * Save everything that it can still read into a new file, also if its own one has lost its name; the writer is
+     * good for nothing else then.
+     */
     void copyTo(SessionFile target) throws SQLException, SessionException {
         try {
             PrivateFiles.createFile(target.path());
@@ -254,13 +262,25 @@ final class SessionWriter {
             throw new SessionException(
                     target.path() + " can't be made: " + Sentences.reason(failure, target.path()), failure);
         }
+        // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
+        clients.close();
+        messages.close();
+        blocks.close();
+        notes.close();
+        for (PreparedStatement statement : List.of(findings, gaps, grown)) {
+            statement.close();
+        }
         String name = target.path().toString().replace("'", "''");
         Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
     }
 
     /** End the run: everything into one file, nothing beside it. */
     void end(long now) throws SQLException {
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        blocks.insert(indexer.rest());
+        indexer.close();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
+        Sqlite.execute(connection, "COMMIT");
         // A reader in another program can hinder the rest, which is only tidiness: not worth a wait.
         Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
         Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -272,6 +292,7 @@ final class SessionWriter {
 
     /** Close after a failure; what is not on disk is rolled back. */
     void abandon() {
+        indexer.close();
         try {
             connection.close();
         } catch (SQLException alsoFailed) {

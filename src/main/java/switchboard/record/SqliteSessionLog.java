@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +30,7 @@ final class SqliteSessionLog implements SessionLog {
 
     private final Supplier<Path> file;
     private final LogCalls calls = new LogCalls();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
 
     /** Only on the log's thread. */
@@ -126,6 +126,7 @@ final class SqliteSessionLog implements SessionLog {
         } finally {
             close();
             closeReader();
+            ended.complete(true);
         }
     }
 
@@ -173,6 +174,11 @@ final class SqliteSessionLog implements SessionLog {
         calls.close().forEach(this::refuse);
     }
 
+    @Override
+    public CompletableFuture<Void> closed() {
+        return CompletableFuture.allOf(ended);
+    }
+
     /** Wait until the thread has ended and its connection is closed; return false if that took too long. */
     boolean join(long millis) {
         try {
@@ -185,24 +191,23 @@ final class SqliteSessionLog implements SessionLog {
 
     /** Looks through messages for those that a filter lets through. */
     private static final class Scan implements Piece {
-        private final FilterMatcher matcher;
+        private final Filter filter;
         private final CompletableFuture<Matches> answer;
         private final long after;
         private final long upTo;
 
         Scan(Filter filter, long after, long upTo, CompletableFuture<Matches> answer) {
+            this.filter = filter;
             this.after = Math.max(0, after);
             this.upTo = upTo;
             this.answer = answer;
-            matcher = new FilterMatcher(filter);
         }
 
         @Override
         public boolean run(LogReader reader) throws SQLException {
             long last = Math.min(upTo, reader.newest());
-            LongStream.Builder found = LongStream.builder();
-            long looked = after < last ? reader.scan(matcher, after, last, found::add) : upTo;
-            answer.complete(new Matches(found.build().toArray(), looked == last ? upTo : looked));
+            Matches matches = after < last ? reader.search(filter, after, last) : new Matches(new long[0], upTo);
+            answer.complete(matches.lookedUpTo() == last ? new Matches(matches.numbers(), upTo) : matches);
             return true;
         }
     }

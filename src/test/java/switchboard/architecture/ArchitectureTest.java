@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "export",
                         "filter",
                         "record",
+                        "replay",
                         "reply",
                         "server",
                         "terminal",
@@ -128,6 +129,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void filtersAreValuesThatKnowNoFile() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.filter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.server..",
+                        "switchboard.record..",
+                        "switchboard.ui..",
+                        "switchboard.thread..",
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.sql.."));
+    }
+
+    @Test
     void eventsKnowOnlyTheWire() {
         holds(noClasses()
                 .that()
@@ -189,6 +208,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "switchboard.server..", "switchboard.ui..", "switchboard.console..", "switchboard.client.."));
+    }
+
+    @Test
+    void replayKnowsNeitherTheServerNorTheWindow() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("switchboard.server..", "switchboard.ui..", "switchboard.console.."));
     }
 
     @Test

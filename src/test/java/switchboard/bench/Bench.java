@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import switchboard.app.CrashBench;
+import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
+import switchboard.ui.log.WindowBench;
 
 /**
  * Runs the measurements behind the README's figures: {@code ./run.sh bench NAME [OPTIONS]}.
@@ -20,7 +23,8 @@ public final class Bench {
         int run(Options options, PrintStream out) throws Exception;
     }
 
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of("record", RecordBench::run));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
+            "crash", CrashBench::run, "log", LogBench::run, "record", RecordBench::run, "window", WindowBench::run));
 
     private Bench() {}
 

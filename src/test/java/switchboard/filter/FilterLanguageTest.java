@@ -234,9 +234,30 @@ class FilterLanguageTest {
 
     @Test
     void whatIsWrittenIsReadAsTheSame() {
-        Random random = new Random(41);
+        List<String> texts = List.of(
+                "a",
+                "hello",
+                "and",
+                "two words",
+                "-x",
+                "client:3",
+                "#3",
+                "\"",
+                "\\n",
+                "\n",
+                "ß",
+                "“x”",
+                "(",
+                "🧦",
+                "!",
+                "",
+                "\u202e",
+                "Ana",
+                "size",
+                "\uD800");
+        Filters filters = new Filters(new Random(41), texts, 5, 1L << 40, 4_000_000_000_000_000L);
         for (int round = 0; round < 20_000; round++) {
-            Filter filter = Filters.random(random, 4);
+            Filter filter = filters.next(4);
             String text = FilterLanguage.text(filter, MOMENT);
             assertEquals(filter.simplified(), parsed(text), text);
             assertEquals(text, FilterLanguage.text(parsed(text), MOMENT));

@@ -50,10 +50,9 @@ public final class RecordBench {
                     bytes,
                     folder,
                     Files.getFileStore(folder).type());
-            double floor = plain(folder.resolve("plain.db"), said, messages);
-            out.printf(Locale.ROOT, "plain JDBC     %,9.0f messages/s%n", floor);
+            double floor = plain(folder.resolve("plain.db"), said, messages, out);
             double rate = recorded(folder.resolve("session.db"), said, messages, out);
-            out.printf(Locale.ROOT, "               %.2f of plain JDBC%n", rate / floor);
+            out.printf(Locale.ROOT, "               %.2f times plain JDBC%n", rate / floor);
             return 0;
         } finally {
             for (Path file : Recorded.filesIn(folder)) {
@@ -93,6 +92,7 @@ public final class RecordBench {
             for (int client = 1; client <= CLIENTS; client++) {
                 bus.publish(Facts.opened(client));
             }
+            long before = cpu(recorderThread());
             long began = System.nanoTime();
             Thread publisher = Thread.ofPlatform().daemon().start(() -> publish(bus, said, messages));
             long heap = 0;
@@ -110,7 +110,20 @@ public final class RecordBench {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             publisher.join();
-            out.printf(Locale.ROOT, "recorder       %,9.0f messages/s, %.1f s%n", messages / seconds, seconds);
+            CommitTimes commits = session.commits();
+            out.printf(
+                    Locale.ROOT,
+                    "recorder       %,9.0f messages/s in %.1f s, %.2f µs of its thread each%n",
+                    messages / seconds,
+                    seconds,
+                    (cpu(recorderThread()) - before) / 1e3 / messages);
+            out.printf(
+                    Locale.ROOT,
+                    "               %,d commits: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                    commits.count(),
+                    commits.millis(0.5),
+                    commits.millis(0.99),
+                    commits.longestMillis());
             out.printf(
                     Locale.ROOT,
                     "               file %,d MiB, write-ahead log %,d MiB at most, heap %,d MiB at most%n",
@@ -119,6 +132,18 @@ public final class RecordBench {
                     heap >> 20);
             return messages / seconds;
         }
+    }
+
+    private static long recorderThread() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("switchboard-recorder"))
+                .findFirst()
+                .orElseThrow()
+                .threadId();
+    }
+
+    private static long cpu(long thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread);
     }
 
     private static void publish(EventBus bus, Message[] said, long messages) {
@@ -132,8 +157,9 @@ public final class RecordBench {
     }
 
     /** Insert the same rows with nothing around it, and return how many a second. */
-    private static double plain(Path file, Message[] said, long messages) throws SQLException {
+    private static double plain(Path file, Message[] said, long messages, PrintStream out) throws SQLException {
         int rows = 20;
+        long before = cpu(Thread.currentThread().threadId());
         try (Connection connection = Sqlite.writing(file, true)) {
             Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             Sqlite.text(connection, "PRAGMA journal_mode = wal");
@@ -158,7 +184,14 @@ public final class RecordBench {
                     Sqlite.execute(connection, "COMMIT");
                 }
             }
-            return messages / ((System.nanoTime() - began) / 1e9);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            out.printf(
+                    Locale.ROOT,
+                    "plain JDBC     %,9.0f messages/s in %.1f s, %.2f µs of its thread each%n",
+                    messages / seconds,
+                    seconds,
+                    (cpu(Thread.currentThread().threadId()) - before) / 1e3 / messages);
+            return messages / seconds;
         }
     }
 }

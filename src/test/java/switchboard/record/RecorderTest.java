@@ -286,6 +286,7 @@ class RecorderTest {
 
         Slowness(EventBus bus) {
             obstacle = bus.subscribe("slowness", 1, 1, fact -> fact instanceof Fact.Recorded);
+            bus.publish(new Fact.Recorded(0, 0, 0));
         }
 
         @Override

@@ -187,7 +187,7 @@ class SqliteSessionLogTest {
         bus.publish(facts);
         recorded.await(messages);
         List<String> answered = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> scan = log.allMatches(new Filter.Text("nowhere"), 0, messages)
+        CompletableFuture<Void> scan = log.allMatches(new Filter.Text("zq"), 0, messages)
                 .thenAccept(found -> answered.add("scan " + found.length));
         CompletableFuture<Void> page = log.rows(messages, 1).thenAccept(rows -> answered.add("page " + rows.size()));
         CompletableFuture.allOf(scan, page).get();

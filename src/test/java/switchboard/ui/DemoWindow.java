@@ -14,6 +14,8 @@ import switchboard.event.Limit;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
@@ -35,7 +37,13 @@ public final class DemoWindow {
                 args.length > 0 && args[0].startsWith("/") ? Settings.of(Path.of(args[0])) : Settings.inMemory();
         CountDownLatch closed = new CountDownLatch(1);
         SwitchboardWindow.open(new WindowPorts(
-                bus, log, DemoClass.settings("127.0.0.1"), settings, ZoneId.systemDefault(), closed::countDown));
+                bus,
+                log,
+                DemoClass.settings("127.0.0.1"),
+                settings,
+                ZoneId.systemDefault(),
+                new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
+                closed::countDown));
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         DemoClass lesson = new DemoClass(bus, now);
         if (words.contains("failed")) {

@@ -1,6 +1,7 @@
 package switchboard.ui.clients;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
+import switchboard.event.Note;
 import switchboard.event.Request;
 import switchboard.event.Request.Whom;
 import switchboard.ui.desktop.Clipboard;
@@ -23,6 +25,7 @@ final class ClientActions {
     private final Requests requests;
     private final Clipboard clipboard;
     private final Consumer<ConnectionId> onReply;
+    private Consumer<Set<ConnectionId>> onReplay = ids -> {};
 
     ClientActions(
             LiveModel live,
@@ -88,6 +91,28 @@ final class ClientActions {
         }
     }
 
+    /** Return those who are selected and known. */
+    private List<ClientSummary> selected() {
+        return selection.ids().stream().flatMap(id -> live.client(id).stream()).toList();
+    }
+
+    /** Return whether all who are selected are marked, so that taking the marks away is what makes sense. */
+    boolean areMarked() {
+        return !selected().isEmpty()
+                && selected().stream().allMatch(client -> client.note().marked());
+    }
+
+    void toggleMarks() {
+        boolean mark = !areMarked();
+        for (ClientSummary client : selected()) {
+            if (client.note().marked() != mark) {
+                requests.ask(new Request.Annotate(
+                        new Note.Subject.OfClient(client.id()),
+                        new Note(mark, client.note().text())));
+            }
+        }
+    }
+
     void copyAddress() {
         clipboard.copy(selection.ids().stream()
                 .flatMap(id -> live.client(id).stream())
@@ -97,6 +122,15 @@ final class ClientActions {
 
     void reply() {
         selection.ids().stream().findFirst().ifPresent(onReply);
+    }
+
+    /** Lead those who are to be played again to this. */
+    void onReplay(Consumer<Set<ConnectionId>> listener) {
+        onReplay = listener;
+    }
+
+    void replay() {
+        onReplay.accept(selection.ids());
     }
 
     private void ask(Set<ConnectionId> ids, Function<Whom, Request> request) {

@@ -8,6 +8,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
@@ -64,7 +66,11 @@ final class ClientCell extends Painted implements TableCellRenderer {
         // Where traffic has no columns of its own, its counts stand below the standing.
         brief = table.getColumnModel().getColumn(ClientColumn.IN.ordinal()).getWidth() == 0;
         setComponentOrientation(table.getComponentOrientation());
-        setBackground(isSelected ? table.getSelectionBackground() : table.getBackground());
+        boolean marked = client != null && client.note().marked();
+        setBackground(
+                isSelected
+                        ? table.getSelectionBackground()
+                        : marked ? UIManager.getColor("sb.warnBg") : table.getBackground());
         foreground = isSelected ? table.getSelectionForeground() : table.getForeground();
         muted = UIManager.getColor(isSelected ? "sb.text2Selected" : "sb.text2");
         setFont(table.getFont());
@@ -79,7 +85,12 @@ final class ClientCell extends Painted implements TableCellRenderer {
     /** Return what the cell says, without its drawing. */
     String words(ClientSummary shown) {
         return switch (column) {
-            case CLIENT -> InertText.of(shown.title() + ", " + shown.info().peer());
+            case CLIENT ->
+                InertText.of(shown.title() + ", " + shown.info().peer())
+                        + (shown.note().marked() ? ", " + Strings.of("note.marked") : "")
+                        + (shown.note().text().isEmpty()
+                                ? ""
+                                : ", " + InertText.of(shown.note().text()));
             case STATUS -> Standing.of(shown, clock.getAsLong(), zone).words();
             case IN -> traffic(shown.messagesIn(), shown.bytesIn());
             case OUT -> traffic(shown.messagesOut(), shown.bytesOut());
@@ -124,11 +135,39 @@ final class ClientCell extends Painted implements TableCellRenderer {
         Font mono = mono(getFont());
         String number = shown.id().toString();
         int indent = inset + bar + UIScale.scale(8);
-        int room = getWidth() - indent - margin / 2;
+        int room = getWidth() - indent - margin / 2 - paintNote(g, shown, margin / 2);
         text(g, new Line(number, Standing.isGone(shown) ? muted : color, mono, UPPER), indent, room, false);
         int numberWidth = g.getFontMetrics(mono).stringWidth(number) + UIScale.scale(7);
         text(g, new Line(shown.name(), color, getFont(), UPPER), indent + numberWidth, room - numberWidth, false);
         text(g, new Line(shown.info().peer(), muted, small(mono), LOWER), indent, getWidth() - indent, false);
+    }
+
+    /** Draw the signs of a mark and of a note at the end of the upper line, and return the room that they take. */
+    private int paintNote(Graphics2D g, ClientSummary shown, int margin) {
+        int taken = 0;
+        for (String name : signs(shown)) {
+            Icon icon = Icons.of(name, 14, selected ? "Table.selectionForeground" : "sb.warn");
+            taken += icon.getIconWidth() + UIScale.scale(3);
+            icon.paintIcon(
+                    this,
+                    g,
+                    getComponentOrientation().isLeftToRight()
+                            ? getWidth() - margin - taken
+                            : margin + taken - icon.getIconWidth(),
+                    middle(UPPER) - icon.getIconHeight() / 2);
+        }
+        return taken;
+    }
+
+    private static List<String> signs(ClientSummary shown) {
+        List<String> signs = new ArrayList<>();
+        if (shown.note().marked()) {
+            signs.add("bookmark");
+        }
+        if (!shown.note().text().isEmpty()) {
+            signs.add("sticky-note");
+        }
+        return signs;
     }
 
     private void paintStanding(Graphics2D g, ClientSummary shown, Standing standing, int margin) {

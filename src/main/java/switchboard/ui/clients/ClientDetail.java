@@ -13,6 +13,8 @@ import switchboard.ui.look.InertParagraph;
 final class ClientDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private static final int NOTE = 300;
+
     private final InertParagraph words = new InertParagraph("sb.text2", "medium.font", false);
 
     ClientDetail() {
@@ -48,6 +50,12 @@ final class ClientDetail extends JPanel {
         if (more.isEmpty()) {
             more = client.problem().map(problem -> problem.sentence()).orElse("");
         }
-        return more.isEmpty() ? words : words + "\n" + more;
+        String note = client.note().text();
+        return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));
+    }
+
+    /** The detail must not push the table away; the card of the note has all of it. */
+    private static String shortened(String note) {
+        return note.length() <= NOTE ? note : note.substring(0, note.offsetByCodePoints(0, NOTE / 2)) + "…";
     }
 }

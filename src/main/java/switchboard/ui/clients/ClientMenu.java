@@ -13,7 +13,7 @@ import switchboard.wire.ReplyFormat;
 final class ClientMenu {
     private ClientMenu() {}
 
-    static JPopupMenu of(ClientActions actions, boolean one, Runnable onRename) {
+    static JPopupMenu of(ClientActions actions, boolean one, Runnable onRename, Runnable onNote) {
         boolean there = actions.anybodyThere();
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(item("clients.menu.reply", "reply", "ENTER", there, actions::reply));
@@ -34,6 +34,14 @@ final class ClientMenu {
         menu.add(as);
         menu.addSeparator();
         menu.add(item("clients.menu.rename", "pencil", "F2", one && there, onRename));
+        menu.add(item(
+                actions.areMarked() ? "clients.menu.unmark" : "clients.menu.mark",
+                "bookmark",
+                "menu M",
+                true,
+                actions::toggleMarks));
+        menu.add(item("clients.menu.note", "sticky-note", "menu shift M", one, onNote));
+        menu.add(item("clients.menu.replay", "repeat", "", true, actions::replay));
         menu.add(item("clients.menu.copy", "copy", "", true, actions::copyAddress));
         menu.addSeparator();
         menu.add(item("clients.menu.disconnect", "user-x", "menu K", there, actions::disconnect));

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javax.swing.DefaultCellEditor;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
@@ -22,10 +24,12 @@ import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
+import switchboard.ui.look.WrappingTip;
 
 /** The table of clients. Event dispatch thread only. */
 final class ClientTable extends JTable {
     private static final long serialVersionUID = 1L;
+    private static final int TIP_LINES = 8;
     private static final int LONGEST_NAME = 60;
     private static final int ROW = 42;
 
@@ -182,8 +186,22 @@ final class ClientTable extends JTable {
             return Strings.of("clients.title");
         }
         ClientSummary client = clients.at(row);
-        return client.farewell().isEmpty()
-                ? InertText.of(client.title() + "  ·  " + client.info().peer())
-                : InertText.of(client.title() + "  ·  " + client.farewell());
+        String more = client.farewell().isEmpty() ? client.info().peer() : client.farewell();
+        String note = client.note().text();
+        return InertText.of(client.title() + "  ·  " + more)
+                + (note.isEmpty()
+                        ? ""
+                        : "\n"
+                                + note.lines()
+                                        .map(InertText::of)
+                                        .limit(TIP_LINES)
+                                        .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        JToolTip tip = new WrappingTip();
+        tip.setComponent(this);
+        return tip;
     }
 }

@@ -23,10 +23,13 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JToggleButton;
 import javax.swing.ScrollPaneConstants;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
 import switchboard.event.LiveChanges;
+import switchboard.event.Note;
+import switchboard.event.Request;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
@@ -35,6 +38,7 @@ import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Requests;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
+import switchboard.ui.note.NoteCard;
 
 /**
  * The clients: who is there, how each stands, and what to do about it.
@@ -55,6 +59,7 @@ public final class ClientsPanel extends JPanel {
     private final JLabel count = new JLabel();
     private final JToggleButton left = new JToggleButton(Icons.of("eye"));
     private final JButton sort = new JButton(Icons.of("list-filter"));
+    private final NoteCard card;
     private boolean programmatic;
 
     /**
@@ -76,6 +81,7 @@ public final class ClientsPanel extends JPanel {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
         this.live = live;
         this.selection = selection;
+        card = new NoteCard((subject, note) -> requests.ask(new Request.Annotate(subject, note)));
         actions = new ClientActions(live, selection, requests, clipboard, onReply);
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
         scroll = new JScrollPane(table);
@@ -121,7 +127,7 @@ public final class ClientsPanel extends JPanel {
     private JLayeredPane buildStage() {
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        return new Stage(scroll, empty);
+        return new Stage(scroll, empty, card);
     }
 
     private void listen() {
@@ -159,6 +165,8 @@ public final class ClientsPanel extends JPanel {
         Keys.anywhere(this, "menu K", actions::disconnect);
         Keys.focused(table, "SPACE", actions::holdOrRelease);
         Keys.focused(table, "F2", this::rename);
+        Keys.focused(table, "menu M", actions::toggleMarks);
+        Keys.focused(table, "menu shift M", this::editNote);
         Keys.focused(table, "ENTER", actions::reply);
         Keys.focused(table, "ESCAPE", () -> selection.set(Set.of()));
         Keys.focused(table, "shift F10", this::showMenuAtSelection);
@@ -172,6 +180,7 @@ public final class ClientsPanel extends JPanel {
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
         }
+        changes.clients().forEach(client -> card.kept(new Note.Subject.OfClient(client.id()), client.note()));
         if (table.isEditing()) {
             // Nothing moves under the name that is being typed.
             model.refresh(changes.clients());
@@ -179,6 +188,11 @@ public final class ClientsPanel extends JPanel {
             refill();
         }
         showDetail();
+    }
+
+    /** Lead clients that a person wants to play again to this. */
+    public void onReplay(Consumer<Set<ConnectionId>> listener) {
+        actions.onReplay(listener);
     }
 
     /** Show the newest state of everybody. */
@@ -259,6 +273,22 @@ public final class ClientsPanel extends JPanel {
         table.rename(table.getSelectionModel().getLeadSelectionIndex());
     }
 
+    /** Write the note of the one who is selected. */
+    private void editNote() {
+        int row = table.getSelectionModel().getLeadSelectionIndex();
+        if (row < 0 || row >= model.getRowCount() || !table.isRowSelected(row)) {
+            return;
+        }
+        ClientSummary client = model.at(row);
+        Rectangle cell = SwingUtilities.convertRectangle(table, table.getCellRect(row, 0, true), card.getParent());
+        card.open(
+                new Note.Subject.OfClient(client.id()),
+                Strings.of("note.of.client", client.title()),
+                client.note(),
+                cell.y,
+                cell.y + cell.height);
+    }
+
     private void showMenuAtSelection() {
         int row = table.getSelectedRow();
         if (row >= 0) {
@@ -277,7 +307,8 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void showMenu(Point at) {
-        ClientMenu.of(actions, selection.ids().size() == 1, this::rename).show(table, at.x, at.y);
+        ClientMenu.of(actions, selection.ids().size() == 1, this::rename, this::editNote)
+                .show(table, at.x, at.y);
     }
 
     /** Return the table, for whoever moves the focus there. */
@@ -291,18 +322,22 @@ public final class ClientsPanel extends JPanel {
 
         private final JScrollPane scroll;
         private final JPanel over;
+        private final NoteCard card;
 
-        Stage(JScrollPane scroll, JPanel over) {
+        Stage(JScrollPane scroll, JPanel over, NoteCard card) {
             this.scroll = scroll;
             this.over = over;
+            this.card = card;
             add(scroll, DEFAULT_LAYER);
             add(over, PALETTE_LAYER);
+            add(card, POPUP_LAYER);
         }
 
         @Override
         public void doLayout() {
             scroll.setBounds(0, 0, getWidth(), getHeight());
             over.setBounds(0, 0, getWidth(), getHeight());
+            card.place();
         }
     }
 }

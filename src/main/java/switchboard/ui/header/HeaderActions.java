@@ -13,4 +13,19 @@ public interface HeaderActions {
 
     /** Show the keys. */
     void showKeys();
+
+    /** Show the sessions that were recorded. */
+    void showSessions();
+
+    /** Ask for a session's file to be shown beside this one. */
+    void openSession();
+
+    /** Ask how to export this session. */
+    void exportSession();
+
+    /** Ask how to replay this session. */
+    void replaySession();
+
+    /** Show where this session's file lies. */
+    void showSessionFile();
 }

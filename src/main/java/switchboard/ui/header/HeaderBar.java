@@ -32,6 +32,7 @@ public final class HeaderBar extends JPanel {
     private final JButton network = new JButton();
     private String networkWords = "";
     private final JButton join = new JButton(Strings.of("header.join"), Icons.of("qr-code", 16, "Label.foreground"));
+    private final JButton session = new JButton(Icons.of("history", 16, "Label.foreground"));
     private final JToggleButton hold = new JToggleButton();
     private final JButton power = new JButton();
     private final JButton theme = new JButton();
@@ -41,7 +42,7 @@ public final class HeaderBar extends JPanel {
     /** Build the bar. */
     public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
         super(new MigLayout(
-                "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]12[]2[]2[]", "[center]"));
+                "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]8[]12[]2[]2[]", "[center]"));
         this.listen = listen;
         this.appearance = appearance;
         setOpaque(false);
@@ -50,6 +51,7 @@ public final class HeaderBar extends JPanel {
         address.putClientProperty("FlatLaf.styleClass", "address");
         network.addActionListener(event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
         join.addActionListener(event -> actions.showJoinCard());
+        session.addActionListener(event -> SessionMenu.of(actions).show(session, 0, session.getHeight()));
         hold.addActionListener(event -> listen.hold(hold.isSelected()));
         power.addActionListener(event -> {
             if (listen.state() == State.LISTENING) {
@@ -66,12 +68,14 @@ public final class HeaderBar extends JPanel {
         tool(keys, "header.keys");
         mnemonic(network, "header.network.mnemonic");
         mnemonic(join, "header.join.mnemonic");
+        mnemonic(session, "header.session.mnemonic");
         mnemonic(hold, "header.hold.mnemonic");
         add(name);
         add(pill);
         add(address, "wmin 40");
         add(network);
         add(join);
+        add(session);
         add(hold);
         add(power);
         add(theme);
@@ -125,6 +129,7 @@ public final class HeaderBar extends JPanel {
         name.setText(less < 1 ? Strings.of("window.title") : "");
         words(network, networkWords, less < 2);
         words(join, Strings.of("header.join"), less < 3);
+        words(session, Strings.of("header.session"), less < 3);
         words(hold, Strings.of(listen.isHolding() ? "header.release" : "header.hold"), less < 3);
         words(power, Strings.of(listen.state() == State.LISTENING ? "header.stop" : "header.start"), less < 4);
     }

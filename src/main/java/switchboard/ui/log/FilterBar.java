@@ -1,114 +1,112 @@
 package switchboard.ui.log;
 
-import java.awt.event.ActionEvent;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import javax.swing.AbstractAction;
+import java.util.function.Supplier;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.JToggleButton;
-import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.Parsed;
+import switchboard.filter.Vocabulary;
+import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 
 /**
- * Says which messages the log shows: by text, by direction, by client; and whether the newest is followed.
+ * Says which messages the log shows: by what is typed, by direction, by client; and whether the newest is followed.
  *
- * <p>Event dispatch thread only.
+ * <p>Below it stands in words what is active, how much that is, and what of the typed text was not understood: then the
+ * last text that was understood stays active. Event dispatch thread only.
  */
 final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int TYPING_MILLIS = 150;
 
-    private final JTextField text = new JTextField();
+    private final transient Supplier<Vocabulary> vocabulary;
+    private final transient Runnable onChange;
+    private final transient Runnable onClear;
+    private final FilterField field;
     private final Map<LogPart, JToggleButton> parts = new EnumMap<>(LogPart.class);
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
     private final JPanel wordsRow =
-            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]0[]0[]", "[]"));
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]12[]8[]0[]0[]", "[center]"));
     private final InertLabel words = new InertLabel("");
-    private final JLabel passing = new JLabel();
+    private final JLabel counts = new JLabel();
     private final JButton stop = new JButton(Strings.of("log.search.stop"));
     private final JButton searchOn = new JButton(Strings.of("log.search.on"));
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));
-    private final Timer typing = new Timer(TYPING_MILLIS, event -> apply());
-    private final transient Runnable onChange;
-    private final transient Runnable onClear;
-    private transient Set<ConnectionId> clients = Set.of();
-    private transient Filter filter = Filter.ALL;
+    private final JLabel wrong = new JLabel("", Icons.of("circle-x", 16, "sb.err"), SwingConstants.LEADING);
+    private final JLabel passing = new JLabel();
+    private transient FilterChoice choice = FilterChoice.ALL;
+    private boolean misunderstood;
 
     /**
+     * @param vocabulary what can be proposed, and what times refer to
      * @param onChange called when {@link #filter()} has changed
      * @param onClear called when a person wants everything to be shown, before the filter is emptied
      */
-    FilterBar(FollowNewest follow, Runnable onChange, Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]6[]"));
+    FilterBar(
+            FollowNewest follow,
+            Settings settings,
+            Supplier<Vocabulary> vocabulary,
+            Runnable onChange,
+            Runnable onClear) {
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
+        this.vocabulary = vocabulary;
         this.onChange = onChange;
         this.onClear = onClear;
-        typing.setRepeats(false);
+        field = new FilterField(vocabulary, this::typed);
         setOpaque(false);
-        buildText();
-        add(text, "wmin 80");
-        add(buildParts());
-        add(buildFollow(follow), "wrap");
-        wordsRow.setOpaque(false);
-        wordsRow.add(new JLabel(Icons.of("list-filter")));
-        wordsRow.add(words, "wmin 0");
-        clear.putClientProperty("JButton.buttonType", "borderless");
-        clear.addActionListener(event -> clear());
-        for (JButton button : List.of(stop, searchOn)) {
-            button.putClientProperty("JButton.buttonType", "borderless");
-            button.setVisible(false);
-            wordsRow.add(button);
-        }
-        wordsRow.add(clear);
-        add(wordsRow, "span 3, growx, wmin 0");
-        wordsRow.setVisible(false);
+        field.putClientProperty("JTextField.trailingComponent", buildTools(settings));
+        add(field, "cell 0 0, wmin 80");
+        add(buildParts(), "cell 1 0");
+        add(buildFollow(follow), "cell 2 0");
+        add(buildWords(), "cell 0 1, span 3, growx, wmin 0, gaptop 6");
+        wrong.putClientProperty("FlatLaf.styleClass", "error");
+        wrong.setVisible(false);
+        add(wrong, "cell 0 2, span 3, growx, wmin 0, gaptop 4");
         passing.putClientProperty("FlatLaf.styleClass", "muted");
         passing.setVisible(false);
-        add(passing, "newline, span 3, growx, wmin 0");
+        add(passing, "cell 0 3, span 3, growx, wmin 0, gaptop 4");
     }
 
-    private void buildText() {
-        text.putClientProperty("JTextField.placeholderText", Strings.of("log.filter.hint"));
-        text.putClientProperty("JTextField.leadingIcon", Icons.of("search"));
-        text.putClientProperty("JTextField.showClearButton", true);
-        text.getAccessibleContext().setAccessibleName(Strings.of("log.filter.name"));
-        text.setToolTipText(Strings.of("log.filter.tip"));
-        text.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                typing.restart();
-            }
+    private JPanel buildTools(Settings settings) {
+        FilterMenu saved = new FilterMenu(
+                settings,
+                this::showOnly,
+                () -> choice.filter().isAll()
+                        ? ""
+                        : choice.wholeText(vocabulary.get().moment()));
+        JButton menu = tool("star", "log.filters.tip");
+        menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
+        JButton help = tool("circle-question-mark", "log.help.tip");
+        help.addActionListener(event -> new FilterHelp(this::showOnly).show(help, 0, help.getHeight()));
+        JPanel tools = new JPanel(new MigLayout("insets 2 0 0 0, gap 0", "", "[center]"));
+        tools.setOpaque(false);
+        tools.add(menu);
+        tools.add(help);
+        return tools;
+    }
 
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                typing.restart();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                typing.restart();
-            }
-        });
-        text.addActionListener(event -> apply());
-        Keys.focused(text, "ESCAPE", () -> {
-            text.setText("");
-            apply();
-        });
+    private static JButton tool(String icon, String key) {
+        JButton button = new JButton(Icons.of(icon, 16, "sb.text2"));
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(Strings.of(key));
+        button.getAccessibleContext().setAccessibleName(Strings.of(key));
+        button.setFocusable(true);
+        return button;
     }
 
     private JPanel buildParts() {
@@ -117,11 +115,11 @@ final class FilterBar extends JPanel {
         ButtonGroup group = new ButtonGroup();
         for (LogPart part : LogPart.values()) {
             JToggleButton button =
-                    new JToggleButton(Strings.of("log.part." + part.name().toLowerCase(java.util.Locale.ROOT)));
+                    new JToggleButton(Strings.of("log.part." + part.name().toLowerCase(Locale.ROOT)));
             button.putClientProperty("JButton.buttonType", "toolBarButton");
             button.setSelected(part == LogPart.ALL);
             button.setFocusable(true);
-            button.addActionListener(event -> apply());
+            button.addActionListener(event -> choose(choice.with(part)));
             group.add(button);
             parts.put(part, button);
             row.add(button);
@@ -130,75 +128,31 @@ final class FilterBar extends JPanel {
     }
 
     private JToggleButton buildFollow(FollowNewest follow) {
-        followButton.setAction(new AbstractAction(Strings.of("log.follow")) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                follow.set(followButton.isSelected());
-            }
-        });
+        followButton.addActionListener(event -> follow.set(followButton.isSelected()));
         followButton.setIcon(Icons.of("arrow-down-to-line"));
         followButton.putClientProperty("JButton.buttonType", "toolBarButton");
         followButton.setToolTipText(Strings.of("log.follow.tip"));
+        followButton.setFocusable(true);
         followButton.setSelected(follow.isOn());
         follow.onChange(() -> followButton.setSelected(follow.isOn()));
         return followButton;
     }
 
-    /** Return what is to be shown. */
-    Filter filter() {
-        return filter;
-    }
-
-    /** Return in words what is to be shown; {@code title} names a client. */
-    String words(Function<ConnectionId, String> title) {
-        return FilterWords.of(part(), clients, text.getText(), title);
-    }
-
-    /** Show only these clients; none for all. */
-    void setClients(Set<ConnectionId> only) {
-        clients = Set.copyOf(only);
-        apply();
-    }
-
-    /** Show everything. */
-    void clear() {
-        onClear.run();
-        clients = Set.of();
-        text.setText("");
-        parts.values().iterator().next().setSelected(true);
-        apply();
-    }
-
-    private void apply() {
-        typing.stop();
-        Filter now = Filter.all(
-                clients.isEmpty() ? Filter.ALL : new Filter.Clients(clients),
-                part().filter(),
-                text.getText().isEmpty() ? Filter.ALL : new Filter.Text(text.getText()));
-        if (!now.equals(filter)) {
-            filter = now;
-            onChange.run();
+    private JPanel buildWords() {
+        wordsRow.setOpaque(false);
+        wordsRow.add(new JLabel(Icons.of("list-filter")));
+        wordsRow.add(words, "wmin 0");
+        counts.putClientProperty("FlatLaf.styleClass", "muted");
+        wordsRow.add(counts);
+        for (JButton button : List.of(stop, searchOn, clear)) {
+            button.putClientProperty("JButton.buttonType", "borderless");
+            wordsRow.add(button);
         }
-    }
-
-    private LogPart part() {
-        for (Map.Entry<LogPart, JToggleButton> entry : parts.entrySet()) {
-            if (entry.getValue().isSelected()) {
-                return entry.getKey();
-            }
-        }
-        return LogPart.ALL;
-    }
-
-    /** Say in words what is shown; empty if that is everything. */
-    void setWords(String sentence, FilterScan.State search) {
-        stop.setVisible(search == FilterScan.State.SEARCHING);
-        searchOn.setVisible(search == FilterScan.State.STOPPED);
-        words.setText(sentence);
-        words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
-        wordsRow.setVisible(!sentence.isEmpty());
+        stop.setVisible(false);
+        searchOn.setVisible(false);
+        clear.addActionListener(event -> clear());
+        wordsRow.setVisible(false);
+        return wordsRow;
     }
 
     /** Call these when a person wants the search to stop or to go on. */
@@ -207,7 +161,87 @@ final class FilterBar extends JPanel {
         searchOn.addActionListener(event -> onGoOn.run());
     }
 
-    /** Say something in passing. */
+    /** Return what is to be shown. */
+    FilterChoice choice() {
+        return choice;
+    }
+
+    /** Return what that lets through. */
+    Filter filter() {
+        return choice.filter();
+    }
+
+    /** Return in words what is to be shown; {@code titles} names a client. */
+    String words(Function<ConnectionId, String> titles) {
+        return choice.words(titles, vocabulary.get().moment());
+    }
+
+    /** Show only these clients; none for all. */
+    void setClients(Set<ConnectionId> only) {
+        choose(choice.with(only));
+    }
+
+    /** Show everything. */
+    void clear() {
+        showOnly("");
+    }
+
+    /** Show what a text says, and nothing else is chosen besides. */
+    void showOnly(String text) {
+        onClear.run();
+        parts.get(LogPart.ALL).setSelected(true);
+        choice = choice.with(Set.of()).with(LogPart.ALL);
+        field.put(text);
+    }
+
+    /** Type a text. */
+    void type(String text) {
+        field.put(text);
+    }
+
+    private void typed() {
+        say("");
+        String text = field.getText();
+        Parsed parsed = FilterLanguage.parse(text, vocabulary.get().moment());
+        misunderstood = parsed instanceof Parsed.Misunderstood;
+        // What is half typed is no mistake yet.
+        boolean half = misunderstood && field.isProposing();
+        field.mark(half ? new Parsed.Understood(choice.typed()) : parsed);
+        String sentence = switch (parsed) {
+            case Parsed.Understood understood -> "";
+            case Parsed.Misunderstood wrongly -> half ? "" : wrongly.sentence();
+        };
+        wrong.setText(sentence);
+        wrong.setToolTipText(sentence.isEmpty() ? null : sentence);
+        wrong.setVisible(!sentence.isEmpty());
+        choose(choice.with(text, parsed));
+    }
+
+    private void choose(FilterChoice other) {
+        choice = other;
+        onChange.run();
+    }
+
+    /** Return whether what is typed was not understood, so that something earlier is shown. */
+    boolean isMisunderstood() {
+        return misunderstood;
+    }
+
+    /**
+     * Say what is shown, and how much that is; nothing if that is everything.
+     *
+     * @param sentence what is active, in words
+     */
+    void setWords(String sentence, String counted, FilterScan.State search) {
+        words.setText(sentence);
+        words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
+        counts.setText(counted);
+        stop.setVisible(search == FilterScan.State.SEARCHING);
+        searchOn.setVisible(search == FilterScan.State.STOPPED);
+        wordsRow.setVisible(!sentence.isEmpty());
+    }
+
+    /** Say something in passing; an empty text takes it away. */
     void say(String sentence) {
         passing.setText(sentence);
         passing.setVisible(!sentence.isEmpty());
@@ -215,7 +249,7 @@ final class FilterBar extends JPanel {
 
     /** Put the cursor where a person types what to look for. */
     void focusText() {
-        text.requestFocusInWindow();
-        text.selectAll();
+        field.requestFocusInWindow();
+        field.selectAll();
     }
 }

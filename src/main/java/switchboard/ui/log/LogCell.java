@@ -202,7 +202,8 @@ final class LogCell extends Painted implements TableCellRenderer {
     private void paintText(Graphics2D g, LogRow shown, int margin) {
         int indent = margin + paintSigns(g, shown, margin);
         int width = getWidth() - indent - margin;
-        width -= paintNote(g, shown, margin, width);
+        int left = width - TextPainter.width(g.getFontMetrics(getFont()), shown.preview());
+        width -= paintNote(g, shown, margin, Math.max(left, width / 2));
         if (shown.severity() != Severity.PROBLEM) {
             text(g, shown.preview(), indent, width, foreground, false);
             return;
@@ -239,7 +240,7 @@ final class LogCell extends Painted implements TableCellRenderer {
         FontMetrics metrics = g.getFontMetrics(getFont());
         String words = LogWords.line(shown.note().text());
         int sign = UIScale.scale(SIGN) + UIScale.scale(6);
-        int width = Math.min(TextPainter.width(metrics, words), Math.max(0, room / 2 - sign));
+        int width = Math.min(TextPainter.width(metrics, words), Math.max(0, room - sign - UIScale.scale(14)));
         int indent = getWidth() - margin - width - sign;
         icon(g, "sticky-note", indent);
         text(g, words, indent + sign, width, warning(), false);

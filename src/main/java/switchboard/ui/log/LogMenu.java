@@ -1,5 +1,7 @@
 package switchboard.ui.log;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -9,6 +11,7 @@ import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 
 /** What a person can do with the messages that are selected. Event dispatch thread only. */
 final class LogMenu {
@@ -20,8 +23,17 @@ final class LogMenu {
         /** Return whether notes can be changed here. */
         boolean canNote();
 
-        /** Show only this client's messages. */
-        void filterFor(ConnectionId client);
+        /** Return whether a filter is typed. */
+        boolean isFiltered();
+
+        /** Type a filter in the place of the one that is there. */
+        void filter(String text);
+
+        /** Type a condition that must hold besides what is typed. */
+        void filterAnd(String condition);
+
+        /** Type a condition that may hold instead of what is typed. */
+        void filterOr(String condition);
 
         /** Begin a reply to this client. */
         void replyTo(ConnectionId client);
@@ -42,14 +54,20 @@ final class LogMenu {
      * Return the menu for a message.
      *
      * @param title what its client is called
+     * @param conditions what the row suggests to look for
      * @param selected how many messages are selected, this one among them
      */
-    static JPopupMenu of(LogRow row, String title, int selected, Actions actions) {
+    static JPopupMenu of(
+            LogRow row, String title, List<RowFilters.Condition> conditions, int selected, Actions actions) {
         JPopupMenu menu = new JPopupMenu();
         if (actions.canReply()) {
             menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
         }
-        menu.add(item(Strings.of("log.menu.filter", title), "list-filter", "", () -> actions.filterFor(row.client())));
+        menu.add(filterMenu("log.menu.filter", conditions, actions::filter));
+        if (actions.isFiltered()) {
+            menu.add(filterMenu("log.menu.and", conditions, actions::filterAnd));
+            menu.add(filterMenu("log.menu.or", conditions, actions::filterOr));
+        }
         menu.addSeparator();
         if (actions.canNote()) {
             String mark = row.note().marked() ? "log.menu.unmark" : "log.menu.mark";
@@ -68,6 +86,18 @@ final class LogMenu {
                     () -> actions.copy(format)));
         }
         menu.add(copy);
+        return menu;
+    }
+
+    /** Each condition says what it means, and how it is typed. */
+    private static JMenu filterMenu(String key, List<RowFilters.Condition> conditions, Consumer<String> onChosen) {
+        JMenu menu = new JMenu(Strings.of(key));
+        menu.setIcon(Icons.of("list-filter", 16, "sb.text2"));
+        for (RowFilters.Condition condition : conditions) {
+            JMenuItem item = item(condition.words(), "", "", () -> onChosen.accept(condition.text()));
+            item.setToolTipText(InertText.of(condition.text()));
+            menu.add(item);
+        }
         return menu;
     }
 

@@ -7,7 +7,9 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +25,8 @@ import switchboard.event.ConnectionId;
 import switchboard.event.LiveChanges;
 import switchboard.event.Note;
 import switchboard.filter.Filter;
+import switchboard.filter.Moment;
+import switchboard.filter.Vocabulary;
 import switchboard.record.LogRow;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
@@ -55,6 +59,7 @@ public final class LogPanel extends JPanel {
     private final LogNotice notice;
     private final GoToBar goTo = new GoToBar(this::goTo, this::leaveBar);
     private final JButton pill = new JButton();
+    private long newestAt;
 
     /** Build the panel. */
     public LogPanel(LogPorts ports) {
@@ -67,7 +72,12 @@ public final class LogPanel extends JPanel {
         scroll = new JScrollPane(table);
         LogScroll scrolling = new LogScroll(table, model, scroll, follow);
         choice = new RowChoice(table, model, scrolling, follow, ports.focus());
-        bar = new FilterBar(follow, this::filterChanged, () -> ports.selection().set(Set.of()));
+        bar = new FilterBar(
+                follow,
+                ports.settings(),
+                this::vocabulary,
+                this::filterChanged,
+                () -> ports.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::searchOn);
         empty = new EmptyLog(bar::clear);
         notice = new LogNotice(() -> model.retry(bar.filter()));
@@ -163,6 +173,9 @@ public final class LogPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().lastMessage() > model.recorded()) {
+            readNewestTime(changes.recorded().lastMessage());
+        }
         model.recordedUpTo(changes.recorded().lastMessage());
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
@@ -184,7 +197,36 @@ public final class LogPanel extends JPanel {
     }
 
     private void filterChanged() {
-        model.show(bar.filter());
+        if (bar.filter().equals(model.filter())) {
+            stateChanged();
+        } else {
+            model.show(bar.filter());
+        }
+    }
+
+    /** Return what a filter can name. */
+    private Vocabulary vocabulary() {
+        List<Vocabulary.Client> clients = ports.live().clients().stream()
+                .map(client -> new Vocabulary.Client(
+                        client.id(), client.name(), client.info().host()))
+                .toList();
+        return new Vocabulary(clients, moment());
+    }
+
+    /** Return what times refer to: the present, or the end of a session that is only read. */
+    private Moment moment() {
+        boolean ended = ports.noting().isEmpty() && newestAt > 0;
+        return new Moment(ports.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+    }
+
+    private void readNewestTime(long newest) {
+        if (ports.noting().isEmpty() && newest > 0) {
+            Answers.take(
+                    ports.log().rows(newest, 1),
+                    ports.edt(),
+                    rows -> rows.forEach(row -> newestAt = row.at()),
+                    this::fail);
+        }
     }
 
     /** Return what a client is called now, which may be something else than when its row was read. */
@@ -199,8 +241,11 @@ public final class LogPanel extends JPanel {
     private void stateChanged() {
         Filter filter = bar.filter();
         FilterScan.State search = model.searchState();
-        String words = filter.isAll() ? "" : bar.words(this::title);
-        bar.setWords(words.isEmpty() ? "" : words + " · " + counted(search), search);
+        String words = filter.isAll() && !bar.isMisunderstood() ? "" : bar.words(this::title);
+        bar.setWords(
+                bar.isMisunderstood() ? Strings.of("log.words.still", words) : words,
+                filter.isAll() ? "" : counted(search),
+                search);
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.sayNothingYet();
@@ -369,9 +414,11 @@ public final class LogPanel extends JPanel {
     }
 
     private void showMenu(int row, Point at) {
-        model.row(row)
-                .ifPresent(shown -> LogMenu.of(shown, title(shown.client()), choice.count(), new Deeds())
-                        .show(table, at.x, at.y));
+        model.row(row).ifPresent(shown -> {
+            String title = title(shown.client());
+            LogMenu.of(shown, title, RowFilters.of(shown, title, moment()), choice.count(), new Deeds())
+                    .show(table, at.x, at.y);
+        });
     }
 
     private void replyTo(ConnectionId client) {
@@ -426,8 +473,23 @@ public final class LogPanel extends JPanel {
         }
 
         @Override
-        public void filterFor(ConnectionId client) {
-            ports.selection().set(Set.of(client));
+        public boolean isFiltered() {
+            return !bar.choice().typed().isAll();
+        }
+
+        @Override
+        public void filter(String text) {
+            bar.showOnly(text);
+        }
+
+        @Override
+        public void filterAnd(String condition) {
+            bar.type(bar.choice().and(condition));
+        }
+
+        @Override
+        public void filterOr(String condition) {
+            bar.type(bar.choice().or(condition));
         }
 
         @Override

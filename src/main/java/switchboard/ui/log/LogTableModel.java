@@ -121,6 +121,11 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
+    /** Return what is shown. */
+    Filter filter() {
+        return shown;
+    }
+
     /** Stop searching; what was found stays. */
     void stopSearching() {
         scan.ifPresent(FilterScan::pause);

@@ -108,7 +108,7 @@ public final class TextPainter {
     }
 
     /** Return how many chars of the text fit into a width, cutting neither a character nor an emoji. */
-    static int fitting(FontMetrics metrics, String text, int width) {
+    public static int fitting(FontMetrics metrics, String text, int width) {
         int low = 0;
         int high = text.length();
         while (low < high) {

@@ -61,10 +61,10 @@ public final class NoteCard extends JPanel {
         text.setWrapStyleWord(true);
         text.getAccessibleContext().setAccessibleName(Strings.of("note.text"));
         add(new JScrollPane(text), "hmin 40, wmin 0");
-        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]8[]6[]", "[center]"));
+        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "push[]6[]", "[]6[]"));
         foot.setOpaque(false);
         state.putClientProperty("FlatLaf.styleClass", "small");
-        foot.add(state, "wmin 0");
+        foot.add(state, "span 2, growx, wmin 0, wrap");
         save.putClientProperty("FlatLaf.styleClass", "primary");
         save.addActionListener(event -> save());
         cancel.addActionListener(event -> close());
@@ -137,6 +137,13 @@ public final class NoteCard extends JPanel {
     public void kept(Note.Subject about) {
         if (saving && subject.equals(Optional.of(about))) {
             close();
+        }
+    }
+
+    /** Take in what note this has now; what was saved is on disk if it is that. */
+    public void kept(Note.Subject about, Note now) {
+        if (now.text().equals(text.getText().strip())) {
+            kept(about);
         }
     }
 

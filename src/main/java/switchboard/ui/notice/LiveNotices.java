@@ -15,27 +15,31 @@ import switchboard.ui.notice.Notice.Kind;
 /** Turns troubles, limits and failures into notices. Event dispatch thread only. */
 public final class LiveNotices {
     private static final String TROUBLE = "trouble ";
+    private static final String RECORDER = "recorder";
+    private static final String RECORDER_GAP = "recorder gap";
     private static final String LISTEN = "listen";
     private static final int LAST_PORT = 65_535;
 
     private final Notices notices;
     private final Consumer<ListenerSettings> onRetry;
+    private final Runnable onShowFolder;
     private final Map<Limit, Long> told = new EnumMap<>(Limit.class);
 
     /**
      * Make one.
      *
      * @param onRetry called with the settings of a listener to start, when a person chooses a way out
+     * @param onShowFolder called when a person wants to see where the session's file lies
      */
-    public LiveNotices(Notices notices, Consumer<ListenerSettings> onRetry) {
+    public LiveNotices(Notices notices, Consumer<ListenerSettings> onRetry, Runnable onShowFolder) {
         this.notices = notices;
         this.onRetry = onRetry;
+        this.onShowFolder = onShowFolder;
     }
 
     /** Take news in. */
     public void accept(LiveChanges changes) {
-        changes.troubles()
-                .forEach((source, sentence) -> notices.show(Notice.of(TROUBLE + source, Kind.ERROR, sentence)));
+        changes.troubles().forEach((source, sentence) -> notices.show(trouble(source, sentence)));
         for (String topic : notices.topics()) {
             if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
                 notices.over(topic);
@@ -44,6 +48,21 @@ public final class LiveNotices {
         changes.limits().values().forEach(this::hit);
         changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.over(LISTEN));
         changes.failures().forEach(this::failed);
+    }
+
+    /** Whose file can't be written wants to see its folder: to make room there, or to make it writable. */
+    private Notice trouble(String source, String sentence) {
+        return switch (source) {
+            case RECORDER ->
+                new Notice(
+                        TROUBLE + source,
+                        Kind.ERROR,
+                        sentence,
+                        List.of(Notice.Action.helping(Strings.of("notice.show.folder"), onShowFolder)));
+            // What is missing is marked in the log, and nothing is missing any more.
+            case RECORDER_GAP -> Notice.of(TROUBLE + source, Kind.WARNING, sentence);
+            default -> Notice.of(TROUBLE + source, Kind.ERROR, sentence);
+        };
     }
 
     /** A limit that was hit and dismissed is worth a word again when it was hit twice as often. */

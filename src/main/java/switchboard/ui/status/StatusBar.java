@@ -28,6 +28,7 @@ public final class StatusBar extends JPanel {
     private final transient MessageRate rate = new MessageRate();
     private final JButton worst = new JButton();
     private final List<JLabel> fields = new ArrayList<>();
+    private final RecordedField recorded = new RecordedField();
     private long endingsOf = -1;
 
     /**
@@ -46,12 +47,13 @@ public final class StatusBar extends JPanel {
         add(worst);
         JPanel counts = new JPanel(new MigLayout("insets 0", "", "[center]"));
         counts.setOpaque(false);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 6; i++) {
             JLabel field = new JLabel();
             field.putClientProperty("FlatLaf.styleClass", "cap");
             fields.add(field);
             counts.add(field, i == 0 ? "" : "gapleft 14");
         }
+        counts.add(recorded, "gapleft 14");
         add(counts, "wmin 0");
         notices.onChange(this::tick);
         tick();
@@ -69,11 +71,7 @@ public final class StatusBar extends JPanel {
         show(3, "status.rejected", Quantities.count(counts.rejected()));
         show(4, "status.threads", Quantities.count(counts.threads()));
         show(5, "status.rate", Quantities.count(rate.at(clock.getAsLong(), messages)));
-        show(
-                6,
-                "status.recorded",
-                Quantities.count(latest.recorded().messages()),
-                Quantities.bytes(latest.recorded().bytes()));
+        recorded.show(latest, clock.getAsLong());
         showWorst();
     }
 

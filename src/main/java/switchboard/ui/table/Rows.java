@@ -2,6 +2,7 @@ package switchboard.ui.table;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import javax.swing.table.AbstractTableModel;
 
 /** The things of a table, in the order that a person chose. Event dispatch thread only. */
@@ -41,6 +42,16 @@ final class Rows<T> extends AbstractTableModel {
 
     T at(int row) {
         return things.get(row);
+    }
+
+    /** Return the row of the thing with a key, -1 if there is none. */
+    int rowOf(Function<T, Object> keys, Object key) {
+        for (int row = 0; row < things.size(); row++) {
+            if (keys.apply(things.get(row)).equals(key)) {
+                return row;
+            }
+        }
+        return -1;
     }
 
     String title(int column) {

@@ -1,6 +1,7 @@
 package switchboard.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
+import javax.swing.event.ChangeEvent;
 import javax.swing.table.TableColumn;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.InertText;
@@ -25,7 +28,7 @@ import switchboard.ui.look.InertText;
  *
  * <p>Event dispatch thread only.
  */
-public class RowsTable<T> extends JTable {
+public final class RowsTable<T> extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int ROW = 32;
     private static final int LEAST_GROWING = 140;
@@ -33,6 +36,8 @@ public class RowsTable<T> extends JTable {
     private final Rows<T> rows;
     private final transient Function<T, Object> key;
     private final transient List<Runnable> listeners = new ArrayList<>();
+    private transient Optional<RowEditor<T>> editor = Optional.empty();
+    private transient Optional<List<T>> arrived = Optional.empty();
     private boolean programmatic;
 
     /**
@@ -80,17 +85,18 @@ public class RowsTable<T> extends JTable {
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         Keys.focused(this, "TAB", this::transferFocus);
         Keys.focused(this, "shift TAB", this::transferFocusBackward);
+        alignHeaders();
         showOrder();
         setRowHeight(UIScale.scale(ROW));
     }
 
     /** Hear of each change of what is selected by a person. */
-    public final void onSelect(Runnable listener) {
+    public void onSelect(Runnable listener) {
         listeners.add(listener);
     }
 
     /** Let a double click and Enter do something with the one thing that is selected. */
-    public final void onOpen(Consumer<T> opening) {
+    public void onOpen(Consumer<T> opening) {
         Keys.focused(this, "ENTER", () -> chosen().ifPresent(opening));
         addMouseListener(new MouseAdapter() {
             @Override
@@ -105,7 +111,7 @@ public class RowsTable<T> extends JTable {
     }
 
     /** Let the keys and clicks that ask for a menu bring one, for what is selected. */
-    public final void onMenu(PopUp popUp) {
+    public void onMenu(PopUp popUp) {
         MouseAdapter mouse = new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
@@ -144,8 +150,68 @@ public class RowsTable<T> extends JTable {
         void show(int x, int y);
     }
 
+    /**
+     * Let a person type another text for a thing in the first column.
+     *
+     * @param name what is typed, for those who don't see it
+     * @param before the text to begin with
+     * @param onTyped called with what was typed
+     */
+    public void onEdit(String name, Function<T, String> before, BiConsumer<T, String> onTyped) {
+        RowEditor<T> made = new RowEditor<>(name, before, onTyped);
+        editor = Optional.of(made);
+        getColumnModel().getColumn(0).setCellEditor(made);
+    }
+
+    /**
+     * Let a person type now.
+     *
+     * @param typedBefore the text to begin with instead of the thing's own
+     */
+    public void edit(T thing, Optional<String> typedBefore) {
+        int row = rows.rowOf(key, key.apply(thing));
+        if (row < 0 || editor.isEmpty()) {
+            return;
+        }
+        editor.get().prepare(thing, typedBefore);
+        setRowSelectionInterval(row, row);
+        scrollRectToVisible(getCellRect(row, 0, true));
+        if (editCellAt(row, 0)) {
+            editor.get().field().selectAll();
+            editor.get().field().requestFocusInWindow();
+        }
+    }
+
+    @Override
+    public boolean isCellEditable(int row, int column) {
+        return column == 0 && editor.isPresent();
+    }
+
+    @Override
+    public void editingStopped(ChangeEvent event) {
+        endEditing();
+        editor.ifPresent(RowEditor::typed);
+    }
+
+    @Override
+    public void editingCanceled(ChangeEvent event) {
+        endEditing();
+    }
+
+    private void endEditing() {
+        removeEditor();
+        requestFocusInWindow();
+        arrived.ifPresent(this::show);
+    }
+
     /** Show these things; those that were selected and are among them stay selected. */
-    public final void show(List<T> things) {
+    public void show(List<T> things) {
+        if (isEditing()) {
+            // Nothing moves under what is being typed.
+            arrived = Optional.of(things);
+            return;
+        }
+        arrived = Optional.empty();
         Set<Object> keys = selected().stream().map(key).collect(Collectors.toSet());
         programmatic = true;
         try {
@@ -160,7 +226,7 @@ public class RowsTable<T> extends JTable {
     }
 
     /** Select the things of these keys and no others, without telling anybody. */
-    public final void mark(Set<?> keys) {
+    public void mark(Set<?> keys) {
         if (selected().stream().map(key).collect(Collectors.toSet()).equals(keys)) {
             return;
         }
@@ -174,7 +240,7 @@ public class RowsTable<T> extends JTable {
     }
 
     /** Select the first row where nothing is selected and there is one. */
-    public final void selectFirst() {
+    public void selectFirst() {
         if (getSelectedRow() < 0 && getRowCount() > 0) {
             setRowSelectionInterval(0, 0);
         }
@@ -189,7 +255,7 @@ public class RowsTable<T> extends JTable {
     }
 
     /** Return what is selected, in the order of the rows. */
-    public final List<T> selected() {
+    public List<T> selected() {
         List<T> chosen = new ArrayList<>();
         for (int row : getSelectedRows()) {
             if (row < rows.getRowCount()) {
@@ -200,13 +266,13 @@ public class RowsTable<T> extends JTable {
     }
 
     /** Return the one thing that is selected, empty if it is not exactly one. */
-    public final Optional<T> chosen() {
+    public Optional<T> chosen() {
         List<T> all = selected();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     /** Return the thing of a row. */
-    public final T at(int row) {
+    public T at(int row) {
         return rows.at(row);
     }
 
@@ -261,19 +327,22 @@ public class RowsTable<T> extends JTable {
         super.updateUI();
         if (rows != null) {
             setRowHeight(UIScale.scale(ROW));
-            alignHeader();
         }
     }
 
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        alignHeader();
-    }
-
-    private void alignHeader() {
-        if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
-            label.setHorizontalAlignment(SwingConstants.LEADING);
+    /** Let each header stand over its column's text; how it looks is asked anew each time, since themes change it. */
+    private void alignHeaders() {
+        for (int i = 0; i < rows.getColumnCount(); i++) {
+            boolean atEnd = rows.columns().get(i).look() == Column.Look.NUMBER;
+            getColumnModel().getColumn(i).setHeaderRenderer((table, value, selected, focused, row, column) -> {
+                Component header = getTableHeader()
+                        .getDefaultRenderer()
+                        .getTableCellRendererComponent(table, value, selected, focused, row, column);
+                if (header instanceof JLabel label) {
+                    label.setHorizontalAlignment(atEnd ? SwingConstants.TRAILING : SwingConstants.LEADING);
+                }
+                return header;
+            });
         }
     }
 

@@ -14,13 +14,14 @@ import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
+import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 
 /** Draws one cell; text stays text. */
-final class TextCell extends Painted implements TableCellRenderer {
+public final class TextCell extends Painted implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int ICON = 14;
     private static final Words NOTHING = Words.of("");
@@ -31,7 +32,8 @@ final class TextCell extends Painted implements TableCellRenderer {
     private boolean selected;
     private boolean focused;
 
-    TextCell(Column.Look look) {
+    /** Make one for a column. */
+    public TextCell(Column.Look look) {
         super(AccessibleRole.LABEL);
         this.look = look;
         setOpaque(true);
@@ -65,6 +67,12 @@ final class TextCell extends Painted implements TableCellRenderer {
         int margin = UIScale.scale(10);
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int indent = margin;
+        if (words.client().isPresent()) {
+            int bar = UIScale.scale(4);
+            ClientColors.paintBar(
+                    g, words.client().get(), leftToRight ? bar : getWidth() - 2 * bar, bar, bar, getHeight() - 2 * bar);
+            indent += bar;
+        }
         if (!words.icon().isEmpty()) {
             Icon icon = Icons.of(words.icon(), ICON, selected ? "Table.selectionForeground" : words.colorKey());
             icon.paintIcon(

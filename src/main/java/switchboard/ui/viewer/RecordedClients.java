@@ -46,19 +46,20 @@ final class RecordedClients extends JPanel {
                                 Strings.of("clients.column.client"),
                                 0,
                                 Look.TEXT,
-                                client -> client.note().marked()
-                                        ? new Words(title(client), "Table.foreground", "star")
-                                        : Words.of(title(client)),
+                                client -> Words.client(
+                                        client.id(),
+                                        title(client),
+                                        client.note().marked() ? "star" : ""),
                                 byNumber),
                         new Column<>(
                                 Strings.of("viewer.column.came"),
-                                84,
+                                90,
                                 Look.MONO,
                                 client -> Words.muted(client.openedAt() == 0 ? "" : at(time, client.openedAt())),
                                 Comparator.comparingLong(LoggedClient::openedAt)),
                         new Column<>(
                                 Strings.of("viewer.column.left"),
-                                84,
+                                90,
                                 Look.MONO,
                                 client -> Words.muted(
                                         client.closedAt().isPresent()

@@ -1,5 +1,6 @@
 package switchboard.ui.viewer;
 
+import java.util.function.Consumer;
 import switchboard.ui.log.Shown;
 
 /** What a viewer leads to outside of it. */
@@ -10,6 +11,6 @@ public interface ViewerActions {
     /** Ask how to replay the session. */
     void replay(Subject subject);
 
-    /** Show the session's file where it lies. */
-    void showInFolder(Subject subject);
+    /** Show the session's file where it lies, or say why that is not possible. */
+    void showInFolder(Subject subject, Consumer<String> onFailure);
 }

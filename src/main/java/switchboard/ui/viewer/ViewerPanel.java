@@ -91,7 +91,7 @@ public final class ViewerPanel extends JPanel {
         logAndWire =
                 new Split(JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
         Split all =
-                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 300, 200, false, 0.4);
+                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 350, 200, false, 0.4);
         add(buildHead(), "cell 0 0");
         add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         add(all, "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
@@ -137,7 +137,8 @@ public final class ViewerPanel extends JPanel {
         folder.putClientProperty("JButton.buttonType", "toolBarButton");
         folder.setToolTipText(Strings.of("sessions.folder"));
         folder.getAccessibleContext().setAccessibleName(Strings.of("sessions.folder"));
-        folder.addActionListener(event -> actions.showInFolder(subject));
+        folder.addActionListener(event -> actions.showInFolder(
+                subject, sentence -> notices.showAgain(Notice.of("folder", Notice.Kind.INFO, sentence))));
         head.add(folder);
         return head;
     }

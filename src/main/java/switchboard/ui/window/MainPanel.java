@@ -3,9 +3,11 @@ package switchboard.ui.window;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
@@ -13,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import switchboard.archive.SessionSummary;
 import switchboard.event.ConnectionId;
 import switchboard.event.Request;
 import switchboard.reply.Snippets;
@@ -22,6 +25,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.edt.Edt;
+import switchboard.ui.export.Exportable;
 import switchboard.ui.header.HeaderActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.KeysCard;
@@ -35,7 +39,6 @@ import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
 import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
@@ -43,6 +46,8 @@ import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.PaneCycle;
 import switchboard.ui.panes.Split;
 import switchboard.ui.reply.ReplyPanel;
+import switchboard.ui.sessions.Caretaker;
+import switchboard.ui.sessions.SessionWords;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
@@ -69,6 +74,8 @@ public final class MainPanel extends JLayeredPane {
     private final transient Appearance appearance;
     private final transient ListenControl listen;
     private final transient WindowPorts ports;
+    private final transient SideWindows side;
+    private final transient Caretaker caretaker;
     private final transient Clipboard clipboard = Clipboard.system();
     private final ClientsPanel clients;
     private final LogPanel log;
@@ -97,10 +104,15 @@ public final class MainPanel extends JLayeredPane {
         Requests requests = new Requests(
                 ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
         listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
-        live.onChange(new LiveNotices(notices, listen::start)::accept);
+        live.onChange(new LiveNotices(notices, listen::start, this::showSessionFile)::accept);
         Settings settings = ports.settings();
+        SessionWords words = new SessionWords(ports.zone(), clock);
+        side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
+        caretaker = new Caretaker(
+                ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
+        clients.onReplay(ids -> side.replay(ports.sessions().file().get(), sessionName(), ids));
         log = new LogPanel(new LogPorts(
                 ports.log(),
                 live,
@@ -133,7 +145,7 @@ public final class MainPanel extends JLayeredPane {
         mainAndReply = new Split(
                 JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
         // Cells by name: what is hidden would else let the others slip into rows that are not theirs.
-        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0");
+        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
@@ -153,21 +165,14 @@ public final class MainPanel extends JLayeredPane {
         PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
         Keys.anywhere(this, "F6", () -> cycle.move(true));
         Keys.anywhere(this, "shift F6", () -> cycle.move(false));
-        for (String key : List.of("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")) {
-            Keys.anywhere(this, key, () -> appearance.zoom(true));
-        }
-        for (String key : List.of("menu MINUS", "menu SUBTRACT")) {
-            Keys.anywhere(this, key, () -> appearance.zoom(false));
-        }
-        for (String key : List.of("menu 0", "menu NUMPAD0")) {
-            Keys.anywhere(this, key, () -> appearance.zoomTo(100));
-        }
-        Keys.anywhere(this, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
+        ZoomKeys.bind(this, appearance);
         Keys.anywhere(this, "F1", this::showKeys);
         // Where text is typed, this is a letter like any other: the field takes it first.
         Keys.anywhere(this, "typed ?", this::showKeys);
         Keys.anywhere(this, "shift typed ?", this::showKeys);
         Keys.anywhere(this, "menu J", this::showJoinCard);
+        Keys.anywhere(this, "menu O", () -> side.showSessions(List.of()));
+        Keys.anywhere(this, "menu E", this::exportSession);
     }
 
     /** Put the focus where a person begins. */
@@ -177,16 +182,52 @@ public final class MainPanel extends JLayeredPane {
         } else {
             reply.focusEditor();
         }
+        ports.sessions()
+                .notice()
+                .ifPresent(sentence -> notices.show(Notice.of("session", Notice.Kind.WARNING, sentence)));
+        caretaker.begin();
+    }
+
+    /** Close the windows beside this one, and return what ends when nothing half done is left of exports. */
+    CompletableFuture<Void> end() {
+        return side.close();
+    }
+
+    private void wishesChanged() {
+        caretaker.wishesChanged();
+    }
+
+    private void sessionsChanged() {
+        caretaker.sessionsChanged();
+    }
+
+    private void exportSession() {
+        side.export(new Exportable(ports.sessions().file().get(), sessionName(), log.shown()));
+    }
+
+    private String sessionName() {
+        String name = String.valueOf(ports.sessions().file().get().getFileName());
+        return ports.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
+    }
+
+    private void showSessionFile() {
+        side.showInFolder(ports.sessions().file().get(), this::sessionFailed);
+    }
+
+    private void sessionFailed(String sentence) {
+        notices.showAgain(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
     /** Let times and rates go on; called ten times a second. */
     public void tick() {
         status.tick();
+        side.tick();
     }
 
     /** Let waiting times go on; called once a second. */
     public void tickSecond() {
         clients.tick();
+        side.tickSecond();
     }
 
     private void reply(ConnectionId id) {
@@ -299,6 +340,54 @@ public final class MainPanel extends JLayeredPane {
         @Override
         public void showKeys() {
             MainPanel.this.showKeys();
+        }
+
+        @Override
+        public void showSessions() {
+            side.showSessions(List.of());
+        }
+
+        @Override
+        public void openSession() {
+            side.chooseFile(MainPanel.this::sessionFailed);
+        }
+
+        @Override
+        public void exportSession() {
+            MainPanel.this.exportSession();
+        }
+
+        @Override
+        public void replaySession() {
+            side.replay(ports.sessions().file().get(), sessionName(), Set.of());
+        }
+
+        @Override
+        public void showSessionFile() {
+            MainPanel.this.showSessionFile();
+        }
+    }
+
+    /** Where notices about earlier sessions lead. */
+    private final class CaretakerWays implements Caretaker.Ways {
+        @Override
+        public void open(SessionSummary session) {
+            side.open(List.of(session.file()), MainPanel.this::sessionFailed);
+        }
+
+        @Override
+        public void review(List<SessionSummary> sessions) {
+            side.showSessions(sessions);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> release(List<Path> files) {
+            return side.release(files);
+        }
+
+        @Override
+        public void changed() {
+            side.sessionsChanged();
         }
     }
 }

@@ -2,6 +2,7 @@ package switchboard.ui.window;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
@@ -14,6 +15,8 @@ import switchboard.ui.look.SystemTheme;
 
 /** The window as the rest of the program knows it. Thread-safe. */
 public final class SwitchboardWindow implements AutoCloseable {
+    private static final long EXPORTS_END_MILLIS = 1_000;
+
     private final ConflatedSubscription<LiveChanges> news;
     /** Event dispatch thread only. */
     private Runnable closing = () -> {};
@@ -56,7 +59,9 @@ public final class SwitchboardWindow implements AutoCloseable {
             pump.close();
             seconds.close();
             news.close();
-            ports.onClosed().run();
+            var unused = panel.end()
+                    .orTimeout(EXPORTS_END_MILLIS, TimeUnit.MILLISECONDS)
+                    .whenComplete((end, late) -> Edt.later(ports.onClosed()));
         });
         closing = frame::close;
         frame.show();

@@ -14,7 +14,14 @@ import switchboard.ui.Settings;
  * @param defaults what to listen with when a person starts the server
  * @param settings what the window remembers
  * @param zone whose clock times are told in
+ * @param sessions this session's file, and those of before
  * @param onClosed called once on the event dispatch thread when a person has closed the window; must not wait
  */
 public record WindowPorts(
-        EventBus bus, SessionLog log, ListenerSettings defaults, Settings settings, ZoneId zone, Runnable onClosed) {}
+        EventBus bus,
+        SessionLog log,
+        ListenerSettings defaults,
+        Settings settings,
+        ZoneId zone,
+        SessionPorts sessions,
+        Runnable onClosed) {}

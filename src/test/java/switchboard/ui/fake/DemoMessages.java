@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.event.ConnectionId;
 import switchboard.event.Note;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Cause;
@@ -52,7 +53,22 @@ public final class DemoMessages {
                 direction,
                 wire(number, direction),
                 OptionalLong.empty(),
-                Note.NONE);
+                note(number));
+    }
+
+    private static Note note(long number) {
+        boolean marked = number % 40 == 27;
+        return switch ((int) (number % 60)) {
+            case 7 -> new Note(marked, "Nearly: ask about the header");
+            case 55 -> new Note(marked, "<html><b>bold</b>\nsecond line \u202Eturned");
+            default -> new Note(marked, "");
+        };
+    }
+
+    private static Optional<Gap> gap(long number, long at) {
+        return number % 200 == 195
+                ? Optional.of(new Gap(at - 4_000_000, at - 1_000, 37, 2_886, "The disk is full."))
+                : Optional.empty();
     }
 
     private static Message wire(long number, Direction direction) {
@@ -134,7 +150,7 @@ public final class DemoMessages {
                         ? ""
                         : message.findings().getFirst().sentence(),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
-                Note.NONE,
-                Optional.empty());
+                note(number),
+                gap(number, logged.at()));
     }
 }

@@ -60,6 +60,10 @@ public final class FakeLog implements SessionLog {
     }
 
     public static LogRow row(long number) {
+        return row(number, Note.NONE);
+    }
+
+    public static LogRow row(long number, Note note) {
         return new LogRow(
                 number,
                 1_700_000_000_000_000L + number * 1_000,
@@ -71,7 +75,7 @@ public final class FakeLog implements SessionLog {
                 "text " + number,
                 "",
                 Severity.NOTE,
-                Note.NONE,
+                note,
                 Optional.empty());
     }
 
@@ -141,7 +145,12 @@ public final class FakeLog implements SessionLog {
 
     @Override
     public CompletableFuture<Long> firstAt(long micros) {
-        return ask("first at " + micros, () -> 1L);
+        return ask(
+                "first at " + micros,
+                () -> LongStream.rangeClosed(1, newest)
+                        .filter(number -> rows.apply(number).at() >= micros)
+                        .findFirst()
+                        .orElse(0));
     }
 
     @Override

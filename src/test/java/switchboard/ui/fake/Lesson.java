@@ -81,6 +81,26 @@ public final class Lesson {
                 AccessRules.NONE);
     }
 
+    /** Return that the notes of these messages are on disk. */
+    public static LiveChanges noted(long recorded, List<Long> numbers) {
+        LiveChanges none = recorded(recorded);
+        return new LiveChanges(
+                none.clients(),
+                none.forgotten(),
+                none.listeners(),
+                none.counts(),
+                none.received(),
+                none.sent(),
+                none.recorded(),
+                none.lag(),
+                none.deliveries(),
+                none.troubles(),
+                none.limits(),
+                none.failures(),
+                numbers,
+                none.access());
+    }
+
     public static LiveChanges recorded(long newest) {
         return changes(List.of(), newest, List.of());
     }

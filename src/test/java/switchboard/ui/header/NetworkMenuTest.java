@@ -35,6 +35,21 @@ class NetworkMenuTest {
 
         @Override
         public void showKeys() {}
+
+        @Override
+        public void showSessions() {}
+
+        @Override
+        public void openSession() {}
+
+        @Override
+        public void exportSession() {}
+
+        @Override
+        public void replaySession() {}
+
+        @Override
+        public void showSessionFile() {}
     };
 
     /** The program on one day: a listener on this computer only. */

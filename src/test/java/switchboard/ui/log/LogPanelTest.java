@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Point;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.swing.AbstractButton;
+import javax.swing.JLabel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.JViewport;
@@ -20,19 +27,27 @@ import javax.swing.text.DefaultCaret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.event.Note;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.Moment;
+import switchboard.record.LogRow;
 import switchboard.ui.Settings;
+import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.note.NoteCard;
 import switchboard.ui.wire.MessageFocus;
 
 @Timeout(30)
 final class LogPanelTest {
-    private final FakeLog log = FakeLog.quick(1_000_000);
-    private final List<String> copied = new ArrayList<>();
+    private final Map<Long, Note> rowNotes = new HashMap<>();
+    private final FakeLog log = new FakeLog(1_000_000, this::row, number -> number % 3 == 0, true);
+    private final BlockingQueue<String> copied = new LinkedBlockingQueue<>();
     private final List<Object> repliedTo = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
     private LiveModel live;
@@ -64,6 +79,10 @@ final class LogPanelTest {
             table = Found.one(panel, LogTable.class, any -> true);
             record(1000);
         });
+    }
+
+    private LogRow row(long number) {
+        return FakeLog.row(number, rowNotes.getOrDefault(number, Note.NONE));
     }
 
     private void record(long newest) {
@@ -216,6 +235,158 @@ final class LogPanelTest {
             assertTrue(atEnd());
             assertTrue(log.asked - before < 5, "asked " + (log.asked - before));
         });
+    }
+
+    @Test
+    void aTextThatIsNotUnderstoodIsExplainedAndTheLastOneThatWasStaysActive() {
+        OnEdt.run(() -> {
+            filter("text");
+            assertEquals(333, table.getRowCount());
+            filter("size>");
+            assertEquals(333, table.getRowCount());
+            assertTrue(says("Still shown: contains “text”"), words().toString());
+            assertTrue(words().stream().anyMatch(words -> words.startsWith("“size”")), words().toString());
+            filter("");
+            assertEquals(1000, table.getRowCount());
+            assertTrue(words().stream().noneMatch(words -> words.startsWith("“size”")), words().toString());
+        });
+    }
+
+    @Test
+    void whatIsActiveIsSaidInWordsWithItsCounts() {
+        OnEdt.run(() -> {
+            live.accept(Lesson.changes(Lesson.clients("Ana", "Bruno"), 1000, List.of()));
+            filter("text");
+            selection.set(Set.of(Lesson.id(2)));
+            Found.button(panel, "In").doClick();
+            assertTrue(says("from #2 Bruno"), words().toString());
+            assertTrue(says("333 of 1,000"), words().toString());
+        });
+    }
+
+    @Test
+    void severalRowsCanBeSelectedAndTheLastTouchedOneIsShown() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(10, 20);
+            assertEquals(OptionalLong.of(21), focus.number());
+            record(1100);
+            assertEquals(11, table.getSelectedRowCount(), "they stay selected while the log grows");
+            Shown shown = panel.shown();
+            assertEquals(11, shown.selectedCount());
+            assertEquals("number>=11 number<=21", FilterLanguage.text(shown.selected(), new Moment(ZoneOffset.UTC, 0)));
+            Found.press(panel, "F8");
+            assertEquals(OptionalLong.of(22), focus.number());
+            assertEquals(1, table.getSelectedRowCount());
+        });
+    }
+
+    @Test
+    void severalRowsAreCopiedOneBelowTheOther() throws Exception {
+        log.messages = number -> Optional.of(DemoMessages.message(number));
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(0, 1);
+            Found.press(table, "control C");
+        });
+        String text = copied.poll(10, TimeUnit.SECONDS);
+        assertEquals(
+                DemoMessages.message(1).message().text() + "\n"
+                        + DemoMessages.message(2).message().text(),
+                text);
+    }
+
+    @Test
+    void marksAreSetForAllSelectedMessagesAndTakenAwayWhereAllHaveOne() {
+        OnEdt.run(() -> {
+            table.setRowSelectionInterval(3, 4);
+            Found.press(panel, "control M");
+            assertEquals(
+                    List.of(
+                            "OfMessage[number=4] Note[marked=true, text=]",
+                            "OfMessage[number=5] Note[marked=true, text=]"),
+                    noted);
+        });
+    }
+
+    @Test
+    void theNextMarkedMessageIsNotOneOfAMarkedClientOnly() {
+        OnEdt.run(() -> {
+            rowNotes.put(501L, new Note(true, "look"));
+            table.setRowSelectionInterval(10, 10);
+            Found.press(panel, "control shift N");
+            assertEquals(OptionalLong.of(501), focus.number());
+            Found.press(panel, "control shift N");
+            assertTrue(says("No message after this one is marked."), words().toString());
+        });
+    }
+
+    @Test
+    void aNoteIsWrittenOnACardThatStaysUntilItIsOnDisk() {
+        OnEdt.run(() -> {
+            log.messages = number -> Optional.of(DemoMessages.message(number));
+            table.setRowSelectionInterval(3, 3);
+            Found.press(table, "F2");
+            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
+            assertTrue(card.isVisible());
+            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+            area.setText("forgot the header");
+            Found.press(card, "control ENTER");
+            assertEquals(List.of("OfMessage[number=4] Note[marked=false, text=forgot the header]"), noted);
+            assertTrue(card.isVisible());
+            live.accept(Lesson.noted(1000, List.of(4L)));
+            assertFalse(card.isVisible());
+        });
+    }
+
+    @Test
+    void aNoteThatIsTooLongSaysByHowMuchAndIsNotTaken() {
+        OnEdt.run(() -> {
+            log.messages = number -> Optional.of(DemoMessages.message(number));
+            table.setRowSelectionInterval(3, 3);
+            Found.press(table, "F2");
+            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
+            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+            area.setText("x".repeat(10_003));
+            Found.press(card, "control ENTER");
+            assertEquals(List.of(), noted);
+            assertTrue(says("3 characters too many: a note has at most 10,000"), words().toString());
+        });
+    }
+
+    @Test
+    void aTimeLeadsToTheFirstMessageThen() {
+        OnEdt.run(() -> {
+            Found.press(panel, "control G");
+            goTo("22:13:20.6");
+            assertEquals(OptionalLong.of(600), focus.number());
+            goTo("2030-01-01");
+            assertEquals(OptionalLong.of(1000), focus.number());
+            assertTrue(says("Nothing was said then or later: this is the newest."), words().toString());
+            goTo("soon");
+            assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a number")), words().toString());
+        });
+    }
+
+    private void goTo(String typed) {
+        GoToBar bar = Found.one(panel, GoToBar.class, any -> true);
+        JTextField field = Found.one(bar, JTextField.class, any -> true);
+        ((DefaultCaret) field.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        field.setText(typed);
+        field.postActionEvent();
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        Found.all(panel, JLabel.class).stream()
+                .filter(label -> label.getText() != null && !label.getText().isEmpty())
+                .forEach(label -> words.add(label.getText()));
+        Found.all(panel, InertLabel.class).forEach(label -> words.add(label.text()));
+        return words;
+    }
+
+    private boolean says(String part) {
+        return words().stream().anyMatch(words -> words.contains(part));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +18,12 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
+import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.notice.Notices;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
 
 @Timeout(30)
 class StatusBarTest {
@@ -42,6 +46,42 @@ class StatusBarTest {
                     .toList();
             assertTrue(tips.contains("3 live, 38 gone: FIN 36 · RST 2"), tips.toString());
         });
+    }
+
+    @Test
+    void whatWaitsToBeOnDiskIsSaidOnceItWaitsVisiblyAndWhatIsMissingStays() {
+        OnEdt.run(() -> {
+            EventBus bus = new EventBus();
+            ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+            LiveModel live = new LiveModel();
+            AtomicLong now = new AtomicLong(1_000_000);
+            StatusBar bar = new StatusBar(live, new Notices(), now::get);
+            Message frame = Framing.HEADER64.frame(new byte[] {'x'});
+            for (int i = 0; i < 3; i++) {
+                bus.publish(new Fact.Received(Lesson.id(1), 1_000_000, frame));
+            }
+            bus.publish(new Fact.Recorded(1, 1, 65, 1, 0, 1_000_000));
+            live.pump(news);
+            now.set(1_200_000);
+            bar.tick();
+            assertTrue(texts(bar).contains("recorded 1 · 65 B"), texts(bar).toString());
+            now.set(4_000_000);
+            bar.tick();
+            assertTrue(
+                    texts(bar).contains("recorded 1 · 65 B · 2 waiting, 3 s behind"),
+                    texts(bar).toString());
+            bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+            bus.publish(new Fact.Recorded(1, 1, 65, 3, 2, 1_000_000));
+            live.pump(news);
+            bar.tick();
+            assertTrue(
+                    texts(bar).contains("not recording: recorded 1 · 65 B · 2 missing"),
+                    texts(bar).toString());
+        });
+    }
+
+    private static List<String> texts(StatusBar bar) {
+        return labels(bar, new ArrayList<>()).stream().map(JLabel::getText).toList();
     }
 
     private static List<JLabel> labels(Container within, List<JLabel> found) {

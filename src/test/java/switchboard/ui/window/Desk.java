@@ -30,6 +30,7 @@ import switchboard.server.Server;
 import switchboard.server.ServerLimits;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
+import switchboard.ui.fake.FakeShelf;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -54,8 +55,14 @@ final class Desk implements AutoCloseable {
         session = Session.open(new SessionPlace.Temporary(), bus);
         server = new Server(bus, ServerLimits.DEFAULTS, session.lastClient());
         server.start();
-        window = SwitchboardWindow.open(
-                new WindowPorts(bus, session.log(), SETTINGS, settings, ZoneOffset.UTC, closed::countDown));
+        window = SwitchboardWindow.open(new WindowPorts(
+                bus,
+                session.log(),
+                SETTINGS,
+                settings,
+                ZoneOffset.UTC,
+                new SessionPorts(session::file, true, Optional.empty(), FakeShelf.EMPTY),
+                closed::countDown));
         await("the window shows", () -> shownFrame().isPresent());
         frame = shownFrame().orElseThrow();
     }

@@ -7,6 +7,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Look;
@@ -69,7 +71,14 @@ class MainPanelTest {
             FakeLog log = new FakeLog(1_204, DemoMessages::row, number -> number % 3 == 0, true);
             log.messages = number -> Optional.of(DemoMessages.message(number));
             panel = new MainPanel(
-                    new WindowPorts(bus, log, DemoClass.settings("127.0.0.1"), settings, ZoneOffset.UTC, () -> {}),
+                    new WindowPorts(
+                            bus,
+                            log,
+                            DemoClass.settings("127.0.0.1"),
+                            settings,
+                            ZoneOffset.UTC,
+                            new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
+                            () -> {}),
                     live,
                     appearance,
                     () -> NOW);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConnectionId;
+import switchboard.event.Note;
 import switchboard.event.Request;
 import switchboard.server.Client;
 import switchboard.ui.Settings;
@@ -82,21 +83,38 @@ class ScreenshotsTest {
         for (int i = 0; i < NAMES.size(); i++) {
             Client client = new Client(port);
             clients.add(client);
-            desk.awaitClients(i + 1);
-            desk.bus.request(new Request.Rename(new ConnectionId(i + 1), NAMES.get(i)));
+            int there = i + 1;
+            // Nobody names a client before it is there to be seen.
+            Desk.await(
+                    "the client is in the table",
+                    () -> Desk.onEdt(() -> desk.find(ClientsPanel.class).table().getRowCount()) == there);
+            desk.bus.request(new Request.Rename(new ConnectionId(there), NAMES.get(i)));
         }
-        clients.get(0).sendFramed("Hello Server!");
-        clients.get(2).sendFramed("你好，世界");
-        clients.get(3).sendFramed("¡Hola! ¿Me oyes?");
-        clients.get(4).sendFramed("مرحبا بالعالم");
-        clients.get(5).sendFramed("{\"temp\": 21.4, \"unit\": \"°C\"}");
-        clients.get(6).sendFramed("My first socks 🧦");
+        String[] said = {
+            "Hello Server!",
+            "",
+            "你好，世界",
+            "¡Hola! ¿Me oyes?",
+            "مرحبا بالعالم",
+            "{\"temp\": 21.4, \"unit\": \"°C\"}",
+            "My first socks 🧦"
+        };
+        int count = 0;
+        for (int i = 0; i < said.length; i++) {
+            if (!said[i].isEmpty()) {
+                clients.get(i).sendFramed(said[i]);
+                desk.awaitMessages(++count);
+            }
+        }
         clients.get(7).send("alice");
+        desk.awaitMessages(++count);
         String text = "Grüße vom Platz 9";
         clients.get(8).send(text.length() + " ".repeat(62) + text);
+        desk.awaitMessages(++count);
         clients.get(9).sendFramed("bye").close();
+        desk.awaitMessages(++count);
         clients.get(1).sendFramed("One byte").send("12");
-        desk.awaitMessages(11);
+        desk.awaitMessages(++count);
         desk.bus.request(new Request.Reply(
                 desk.bus.nextRequest(),
                 List.of(new Request.Letter(new ConnectionId(1), Client.utf8("Hi, Ana!"))),
@@ -105,6 +123,9 @@ class ScreenshotsTest {
         desk.bus.request(new Request.Hold(new Request.Whom.Only(Set.of(new ConnectionId(6)))));
         clients.get(0).sendFramed("Thank you!");
         desk.awaitMessages(13);
+        note(desk, new Note.Subject.OfMessage(3), new Note(true, ""));
+        note(desk, new Note.Subject.OfMessage(6), new Note(false, "Show on Monday"));
+        note(desk, new Note.Subject.OfClient(new ConnectionId(9)), new Note(true, "Sits at window 3"));
         Desk.doOnEdt(() -> {
             JTable log = Desk.only(desk.find(LogPanel.class), JTable.class);
             log.setRowSelectionInterval(0, 0);
@@ -112,5 +133,9 @@ class ScreenshotsTest {
             table.getSelectionModel().clearSelection();
             Desk.only(desk.find(ReplyPanel.class), JTextPane.class).setText("You are welcome, {{name}}!");
         });
+    }
+
+    private static void note(Desk desk, Note.Subject subject, Note note) {
+        desk.bus.request(new Request.Annotate(subject, note));
     }
 }

@@ -1,0 +1,164 @@
+package switchboard.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import switchboard.replay.Difference;
+import switchboard.replay.Outcome;
+import switchboard.replay.Replay;
+import switchboard.replay.ReplayListener;
+import switchboard.replay.ReplayPlan;
+import switchboard.replay.Result;
+import switchboard.replay.Summary;
+import switchboard.terminal.Sentence;
+import switchboard.wire.Direction;
+import switchboard.wire.Escapes;
+import switchboard.wire.Message;
+
+/**
+ * Plays a session again and prints what comes of it, one line for each message.
+ *
+ * <p>Text from either side is printed escaped, and what is said about it stands on lines of its own: so nobody can
+ * forge a line.
+ */
+final class ReplayRun implements ReplayListener {
+    private static final int WELL = 0;
+    private static final int FAILED = 1;
+    private static final int SHOWN = 400;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean quiet;
+
+    ReplayRun(PrintStream out, PrintStream err, boolean quiet) {
+        this.out = out;
+        this.err = err;
+        this.quiet = quiet;
+    }
+
+    /**
+     * Play it to the end and return the exit code: 0 if everything was as it had been.
+     *
+     * @param onSignal gets what to call when the system asks the program to end
+     */
+    int play(Path session, ReplayPlan plan, Consumer<Signals.Ending> onSignal) {
+        try (Replay replay = Replay.start(session, plan, this)) {
+            onSignal.accept(() -> {
+                replay.close();
+                out.flush();
+                return code(replay.summary().join());
+            });
+            return code(replay.summary().join());
+        }
+    }
+
+    private static int code(Summary summary) {
+        return summary.isSame() ? WELL : FAILED;
+    }
+
+    @Override
+    public void listening(String address, int port) {
+        out.println("listening tcp " + (address.contains(":") ? "[" + address + "]" : address) + ":" + port);
+        out.flush();
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        if (!quiet || !outcome.result().isGood()) {
+            out.println(lines(outcome));
+        }
+    }
+
+    @Override
+    public void ended(Summary summary) {
+        if (!summary.failure().isEmpty()) {
+            err.println(Sentence.inert(summary.failure()));
+        } else {
+            out.println(line(summary));
+        }
+        out.flush();
+    }
+
+    private static String lines(Outcome outcome) {
+        StringBuilder lines = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-9s  %s  %s%s  %-3s",
+                outcome.result().word(),
+                outcome.number() == 0 ? "-" : Long.toString(outcome.number()),
+                outcome.client().number() == 0 ? "-" : outcome.client(),
+                outcome.clientName().isEmpty() ? "" : " \"" + Escapes.text(outcome.clientName()) + "\"",
+                outcome.direction() == Direction.IN ? "in" : "out"));
+        if (outcome.recorded().isPresent()) {
+            lines.append("  ").append(said(outcome.recorded().get()));
+            outcome.received()
+                    .ifPresent(received -> lines.append("\n      now  ").append(said(received)));
+        } else {
+            outcome.received().ifPresent(received -> lines.append("  ").append(said(received)));
+        }
+        String why = outcome.why().isEmpty() ? difference(outcome) : outcome.why();
+        if (!why.isEmpty()) {
+            lines.append("\n      ! ").append(Sentence.inert(why));
+        }
+        return lines.toString().replace("\n", System.lineSeparator());
+    }
+
+    private static String said(Message message) {
+        int shown = message.bodyLength() <= SHOWN ? message.bodyLength() : beginning(message);
+        int more = message.bodyLength() - shown;
+        return String.format(Locale.ROOT, "%d  ", message.bodyLength())
+                + Escapes.text(message.bytes(), message.headerLength(), shown)
+                + (more > 0 ? String.format(Locale.ROOT, " … %,d more bytes", more) : "");
+    }
+
+    /** Return how many bytes of a long body to show: not half a character at the end. */
+    private static int beginning(Message message) {
+        int shown = SHOWN;
+        for (int back = 0; back < 3 && (message.bytes()[message.headerLength() + shown] & 0xC0) == 0x80; back++) {
+            shown--;
+        }
+        return shown;
+    }
+
+    private static String difference(Outcome outcome) {
+        if (outcome.result() != Result.DIFFERENT
+                || outcome.recorded().isEmpty()
+                || outcome.received().isEmpty()) {
+            return "";
+        }
+        Difference difference =
+                Difference.between(outcome.recorded().get(), outcome.received().get());
+        return switch (difference.part()) {
+            case BODY -> String.format(Locale.ROOT, "The body differs from byte %,d on.", difference.at() + 1);
+            case HEADER -> String.format(Locale.ROOT, "The header differs from byte %,d on.", difference.at() + 1);
+            case TRAILER -> "Only what ends the message differs.";
+            case NONE -> "";
+        };
+    }
+
+    private static String line(Summary summary) {
+        StringBuilder line = new StringBuilder();
+        line.append(String.format(Locale.ROOT, "%,d of %,d clients", summary.played(), summary.clients()));
+        append(line, summary.sent(), "sent");
+        append(line, summary.same(), "same");
+        append(line, summary.different(), "different");
+        append(line, summary.missing(), "missing");
+        append(line, summary.extra(), "extra");
+        append(line, summary.unsent(), "unsent");
+        append(line, summary.broken(), "broken");
+        line.append(
+                String.format(Locale.ROOT, " in %.1f s: ", summary.duration().toMillis() / 1_000.0));
+        if (summary.cancelled()) {
+            line.append("stopped");
+        } else {
+            line.append(summary.isSame() ? "all as recorded" : "not as recorded");
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, long count, String word) {
+        if (count > 0) {
+            line.append(String.format(Locale.ROOT, ", %,d %s", count, word));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package switchboard.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks a log again and again until a stretch is looked through; stops when the answer is cancelled. */
+final class AllMatches {
+    /** Looks for a short time. */
+    interface Turn {
+        CompletableFuture<Matches> after(long number);
+    }
+
+    private final Turn turn;
+    private final long upTo;
+    private final List<long[]> found = new ArrayList<>();
+    private final CompletableFuture<long[]> answer = new CompletableFuture<>();
+
+    private AllMatches(Turn turn, long upTo) {
+        this.turn = turn;
+        this.upTo = upTo;
+    }
+
+    static CompletableFuture<long[]> of(Turn turn, long after, long upTo) {
+        AllMatches all = new AllMatches(turn, upTo);
+        all.ask(after);
+        return all.answer;
+    }
+
+    private void ask(long after) {
+        turn.after(after).whenComplete((matches, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(failure);
+            } else {
+                take(matches);
+            }
+        });
+    }
+
+    private void take(Matches matches) {
+        found.add(matches.numbers());
+        if (matches.lookedUpTo() >= upTo) {
+            answer.complete(joined());
+        } else if (!answer.isDone()) {
+            // Whoever is no longer interested has cancelled the answer.
+            ask(matches.lookedUpTo());
+        }
+    }
+
+    private long[] joined() {
+        long[] all = new long[found.stream().mapToInt(one -> one.length).sum()];
+        int at = 0;
+        for (long[] one : found) {
+            System.arraycopy(one, 0, all, at, one.length);
+            at += one.length;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+package switchboard.record;
+
+import java.util.Arrays;
+
+/**
+ * What is known of a stretch of messages without reading them: a row of the table {@code block}. Immutable.
+ *
+ * @param first the number of its first message
+ * @param last the number of its last message
+ * @param fromAt when the earliest of them came or went, microseconds since 1970, UTC
+ * @param toAt when the latest of them did
+ * @param sent how many went out
+ * @param problems how many have a problem
+ * @param findings how many have a finding, which may be a problem
+ * @param shortest the bytes of the shortest body
+ * @param longest the bytes of the longest body
+ * @param clients the clients' numbers in rising order, none where they are too many
+ */
+record Block(
+        long first,
+        long last,
+        long fromAt,
+        long toAt,
+        long sent,
+        long problems,
+        long findings,
+        long shortest,
+        long longest,
+        long[] clients) {
+
+    /** More clients than this are not named. */
+    static final int MOST_CLIENTS = 64;
+
+    long messages() {
+        return last - first + 1;
+    }
+
+    /** Return the clients' numbers with commas between them. */
+    String clientList() {
+        String list = Arrays.toString(clients);
+        return list.substring(1, list.length() - 1).replace(" ", "");
+    }
+
+    /** Read what {@link #clientList} gave; none for what that never gave. */
+    static long[] clients(String list) {
+        try {
+            return list.isEmpty()
+                    ? new long[0]
+                    : Arrays.stream(list.split(",", -1))
+                            .mapToLong(Long::parseLong)
+                            .toArray();
+        } catch (NumberFormatException damaged) {
+            return new long[0];
+        }
+    }
+}

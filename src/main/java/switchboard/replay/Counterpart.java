@@ -1,0 +1,152 @@
+package switchboard.replay;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.ConnectionId;
+import switchboard.record.SessionException;
+import switchboard.wire.Direction;
+
+/**
+ * Plays the recorded server: it waits for callers, takes each for one of the recorded clients, and answers what that
+ * client was answered. One thread accepts; {@link #close} may come from any.
+ */
+final class Counterpart implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Counterpart.class);
+    private static final int BACKLOG = 1_024;
+    private static final ConnectionId NOBODY = new ConnectionId(0);
+
+    private final Stage stage;
+    private final Recording recording;
+    private final Casting casting;
+    private final Players players;
+    private final ServerSocket socket;
+
+    private Counterpart(Stage stage, Recording recording, Casting casting, Players players, ServerSocket socket) {
+        this.stage = stage;
+        this.recording = recording;
+        this.casting = casting;
+        this.players = players;
+        this.socket = socket;
+    }
+
+    /**
+     * Listen.
+     *
+     * @throws ReplayException if that can't be, in a sentence
+     */
+    static Counterpart open(
+            Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
+            throws ReplayException {
+        ServerSocket socket = null;
+        try {
+            socket = new ServerSocket();
+            // On Windows this option would let a second program share the port, with undefined results.
+            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                socket.setReuseAddress(true);
+            }
+            socket.bind(new InetSocketAddress(InetAddress.getByName(side.address()), side.port()), BACKLOG);
+            return new Counterpart(stage, recording, casting, players, socket);
+        } catch (IOException failed) {
+            throw new ReplayException(explain(side, failed), failed);
+        }
+    }
+
+    private static String explain(ReplayPlan.Side.Server side, IOException failed) {
+        if (failed instanceof BindException) {
+            return "Port " + side.port() + " on " + side.address() + " can't be used (" + failed.getMessage()
+                    + "): stop the program that has it, or choose another port.";
+        }
+        return "Can't listen on " + side.address() + " (" + failed.getMessage()
+                + "): choose 127.0.0.1, 0.0.0.0, :: or another address of this machine.";
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Take callers until every recorded client has one, or it is closed. */
+    void acceptAll() throws InterruptedException {
+        while (!casting.isOver()) {
+            try {
+                Socket caller = socket.accept();
+                // The casting may turn out to be over by the time this one has said something.
+                players.start("replay caller", () -> play(caller));
+            } catch (IOException closed) {
+                LOG.debug("No more callers: {}", closed.getMessage());
+                return;
+            }
+        }
+    }
+
+    private void play(Socket caller) throws InterruptedException {
+        long came = System.nanoTime();
+        try (Socket mine = caller) {
+            mine.setTcpNoDelay(true);
+            Line line = Line.open(Thread.currentThread().getName(), mine);
+            try {
+                players.watch(line);
+                Optional<Script> cast = cast(line.inbox());
+                if (cast.isPresent()) {
+                    play(cast.get(), line, came);
+                } else {
+                    stage.tellBroken(
+                            NOBODY, "", Direction.IN, "Nobody is left for this caller: more came than were recorded.");
+                }
+            } finally {
+                line.close();
+            }
+            line.join();
+        } catch (IOException closing) {
+            LOG.debug("Closing a caller: {}", closing.getMessage());
+        }
+    }
+
+    private void play(Script script, Line line, long came) throws InterruptedException {
+        Thread.currentThread().setName("replay " + script.client().id());
+        stage.tally().countPlayed();
+        if (casting.isOver()) {
+            close();
+        }
+        try {
+            Schedule schedule = new Schedule(stage.options().speed(), came, script.beganAt());
+            new Player(stage, recording, script, line, Direction.OUT, schedule).play();
+        } catch (SessionException explained) {
+            stage.tellBroken(
+                    script.client().id(),
+                    script.client().name(),
+                    Direction.OUT,
+                    String.valueOf(explained.getMessage()));
+        }
+    }
+
+    /** Find out who a caller is, by what it says if need be. */
+    private Optional<Script> cast(Inbox inbox) throws InterruptedException {
+        Optional<Script> cast = casting.atOnce();
+        long deadline = System.nanoTime() + stage.options().answerTime().toNanos();
+        int have = 0;
+        while (cast.isEmpty() && !casting.isOver()) {
+            boolean more = inbox.awaitMore(have, deadline);
+            have = inbox.size();
+            cast = casting.by(inbox.peek(have), !more);
+        }
+        return cast;
+    }
+
+    /** Take no more callers. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException already) {
+            LOG.debug("Closing: {}", already.getMessage());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package switchboard.replay;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import switchboard.thread.Threads;
+
+/** The threads that play, one for each connection. Thread-safe. */
+final class Players {
+    /** What one of them does. */
+    @FunctionalInterface
+    interface Work {
+        void play() throws InterruptedException;
+    }
+
+    private final int most;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    @GuardedBy("lock")
+    private final Map<Thread, List<Line>> playing = new HashMap<>();
+
+    @GuardedBy("lock")
+    private boolean cancelled;
+
+    /** Make room for so many at once. */
+    Players(int most) {
+        this.most = most;
+    }
+
+    /** Start one more; waits until there is room. */
+    void start(String name, Work work) throws InterruptedException {
+        Thread thread = Threads.virtual(name, () -> {
+            try {
+                work.play();
+            } catch (InterruptedException stopped) {
+                // Whoever cancels knows.
+                Thread.currentThread().interrupt();
+            } finally {
+                left(Thread.currentThread());
+            }
+        });
+        lock.lockInterruptibly();
+        try {
+            while (playing.size() >= most && !cancelled) {
+                changed.await();
+            }
+            if (cancelled) {
+                return;
+            }
+            playing.put(thread, new ArrayList<>(1));
+        } finally {
+            lock.unlock();
+        }
+        thread.start();
+    }
+
+    /** Watch over the line of the calling thread. */
+    void watch(Line line) {
+        lock.lock();
+        try {
+            List<Line> lines = playing.get(Thread.currentThread());
+            if (lines != null) {
+                lines.add(line);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void left(Thread thread) {
+        lock.lock();
+        try {
+            playing.remove(thread);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wait until all have played; meanwhile hang up on those who take nothing for {@code stallNanos}. */
+    void awaitAll(long stallNanos) throws InterruptedException {
+        while (awaitSome()) {
+            long now = System.nanoTime();
+            for (Line line : lines()) {
+                if (line.stalledNanos(now) > stallNanos) {
+                    line.close();
+                }
+            }
+        }
+    }
+
+    /** Wait a moment, or until all are gone; return whether somebody still plays. */
+    private boolean awaitSome() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = 500_000_000L;
+            while (!playing.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return !playing.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Line> lines() {
+        lock.lock();
+        try {
+            return playing.values().stream().flatMap(List::stream).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Interrupt them all and let nobody start any more. */
+    void cancel() {
+        List<Thread> threads;
+        lock.lock();
+        try {
+            cancelled = true;
+            threads = List.copyOf(playing.keySet());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,168 @@
+package switchboard.replay;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
+import switchboard.event.ConnectionId;
+import switchboard.filter.Filter;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.wire.Direction;
+
+/**
+ * Reads scripts and their messages from a session's log.
+ *
+ * <p>Of each message only the number is kept, so that the longest session that is played takes some megabytes.
+ * Thread-safe; each call waits for the disk.
+ */
+final class Recording {
+    /** Most messages that are played at a time. */
+    static final int MOST_MESSAGES = 2_000_000;
+
+    private static final int PAGE = 1_000;
+
+    private final SessionLog log;
+
+    Recording(SessionLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Return the scripts of clients, the first to come first.
+     *
+     * @param chosen which clients; empty for all that said or were told something
+     * @throws SessionException if there are none, too many, or they can't be read, in a sentence
+     */
+    List<Script> scripts(Set<ConnectionId> chosen) throws SessionException, InterruptedException {
+        Map<ConnectionId, Draft> drafts = new LinkedHashMap<>();
+        for (LoggedClient client : answer(log.clients())) {
+            if (chosen.isEmpty() || chosen.contains(client.id())) {
+                drafts.put(client.id(), new Draft(client));
+            }
+        }
+        for (ConnectionId id : chosen) {
+            if (!drafts.containsKey(id)) {
+                throw new SessionException("There is no client " + id + " in this session.");
+            }
+        }
+        long[] numbers = numbers(chosen);
+        for (int first = 0; first < numbers.length; first += PAGE) {
+            long[] page = Arrays.copyOfRange(numbers, first, Math.min(numbers.length, first + PAGE));
+            for (LogRow row : answer(log.rows(page))) {
+                Optional.ofNullable(drafts.get(row.client())).ifPresent(draft -> draft.add(row));
+            }
+        }
+        List<Script> scripts = drafts.values().stream()
+                .filter(draft -> !chosen.isEmpty() || !draft.isEmpty())
+                .map(Draft::script)
+                .sorted(Comparator.comparingLong(Script::beganAt))
+                .toList();
+        if (scripts.isEmpty()) {
+            throw new SessionException("Nobody said anything in this session: there is nothing to play again.");
+        }
+        return scripts;
+    }
+
+    private long[] numbers(Set<ConnectionId> chosen) throws SessionException, InterruptedException {
+        long newest = answer(log.newest());
+        LongStream.Builder numbers = LongStream.builder();
+        long count = 0;
+        for (long after = 0; after < newest; ) {
+            long[] found;
+            if (chosen.isEmpty()) {
+                found = LongStream.rangeClosed(after + 1, Math.min(newest, after + PAGE))
+                        .toArray();
+                after += PAGE;
+            } else {
+                Matches matches = answer(log.matches(new Filter.Clients(chosen), after, newest));
+                found = matches.numbers();
+                after = matches.lookedUpTo();
+            }
+            LongStream.of(found).forEach(numbers::add);
+            count += found.length;
+            if (count > MOST_MESSAGES) {
+                throw new SessionException(String.format(
+                        Locale.ROOT,
+                        "A replay takes up to %,d messages: choose some clients of this session.",
+                        MOST_MESSAGES));
+            }
+        }
+        return numbers.build().toArray();
+    }
+
+    /**
+     * Return one message.
+     *
+     * @throws SessionException if it can't be read, in a sentence
+     */
+    Step.Say say(long number) throws SessionException, InterruptedException {
+        LoggedMessage logged = answer(log.message(number))
+                .orElseThrow(() -> new SessionException("Message " + number + " is no longer in the session."));
+        return new Step.Say(number, logged.at(), logged.direction(), logged.message());
+    }
+
+    private static <T> T answer(CompletableFuture<T> future) throws SessionException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SessionException explained) {
+                throw explained;
+            }
+            throw new SessionException("The session can't be read: " + failed.getCause() + ".", failed);
+        } catch (InterruptedException cancelled) {
+            future.cancel(false);
+            throw cancelled;
+        }
+    }
+
+    /** A script that grows while the log is read. */
+    private static final class Draft {
+        private final LoggedClient client;
+        private final LongStream.Builder numbers = LongStream.builder();
+        private int size;
+        private int endPlace;
+        private boolean ended;
+        private long firstAt;
+
+        Draft(LoggedClient client) {
+            this.client = client;
+            firstAt = client.openedAt();
+        }
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        void add(LogRow row) {
+            if (firstAt == 0) {
+                firstAt = row.at();
+            }
+            // Only the server's answers can come after a client has finished.
+            boolean after = row.direction() == Direction.OUT
+                    && client.closedAt().isPresent()
+                    && row.at() > client.closedAt().getAsLong();
+            ended = after || (ended && row.direction() == Direction.OUT);
+            numbers.add(row.number());
+            size++;
+            if (!ended) {
+                endPlace = size;
+            }
+        }
+
+        Script script() {
+            return new Script(client, numbers.build().toArray(), endPlace, firstAt);
+        }
+    }
+}

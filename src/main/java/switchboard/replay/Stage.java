@@ -1,0 +1,69 @@
+package switchboard.replay;
+
+import java.time.Duration;
+import java.util.Optional;
+import switchboard.event.ConnectionId;
+import switchboard.record.LoggedClient;
+import switchboard.wire.Direction;
+import switchboard.wire.Message;
+
+/** What all players of a replay share: how to play, and who hears of it. Thread-safe. */
+final class Stage {
+    private final ReplayOptions options;
+    private final ReplayListener listener;
+    private final Tally tally = new Tally();
+    private final long began = System.nanoTime();
+
+    Stage(ReplayOptions options, ReplayListener listener) {
+        this.options = options;
+        this.listener = listener;
+    }
+
+    ReplayOptions options() {
+        return options;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Duration after() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    void tell(LoggedClient client, Step.Say say, Result result, Optional<Message> received, String why) {
+        tell(new Outcome(
+                client.id(),
+                client.name(),
+                say.number(),
+                say.direction(),
+                result,
+                Optional.of(say.message()),
+                received,
+                why,
+                after()));
+    }
+
+    void tellExtra(LoggedClient client, Direction direction, Message message, String why) {
+        tell(new Outcome(
+                client.id(),
+                client.name(),
+                0,
+                direction,
+                Result.EXTRA,
+                Optional.empty(),
+                Optional.of(message),
+                why,
+                after()));
+    }
+
+    /** Tell of a connection that was not what it had been; {@code direction} is that of the side that it concerns. */
+    void tellBroken(ConnectionId client, String name, Direction direction, String why) {
+        tell(new Outcome(client, name, 0, direction, Result.BROKEN, Optional.empty(), Optional.empty(), why, after()));
+    }
+
+    private void tell(Outcome outcome) {
+        tally.count(outcome.result());
+        listener.outcome(outcome);
+    }
+}

@@ -1,0 +1,34 @@
+package switchboard.ui.desktop;
+
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import switchboard.archive.Trash;
+
+/** The trash of a desktop that has to be asked for it, as on macOS and Windows. Thread-safe; waits for the desktop. */
+public final class DesktopTrash implements Trash {
+    private DesktopTrash() {}
+
+    /** Return this system's trash, whichever way leads to it. */
+    public static Trash ofSystem() {
+        Trash plain = Trash.ofSystem();
+        boolean asked = plain == Trash.NONE
+                && !GraphicsEnvironment.isHeadless()
+                && Desktop.isDesktopSupported()
+                && Desktop.getDesktop().isSupported(Desktop.Action.MOVE_TO_TRASH);
+        return asked ? new DesktopTrash() : plain;
+    }
+
+    @Override
+    public boolean takes(Path file) {
+        return true;
+    }
+
+    @Override
+    public void put(Path file) throws IOException {
+        if (!Desktop.getDesktop().moveToTrash(file.toFile())) {
+            throw new IOException("the desktop refused it");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package switchboard.ui.export;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JRadioButton;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.export.ExportFormat;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+
+/** What an export is to be: which part, as what, into which file. */
+final class ExportForm extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Exportable session;
+    private final transient Path folder;
+    private final Map<Part, JRadioButton> parts = new EnumMap<>(Part.class);
+    private final Map<ExportFormat, JRadioButton> formats = new EnumMap<>(ExportFormat.class);
+    private final JTextField file = new JTextField(34);
+    private final JLabel wrong = new JLabel(" ");
+    private transient Runnable onChange = () -> {};
+    private boolean named;
+    private boolean naming;
+
+    /**
+     * Build the form.
+     *
+     * @param folder where the file goes unless something else is said
+     * @param choosing asks for a file, and hands over the one that was chosen
+     */
+    ExportForm(Exportable session, Part part, ExportFormat format, Path folder, Consumer<ExportForm> choosing) {
+        super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[]14[grow,fill]", "[top]"));
+        this.session = session;
+        this.folder = folder;
+        setOpaque(false);
+        label("export.what");
+        add(buildParts(part), "gapbottom 10");
+        label("export.as");
+        add(buildFormats(format), "gapbottom 10");
+        label("export.to");
+        add(buildFile(choosing));
+        add(wrong, "skip 1, wmin 0");
+        wrong.putClientProperty("FlatLaf.styleClass", "error");
+        nameFile();
+    }
+
+    /** Hear of each change of what is asked for, from now on. */
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    private void label(String key) {
+        JLabel label = new JLabel(Strings.of(key));
+        label.putClientProperty("FlatLaf.styleClass", "h4");
+        add(label);
+    }
+
+    private JPanel buildParts(Part first) {
+        JPanel panel = new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]4[]"));
+        panel.setOpaque(false);
+        ButtonGroup group = new ButtonGroup();
+        for (Part part : Part.values()) {
+            JRadioButton button = new JRadioButton(part.words(session.shown()));
+            button.setEnabled(part.isThere(session.shown()));
+            button.addActionListener(event -> changed());
+            group.add(button);
+            parts.put(part, button);
+            panel.add(button, "wmin 0");
+            if (part == Part.SHOWN && !session.shown().words().isEmpty()) {
+                panel.add(
+                        new InertLabel(session.shown().words(), "sb.text2", "medium.font", Optional.empty()),
+                        "gapleft 24, wmin 0");
+            }
+        }
+        Part chosen = first.isThere(session.shown()) ? first : Part.ALL;
+        Optional.ofNullable(parts.get(chosen)).ifPresent(button -> button.setSelected(true));
+        return panel;
+    }
+
+    private JPanel buildFormats(ExportFormat first) {
+        JPanel panel = new JPanel(new MigLayout("insets 0, fillx, wrap 2", "[]14[grow,fill]", "[]4[]"));
+        panel.setOpaque(false);
+        ButtonGroup group = new ButtonGroup();
+        for (ExportFormat format : ExportFormat.values()) {
+            JRadioButton button = new JRadioButton(Strings.of("export.format." + format.word()), format == first);
+            button.addActionListener(event -> changed());
+            group.add(button);
+            formats.put(format, button);
+            panel.add(button);
+            JLabel purpose = new JLabel(Strings.of("export.format." + format.word() + ".for"));
+            purpose.putClientProperty("FlatLaf.styleClass", "muted");
+            button.getAccessibleContext().setAccessibleDescription(purpose.getText());
+            panel.add(purpose, "wmin 0");
+        }
+        return panel;
+    }
+
+    private JPanel buildFile(Consumer<ExportForm> choosing) {
+        JPanel panel = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]8[]", "[]"));
+        panel.setOpaque(false);
+        file.getAccessibleContext().setAccessibleName(Strings.of("export.file"));
+        file.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                typed();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                typed();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                typed();
+            }
+        });
+        panel.add(file, "wmin 80");
+        JButton choose = new JButton(Strings.of("export.choose"), Icons.of("folder-open", 16, "Label.foreground"));
+        choose.addActionListener(event -> choosing.accept(this));
+        panel.add(choose);
+        return panel;
+    }
+
+    private void typed() {
+        if (!naming) {
+            named = true;
+            check();
+        }
+    }
+
+    private void changed() {
+        nameFile();
+    }
+
+    /** Propose a name, or give the one that a person typed the ending of the format. */
+    private void nameFile() {
+        Optional<Path> typed = typedFile();
+        Path target = named && typed.isPresent()
+                ? withEnding(typed.get(), format())
+                : folder.resolve(session.name() + part().suffix() + "." + format().word());
+        show(target);
+    }
+
+    private void show(Path target) {
+        naming = true;
+        try {
+            file.setText(target.toString());
+        } finally {
+            naming = false;
+        }
+        check();
+    }
+
+    /** Give a name the ending of a format in place of another format's; any other ending stays. */
+    static Path withEnding(Path path, ExportFormat format) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        boolean known = dot > 0 && ExportFormat.of(name.substring(dot + 1)).isPresent();
+        String stem = known ? name.substring(0, dot) : name;
+        return known || dot <= 0 ? path.resolveSibling(stem + "." + format.word()) : path;
+    }
+
+    /** Take the file that a person has chosen. */
+    void choose(Path chosen) {
+        named = true;
+        show(withEnding(chosen, format()));
+    }
+
+    private void check() {
+        Optional<Path> target = typedFile();
+        String sentence = target.isEmpty() ? Strings.of("export.file.wrong") : "";
+        wrong.setText(sentence.isEmpty() ? " " : sentence);
+        file.putClientProperty("JComponent.outline", sentence.isEmpty() ? null : "error");
+        file.getAccessibleContext().setAccessibleDescription(sentence);
+        onChange.run();
+    }
+
+    private Optional<Path> typedFile() {
+        try {
+            Path typed = Path.of(file.getText().strip());
+            return typed.isAbsolute() && typed.getFileName() != null ? Optional.of(typed) : Optional.empty();
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return the file, empty while none can be made of what is typed. */
+    Optional<Path> target() {
+        return typedFile();
+    }
+
+    Part part() {
+        return chosen(parts, Part.ALL);
+    }
+
+    ExportFormat format() {
+        return chosen(formats, ExportFormat.CSV);
+    }
+
+    private static <K> K chosen(Map<K, JRadioButton> buttons, K otherwise) {
+        return buttons.entrySet().stream()
+                .filter(one -> one.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** Return where a person begins. */
+    JRadioButton first() {
+        return formats.getOrDefault(format(), new JRadioButton());
+    }
+}

@@ -1,0 +1,286 @@
+package switchboard.ui.export;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import net.miginfocom.swing.MigLayout;
+import switchboard.export.Export;
+import switchboard.export.ExportFormat;
+import switchboard.export.ExportOrder;
+import switchboard.export.ExportOutcome;
+import switchboard.export.ExportProgress;
+import switchboard.export.ExportTarget;
+import switchboard.ui.Quantities;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.Background;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.NoticeBar;
+import switchboard.ui.notice.Notices;
+
+/**
+ * Exports a session: asks, shows how far it is, and says how it ended. Everything else goes on meanwhile.
+ *
+ * <p>Event dispatch thread only.
+ */
+public final class ExportPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final String FORMAT = "export.format";
+    private static final String FOLDER = "export.folder";
+    private static final String TOPIC = "export";
+    private static final int STEPS = 1_000;
+
+    private final transient Exportable session;
+    private final transient Settings settings;
+    private final transient Executor edt;
+    private final transient ZoneId zone;
+    private final transient Function<ExportOrder, Export> starting;
+    private final transient Ways ways;
+    private final transient Notices notices = new Notices();
+    private final ExportForm form;
+    private final JProgressBar bar = new JProgressBar(0, STEPS);
+    private final JLabel progress = new JLabel();
+    private final JPanel running = new JPanel(new MigLayout("insets 0, fillx, wrap 1", "[grow,fill]", "[]4[]"));
+    private final JButton start = new JButton(Strings.of("export.start"));
+    private final JButton cancel = new JButton();
+    private transient Optional<Export> export = Optional.empty();
+
+    /** What the panel leads to outside of it. */
+    public interface Ways {
+        /** Ask where to write, beginning at a file; hand over what was chosen, if anything was. */
+        void chooseFile(Path first, Consumer<Path> onChosen);
+
+        /** Show a file where it lies. */
+        void showInFolder(Path file, Consumer<String> onFailure);
+
+        /** Close the panel. */
+        void close();
+    }
+
+    /**
+     * Build the panel.
+     *
+     * @param edt where answers are taken: the event dispatch thread
+     * @param zone in which a transcript tells the time
+     */
+    public ExportPanel(Exportable session, Settings settings, Executor edt, ZoneId zone, Ways ways) {
+        this(session, settings, edt, zone, ways, Export::start);
+    }
+
+    ExportPanel(
+            Exportable session,
+            Settings settings,
+            Executor edt,
+            ZoneId zone,
+            Ways ways,
+            Function<ExportOrder, Export> starting) {
+        super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]14[]12[]12[]push[]"));
+        this.session = session;
+        this.settings = settings;
+        this.edt = edt;
+        this.zone = zone;
+        this.ways = ways;
+        this.starting = starting;
+        add(new InertLabel(
+                Strings.of("export.title", session.name()), "Label.foreground", "h2.font", Optional.empty()));
+        Part part = session.shown().selectedCount() > 1 ? Part.SELECTED : Part.SHOWN;
+        form = new ExportForm(
+                session,
+                part,
+                ExportFormat.of(settings.text(FORMAT, "")).orElse(ExportFormat.CSV),
+                folder(settings),
+                this::chooseFile);
+        form.onChange(this::formChanged);
+        add(form, "wmin 0");
+        running.setOpaque(false);
+        bar.getAccessibleContext().setAccessibleName(Strings.of("export.progress.name"));
+        running.add(bar);
+        running.add(progress, "wmin 0");
+        add(running);
+        add(new NoticeBar(notices), "wmin 0");
+        add(buildButtons());
+        Keys.inside(this, "ESCAPE", () -> {
+            if (!isBusy()) {
+                ways.close();
+            }
+        });
+        showState();
+    }
+
+    private static Path folder(Settings settings) {
+        String home = System.getProperty("user.home", ".");
+        Path remembered = Path.of(settings.text(FOLDER, home));
+        return remembered.isAbsolute() ? remembered : Path.of(home).toAbsolutePath();
+    }
+
+    private JPanel buildButtons() {
+        JPanel row = new JPanel(new MigLayout("insets 0, alignx trailing", "[]8[]", "[]"));
+        row.setOpaque(false);
+        cancel.addActionListener(event -> {
+            if (export.isPresent()) {
+                export.get().cancel();
+            } else {
+                ways.close();
+            }
+        });
+        start.putClientProperty("FlatLaf.styleClass", "primary");
+        start.addActionListener(event -> begin(false));
+        row.add(cancel);
+        row.add(start);
+        return row;
+    }
+
+    private void chooseFile(ExportForm asking) {
+        ways.chooseFile(asking.target().orElseGet(() -> folder(settings)), asking::choose);
+    }
+
+    private void formChanged() {
+        notices.over(TOPIC);
+        start.setEnabled(form.target().isPresent());
+    }
+
+    /** Begin, unless a file is there already and nobody said that it may go. */
+    private void begin(boolean replace) {
+        Path target = form.target().orElse(session.file());
+        settings.put(FORMAT, form.format().word());
+        Optional.ofNullable(target.getParent()).ifPresent(parent -> settings.put(FOLDER, parent.toString()));
+        notices.over(TOPIC);
+        start.setEnabled(false);
+        Answers.take(
+                Background.ask("export-target", () -> !replace && Files.exists(target)),
+                edt,
+                taken -> {
+                    if (taken) {
+                        start.setEnabled(true);
+                        askToReplace(target);
+                    } else {
+                        run(target, replace);
+                    }
+                },
+                this::fail);
+    }
+
+    private void askToReplace(Path target) {
+        notices.showAgain(new Notice(
+                TOPIC,
+                Notice.Kind.WARNING,
+                Strings.of("export.replace", String.valueOf(target.getFileName())),
+                List.of(
+                        Notice.Action.settling(Strings.of("export.replace.yes"), () -> begin(true)),
+                        Notice.Action.settling(Strings.of("sessions.cancel"), () -> {}))));
+    }
+
+    private void run(Path target, boolean replace) {
+        Export begun = starting.apply(new ExportOrder(
+                session.file(),
+                form.format(),
+                form.part().choice(session.shown()),
+                new ExportTarget.ToFile(target, replace),
+                zone));
+        export = Optional.of(begun);
+        showState();
+        tick();
+        Answers.take(begun.outcome(), edt, outcome -> ended(outcome, target), this::fail);
+    }
+
+    private void ended(ExportOutcome outcome, Path target) {
+        export = Optional.empty();
+        showState();
+        switch (outcome) {
+            case ExportOutcome.Complete complete ->
+                notices.showAgain(new Notice(
+                        TOPIC,
+                        Notice.Kind.INFO,
+                        Strings.of(
+                                "export.done",
+                                complete.messages(),
+                                Quantities.bytes(complete.bytes()),
+                                String.valueOf(target.getFileName())),
+                        List.of(
+                                Notice.Action.helping(
+                                        Strings.of("sessions.folder"),
+                                        () -> ways.showInFolder(
+                                                target,
+                                                sentence -> notices.showAgain(
+                                                        Notice.of(TOPIC, Notice.Kind.INFO, sentence)))),
+                                Notice.Action.settling(Strings.of("overlay.close"), ways::close))));
+            case ExportOutcome.Cancelled cancelled ->
+                notices.showAgain(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("export.cancelled")));
+            case ExportOutcome.Failed failed -> fail(failed.sentence());
+        }
+    }
+
+    private void fail(String sentence) {
+        export = Optional.empty();
+        showState();
+        notices.showAgain(Notice.of(TOPIC, Notice.Kind.ERROR, sentence));
+    }
+
+    private void showState() {
+        boolean busy = export.isPresent();
+        form.setVisible(!busy);
+        running.setVisible(busy);
+        start.setVisible(!busy);
+        start.setEnabled(form.target().isPresent());
+        cancel.setText(Strings.of(busy ? "export.cancel" : "overlay.close"));
+        revalidate();
+        repaint();
+    }
+
+    /** Show how far it is; called again and again. */
+    public void tick() {
+        export.ifPresent(one -> {
+            ExportProgress now = one.progress();
+            bar.setIndeterminate(now.of() == 0);
+            bar.setValue((int) (now.fraction() * STEPS));
+            progress.setText(Strings.of(
+                    "export.progress",
+                    Quantities.count(now.messages()),
+                    (int) (now.fraction() * 100),
+                    Quantities.bytes(now.bytes())));
+        });
+    }
+
+    /** Return whether an export is under way. */
+    public boolean isBusy() {
+        return export.isPresent();
+    }
+
+    /** Ask, in place, whether the export that is under way may be given up. */
+    public void askToClose() {
+        notices.showAgain(new Notice(
+                TOPIC,
+                Notice.Kind.WARNING,
+                Strings.of("export.busy"),
+                List.of(
+                        Notice.Action.settling(Strings.of("export.busy.stop"), () -> {
+                            stop();
+                            ways.close();
+                        }),
+                        Notice.Action.settling(Strings.of("export.busy.go.on"), () -> {}))));
+    }
+
+    /** Give up what is under way, and return it; nothing is left of it soon. */
+    public Optional<Export> stop() {
+        export.ifPresent(Export::cancel);
+        return export;
+    }
+
+    /** Put the focus where a person begins; Enter then exports. */
+    public void begin() {
+        getRootPane().setDefaultButton(start);
+        form.first().requestFocusInWindow();
+    }
+}

@@ -1,0 +1,87 @@
+package switchboard.ui.export;
+
+import switchboard.export.ExportChoice;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.log.Shown;
+
+/** Which part of a session leaves. */
+enum Part {
+    /** Everything. */
+    ALL("export.all", "") {
+        @Override
+        long count(Shown shown) {
+            return shown.newest();
+        }
+
+        @Override
+        ExportChoice choice(Shown shown) {
+            return ExportChoice.ALL;
+        }
+
+        @Override
+        boolean isThere(Shown shown) {
+            return true;
+        }
+    },
+    /** What the filter shows. */
+    SHOWN("export.shown", "-filtered") {
+        @Override
+        long count(Shown shown) {
+            return shown.matched();
+        }
+
+        @Override
+        ExportChoice choice(Shown shown) {
+            return new ExportChoice.Shown(shown.filter());
+        }
+
+        @Override
+        boolean isThere(Shown shown) {
+            return !shown.filter().isAll();
+        }
+    },
+    /** The messages that are selected. */
+    SELECTED("export.selected", "-selected") {
+        @Override
+        long count(Shown shown) {
+            return shown.selectedCount();
+        }
+
+        @Override
+        ExportChoice choice(Shown shown) {
+            return new ExportChoice.Shown(shown.selected());
+        }
+
+        @Override
+        boolean isThere(Shown shown) {
+            return shown.selectedCount() > 0;
+        }
+    };
+
+    private final String key;
+    private final String suffix;
+
+    Part(String key, String suffix) {
+        this.key = key;
+        this.suffix = suffix;
+    }
+
+    abstract long count(Shown shown);
+
+    abstract ExportChoice choice(Shown shown);
+
+    abstract boolean isThere(Shown shown);
+
+    /** Return what is appended to the file's name. */
+    String suffix() {
+        return suffix;
+    }
+
+    String words(Shown shown) {
+        String count = Quantities.count(count(shown));
+        return this == SHOWN && !shown.complete()
+                ? Strings.of("export.shown.searching", count)
+                : Strings.of(key, count);
+    }
+}

@@ -1,0 +1,206 @@
+package switchboard.ui.log;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.accessibility.AccessibleRole;
+import javax.swing.BorderFactory;
+import javax.swing.DefaultListModel;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ListCellRenderer;
+import javax.swing.ListSelectionModel;
+import javax.swing.Popup;
+import javax.swing.PopupFactory;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import switchboard.filter.Completion;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Painted;
+import switchboard.ui.look.TextPainter;
+
+/**
+ * The ways to go on with a filter, in a list below its field. Event dispatch thread only.
+ *
+ * <p>It never has the focus: typing goes on in the field, and nothing in the list is chosen before a person goes there.
+ */
+final class Proposals {
+    private static final int MOST_ROWS = 9;
+    private static final int WIDTH = 460;
+
+    private final JComponent owner;
+    private final DefaultListModel<Completion> model = new DefaultListModel<>();
+    private final JList<Completion> list = new JList<>(model);
+    private final JPanel panel = new JPanel(new BorderLayout());
+    private Optional<Popup> popup = Optional.empty();
+
+    /**
+     * @param owner the field that the list belongs to
+     * @param onChosen gets the one that was clicked
+     */
+    Proposals(JComponent owner, Consumer<Completion> onChosen) {
+        this.owner = owner;
+        list.setFocusable(false);
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setCellRenderer(new Line());
+        list.getAccessibleContext().setAccessibleName(Strings.of("log.filter.proposals"));
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                int index = list.locationToIndex(event.getPoint());
+                if (index >= 0) {
+                    onChosen.accept(model.get(index));
+                }
+            }
+        });
+        JScrollPane scroll = new JScrollPane(list);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.getVerticalScrollBar().setFocusable(false);
+        panel.add(scroll);
+    }
+
+    /** Offer these, or none. */
+    void show(List<Completion> proposals) {
+        hide();
+        model.clear();
+        if (proposals.isEmpty() || !owner.isShowing()) {
+            return;
+        }
+        // While the list is away, changes of theme and size pass it by.
+        SwingUtilities.updateComponentTreeUI(panel);
+        panel.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")));
+        proposals.forEach(model::addElement);
+        list.setVisibleRowCount(Math.min(MOST_ROWS, proposals.size()));
+        list.setFixedCellHeight(owner.getFontMetrics(owner.getFont()).getHeight() + UIScale.scale(8));
+        list.clearSelection();
+        Rectangle screen = owner.getGraphicsConfiguration().getBounds();
+        Point at = owner.getLocationOnScreen();
+        Dimension wanted = panel.getPreferredSize();
+        int width = Math.min(Math.max(owner.getWidth(), UIScale.scale(WIDTH)), screen.width);
+        panel.setPreferredSize(null);
+        panel.setPreferredSize(new Dimension(width, wanted.height));
+        boolean below = at.y + owner.getHeight() + wanted.height <= screen.y + screen.height;
+        int x = Math.min(at.x, screen.x + screen.width - width);
+        int y = below ? at.y + owner.getHeight() : at.y - wanted.height;
+        Popup shown = PopupFactory.getSharedInstance().getPopup(owner, panel, x, y);
+        popup = Optional.of(shown);
+        shown.show();
+    }
+
+    /** Take the list away. */
+    void hide() {
+        popup.ifPresent(Popup::hide);
+        popup = Optional.empty();
+        panel.setPreferredSize(null);
+    }
+
+    boolean isShown() {
+        return popup.isPresent();
+    }
+
+    /** Go so many lines down, or up; from the field the first line is one down, the last one is one up. */
+    void move(int by) {
+        int count = model.size();
+        if (count > 0) {
+            int now = list.getSelectedIndex();
+            // One more place than lines: the field itself.
+            int next = Math.floorMod((now < 0 ? 0 : now + 1) + by, count + 1) - 1;
+            if (next < 0) {
+                list.clearSelection();
+            } else {
+                list.setSelectedIndex(next);
+                list.ensureIndexIsVisible(next);
+            }
+        }
+    }
+
+    /** Return the one that a person went to. */
+    Optional<Completion> chosen() {
+        return isShown() ? Optional.ofNullable(list.getSelectedValue()) : Optional.empty();
+    }
+
+    /** Return the likeliest one. */
+    Optional<Completion> first() {
+        return isShown() && !model.isEmpty() ? Optional.of(model.get(0)) : Optional.empty();
+    }
+
+    /** Return what the one that a person went to says, or how many there are. */
+    String spoken() {
+        return chosen().map(one -> one.replacement() + " " + one.explanation())
+                .orElseGet(() -> isShown() ? Strings.of("log.filter.proposals.count", model.size()) : "");
+    }
+
+    /** One line: what would be typed, and what it would mean. */
+    private static final class Line extends Painted implements ListCellRenderer<Completion> {
+        private static final long serialVersionUID = 1L;
+
+        private transient Optional<Completion> shown = Optional.empty();
+        private boolean selected;
+
+        Line() {
+            super(AccessibleRole.LABEL);
+        }
+
+        @Override
+        public Component getListCellRendererComponent(
+                JList<? extends Completion> list, Completion value, int index, boolean isSelected, boolean focused) {
+            shown = Optional.of(value);
+            selected = isSelected;
+            setFont(LogCell.mono().deriveFont(list.getFont().getSize2D()));
+            setBackground(isSelected ? list.getSelectionBackground() : list.getBackground());
+            setForeground(isSelected ? list.getSelectionForeground() : list.getForeground());
+            return this;
+        }
+
+        @Override
+        protected String spokenName() {
+            return shown.map(one -> one.replacement() + ", " + one.explanation())
+                    .orElse("");
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(
+                    UIScale.scale(WIDTH) / 2, getFontMetrics(getFont()).getHeight() + UIScale.scale(8));
+        }
+
+        @Override
+        protected void paintComponent(Graphics graphics) {
+            Graphics2D g = (Graphics2D) graphics;
+            TextPainter.hint(g);
+            g.setColor(getBackground());
+            g.fillRect(0, 0, getWidth(), getHeight());
+            shown.ifPresent(one -> {
+                int margin = UIScale.scale(10);
+                int typed = getWidth() * 2 / 5;
+                g.setFont(getFont());
+                g.setColor(getForeground());
+                line(g, one.replacement(), margin, typed - margin);
+                g.setFont(UIManager.getFont("Label.font"));
+                g.setColor(UIManager.getColor(selected ? "sb.text2Selected" : "sb.text2"));
+                line(g, one.explanation(), typed + margin, getWidth() - typed - 2 * margin);
+            });
+        }
+
+        private void line(Graphics2D g, String text, int x, int width) {
+            FontMetrics metrics = g.getFontMetrics();
+            int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+            TextPainter.paint(g, text, x, baseline, width);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package switchboard.ui.replay;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import switchboard.replay.Outcome;
+import switchboard.replay.ReplayListener;
+import switchboard.replay.Result;
+import switchboard.replay.Summary;
+
+/**
+ * Collects what a replay tells until the window looks, and keeps no more than fits. Thread-safe.
+ *
+ * <p>So many rows at most; after that only what is not as it was. Both texts in full only where they differ, and only
+ * as long as there is room.
+ */
+final class Incoming implements ReplayListener {
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_BAD_ROWS = 200_000;
+    private static final int LONGEST_WHOLE = 256 << 10;
+    private static final long MOST_WHOLE = 32L << 20;
+
+    /**
+     * What came since the last look, and how it stands.
+     *
+     * @param rows new ones, in the order in which they came
+     * @param counts how often each result came so far
+     * @param left how many outcomes have no row
+     * @param clients how many clients are played, 0 before that is known
+     * @param messages how many messages are played
+     * @param listening where the server's part waits; empty for nowhere
+     * @param summary how it went, once it is over
+     */
+    record News(
+            List<OutcomeRow> rows,
+            Map<Result, Long> counts,
+            long left,
+            int clients,
+            long messages,
+            String listening,
+            Optional<Summary> summary) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private List<OutcomeRow> rows = new ArrayList<>();
+
+    @GuardedBy("lock")
+    private final Map<Result, Long> counts = new EnumMap<>(Result.class);
+
+    @GuardedBy("lock")
+    private int kept;
+
+    @GuardedBy("lock")
+    private long left;
+
+    @GuardedBy("lock")
+    private long wholeBytes;
+
+    @GuardedBy("lock")
+    private int clients;
+
+    @GuardedBy("lock")
+    private long messages;
+
+    @GuardedBy("lock")
+    private String listening = "";
+
+    @GuardedBy("lock")
+    private Optional<Summary> summary = Optional.empty();
+
+    @Override
+    public void began(int clientsPlayed, long messagesPlayed) {
+        lock.lock();
+        try {
+            clients = clientsPlayed;
+            messages = messagesPlayed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void listening(String address, int port) {
+        lock.lock();
+        try {
+            listening = (address.contains(":") ? "[" + address + "]" : address) + " : " + port;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        boolean good = outcome.result().isGood();
+        int bytes = outcome.recorded().map(one -> one.size()).orElse(0)
+                + outcome.received().map(one -> one.size()).orElse(0);
+        lock.lock();
+        try {
+            counts.merge(outcome.result(), 1L, Long::sum);
+            if (kept >= (good ? MOST_ROWS : MOST_BAD_ROWS)) {
+                left++;
+                return;
+            }
+            kept++;
+            boolean whole = !good && bytes <= LONGEST_WHOLE && wholeBytes + bytes <= MOST_WHOLE;
+            wholeBytes += whole ? bytes : 0;
+            rows.add(OutcomeRow.of(outcome, whole));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void ended(Summary over) {
+        lock.lock();
+        try {
+            summary = Optional.of(over);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Take the new rows away, and see how it stands. */
+    News take() {
+        lock.lock();
+        try {
+            List<OutcomeRow> taken = rows;
+            rows = new ArrayList<>();
+            return new News(taken, Map.copyOf(counts), left, clients, messages, listening, summary);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package switchboard.ui.replay;
+
+import java.util.Locale;
+import switchboard.replay.Outcome;
+import switchboard.replay.Result;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.table.Column.Look;
+import switchboard.ui.table.Words;
+import switchboard.wire.Direction;
+
+/** The columns of a replay's outcomes. */
+enum OutcomeColumn {
+    /** What became of it. */
+    RESULT(120, Look.TEXT),
+    /** The recorded message's number. */
+    NUMBER(78, Look.NUMBER),
+    /** Whose conversation it belongs to. */
+    CLIENT(120, Look.TEXT),
+    /** Which way it goes. */
+    WAY(64, Look.TEXT),
+    /** What was said then. */
+    RECORDED(0, Look.TEXT),
+    /** What was said now. */
+    NOW(0, Look.TEXT);
+
+    private final int width;
+    private final Look look;
+
+    OutcomeColumn(int width, Look look) {
+        this.width = width;
+        this.look = look;
+    }
+
+    /** Return its width at 100 %, 0 for those that share what the others leave. */
+    int width() {
+        return width;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    String title() {
+        return Strings.of("replay.column." + name().toLowerCase(Locale.ROOT));
+    }
+
+    Words words(OutcomeRow row) {
+        Outcome outcome = row.outcome();
+        return switch (this) {
+            case RESULT -> result(outcome.result());
+            case NUMBER -> Words.muted(outcome.number() == 0 ? "" : Quantities.count(outcome.number()));
+            case CLIENT ->
+                outcome.client().number() == 0
+                        ? Words.muted(client(outcome))
+                        : Words.client(outcome.client(), client(outcome), "");
+            case WAY ->
+                outcome.result() == Result.BROKEN
+                        ? Words.of("")
+                        : Words.sign(
+                                Strings.of(outcome.direction() == Direction.IN ? "log.in" : "log.out"),
+                                "sb.text2",
+                                outcome.direction() == Direction.IN ? "arrow-right" : "arrow-left");
+            case RECORDED -> row.recordedBytes() < 0 ? Words.muted("") : said(row.recorded(), row.recordedBytes());
+            case NOW -> now(row);
+        };
+    }
+
+    private static Words now(OutcomeRow row) {
+        return switch (row.outcome().result()) {
+            case SENT, SAME -> Words.muted(Strings.of("replay.now.same"));
+            case DIFFERENT, EXTRA -> said(row.received(), row.receivedBytes());
+            case MISSING, UNSENT, BROKEN -> Words.muted(row.outcome().why());
+        };
+    }
+
+    private static Words said(String text, int bytes) {
+        return bytes == 0 ? Words.muted(Strings.of("replay.nothing")) : Words.of(text);
+    }
+
+    static String client(Outcome outcome) {
+        if (outcome.client().number() == 0) {
+            return Strings.of("replay.nobody");
+        }
+        return outcome.clientName().isEmpty()
+                ? outcome.client().toString()
+                : outcome.client() + "  " + outcome.clientName();
+    }
+
+    static Words result(Result result) {
+        String word = Strings.of("replay.result." + result.word());
+        return switch (result) {
+            case SENT -> Words.sign(word, "sb.text2", "send");
+            case SAME -> Words.sign(word, "sb.ok", "circle-check");
+            case DIFFERENT -> Words.sign(word, "sb.err", "circle-x");
+            case MISSING -> Words.sign(word, "sb.err", "hourglass");
+            case EXTRA -> Words.sign(word, "sb.warn", "plus");
+            case UNSENT -> Words.sign(word, "sb.err", "ban");
+            case BROKEN -> Words.sign(word, "sb.err", "plug");
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package switchboard.ui.replay;
+
+import java.awt.Component;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.swing.ButtonGroup;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JRadioButton;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ConnectionId;
+import switchboard.replay.ReplayOptions;
+import switchboard.replay.ReplayPlan;
+import switchboard.replay.Speed;
+import switchboard.ui.Strings;
+
+/** Asks what of a session is played again, how and to whom; checks while it is typed. */
+final class ReplayForm extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int LAST_PORT = 65_535;
+    private static final int LONGEST_WAIT = 86_400;
+    private static final String[] SPEEDS = {"original", "full", "2", "10", "0.5"};
+
+    /** What is wrong, and where. */
+    private record Wrong(JComponent field, String key) {}
+
+    private transient Runnable onChange = () -> {};
+    private final JRadioButton calling = new JRadioButton(Strings.of("replay.side.clients"), true);
+    private final JRadioButton serving = new JRadioButton(Strings.of("replay.side.server"));
+    private final JLabel hostLabel = new JLabel();
+    private final JTextField host = new JTextField("127.0.0.1", 16);
+    private final JTextField port = new JTextField("5050", 6);
+    private final JComboBox<String> speed = new JComboBox<>(SPEEDS);
+    private final JTextField wait = new JTextField("10", 5);
+    private final JTextField clients = new JTextField(10);
+    private final JCheckBox pieces = new JCheckBox(Strings.of("replay.pieces"));
+    private final JLabel error = new JLabel();
+
+    /**
+     * Build the form.
+     *
+     * @param chosen the clients to begin with; empty for all
+     */
+    ReplayForm(Set<ConnectionId> chosen) {
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]10[]8[]6[]"));
+        setOpaque(false);
+        ButtonGroup sides = new ButtonGroup();
+        sides.add(calling);
+        sides.add(serving);
+        JPanel side = row();
+        side.add(calling);
+        side.add(serving);
+        add(side);
+        JPanel where = row();
+        field(where, hostLabel, host, "");
+        field(where, new JLabel(), port, "replay.port");
+        field(where, new JLabel(), clients, "replay.clients");
+        add(where);
+        JPanel how = row();
+        speed.setEditable(true);
+        speed.setPrototypeDisplayValue("original  ");
+        field(how, new JLabel(), speed, "replay.speed");
+        field(how, new JLabel(), wait, "replay.wait");
+        how.add(pieces);
+        add(how);
+        error.putClientProperty("FlatLaf.styleClass", "error");
+        add(error, "wmin 0");
+        clients.putClientProperty("JTextField.placeholderText", Strings.of("replay.clients.all"));
+        clients.setText(chosen.stream().sorted().map(ConnectionId::toString).collect(Collectors.joining(", ")));
+        speed.setToolTipText(Strings.of("replay.speed.tip"));
+        wait.setToolTipText(Strings.of("replay.wait.tip"));
+        pieces.setToolTipText(Strings.of("replay.pieces.tip"));
+        calling.setToolTipText(Strings.of("replay.side.clients.tip"));
+        serving.setToolTipText(Strings.of("replay.side.server.tip"));
+        calling.addActionListener(event -> sideChanged());
+        serving.addActionListener(event -> sideChanged());
+        for (JTextField typed : List.of(host, port, clients, wait)) {
+            watch(typed);
+        }
+        Component editor = speed.getEditor().getEditorComponent();
+        if (editor instanceof JTextField typed) {
+            typed.getAccessibleContext().setAccessibleName(Strings.of("replay.speed"));
+            watch(typed);
+        }
+        sideChanged();
+    }
+
+    /** Hear of each change from now on. */
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    private static JPanel row() {
+        JPanel row = new JPanel(new MigLayout("insets 0", "[]8[]18[]8[]18[]8[]", "[center]"));
+        row.setOpaque(false);
+        return row;
+    }
+
+    private static void field(JPanel row, JLabel label, JComponent field, String key) {
+        if (!key.isEmpty()) {
+            label.setText(Strings.of(key));
+            field.getAccessibleContext().setAccessibleName(Strings.of(key));
+        }
+        label.setLabelFor(field);
+        row.add(label);
+        row.add(field);
+    }
+
+    private void watch(JTextField field) {
+        field.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                check();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                check();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                check();
+            }
+        });
+    }
+
+    private void sideChanged() {
+        String key = serving.isSelected() ? "replay.bind" : "replay.host";
+        hostLabel.setText(Strings.of(key));
+        host.getAccessibleContext().setAccessibleName(Strings.of(key));
+        check();
+    }
+
+    private void check() {
+        List<Wrong> wrong = wrong();
+        for (JComponent field : List.of(host, port, clients, wait, speed)) {
+            boolean bad = wrong.stream().anyMatch(one -> one.field() == field);
+            field.putClientProperty("JComponent.outline", bad ? "error" : null);
+        }
+        error.setText(wrong.isEmpty() ? "" : Strings.of(wrong.getFirst().key()));
+        error.setVisible(!wrong.isEmpty());
+        onChange.run();
+    }
+
+    private List<Wrong> wrong() {
+        List<Wrong> wrong = new ArrayList<>();
+        if (host.getText().isBlank()) {
+            wrong.add(new Wrong(host, serving.isSelected() ? "replay.bind.wrong" : "replay.host.wrong"));
+        }
+        if (number(port, serving.isSelected() ? 0 : 1, LAST_PORT).isEmpty()) {
+            wrong.add(new Wrong(port, "replay.port.wrong"));
+        }
+        if (ids().isEmpty()) {
+            wrong.add(new Wrong(clients, "replay.clients.wrong"));
+        }
+        if (speedTyped().isEmpty()) {
+            wrong.add(new Wrong(speed, "replay.speed.wrong"));
+        }
+        if (number(wait, 1, LONGEST_WAIT).isEmpty()) {
+            wrong.add(new Wrong(wait, "replay.wait.wrong"));
+        }
+        return wrong;
+    }
+
+    private static Optional<Integer> number(JTextField field, int least, int most) {
+        String typed = field.getText().strip();
+        if (!typed.matches("[0-9]{1,6}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(typed);
+        return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Return the clients that were typed, none for all; empty if that makes no sense. */
+    private Optional<Set<ConnectionId>> ids() {
+        Set<ConnectionId> ids = new HashSet<>();
+        for (String word : clients.getText().strip().split("[,;\\s]+")) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (!word.matches("#?[0-9]{1,9}")) {
+                return Optional.empty();
+            }
+            ids.add(new ConnectionId(Long.parseLong(word.replace("#", ""))));
+        }
+        return Optional.of(ids);
+    }
+
+    private Optional<Speed> speedTyped() {
+        try {
+            return Optional.of(Speed.parse(String.valueOf(speed.getEditor().getItem())));
+        } catch (IllegalArgumentException noSpeed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return what is asked for, or empty while something is wrong. */
+    Optional<ReplayPlan> plan() {
+        if (!wrong().isEmpty()) {
+            return Optional.empty();
+        }
+        String address = host.getText().strip();
+        String bare =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+        int number = number(port, 0, LAST_PORT).orElse(0);
+        ReplayPlan.Side side = serving.isSelected()
+                ? new ReplayPlan.Side.Server(bare, number)
+                : new ReplayPlan.Side.Clients(bare, number);
+        ReplayOptions options = ReplayOptions.DEFAULTS
+                .at(speedTyped().orElse(Speed.ORIGINAL))
+                .withPieces(pieces.isSelected())
+                .withAnswerTime(Duration.ofSeconds(number(wait, 1, LONGEST_WAIT).orElse(10)));
+        return Optional.of(new ReplayPlan(ids().orElse(Set.of()), side, options));
+    }
+
+    /** Let a person change it, or not while it is being played. */
+    void setOpen(boolean open) {
+        for (JComponent field : List.of(calling, serving, host, port, clients, speed, wait, pieces)) {
+            field.setEnabled(open);
+        }
+    }
+
+    /** Return where to begin to type. */
+    JComponent first() {
+        return port;
+    }
+
+    /** Play the server at this port, or the clients against it. */
+    void choose(boolean server, String where, int number) {
+        serving.setSelected(server);
+        calling.setSelected(!server);
+        host.setText(where);
+        port.setText(Integer.toString(number));
+        sideChanged();
+    }
+
+    void chooseSpeed(String word) {
+        speed.getEditor().setItem(word);
+        speed.setSelectedItem(word);
+        check();
+    }
+}

@@ -1,0 +1,259 @@
+package switchboard.ui.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import net.miginfocom.swing.MigLayout;
+import switchboard.event.ConnectionId;
+import switchboard.replay.ReplayPlan;
+import switchboard.replay.Result;
+import switchboard.replay.Summary;
+import switchboard.ui.Quantities;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertParagraph;
+import switchboard.ui.panes.Split;
+
+/**
+ * Plays a session again and shows what comes of it.
+ *
+ * <p>Event dispatch thread only. Whoever shows it calls {@link #tick} and, in the end, {@link #stop}.
+ */
+public final class ReplayPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int STEPS = 1_000;
+
+    private final transient ReplayPort port;
+    private final ReplayForm form;
+    private final JButton start = new JButton(Strings.of("replay.start"), Icons.of("play", 16, "sb.onAccent"));
+    private final JButton stop = new JButton(Strings.of("replay.stop"), Icons.of("square", 16, "Label.foreground"));
+    private final JProgressBar bar = new JProgressBar(0, STEPS);
+    private final JLabel verdict = new JLabel();
+    private final InertParagraph standing = new InertParagraph("Label.foreground", "defaultFont", false);
+    private final JCheckBox onlyBad = new JCheckBox(Strings.of("replay.only.bad"));
+    private final OutcomeRows rows = new OutcomeRows();
+    private final OutcomeTable table = new OutcomeTable(rows);
+    private final OutcomeDetail detail = new OutcomeDetail();
+    private transient Incoming incoming = new Incoming();
+    private transient Optional<Runnable> running = Optional.empty();
+
+    /**
+     * Build the panel.
+     *
+     * @param name what people call the session
+     * @param chosen the clients to begin with; empty for all
+     * @param settings where it is remembered how high its parts are
+     */
+    public ReplayPanel(String name, Set<ConnectionId> chosen, ReplayPort port, Settings settings) {
+        super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[]12[]10[grow,fill]"));
+        this.port = port;
+        add(new InertLabel(Strings.of("replay.title", name), "Label.foreground", "h2.font", Optional.empty()));
+        form = new ReplayForm(chosen);
+        form.onChange(this::formChanged);
+        add(form, "wmin 0");
+        add(buildState(), "wmin 0");
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.putClientProperty("FlatLaf.styleClass", "pane");
+        Split split =
+                new Split(JSplitPane.VERTICAL_SPLIT, scroll, detail, settings, "replay.detail", 170, 170, true, 0.5);
+        add(split, "wmin 0, hmin 0, push");
+        table.onSelect(() -> detail.show(table.chosen()));
+        onlyBad.addActionListener(event -> showOnlyBad());
+        Keys.anywhere(this, "F8", () -> step(1));
+        Keys.anywhere(this, "F7", () -> step(-1));
+        // In the table a split pane would take it first.
+        Keys.focused(table, "F8", () -> step(1));
+        showState();
+    }
+
+    private JPanel buildState() {
+        JPanel state = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[][]14[][grow,fill][]", "[center]"));
+        state.setOpaque(false);
+        start.putClientProperty("FlatLaf.styleClass", "primary");
+        start.addActionListener(event -> begin());
+        stop.addActionListener(event -> stop());
+        bar.getAccessibleContext().setAccessibleName(Strings.of("replay.progress"));
+        // Cells by name: what is hidden would else let the others slip into cells that are not theirs.
+        state.add(start, "cell 0 0");
+        state.add(stop, "cell 1 0");
+        state.add(verdict, "cell 2 0");
+        state.add(standing, "cell 3 0, wmin 0");
+        state.add(onlyBad, "cell 4 0");
+        state.add(bar, "cell 0 1 5 1, growx, gaptop 4, h 6!");
+        return state;
+    }
+
+    private void formChanged() {
+        if (running.isEmpty()) {
+            start.setEnabled(form.plan().isPresent());
+        }
+    }
+
+    /** Play it, as the form says. */
+    void begin() {
+        Optional<ReplayPlan> plan = form.plan();
+        if (plan.isEmpty() || running.isPresent()) {
+            return;
+        }
+        rows.clear();
+        detail.show(Optional.empty());
+        verdict.setIcon(null);
+        verdict.setText("");
+        standing.setText(Strings.of("replay.beginning"));
+        incoming = new Incoming();
+        running = Optional.of(port.start(plan.get(), incoming));
+        showState();
+        table.requestFocusInWindow();
+    }
+
+    /** Stop it, if it goes on; the rest comes with the next {@link #tick}. */
+    public void stop() {
+        running.ifPresent(Runnable::run);
+    }
+
+    private void showState() {
+        boolean busy = running.isPresent();
+        form.setOpen(!busy);
+        start.setVisible(!busy);
+        stop.setVisible(busy);
+        bar.setVisible(busy);
+        formChanged();
+        revalidate();
+        repaint();
+    }
+
+    /** Show what has come; called again and again. */
+    public void tick() {
+        if (running.isEmpty()) {
+            return;
+        }
+        Incoming.News news = incoming.take();
+        boolean atEnd = isAtEnd();
+        rows.add(news.rows());
+        if (atEnd && table.getSelectedRow() < 0 && rows.getRowCount() > 0) {
+            table.scrollRectToVisible(table.getCellRect(rows.getRowCount() - 1, 0, true));
+        }
+        standing.setText(words(news));
+        long done = news.counts().values().stream().mapToLong(Long::longValue).sum();
+        bar.setIndeterminate(news.messages() == 0);
+        bar.setValue((int) (news.messages() == 0 ? 0 : Math.min(STEPS, done * STEPS / news.messages())));
+        if (news.summary().isPresent()) {
+            running = Optional.empty();
+            showVerdict(news.summary().get());
+            showState();
+        }
+    }
+
+    private boolean isAtEnd() {
+        return table.getVisibleRect().y + table.getVisibleRect().height >= table.getHeight() - table.getRowHeight();
+    }
+
+    private static String words(Incoming.News news) {
+        if (news.clients() == 0) {
+            return Strings.of("replay.beginning");
+        }
+        List<String> parts = new ArrayList<>();
+        if (!news.listening().isEmpty() && news.summary().isEmpty()) {
+            parts.add(Strings.of("replay.listening", news.listening()));
+        }
+        parts.add(Strings.of("replay.clients.count", news.clients()));
+        counts(parts, news.counts());
+        if (news.left() > 0) {
+            parts.add(Strings.of("replay.left", Quantities.count(news.left())));
+        }
+        news.summary()
+                .ifPresent(summary -> parts.add(Strings.of(
+                        "replay.duration",
+                        String.format(
+                                Locale.getDefault(), "%.1f", summary.duration().toMillis() / 1_000.0))));
+        return String.join("  ·  ", parts);
+    }
+
+    private static void counts(List<String> parts, Map<Result, Long> counts) {
+        for (Result result : Result.values()) {
+            long count = counts.getOrDefault(result, 0L);
+            if (count > 0) {
+                parts.add(Quantities.count(count) + " " + Strings.of("replay.result." + result.word()));
+            }
+        }
+    }
+
+    private void showVerdict(Summary summary) {
+        String key;
+        if (!summary.failure().isEmpty()) {
+            standing.setText(summary.failure());
+            key = "failed";
+        } else if (summary.cancelled()) {
+            key = "stopped";
+        } else {
+            key = summary.isSame() ? "same" : "different";
+        }
+        boolean good = summary.isSame();
+        boolean neutral = key.equals("stopped");
+        verdict.setText(Strings.of("replay.verdict." + key));
+        verdict.setIcon(Icons.of(
+                good ? "circle-check" : neutral ? "circle-stop" : "circle-x",
+                16,
+                good ? "sb.ok" : neutral ? "sb.text2" : "sb.err"));
+        verdict.putClientProperty("FlatLaf.styleClass", good ? "ok" : neutral ? "muted" : "err");
+    }
+
+    private void showOnlyBad() {
+        Optional<OutcomeRow> chosen = table.chosen();
+        rows.showOnlyBad(onlyBad.isSelected());
+        chosen.ifPresent(table::choose);
+        detail.show(table.chosen());
+    }
+
+    /** Go to the next, or the previous, outcome that is not as it was. */
+    private void step(int way) {
+        int row = table.getSelectedRow();
+        for (int at = row < 0 && way < 0 ? rows.getRowCount() - 1 : row + way;
+                at >= 0 && at < rows.getRowCount();
+                at += way) {
+            if (!rows.at(at).outcome().result().isGood()) {
+                table.choose(rows.at(at));
+                return;
+            }
+        }
+    }
+
+    /** Put the focus where a person begins. */
+    public void focus() {
+        form.first().requestFocusInWindow();
+    }
+
+    ReplayForm form() {
+        return form;
+    }
+
+    OutcomeTable table() {
+        return table;
+    }
+
+    OutcomeDetail detail() {
+        return detail;
+    }
+
+    String verdict() {
+        return verdict.getText();
+    }
+
+    void chooseOnlyBad(boolean only) {
+        onlyBad.setSelected(only);
+        showOnlyBad();
+    }
+}

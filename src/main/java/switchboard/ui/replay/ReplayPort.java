@@ -1,0 +1,16 @@
+package switchboard.ui.replay;
+
+import switchboard.replay.ReplayListener;
+import switchboard.replay.ReplayPlan;
+
+/** Plays a session again. */
+@FunctionalInterface
+public interface ReplayPort {
+    /**
+     * Begin; returns at once.
+     *
+     * @param listener called on any thread
+     * @return what stops it; never waits
+     */
+    Runnable start(ReplayPlan plan, ReplayListener listener);
+}

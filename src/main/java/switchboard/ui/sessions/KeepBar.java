@@ -1,0 +1,72 @@
+package switchboard.ui.sessions;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+
+/** Asks how long sessions are to be kept, and how large all of them may be. */
+final class KeepBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JComboBox<String> age = new JComboBox<>();
+    private final JComboBox<String> size = new JComboBox<>();
+
+    /**
+     * Build the bar.
+     *
+     * @param onChange called after another choice was made and remembered
+     */
+    KeepBar(Settings settings, Runnable onChange) {
+        super(new MigLayout("insets 0", "[]8[]12[]8[]", "[center]"));
+        setOpaque(false);
+        KeepChoice now = KeepChoice.of(settings);
+        fill("sessions.keep.age", age, KeepChoice.DAYS, now.days(), days -> Strings.of("sessions.keep.days", days));
+        fill(
+                "sessions.keep.size",
+                size,
+                KeepChoice.GIGABYTES,
+                now.gigabytes(),
+                gigabytes -> Strings.of("sessions.keep.gigabytes", gigabytes));
+        for (JComboBox<String> box : List.of(age, size)) {
+            box.addActionListener(event -> {
+                KeepChoice chosen = chosen(now);
+                if (!chosen.equals(KeepChoice.of(settings))) {
+                    chosen.putInto(settings);
+                    onChange.run();
+                }
+            });
+        }
+        setToolTipText(Strings.of("sessions.keep.tip"));
+    }
+
+    private void fill(String key, JComboBox<String> box, List<Integer> values, int now, IntFunction<String> words) {
+        JLabel label = new JLabel(Strings.of(key));
+        label.putClientProperty("FlatLaf.styleClass", "muted");
+        label.setLabelFor(box);
+        box.getAccessibleContext().setAccessibleName(Strings.of(key));
+        box.setToolTipText(Strings.of("sessions.keep.tip"));
+        values.forEach(value -> box.addItem(words.apply(value)));
+        if (!values.contains(now)) {
+            // Somebody wrote another one into the settings' file.
+            box.addItem(words.apply(now));
+        }
+        box.setSelectedItem(words.apply(now));
+        add(label);
+        add(box);
+    }
+
+    private KeepChoice chosen(KeepChoice before) {
+        return new KeepChoice(
+                value(KeepChoice.DAYS, age.getSelectedIndex(), before.days()),
+                value(KeepChoice.GIGABYTES, size.getSelectedIndex(), before.gigabytes()));
+    }
+
+    private static int value(List<Integer> values, int index, int other) {
+        return index >= 0 && index < values.size() ? values.get(index) : other;
+    }
+}

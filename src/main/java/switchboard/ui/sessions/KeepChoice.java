@@ -1,0 +1,41 @@
+package switchboard.ui.sessions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import switchboard.archive.Keep;
+import switchboard.ui.Settings;
+
+/** How long sessions are kept, as a person chose it. Immutable; kept in the settings. */
+record KeepChoice(int days, int gigabytes) {
+    /** The ages to choose from, in days; 0 for any. */
+    static final List<Integer> DAYS = List.of(0, 30, 90, 365);
+
+    /** The sizes of all together to choose from, in GB; 0 for any. */
+    static final List<Integer> GIGABYTES = List.of(0, 1, 5, 20, 100);
+
+    private static final String DAYS_KEY = "sessions.keep.days";
+    private static final String GIGABYTES_KEY = "sessions.keep.gigabytes";
+    private static final long GIGABYTE = 1_000_000_000L;
+
+    static KeepChoice of(Settings settings) {
+        return new KeepChoice(
+                Math.max(0, settings.number(DAYS_KEY, 0)), Math.max(0, settings.number(GIGABYTES_KEY, 0)));
+    }
+
+    void putInto(Settings settings) {
+        settings.put(DAYS_KEY, days);
+        settings.put(GIGABYTES_KEY, gigabytes);
+    }
+
+    Keep keep() {
+        return new Keep(
+                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
+                gigabytes == 0 ? OptionalLong.empty() : OptionalLong.of(gigabytes * GIGABYTE));
+    }
+
+    boolean isEverything() {
+        return days == 0 && gigabytes == 0;
+    }
+}

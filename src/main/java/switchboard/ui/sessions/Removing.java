@@ -1,0 +1,97 @@
+package switchboard.ui.sessions;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import switchboard.archive.SessionSummary;
+import switchboard.ui.Strings;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.Notices;
+
+/**
+ * Removes sessions: into the trash where there is one, and for good only after a person said so.
+ *
+ * <p>What it asks and tells stands among the notices. Event dispatch thread only.
+ */
+final class Removing {
+    private static final String TOPIC = "remove";
+
+    private final Shelf shelf;
+    private final Executor edt;
+    private final Notices notices;
+    private final Function<List<Path>, CompletableFuture<Boolean>> release;
+    private final Runnable onRemoved;
+
+    /**
+     * Make one.
+     *
+     * @param edt where answers are taken: the event dispatch thread
+     * @param release lets go of files that are shown
+     * @param onRemoved called when sessions are gone
+     */
+    Removing(
+            Shelf shelf,
+            Executor edt,
+            Notices notices,
+            Function<List<Path>, CompletableFuture<Boolean>> release,
+            Runnable onRemoved) {
+        this.shelf = shelf;
+        this.edt = edt;
+        this.notices = notices;
+        this.release = release;
+        this.onRemoved = onRemoved;
+    }
+
+    /** Remove sessions; ask first where no trash takes them. Those that are being recorded stay. */
+    void remove(List<SessionSummary> sessions) {
+        List<SessionSummary> atRest =
+                sessions.stream().filter(one -> !one.state().isLive()).toList();
+        if (atRest.isEmpty()) {
+            notices.showAgain(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("sessions.remove.live")));
+        } else {
+            ask(atRest, false);
+        }
+    }
+
+    private void ask(List<SessionSummary> sessions, boolean forGood) {
+        Answers.take(
+                release.apply(sessions.stream().map(SessionSummary::file).toList())
+                        .thenCompose(any -> shelf.remove(sessions, forGood)),
+                edt,
+                this::removed,
+                sentence -> notices.showAgain(Notice.of(TOPIC, Notice.Kind.ERROR, sentence)));
+    }
+
+    private void removed(Shelf.Removed removed) {
+        List<String> told = new ArrayList<>();
+        if (!removed.trashed().isEmpty()) {
+            told.add(Strings.of("sessions.trashed", SessionWords.names(removed.trashed())));
+        }
+        if (!removed.deleted().isEmpty()) {
+            told.add(Strings.of("sessions.deleted", SessionWords.names(removed.deleted())));
+        }
+        told.addAll(removed.failures());
+        if (!removed.left().isEmpty()) {
+            told.add(Strings.of(
+                    "sessions.for.good", SessionWords.names(removed.left()), SessionWords.size(removed.left())));
+            notices.showAgain(new Notice(
+                    TOPIC,
+                    Notice.Kind.WARNING,
+                    String.join(" ", told),
+                    List.of(
+                            Notice.Action.settling(
+                                    Strings.of("sessions.for.good.yes"), () -> ask(removed.left(), true)),
+                            Notice.Action.settling(Strings.of("sessions.cancel"), () -> {}))));
+        } else {
+            Notice.Kind kind = removed.failures().isEmpty() ? Notice.Kind.INFO : Notice.Kind.ERROR;
+            notices.showAgain(Notice.of(TOPIC, kind, String.join(" ", told)));
+        }
+        if (!removed.trashed().isEmpty() || !removed.deleted().isEmpty()) {
+            onRemoved.run();
+        }
+    }
+}

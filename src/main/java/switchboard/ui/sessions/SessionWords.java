@@ -1,0 +1,108 @@
+package switchboard.ui.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import switchboard.archive.SessionState;
+import switchboard.archive.SessionSummary;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.table.Words;
+
+/** Says of a session in words what a person wants to know. Immutable; any thread. */
+public final class SessionWords {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final ZoneId zone;
+    private final LongSupplier now;
+
+    /**
+     * Make one.
+     *
+     * @param zone whose clock times are told in
+     * @param now microseconds since 1970, UTC
+     */
+    public SessionWords(ZoneId zone, LongSupplier now) {
+        this.zone = zone;
+        this.now = now;
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
+    }
+
+    /** Return day and time of a moment, in microseconds since 1970. */
+    String when(long micros) {
+        Instant instant = instant(micros);
+        String date = LocalDate.ofInstant(instant, zone)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(Locale.getDefault(Locale.Category.FORMAT)));
+        return date + "  " + CLOCK.withZone(zone).format(instant);
+    }
+
+    /** Return the time of day of a moment of today, with its day of any other. */
+    private String moment(long micros) {
+        boolean today =
+                LocalDate.ofInstant(instant(micros), zone).equals(LocalDate.ofInstant(instant(now.getAsLong()), zone));
+        return today ? CLOCK.withZone(zone).format(instant(micros)) : when(micros);
+    }
+
+    /** Return how long something went, in the two largest units. */
+    static String length(Duration length) {
+        if (length.toDays() > 0) {
+            return Strings.of("sessions.length.days", length.toDays(), length.toHoursPart());
+        }
+        if (length.toHours() > 0) {
+            return Strings.of("sessions.length.hours", length.toHours(), length.toMinutesPart());
+        }
+        if (length.toMinutes() > 0) {
+            return Strings.of("sessions.length.minutes", length.toMinutes(), length.toSecondsPart());
+        }
+        return Strings.of("sessions.length.seconds", length.toSeconds());
+    }
+
+    /** Return how a session stands. */
+    static Words state(SessionSummary session) {
+        return switch (session.state()) {
+            case ENDED ->
+                Words.muted(
+                        session.isAnnotated()
+                                ? Strings.of("sessions.state.annotated")
+                                : Strings.of("sessions.state.ended"));
+            case CRASHED -> Words.sign(Strings.of("sessions.state.crashed"), "sb.warn", "triangle-alert");
+            case LIVE -> Words.sign(Strings.of("sessions.state.live"), "sb.ok", "radio");
+            case LIVE_ELSEWHERE -> Words.sign(Strings.of("sessions.state.elsewhere"), "sb.info", "radio");
+            case UNREADABLE -> Words.sign(session.problem(), "sb.err", "circle-x");
+        };
+    }
+
+    /** Return what a person should know who opens it, in a sentence; empty for nothing. */
+    public String notice(SessionSummary session) {
+        return session.state() == SessionState.CRASHED
+                ? Strings.of(
+                        session.messages() == 0 ? "sessions.crashed.nothing" : "sessions.crashed",
+                        moment(session.startedAt()),
+                        session.messages())
+                : "";
+    }
+
+    /** Return one name in quotation marks, or how many they are. */
+    static String names(List<SessionSummary> sessions) {
+        return sessions.size() == 1
+                ? Strings.of("sessions.quoted", sessions.getFirst().name())
+                : Strings.of("sessions.counted", sessions.size());
+    }
+
+    /** Return how much room sessions take together. */
+    static String size(List<SessionSummary> sessions) {
+        return Quantities.bytes(
+                sessions.stream().mapToLong(SessionSummary::size).sum());
+    }
+}

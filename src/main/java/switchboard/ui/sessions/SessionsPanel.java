@@ -1,0 +1,412 @@
+package switchboard.ui.sessions;
+
+import java.awt.Dimension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JLayeredPane;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import switchboard.archive.SessionSummary;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.Keys;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.NoticeBar;
+import switchboard.ui.notice.Notices;
+import switchboard.ui.table.RowsTable;
+
+/**
+ * The list of recorded sessions, and what can be done to them.
+ *
+ * <p>Event dispatch thread only; the list is read elsewhere. Files that are dropped on it are opened.
+ */
+public final class SessionsPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final String LIST = "list";
+    private static final String RENAME = "rename";
+    private static final String OPEN = "open";
+    private static final long LEAST_PAUSE_NANOS = 2_000_000_000L;
+    private static final long REST_SHARE = 20;
+
+    private final transient Shelf shelf;
+    private final transient Executor edt;
+    private final transient LongSupplier nanos;
+    private final transient Clipboard clipboard;
+    private final transient SessionActions actions;
+    private final transient Notices notices = new Notices();
+    private final transient Removing removing;
+    private final RowsTable<SessionSummary> table;
+    private final JTextField search = new JTextField();
+    private final EmptySessions empty = new EmptySessions();
+    private final JLabel total = new JLabel();
+    private final JButton open = new JButton(Strings.of("sessions.open"), icon("eye", "sb.onAccent"));
+    private final JButton export = new JButton(Strings.of("sessions.export"), icon("download", "Label.foreground"));
+    private final JButton replay = new JButton(Strings.of("sessions.replay"), icon("repeat", "Label.foreground"));
+    private final JButton rename = new JButton(Strings.of("sessions.rename"), icon("pencil", "Label.foreground"));
+    private final JButton delete = new JButton(Strings.of("sessions.delete"), icon("trash-2", "Label.foreground"));
+    private final JButton folder = new JButton(Strings.of("sessions.folder"), icon("folder-open", "Label.foreground"));
+    private transient List<SessionSummary> all = List.of();
+    private transient Set<Path> wanted = Set.of();
+    private boolean read;
+    private boolean reading;
+    private boolean again;
+    private long nextLook;
+
+    /**
+     * Build the panel; nothing is read before {@link #refresh}.
+     *
+     * @param edt where answers are taken: the event dispatch thread
+     * @param nanos a clock that only goes forward, in nanoseconds
+     */
+    public SessionsPanel(
+            Shelf shelf,
+            Settings settings,
+            Executor edt,
+            LongSupplier nanos,
+            SessionWords words,
+            Clipboard clipboard,
+            SessionActions actions) {
+        super(new MigLayout("insets 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]8[]8[]12[]"));
+        this.shelf = shelf;
+        this.edt = edt;
+        this.nanos = nanos;
+        this.clipboard = clipboard;
+        this.actions = actions;
+        removing = new Removing(shelf, edt, notices, actions::release, () -> {
+            actions.sessionsChanged();
+            refresh();
+        });
+        table = new RowsTable<>(
+                Strings.of("sessions.title"),
+                SessionColumns.of(words),
+                SessionSummary::file,
+                SessionColumns.STARTED,
+                false);
+        add(buildHead(), "cell 0 0, wmin 0");
+        add(buildStage(), "cell 0 1, wmin 0, hmin 80, push");
+        add(new NoticeBar(notices), "cell 0 2, wmin 0");
+        add(buildButtons(), "cell 0 3, wmin 0");
+        add(buildFoot(settings), "cell 0 4, wmin 0");
+        table.onSelect(this::selectionChanged);
+        table.onOpen(one -> openSelected());
+        table.onMenu((x, y) -> menu().show(table, x, y));
+        table.onEdit(Strings.of("sessions.rename.name"), SessionSummary::name, this::rename);
+        setTransferHandler(new FileDrop(this::openFiles));
+        table.setTransferHandler(getTransferHandler());
+        bindKeys();
+        selectionChanged();
+        showMatching();
+    }
+
+    private static javax.swing.Icon icon(String name, String colorKey) {
+        return Icons.of(name, 16, colorKey);
+    }
+
+    private JPanel buildHead() {
+        JPanel head = new JPanel(new MigLayout("insets 0, fillx", "[]16[grow,fill,120:280:360]push[]", "[center]"));
+        head.setOpaque(false);
+        JLabel title = new JLabel(Strings.of("sessions.title"));
+        title.putClientProperty("FlatLaf.styleClass", "h2");
+        head.add(title);
+        search.putClientProperty("JTextField.placeholderText", Strings.of("sessions.search"));
+        search.putClientProperty("JTextField.leadingIcon", icon("search", "sb.text2"));
+        search.putClientProperty("JTextField.showClearButton", true);
+        search.getAccessibleContext().setAccessibleName(Strings.of("sessions.search"));
+        search.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                showMatching();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                showMatching();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                showMatching();
+            }
+        });
+        head.add(search);
+        JButton file = new JButton(Strings.of("sessions.file"), icon("folder-open", "Label.foreground"));
+        file.setToolTipText(Strings.of("sessions.file.tip"));
+        file.addActionListener(event -> actions.chooseFile(this::openFailed));
+        head.add(file);
+        return head;
+    }
+
+    private JLayeredPane buildStage() {
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.putClientProperty("FlatLaf.styleClass", "pane");
+        JLayeredPane stage = new JLayeredPane() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void doLayout() {
+                scroll.setBounds(0, 0, getWidth(), getHeight());
+                empty.setBounds(0, 0, getWidth(), getHeight());
+            }
+
+            @Override
+            public Dimension getPreferredSize() {
+                return scroll.getPreferredSize();
+            }
+        };
+        stage.add(scroll, JLayeredPane.DEFAULT_LAYER);
+        stage.add(empty, JLayeredPane.PALETTE_LAYER);
+        return stage;
+    }
+
+    private JPanel buildButtons() {
+        JPanel row = new JPanel(new MigLayout("insets 0", "[]8[]8[]8[]8[]push[]", "[]"));
+        row.setOpaque(false);
+        open.putClientProperty("FlatLaf.styleClass", "primary");
+        button(row, open, "sessions.open.tip", this::openSelected);
+        button(row, export, "sessions.export.tip", () -> table.chosen().ifPresent(actions::export));
+        button(row, replay, "viewer.replay.tip", () -> table.chosen().ifPresent(actions::replay));
+        button(row, rename, "sessions.rename.tip", this::beginRename);
+        button(row, delete, "sessions.delete.tip", this::deleteSelected);
+        button(row, folder, "sessions.folder.tip", this::showInFolder);
+        return row;
+    }
+
+    private static void button(JPanel row, AbstractButton button, String tip, Runnable action) {
+        button.setToolTipText(Strings.of(tip));
+        button.addActionListener(event -> action.run());
+        row.add(button);
+    }
+
+    private JPanel buildFoot(Settings settings) {
+        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "[]12[grow,fill]16[]", "[center]"));
+        foot.setOpaque(false);
+        total.putClientProperty("FlatLaf.styleClass", "muted");
+        foot.add(total);
+        InertLabel place = new InertLabel(shelf.directory().toString(), "sb.text2", "medium.font", Optional.empty());
+        place.setToolTipText(Strings.of("sessions.place"));
+        foot.add(place, "wmin 0");
+        foot.add(new KeepBar(settings, actions::wishesChanged));
+        return foot;
+    }
+
+    private void bindKeys() {
+        Keys.anywhere(this, "F5", this::refresh);
+        Keys.anywhere(this, "menu F", () -> {
+            search.requestFocusInWindow();
+            search.selectAll();
+        });
+        Keys.anywhere(this, "menu E", () -> table.chosen().ifPresent(actions::export));
+        Keys.focused(search, "ESCAPE", () -> {
+            search.setText("");
+            table.requestFocusInWindow();
+        });
+        Keys.focused(search, "DOWN", table::requestFocusInWindow);
+        Keys.focused(table, "F2", this::beginRename);
+        Keys.focused(table, "DELETE", this::deleteSelected);
+        Keys.focused(table, "menu C", this::copyPath);
+    }
+
+    private JPopupMenu menu() {
+        JPopupMenu menu = new JPopupMenu(Strings.of("sessions.title"));
+        item(menu, open, this::openSelected);
+        item(menu, export, () -> table.chosen().ifPresent(actions::export));
+        item(menu, replay, () -> table.chosen().ifPresent(actions::replay));
+        menu.addSeparator();
+        item(menu, rename, this::beginRename);
+        item(menu, delete, this::deleteSelected);
+        menu.addSeparator();
+        item(menu, folder, this::showInFolder);
+        JMenuItem copy = new JMenuItem(Strings.of("sessions.copy.path"), icon("copy", "sb.text2"));
+        copy.addActionListener(event -> copyPath());
+        menu.add(copy);
+        return menu;
+    }
+
+    /** Offer in the menu what a button offers. */
+    private static void item(JPopupMenu menu, JButton like, Runnable action) {
+        JMenuItem item = new JMenuItem(like.getText());
+        item.setEnabled(like.isEnabled());
+        item.addActionListener(event -> action.run());
+        menu.add(item);
+    }
+
+    /** Read the list anew. */
+    public void refresh() {
+        if (reading) {
+            // What is being read may be older than what was asked for.
+            again = true;
+            return;
+        }
+        again = false;
+        reading = true;
+        long began = nanos.getAsLong();
+        Answers.take(
+                shelf.list(),
+                edt,
+                sessions -> {
+                    rest(began);
+                    notices.over(LIST);
+                    all = sessions;
+                    boolean first = !read;
+                    read = true;
+                    showMatching();
+                    if (first) {
+                        table.selectFirst();
+                    }
+                },
+                sentence -> {
+                    rest(began);
+                    read = true;
+                    notices.showAgain(new Notice(
+                            LIST,
+                            Notice.Kind.ERROR,
+                            sentence,
+                            List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
+                    showMatching();
+                });
+    }
+
+    /** The longer it took to read the list, the longer it is left alone: it must not keep a disk busy. */
+    private void rest(long began) {
+        reading = false;
+        long now = nanos.getAsLong();
+        nextLook = now + (again ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began)));
+    }
+
+    /** Read the list anew if it was not lately; called again and again while it is in view. */
+    public void tick() {
+        if (nanos.getAsLong() - nextLook >= 0) {
+            refresh();
+        }
+    }
+
+    /** Select sessions as soon as they are in the list. */
+    public void select(List<SessionSummary> sessions) {
+        wanted = sessions.stream().map(SessionSummary::file).collect(Collectors.toSet());
+        search.setText("");
+        showMatching();
+    }
+
+    private void showMatching() {
+        String typed = search.getText().strip().toLowerCase(Locale.ROOT);
+        table.show(all.stream()
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(typed))
+                .toList());
+        if (!wanted.isEmpty() && read && !again) {
+            table.mark(wanted);
+            wanted = Set.of();
+            selectionChanged();
+        }
+        empty.say(!read ? "reading" : all.isEmpty() ? "none" : "nomatch");
+        empty.setVisible(table.getRowCount() == 0);
+        total.setText(Strings.of("sessions.total", all.size(), SessionWords.size(all)));
+        revalidate();
+        repaint();
+    }
+
+    private void selectionChanged() {
+        List<SessionSummary> chosen = table.selected();
+        boolean one = chosen.size() == 1 && chosen.getFirst().content().isPresent();
+        boolean live = chosen.stream().anyMatch(session -> session.state().isLive());
+        open.setEnabled(!chosen.isEmpty());
+        export.setEnabled(one);
+        replay.setEnabled(one);
+        rename.setEnabled(chosen.size() == 1 && !live);
+        delete.setEnabled(!chosen.isEmpty() && !live);
+        folder.setEnabled(chosen.size() <= 1);
+    }
+
+    private void openSelected() {
+        openFiles(table.selected().stream().map(SessionSummary::file).toList());
+    }
+
+    private void openFiles(List<Path> files) {
+        notices.over(OPEN);
+        actions.open(files, this::openFailed);
+    }
+
+    private void openFailed(String sentence) {
+        notices.showAgain(Notice.of(OPEN, Notice.Kind.ERROR, sentence));
+    }
+
+    private void beginRename() {
+        notices.over(RENAME);
+        table.chosen().filter(one -> !one.state().isLive()).ifPresent(one -> table.edit(one, Optional.empty()));
+    }
+
+    private void rename(SessionSummary session, String name) {
+        if (name.equals(session.name())) {
+            return;
+        }
+        notices.over(RENAME);
+        // A viewer of it would hold its file: it comes back under the new name.
+        CompletableFuture<Boolean> released = actions.release(List.of(session.file()));
+        CompletableFuture<Path> renamed = released.thenCompose(any -> shelf.rename(session.file(), name));
+        Answers.take(
+                renamed,
+                edt,
+                file -> {
+                    wanted = Set.of(file);
+                    actions.sessionsChanged();
+                    refresh();
+                    reopen(released, file);
+                },
+                sentence -> {
+                    table.edit(session, Optional.of(name));
+                    // What was typed is not lost: it can be put right.
+                    notices.showAgain(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
+                    reopen(released, session.file());
+                });
+    }
+
+    private void reopen(CompletableFuture<Boolean> released, Path file) {
+        if (released.getNow(false)) {
+            openFiles(List.of(file));
+        }
+    }
+
+    private void deleteSelected() {
+        List<SessionSummary> chosen = table.selected();
+        if (!chosen.isEmpty()) {
+            notices.over(RENAME);
+            removing.remove(chosen);
+        }
+    }
+
+    private void showInFolder() {
+        Path path = table.chosen().map(SessionSummary::file).orElseGet(shelf::directory);
+        actions.showInFolder(path, this::openFailed);
+    }
+
+    private void copyPath() {
+        clipboard.copy(table.selected().stream()
+                .map(session -> session.file().toString())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Put the focus where a person begins. */
+    public void begin() {
+        table.selectFirst();
+        table.requestFocusInWindow();
+    }
+}

@@ -1,0 +1,82 @@
+package switchboard.ui.status;
+
+import java.util.concurrent.TimeUnit;
+import javax.swing.JLabel;
+import switchboard.event.Lag;
+import switchboard.event.LiveChanges;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+
+/**
+ * Says how much is on disk, how far that is behind what was said, and when it goes no further. Event dispatch thread
+ * only.
+ *
+ * <p>What is recorded, what waits and what is missing add up to what was said.
+ */
+final class RecordedField extends JLabel {
+    private static final long serialVersionUID = 1L;
+    private static final String RECORDER = "recorder";
+
+    /** A shorter wait is how recording works: many messages are put on disk at once. */
+    private static final long VISIBLE_MILLIS = 250;
+
+    private enum State {
+        WELL,
+        BEHIND,
+        TROUBLED
+    }
+
+    private State state = State.WELL;
+
+    RecordedField() {
+        putClientProperty("FlatLaf.styleClass", "cap");
+    }
+
+    /** Show the newest state; {@code now} in microseconds since 1970, UTC. */
+    void show(LiveChanges latest, long now) {
+        Lag lag = latest.lag();
+        long millis = lag.millis(now);
+        boolean troubled = latest.troubles().containsKey(RECORDER);
+        StringBuilder words = new StringBuilder(Strings.of(
+                "status.recorded",
+                Quantities.count(latest.recorded().messages()),
+                Quantities.bytes(latest.recorded().bytes())));
+        if (lag.messages() > 0 && (troubled || millis > VISIBLE_MILLIS)) {
+            words.append(" · ").append(behind(lag, millis));
+        }
+        if (lag.missing() > 0) {
+            words.append(" · ").append(Strings.of("status.missing", Quantities.count(lag.missing())));
+        }
+        setText(troubled ? Strings.of("status.stuck", words) : words.toString());
+        setToolTipText(latest.troubles().getOrDefault(RECORDER, Strings.of("status.recorded.tip")));
+        become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
+    }
+
+    private static String behind(Lag lag, long millis) {
+        String waiting = Quantities.count(lag.messages());
+        long seconds = TimeUnit.MILLISECONDS.toSeconds(millis);
+        return seconds == 0
+                ? Strings.of("status.waiting", waiting)
+                : Strings.of("status.behind", waiting, Quantities.count(seconds));
+    }
+
+    private void become(State now) {
+        if (now != state) {
+            state = now;
+            putClientProperty(
+                    "FlatLaf.styleClass",
+                    switch (now) {
+                        case WELL -> "cap";
+                        case BEHIND -> "warn";
+                        case TROUBLED -> "err";
+                    });
+            setIcon(
+                    switch (now) {
+                        case WELL -> null;
+                        case BEHIND -> Icons.of("hourglass", 14, "sb.warn");
+                        case TROUBLED -> Icons.of("triangle-alert", 14, "sb.err");
+                    });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package switchboard.ui.table;
+
+import java.awt.Component;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.swing.DefaultCellEditor;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+
+/** Lets a person type another text for one thing of a table. Event dispatch thread only. */
+final class RowEditor<T> extends DefaultCellEditor {
+    private static final long serialVersionUID = 1L;
+    private static final int NEVER_BY_CLICK = 99;
+
+    private final JTextField field;
+    private final transient Function<T, String> before;
+    private final transient BiConsumer<T, String> onTyped;
+    private transient Optional<T> thing = Optional.empty();
+    private transient Optional<String> text = Optional.empty();
+
+    RowEditor(String name, Function<T, String> before, BiConsumer<T, String> onTyped) {
+        this(new JTextField(), name, before, onTyped);
+    }
+
+    private RowEditor(JTextField field, String name, Function<T, String> before, BiConsumer<T, String> onTyped) {
+        super(field);
+        this.field = field;
+        this.before = before;
+        this.onTyped = onTyped;
+        field.getAccessibleContext().setAccessibleName(name);
+        setClickCountToStart(NEVER_BY_CLICK);
+    }
+
+    /** Say what is edited next, and which text it begins with. */
+    void prepare(T edited, Optional<String> typedBefore) {
+        thing = Optional.of(edited);
+        text = typedBefore;
+    }
+
+    @Override
+    public Component getTableCellEditorComponent(JTable table, Object value, boolean isSelected, int row, int column) {
+        String shown = text.or(() -> thing.map(before)).orElse("");
+        return super.getTableCellEditorComponent(table, shown, isSelected, row, column);
+    }
+
+    /** Hand over what was typed. */
+    void typed() {
+        thing.ifPresent(edited -> onTyped.accept(edited, field.getText().strip()));
+    }
+
+    JTextField field() {
+        return field;
+    }
+}

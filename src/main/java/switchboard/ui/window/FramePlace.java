@@ -1,0 +1,105 @@
+package switchboard.ui.window;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JFrame;
+import switchboard.ui.Settings;
+
+/** Where a frame stands on the screen: remembered, and never out of sight. Event dispatch thread only. */
+final class FramePlace {
+    private static final int STEP = 36;
+
+    private final JFrame frame;
+    private final Settings settings;
+    private final String prefix;
+
+    private FramePlace(JFrame frame, Settings settings, String prefix) {
+        this.frame = frame;
+        this.settings = settings;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Put a frame where it was last time, or in the middle of {@code owner} or the screen, and remember from now on.
+     *
+     * @param prefix what its place is remembered under; empty for the main window's
+     * @param usual its size at 100 % when none is remembered
+     * @param nth how many of its kind are there already: each stands a step further
+     */
+    static void keep(
+            JFrame frame, Settings settings, String prefix, Dimension usual, Optional<Component> owner, int nth) {
+        FramePlace place = new FramePlace(frame, settings, prefix);
+        place.put(usual, owner, nth);
+        frame.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                place.remember();
+            }
+
+            @Override
+            public void componentMoved(ComponentEvent event) {
+                place.remember();
+            }
+        });
+    }
+
+    private void put(Dimension usual, Optional<Component> owner, int nth) {
+        Optional<Rectangle> remembered = parse(settings.text(prefix + "bounds", ""));
+        if (remembered.filter(FramePlace::isOnScreen).isPresent()) {
+            frame.setBounds(remembered.get());
+        } else {
+            Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+            frame.setSize(
+                    Math.min(UIScale.scale(usual.width), screen.width),
+                    Math.min(UIScale.scale(usual.height), screen.height));
+            frame.setLocationRelativeTo(owner.orElse(null));
+        }
+        if (nth > 0) {
+            frame.setLocation(frame.getX() + nth * STEP, frame.getY() + nth * STEP);
+        }
+        if (settings.text(prefix + "maximized", "").equals("yes")) {
+            frame.setExtendedState(Frame.MAXIMIZED_BOTH);
+        }
+    }
+
+    private void remember() {
+        boolean maximized = (frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
+        settings.put(prefix + "maximized", maximized ? "yes" : "no");
+        if (!maximized && frame.isShowing()) {
+            Rectangle now = frame.getBounds();
+            settings.put(prefix + "bounds", now.x + " " + now.y + " " + now.width + " " + now.height);
+        }
+    }
+
+    static Optional<Rectangle> parse(String words) {
+        List<String> numbers = Arrays.asList(words.split(" ", -1));
+        if (numbers.size() != 4 || !numbers.stream().allMatch(number -> number.matches("-?[0-9]{1,6}"))) {
+            return Optional.empty();
+        }
+        List<Integer> values = numbers.stream().map(Integer::valueOf).toList();
+        return Optional.of(new Rectangle(values.get(0), values.get(1), values.get(2), values.get(3)));
+    }
+
+    /** Return whether enough of the window's top would be seen to take hold of it. */
+    private static boolean isOnScreen(Rectangle bounds) {
+        if (bounds.width < 300 || bounds.height < 200) {
+            return false;
+        }
+        Rectangle grip = new Rectangle(bounds.x + 40, bounds.y, bounds.width - 80, 30);
+        return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
+                .map(device -> device.getDefaultConfiguration())
+                .map(GraphicsConfiguration::getBounds)
+                .anyMatch(screen ->
+                        screen.intersection(grip).width > 100 && screen.contains(bounds.x + 60, bounds.y + 10));
+    }
+}

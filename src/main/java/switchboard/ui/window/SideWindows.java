@@ -1,0 +1,328 @@
+package switchboard.ui.window;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javax.swing.JComponent;
+import switchboard.archive.SessionSummary;
+import switchboard.event.ConnectionId;
+import switchboard.export.Export;
+import switchboard.record.SessionLog;
+import switchboard.replay.Replay;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.FileDialogs;
+import switchboard.ui.desktop.FileManager;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.Background;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.export.ExportPanel;
+import switchboard.ui.export.Exportable;
+import switchboard.ui.log.Shown;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.replay.ReplayPanel;
+import switchboard.ui.sessions.SessionActions;
+import switchboard.ui.sessions.SessionWords;
+import switchboard.ui.sessions.SessionsPanel;
+import switchboard.ui.viewer.Subject;
+import switchboard.ui.viewer.ViewerActions;
+import switchboard.ui.viewer.ViewerPanel;
+
+/**
+ * The windows beside the main one: the list of sessions, recorded sessions, exports, replays. All go on at the same time.
+ *
+ * <p>Event dispatch thread only. None is made before it is wanted.
+ */
+final class SideWindows implements SessionActions, ViewerActions {
+    private static final Dimension LEAST = new Dimension(560, 360);
+
+    private final WindowPorts ports;
+    private final Appearance appearance;
+    private final Component owner;
+    private final Clipboard clipboard;
+    private final SessionWords words;
+    private final Runnable onWishes;
+    private final Runnable onSessions;
+    private final Map<Path, Viewer> viewers = new LinkedHashMap<>();
+    private final Set<Path> opening = new HashSet<>();
+    private final Map<ReplayPanel, SideWindow> replays = new LinkedHashMap<>();
+    private final Map<ExportPanel, SideWindow> exports = new LinkedHashMap<>();
+    private Optional<Listing> listing = Optional.empty();
+    private boolean closed;
+
+    private record Viewer(SideWindow window, ViewerPanel panel, SessionLog log) {}
+
+    private record Listing(SideWindow window, SessionsPanel panel) {}
+
+    /** What is known of a session when it is opened. */
+    private record Opened(SessionLog log, Optional<SessionSummary> summary) {}
+
+    /**
+     * Make none yet.
+     *
+     * @param owner what they are put in front of
+     * @param onWishes called when sessions are to be kept for another time
+     * @param onSessions called when sessions are gone or called otherwise
+     */
+    SideWindows(
+            WindowPorts ports,
+            Appearance appearance,
+            Component owner,
+            Clipboard clipboard,
+            SessionWords words,
+            Runnable onWishes,
+            Runnable onSessions) {
+        this.ports = ports;
+        this.appearance = appearance;
+        this.owner = owner;
+        this.clipboard = clipboard;
+        this.words = words;
+        this.onWishes = onWishes;
+        this.onSessions = onSessions;
+    }
+
+    private SideWindow window(
+            String title, JComponent content, SideWindow.Shape shape, BooleanSupplier mayClose, Runnable onClosed) {
+        return new SideWindow(title, content, shape, owner, ports.settings(), appearance, mayClose, onClosed);
+    }
+
+    /** Show the list of sessions, with these selected. */
+    void showSessions(List<SessionSummary> selected) {
+        if (listing.isEmpty()) {
+            LongSupplier nanos = System::nanoTime;
+            SessionsPanel panel = new SessionsPanel(
+                    ports.sessions().shelf(), ports.settings(), Edt::later, nanos, words, clipboard, this);
+            SideWindow window = window(
+                    Strings.of("sessions.window"),
+                    panel,
+                    new SideWindow.Shape("sessions", 0, new Dimension(1_040, 560), LEAST),
+                    () -> true,
+                    () -> listing = Optional.empty());
+            listing = Optional.of(new Listing(window, panel));
+        }
+        Listing shown = listing.get();
+        shown.panel().select(selected);
+        shown.panel().refresh();
+        shown.window().show();
+        shown.panel().begin();
+    }
+
+    @Override
+    public void open(List<Path> files, Consumer<String> onFailure) {
+        files.forEach(file -> open(file, onFailure));
+    }
+
+    private void open(Path given, Consumer<String> onFailure) {
+        Path file = given.toAbsolutePath().normalize();
+        Viewer there = viewers.get(file);
+        if (there != null) {
+            there.window().show();
+        } else if (opening.add(file)) {
+            // One after the other: a file that is no session is not looked at any further.
+            CompletableFuture<Opened> opened = Background.ask("session-open", () -> SessionLog.open(file))
+                    .thenCompose(log -> ports.sessions()
+                            .shelf()
+                            .look(file)
+                            .handle((summary, failure) ->
+                                    new Opened(log, failure == null ? summary : Optional.empty())));
+            Answers.take(
+                    opened,
+                    Edt::later,
+                    now -> {
+                        opening.remove(file);
+                        show(file, now);
+                    },
+                    sentence -> {
+                        opening.remove(file);
+                        onFailure.accept(sentence);
+                    });
+        }
+    }
+
+    private void show(Path file, Opened opened) {
+        if (closed) {
+            opened.log().close();
+            return;
+        }
+        Subject subject = new Subject(
+                file,
+                opened.summary().map(SessionSummary::name).orElseGet(() -> String.valueOf(file.getFileName())),
+                opened.summary().map(words::notice).orElse(""),
+                opened.summary().map(one -> one.state().isLive()).orElse(false));
+        ViewerPanel panel =
+                new ViewerPanel(subject, opened.log(), ports.settings(), Edt::later, ports.zone(), clipboard, this);
+        SideWindow window = window(
+                Strings.of(subject.live() ? "viewer.title.live" : "viewer.title", subject.name()),
+                panel,
+                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_260, 720), LEAST),
+                () -> true,
+                () -> {
+                    viewers.remove(file);
+                    opened.log().close();
+                });
+        viewers.put(file, new Viewer(window, panel, opened.log()));
+        window.show();
+        panel.begin();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> release(List<Path> files) {
+        List<Viewer> shown = files.stream()
+                .flatMap(file -> Optional.ofNullable(viewers.get(file)).stream())
+                .toList();
+        shown.forEach(one -> one.window().close());
+        CompletableFuture<?>[] ends =
+                shown.stream().map(one -> one.log().closed()).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(ends).thenApply(all -> !shown.isEmpty());
+    }
+
+    @Override
+    public void chooseFile(Consumer<String> onFailure) {
+        Component before = listing.map(one -> one.window().component()).orElse(owner);
+        open(
+                FileDialogs.open(before, ports.sessions().shelf().directory(), Strings.of("sessions.kind"), "db"),
+                onFailure);
+    }
+
+    @Override
+    public void export(SessionSummary session) {
+        export(new Exportable(session.file(), session.name(), Shown.all(session.messages())));
+    }
+
+    @Override
+    public void export(Subject subject, Shown shown) {
+        export(new Exportable(subject.file(), subject.name(), shown));
+    }
+
+    /** Ask how to export something. */
+    void export(Exportable session) {
+        ExportWays ways = new ExportWays();
+        ExportPanel panel = new ExportPanel(session, ports.settings(), Edt::later, ports.zone(), ways);
+        SideWindow window = window(
+                Strings.of("export.window", session.name()),
+                panel,
+                new SideWindow.Shape("export", exports.size(), new Dimension(680, 480), LEAST),
+                () -> {
+                    if (panel.isBusy()) {
+                        panel.askToClose();
+                    }
+                    return !panel.isBusy();
+                },
+                () -> exports.remove(panel));
+        ways.window = Optional.of(window);
+        exports.put(panel, window);
+        window.show();
+        panel.begin();
+    }
+
+    /** What an export leads to. */
+    private final class ExportWays implements ExportPanel.Ways {
+        private Optional<SideWindow> window = Optional.empty();
+
+        @Override
+        public void chooseFile(Path first, Consumer<Path> onChosen) {
+            FileDialogs.save(window.map(SideWindow::component).orElse(owner), first)
+                    .ifPresent(onChosen);
+        }
+
+        @Override
+        public void showInFolder(Path file, Consumer<String> onFailure) {
+            SideWindows.this.showInFolder(file, onFailure);
+        }
+
+        @Override
+        public void close() {
+            window.ifPresent(SideWindow::close);
+        }
+    }
+
+    @Override
+    public void replay(SessionSummary session) {
+        replay(session.file(), session.name(), Set.of());
+    }
+
+    @Override
+    public void replay(Subject subject) {
+        replay(subject.file(), subject.name(), Set.of());
+    }
+
+    /** Ask how to replay a session, or these clients of it. */
+    void replay(Path file, String name, Set<ConnectionId> clients) {
+        ReplayPanel panel = new ReplayPanel(
+                name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
+        SideWindow window = window(
+                Strings.of("replay.window", name),
+                panel,
+                new SideWindow.Shape("replay", replays.size(), new Dimension(1_080, 680), LEAST),
+                () -> true,
+                () -> {
+                    panel.stop();
+                    replays.remove(panel);
+                });
+        replays.put(panel, window);
+        window.show();
+        panel.focus();
+    }
+
+    @Override
+    public void showInFolder(Path path, Consumer<String> onFailure) {
+        FileManager.show(
+                path,
+                () -> Edt.later(() -> {
+                    clipboard.copy(path.toString());
+                    onFailure.accept(Strings.of("sessions.folder.failed", path.toString()));
+                }));
+    }
+
+    @Override
+    public void showInFolder(Subject subject, Consumer<String> onFailure) {
+        showInFolder(subject.file(), onFailure);
+    }
+
+    @Override
+    public void wishesChanged() {
+        onWishes.run();
+    }
+
+    @Override
+    public void sessionsChanged() {
+        onSessions.run();
+        listing.ifPresent(one -> one.panel().refresh());
+    }
+
+    /** Let what is under way go on; called ten times a second. */
+    void tick() {
+        exports.keySet().forEach(ExportPanel::tick);
+        replays.keySet().forEach(ReplayPanel::tick);
+    }
+
+    /** Look what has changed; called once a second. */
+    void tickSecond() {
+        listing.ifPresent(one -> one.panel().tick());
+        viewers.values().forEach(one -> one.panel().tick());
+    }
+
+    /** Close all of them, and return what ends when nothing half done is left of exports. */
+    CompletableFuture<Void> close() {
+        closed = true;
+        List<CompletableFuture<?>> ends = new ArrayList<>();
+        exports.keySet().forEach(panel -> panel.stop().map(Export::outcome).ifPresent(ends::add));
+        List<SideWindow> all = new ArrayList<>(exports.values());
+        all.addAll(replays.values());
+        viewers.values().forEach(one -> all.add(one.window()));
+        listing.ifPresent(one -> all.add(one.window()));
+        all.forEach(SideWindow::close);
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+    }
+}

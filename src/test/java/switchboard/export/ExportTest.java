@@ -1,0 +1,244 @@
+package switchboard.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.ConnectionId;
+import switchboard.filter.Filter;
+
+@Timeout(60)
+class ExportTest {
+    @TempDir
+    Path folder;
+
+    private Path session = Path.of("");
+
+    @BeforeEach
+    void record() throws Exception {
+        session = NastySession.complete().record(folder.resolve("nasty.db"));
+    }
+
+    private Export export(ExportFormat format, ExportChoice choice, ExportTarget target) {
+        return new Export(new ExportOrder(session, format, choice, target, ZoneOffset.UTC));
+    }
+
+    private String text(ExportFormat format, ExportChoice choice) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExportOutcome outcome =
+                export(format, choice, new ExportTarget.ToStream(out)).run();
+        assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String failure(Path file, boolean replace) {
+        ExportOutcome outcome = export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(file, replace))
+                .run();
+        return assertInstanceOf(ExportOutcome.Failed.class, outcome, outcome.toString())
+                .sentence();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedOnlyWhenAsked() throws Exception {
+        Path file = Files.writeString(folder.resolve("out.txt"), "mine");
+
+        assertTrue(failure(file, false).contains("out.txt is there already"));
+        assertEquals("mine", Files.readString(file));
+        assertInstanceOf(
+                ExportOutcome.Complete.class,
+                export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(file, true))
+                        .run());
+        assertTrue(Files.readString(file).startsWith("Switchboard session nasty.db"));
+        assertEquals(List.of("nasty.db", "out.txt"), names());
+    }
+
+    @Test
+    void aSessionIsNeverReplaced() throws Exception {
+        byte[] before = Files.readAllBytes(session);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), session);
+
+        for (Path file : List.of(session, folder.resolve("other.DB"), folder.resolve("nasty.db-wal"), link)) {
+            assertTrue(failure(file, true).startsWith("An export never takes the place of a session"), file.toString());
+        }
+        assertEquals(before.length, Files.size(session));
+        assertEquals(List.of("link.csv", "nasty.db"), names());
+    }
+
+    @Test
+    void whatIsNoPlaceForAFileIsNamed() throws Exception {
+        Files.createDirectory(folder.resolve("folder"));
+
+        assertTrue(failure(folder.resolve("folder"), true).contains("is a folder"));
+        assertTrue(failure(folder.resolve("missing/out.txt"), true).contains("does not exist"));
+        assertTrue(failure(Path.of("/dev/null"), true).contains("not a regular file"));
+        assertEquals(List.of("folder", "nasty.db"), names());
+    }
+
+    @Test
+    void aSessionThatIsNoneIsNamed() throws Exception {
+        session = Files.writeString(folder.resolve("essay.db"), "not a session");
+
+        assertTrue(failure(folder.resolve("out.txt"), false).contains("essay.db"));
+        assertFalse(Files.exists(folder.resolve("out.txt")));
+    }
+
+    @Test
+    void aDiskThatTakesNothingLeavesNothingBehind() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        ExportOutcome outcome;
+        try (OutputStream out = Files.newOutputStream(full)) {
+            outcome = export(ExportFormat.JSONL, ExportChoice.ALL, new ExportTarget.ToStream(out))
+                    .run();
+        } catch (IOException closing) {
+            throw new AssertionError(closing);
+        }
+
+        String sentence = assertInstanceOf(ExportOutcome.Failed.class, outcome).sentence();
+        assertTrue(sentence.startsWith("The export could not be written"), sentence);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneThatIsCancelledLeavesNothing(ExportFormat format) throws Exception {
+        Export export = export(format, ExportChoice.ALL, new ExportTarget.ToFile(folder.resolve("out"), false));
+        export.cancel();
+
+        assertInstanceOf(ExportOutcome.Cancelled.class, export.run());
+        assertEquals(List.of("nasty.db"), names());
+    }
+
+    @Test
+    void oneIsCancelledFromAnotherThreadWhileItWrites() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        OutputStream slow = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[1], 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                writing.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException interrupted) {
+                    throw new IOException(interrupted);
+                }
+            }
+        };
+        Export export = Export.start(new ExportOrder(
+                session, ExportFormat.JSONL, ExportChoice.ALL, new ExportTarget.ToStream(slow), ZoneOffset.UTC));
+        writing.await();
+        export.cancel();
+        goOn.countDown();
+
+        assertInstanceOf(ExportOutcome.Cancelled.class, export.outcome().get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void progressEndsAtTheWhole() {
+        Export export =
+                export(ExportFormat.CSV, ExportChoice.ALL, new ExportTarget.ToStream(new ByteArrayOutputStream()));
+        ExportOutcome.Complete complete = assertInstanceOf(ExportOutcome.Complete.class, export.run());
+
+        assertEquals(1.0, export.progress().fraction());
+        assertEquals(complete.messages(), export.progress().messages());
+    }
+
+    @Test
+    void aFilterChoosesMessagesAndWhoComesWithThem() {
+        String transcript =
+                text(ExportFormat.TXT, new ExportChoice.Shown(new Filter.Clients(Set.of(new ConnectionId(4)))));
+
+        assertTrue(transcript.contains("after the clock was set back"), transcript);
+        assertTrue(transcript.contains("#4 came from [2001:db8::4]:50004"), transcript);
+        assertTrue(transcript.contains("#4 left: It left by timeout."), transcript);
+        assertFalse(transcript.contains("#1"), transcript);
+        assertFalse(transcript.contains("#6"), transcript);
+    }
+
+    @Test
+    void aSelectionLeavesInTheOrderOfTheLog() {
+        String csv = text(ExportFormat.CSV, new ExportChoice.Numbers(new long[] {3, 2, 3, 9_999}));
+
+        List<String> rows = csv.lines().toList();
+        assertEquals(3, rows.size(), csv);
+        assertTrue(rows.get(1).startsWith("2,"), csv);
+        assertTrue(rows.get(2).startsWith("3,"), csv);
+    }
+
+    @Test
+    void aTranscriptTellsWhoCameAndLeftWhereItBelongs() {
+        List<String> lines = text(ExportFormat.TXT, ExportChoice.ALL).lines().toList();
+
+        int came = index(lines, "  #1 \"=Ana \"the, 1st\"\\u202e\" came from 127.0.0.1:50001");
+        int first = index(lines, "in   13  Hello Server!");
+        int left = index(lines, "  #1 \"=Ana \"the, 1st\"\\u202e\" left: It left by fin.");
+        int late = index(lines, "late answer");
+        int back = index(lines, "after the clock was set back");
+        assertTrue(came < first && first < left && left < late && late < back, lines.toString());
+        assertTrue(lines.contains("      # =a note"), lines.toString());
+        assertTrue(lines.contains("      * marked"), lines.toString());
+        assertTrue(lines.contains("      ! “alice” came without a header."), lines.toString());
+        assertTrue(lines.contains("Thursday, 1 January 2026"), lines.toString());
+    }
+
+    private static int index(List<String> lines, String end) {
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).endsWith(end)) {
+                return at;
+            }
+        }
+        throw new AssertionError("no line ends in " + end + ": " + lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CSV", "JSONL", "TXT", "PCAPNG"})
+    void aGapIsSaidWhereItIs(String format) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + session);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full')");
+        }
+        String text = text(ExportFormat.valueOf(format), ExportChoice.ALL);
+
+        int gap = text.indexOf("disk full");
+        assertTrue(text.indexOf("Hello Server!") < gap, "before the gap");
+        assertTrue(gap < text.indexOf("a comma; a semicolon"), "after the gap");
+        assertTrue(text.contains("1,234 messages") || text.contains("\"messages\":1234"), "how many");
+    }
+}

@@ -1,0 +1,242 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import switchboard.bench.Bench;
+import switchboard.bench.Options;
+import switchboard.filter.Comparison;
+import switchboard.filter.Filter;
+
+/**
+ * Measures how a long session is read: {@code ./run.sh bench log [--messages N] [--in FOLDER] [--keep FILE]}.
+ *
+ * <p>It generates a session by the real writer, or takes the one that {@code --keep} names if that is there. Then a
+ * Java of its own with 256 MB of heap opens it, jumps, and searches; once with the file out of the system's cache,
+ * where the system lets go of it, and once with it there.
+ */
+public final class LogBench {
+    private static final int PAGE = 256;
+    private static final int JUMPS = 1_000;
+
+    private final Path file;
+    private final boolean cold;
+    private final PrintStream out;
+
+    private LogBench(Path file, boolean cold, PrintStream out) {
+        this.file = file;
+        this.cold = cold;
+        this.out = out;
+    }
+
+    /** Generate, measure and print. */
+    public static int run(Options options, PrintStream out) throws Exception {
+        options.only("messages", "in", "keep", "cold", "warm");
+        for (String cache : List.of("cold", "warm")) {
+            String measured = options.text(cache, "");
+            if (!measured.isEmpty()) {
+                return new LogBench(Path.of(measured), cache.equals("cold"), out).measure();
+            }
+        }
+        String kept = options.text("keep", "");
+        Path folder =
+                Files.createTempDirectory(Path.of(options.text("in", System.getProperty("java.io.tmpdir"))), "bench");
+        try {
+            Path file = kept.isEmpty() ? folder.resolve("class.db") : Path.of(kept);
+            if (!Files.exists(file)) {
+                LogBenchSession.generate(file, options.number("messages", 10_000_000), out);
+            }
+            int cold = child("--cold", file);
+            return Math.max(cold, child("--warm", file));
+        } finally {
+            for (Path one : Recorded.filesIn(folder)) {
+                Files.delete(one);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static int child(String how, Path file) throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Bench.class.getName(),
+                        "log",
+                        how,
+                        file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private int measure() throws Exception {
+        boolean gone = forget();
+        out.printf(
+                Locale.ROOT,
+                "%n%s, %,d MiB, %s%n",
+                file.getFileName(),
+                Files.size(file) >> 20,
+                !cold
+                        ? "in the system's cache as far as it was read"
+                        : gone ? "not in the system's cache" : "cache unknown");
+        long began = System.nanoTime();
+        try (SessionLog log = SessionLog.open(file)) {
+            long newest = log.newest().get();
+            int rows = log.rows(Math.max(1, newest - PAGE + 1), PAGE).get().size();
+            line("open to the newest " + rows + " of " + grouped(newest), millis(began), "");
+            Random random = new Random(3);
+            jumps(log, "jumps to " + PAGE + " rows in a row", first -> log.rows(first, PAGE), random, newest - PAGE);
+            jumps(
+                    log,
+                    "jumps to 100 rows far apart",
+                    first -> log.rows(random.longs(100, 1, newest).sorted().toArray()),
+                    random,
+                    newest - PAGE);
+            jumps(log, "jumps to a time", first -> log.firstAt(LogBenchSession.at(first)), random, newest - PAGE);
+            search(log, "rare word", new Filter.Text(LogBenchSession.RARE), newest);
+            search(log, "rare word of usual letters", new Filter.Text(LogBenchSession.RARE_BUT_USUAL), newest);
+            search(log, "no such word", new Filter.Text("Wählscheibe"), newest);
+            search(log, "usual word", new Filter.Text("telephone"), newest);
+            search(log, "two letters", new Filter.Text("ßl"), newest);
+            search(log, "client:200", new Filter.Clients(Set.of(Facts.id(200))), newest);
+            search(log, "is:out", new Filter.Way(switchboard.wire.Direction.OUT), newest);
+            search(log, "is:problem", new Filter.Problem(""), newest);
+            search(log, "problem:http", new Filter.Problem("http"), newest);
+            search(log, "size>50k", new Filter.Size(Comparison.MORE, 50 << 10), newest);
+            search(log, "size<10", new Filter.Size(Comparison.LESS, 10), newest);
+            Filter late = new Filter.Time(Comparison.AT_LEAST, LogBenchSession.at(newest * 9 / 10));
+            search(log, "time in the last tenth, is:problem", Filter.all(late, new Filter.Problem("")), newest);
+            search(
+                    log,
+                    "is:in -client:200 rare word",
+                    Filter.all(
+                            new Filter.Way(switchboard.wire.Direction.IN),
+                            Filter.not(new Filter.Clients(Set.of(Facts.id(200)))),
+                            new Filter.Text(LogBenchSession.RARE)),
+                    newest);
+            memory();
+        }
+        return 0;
+    }
+
+    private void jumps(SessionLog log, String name, LongFunction<CompletableFuture<?>> jump, Random random, long last)
+            throws Exception {
+        forget();
+        long[] nanos = new long[JUMPS];
+        for (int i = 0; i < JUMPS; i++) {
+            long first = 1 + random.nextLong(Math.max(1, last));
+            long began = System.nanoTime();
+            jump.apply(first).get();
+            nanos[i] = System.nanoTime() - began;
+        }
+        long[] sorted = Bench.sorted(nanos);
+        line(
+                name,
+                sorted[JUMPS / 2] / 1e6,
+                String.format(
+                        Locale.ROOT,
+                        "p99 %.1f ms, longest %.1f ms",
+                        Bench.percentile(sorted, 0.99) / 1e6,
+                        sorted[JUMPS - 1] / 1e6));
+    }
+
+    private void search(SessionLog log, String name, Filter filter, long newest) throws Exception {
+        forget();
+        long cpu = cpu();
+        long began = System.nanoTime();
+        double first = -1;
+        long found = 0;
+        double longest = 0;
+        for (long at = 0; at < newest; ) {
+            long asked = System.nanoTime();
+            Matches matches = log.matches(filter, at, newest).get();
+            longest = Math.max(longest, millis(asked));
+            found += matches.numbers().length;
+            if (first < 0 && found > 0) {
+                first = millis(began);
+            }
+            at = matches.lookedUpTo();
+        }
+        line(
+                name,
+                first,
+                String.format(
+                        Locale.ROOT,
+                        "all %s in %,.0f ms (%,.0f of the processor), longest turn %.0f ms",
+                        grouped(found),
+                        millis(began),
+                        (cpu() - cpu) / 1e6,
+                        longest));
+    }
+
+    /** Return what the thread that reads has taken of a processor: on a busy machine that says more than the clock. */
+    private static long cpu() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("switchboard-log"))
+                .mapToLong(thread -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()))
+                .sum();
+    }
+
+    private void line(String name, double millis, String more) {
+        String value = millis < 0 ? "-" : String.format(Locale.ROOT, "%,.1f ms", millis);
+        out.printf(Locale.ROOT, "%-36s %12s   %s%n", name, value, more);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static double millis(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private void memory() throws IOException {
+        long heap = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            heap += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() : 0;
+        }
+        Path status = Path.of("/proc/self/status");
+        Optional<String> resident = Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(one -> one.startsWith("VmHWM"))
+                        .map(one -> one.replaceAll("[^0-9]", ""))
+                        .findFirst()
+                : Optional.empty();
+        out.printf(
+                Locale.ROOT,
+                "heap at most %,d MiB of %,d%s%n",
+                heap >> 20,
+                Runtime.getRuntime().maxMemory() >> 20,
+                resident.map(kib -> ", process at most " + Long.parseLong(kib) / 1024 + " MiB")
+                        .orElse(""));
+    }
+
+    /** Ask the system to forget the file, if that is wanted, and return whether it was asked. */
+    private boolean forget() throws IOException, InterruptedException {
+        if (!cold || !Files.exists(Path.of("/proc/self"))) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(List.of("dd", "if=" + file, "iflag=nocache", "count=0"));
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}

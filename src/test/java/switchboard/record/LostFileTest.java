@@ -1,0 +1,146 @@
+package switchboard.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+
+/** What becomes of a session whose file is taken away or damaged while it is recorded. */
+@Timeout(60)
+class LostFileTest {
+    private static final long RETRY_MILLIS = 20;
+
+    @TempDir
+    Path directory;
+
+    private final EventBus bus = new EventBus();
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        bus.close();
+        assertFalse(Recorded.threads().contains("switchboard-recorder"), "the recorder's thread goes on");
+        assertFalse(Recorded.threads().contains("switchboard-log"), "the log's thread goes on");
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private Session openWithTwoMessages(Recorded recorded) throws Exception {
+        Session session = Session.open(new SessionPlace.Given(file("class.db")), bus, Clock.systemUTC(), RETRY_MILLIS);
+        bus.publish(Facts.opened(1));
+        bus.publish(new Fact.Named(Facts.id(1), "Ana"));
+        bus.publish(Facts.received(1, "one"));
+        bus.publish(Facts.received(1, "two"));
+        recorded.await(2);
+        assertEquals(2L, session.log().newest().get());
+        return session;
+    }
+
+    private static List<String> said(Session session) throws Exception {
+        return session.log().rows(1, 100).get().stream()
+                .map(row -> row.number() + " " + row.clientName() + " " + row.preview())
+                .toList();
+    }
+
+    private void assertWentOn(Session session, Recorded recorded) throws Exception {
+        bus.publish(Facts.received(1, "three"));
+        String sentence = recorded.awaitTrouble();
+        assertTrue(sentence.contains("was moved or deleted"), sentence);
+        assertTrue(sentence.contains(file("class.db").toString()), sentence);
+        assertTrue(sentence.contains("everything was taken along to " + file("class-2.db")), sentence);
+        recorded.await(3);
+        assertEquals(file("class-2.db"), session.file());
+        assertEquals(List.of("1 Ana one", "2 Ana two", "3 Ana three"), said(session));
+        assertEquals(Optional.empty(), session.end());
+        try (Connection connection = Sqlite.reading(file("class-2.db"))) {
+            assertEquals("ok", Sqlite.text(connection, "PRAGMA integrity_check"));
+            assertEquals(1, Sqlite.number(connection, "SELECT count(*) FROM run WHERE ended_at > 0 AND messages = 3"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being deleted")
+    void aDeletedFileIsWrittenAnewFromWhatIsStillOpen() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                Session session = openWithTwoMessages(recorded)) {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.delete(file("class.db" + suffix));
+            }
+            assertWentOn(session, recorded);
+        }
+        assertEquals(List.of(file("class-2.db")), Recorded.filesIn(directory));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being moved")
+    void aMovedFileKeepsWhatItHadAndTheSessionGoesOnBesideItsOldPlace() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                Session session = openWithTwoMessages(recorded)) {
+            Files.createDirectory(file("away"));
+            Files.move(file("class.db"), file("away").resolve("class.db"));
+            assertWentOn(session, recorded);
+        }
+        try (Connection connection = Sqlite.reading(file("away").resolve("class.db"))) {
+            assertEquals("ok", Sqlite.text(connection, "PRAGMA integrity_check"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being deleted")
+    void aFileThatWasDeletedInSilenceIsThereAtTheEnd() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                Session session = openWithTwoMessages(recorded)) {
+            Files.delete(file("class.db"));
+            assertEquals(Optional.empty(), session.end());
+        }
+        try (Connection connection = Sqlite.reading(file("class-2.db"))) {
+            assertEquals(2, Sqlite.number(connection, "SELECT count(*) FROM message"));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsLeftAsItIsAndTheNumbersGoOnInAnother() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                Session session = openWithTwoMessages(recorded)) {
+            try (Connection other = Sqlite.writing(file("class.db"), false)) {
+                Sqlite.execute(other, "PRAGMA writable_schema = ON");
+                Sqlite.execute(other, "UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'message'");
+                Sqlite.execute(other, "PRAGMA schema_version = 999");
+            }
+            bus.publish(Facts.received(1, "three"));
+            String first = recorded.awaitTrouble();
+            assertTrue(first.contains("was damaged"), first);
+            String second = recorded.awaitTrouble();
+            assertTrue(second.contains(file("class.db").toString()), second);
+            assertTrue(second.contains("recording goes on in " + file("class-2.db")), second);
+            assertEquals("", recorded.awaitTrouble());
+            assertEquals(3, recorded.await(3).settled());
+            assertEquals(List.of("3 Ana three"), said(session));
+            Gap before = session.log().rows(3, 1).get().getFirst().gap().orElseThrow();
+            assertEquals(2, before.messages());
+            assertTrue(before.reason().contains("class.db"), before.reason());
+            bus.publish(Facts.received(1, "four"));
+            recorded.await(4);
+            assertEquals(Optional.empty(), session.end());
+        }
+        assertTrue(Files.exists(file("class.db")));
+        try (Connection connection = Sqlite.reading(file("class-2.db"))) {
+            assertEquals("ok", Sqlite.text(connection, "PRAGMA integrity_check"));
+        }
+    }
+}

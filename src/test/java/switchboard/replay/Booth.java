@@ -1,0 +1,100 @@
+package switchboard.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LosslessSubscription;
+import switchboard.event.Request;
+import switchboard.record.Session;
+import switchboard.record.SessionException;
+import switchboard.record.SessionPlace;
+import switchboard.server.ListenException;
+import switchboard.server.Server;
+import switchboard.server.ServerLimits;
+import switchboard.thread.Threads;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** A real server that records into a file, for tests. */
+final class Booth implements AutoCloseable {
+    static final ListenerSettings ECHO = settings("header64", new AutoReply.Echo());
+
+    private final EventBus bus = new EventBus();
+    private final Session session;
+    private final Server server;
+    private final LosslessSubscription ends;
+    private final List<AutoCloseable> helpers = new ArrayList<>();
+
+    Booth(Path file) throws SessionException {
+        session = Session.open(new SessionPlace.Given(file), bus);
+        server = new Server(bus, ServerLimits.DEFAULTS, 0);
+        ends = bus.subscribe("ends", 100_000, 1L << 30, fact -> fact instanceof Fact.Closed);
+        server.start();
+    }
+
+    static ListenerSettings settings(String framing, AutoReply auto) {
+        return new ListenerSettings(
+                new Where.Tcp("127.0.0.1", 0), Framing.parse(framing), ReplyFormat.FRAMED, false, "!DISCONNECT", auto);
+    }
+
+    int listen(ListenerSettings settings) throws ListenException {
+        return server.listen(settings).port();
+    }
+
+    /** Answer by hand, as a person would: by a request, some time after the message. */
+    void answerByHand(Function<String, String> answers) {
+        LosslessSubscription questions =
+                bus.subscribe("hand", 100_000, 1L << 30, fact -> fact instanceof Fact.Received);
+        Thread hand = Threads.platform("hand", () -> {
+            List<Fact> one = new ArrayList<>();
+            try {
+                while (questions.take(one, 1, TimeUnit.SECONDS.toNanos(60)) > 0) {
+                    Fact.Received received = (Fact.Received) one.removeFirst();
+                    byte[] body = answers.apply(received.message().text()).getBytes(StandardCharsets.UTF_8);
+                    bus.request(new Request.Reply(
+                            bus.nextRequest(),
+                            List.of(new Request.Letter(received.id(), body)),
+                            new Request.Form.Usual()));
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        hand.start();
+        helpers.add(() -> {
+            hand.interrupt();
+            hand.join();
+            questions.close();
+        });
+    }
+
+    /** Wait until so many more clients have left. */
+    void awaitLeft(int clients) throws InterruptedException {
+        List<Fact> left = new ArrayList<>();
+        while (left.size() < clients) {
+            if (ends.take(left, 1, TimeUnit.SECONDS.toNanos(20)) == 0) {
+                throw new AssertionError("only " + left.size() + " of " + clients + " clients have left");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable helper : helpers) {
+            helper.close();
+        }
+        session.prepareEnd();
+        server.close();
+        session.close();
+        ends.close();
+        bus.close();
+    }
+}

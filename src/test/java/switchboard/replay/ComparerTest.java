@@ -1,0 +1,162 @@
+package switchboard.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.Raw;
+
+@Timeout(30)
+class ComparerTest {
+    private static final Framing FRAMING = Framing.HEADER64;
+
+    private final Inbox inbox = new Inbox();
+    private final List<String> extras = new ArrayList<>();
+    private final Comparer comparer =
+            new Comparer(inbox, FRAMING, FRAMING, (message, why) -> extras.add(message.text()));
+
+    @Test
+    void theSameIsTheSameInWhateverPieces() throws Exception {
+        for (byte one : framed("Hello").bytes()) {
+            inbox.put(new byte[] {one}, 1);
+        }
+        come(framed("Bye"));
+        assertEquals(Heard.SAME, await(framed("Hello")));
+        assertEquals(Heard.SAME, await(framed("Bye")));
+        assertTrue(isOver());
+    }
+
+    @Test
+    void anotherTextIsTakenAsFarAsItsHeaderSays() throws Exception {
+        come(framed("Hi"), framed("Bye"));
+        Heard heard = await(framed("Hello"));
+        assertEquals(Result.DIFFERENT, heard.result());
+        assertEquals("Hi", heard.received().orElseThrow().text());
+        assertEquals(Heard.SAME, await(framed("Bye")));
+    }
+
+    @Test
+    void aMessageThatWasLeftOutIsMissingAndTheNextIsTheSame() throws Exception {
+        come(framed("two"));
+        assertEquals(Result.MISSING, await(framed("one"), framed("two")).result());
+        assertEquals(Heard.SAME, await(framed("two")));
+    }
+
+    @Test
+    void oneMessageMoreIsExtra() throws Exception {
+        come(framed("Welcome!"), framed("Hello"));
+        assertEquals(Heard.SAME, await(framed("Hello")));
+        assertEquals(List.of("Welcome!"), extras);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateShiftsNothing() throws Exception {
+        assertEquals(
+                Result.MISSING, awaitUntil(System.nanoTime(), framed("one")).result());
+        come(framed("one"), framed("two"));
+        assertEquals(Heard.SAME, await(framed("two")));
+        assertEquals(List.of("one"), extras);
+    }
+
+    @Test
+    void textWithoutAFrameEndsWhereTheNextBegins() throws Exception {
+        come(raw("Hxllo"), raw("World"));
+        Heard heard = await(raw("Hello"), raw("World"));
+        assertEquals("Hxllo", heard.received().orElseThrow().text());
+        assertEquals(Heard.SAME, await(raw("World")));
+    }
+
+    @Test
+    void theEndOfTheStreamIsSaidAndHalfAMessageIsShown() throws Exception {
+        Message hello = framed("Hello");
+        inbox.put(hello.bytes(), 66);
+        inbox.end(Inbox.End.FIN);
+        Heard heard = await(hello);
+        assertEquals(Result.DIFFERENT, heard.result());
+        assertEquals("Only the first 66 of 69 bytes came.", heard.why());
+        assertEquals("The other side hung up before it.", await(hello).why());
+    }
+
+    @Test
+    void whatNobodyHadSaidIsExtraAtTheEnd() throws Exception {
+        come(framed("one"), framed("more"));
+        inbox.end(Inbox.End.FIN);
+        assertTrue(comparer.listenOn(later()));
+        assertEquals(List.of("one", "more"), extras);
+    }
+
+    @Test
+    void aMessageLongerThanTheRoomIsLetIn() throws Exception {
+        byte[] body = new byte[3 << 20];
+        Arrays.fill(body, (byte) 'x');
+        Message expected = FRAMING.frame(body);
+        Thread sender = switchboard.thread.Threads.virtual("sender", () -> {
+            try {
+                for (int at = 0; at < expected.size(); at += 10_000) {
+                    int count = Math.min(10_000, expected.size() - at);
+                    inbox.put(Arrays.copyOfRange(expected.bytes(), at, at + count), count);
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        sender.start();
+        assertEquals(Heard.SAME, await(expected));
+        sender.join();
+    }
+
+    @Test
+    void differencesAreFoundInTheBodyFirst() {
+        assertEquals(new Difference(Difference.Part.BODY, 1), Difference.between(framed("Hello"), framed("Hi")));
+        Message zeros = message("05" + " ".repeat(62) + "Hello", 64);
+        assertEquals(new Difference(Difference.Part.HEADER, 0), Difference.between(framed("Hello"), zeros));
+        assertEquals(new Difference(Difference.Part.BODY, 5), Difference.between(raw("Hello"), raw("Hello!")));
+        assertEquals(new Difference(Difference.Part.NONE, 0), Difference.between(raw("Hello"), raw("Hello")));
+    }
+
+    private static Message message(String text, int header) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Message.outbound(bytes, header, bytes.length - header);
+    }
+
+    private static Message framed(String text) {
+        return FRAMING.frame(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Message raw(String text) {
+        return new Raw().frame(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void come(Message... messages) throws InterruptedException {
+        for (Message message : messages) {
+            inbox.put(message.bytes(), message.size());
+        }
+    }
+
+    private Heard await(Message expected, Message... upcoming) throws Exception {
+        return awaitUntil(later(), expected, upcoming);
+    }
+
+    private Heard awaitUntil(long deadline, Message expected, Message... upcoming) throws Exception {
+        return comparer.await(expected, deadline, () -> Stream.of(upcoming).toList());
+    }
+
+    private static long later() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    }
+
+    private boolean isOver() throws InterruptedException {
+        assertFalse(comparer.listenOn(System.nanoTime()));
+        return extras.isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package switchboard.replay;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps what a replay tells. */
+final class Outcomes implements ReplayListener {
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> first = new CompletableFuture<>();
+    private final CompletableFuture<Summary> summary = new CompletableFuture<>();
+    private final Queue<Outcome> all = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void listening(String address, int listening) {
+        port.complete(listening);
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        all.add(outcome);
+        first.complete(outcome);
+    }
+
+    @Override
+    public void ended(Summary over) {
+        summary.complete(over);
+        port.completeExceptionally(new AssertionError("it never listened: " + over));
+    }
+
+    int awaitPort() throws Exception {
+        return port.get(30, TimeUnit.SECONDS);
+    }
+
+    Outcome awaitFirst() throws Exception {
+        return first.get(30, TimeUnit.SECONDS);
+    }
+
+    Summary await() throws Exception {
+        return summary.get(40, TimeUnit.SECONDS);
+    }
+
+    List<Outcome> all() {
+        return List.copyOf(all);
+    }
+
+    List<Outcome> of(Result result) {
+        return all.stream().filter(outcome -> outcome.result() == result).toList();
+    }
+
+    /** Return what was not as it had been, for a failing test. */
+    String bad() {
+        StringBuilder text = new StringBuilder();
+        all.stream()
+                .filter(outcome -> !outcome.result().isGood())
+                .limit(20)
+                .forEach(outcome -> text.append(String.format(
+                        "%n%s %d %s %s %s recorded %s received %s",
+                        outcome.client(),
+                        outcome.number(),
+                        outcome.direction(),
+                        outcome.result(),
+                        outcome.why(),
+                        beginning(outcome.recorded().toString()),
+                        beginning(outcome.received().toString()))));
+        return text.toString();
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), 160));
+    }
+}

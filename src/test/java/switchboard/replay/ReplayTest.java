@@ -1,0 +1,190 @@
+package switchboard.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.ConnectionId;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.server.Client;
+
+@Timeout(60)
+class ReplayTest {
+    private static final ReplayOptions FULL = ReplayOptions.DEFAULTS.at(Speed.FULL);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRecordedSessionGivesTheSameConversationWithAFreshServer() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        Path again = folder.resolve("again.db");
+        try (Booth booth = new Booth(again)) {
+            Outcomes outcomes = call(recorded, booth.listen(Booth.ECHO), FULL);
+            Summary summary = outcomes.await();
+            assertTrue(summary.isSame(), () -> summary + outcomes.bad());
+            booth.awaitLeft(summary.clients());
+        }
+        assertEquals(Lesson.conversations(recorded), Lesson.conversations(again));
+    }
+
+    @Test
+    void recordedClientsHearTheSameFromTheRecordedServer() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        for (boolean pieces : new boolean[] {false, true}) {
+            Outcomes served = new Outcomes();
+            try (Replay server = Replay.start(recorded, serving(), served)) {
+                Outcomes called = call(recorded, served.awaitPort(), FULL.withPieces(pieces));
+                Summary calling = called.await();
+                Summary serving = served.await();
+                assertTrue(calling.isSame(), () -> calling + called.bad());
+                assertTrue(serving.isSame(), () -> serving + served.bad());
+                assertEquals(calling.sent(), serving.same());
+                assertEquals(calling.same(), serving.sent());
+                assertEquals(serving, server.summary().join());
+            }
+        }
+    }
+
+    @Test
+    void linesAreTheSameToo() throws Exception {
+        ListenerSettings lines = Booth.settings("lines", new AutoReply.Echo());
+        Path recorded = folder.resolve("lines.db");
+        Lesson.record(recorded, lines, (booth, port) -> {
+            try (Client client = new Client(port)) {
+                client.send("one\ntwo\r\n\nthr").readBytes(9);
+                client.send("ee\n").readBytes(6);
+                client.send("no end");
+            }
+            return 1;
+        });
+        Path again = folder.resolve("again.db");
+        try (Booth booth = new Booth(again)) {
+            Outcomes outcomes = call(recorded, booth.listen(lines), FULL);
+            Summary summary = outcomes.await();
+            assertTrue(summary.isSame(), () -> summary + outcomes.bad());
+            assertEquals(5, summary.sent());
+            booth.awaitLeft(1);
+        }
+        assertEquals(Lesson.conversations(recorded), Lesson.conversations(again));
+    }
+
+    @Test
+    void answersByHandAreAwaitedAndCompared() throws Exception {
+        ListenerSettings silent = Booth.settings("header64", new AutoReply.Off());
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, silent, (booth, port) -> {
+            booth.answerByHand(text -> "Hello " + text);
+            try (Client client = new Client(port)) {
+                for (String name : List.of("Ana", "Ben", "Cem")) {
+                    assertEquals("Hello " + name, client.sendFramed(name).readFrame());
+                }
+            }
+            return 1;
+        });
+        try (Booth booth = new Booth(folder.resolve("again.db"))) {
+            booth.answerByHand(text -> text.equals("Ben") ? "Hi Ben" : "Hello " + text);
+            Outcomes outcomes = call(recorded, booth.listen(silent), FULL);
+            Summary summary = outcomes.await();
+            assertEquals(List.of(3L, 2L, 1L), List.of(summary.sent(), summary.same(), summary.different()));
+            Outcome different = outcomes.of(Result.DIFFERENT).getFirst();
+            assertEquals("Hello Ben", different.recorded().orElseThrow().text());
+            assertEquals("Hi Ben", different.received().orElseThrow().text());
+        }
+    }
+
+    @Test
+    void onlyTheChosenClientsArePlayed() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
+            for (String name : List.of("Ana", "Ben", "Cem")) {
+                try (Client client = new Client(port)) {
+                    client.sendFramed(name).readFrame();
+                }
+                booth.awaitLeft(1);
+            }
+            return 0;
+        });
+        try (Booth booth = new Booth(folder.resolve("again.db"))) {
+            int port = booth.listen(Booth.ECHO);
+            Outcomes ben = new Outcomes();
+            try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(2)), port, FULL), ben)) {
+                Summary summary = ben.await();
+                assertEquals(1, summary.clients());
+                assertTrue(summary.isSame(), ben::bad);
+                assertEquals(
+                        "Ben", ben.all().getFirst().recorded().orElseThrow().text());
+                assertEquals(summary, replay.summary().join());
+            }
+            Outcomes nobody = new Outcomes();
+            try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(9)), port, FULL), nobody)) {
+                assertEquals(
+                        "There is no client #9 in this session.", nobody.await().failure());
+                assertEquals(nobody.await(), replay.summary().join());
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidForEachClient() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        int free;
+        try (Booth booth = new Booth(folder.resolve("other.db"))) {
+            free = booth.listen(Booth.ECHO);
+        }
+        Outcomes outcomes = call(recorded, free, FULL);
+        Summary summary = outcomes.await();
+        assertEquals(27, summary.broken());
+        assertEquals(0, summary.played());
+        assertTrue(outcomes.all().getFirst().why().startsWith("Nobody listens at 127.0.0.1:" + free), outcomes::bad);
+    }
+
+    @Test
+    void aReplayThatWaitsCanBeCancelledAndLeavesNothing() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        try (Booth booth = new Booth(folder.resolve("again.db"))) {
+            // Nobody answers there, so almost everybody waits.
+            int port = booth.listen(Booth.settings("header64", new AutoReply.Off()));
+            Outcomes called = new Outcomes();
+            ReplayOptions patient = FULL.withAnswerTime(Duration.ofMinutes(10));
+            try (Replay replay = Replay.start(recorded, calling(Set.of(), port, patient), called)) {
+                assertEquals(Result.SENT, called.awaitFirst().result());
+                replay.cancel();
+                assertTrue(called.await().cancelled());
+            }
+            Outcomes served = new Outcomes();
+            try (Replay replay = Replay.start(recorded, serving(), served)) {
+                assertTrue(served.awaitPort() > 0);
+                replay.cancel();
+                assertTrue(served.await().cancelled());
+            }
+        }
+    }
+
+    private static ReplayPlan calling(Set<ConnectionId> clients, int port, ReplayOptions options) {
+        return new ReplayPlan(clients, new ReplayPlan.Side.Clients("127.0.0.1", port), options);
+    }
+
+    private static ReplayPlan serving() {
+        return new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", 0), FULL);
+    }
+
+    private static Outcomes call(Path recorded, int port, ReplayOptions options) throws Exception {
+        Outcomes outcomes = new Outcomes();
+        try (Replay replay = Replay.start(recorded, calling(Set.of(), port, options), outcomes)) {
+            assertEquals(outcomes.await(), replay.summary().join());
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,60 @@
+package switchboard.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.filter.Filter;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.Moment;
+import switchboard.filter.Parsed;
+import switchboard.ui.fake.Lesson;
+
+@Timeout(10)
+final class FilterChoiceTest {
+    private static final Moment MOMENT = new Moment(ZoneOffset.UTC, 1_763_816_701_000_000L);
+
+    private static FilterChoice typed(String text) {
+        return FilterChoice.ALL.with(text, FilterLanguage.parse(text, MOMENT));
+    }
+
+    private static Filter read(String text) {
+        return FilterLanguage.parse(text, MOMENT) instanceof Parsed.Understood understood
+                ? understood.filter()
+                : Filter.NONE;
+    }
+
+    @Test
+    void clientsAndPartAndTextMustAllHold() {
+        FilterChoice choice = typed("hello or bye").with(Set.of(Lesson.id(3))).with(LogPart.IN);
+        assertEquals(read("client:3 is:in (hello or bye)"), choice.filter());
+    }
+
+    @Test
+    void theWholeAsOneTextMeansTheSame() {
+        FilterChoice choice = typed("hello or bye").with(Set.of(Lesson.id(3))).with(LogPart.PROBLEMS);
+        assertEquals(Set.copyOf(parts(choice.filter())), Set.copyOf(parts(read(choice.wholeText(MOMENT)))));
+        assertEquals("last:5m", typed("last:5m").wholeText(MOMENT), "what was typed stays as it was typed");
+    }
+
+    private static java.util.List<Filter> parts(Filter filter) {
+        return filter instanceof Filter.And and ? and.parts() : java.util.List.of(filter);
+    }
+
+    @Test
+    void oneMoreConditionNarrowsOrWidensAllThatWasTyped() {
+        assertEquals("is:in", typed("").and("is:in"));
+        assertEquals("is:in", typed("").or("is:in"));
+        assertEquals("hello is:in", typed("hello").and("is:in"));
+        assertEquals("(hello or bye) is:in", typed("hello or bye").and("is:in"));
+        assertEquals("hello bye or is:in", typed("hello bye").or("is:in"));
+    }
+
+    @Test
+    void whatIsNotUnderstoodChangesNothing() {
+        FilterChoice before = typed("hello");
+        assertEquals(before, before.with("size>", FilterLanguage.parse("size>", MOMENT)));
+    }
+}

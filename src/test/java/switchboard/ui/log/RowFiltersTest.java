@@ -1,0 +1,59 @@
+package switchboard.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.Moment;
+import switchboard.filter.Parsed;
+import switchboard.record.LogRow;
+import switchboard.ui.fake.DemoMessages;
+import switchboard.ui.fake.FakeLog;
+
+@Timeout(10)
+final class RowFiltersTest {
+    private static final Moment MOMENT = new Moment(ZoneOffset.UTC, 1_763_816_701_000_000L);
+
+    private static List<String> texts(LogRow row) {
+        return RowFilters.of(row, "#1", MOMENT).stream()
+                .map(RowFilters.Condition::text)
+                .toList();
+    }
+
+    @Test
+    void aRowSuggestsItsClientItsWayItsTextItsSizeAndItsTime() {
+        assertEquals(
+                List.of(
+                        "client:2",
+                        "-client:2",
+                        "is:in",
+                        "\"text 1\"",
+                        "size>=5",
+                        "time>=2023-11-14T22:13:20.001",
+                        "time<=2023-11-14T22:13:20.001"),
+                texts(FakeLog.row(1)));
+    }
+
+    @Test
+    void everySuggestionCanBeReadAgainWhateverTheMessageSays() {
+        for (long number = 1; number < 300; number++) {
+            LogRow row = DemoMessages.row(number);
+            for (String text : texts(row)) {
+                assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, MOMENT), text);
+            }
+        }
+    }
+
+    @Test
+    void aLongTextIsCutBetweenWords() {
+        LogRow row = DemoMessages.row(21);
+        assertTrue(
+                texts(row).contains("\"a very long line that goes on\""),
+                texts(row).toString());
+    }
+}

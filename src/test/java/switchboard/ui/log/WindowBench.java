@@ -1,0 +1,302 @@
+package switchboard.ui.log;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Frame;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.swing.JFrame;
+import javax.swing.JScrollBar;
+import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
+import switchboard.bench.Bench;
+import switchboard.bench.Options;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.record.Session;
+import switchboard.record.SessionPlace;
+import switchboard.ui.Settings;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.Lesson;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.window.SessionPorts;
+import switchboard.ui.window.SwitchboardWindow;
+import switchboard.ui.window.WindowPorts;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+
+/**
+ * Measures the real window before a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
+ *
+ * <p>While it is opened, scrolled, jumped about in and filtered, a thread asks the event dispatch thread every 5 ms
+ * for a sign: how long that takes is how long a person would wait for a key press to be taken. A session file that is
+ * there already is used as it is. Needs a display.
+ */
+public final class WindowBench {
+    private static final int CLIENTS = 30;
+    private static final int LIST = 200;
+    private static final long RARE = 999_983;
+    private static final int JUMPS = 1_000;
+    private static final int DRAGS = 400;
+    private static final long DRAG_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+
+    private final PrintStream out;
+    private final Pulse pulse = new Pulse();
+
+    private WindowBench(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Measure and print. */
+    public static int run(Options options, PrintStream out) throws Exception {
+        options.only("messages", "session");
+        long messages = options.number("messages", 10_000_000);
+        String given = options.text("session", "");
+        Path folder = Files.createTempDirectory("bench");
+        Path file = given.isEmpty() ? folder.resolve("session.db") : Path.of(given);
+        new WindowBench(out).measure(file, messages);
+        if (given.isEmpty()) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
+        return 0;
+    }
+
+    private void measure(Path file, long messages) throws Exception {
+        if (!Files.exists(file)) {
+            record(file, messages);
+        }
+        EventBus bus = new EventBus();
+        CountDownLatch closed = new CountDownLatch(1);
+        Session session = Session.open(new SessionPlace.Given(file), bus);
+        pulse.start();
+        long newest = session.log().newest().join();
+        long began = System.nanoTime();
+        SwitchboardWindow window = SwitchboardWindow.open(new WindowPorts(
+                bus,
+                session.log(),
+                DemoClass.settings("127.0.0.1"),
+                Settings.inMemory(),
+                ZoneOffset.UTC,
+                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
+                closed::countDown));
+        bus.publish(new Fact.Listening(DemoClass.listener(false)));
+        await("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
+        JFrame frame = (JFrame) Frame.getFrames()[0];
+        LogTable table = OnEdt.call(() -> find(frame, LogTable.class));
+        LogTableModel model = (LogTableModel) table.getModel();
+        await("all rows are there", () -> onEdt(() -> model.recorded() >= newest && isRead(table, model)));
+        say("window open, newest rows read", began);
+        out.printf(Locale.ROOT, "  %,d messages%n", newest);
+        pulse.tell("opening");
+        jumps(table, model, newest);
+        scroll(table, model);
+        filter(frame, table, model, "needle", newest);
+        filter(frame, table, model, "is:in", newest);
+        selectAll(table);
+        System.gc();
+        out.printf(
+                Locale.ROOT,
+                "heap in use %,d MiB after a collection, %,d MiB at most allowed%n",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
+                Runtime.getRuntime().maxMemory() >> 20);
+        pulse.stop();
+        window.close();
+        closed.await();
+        session.prepareEnd();
+        session.end();
+        bus.close();
+        OnEdt.run(frame::dispose);
+    }
+
+    private void record(Path file, long messages) throws Exception {
+        long began = System.nanoTime();
+        EventBus bus = new EventBus();
+        Session session = Session.open(new SessionPlace.Given(file), bus);
+        DemoClass lesson = new DemoClass(bus, 1_700_000_000_000_000L);
+        for (int client = 1; client <= CLIENTS; client++) {
+            lesson.open(client);
+        }
+        for (long number = 1; number <= messages; number += LIST) {
+            List<Fact> list = new ArrayList<>();
+            for (long one = number; one < Math.min(number + LIST, messages + 1); one++) {
+                String text = one % RARE == 0 ? "a needle in the haystack" : "message " + one + " of a long lesson";
+                Message frame = Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
+                list.add(new Fact.Received(Lesson.id(1 + one % CLIENTS), 1_700_000_000_000_000L + 500 * one, frame));
+            }
+            bus.publish(list);
+        }
+        session.prepareEnd();
+        session.end();
+        bus.close();
+        say("recorded", began);
+    }
+
+    private void jumps(LogTable table, LogTableModel model, long newest) {
+        Random random = new Random(7);
+        long[] nanos = new long[JUMPS];
+        for (int i = 0; i < JUMPS; i++) {
+            int row = (int) random.nextLong(newest);
+            long began = System.nanoTime();
+            OnEdt.run(() -> {
+                table.setRowSelectionInterval(row, row);
+                table.scrollRectToVisible(table.getCellRect(row, 0, true));
+            });
+            await("the rows are read", () -> onEdt(() -> isRead(table, model)));
+            nanos[i] = System.nanoTime() - began;
+        }
+        long[] sorted = Bench.sorted(nanos);
+        out.printf(
+                Locale.ROOT,
+                "%,d jumps to random rows until all rows in view are read: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                JUMPS,
+                Bench.percentile(sorted, 0.5) / 1e6,
+                Bench.percentile(sorted, 0.99) / 1e6,
+                sorted[JUMPS - 1] / 1e6);
+        pulse.tell("jumping");
+    }
+
+    /** Drag the thumb from top to bottom. */
+    private void scroll(LogTable table, LogTableModel model) {
+        JScrollPane pane = OnEdt.call(() -> (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, table));
+        for (int drag = 0; drag <= DRAGS; drag++) {
+            double share = (double) drag / DRAGS;
+            OnEdt.run(() -> {
+                JScrollBar bar = pane.getVerticalScrollBar();
+                bar.setValue((int) (share * (bar.getMaximum() - bar.getVisibleAmount())));
+            });
+            LockSupport.parkNanos(DRAG_NANOS);
+        }
+        await("the rows are read", () -> onEdt(() -> isRead(table, model)));
+        pulse.tell("scrolling");
+    }
+
+    private void filter(JFrame frame, LogTable table, LogTableModel model, String text, long newest) {
+        FilterField field = OnEdt.call(() -> find(frame, FilterField.class));
+        long began = System.nanoTime();
+        OnEdt.run(() -> field.put(text));
+        await(
+                "there is a hit",
+                () -> onEdt(() -> model.getRowCount() > 0 && model.getRowCount() < newest || done(model)));
+        say("filter " + text + ": first hit", began);
+        await("it is done", () -> onEdt(() -> done(model)));
+        say("filter " + text + ": " + model.getRowCount() + " hits", began);
+        await("the rows are read", () -> onEdt(() -> isRead(table, model)));
+        pulse.tell("filtering");
+        OnEdt.run(() -> field.put(""));
+    }
+
+    private static boolean done(LogTableModel model) {
+        return model.searchState() == FilterScan.State.DONE;
+    }
+
+    private void selectAll(LogTable table) {
+        long began = System.nanoTime();
+        OnEdt.run(table::selectAll);
+        say("all rows selected", began);
+        pulse.tell("selecting");
+        OnEdt.run(table::clearSelection);
+    }
+
+    private static boolean isRead(LogTable table, LogTableModel model) {
+        return table.visibleRows(table.getVisibleRect())
+                .map(rows -> {
+                    for (int row = rows[0]; row <= rows[1]; row++) {
+                        if (model.row(row).isEmpty()) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private void say(String what, long began) {
+        out.printf(Locale.ROOT, "%s: %,.0f ms%n", what, (System.nanoTime() - began) / 1e6);
+    }
+
+    private static boolean onEdt(Supplier<Boolean> question) {
+        return OnEdt.call(question::get);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it did not happen that " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+        }
+    }
+
+    private static <C extends Component> C find(Container within, Class<C> type) {
+        return Found.one(within, type, any -> true);
+    }
+
+    /** Asks the event dispatch thread for a sign again and again. */
+    private final class Pulse {
+        private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
+        private long worked;
+        private volatile boolean stopped;
+
+        void start() {
+            Thread.ofPlatform().daemon().name("pulse").start(() -> {
+                while (!stopped) {
+                    long asked = System.nanoTime();
+                    Edt.later(() -> delays.add(System.nanoTime() - asked));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                }
+            });
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        void tell(String during) {
+            List<Long> taken = new ArrayList<>();
+            for (Long one = delays.poll(); one != null; one = delays.poll()) {
+                taken.add(one);
+            }
+            long[] sorted =
+                    Bench.sorted(taken.stream().mapToLong(Long::longValue).toArray());
+            out.printf(
+                    Locale.ROOT,
+                    "  event dispatch thread while %s: a sign after p50 %.1f ms, p99 %.1f ms, longest %.1f ms;"
+                            + " its own work %,.0f ms%n",
+                    during,
+                    Bench.percentile(sorted, 0.5) / 1e6,
+                    Bench.percentile(sorted, 0.99) / 1e6,
+                    Bench.percentile(sorted, 1) / 1e6,
+                    work() / 1e6);
+        }
+
+        /** Return how long the event dispatch thread has worked since this was asked last. */
+        private long work() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long now = OnEdt.call(threads::getCurrentThreadCpuTime);
+            long since = now - worked;
+            worked = now;
+            return since;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package switchboard.ui.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.event.ConnectionId;
+import switchboard.replay.Outcome;
+import switchboard.replay.ReplayListener;
+import switchboard.replay.ReplayPlan;
+import switchboard.replay.Result;
+import switchboard.replay.Speed;
+import switchboard.replay.Summary;
+import switchboard.ui.Settings;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+import switchboard.ui.table.Words;
+import switchboard.wire.Direction;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+
+@Timeout(60)
+final class ReplayPanelTest {
+    private final List<ReplayPlan> plans = new ArrayList<>();
+    private final List<ReplayListener> listeners = new ArrayList<>();
+    private ReplayPanel panel;
+    private int stopped;
+
+    @BeforeEach
+    void build() {
+        OnEdt.run(() -> panel = make());
+    }
+
+    @AfterAll
+    static void leaveNoTheme() {
+        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+    }
+
+    private ReplayPanel make() {
+        return new ReplayPanel(
+                "lesson",
+                Set.of(new ConnectionId(7), new ConnectionId(3)),
+                (plan, listener) -> {
+                    plans.add(plan);
+                    listeners.add(listener);
+                    return () -> stopped++;
+                },
+                Settings.inMemory());
+    }
+
+    @Test
+    void whatIsTypedBecomesThePlan() {
+        OnEdt.run(() -> {
+            panel.form().chooseSpeed("x2");
+            panel.form().choose(true, "[::1]", 0);
+            panel.begin();
+        });
+        ReplayPlan plan = plans.getFirst();
+        assertEquals(new ReplayPlan.Side.Server("::1", 0), plan.side());
+        assertEquals(new Speed(2), plan.options().speed());
+        assertEquals(Duration.ofSeconds(10), plan.options().answerTime());
+        assertEquals(Set.of(new ConnectionId(3), new ConnectionId(7)), plan.clients());
+    }
+
+    @Test
+    void nothingIsPlayedWhileSomethingIsWrong() {
+        OnEdt.run(() -> {
+            panel.form().choose(false, "127.0.0.1", 0);
+            assertFalse(Found.button(panel, "Play").isEnabled());
+            panel.form().choose(false, "127.0.0.1", 5050);
+            panel.form().chooseSpeed("fast");
+            assertFalse(Found.button(panel, "Play").isEnabled());
+            panel.form().chooseSpeed("full");
+            JTextField clients =
+                    Found.one(panel, JTextField.class, field -> field.getText().equals("#3, #7"));
+            clients.setText("Ana");
+            panel.begin();
+            clients.setText("");
+            assertTrue(Found.button(panel, "Play").isEnabled());
+            assertEquals(List.of(), plans);
+            panel.begin();
+            assertEquals(Set.of(), plans.getFirst().clients());
+        });
+    }
+
+    @Test
+    void outcomesComeAsRowsAndTheDifferenceIsMarked() {
+        OnEdt.run(() -> {
+            panel.begin();
+            play(listeners.getFirst());
+            panel.tick();
+            assertEquals(4, panel.table().getRowCount());
+            assertEquals("Not as recorded", panel.verdict());
+            panel.chooseOnlyBad(true);
+            assertEquals(2, panel.table().getRowCount());
+            panel.table().setRowSelectionInterval(0, 0);
+            assertEquals("7", panel.detail().now().marked());
+            assertEquals("different", words(0, OutcomeColumn.RESULT));
+            assertEquals("Hello 12:07", words(0, OutcomeColumn.NOW));
+            assertEquals("It did not come in time.", words(1, OutcomeColumn.NOW));
+            assertEquals("(empty)", words(1, OutcomeColumn.RECORDED));
+        });
+    }
+
+    @Test
+    void aReplayThatGoesOnCanBeStoppedAndAnotherOneBegins() {
+        OnEdt.run(() -> {
+            panel.begin();
+            panel.begin();
+            assertEquals(1, plans.size());
+            Found.button(panel, "Stop").doClick();
+            assertEquals(1, stopped);
+            listeners.getFirst().ended(summary(true));
+            panel.tick();
+            assertEquals("Stopped", panel.verdict());
+            panel.begin();
+            assertEquals(2, plans.size());
+            assertEquals(0, panel.table().getRowCount());
+        });
+    }
+
+    @Test
+    void rowsAreBoundedAndDifferencesComeFirst() {
+        Incoming incoming = new Incoming();
+        Outcome same = outcome(1, Result.SAME, "x", Optional.empty(), "");
+        for (int i = 0; i < 100_005; i++) {
+            incoming.outcome(same);
+        }
+        incoming.outcome(outcome(2, Result.DIFFERENT, "x", Optional.of("y"), ""));
+        Incoming.News news = incoming.take();
+        assertEquals(100_001, news.rows().size());
+        assertEquals(Result.DIFFERENT, news.rows().getLast().outcome().result());
+        assertEquals(5, news.left());
+        assertEquals(100_005, news.counts().get(Result.SAME));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,100", "DARK,100", "LIGHT,200"})
+    void itIsPainted(Theme theme, int zoom) {
+        OnEdt.run(() -> {
+            Look.install(theme, zoom);
+            panel = make();
+            panel.begin();
+            play(listeners.getLast());
+            panel.tick();
+            panel.table().setRowSelectionInterval(1, 1);
+            BufferedImage image = new BufferedImage(1_000 * zoom / 100, 640 * zoom / 100, BufferedImage.TYPE_INT_RGB);
+            panel.setSize(image.getWidth(), image.getHeight());
+            panel.addNotify();
+            panel.validate();
+            panel.validate();
+            var g = image.createGraphics();
+            panel.paint(g);
+            g.dispose();
+            long colours = java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight() / 3)
+                    .map(i -> image.getRGB(3 * i % image.getWidth(), 3 * i / image.getWidth()))
+                    .distinct()
+                    .count();
+            assertTrue(colours > 20, () -> "only " + colours + " colours");
+        });
+    }
+
+    private String words(int row, OutcomeColumn column) {
+        return ((Words) panel.table().getValueAt(row, column.ordinal())).text();
+    }
+
+    private static void play(ReplayListener listener) {
+        listener.began(2, 4);
+        listener.outcome(outcome(1, Result.SENT, "Hello", Optional.empty(), ""));
+        listener.outcome(outcome(2, Result.DIFFERENT, "Hello 12:05", Optional.of("Hello 12:07"), ""));
+        listener.outcome(outcome(3, Result.SAME, "👩‍🏫 <b>x</b>\u202e", Optional.empty(), ""));
+        listener.outcome(outcome(4, Result.MISSING, "", Optional.empty(), "It did not come in time."));
+        listener.ended(summary(false));
+    }
+
+    private static Outcome outcome(long number, Result result, String recorded, Optional<String> received, String why) {
+        return new Outcome(
+                new ConnectionId(3),
+                "Ana",
+                number,
+                Direction.OUT,
+                result,
+                Optional.of(message(recorded)),
+                received.map(ReplayPanelTest::message),
+                why,
+                Duration.ofMillis(number));
+    }
+
+    private static Message message(String text) {
+        return Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Summary summary(boolean cancelled) {
+        return new Summary(2, 2, 1, 1, 1, 1, 0, 0, 0, Duration.ofSeconds(2), cancelled, "");
+    }
+}

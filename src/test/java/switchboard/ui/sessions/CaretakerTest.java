@@ -1,0 +1,162 @@
+package switchboard.ui.sessions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.archive.SessionState;
+import switchboard.archive.SessionSummary;
+import switchboard.ui.Settings;
+import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.Summaries;
+import switchboard.ui.notice.Notice;
+import switchboard.ui.notice.Notices;
+
+@Timeout(30)
+final class CaretakerTest {
+    private final Settings settings = Settings.inMemory();
+    private final Notices notices = new Notices();
+    private final List<String> ways = new ArrayList<>();
+
+    private Caretaker caretaker(FakeShelf shelf) {
+        return new Caretaker(
+                shelf,
+                settings,
+                notices,
+                Runnable::run,
+                () -> Summaries.NOW,
+                new SessionWords(ZoneOffset.UTC, () -> Summaries.NOW),
+                new Caretaker.Ways() {
+                    @Override
+                    public void open(SessionSummary session) {
+                        ways.add("open " + session.name());
+                    }
+
+                    @Override
+                    public void review(List<SessionSummary> sessions) {
+                        ways.add("review " + sessions.size());
+                    }
+
+                    @Override
+                    public CompletableFuture<Boolean> release(List<Path> files) {
+                        return CompletableFuture.completedFuture(false);
+                    }
+
+                    @Override
+                    public void changed() {
+                        ways.add("changed");
+                    }
+                });
+    }
+
+    private Notice only() {
+        assertEquals(1, notices.count(), "notices: " + notices.all());
+        return notices.first().orElseThrow();
+    }
+
+    private void choose(String words) {
+        Notice notice = only();
+        notices.take(
+                notice,
+                notice.actions().stream()
+                        .filter(way -> way.words().equals(words))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void thatTheLastSessionEndedByACrashIsSaidOnce() {
+        OnEdt.run(() -> {
+            FakeShelf shelf = new FakeShelf(
+                    List.of(
+                            Summaries.session("live", SessionState.LIVE, 0, 3, 0),
+                            Summaries.session("crashed", SessionState.CRASHED, 0, 1_204, 0)),
+                    true);
+            caretaker(shelf).begin();
+            assertEquals(
+                    "The session of 13:05 ended without being closed; it is complete up to message 1,204.",
+                    only().sentence());
+            choose("Open");
+            assertEquals(List.of("open crashed"), ways);
+            caretaker(shelf).begin();
+            assertEquals(0, notices.count());
+        });
+    }
+
+    @Test
+    void aCrashBeforeTheLastSessionIsNoNews() {
+        OnEdt.run(() -> {
+            FakeShelf shelf = new FakeShelf(
+                    List.of(
+                            Summaries.session("ended", SessionState.ENDED, 0, 3, 0),
+                            Summaries.session("crashed", SessionState.CRASHED, 1, 1_204, 0)),
+                    true);
+            caretaker(shelf).begin();
+            assertEquals(0, notices.count());
+        });
+    }
+
+    @Test
+    void nothingIsSaidOfOldSessionsUnlessAPersonWishesIt() {
+        OnEdt.run(() -> {
+            caretaker(new FakeShelf(old(), true)).begin();
+            assertEquals(0, notices.count());
+        });
+    }
+
+    private static List<SessionSummary> old() {
+        return List.of(
+                Summaries.session("new", SessionState.ENDED, 1, 10, 0),
+                Summaries.session("old", SessionState.ENDED, 40, 1_000, 2),
+                Summaries.session("older", SessionState.ENDED, 400, 1_000, 0),
+                Summaries.session("unreadable", SessionState.UNREADABLE, 500, 0, 0));
+    }
+
+    @Test
+    void oldSessionsAreShownAndOnlyMovedWhenAPersonSaysSo() {
+        OnEdt.run(() -> {
+            new KeepChoice(30, 0).putInto(settings);
+            FakeShelf shelf = new FakeShelf(old(), true);
+            caretaker(shelf).begin();
+            assertEquals(
+                    "2 sessions are older than 30 days (400.0 kB), 1 of them with notes."
+                            + " Nothing is removed unless you say so.",
+                    only().sentence());
+            choose("Review…");
+            assertEquals(List.of("review 2"), ways);
+            assertEquals(4, shelf.sessions.size());
+            choose("Move to trash");
+            assertEquals(
+                    List.of("new", "unreadable"),
+                    shelf.sessions.stream().map(SessionSummary::name).toList());
+            assertTrue(only().sentence().startsWith("2 sessions moved to the trash"));
+        });
+    }
+
+    @Test
+    void whatIsKeptIsNotAskedForAgainBeforeMoreBecomesOldOrTheWishChanges() {
+        OnEdt.run(() -> {
+            new KeepChoice(30, 0).putInto(settings);
+            FakeShelf shelf = new FakeShelf(old(), true);
+            caretaker(shelf).begin();
+            choose("Keep");
+            caretaker(shelf).begin();
+            assertEquals(0, notices.count());
+            assertEquals(4, shelf.sessions.size());
+            shelf.sessions.add(1, Summaries.session("just too old", SessionState.ENDED, 31, 1_000, 0));
+            caretaker(shelf).begin();
+            assertTrue(only().sentence().startsWith("3 sessions are older than 30 days"));
+            choose("Keep");
+            new KeepChoice(90, 0).putInto(settings);
+            caretaker(shelf).wishesChanged();
+            assertTrue(only().sentence().startsWith("1 session is older than 90 days"), only().sentence());
+        });
+    }
+}
