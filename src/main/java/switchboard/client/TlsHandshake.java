@@ -54,13 +54,14 @@ final class TlsHandshake {
             return server + " does not take part in a TLS handshake: it may speak plain TCP at this port.";
         }
         if (lower.contains("fingerprint is")) {
-            return "This is not the server that --fingerprint tells: " + detail + ".";
+            return "This is not the server that --fingerprint tells: "
+                    + detail.substring(lower.indexOf("the server's")) + ".";
         }
         if (lower.contains("pkix")
                 || failure instanceof SSLPeerUnverifiedException
                 || failure.getCause() instanceof CertificateException) {
             return "Nobody vouches for " + server + ": compare its fingerprint and add --fingerprint HEX, or add "
-                    + "--insecure to believe anybody (" + detail + ").";
+                    + "--insecure to believe anybody.";
         }
         if (lower.contains("ssl message") || lower.contains("plaintext")) {
             return server + " does not speak TLS at this port: leave --tls away, or call its TLS port.";

@@ -46,7 +46,7 @@ public final class AccessCard extends JPanel {
 
     /** Build the card. */
     public AccessCard(ListenControl listen, Clipboard clipboard) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]14[]4[]6[]18[]4[]6[]6[]4[]18[]"));
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]14[]4[]6[]18[]4[]6[]6[]4[]"));
         this.listen = listen;
         this.clipboard = clipboard;
         setOpaque(false);
@@ -59,7 +59,7 @@ public final class AccessCard extends JPanel {
         add(rules, "wmin 0");
         add(addressLine(), "growx");
         add(styled(addressError, "error"), "wmin 0");
-        add(encrypted, "wmin 0");
+        add(encrypted, "wmin 0, gaptop 18");
         listen.onChange(this::update);
         update();
         check();
@@ -85,7 +85,7 @@ public final class AccessCard extends JPanel {
     private JPanel codeLine() {
         JPanel line = line("[]8[]8[]14[grow]");
         code.getAccessibleContext().setAccessibleName(Strings.of("access.code"));
-        code.putClientProperty("JTextField.placeholderText", Strings.of("listen.code.hint"));
+        code.putClientProperty("JTextField.placeholderText", Strings.of("access.code.hint"));
         code.addActionListener(event -> ask());
         whenTyped(code);
         ask.addActionListener(event -> ask());
@@ -163,6 +163,7 @@ public final class AccessCard extends JPanel {
         addressTyped().ifPresent(range -> {
             listen.rule(range, rule);
             address.setText("");
+            address.requestFocusInWindow();
         });
     }
 
