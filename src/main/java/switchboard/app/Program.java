@@ -152,6 +152,7 @@ final class Program {
                 out,
                 err)) {
             quit = console::quit;
+            switchboard.admitOnly(options.access());
             for (ListenerSettings settings : options.listeners()) {
                 console.listening(switchboard.listen(settings));
             }

@@ -48,9 +48,6 @@ final class Switchboard {
         Session session = Session.open(place(options), bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
-        if (!options.access().equals(AccessRules.NONE)) {
-            server.admitOnly(options.access());
-        }
         return new Switchboard(bus, session, server);
     }
 
@@ -92,6 +89,11 @@ final class Switchboard {
 
     Roster roster() {
         return server.roster();
+    }
+
+    /** Choose who may connect; when somebody looks already, since it is told once, and before anybody can come. */
+    void admitOnly(AccessRules rules) {
+        server.admitOnly(rules);
     }
 
     /**

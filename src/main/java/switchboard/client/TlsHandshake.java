@@ -54,8 +54,8 @@ final class TlsHandshake {
             return server + " does not take part in a TLS handshake: it may speak plain TCP at this port.";
         }
         if (lower.contains("fingerprint is")) {
-            return "This is not the server that --fingerprint tells: "
-                    + detail.substring(lower.indexOf("the server's")) + ".";
+            return "This is not the server that --fingerprint tells: " + detail.substring(lower.indexOf("the server's"))
+                    + ".";
         }
         if (lower.contains("pkix")
                 || failure instanceof SSLPeerUnverifiedException

@@ -91,8 +91,24 @@ class ArgumentsTest {
     @Test
     void whoMayComeInIsUnderstood() throws UsageException {
         ServerOptions options = server(
-                "--tls", "5443", "--bind", "127.0.0.1", "--bind", "::1", "--code", " apple ", "--allow", "192.168.1.9/24",
-                "--deny", "192.168.1.66", "--deny", "2001:db8::/32", "--tls-cert", "c.pem", "--tls-key", "k.pem");
+                "--tls",
+                "5443",
+                "--bind",
+                "127.0.0.1",
+                "--bind",
+                "::1",
+                "--code",
+                " apple ",
+                "--allow",
+                "192.168.1.9/24",
+                "--deny",
+                "192.168.1.66",
+                "--deny",
+                "2001:db8::/32",
+                "--tls-cert",
+                "c.pem",
+                "--tls-key",
+                "k.pem");
         assertEquals(
                 List.of(
                         new Where.Tcp("127.0.0.1", 5050),
@@ -106,8 +122,12 @@ class ArgumentsTest {
         assertEquals(Path.of("k.pem"), options.certificate().orElseThrow().key());
         assertEquals(
                 new Trust.Only(new Fingerprint("ab".repeat(32))),
-                client("client", "h", "1", "--fingerprint", "AB:".repeat(31) + "ab").tls().orElseThrow());
-        assertEquals(new Trust.Authorities(), client("client", "h", "1", "--tls").tls().orElseThrow());
+                client("client", "h", "1", "--fingerprint", "AB:".repeat(31) + "ab")
+                        .tls()
+                        .orElseThrow());
+        assertEquals(
+                new Trust.Authorities(),
+                client("client", "h", "1", "--tls").tls().orElseThrow());
         assertEquals(Optional.empty(), client("client", "h", "1").tls());
     }
 

@@ -42,8 +42,18 @@ class WhoMayComeInTest {
         Path file = directory.resolve("lesson.db");
         Path identity = directory.resolve("identity.pem");
         try (RunningProgram program = RunningProgram.start(
-                "--tls", "0", "--tls-cert", identity.toString(), "--tls-key", identity.toString(), "--code",
-                "pomegranate", "--auto", "echo", "--session", file.toString())) {
+                "--tls",
+                "0",
+                "--tls-cert",
+                identity.toString(),
+                "--tls-key",
+                identity.toString(),
+                "--code",
+                "pomegranate",
+                "--auto",
+                "echo",
+                "--session",
+                file.toString())) {
             program.port();
             String line = program.out().await(printed -> printed.startsWith("listening tls "));
             String port = line.replaceAll(".*:(\\d+) sha256 .*", "$1");
@@ -52,11 +62,22 @@ class WhoMayComeInTest {
             Transcript err = new Transcript();
             assertEquals(
                     0,
-                    client(out, err, port, "--fingerprint", fingerprint, "--code", "pomegranate", "--message", "Hello"));
+                    client(
+                            out,
+                            err,
+                            port,
+                            "--fingerprint",
+                            fingerprint,
+                            "--code",
+                            "pomegranate",
+                            "--message",
+                            "Hello"));
             assertEquals(List.of("Hello"), out.lines());
             assertEquals(List.of("The class code is right: welcome."), err.lines());
             assertEquals(1, client(out, err, port, "--tls", "--message", "Hello"));
-            assertTrue(err.lines().getLast().startsWith("Nobody vouches for 127.0.0.1:"), err.lines().getLast());
+            assertTrue(
+                    err.lines().getLast().startsWith("Nobody vouches for 127.0.0.1:"),
+                    err.lines().getLast());
             program.out().await(printed -> printed.contains("does not trust this server’s certificate"));
             assertTrue(program.out().lines().stream().noneMatch(printed -> printed.contains("pomegranate")));
         }

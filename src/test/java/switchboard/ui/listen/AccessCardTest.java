@@ -34,8 +34,7 @@ import switchboard.ui.live.Requests;
 
 @Timeout(30)
 class AccessCardTest {
-    private static final AddressRange LAN =
-            AddressRange.parse("192.168.1.0/24").orElseThrow();
+    private static final AddressRange LAN = AddressRange.parse("192.168.1.0/24").orElseThrow();
     private static final AddressRange ONE = AddressRange.parse("192.168.1.66").orElseThrow();
 
     /** The card on a real bus, with a plain and an encrypted listener. */
@@ -78,7 +77,8 @@ class AccessCardTest {
 
         boolean shows(String words) {
             return Found.all(card, JLabel.class).stream()
-                    .anyMatch(label -> label.getText() != null && label.getText().contains(words));
+                    .anyMatch(
+                            label -> label.getText() != null && label.getText().contains(words));
         }
 
         Request asked() throws InterruptedException {
@@ -101,8 +101,8 @@ class AccessCardTest {
             door.press("Let in only");
             assertEquals(new Request.SetRule(LAN, Rule.ALLOW), door.asked());
 
-            door.bus.publish(new Fact.AccessChanged(
-                    AccessRules.NONE.with(ONE, Rule.DENY).with(LAN, Rule.ALLOW)));
+            door.bus.publish(
+                    new Fact.AccessChanged(AccessRules.NONE.with(ONE, Rule.DENY).with(LAN, Rule.ALLOW)));
             door.live.pump(door.news);
             assertTrue(door.shows("192.168.1.66") && door.shows("192.168.1.0/24"));
             door.press("Unblock");
@@ -122,7 +122,8 @@ class AccessCardTest {
             assertEquals(new Where.Tcp("127.0.0.1", 5050), plain.settings().where());
             assertEquals(new Request.StopListening(2), door.asked());
             Request.StartListening encrypted = (Request.StartListening) door.asked();
-            assertEquals(new Where.Tcp("127.0.0.1", 5443, true), encrypted.settings().where());
+            assertEquals(
+                    new Where.Tcp("127.0.0.1", 5443, true), encrypted.settings().where());
             assertEquals(Optional.empty(), door.bus.requests().poll(0));
         });
     }
@@ -147,7 +148,8 @@ class AccessCardTest {
             door.asked();
             door.asked();
             Request.StartListening encrypted = (Request.StartListening) door.asked();
-            assertEquals(new Where.Tcp("0.0.0.0", 5443, true), encrypted.settings().where());
+            assertEquals(
+                    new Where.Tcp("0.0.0.0", 5443, true), encrypted.settings().where());
             assertEquals("apple", encrypted.settings().code().word());
         });
     }
