@@ -70,10 +70,10 @@ public final class RecordedServer implements AutoCloseable {
     }
 
     public static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             if (until - System.nanoTime() < 0) {
-                fail("in 20 seconds it did not happen that " + what);
+                fail("in a minute it did not happen that " + what);
             }
             LockSupport.parkNanos(2_000_000);
         }
