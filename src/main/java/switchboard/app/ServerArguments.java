@@ -33,7 +33,7 @@ import switchboard.wire.ReplyFormat;
             "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more",
             "switchboard swarm HOST PORT [OPTIONS]    many clients at once; swarm --help tells more",
             "switchboard sessions                     the recorded sessions; sessions --help tells more",
-            "switchboard export SESSION [OPTIONS]     a session as CSV, JSONL, TXT or pcapng; export --help tells more",
+            "switchboard export SESSION [OPTIONS]     a session for other programs; export --help tells more",
             "switchboard replay SESSION HOST PORT     plays a recorded session again; replay --help tells more"
         },
         optionListHeading = "%nOptions of the server, for window and console:%n",

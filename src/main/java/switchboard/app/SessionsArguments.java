@@ -22,7 +22,7 @@ import switchboard.archive.Keep;
         customSynopsis = {
             "switchboard sessions                        lists them, the newest first",
             "switchboard sessions rename NAME NEW        gives one another name",
-            "switchboard sessions delete NAME...         puts them into the trash; where there is none, asks first",
+            "switchboard sessions delete NAME...         puts them into the trash",
             "switchboard sessions prune [OPTIONS]        removes the old ones, after saying which"
         },
         optionListHeading = "%nOptions:%n",

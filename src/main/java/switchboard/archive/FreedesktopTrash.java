@@ -3,6 +3,7 @@ package switchboard.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -110,13 +111,15 @@ final class FreedesktopTrash implements Trash {
     }
 
     private Place placeFor(Path file) throws IOException {
-        Path above = existing(home);
-        if (Files.getFileStore(above).equals(Files.getFileStore(file))) {
+        FileStore disk = Files.getFileStore(file);
+        if (Files.getFileStore(existing(home)).equals(disk)) {
             return made(new Place(home, Optional.empty()));
         }
-        Path top = file.getParent();
-        while (top.getParent() != null && Files.getFileStore(top.getParent()).equals(Files.getFileStore(file))) {
-            top = top.getParent();
+        Path top = file;
+        Path above = file.getParent();
+        while (above != null && Files.getFileStore(above).equals(disk)) {
+            top = above;
+            above = above.getParent();
         }
         Object user = Files.getAttribute(existing(home), "unix:uid");
         return made(new Place(top.resolve(".Trash-" + user), Optional.of(top)));

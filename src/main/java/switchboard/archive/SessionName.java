@@ -1,5 +1,6 @@
 package switchboard.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import switchboard.record.SessionException;
@@ -47,7 +48,7 @@ final class SessionName {
                     : String.format(Locale.ROOT, "the invisible character U+%04X", bad[0]);
             throw new SessionException("A name can't have " + which + " in it: no file may on every system.");
         }
-        if (title.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (title.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new SessionException("That name is too long: " + MOST_BYTES + " letters are enough.");
         }
         if (isDevice(title)) {

@@ -54,7 +54,8 @@ public final class Export {
         } catch (IOException failure) {
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(explained(failure));
-        } catch (RuntimeException | OutOfMemoryError failure) {
+        } catch (RuntimeException | Error failure) {
+            // Whatever it was: somebody waits for the outcome.
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(
                     "The export failed for a reason that was not foreseen (" + failure + "). Nothing was left behind.");

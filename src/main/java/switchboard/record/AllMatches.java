@@ -28,7 +28,7 @@ final class AllMatches {
     }
 
     private void ask(long after) {
-        turn.after(after).whenComplete((matches, failure) -> {
+        var unused = turn.after(after).whenComplete((matches, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(failure);
             } else {

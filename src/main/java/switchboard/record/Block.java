@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param findings how many have a finding, which may be a problem
  * @param shortest the bytes of the shortest body
  * @param longest the bytes of the longest body
- * @param clients the clients' numbers in rising order, none where they are too many
+ * @param clients the clients' numbers in rising order with commas between them, none where they are too many
  */
 record Block(
         long first,
@@ -26,7 +26,7 @@ record Block(
         long findings,
         long shortest,
         long longest,
-        long[] clients) {
+        String clients) {
 
     /** More clients than this are not named. */
     static final int MOST_CLIENTS = 64;
@@ -35,18 +35,12 @@ record Block(
         return last - first + 1;
     }
 
-    /** Return the clients' numbers with commas between them. */
-    String clientList() {
-        String list = Arrays.toString(clients);
-        return list.substring(1, list.length() - 1).replace(" ", "");
-    }
-
-    /** Read what {@link #clientList} gave; none for what that never gave. */
-    static long[] clients(String list) {
+    /** Return the clients' numbers; none where they are too many, or damaged. */
+    long[] clientNumbers() {
         try {
-            return list.isEmpty()
+            return clients.isEmpty()
                     ? new long[0]
-                    : Arrays.stream(list.split(",", -1))
+                    : Arrays.stream(clients.split(",", -1))
                             .mapToLong(Long::parseLong)
                             .toArray();
         } catch (NumberFormatException damaged) {

@@ -2,6 +2,7 @@ package switchboard.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -68,9 +69,9 @@ final class BlockBuilder {
 
     /** Return the messages that were added. */
     Block block() {
-        long[] named = clients.size() > Block.MOST_CLIENTS
-                ? new long[0]
-                : clients.stream().mapToLong(Long::longValue).toArray();
+        String named = clients.size() > Block.MOST_CLIENTS
+                ? ""
+                : clients.stream().map(String::valueOf).collect(Collectors.joining(","));
         return new Block(first, first + count - 1, fromAt, toAt, sent, problems, findings, shortest, longest, named);
     }
 

@@ -32,7 +32,7 @@ final class BlockInsert {
             block.setLong(7, full.findings());
             block.setLong(8, full.shortest());
             block.setLong(9, full.longest());
-            block.setString(10, full.clientList());
+            block.setString(10, full.clients());
             block.executeUpdate();
             text.setLong(1, full.last());
             text.setBytes(2, row.grams());

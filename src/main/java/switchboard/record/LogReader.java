@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
@@ -80,6 +81,17 @@ final class LogReader implements AutoCloseable {
 
     long newest() throws SQLException {
         return Sqlite.number(connection, "SELECT max(number) FROM message");
+    }
+
+    long[] gaps() throws SQLException {
+        LongStream.Builder found = LongStream.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT before FROM gap ORDER BY before")) {
+            while (row.next()) {
+                found.add(row.getLong(1));
+            }
+        }
+        return found.build().toArray();
     }
 
     List<LogRow> rows(long first, int count) throws SQLException {

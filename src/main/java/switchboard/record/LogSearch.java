@@ -28,6 +28,8 @@ final class LogSearch {
     private final Connection connection;
     private final PreparedStatement dataVersion;
     private final PreparedStatement blocks;
+    private final PreparedStatement candidates;
+    private final PreparedStatement lastBlock;
     private final PreparedStatement grams;
     private final SieveMaker maker;
     private final SieveRows rows;
@@ -47,6 +49,12 @@ final class LogSearch {
         blocks = connection.prepareStatement("""
                 SELECT first, last, from_at, to_at, sent, problems, findings, shortest, longest, clients
                 FROM block WHERE last > ? ORDER BY last""");
+        // Clocks may be set back, so a later block may hold earlier times; between blocks may be messages without one.
+        candidates = connection.prepareStatement("""
+                SELECT before, CASE WHEN to_at >= ?1 THEN last ELSE first - 1 END
+                FROM (SELECT first, last, to_at, lag(last, 1, 0) OVER (ORDER BY last) AS before FROM block)
+                WHERE to_at >= ?1 OR first > before + 1 ORDER BY last""");
+        lastBlock = connection.prepareStatement("SELECT max(last) FROM block");
         grams = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
     }
 
@@ -94,7 +102,7 @@ final class LogSearch {
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                Block.clients(Sqlite.text(row, 10)));
+                Sqlite.text(row, 10));
     }
 
     private byte[] grams(Block block) throws SQLException {
@@ -176,22 +184,18 @@ final class LogSearch {
 
     /** Return the number of the first message that came or went at a time or later, 0 if there is none. */
     long firstAt(long micros) throws SQLException {
-        long looked = 0;
-        blocks.setLong(1, 0);
-        try (ResultSet row = blocks.executeQuery()) {
+        candidates.setLong(1, micros);
+        try (ResultSet row = candidates.executeQuery()) {
             while (row.next()) {
-                Block block = block(row);
-                long found = firstAt(micros, looked, block.first() - 1);
-                if (found == 0 && block.toAt() >= micros) {
-                    found = firstAt(micros, block.first() - 1, block.last());
-                }
+                long found = firstAt(micros, row.getLong(1), row.getLong(2));
                 if (found > 0) {
                     return found;
                 }
-                looked = block.last();
             }
         }
-        return firstAt(micros, looked, Long.MAX_VALUE);
+        try (ResultSet row = lastBlock.executeQuery()) {
+            return firstAt(micros, row.next() ? row.getLong(1) : 0, Long.MAX_VALUE);
+        }
     }
 
     private long firstAt(long micros, long after, long upTo) throws SQLException {

@@ -28,9 +28,6 @@ import switchboard.thread.Threads;
  * <p>While the file can't be written, what was taken is kept and tried again every second, and the queue fills. What
  * then finds no room is {@linkplain Missed missed}, since conversations are not to stand still for it; when the file
  * can be written again, the place is marked by a {@linkplain Gap gap}.
- *
- * <p>It publishes from that same thread. That can't make it wait for itself because its subscription wants none
- * of the facts that it publishes.
  */
 final class Recorder {
     /** How many facts may wait to be recorded, and how many bytes of them. */
@@ -39,9 +36,6 @@ final class Recorder {
     static final long QUEUE_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private static final String TROUBLE = "recorder";
-    private static final String GAP = "recorder gap";
-    private static final String MOVED = "recorder file";
     private static final int GATHER_MILLIS = 20;
     private static final int ENOUGH_FACTS = 1_000;
     private static final int MOST_FACTS = QUEUE_FACTS;
@@ -68,7 +62,7 @@ final class Recorder {
      */
     record Past(long lastMessage, long lastClient, boolean afterCrash) {}
 
-    private final EventBus bus;
+    private final RecorderNews news;
     private final Clock clock;
     private final long retryMillis;
     private final WriterSupply supply;
@@ -85,12 +79,11 @@ final class Recorder {
     private long newestBefore;
     private long upTo;
     private Optional<Fault> stuck = Optional.empty();
-    private String complaint = "";
     private List<Fact> states = List.of();
     private List<Gap> unmarked = List.of();
 
     private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis) {
-        this.bus = bus;
+        news = new RecorderNews(bus);
         this.clock = clock;
         this.retryMillis = retryMillis;
         supply = new WriterSupply(file, clock);
@@ -189,8 +182,7 @@ final class Recorder {
             past.completeExceptionally(new SessionException(file().path() + " can't be opened."));
             supply.abandon();
             if (!orderly) {
-                bus.publish(new Fact.Trouble(
-                        TROUBLE, "Recording stopped because of a fault in Switchboard: start it again to record on."));
+                news.broken();
             }
         }
     }
@@ -272,21 +264,20 @@ final class Recorder {
             recovered(stuck.get());
         }
         tellProgress();
-        bus.publish(keptNotes(batch));
+        news.keptNotes(batch);
     }
 
     /** Everything is on disk that came before what was missed: that can be marked now. */
     private void recovered(Fault fault) {
         stuck = Optional.empty();
-        complaint = "";
-        bus.publish(new Fact.Trouble(TROUBLE, ""));
+        news.resumed();
         Missed.Since since = missed.take();
         states = since.states();
         if (since.messages() > 0) {
             Gap gap = new Gap(since.from(), since.to(), since.messages(), since.bytes(), fault.after());
             unmarked = List.of(gap);
             upTo = Math.max(upTo, since.to());
-            bus.publish(new Fact.Trouble(GAP, Sentences.missing(gap, clock.getZone())));
+            news.missed(gap, clock.getZone());
         }
     }
 
@@ -310,41 +301,23 @@ final class Recorder {
         try {
             Optional<String> moved = supply.moveOn(fault, upTo);
             if (moved.isPresent()) {
-                bus.publish(new Fact.Trouble(MOVED, moved.get()));
+                news.moved(moved.get());
                 return true;
             }
-            complain(fault);
+            news.hindered(fault, missed.pending());
             supply.abandon();
         } catch (SQLException | SessionException hindered) {
             // The old file stays open: what is in it may be had from nowhere else.
-            complain(Fault.of(file(), hindered));
+            news.hindered(Fault.of(file(), hindered), missed.pending());
         }
         return false;
-    }
-
-    private void complain(Fault fault) {
-        String consequence = missed.pending()
-                ? "; what is said meanwhile is not recorded any more."
-                : "; until then messages wait in memory.";
-        String sentence = fault.sentence() + consequence;
-        if (!sentence.equals(complaint)) {
-            complaint = sentence;
-            bus.publish(new Fact.Trouble(TROUBLE, sentence));
-        }
     }
 
     private void tellProgress() {
         long newest = supply.newest();
         long missing = missed.total();
-        bus.publish(new Fact.Recorded(newest, newest, supply.bytes(), newest - newestBefore + missing, missing, upTo));
-    }
-
-    private static List<Fact> keptNotes(List<Fact> batch) {
-        return batch.stream()
-                .filter(Fact.Noted.class::isInstance)
-                .map(Fact.Noted.class::cast)
-                .<Fact>map(noted -> new Fact.NoteKept(noted.subject(), noted.note()))
-                .toList();
+        news.recorded(
+                new Fact.Recorded(newest, newest, supply.bytes(), newest - newestBefore + missing, missing, upTo));
     }
 
     private void pause() {

@@ -89,11 +89,10 @@ final class SessionFile {
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 ? name.substring(dot) : "";
         try {
-            return unused(path.getParent(), name.substring(0, name.length() - ending.length()), ending, 2, temporary);
+            return unused(folder(), name.substring(0, name.length() - ending.length()), ending, 2, temporary);
         } catch (IOException failure) {
             throw new SessionException(
-                    "No other file can be made beside " + path + ": " + Sentences.reason(failure, path.getParent()),
-                    failure);
+                    "No other file can be made beside " + path + ": " + Sentences.reason(failure, folder()), failure);
         }
     }
 
@@ -213,10 +212,14 @@ final class SessionFile {
     /** Return whether its disk has room for anything; true if that can't be told. */
     boolean hasRoom() {
         try {
-            return Files.getFileStore(path.getParent()).getUsableSpace() >= LEAST_ROOM;
+            return Files.getFileStore(folder()).getUsableSpace() >= LEAST_ROOM;
         } catch (IOException unknown) {
             return true;
         }
+    }
+
+    private Path folder() {
+        return path.resolveSibling("");
     }
 
     /** Return where it is. */
@@ -232,7 +235,7 @@ final class SessionFile {
     /** Return whether it lies on a network, where SQLite's write-ahead log can't be used. */
     boolean isOnNetwork() {
         try {
-            FileStore store = Files.getFileStore(path.getParent());
+            FileStore store = Files.getFileStore(folder());
             return isNetwork(store.type());
         } catch (IOException unknown) {
             return false;

@@ -59,6 +59,11 @@ public interface SessionLog extends AutoCloseable {
      */
     CompletableFuture<Long> firstAt(long micros);
 
+    /** Return the numbers of the messages before which some could not be recorded, in order. */
+    default CompletableFuture<long[]> gaps() {
+        return CompletableFuture.completedFuture(new long[0]);
+    }
+
     /** Return every client of the session, by number. */
     CompletableFuture<List<LoggedClient>> clients();
 

@@ -230,7 +230,8 @@ public final class SessionReader implements AutoCloseable {
     private <T> T answer(Question<T> question) throws SessionException {
         try {
             return question.ask();
-        } catch (SQLException | OutOfMemoryError failure) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
+            // What no recorder wrote can be anything.
             throw new SessionException(Sentences.reading(file, failure), failure);
         }
     }

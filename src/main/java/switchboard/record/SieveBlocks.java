@@ -22,7 +22,7 @@ final class SieveBlocks {
 
     Presence of(Sieve sieve, Block block) throws SQLException {
         return switch (sieve) {
-            case Sieve.Clients clients -> clients(clients.ids(), block.clients());
+            case Sieve.Clients clients -> clients(clients.ids(), block);
             case Sieve.Numbers numbers -> numbers(numbers.numbers(), block);
             case Sieve.Way way -> part(way.direction() == Direction.OUT ? block.sent() : received(block), block);
             case Sieve.Size size -> between(size.comparison(), size.bytes(), block.shortest(), block.longest());
@@ -47,10 +47,11 @@ final class SieveBlocks {
         return Presence.of(count == 0, count == block.messages());
     }
 
-    private static Presence clients(Set<Long> wanted, long[] there) {
+    private static Presence clients(Set<Long> wanted, Block block) {
         if (wanted.isEmpty()) {
             return Presence.NONE;
         }
+        long[] there = block.clientNumbers();
         if (there.length == 0) {
             return Presence.SOME;
         }

@@ -72,10 +72,12 @@ final class SieveMaker {
         TextMatcher matcher = new TextMatcher(text);
         Set<Long> clients = containing(NAMES, matcher);
         clients.addAll(containing(CLIENT_NOTES, matcher));
-        return new Sieve.Some(List.of(
-                new Sieve.Clients(clients),
-                new Sieve.Numbers(containing(MESSAGE_NOTES, matcher)),
-                new Sieve.Content(matcher, Grams.wanted(text))));
+        Set<Long> numbers = containing(MESSAGE_NOTES, matcher);
+        Sieve content = new Sieve.Content(matcher, Grams.wanted(text));
+        // Mostly no name and no note contains it: then it need not be asked of every message.
+        return clients.isEmpty() && numbers.isEmpty()
+                ? content
+                : new Sieve.Some(List.of(new Sieve.Clients(clients), new Sieve.Numbers(numbers), content));
     }
 
     /** Return the keys of rows whose note contains a text; a mark without words is no note. */

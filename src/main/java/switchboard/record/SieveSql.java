@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import switchboard.filter.Comparison;
+import switchboard.wire.Severity;
 
 /** Writes a sieve as a condition on the table {@code message m}, where SQLite is quicker to decide. Stateless. */
 final class SieveSql {
@@ -60,10 +61,17 @@ final class SieveSql {
 
     private static String ofCause(String cause) {
         // Causes are words; what is none can't be in the file either.
-        return cause.matches("[a-z0-9-]+")
-                ? "(m.finding > 0 AND EXISTS(SELECT 1 FROM finding f WHERE f.message = m.number AND f.cause = '" + cause
-                        + "'))"
-                : "0";
+        if (!cause.matches("[a-z0-9-]+")) {
+            return "0";
+        }
+        // For problems there is an index.
+        boolean isProblem = StoredMessage.cause(cause).severity() == Severity.PROBLEM && isKnown(cause);
+        return "(m.finding " + (isProblem ? "= 2" : "> 0")
+                + " AND EXISTS(SELECT 1 FROM finding f WHERE f.message = m.number AND f.cause = '" + cause + "'))";
+    }
+
+    private static boolean isKnown(String cause) {
+        return StoredMessage.cause(cause).id().equals(cause);
     }
 
     private static Optional<String> joined(List<Sieve> parts, String between, String none) {

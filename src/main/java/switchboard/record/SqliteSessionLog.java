@@ -83,6 +83,11 @@ final class SqliteSessionLog implements SessionLog {
     }
 
     @Override
+    public CompletableFuture<long[]> gaps() {
+        return page(LogReader::gaps);
+    }
+
+    @Override
     public CompletableFuture<List<LoggedClient>> clients() {
         return page(LogReader::clients);
     }

@@ -45,17 +45,28 @@ final class Counterpart implements AutoCloseable {
     static Counterpart open(
             Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
             throws ReplayException {
-        ServerSocket socket = null;
         try {
-            socket = new ServerSocket();
+            return new Counterpart(stage, recording, casting, players, listen(side));
+        } catch (IOException failed) {
+            throw new ReplayException(explain(side, failed), failed);
+        }
+    }
+
+    private static ServerSocket listen(ReplayPlan.Side.Server side) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        boolean bound = false;
+        try {
             // On Windows this option would let a second program share the port, with undefined results.
             if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
                 socket.setReuseAddress(true);
             }
             socket.bind(new InetSocketAddress(InetAddress.getByName(side.address()), side.port()), BACKLOG);
-            return new Counterpart(stage, recording, casting, players, socket);
-        } catch (IOException failed) {
-            throw new ReplayException(explain(side, failed), failed);
+            bound = true;
+            return socket;
+        } finally {
+            if (!bound) {
+                socket.close();
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import switchboard.thread.Threads;
 /**
  * One connection: a thread of its own reads it into an {@link Inbox}, so that the other side can always write.
  *
- * <p>One thread writes; {@link #close} and {@link #stalledNanos} may come from any.
+ * <p>One thread writes; {@link #close}, {@link #giveUp} and {@link #stalledNanos} may come from any.
  */
 final class Line implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
@@ -26,6 +26,8 @@ final class Line implements AutoCloseable {
 
     /** When the write that is under way began; 0 while none is. */
     private volatile long writingSince;
+
+    private volatile boolean givenUp;
 
     private Line(String name, Socket socket) {
         this.socket = socket;
@@ -76,6 +78,16 @@ final class Line implements AutoCloseable {
     long stalledNanos(long now) {
         long since = writingSince;
         return since == 0 ? 0 : now - since;
+    }
+
+    /** Hang up because the other side takes nothing. */
+    void giveUp() {
+        givenUp = true;
+        close();
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     /** Say that nothing more will be sent. */

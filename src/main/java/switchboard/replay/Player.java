@@ -97,10 +97,7 @@ final class Player {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("cancelled while writing");
                 }
-                lose(
-                        line.inbox().end() == Inbox.End.NONE
-                                ? "The connection broke: the other side took nothing more."
-                                : ended());
+                lose(ended());
             }
         }
         for (Step.Say say : together) {
@@ -160,6 +157,10 @@ final class Player {
     }
 
     private String ended() {
+        if (line.isGivenUp()) {
+            return "The other side took nothing for "
+                    + stage.options().stallTime().toSeconds() + " seconds.";
+        }
         return line.inbox().end() == Inbox.End.FIN
                 ? "The other side hung up earlier than then."
                 : "The other side broke the connection.";

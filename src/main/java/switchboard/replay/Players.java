@@ -88,7 +88,7 @@ final class Players {
             long now = System.nanoTime();
             for (Line line : lines()) {
                 if (line.stalledNanos(now) > stallNanos) {
-                    line.close();
+                    line.giveUp();
                 }
             }
         }

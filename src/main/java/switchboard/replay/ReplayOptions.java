@@ -55,9 +55,4 @@ public record ReplayOptions(
     public ReplayOptions withPieces(boolean other) {
         return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, other, atOnce);
     }
-
-    /** Return the same with so many connections at once. */
-    public ReplayOptions withAtOnce(int most) {
-        return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, pieces, most);
-    }
 }

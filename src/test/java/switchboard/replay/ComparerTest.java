@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.Raw;
@@ -100,7 +101,7 @@ class ComparerTest {
         byte[] body = new byte[3 << 20];
         Arrays.fill(body, (byte) 'x');
         Message expected = FRAMING.frame(body);
-        Thread sender = switchboard.thread.Threads.virtual("sender", () -> {
+        Thread sender = Threads.virtual("sender", () -> {
             try {
                 for (int at = 0; at < expected.size(); at += 10_000) {
                     int count = Math.min(10_000, expected.size() - at);

@@ -3,6 +3,8 @@ package switchboard.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -162,12 +164,66 @@ class ReplayTest {
                 assertEquals(Result.SENT, called.awaitFirst().result());
                 replay.cancel();
                 assertTrue(called.await().cancelled());
+                booth.awaitLeft(called.await().played());
             }
             Outcomes served = new Outcomes();
             try (Replay replay = Replay.start(recorded, serving(), served)) {
                 assertTrue(served.awaitPort() > 0);
                 replay.cancel();
                 assertTrue(served.await().cancelled());
+            }
+        }
+    }
+
+    @Test
+    void whoTakesNothingIsGivenUp() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
+            try (Client client = new Client(port)) {
+                String megabyte = "x".repeat(1 << 20);
+                for (int i = 0; i < 16; i++) {
+                    client.sendFramed(megabyte).readFrame();
+                }
+            }
+            return 1;
+        });
+        ReplayOptions impatient = new ReplayOptions(
+                Speed.FULL,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(300),
+                Duration.ofMillis(10),
+                false,
+                1);
+        // The system takes calls for it, and some bytes, but nobody reads them.
+        try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Outcomes outcomes = call(recorded, deaf.getLocalPort(), impatient);
+            Summary summary = outcomes.await();
+            assertTrue(summary.unsent() > 0, outcomes::bad);
+            assertEquals(1, summary.broken());
+            assertEquals(
+                    "The other side took nothing for 0 seconds.",
+                    outcomes.of(Result.BROKEN).getFirst().why());
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneSentence() throws Exception {
+        Path recorded = folder.resolve("recorded.db");
+        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
+            try (Client client = new Client(port)) {
+                client.sendFramed("Hello").readFrame();
+            }
+            return 1;
+        });
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            ReplayPlan plan =
+                    new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", other.getLocalPort()), FULL);
+            Outcomes outcomes = new Outcomes();
+            try (Replay replay = Replay.start(recorded, plan, outcomes)) {
+                String failure = outcomes.await().failure();
+                assertTrue(failure.startsWith("Port " + other.getLocalPort() + " on 127.0.0.1 can't be used"), failure);
+                assertEquals(outcomes.await(), replay.summary().join());
             }
         }
     }

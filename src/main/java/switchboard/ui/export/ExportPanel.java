@@ -12,6 +12,8 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
@@ -50,6 +52,7 @@ public final class ExportPanel extends JPanel {
     private final transient Ways ways;
     private final transient Notices notices = new Notices();
     private final ExportForm form;
+    private final JScrollPane scroll;
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel progress = new JLabel();
     private final JPanel running = new JPanel(new MigLayout("insets 0, fillx, wrap 1", "[grow,fill]", "[]4[]"));
@@ -103,7 +106,12 @@ public final class ExportPanel extends JPanel {
                 folder(settings),
                 this::chooseFile);
         form.onChange(this::formChanged);
-        add(form, "wmin 0");
+        scroll = new JScrollPane(
+                form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(null);
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        add(scroll, "wmin 0, hmin 60");
         running.setOpaque(false);
         bar.getAccessibleContext().setAccessibleName(Strings.of("export.progress.name"));
         running.add(bar);
@@ -230,7 +238,7 @@ public final class ExportPanel extends JPanel {
 
     private void showState() {
         boolean busy = export.isPresent();
-        form.setVisible(!busy);
+        scroll.setVisible(!busy);
         running.setVisible(busy);
         start.setVisible(!busy);
         start.setEnabled(form.target().isPresent());

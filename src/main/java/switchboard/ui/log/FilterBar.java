@@ -189,7 +189,7 @@ final class FilterBar extends JPanel {
     /** Show what a text says, and nothing else is chosen besides. */
     void showOnly(String text) {
         onClear.run();
-        parts.get(LogPart.ALL).setSelected(true);
+        parts.forEach((part, button) -> button.setSelected(part == LogPart.ALL));
         choice = choice.with(Set.of()).with(LogPart.ALL);
         field.put(text);
     }

@@ -50,8 +50,8 @@ final class LogCopy {
         if (next == numbers.length || text.length() > MOST_CHARS) {
             return CompletableFuture.completedFuture(new Copied(text, next));
         }
-        // Each answer comes on the log's thread, so the stack does not grow with the messages.
-        return log.message(numbers[next]).thenComposeAsync(found -> {
+        // Each answer comes later, on the log's thread, so the stack does not grow with the messages.
+        return log.message(numbers[next]).thenCompose(found -> {
             found.ifPresent(message -> {
                 if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
                     text.append('\n');

@@ -47,7 +47,7 @@ public final class LogPanel extends JPanel {
 
     private final transient LogPorts ports;
     private final transient FollowNewest follow = new FollowNewest();
-    private final transient Neighbours neighbours;
+    private final transient LogTravel travel;
     private final transient Optional<LogNotes> notes;
     private final transient Map<ConnectionId, Note> clientNotes = new HashMap<>();
     private final transient RowChoice choice;
@@ -57,7 +57,7 @@ public final class LogPanel extends JPanel {
     private final FilterBar bar;
     private final EmptyLog empty;
     private final LogNotice notice;
-    private final GoToBar goTo = new GoToBar(this::goTo, this::leaveBar);
+    private final GoToBar goTo;
     private final JButton pill = new JButton();
     private long newestAt;
 
@@ -65,7 +65,6 @@ public final class LogPanel extends JPanel {
     public LogPanel(LogPorts ports) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
         this.ports = ports;
-        neighbours = new Neighbours(ports.log(), ports.edt());
         notes = ports.noting().map(noting -> new LogNotes(ports.log(), ports.edt(), noting, this::fail));
         model = new LogTableModel(ports.log(), ports.edt(), MOST_ROWS);
         table = new LogTable(model, ports.zone(), this::name);
@@ -79,6 +78,8 @@ public final class LogPanel extends JPanel {
                 this::filterChanged,
                 () -> ports.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::searchOn);
+        travel = new LogTravel(ports, model, choice, this::today, bar::say, this::fail);
+        goTo = new GoToBar(typed -> goTo(typed), this::leaveBar);
         empty = new EmptyLog(bar::clear);
         notice = new LogNotice(() -> model.retry(bar.filter()));
         setOpaque(false);
@@ -152,10 +153,11 @@ public final class LogPanel extends JPanel {
         Keys.anywhere(this, "menu G", this::openGoTo);
         Keys.anywhere(this, "F8", () -> choice.step(1));
         Keys.anywhere(this, "F7", () -> choice.step(-1));
-        Keys.anywhere(this, "menu PERIOD", () -> stepClient(true));
-        Keys.anywhere(this, "menu COMMA", () -> stepClient(false));
-        Keys.anywhere(this, "menu shift N", () -> stepMarked(true));
-        Keys.anywhere(this, "menu shift B", () -> stepMarked(false));
+        Keys.anywhere(this, "menu PERIOD", () -> client(choice.row()).ifPresent(id -> travel.stepClient(id, true)));
+        Keys.anywhere(this, "menu COMMA", () -> client(choice.row()).ifPresent(id -> travel.stepClient(id, false)));
+        Keys.anywhere(this, "menu shift G", travel::nextGap);
+        Keys.anywhere(this, "menu shift N", () -> travel.stepMarked(true));
+        Keys.anywhere(this, "menu shift B", () -> travel.stepMarked(false));
         if (notes.isPresent()) {
             Keys.anywhere(this, "menu M", this::toggleMarks);
             Keys.anywhere(this, "menu shift M", this::editNote);
@@ -283,41 +285,6 @@ public final class LogPanel extends JPanel {
         pill.getParent().repaint();
     }
 
-    private void stepClient(boolean forward) {
-        client(choice.row()).ifPresent(id -> look(Neighbours.Kind.of(id), forward, ""));
-    }
-
-    private void stepMarked(boolean forward) {
-        look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
-    }
-
-    /** Go to the next message of a kind, or say that there is none. */
-    private void look(Neighbours.Kind kind, boolean forward, String none) {
-        long from = ports.focus().number().orElse(forward ? 0 : model.recorded() + 1);
-        Neighbours.Listener listener = new Neighbours.Listener() {
-            @Override
-            public void found(long number) {
-                choice.chooseNumber(number);
-            }
-
-            @Override
-            public void none() {
-                bar.say(none);
-            }
-
-            @Override
-            public void failed(String sentence) {
-                fail(sentence);
-            }
-        };
-        bar.say("");
-        if (forward) {
-            neighbours.next(kind, from, model.recorded(), listener);
-        } else {
-            neighbours.previous(kind, from, listener);
-        }
-    }
-
     private Optional<ConnectionId> client(int row) {
         return row < 0 ? Optional.empty() : table.clientAt(row);
     }
@@ -340,22 +307,13 @@ public final class LogPanel extends JPanel {
         revalidate();
     }
 
+    private void goTo(String typed) {
+        travel.goTo(typed, goTo);
+    }
+
     private void leaveBar() {
         revalidate();
         table.requestFocusInWindow();
-    }
-
-    private void goTo(String typed) {
-        Optional<Destination> destination = Destination.of(typed, today(), ports.zone());
-        if (destination.isEmpty()) {
-            goTo.say(Strings.of("log.goto.what"));
-            return;
-        }
-        switch (destination.get()) {
-            case Destination.Message message -> goToMessage(message.number());
-            case Destination.Moment moment ->
-                Answers.take(ports.log().firstAt(moment.micros()), ports.edt(), this::goToFirstAt, this::fail);
-        }
     }
 
     /** Return the day of what is on the screen, so that a time alone can be typed. */
@@ -367,33 +325,6 @@ public final class LogPanel extends JPanel {
                 .map(shown -> Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())))
                 .orElseGet(Instant::now);
         return LocalDate.ofInstant(at, ports.zone());
-    }
-
-    private void goToMessage(long number) {
-        if (number < 1 || number > model.recorded()) {
-            goTo.say(
-                    model.recorded() == 0
-                            ? Strings.of("log.empty.title")
-                            : Strings.of("log.goto.none", Quantities.count(model.recorded())));
-        } else if (model.rowOf(number) < 0) {
-            goTo.say(Strings.of("log.goto.hidden", Quantities.count(number)));
-        } else {
-            choice.choose(model.rowOf(number));
-            goTo.close();
-        }
-    }
-
-    /** Go to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
-    private void goToFirstAt(long number) {
-        int row = number == 0 ? model.getRowCount() - 1 : model.rowNear(number);
-        choice.choose(row);
-        if (row < 0 || number == 0) {
-            goTo.say(Strings.of("log.goto.later"));
-        } else if (model.numberAt(row) < number) {
-            goTo.say(Strings.of("log.goto.later.shown"));
-        } else {
-            goTo.close();
-        }
     }
 
     private void showMenuAtSelection() {
@@ -479,7 +410,8 @@ public final class LogPanel extends JPanel {
 
         @Override
         public void filter(String text) {
-            bar.showOnly(text);
+            // The clients that are selected stay: a reply may be on its way to them.
+            bar.type(text);
         }
 
         @Override

@@ -17,8 +17,8 @@ import switchboard.wire.Message;
 final class OutcomeDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** So much of a long text before the difference, and after its beginning. */
-    private static final int BEFORE = 400;
+    /** So much of a long text before the difference, so that it is in view, and after its beginning. */
+    private static final int BEFORE = 80;
 
     private static final int AFTER = 1_200;
 

@@ -1,5 +1,6 @@
 package switchboard.ui.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import switchboard.replay.Outcome;
 import switchboard.wire.Escapes;
@@ -50,8 +51,7 @@ record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String re
     /** Return the beginning of a body as text; what is not UTF-8 shows its bytes. */
     static String text(Message message, int most) {
         int shown = Math.min(most, message.bodyLength());
-        String text =
-                new String(message.bytes(), message.headerLength(), shown, java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(message.bytes(), message.headerLength(), shown, StandardCharsets.UTF_8);
         if (shown < message.bodyLength()) {
             // Half a character at the end is none.
             while (!text.isEmpty() && text.charAt(text.length() - 1) == NOT_UTF8) {

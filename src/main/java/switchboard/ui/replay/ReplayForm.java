@@ -30,6 +30,11 @@ final class ReplayForm extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_WAIT = 86_400;
+
+    /** For a server that is a program, and for clients at which somebody types. */
+    private static final String SHORT_WAIT = "10";
+
+    private static final String LONG_WAIT = "60";
     private static final String[] SPEEDS = {"original", "full", "2", "10", "0.5"};
 
     /** What is wrong, and where. */
@@ -42,7 +47,7 @@ final class ReplayForm extends JPanel {
     private final JTextField host = new JTextField("127.0.0.1", 16);
     private final JTextField port = new JTextField("5050", 6);
     private final JComboBox<String> speed = new JComboBox<>(SPEEDS);
-    private final JTextField wait = new JTextField("10", 5);
+    private final JTextField wait = new JTextField(SHORT_WAIT, 5);
     private final JTextField clients = new JTextField(10);
     private final JCheckBox pieces = new JCheckBox(Strings.of("replay.pieces"));
     private final JLabel error = new JLabel();
@@ -140,6 +145,9 @@ final class ReplayForm extends JPanel {
         String key = serving.isSelected() ? "replay.bind" : "replay.host";
         hostLabel.setText(Strings.of(key));
         host.getAccessibleContext().setAccessibleName(Strings.of(key));
+        if (wait.getText().equals(serving.isSelected() ? SHORT_WAIT : LONG_WAIT)) {
+            wait.setText(serving.isSelected() ? LONG_WAIT : SHORT_WAIT);
+        }
         check();
     }
 

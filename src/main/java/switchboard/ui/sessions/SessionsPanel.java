@@ -33,6 +33,7 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
+import switchboard.ui.panes.ButtonRow;
 import switchboard.ui.table.RowsTable;
 
 /**
@@ -178,9 +179,8 @@ public final class SessionsPanel extends JPanel {
         return stage;
     }
 
-    private JPanel buildButtons() {
-        JPanel row = new JPanel(new MigLayout("insets 0", "[]8[]8[]8[]8[]push[]", "[]"));
-        row.setOpaque(false);
+    private ButtonRow buildButtons() {
+        ButtonRow row = new ButtonRow("[]8[]8[]8[]8[]push[]");
         open.putClientProperty("FlatLaf.styleClass", "primary");
         button(row, open, "sessions.open.tip", this::openSelected);
         button(row, export, "sessions.export.tip", () -> table.chosen().ifPresent(actions::export));
@@ -191,10 +191,10 @@ public final class SessionsPanel extends JPanel {
         return row;
     }
 
-    private static void button(JPanel row, AbstractButton button, String tip, Runnable action) {
+    private static void button(ButtonRow row, AbstractButton button, String tip, Runnable action) {
         button.setToolTipText(Strings.of(tip));
         button.addActionListener(event -> action.run());
-        row.add(button);
+        row.append(button);
     }
 
     private JPanel buildFoot(Settings settings) {
@@ -244,7 +244,7 @@ public final class SessionsPanel extends JPanel {
 
     /** Offer in the menu what a button offers. */
     private static void item(JPopupMenu menu, JButton like, Runnable action) {
-        JMenuItem item = new JMenuItem(like.getText());
+        JMenuItem item = new JMenuItem(like.getAccessibleContext().getAccessibleName());
         item.setEnabled(like.isEnabled());
         item.addActionListener(event -> action.run());
         menu.add(item);

@@ -295,26 +295,33 @@ public final class RowsTable<T> extends JTable {
         getTableHeader().repaint();
     }
 
-    /** Let the columns fill the width, whatever it is: nothing is ever out of view at the side. */
+    /**
+     * Let the columns fill the width, whatever it is: where it is too small for all, counts go first, then the last
+     * ones, and the first one never.
+     */
     @Override
     public void doLayout() {
-        List<Column<T>> columns = rows.columns();
-        int fixed = columns.stream().mapToInt(one -> UIScale.scale(one.width())).sum();
-        int least = UIScale.scale(LEAST_GROWING);
-        double squeeze = fixed + least > getWidth() ? Math.max(0, getWidth() - least) / (double) fixed : 1;
-        int growing = getWidth()
-                - columns.stream()
-                        .mapToInt(one -> (int) (UIScale.scale(one.width()) * squeeze))
-                        .sum();
-        for (int i = 0; i < columns.size(); i++) {
-            int width = columns.get(i).width() == 0
-                    ? growing
-                    : (int) (UIScale.scale(columns.get(i).width()) * squeeze);
-            TableColumn one = getColumnModel().getColumn(i);
-            one.setMinWidth(0);
-            one.setPreferredWidth(width);
-            one.setWidth(width);
+        List<Column<T>> shown = new ArrayList<>(rows.columns());
+        int room = getWidth() - UIScale.scale(LEAST_GROWING);
+        while (shown.size() > 1 && fixed(shown) > room) {
+            shown.remove(shown.stream()
+                    .filter(one -> one.look() == Column.Look.NUMBER && one.width() > 0)
+                    .findFirst()
+                    .orElseGet(shown::getLast));
         }
+        int growing = getWidth() - fixed(shown);
+        for (int i = 0; i < rows.columns().size(); i++) {
+            Column<T> one = rows.columns().get(i);
+            int width = !shown.contains(one) ? 0 : one.width() == 0 ? growing : UIScale.scale(one.width());
+            TableColumn laid = getColumnModel().getColumn(i);
+            laid.setMinWidth(0);
+            laid.setPreferredWidth(width);
+            laid.setWidth(width);
+        }
+    }
+
+    private int fixed(List<Column<T>> columns) {
+        return columns.stream().mapToInt(one -> UIScale.scale(one.width())).sum();
     }
 
     @Override

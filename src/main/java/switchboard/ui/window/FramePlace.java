@@ -56,7 +56,11 @@ final class FramePlace {
     private void put(Dimension usual, Optional<Component> owner, int nth) {
         Optional<Rectangle> remembered = parse(settings.text(prefix + "bounds", ""));
         if (remembered.filter(FramePlace::isOnScreen).isPresent()) {
-            frame.setBounds(remembered.get());
+            Rectangle place = remembered.get();
+            frame.setBounds(place);
+            if (!prefix.isEmpty()) {
+                resize(frame, 100f / settings.number(prefix + "zoom", 100) * UIScale.getZoomFactor());
+            }
         } else {
             Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
             frame.setSize(
@@ -77,8 +81,21 @@ final class FramePlace {
         settings.put(prefix + "maximized", maximized ? "yes" : "no");
         if (!maximized && frame.isShowing()) {
             Rectangle now = frame.getBounds();
+            settings.put(prefix + "zoom", Math.round(UIScale.getZoomFactor() * 100));
             settings.put(prefix + "bounds", now.x + " " + now.y + " " + now.width + " " + now.height);
         }
+    }
+
+    /** Give a frame so many times its size, as far as the screen goes, and keep it there. */
+    static void resize(JFrame frame, float times) {
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        int width = Math.min(screen.width, Math.round(frame.getWidth() * times));
+        int height = Math.min(screen.height, Math.round(frame.getHeight() * times));
+        frame.setBounds(
+                Math.max(screen.x, Math.min(frame.getX(), screen.x + screen.width - width)),
+                Math.max(screen.y, Math.min(frame.getY(), screen.y + screen.height - height)),
+                width,
+                height);
     }
 
     static Optional<Rectangle> parse(String words) {

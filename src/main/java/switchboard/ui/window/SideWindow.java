@@ -1,11 +1,14 @@
 package switchboard.ui.window;
 
 import com.formdev.flatlaf.extras.FlatSVGUtils;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
@@ -23,6 +26,7 @@ final class SideWindow {
     private final JFrame frame;
     private final BooleanSupplier mayClose;
     private final Runnable onClosed;
+    private final PropertyChangeListener onZoom = this::zoomed;
     private boolean closed;
 
     /**
@@ -31,9 +35,8 @@ final class SideWindow {
      * @param kind what its place is remembered under
      * @param nth how many of its kind are there already
      * @param usual its size at 100 %
-     * @param least the smallest size at which it is of use
      */
-    record Shape(String kind, int nth, Dimension usual, Dimension least) {}
+    record Shape(String kind, int nth, Dimension usual) {}
 
     /**
      * Make one, not shown yet.
@@ -57,7 +60,6 @@ final class SideWindow {
         frame.setContentPane(content);
         frame.setIconImages(FlatSVGUtils.createWindowIconImages("/switchboard/ui/look/window.svg"));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        frame.setMinimumSize(shape.least());
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
@@ -67,6 +69,7 @@ final class SideWindow {
         Keys.anywhere(content, "menu W", this::ask);
         ZoomKeys.bind(content, appearance);
         FramePlace.keep(frame, settings, shape.kind() + ".", shape.usual(), Optional.of(owner), shape.nth());
+        UIScale.addPropertyChangeListener(onZoom);
     }
 
     /** Show it, in front of all others. */
@@ -85,6 +88,16 @@ final class SideWindow {
         frame.setTitle(InertText.of(title));
     }
 
+    /** Grow and shrink with what is in it. */
+    private void zoomed(PropertyChangeEvent event) {
+        if (event.getOldValue() instanceof Float before
+                && event.getNewValue() instanceof Float now
+                && UIScale.PROP_ZOOM_FACTOR.equals(event.getPropertyName())
+                && frame.getExtendedState() == Frame.NORMAL) {
+            FramePlace.resize(frame, now / before);
+        }
+    }
+
     private void ask() {
         if (mayClose.getAsBoolean()) {
             close();
@@ -95,6 +108,7 @@ final class SideWindow {
     void close() {
         if (!closed) {
             closed = true;
+            UIScale.removePropertyChangeListener(onZoom);
             frame.setVisible(false);
             frame.dispose();
             onClosed.run();

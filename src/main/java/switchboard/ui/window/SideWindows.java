@@ -45,8 +45,6 @@ import switchboard.ui.viewer.ViewerPanel;
  * <p>Event dispatch thread only. None is made before it is wanted.
  */
 final class SideWindows implements SessionActions, ViewerActions {
-    private static final Dimension LEAST = new Dimension(560, 360);
-
     private final WindowPorts ports;
     private final Appearance appearance;
     private final Component owner;
@@ -106,7 +104,7 @@ final class SideWindows implements SessionActions, ViewerActions {
             SideWindow window = window(
                     Strings.of("sessions.window"),
                     panel,
-                    new SideWindow.Shape("sessions", 0, new Dimension(1_040, 560), LEAST),
+                    new SideWindow.Shape("sessions", 0, new Dimension(1_040, 560)),
                     () -> true,
                     () -> listing = Optional.empty());
             listing = Optional.of(new Listing(window, panel));
@@ -165,7 +163,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         SideWindow window = window(
                 Strings.of(subject.live() ? "viewer.title.live" : "viewer.title", subject.name()),
                 panel,
-                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_260, 720), LEAST),
+                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_260, 720)),
                 () -> true,
                 () -> {
                     viewers.remove(file);
@@ -212,7 +210,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         SideWindow window = window(
                 Strings.of("export.window", session.name()),
                 panel,
-                new SideWindow.Shape("export", exports.size(), new Dimension(680, 480), LEAST),
+                new SideWindow.Shape("export", exports.size(), new Dimension(680, 480)),
                 () -> {
                     if (panel.isBusy()) {
                         panel.askToClose();
@@ -264,7 +262,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         SideWindow window = window(
                 Strings.of("replay.window", name),
                 panel,
-                new SideWindow.Shape("replay", replays.size(), new Dimension(1_080, 680), LEAST),
+                new SideWindow.Shape("replay", replays.size(), new Dimension(1_080, 680)),
                 () -> true,
                 () -> {
                     panel.stop();

@@ -39,6 +39,7 @@ public final class FakeLog implements SessionLog {
     public LongFunction<Optional<LoggedMessage>> messages = number -> Optional.empty();
     public long newest;
     public int asked;
+    public long[] gaps = {};
     /** How many messages one search looks at before it answers. */
     public long stretch = 50_000;
 
@@ -151,6 +152,11 @@ public final class FakeLog implements SessionLog {
                         .filter(number -> rows.apply(number).at() >= micros)
                         .findFirst()
                         .orElse(0));
+    }
+
+    @Override
+    public CompletableFuture<long[]> gaps() {
+        return ask("gaps", () -> gaps);
     }
 
     @Override

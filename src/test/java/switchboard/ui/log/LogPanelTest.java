@@ -368,6 +368,22 @@ final class LogPanelTest {
         });
     }
 
+    @Test
+    void aKeyLeadsFromGapToGapAndSaysHowManyThereAre() {
+        OnEdt.run(() -> {
+            Found.press(panel, "control shift G");
+            assertTrue(says("Nothing is missing"), words().toString());
+            log.gaps = new long[] {40, 900, 5_000};
+            Found.press(panel, "control shift G");
+            assertEquals(OptionalLong.of(40), focus.number());
+            Found.press(panel, "control shift G");
+            assertEquals(OptionalLong.of(900), focus.number());
+            Found.press(panel, "control shift G");
+            assertEquals(OptionalLong.of(40), focus.number(), "the last one ends where nothing is recorded yet");
+            assertTrue(says("In 3 places"), words().toString());
+        });
+    }
+
     private void goTo(String typed) {
         GoToBar bar = Found.one(panel, GoToBar.class, any -> true);
         JTextField field = Found.one(bar, JTextField.class, any -> true);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ final class ReplayPanelTest {
         ReplayPlan plan = plans.getFirst();
         assertEquals(new ReplayPlan.Side.Server("::1", 0), plan.side());
         assertEquals(new Speed(2), plan.options().speed());
-        assertEquals(Duration.ofSeconds(10), plan.options().answerTime());
+        assertEquals(Duration.ofSeconds(60), plan.options().answerTime());
         assertEquals(Set.of(new ConnectionId(3), new ConnectionId(7)), plan.clients());
     }
 
@@ -168,7 +169,7 @@ final class ReplayPanelTest {
             var g = image.createGraphics();
             panel.paint(g);
             g.dispose();
-            long colours = java.util.stream.IntStream.range(0, image.getWidth() * image.getHeight() / 3)
+            long colours = IntStream.range(0, image.getWidth() * image.getHeight() / 3)
                     .map(i -> image.getRGB(3 * i % image.getWidth(), 3 * i / image.getWidth()))
                     .distinct()
                     .count();

@@ -1,0 +1,149 @@
+package switchboard.ui.log;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import switchboard.event.ConnectionId;
+import switchboard.ui.Quantities;
+import switchboard.ui.Strings;
+import switchboard.ui.edt.Answers;
+
+/**
+ * Ways to other places in the log: to a number, to a time, to the next message of a kind, to what is missing.
+ *
+ * <p>Event dispatch thread only; never waits.
+ */
+final class LogTravel {
+    private final LogPorts ports;
+    private final LogTableModel model;
+    private final RowChoice choice;
+    private final Supplier<LocalDate> today;
+    private final Consumer<String> onWords;
+    private final Consumer<String> onFailure;
+    private final Neighbours neighbours;
+
+    /**
+     * @param today the day that a time without one is on
+     * @param onWords gets what there is to say in passing; empty to take it back
+     * @param onFailure gets a sentence
+     */
+    LogTravel(
+            LogPorts ports,
+            LogTableModel model,
+            RowChoice choice,
+            Supplier<LocalDate> today,
+            Consumer<String> onWords,
+            Consumer<String> onFailure) {
+        this.ports = ports;
+        this.model = model;
+        this.choice = choice;
+        this.today = today;
+        this.onWords = onWords;
+        this.onFailure = onFailure;
+        neighbours = new Neighbours(ports.log(), ports.edt());
+    }
+
+    /** Go to the next message of a client, or to the one before. */
+    void stepClient(ConnectionId client, boolean forward) {
+        look(Neighbours.Kind.of(client), forward, "");
+    }
+
+    /** Go to the next message that is marked, or to the one before. */
+    void stepMarked(boolean forward) {
+        look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
+    }
+
+    /** Go to the next message before which some are missing, and after the last one to the first again. */
+    void nextGap() {
+        long from = ports.focus().number().orElse(0);
+        Answers.take(
+                ports.log().gaps(),
+                ports.edt(),
+                gaps -> {
+                    onWords.accept(
+                            gaps.length == 0 ? Strings.of("log.gap.none") : Strings.of("log.gap.count", gaps.length));
+                    // What comes after the last gap may not be there yet.
+                    long[] there = Arrays.stream(gaps)
+                            .filter(gap -> gap <= model.recorded())
+                            .toArray();
+                    if (there.length > 0) {
+                        choice.chooseNumber(Arrays.stream(there)
+                                .filter(gap -> gap > from)
+                                .findFirst()
+                                .orElse(there[0]));
+                    }
+                },
+                onFailure);
+    }
+
+    /** Go to the next message of a kind, or say that there is none. */
+    private void look(Neighbours.Kind kind, boolean forward, String none) {
+        long from = ports.focus().number().orElse(forward ? 0 : model.recorded() + 1);
+        Neighbours.Listener listener = new Neighbours.Listener() {
+            @Override
+            public void found(long number) {
+                choice.chooseNumber(number);
+            }
+
+            @Override
+            public void none() {
+                onWords.accept(none);
+            }
+
+            @Override
+            public void failed(String sentence) {
+                onFailure.accept(sentence);
+            }
+        };
+        onWords.accept("");
+        if (forward) {
+            neighbours.next(kind, from, model.recorded(), listener);
+        } else {
+            neighbours.previous(kind, from, listener);
+        }
+    }
+
+    /** Go where a person typed, and let the bar go or say why that is not possible. */
+    void goTo(String typed, GoToBar bar) {
+        Optional<Destination> destination = Destination.of(typed, today.get(), ports.zone());
+        if (destination.isEmpty()) {
+            bar.say(Strings.of("log.goto.what"));
+            return;
+        }
+        switch (destination.get()) {
+            case Destination.Message message -> goToMessage(message.number(), bar);
+            case Destination.Moment moment ->
+                Answers.take(
+                        ports.log().firstAt(moment.micros()), ports.edt(), first -> goToFirstAt(first, bar), onFailure);
+        }
+    }
+
+    private void goToMessage(long number, GoToBar bar) {
+        if (number < 1 || number > model.recorded()) {
+            bar.say(
+                    model.recorded() == 0
+                            ? Strings.of("log.empty.title")
+                            : Strings.of("log.goto.none", Quantities.count(model.recorded())));
+        } else if (model.rowOf(number) < 0) {
+            bar.say(Strings.of("log.goto.hidden", Quantities.count(number)));
+        } else {
+            choice.choose(model.rowOf(number));
+            bar.close();
+        }
+    }
+
+    /** Go to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
+    private void goToFirstAt(long number, GoToBar bar) {
+        int row = number == 0 ? model.getRowCount() - 1 : model.rowNear(number);
+        choice.choose(row);
+        if (row < 0 || number == 0) {
+            bar.say(Strings.of("log.goto.later"));
+        } else if (model.numberAt(row) < number) {
+            bar.say(Strings.of("log.goto.later.shown"));
+        } else {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package switchboard.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.swing.JRadioButton;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.EventBus;
+import switchboard.export.Export;
+import switchboard.export.ExportFormat;
+import switchboard.filter.Filter;
+import switchboard.record.Session;
+import switchboard.record.SessionPlace;
+import switchboard.ui.Settings;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.Ticker;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.log.Shown;
+import switchboard.ui.look.InertParagraph;
+import switchboard.ui.look.Look;
+import switchboard.ui.look.Theme;
+
+@Timeout(60)
+final class ExportPanelTest {
+    private static final int MESSAGES = 5;
+
+    @TempDir
+    Path directory;
+
+    private final Settings settings = Settings.inMemory();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @BeforeEach
+    void look() {
+        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        settings.put("export.folder", directory.toString());
+    }
+
+    private Path session() throws Exception {
+        Path file = directory.resolve("lesson.db");
+        try (EventBus bus = new EventBus();
+                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+            DemoClass lesson = new DemoClass(bus, 1_763_816_701_000_000L);
+            lesson.arrive();
+            session.prepareEnd();
+        }
+        return file;
+    }
+
+    private ExportPanel panel(Path file, Shown shown) {
+        return OnEdt.call(() -> new ExportPanel(
+                new Exportable(file, "lesson", shown), settings, Edt::later, ZoneOffset.UTC, new ExportPanel.Ways() {
+                    @Override
+                    public void chooseFile(Path first, Consumer<Path> onChosen) {
+                        onChosen.accept(directory.resolve("chosen"));
+                    }
+
+                    @Override
+                    public void showInFolder(Path shownFile, Consumer<String> onFailure) {
+                        onFailure.accept("No file manager was found.");
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                }));
+    }
+
+    private static String file(ExportPanel panel) {
+        return Found.one(panel, JTextField.class, any -> true).getText();
+    }
+
+    private static String notice(ExportPanel panel) {
+        return OnEdt.call(
+                () -> Found.one(panel, InertParagraph.class, any -> true).text());
+    }
+
+    /** Wait until the panel says something that has these words in it. */
+    private static String awaitNotice(ExportPanel panel, String words) throws InterruptedException {
+        await(() -> Found.one(panel, InertParagraph.class, any -> true).text().contains(words));
+        return notice(panel);
+    }
+
+    /** Look on the event dispatch thread until something holds. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        CountDownLatch holds = new CountDownLatch(1);
+        Ticker ticker = OnEdt.call(() -> Ticker.every(10, () -> {
+            if (condition.getAsBoolean()) {
+                holds.countDown();
+            }
+        }));
+        boolean inTime = holds.await(20, TimeUnit.SECONDS);
+        OnEdt.run(ticker::close);
+        assertTrue(inTime, "it did not happen in time");
+    }
+
+    private static void press(ExportPanel panel, String words) {
+        OnEdt.run(() -> Found.button(panel, words).doClick());
+    }
+
+    @Test
+    void theNameFollowsPartAndFormatUntilAPersonTypesOne() {
+        Shown shown = new Shown(9, new Filter.Text("x"), "contains x", 3, true, Filter.NONE, 0);
+        ExportPanel panel = panel(directory.resolve("lesson.db"), shown);
+        OnEdt.run(() -> {
+            assertEquals(directory.resolve("lesson-filtered.csv").toString(), file(panel));
+            Found.button(panel, "pcapng").doClick();
+            assertEquals(directory.resolve("lesson-filtered.pcapng").toString(), file(panel));
+            Found.one(panel, JRadioButton.class, one -> one.getText().startsWith("All"))
+                    .doClick();
+            assertEquals(directory.resolve("lesson.pcapng").toString(), file(panel));
+            Found.one(panel, JTextField.class, any -> true)
+                    .setText(directory.resolve("mine.csv").toString());
+            Found.button(panel, "JSON lines").doClick();
+            assertEquals(directory.resolve("mine.jsonl").toString(), file(panel));
+            Found.button(panel, "Choose…").doClick();
+            assertEquals(directory.resolve("chosen.jsonl").toString(), file(panel));
+            Found.one(panel, JTextField.class, any -> true).setText("no whole path");
+            assertFalse(Found.button(panel, "Export").isEnabled());
+        });
+    }
+
+    @Test
+    void whatIsNotThereCanNotBeChosen() {
+        ExportPanel panel = panel(directory.resolve("lesson.db"), Shown.all(7));
+        OnEdt.run(() -> {
+            List<JRadioButton> parts = Found.all(panel, JRadioButton.class).subList(0, 3);
+            assertEquals(
+                    List.of(true, false, false),
+                    parts.stream().map(JRadioButton::isEnabled).toList());
+            assertTrue(parts.getFirst().isSelected());
+        });
+    }
+
+    @Test
+    void anExportIsWrittenAndSaidAndNothingIsReplacedUnasked() throws Exception {
+        Path file = session();
+        ExportPanel panel = panel(file, Shown.all(MESSAGES));
+        press(panel, "Export");
+        awaitNotice(panel, " written to lesson.csv");
+        Path target = directory.resolve("lesson.csv");
+        byte[] first = Files.readAllBytes(target);
+        assertTrue(first.length > 0);
+        Files.writeString(target, "somebody else's");
+        press(panel, "Export");
+        assertEquals("lesson.csv is there already. Replace it?", awaitNotice(panel, "lesson.csv is there"));
+        assertEquals("somebody else's", Files.readString(target));
+        press(panel, "Replace");
+        awaitNotice(panel, " written to lesson.csv");
+        assertEquals(first.length, Files.size(target));
+        assertEquals("csv", settings.text("export.format", ""));
+    }
+
+    @Test
+    void whatFailsIsASentence() throws Exception {
+        Path file = Files.writeString(directory.resolve("lesson.db"), "no session ".repeat(100));
+        ExportPanel panel = panel(file, Shown.all(3));
+        press(panel, "Export");
+        awaitNotice(panel, file.toRealPath().toString());
+        assertFalse(Files.exists(directory.resolve("lesson.csv")));
+        OnEdt.run(() -> assertTrue(Found.button(panel, "Export").isEnabled()));
+    }
+
+    @Test
+    void whatIsUnderWayIsNotGivenUpUnasked() throws Exception {
+        Path file = session();
+        // One that never begins: it is under way as long as the test wants it.
+        ExportPanel panel = OnEdt.call(() -> new ExportPanel(
+                new Exportable(file, "lesson", Shown.all(3)),
+                settings,
+                Edt::later,
+                ZoneOffset.UTC,
+                new ExportPanel.Ways() {
+                    @Override
+                    public void chooseFile(Path first, Consumer<Path> onChosen) {}
+
+                    @Override
+                    public void showInFolder(Path shownFile, Consumer<String> onFailure) {}
+
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                },
+                Export::new));
+        press(panel, "Export");
+        await(panel::isBusy);
+        OnEdt.run(panel::askToClose);
+        assertTrue(notice(panel).startsWith("The export is not done yet."));
+        assertEquals(1, closed.getCount());
+        press(panel, "Stop and close");
+        assertTrue(closed.await(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void endingsFollowTheFormatWhereTheyAreAFormats() {
+        assertEquals(Path.of("/a/b.txt"), ExportForm.withEnding(Path.of("/a/b.csv"), ExportFormat.TXT));
+        assertEquals(Path.of("/a/b.txt"), ExportForm.withEnding(Path.of("/a/b"), ExportFormat.TXT));
+        assertEquals(Path.of("/a/b.log"), ExportForm.withEnding(Path.of("/a/b.log"), ExportFormat.TXT));
+    }
+}
