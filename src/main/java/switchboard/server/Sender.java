@@ -138,10 +138,34 @@ final class Sender implements Outbox.Outcome {
         }
     }
 
+    /** Answer with a text of the server's own, from the connection's own thread; may wait for the client. */
+    void answer(String text, boolean unframed) {
+        try {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            Message message = settings.framing().encode(body, replyAs);
+            if (unframed || message.headerLength() == 0) {
+                say(text);
+            } else {
+                outbox.write(List.of(new Outgoing(message, OptionalLong.empty())));
+            }
+        } catch (IllegalArgumentException tooLong) {
+            say(text);
+        }
+    }
+
+    /** Send a line of text without a header, from any thread; never waits, and gives up if too much waits already. */
+    void tell(String text) {
+        outbox.offer(new Outgoing(line(text), OptionalLong.empty()));
+    }
+
     /** Send a line of text without a header, from the connection's own thread. */
     void say(String text) {
+        outbox.write(List.of(new Outgoing(line(text), OptionalLong.empty())));
+    }
+
+    private static Message line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        outbox.write(List.of(new Outgoing(Message.outbound(bytes, 0, bytes.length), OptionalLong.empty())));
+        return Message.outbound(bytes, 0, bytes.length);
     }
 
     void replyAs(ReplyFormat format) {
