@@ -196,10 +196,16 @@ final class Connection implements Runnable, Sender.Owner {
     /** Publish what came, answer it, and do what it asks for. */
     private void took(List<Message> messages) {
         Finding refusal = reception.refusal(messages, reader).orElse(null);
-        boolean goodbye = publish(messages);
-        if (refusal == null) {
-            sender.autoReply(messages);
+        heard(messages);
+        List<Fact> facts = new ArrayList<>(2 * messages.size());
+        boolean goodbye = intake.note(messages, facts);
+        if (refusal == null && !messages.isEmpty()) {
+            // What came and what answers it by rule are handed over together: for one price.
+            sender.autoReply(messages, facts);
+        } else {
+            house.bus.publish(facts);
         }
+        published(messages);
         messages.clear();
         if (refusal != null) {
             refuse(refusal, refusal.cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
@@ -208,19 +214,26 @@ final class Connection implements Runnable, Sender.Owner {
         }
     }
 
-    /** Publish messages and what has changed with them; return whether goodbye was said. */
-    private boolean publish(List<Message> messages) {
+    /** Publish messages and what has changed with them. */
+    private void publish(List<Message> messages) {
+        heard(messages);
+        List<Fact> facts = new ArrayList<>(messages.size());
+        intake.note(messages, facts);
+        house.bus.publish(facts);
+        published(messages);
+    }
+
+    private void heard(List<Message> messages) {
         noteFrame();
         reception.hear(messages, reader);
-        if (messages.isEmpty()) {
-            return false;
-        }
-        boolean goodbye = intake.publish(messages);
-        if (unframed != reader.unframed()) {
+    }
+
+    private void published(List<Message> messages) {
+        intake.tellLimits(messages);
+        if (!messages.isEmpty() && unframed != reader.unframed()) {
             unframed = reader.unframed();
             changed();
         }
-        return goodbye;
     }
 
     private void tookTooLong(List<Message> messages) {

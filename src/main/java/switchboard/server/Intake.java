@@ -26,11 +26,18 @@ final class Intake {
         this.tally = tally;
     }
 
-    /** Publish messages and the limits that they hit; return whether goodbye was said. */
-    boolean publish(List<Message> messages) {
+    /** Count and publish messages. */
+    void publish(List<Message> messages) {
+        List<Fact> facts = new ArrayList<>(messages.size());
+        note(messages, facts);
+        house.bus.publish(facts);
+        tellLimits(messages);
+    }
+
+    /** Count messages and add the facts about them; return whether goodbye was said. */
+    boolean note(List<Message> messages, List<Fact> facts) {
         boolean goodbye = false;
         long at = Clock.micros();
-        List<Fact> facts = new ArrayList<>(messages.size());
         for (Message message : messages) {
             Message noted = message;
             if (isGoodbye(message)) {
@@ -40,13 +47,16 @@ final class Intake {
             tally.received(at, noted);
             facts.add(new Fact.Received(info.id(), at, noted));
         }
-        house.bus.publish(facts);
+        return goodbye;
+    }
+
+    /** Say which limits these messages hit, after they were published. */
+    void tellLimits(List<Message> messages) {
         for (Message message : messages) {
             for (Finding finding : message.findings()) {
                 tellLimit(finding);
             }
         }
-        return goodbye;
     }
 
     private void tellLimit(Finding finding) {

@@ -24,7 +24,16 @@ public final class Bench {
     }
 
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
-            "crash", CrashBench::run, "log", LogBench::run, "record", RecordBench::run, "window", WindowBench::run));
+            "crash",
+            CrashBench::run,
+            "echo",
+            EchoBench::run,
+            "log",
+            LogBench::run,
+            "record",
+            RecordBench::run,
+            "window",
+            WindowBench::run));
 
     private Bench() {}
 

@@ -25,11 +25,12 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     /** Return those whose programs are on this machine, Switchboard first. */
     static List<Contestant> present(Path scratch) throws IOException {
         List<Contestant> present = new ArrayList<>();
-        present.add(new Contestant(
-                "switchboard", "Switchboard, recording", port -> switchboard(port, scratch, true), ANY));
+        present.add(
+                new Contestant("switchboard", "Switchboard, recording", port -> switchboard(port, scratch, true), ANY));
         present.add(new Contestant(
                 "switchboard-off", "Switchboard, --no-record", port -> switchboard(port, scratch, false), ANY));
-        present.add(new Contestant("netty-epoll", "Netty 4.2, epoll", port -> java(NettyEcho.class, "epoll", port), ANY));
+        present.add(
+                new Contestant("netty-epoll", "Netty 4.2, epoll", port -> java(NettyEcho.class, "epoll", port), ANY));
         present.add(new Contestant("netty-nio", "Netty 4.2, NIO", port -> java(NettyEcho.class, "nio", port), ANY));
         present.add(new Contestant(
                 "platform", "Java, platform threads", port -> java(ThreadedEcho.class, "platform", port), ANY));
@@ -57,7 +58,15 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                     "ncat",
                     "ncat running cat for each client",
                     port -> List.of(
-                            "ncat", "-l", "-k", "-m", "2000", "127.0.0.1", Integer.toString(port), "--exec", "/bin/cat"),
+                            "ncat",
+                            "-l",
+                            "-k",
+                            "-m",
+                            "2000",
+                            "127.0.0.1",
+                            Integer.toString(port),
+                            "--exec",
+                            "/bin/cat"),
                     100));
         }
         return present;
@@ -80,7 +89,8 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         command.addAll(List.of("--headless", "--auto", "echo", "--max-clients", "20000"));
         command.addAll(List.of("--port", Integer.toString(port)));
         if (recording) {
-            command.addAll(List.of("--session", scratch.resolve("bench-" + port + ".db").toString()));
+            command.addAll(List.of(
+                    "--session", scratch.resolve("bench-" + port + ".db").toString()));
         } else {
             command.add("--no-record");
         }

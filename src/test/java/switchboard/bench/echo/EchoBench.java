@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import switchboard.bench.Options;
 
 /**
  * Measures Switchboard beside what one would pick instead, in rounds, and prints ratios.
@@ -47,26 +48,21 @@ public final class EchoBench {
     }
 
     /** Run it; {@code --quick} takes about two minutes, {@code --rounds N} and {@code --only NAME,...} choose. */
-    public static void run(List<String> args, PrintStream out, PrintStream progress) throws IOException {
-        Plan plan = args.contains("--quick") ? Plan.SHORT : Plan.FULL;
-        for (int i = 0; i + 1 < args.size(); i++) {
-            plan = switch (args.get(i)) {
-                case "--rounds" ->
-                    new Plan(Integer.parseInt(args.get(i + 1)), plan.warmUpMillis(), plan.millis(), plan.only());
-                case "--only" ->
-                    new Plan(
-                            plan.rounds(),
-                            plan.warmUpMillis(),
-                            plan.millis(),
-                            Set.of(args.get(i + 1).split(",", -1)));
-                default -> plan;
-            };
-        }
+    public static int run(Options options, PrintStream out) throws Exception {
+        options.only("rounds", "only");
+        Plan usual = options.words().contains("--quick") ? Plan.SHORT : Plan.FULL;
+        String only = options.text("only", "");
+        Plan plan = new Plan(
+                (int) options.number("rounds", usual.rounds()),
+                usual.warmUpMillis(),
+                usual.millis(),
+                only.isEmpty() ? usual.only() : Set.of(only.split(",", -1)));
         Path scratch = Files.createTempDirectory("switchboard-bench-");
         try {
-            EchoBench bench = new EchoBench(plan, scratch, progress);
+            EchoBench bench = new EchoBench(plan, scratch, out);
             List<Contestant> contestants = bench.run();
             new Report(bench.measured, contestants).print(out);
+            return 0;
         } finally {
             delete(scratch);
         }
@@ -198,10 +194,5 @@ public final class EchoBench {
 
     private void add(Contestant contestant, String what, double value) {
         measured.add(contestant.name(), what, value);
-    }
-
-    /** Start it by itself. */
-    public static void main(String[] args) throws IOException {
-        run(List.of(args), System.out, System.err);
     }
 }

@@ -323,5 +323,4 @@ final class EchoLoad implements AutoCloseable {
             return came < sent;
         }
     }
-
 }

@@ -63,7 +63,9 @@ final class ServerProcess implements AutoCloseable {
             } catch (IOException notYet) {
                 if (!process.isAlive() || System.nanoTime() - deadline > 0) {
                     throw new IOException(
-                            contestant.name() + " does not start: " + Files.readString(log).strip(), notYet);
+                            contestant.name() + " does not start: "
+                                    + Files.readString(log).strip(),
+                            notYet);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
