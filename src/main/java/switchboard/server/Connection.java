@@ -36,9 +36,6 @@ import switchboard.wire.ReplyFormat;
 final class Connection implements Runnable, Sender.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    /** What an idle client's read has room for; only when it is filled a large buffer is borrowed. */
-    private static final int FIRST_READ = 256;
-
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** What is thrown away at most for the sake of politeness. */
@@ -139,18 +136,18 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     private void read() throws IOException {
-        byte[] first = new byte[FIRST_READ];
+        ReadBuffer buffer = new ReadBuffer(transport, house.buffers);
         List<Message> messages = new ArrayList<>(2);
         while (true) {
             awaitRelease();
             if (ending.isEnded()) {
                 keepOpenFrame();
-                drain(first);
+                drain(buffer);
                 return;
             }
             int count;
             try {
-                count = transport.read(first, 0, FIRST_READ, openFrame.millisLeft(System.nanoTime()));
+                count = buffer.read(openFrame.millisLeft(System.nanoTime()));
             } catch (SocketTimeoutException late) {
                 tookTooLong(messages);
                 continue;
@@ -164,12 +161,7 @@ final class Connection implements Runnable, Sender.Owner {
                 finished(messages);
                 return;
             }
-            int more = count == FIRST_READ ? transport.available() : 0;
-            if (more == 0) {
-                reader.accept(first, 0, count, System.nanoTime(), messages::add);
-            } else {
-                acceptLarge(first, more, messages);
-            }
+            buffer.handTo(reader, count, messages::add);
             took(messages);
         }
     }
@@ -177,19 +169,6 @@ final class Connection implements Runnable, Sender.Owner {
     private void awaitRelease() {
         while (held && !ending.isEnded()) {
             LockSupport.park(this);
-        }
-    }
-
-    /** There is more than the first buffer held: let a large one take the rest of the same read. */
-    private void acceptLarge(byte[] first, int more, List<Message> messages) throws IOException {
-        byte[] large = house.buffers.lend();
-        try {
-            System.arraycopy(first, 0, large, 0, FIRST_READ);
-            int room = Math.min(more, large.length - FIRST_READ);
-            int count = transport.read(large, FIRST_READ, room, 0);
-            reader.accept(large, 0, FIRST_READ + Math.max(0, count), System.nanoTime(), messages::add);
-        } finally {
-            house.buffers.giveBack(large);
         }
     }
 
@@ -287,10 +266,10 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     /** Throw away what still comes, for a while, so that closing does not reset the connection. */
-    private void drain(byte[] into) throws IOException {
+    private void drain(ReadBuffer into) throws IOException {
         int drained = 0;
         while (drained < MOST_DRAINED) {
-            int count = transport.read(into, 0, into.length, ending.politeMillis());
+            int count = into.read(ending.politeMillis());
             if (count < 0) {
                 awaitSent();
                 return;
