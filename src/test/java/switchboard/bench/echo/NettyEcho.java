@@ -70,7 +70,7 @@ final class NettyEcho {
     private static final class Echo extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object frame) {
-            context.write(frame, context.voidPromise());
+            var unused = context.write(frame, context.voidPromise());
         }
 
         @Override
@@ -80,7 +80,7 @@ final class NettyEcho {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable gone) {
-            context.close();
+            var unused = context.close();
         }
     }
 }
