@@ -65,6 +65,9 @@ final class SessionWriter {
             if (empty) {
                 Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             }
+            if (!empty && run.isEmpty()) {
+                rehearse(file, connection, newest, now);
+            }
             chooseJournal(file, connection);
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             if (empty) {
@@ -88,6 +91,16 @@ final class SessionWriter {
                 connection.close();
             }
         }
+    }
+
+    /** Begin a run and undo that: a file that can't be continued keeps every byte, its journal's kind included. */
+    private static void rehearse(SessionFile file, Connection connection, long newest, long now) throws SQLException {
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        Schema.upgrade(connection);
+        boolean afterCrash = lastRunNeverEnded(connection);
+        SessionWriter tried = new SessionWriter(file, connection, beginRun(connection, now), newest, afterCrash);
+        Sqlite.execute(connection, "ROLLBACK");
+        LOG.trace("{} can be continued after message {}", file.path(), tried.newest());
     }
 
     /**
