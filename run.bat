@@ -72,7 +72,7 @@ set goals=-Dfast -DskipTests package
 call :maven_goals 3>&2
 if errorlevel 1 exit /b 1
 set "fast=%root%\target\fast"
-"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m -cp "%fast%\test-classes;%fast%\switchboard.jar;%root%\target\lib\*" switchboard.bench.Bench %measured%
+"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=%java_flags%" -cp "%fast%\test-classes;%fast%\switchboard.jar;%root%\target\lib\*" switchboard.bench.Bench %measured%
 exit /b %errorlevel%
 
 rem ---- what can be asked for ----

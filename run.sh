@@ -450,7 +450,7 @@ run_bench() {
   fast=$root/target/fast
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m \
+  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
     -cp "$fast/test-classes:$fast/switchboard.jar:$root/target/lib/*" switchboard.bench.Bench "$@"
 }
 

@@ -27,6 +27,7 @@ final class Arguments {
         ServerArguments server = new ServerArguments();
         CommandLine line = new CommandLine(server)
                 .addSubcommand("client", new ClientArguments())
+                .addSubcommand("swarm", new SwarmArguments())
                 .addSubcommand("sessions", SessionsArguments.line())
                 .addSubcommand("export", new ExportArguments())
                 .addSubcommand("replay", new ReplayArguments());

@@ -2,10 +2,13 @@ package switchboard.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.client.ClientOptions;
+import switchboard.tls.Trust;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -59,6 +62,25 @@ final class ClientArguments implements CommandArguments {
     private String goodbye = "";
 
     @Option(
+            names = "--code",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Send WORD first, as the class code.")
+    private String code = "";
+
+    @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
+    private boolean tls;
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "HEX",
+            description = "Speak TLS, and believe the one server whose certificate has this SHA-256.")
+    private @Nullable String fingerprint;
+
+    @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
+    private boolean insecure;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
@@ -93,6 +115,7 @@ final class ClientArguments implements CommandArguments {
             Values.sendable("--message", message, sent, ReplyFormat.FRAMED);
         }
         Values.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
+        Values.sendable("--code", code, sent, ReplyFormat.FRAMED);
         return new ClientOptions(
                 Values.host(host),
                 Values.port("PORT", port, false),
@@ -101,6 +124,21 @@ final class ClientArguments implements CommandArguments {
                 replies,
                 goodbye,
                 Values.seconds("--timeout", timeout),
+                code,
+                trust(),
                 showWire);
+    }
+
+    private Optional<Trust> trust() throws UsageException {
+        if (fingerprint != null && insecure) {
+            throw new UsageException("--fingerprint and --insecure exclude each other: give one of them.");
+        }
+        if (fingerprint != null) {
+            return Optional.of(new Trust.Only(Values.fingerprint("--fingerprint", fingerprint)));
+        }
+        if (insecure) {
+            return Optional.of(new Trust.Anybody());
+        }
+        return tls ? Optional.of(new Trust.Authorities()) : Optional.empty();
     }
 }

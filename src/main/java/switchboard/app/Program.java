@@ -65,6 +65,7 @@ final class Program {
                 case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
                 case Task.Replay replay -> replay(replay);
                 case Task.Serve serve -> serve(serve.options());
+                case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
                 case Task.Sessions sessions -> sessions().run(sessions.command());
                 case Task.Export export -> export().run(export.options(), onSignal);
             };
@@ -151,6 +152,7 @@ final class Program {
                 out,
                 err)) {
             quit = console::quit;
+            switchboard.admitOnly(options.access());
             for (ListenerSettings settings : options.listeners()) {
                 console.listening(switchboard.listen(settings));
             }

@@ -10,6 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import switchboard.app.ServerOptions.CertificateFiles;
+import switchboard.event.AccessRules;
+import switchboard.event.AddressRange;
+import switchboard.event.ClassCode;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.event.ListenerSettings.Where;
@@ -27,6 +31,7 @@ import switchboard.wire.ReplyFormat;
             "switchboard [OPTIONS]                    the window",
             "switchboard --headless [OPTIONS]         the console: commands on standard input",
             "switchboard client HOST PORT [OPTIONS]   the teaching client; client --help tells more",
+            "switchboard swarm HOST PORT [OPTIONS]    many clients at once; swarm --help tells more",
             "switchboard sessions                     the recorded sessions; sessions --help tells more",
             "switchboard export SESSION [OPTIONS]     a session for other programs; export --help tells more",
             "switchboard replay SESSION HOST PORT     plays a recorded session again; replay --help tells more"
@@ -55,6 +60,37 @@ final class ServerArguments {
 
     @Option(names = "--unix", paramLabel = "PATH", description = "Listen on a Unix domain socket too. May be repeated.")
     private List<String> unixPaths = new ArrayList<>();
+
+    @Option(
+            names = "--tls",
+            paramLabel = "PORT",
+            description = "Listen with TLS on this port too, 0 for any free one. May be repeated.")
+    private List<String> tlsPorts = new ArrayList<>();
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Certificate and chain in PEM for TLS (one of our own, made once).")
+    private @Nullable String tlsCertificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its key in PEM, as PKCS#8.")
+    private @Nullable String tlsKey;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "ADDRESS",
+            description = "Let only this address or range connect, such as 192.168.1.0/24. May be repeated.")
+    private List<String> allowed = new ArrayList<>();
+
+    @Option(names = "--deny", paramLabel = "ADDRESS", description = "Turn this address or range away. May be repeated.")
+    private List<String> denied = new ArrayList<>();
+
+    @Option(
+            names = "--code",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Class code that a client has to send as its first message.")
+    private String code = "";
 
     @Option(
             names = "--framing",
@@ -130,7 +166,29 @@ final class ServerArguments {
                         : OptionalInt.of(Values.number("--max-clients", maxClients, 1, MOST_CLIENTS)),
                 maxMessage == null ? OptionalInt.empty() : OptionalInt.of(Values.size("--max-message", maxMessage)),
                 session == null ? Optional.empty() : Optional.of(Values.path("--session", session)),
-                !noRecord);
+                !noRecord,
+                new AccessRules(ranges("--allow", allowed), ranges("--deny", denied)),
+                certificate());
+    }
+
+    private static List<AddressRange> ranges(String name, List<String> given) throws UsageException {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String one : given) {
+            ranges.add(Values.range(name, one));
+        }
+        return ranges;
+    }
+
+    private Optional<CertificateFiles> certificate() throws UsageException {
+        if (tlsCertificate == null && tlsKey == null) {
+            return Optional.empty();
+        }
+        if (tlsCertificate == null || tlsKey == null) {
+            throw new UsageException(
+                    "--tls-cert and --tls-key belong together: give both, or none for a certificate of " + "our own.");
+        }
+        return Optional.of(
+                new CertificateFiles(Values.path("--tls-cert", tlsCertificate), Values.path("--tls-key", tlsKey)));
     }
 
     private List<ListenerSettings> listeners() throws UsageException {
@@ -138,9 +196,15 @@ final class ServerArguments {
         Framing messages = Values.framing("--framing", framing);
         ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
         AutoReply answer = autoReply(messages, replies);
+        ClassCode classCode = Values.classCode("--code", code);
         Set<Where> places = new LinkedHashSet<>();
         for (String address : addresses.isEmpty() ? List.of("127.0.0.1") : addresses) {
             places.add(new Where.Tcp(Values.address("--bind", address), portNumber));
+        }
+        for (String address : addresses.isEmpty() ? List.of("127.0.0.1") : addresses) {
+            for (String tls : tlsPorts) {
+                places.add(new Where.Tcp(Values.address("--bind", address), Values.port("--tls", tls, true), true));
+            }
         }
         for (String unix : unixPaths) {
             Path path = Values.path("--unix", unix);
@@ -148,7 +212,7 @@ final class ServerArguments {
         }
         List<ListenerSettings> listeners = new ArrayList<>();
         for (Where place : places) {
-            listeners.add(new ListenerSettings(place, messages, replies, strict, goodbye, answer));
+            listeners.add(new ListenerSettings(place, messages, replies, strict, goodbye, answer, classCode));
         }
         return listeners;
     }

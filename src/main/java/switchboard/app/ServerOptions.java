@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import switchboard.event.AccessRules;
 import switchboard.event.ListenerSettings;
 
 /**
@@ -15,6 +16,8 @@ import switchboard.event.ListenerSettings;
  * @param maxMessage the longest message in bytes; empty for the usual limit
  * @param session the session file to make or continue; empty for a new one in the usual place
  * @param keep whether the session file stays when the program ends
+ * @param access who may connect
+ * @param certificate the files of a given certificate and key; empty for the user's own
  */
 record ServerOptions(
         boolean headless,
@@ -22,7 +25,17 @@ record ServerOptions(
         OptionalInt maxClients,
         OptionalInt maxMessage,
         Optional<Path> session,
-        boolean keep) {
+        boolean keep,
+        AccessRules access,
+        Optional<CertificateFiles> certificate) {
+    /**
+     * A given certificate.
+     *
+     * @param certificate the file with the certificate and those that vouch for it
+     * @param key the file with its key
+     */
+    record CertificateFiles(Path certificate, Path key) {}
+
     ServerOptions {
         listeners = List.copyOf(listeners);
     }

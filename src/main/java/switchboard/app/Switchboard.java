@@ -1,11 +1,14 @@
 package switchboard.app;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import switchboard.event.AccessRules;
 import switchboard.event.EventBus;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
@@ -17,6 +20,9 @@ import switchboard.record.SessionPlace;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.tls.IdentitySource;
+import switchboard.tls.OwnIdentity;
+import switchboard.tls.PemFiles;
 
 /** The parts that work together whatever shows them: bus, session and server. Thread-safe. */
 final class Switchboard {
@@ -40,7 +46,7 @@ final class Switchboard {
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
         Session session = Session.open(place(options), bus);
-        Server server = new Server(bus, limits(options), session.lastClient());
+        Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
         return new Switchboard(bus, session, server);
     }
@@ -52,6 +58,14 @@ final class Switchboard {
         return options.session().isPresent()
                 ? new SessionPlace.Given(options.session().get())
                 : new SessionPlace.Usual(DataDirectory.sessions());
+    }
+
+    private static IdentitySource identities(ServerOptions options) {
+        if (options.certificate().isPresent()) {
+            ServerOptions.CertificateFiles files = options.certificate().get();
+            return () -> PemFiles.read(files.certificate(), files.key(), Instant.now());
+        }
+        return () -> OwnIdentity.in(DataDirectory.program().resolve("tls"), Clock.systemUTC());
     }
 
     private static ServerLimits limits(ServerOptions options) {
@@ -75,6 +89,11 @@ final class Switchboard {
 
     Roster roster() {
         return server.roster();
+    }
+
+    /** Choose who may connect; when somebody looks already, since it is told once, and before anybody can come. */
+    void admitOnly(AccessRules rules) {
+        server.admitOnly(rules);
     }
 
     /**

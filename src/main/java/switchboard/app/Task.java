@@ -14,6 +14,9 @@ sealed interface Task {
     /** Be a client. */
     record Call(ClientOptions options) implements Task {}
 
+    /** Be many clients. */
+    record Swarm(SwarmOptions options) implements Task {}
+
     /** Look after the recorded sessions. */
     record Sessions(SessionsCommand command) implements Task {}
 

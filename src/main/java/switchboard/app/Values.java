@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.event.AddressRange;
+import switchboard.event.ClassCode;
 import switchboard.server.ServerLimits;
 import switchboard.terminal.Suggestions;
+import switchboard.tls.Fingerprint;
 import switchboard.wire.Escapes;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
@@ -128,6 +131,34 @@ final class Values {
         }
         throw new UsageException(name + " wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the "
                 + "network, not " + quoted(given) + ".");
+    }
+
+    /** Return an address or a range of addresses. */
+    static AddressRange range(String name, String given) throws UsageException {
+        return AddressRange.parse(given)
+                .orElseThrow(
+                        () -> new UsageException(name + " wants an address such as 192.168.1.66 or a range such as "
+                                + "192.168.1.0/24, not " + quoted(given) + "."));
+    }
+
+    /** Return a class code; what was typed is not repeated. */
+    static ClassCode classCode(String name, String given) throws UsageException {
+        try {
+            return new ClassCode(given);
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageException(name + " wants one line of at most " + ClassCode.LONGEST + " characters.");
+        }
+    }
+
+    /** Return the fingerprint of a certificate. */
+    static Fingerprint fingerprint(String name, String given) throws UsageException {
+        try {
+            return new Fingerprint(given);
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageException(
+                    name + " wants the 64 hexadecimal digits of a SHA-256, with or without colons, not " + quoted(given)
+                            + ".");
+        }
     }
 
     private static boolean isIpv6(String given) {

@@ -40,6 +40,7 @@ final class Windowed {
                         Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
                 closed::countDown);
         try (SwitchboardWindow window = SwitchboardWindow.open(ports)) {
+            switchboard.admitOnly(options.access());
             for (ListenerSettings listener : options.listeners()) {
                 // By request, not by call: a listener that can't start is a notice in the window, with a way out.
                 switchboard.bus().request(new Request.StartListening(listener));

@@ -2,6 +2,8 @@ package switchboard.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import switchboard.tls.Trust;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -16,6 +18,8 @@ import switchboard.wire.ReplyFormat;
  * @param replyAs how replies are expected
  * @param goodbye a last message before hanging up; empty for none
  * @param timeout how long to wait for a connection and for each reply; zero waits for ever
+ * @param code said first, as the class code; empty for none
+ * @param tls whom to believe, where TLS is to be spoken; empty for plain TCP
  * @param showWire whether header and body of each message are drawn
  */
 public record ClientOptions(
@@ -26,19 +30,25 @@ public record ClientOptions(
         ReplyFormat replyAs,
         String goodbye,
         Duration timeout,
+        String code,
+        Optional<Trust> tls,
         boolean showWire) {
     /** Copy the list. */
     public ClientOptions {
         messages = List.copyOf(messages);
     }
 
-    /** Return how replies are told apart. */
-    Framing replyFraming() {
-        return switch (replyAs) {
-            case FRAMED -> framing;
-            case RAW -> Framing.parse("raw");
-            case LINE -> Framing.parse("lines");
-        };
+    /** Speak plain TCP and say no class code. */
+    public ClientOptions(
+            String host,
+            int port,
+            List<String> messages,
+            Framing framing,
+            ReplyFormat replyAs,
+            String goodbye,
+            Duration timeout,
+            boolean showWire) {
+        this(host, port, messages, framing, replyAs, goodbye, timeout, "", Optional.empty(), showWire);
     }
 
     /** Return the server's address as people write it. */

@@ -88,7 +88,7 @@ final class Conversation implements AutoCloseable {
     }
 
     private void read() {
-        Framing framing = options.replyFraming();
+        Framing framing = options.framing().ofReplies(options.replyAs());
         FrameReader reader = framing.reader(LONGEST_REPLY, false, MemoryBudget.UNLIMITED);
         Consumer<Message> deliver = message -> deliver(new Arrival.Came(message));
         Arrival.Ending ending = Arrival.Ending.HUNG_UP;

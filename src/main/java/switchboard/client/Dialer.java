@@ -42,7 +42,7 @@ public final class Dialer {
                 closeQuietly(socket);
             }
         }
-        throw new ClientException(explain(server(host, port), last), last);
+        throw new ClientException(explain(host, port, last), last);
     }
 
     private static int millis(Duration timeout) {
@@ -62,7 +62,9 @@ public final class Dialer {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }
 
-    private static String explain(String server, IOException failure) {
+    /** Return why a connection could not be made, as a sentence. */
+    public static String explain(String host, int port, IOException failure) {
+        String server = server(host, port);
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
             return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
@@ -75,6 +77,13 @@ public final class Dialer {
         if (lower(detail).contains("refused")) {
             return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
                     + "another port.";
+        }
+        if (lower(detail).contains("too many open files")) {
+            return "This process may not open more files: raise what ulimit -n says, or take fewer clients.";
+        }
+        if (lower(detail).contains("assign requested address")) {
+            return "This machine has no port left for another connection to " + server + ": those that were closed are "
+                    + "free again after a minute.";
         }
         return "Could not connect to " + server + ": " + detail + ".";
     }

@@ -50,8 +50,12 @@ public final class TeachingClient {
 
     /** Do it all and return the exit code: 0 when every message was answered, else 1 with a sentence. */
     public int run() throws InterruptedException {
-        try (Socket socket = Dialer.dial(options.host(), options.port(), options.timeout());
+        try (Socket socket =
+                        TlsHandshake.over(Dialer.dial(options.host(), options.port(), options.timeout()), options);
                 Conversation conversation = Conversation.start(socket, options)) {
+            if (!options.code().isEmpty()) {
+                sayCode(conversation);
+            }
             return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
         } catch (ClientException explained) {
             err.println(Sentence.of(explained));
@@ -59,6 +63,21 @@ public final class TeachingClient {
         } catch (IOException closing) {
             // The conversation is over; that closing its socket failed harms nobody.
             return WELL;
+        }
+    }
+
+    /** Say the class code and tell what the server makes of it, apart from the replies. */
+    private void sayCode(Conversation conversation) throws ClientException, InterruptedException {
+        conversation.send(options.code().getBytes(StandardCharsets.UTF_8));
+        Optional<Arrival> arrival = conversation.next(timeoutNanos());
+        if (arrival.isEmpty()) {
+            throw new ClientException(options.server()
+                    + " says nothing to the class code: it may ask for none, so leave " + "--code away.");
+        }
+        switch (arrival.get()) {
+            case Arrival.Came came -> err.println(Sentence.inert(came.message().text()));
+            case Arrival.Ended ended ->
+                throw new ClientException(options.server() + " hung up without a word to the class code.");
         }
     }
 

@@ -26,6 +26,7 @@ final class Awaited {
     /** What a command does to a client. */
     enum Deed {
         KICK("kicked"),
+        BLOCK("blocked"),
         HOLD("held"),
         RELEASE("released");
 
@@ -105,7 +106,7 @@ final class Awaited {
     /** Return what has become of a client in this state; empty as long as nothing has. */
     private String result(ClientState state) {
         return switch (deed) {
-            case KICK -> state == ClientState.LEFT ? deed.done : "";
+            case KICK, BLOCK -> state == ClientState.LEFT ? deed.done : "";
             case HOLD ->
                 switch (state) {
                     case HELD -> deed.done;

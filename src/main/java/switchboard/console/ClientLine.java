@@ -14,6 +14,9 @@ final class ClientLine {
     static String of(ClientSummary client, long now) {
         StringBuilder line = new StringBuilder();
         line.append(client.id()).append(' ').append(Escapes.text(client.info().peer()));
+        if (client.info().encrypted()) {
+            line.append("  TLS");
+        }
         line.append("  ").append(word(client.state()));
         line.append(String.format(
                 Locale.ROOT,

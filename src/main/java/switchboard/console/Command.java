@@ -1,6 +1,8 @@
 package switchboard.console;
 
 import java.util.Optional;
+import switchboard.event.AccessRules;
+import switchboard.event.AddressRange;
 import switchboard.event.ConnectionId;
 
 /** What a person asked for. */
@@ -16,6 +18,12 @@ sealed interface Command {
 
     /** Disconnect a client. */
     record Kick(ConnectionId id) implements Command {}
+
+    /** Disconnect a client and turn its address away. */
+    record Block(ConnectionId id) implements Command {}
+
+    /** Set the rule for an address or range. */
+    record SetRule(AddressRange range, AccessRules.Rule rule) implements Command {}
 
     /** Stop reading a client; empty for all, also those who come later. */
     record Hold(Optional<ConnectionId> id) implements Command {}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import switchboard.event.AccessRules.Rule;
+import switchboard.event.AddressRange;
 import switchboard.event.ConnectionId;
 import switchboard.terminal.Suggestions;
 
@@ -14,6 +16,10 @@ final class CommandParser {
             send ID TEXT       send TEXT to one client, for example: send 3 Hello!
             all TEXT           send TEXT to everybody
             kick ID            disconnect a client
+            block ID           disconnect a client and turn its address away from now on
+            deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
+            allow ADDRESS      let it connect; once something is allowed, only that may
+            unblock ADDRESS    take back what was said about it
             hold ID|all        stop reading a client, or everybody
             release ID|all     read again
             counts             live, total, peak, rejected, threads
@@ -26,8 +32,9 @@ final class CommandParser {
 
     private static final int USUAL_ROWS = 20;
     private static final int LONGEST_ID = 18;
-    private static final List<String> WORDS =
-            List.of("list", "send", "all", "kick", "hold", "release", "counts", "log", "help", "quit");
+    private static final List<String> WORDS = List.of(
+            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "hold", "release", "counts", "log",
+            "help", "quit");
 
     private CommandParser() {}
 
@@ -52,6 +59,13 @@ final class CommandParser {
                 id(rest.strip())
                         .<Command>map(Command.Kick::new)
                         .orElseGet(() -> new Command.Mistake("kick wants a client's number, for example: kick 3"));
+            case "block" ->
+                id(rest.strip())
+                        .<Command>map(Command.Block::new)
+                        .orElseGet(() -> new Command.Mistake("block wants a client's number, for example: block 3"));
+            case "deny" -> rule(word, rest, Rule.DENY);
+            case "allow" -> rule(word, rest, Rule.ALLOW);
+            case "unblock" -> rule(word, rest, Rule.NONE);
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "log" -> log(rest.strip());
@@ -84,6 +98,13 @@ final class CommandParser {
                 ? make.apply(id)
                 : new Command.Mistake(
                         word + " wants a client's number or all, for example: " + word + " 3 or " + word + " all");
+    }
+
+    private static Command rule(String word, String address, Rule rule) {
+        return AddressRange.parse(address)
+                .<Command>map(range -> new Command.SetRule(range, rule))
+                .orElseGet(() -> new Command.Mistake(word + " wants an address or a range, for example: " + word
+                        + " 192.168.1.66 or " + word + " 192.168.1.0/24"));
     }
 
     private static Command log(String count) {

@@ -64,7 +64,8 @@ public final class Console implements AutoCloseable {
 
     /** Say that a listener accepts. */
     public void listening(ListenerInfo listener) {
-        out.println("listening " + listener.family() + " " + Escapes.text(listener.address()));
+        out.println("listening " + listener.family() + " " + Escapes.text(listener.address())
+                + (listener.isEncrypted() ? " sha256 " + listener.fingerprint() : ""));
         out.flush();
     }
 
@@ -158,6 +159,9 @@ public final class Console implements AutoCloseable {
             case Command.SendAll all -> send(ids(), all.text());
             case Command.Kick kick ->
                 ask(new Request.Disconnect(only(kick.id())), Awaited.Deed.KICK, Optional.of(kick.id()));
+            case Command.Block block ->
+                ask(new Request.Block(Set.of(block.id())), Awaited.Deed.BLOCK, Optional.of(block.id()));
+            case Command.SetRule set -> ask(new Request.SetRule(set.range(), set.rule()));
             case Command.Hold hold -> ask(new Request.Hold(whom(hold.id())), Awaited.Deed.HOLD, hold.id());
             case Command.Release release ->
                 ask(new Request.Release(whom(release.id())), Awaited.Deed.RELEASE, release.id());
@@ -225,6 +229,13 @@ public final class Console implements AutoCloseable {
                             : "Nobody is connected.");
         } else {
             awaited.deed(deed, concerned);
+        }
+    }
+
+    /** Ask for something that tells of itself when it is done. */
+    private void ask(Request request) {
+        if (!bus.request(request)) {
+            out.println("Nothing was done: too many requests wait already. Try again in a moment.");
         }
     }
 

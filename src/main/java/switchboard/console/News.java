@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import switchboard.event.AccessRules;
+import switchboard.event.AddressRange;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConflatedSubscription;
@@ -47,6 +50,7 @@ final class News {
     private long skippedMessages;
     private long skippedMoves;
     private long skipToldNanos;
+    private AccessRules access = AccessRules.NONE;
     private boolean unreadable;
 
     /** Make one that tells what is recorded after message {@code shown}. */
@@ -82,6 +86,7 @@ final class News {
             troubles(now.troubles(), warnings);
             now.failures().forEach(failure -> warnings.add(Sentence.inert(failure.sentence())));
             limits(now.limits());
+            access(now.access(), lines);
         }
         messages(lines, warnings);
         // Whoever came, spoke and left since the last look is told of in that order.
@@ -91,12 +96,26 @@ final class News {
         return new Lines(lines, warnings);
     }
 
+    private void access(AccessRules now, List<String> lines) {
+        if (!now.equals(access)) {
+            access = now;
+            lines.add(
+                    "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
+                            + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+        }
+    }
+
+    private static String list(List<AddressRange> ranges) {
+        return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
+    }
+
     private void moved(ClientSummary client, List<String> arrivals, List<String> departures) {
         Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
         if (before.isEmpty()) {
             add(
                     arrivals,
-                    client.id() + " came from " + Escapes.text(client.info().peer()));
+                    client.id() + " came from " + Escapes.text(client.info().peer())
+                            + (client.info().encrypted() ? " over TLS" : ""));
         }
         if (before.isPresent() && before.get() == client.state()) {
             return;

@@ -14,6 +14,10 @@ public enum CloseReason {
     GOODBYE,
     /** A person disconnected it. */
     KICKED,
+    /** A rule of a person's turns its address away. */
+    BLOCKED,
+    /** It did not know the class code. */
+    CODE,
     /** A strict listener could not understand it. */
     PROTOCOL,
     /** A header or body took too long. */

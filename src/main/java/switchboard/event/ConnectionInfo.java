@@ -13,6 +13,20 @@ import switchboard.wire.ReplyFormat;
  * @param local our address that it came to
  * @param openedAt microseconds since 1970, UTC
  * @param replyAs how replies to it leave
+ * @param encrypted whether what is said crosses the network inside TLS
  */
 public record ConnectionInfo(
-        ConnectionId id, int listener, String peer, String host, String local, long openedAt, ReplyFormat replyAs) {}
+        ConnectionId id,
+        int listener,
+        String peer,
+        String host,
+        String local,
+        long openedAt,
+        ReplyFormat replyAs,
+        boolean encrypted) {
+    /** Tell of one that is not encrypted. */
+    public ConnectionInfo(
+            ConnectionId id, int listener, String peer, String host, String local, long openedAt, ReplyFormat replyAs) {
+        this(id, listener, peer, host, local, openedAt, replyAs, false);
+    }
+}

@@ -45,6 +45,9 @@ public final class EventBus implements AutoCloseable {
 
     /** Hand several facts over in order, for one price; otherwise as {@link #publish(Fact)}. */
     public void publish(List<? extends Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         published.addAndGet(facts.size());
         for (LosslessSubscription subscription : lossless) {
             subscription.put(facts);

@@ -99,6 +99,9 @@ public sealed interface Fact extends Event {
     /** A client that had finished sending can't be answered any more; {@code sentence} says how that ended. */
     record AnswerEnded(ConnectionId id, long at, String sentence) implements OfConnection {}
 
+    /** Who may connect has changed. */
+    record AccessChanged(AccessRules rules) implements Fact {}
+
     /** A person put a note to a message or a client; it is not on disk yet. */
     record Noted(Note.Subject subject, Note note) implements Fact {
         @Override

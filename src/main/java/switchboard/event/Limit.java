@@ -8,6 +8,12 @@ public enum Limit {
     CONNECTIONS_PER_ADDRESS,
     /** New connections from one address faster than allowed. */
     CONNECTION_RATE,
+    /** An address that may not connect. */
+    NOT_ADMITTED,
+    /** Wrong class codes. */
+    CLASS_CODE,
+    /** A TLS handshake took longer than allowed. */
+    HANDSHAKE_TIME,
     /** A header took longer than allowed. */
     HEADER_TIME,
     /** A body took longer than allowed. */

@@ -6,18 +6,36 @@ import java.util.List;
  * A listener that accepts.
  *
  * @param id its number, counted from 1
- * @param family {@code tcp} or {@code unix}
+ * @param family {@code tcp}, {@code tls} or {@code unix}
  * @param address what it is bound to as people write it: {@code 127.0.0.1:5050}, {@code [::]:5050}, {@code /tmp/x}
  * @param port the port really bound; 0 for a Unix socket
  * @param reachable addresses under which other machines may reach it, the most likely first; empty when it
  *     listens on loopback only. Each is {@code ADDRESS} alone, without the port
  * @param settings what it was asked to do, the port as asked
+ * @param fingerprint the SHA-256 of its certificate as {@code AB:CD:…}; empty where it does not speak TLS
  */
 public record ListenerInfo(
-        int id, String family, String address, int port, List<Reachable> reachable, ListenerSettings settings) {
+        int id,
+        String family,
+        String address,
+        int port,
+        List<Reachable> reachable,
+        ListenerSettings settings,
+        String fingerprint) {
     /** Copy the list. */
     public ListenerInfo {
         reachable = List.copyOf(reachable);
+    }
+
+    /** Tell of one that does not speak TLS. */
+    public ListenerInfo(
+            int id, String family, String address, int port, List<Reachable> reachable, ListenerSettings settings) {
+        this(id, family, address, port, reachable, settings, "");
+    }
+
+    /** Return whether its clients have to speak TLS. */
+    public boolean isEncrypted() {
+        return !fingerprint.isEmpty();
     }
 
     /**

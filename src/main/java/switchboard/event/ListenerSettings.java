@@ -13,9 +13,22 @@ import switchboard.wire.ReplyFormat;
  * @param strict whether to close a client at the first thing that is no frame
  * @param goodbye the message that means goodbye; empty for none
  * @param auto the automatic reply
+ * @param code what a client has to say first; Unix sockets ask nobody, since only their owner reaches them
  */
 public record ListenerSettings(
-        Where where, Framing framing, ReplyFormat replyAs, boolean strict, String goodbye, AutoReply auto) {
+        Where where,
+        Framing framing,
+        ReplyFormat replyAs,
+        boolean strict,
+        String goodbye,
+        AutoReply auto,
+        ClassCode code) {
+
+    /** Ask for no class code. */
+    public ListenerSettings(
+            Where where, Framing framing, ReplyFormat replyAs, boolean strict, String goodbye, AutoReply auto) {
+        this(where, framing, replyAs, strict, goodbye, auto, ClassCode.NONE);
+    }
 
     /** Where to listen. */
     public sealed interface Where {
@@ -24,8 +37,24 @@ public record ListenerSettings(
          *
          * @param address an IPv4 or IPv6 literal, or {@code localhost}; {@code ::} takes both families
          * @param port 0 for any free one
+         * @param encrypted whether clients have to speak TLS
          */
-        record Tcp(String address, int port) implements Where {}
+        record Tcp(String address, int port, boolean encrypted) implements Where {
+            /** Speak plain TCP. */
+            public Tcp(String address, int port) {
+                this(address, port, false);
+            }
+
+            /** Return the same at another address. */
+            public Tcp at(String other) {
+                return new Tcp(other, port, encrypted);
+            }
+
+            /** Return the same at another port. */
+            public Tcp at(int other) {
+                return new Tcp(address, other, encrypted);
+            }
+        }
 
         /**
          * A Unix domain socket.
@@ -53,6 +82,11 @@ public record ListenerSettings(
 
     /** Return the same settings for another place. */
     public ListenerSettings at(Where other) {
-        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto);
+        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code);
+    }
+
+    /** Return the same settings with another class code. */
+    public ListenerSettings asking(ClassCode other) {
+        return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other);
     }
 }

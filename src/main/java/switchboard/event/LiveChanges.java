@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limits for each limit that was ever hit, the newest fact about it
  * @param failures listeners that could not start since the last look
  * @param noted messages whose note changed since the last look, by number
+ * @param access who may connect
  */
 public record LiveChanges(
         List<ClientSummary> clients,
@@ -35,7 +36,8 @@ public record LiveChanges(
         Map<String, String> troubles,
         Map<Limit, Fact.LimitHit> limits,
         List<Fact.ListeningFailed> failures,
-        List<Long> noted) {
+        List<Long> noted,
+        AccessRules access) {
     /** Nothing yet. */
     public static final LiveChanges NONE = new LiveChanges(
             List.of(),
@@ -50,5 +52,6 @@ public record LiveChanges(
             Map.of(),
             Map.of(),
             List.of(),
-            List.of());
+            List.of(),
+            AccessRules.NONE);
 }

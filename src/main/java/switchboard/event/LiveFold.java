@@ -39,6 +39,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final LinkedHashSet<Long> noted = new LinkedHashSet<>();
     private final Map<String, String> troubles = new LinkedHashMap<>();
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
+    private AccessRules access = AccessRules.NONE;
     private Counts counts = Counts.ZERO;
     private Fact.Recorded recorded = new Fact.Recorded(0, 0, 0);
     private final LagMeter lag = new LagMeter();
@@ -118,6 +119,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 }
             }
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
+            case Fact.AccessChanged now -> access = now.rules();
             case Fact.Noted notYetKept -> {}
             case Fact.NoteKept kept -> {
                 switch (kept.subject()) {
@@ -196,7 +198,8 @@ public final class LiveFold implements Fold<LiveChanges> {
                 Collections.unmodifiableMap(new LinkedHashMap<>(troubles)),
                 Collections.unmodifiableMap(new EnumMap<>(limits)),
                 List.copyOf(failures),
-                List.copyOf(noted));
+                List.copyOf(noted),
+                access);
         changed.clear();
         forgotten.clear();
         deliveries.clear();

@@ -57,6 +57,17 @@ public sealed interface Request extends Event {
     /** Disconnect. */
     record Disconnect(Whom whom) implements Request {}
 
+    /** Set the rule for an address or range; who is there and may not be is disconnected with a reason. */
+    record SetRule(AddressRange range, AccessRules.Rule rule) implements Request {}
+
+    /** Turn away the addresses that these clients came from, and disconnect everybody who comes from there. */
+    record Block(Set<ConnectionId> ids) implements Request {
+        /** Copy the set. */
+        public Block {
+            ids = Set.copyOf(ids);
+        }
+    }
+
     /** Stop reading, so that TCP makes the clients wait; with {@link Whom.All} also those who come later. */
     record Hold(Whom whom) implements Request {}
 

@@ -6,36 +6,39 @@ import java.util.Locale;
 import switchboard.wire.Utf8;
 
 /** Writes one JSON object on one line. Used by one thread; {@link #begin} it anew for each. */
-final class JsonObject {
+public final class JsonObject {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final StringBuilder line = new StringBuilder();
 
     /** Forget everything and begin an object of this type. */
-    JsonObject begin(String type) {
+    public JsonObject begin(String type) {
         return begin().put("type", type);
     }
 
     /** Forget everything and begin an object. */
-    JsonObject begin() {
+    public JsonObject begin() {
         line.setLength(0);
         line.append('{');
         return this;
     }
 
-    JsonObject put(String name, String value) {
+    /** Put a text. */
+    public JsonObject put(String name, String value) {
         name(name);
         string(line, value);
         return this;
     }
 
-    JsonObject put(String name, long value) {
+    /** Put a number. */
+    public JsonObject put(String name, long value) {
         name(name);
         line.append(value);
         return this;
     }
 
-    JsonObject put(String name, boolean value) {
+    /** Put true or false. */
+    public JsonObject put(String name, boolean value) {
         name(name);
         line.append(value);
         return this;
@@ -52,19 +55,19 @@ final class JsonObject {
     }
 
     /** Put what is JSON already. */
-    JsonObject putJson(String name, CharSequence json) {
+    public JsonObject putJson(String name, CharSequence json) {
         name(name);
         line.append(json);
         return this;
     }
 
     /** Return the finished line. */
-    CharSequence end() {
+    public CharSequence end() {
         return line.append("}\n");
     }
 
     /** Return the finished object, without a line's end, to be a part of another. */
-    String nested() {
+    public String nested() {
         return line.append('}').toString();
     }
 

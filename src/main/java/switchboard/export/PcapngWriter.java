@@ -143,8 +143,17 @@ final class PcapngWriter implements ExportWriter {
         return client.reason()
                 .map(reason -> switch (reason) {
                     case FIN, TRUNCATED -> true;
-                    case RESET, GOODBYE, KICKED, PROTOCOL, TIMEOUT, SLOW_CONSUMER, OVERLOADED, SERVER_STOPPED, FAILED ->
-                        false;
+                    case RESET,
+                            GOODBYE,
+                            KICKED,
+                            BLOCKED,
+                            CODE,
+                            PROTOCOL,
+                            TIMEOUT,
+                            SLOW_CONSUMER,
+                            OVERLOADED,
+                            SERVER_STOPPED,
+                            FAILED -> false;
                 })
                 .orElse(false);
     }

@@ -44,6 +44,7 @@ final class ClientStates {
             case Fact.Noted notKept -> {}
             case Fact.NoteKept notKept -> {}
             case Fact.Recorded notKept -> {}
+            case Fact.AccessChanged notKept -> {}
             case Fact.Trouble notKept -> {}
         }
     }

@@ -14,7 +14,7 @@ public final class DataDirectory {
     }
 
     /** Return the directory of everything that the program keeps for this user; it need not exist. */
-    static Path program() {
+    public static Path program() {
         return of(
                 System.getProperty("os.name", ""),
                 name -> {

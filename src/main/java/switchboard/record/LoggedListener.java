@@ -8,7 +8,7 @@ import switchboard.wire.ReplyFormat;
  *
  * @param run the start of the program that it belonged to
  * @param id its number in that run
- * @param family {@code tcp} or {@code unix}
+ * @param family {@code tcp}, {@code tls} or {@code unix}
  * @param address what it was bound to, as people write it
  * @param framing how messages were framed
  * @param replyAs how replies left

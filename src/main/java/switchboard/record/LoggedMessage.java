@@ -18,6 +18,7 @@ import switchboard.wire.Message;
  * @param message its bytes, reads and findings
  * @param request the reply request it belongs to, if it does
  * @param note what a person put to it
+ * @param encrypted whether it crossed the network inside TLS
  */
 public record LoggedMessage(
         long number,
@@ -28,4 +29,19 @@ public record LoggedMessage(
         Direction direction,
         Message message,
         OptionalLong request,
-        Note note) {}
+        Note note,
+        boolean encrypted) {
+    /** Tell of one that was not encrypted. */
+    public LoggedMessage(
+            long number,
+            long at,
+            ConnectionId client,
+            String clientName,
+            String peer,
+            Direction direction,
+            Message message,
+            OptionalLong request,
+            Note note) {
+        this(number, at, client, clientName, peer, direction, message, request, note, false);
+    }
+}

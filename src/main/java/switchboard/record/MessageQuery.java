@@ -19,9 +19,10 @@ final class MessageQuery {
     MessageQuery(Connection connection) throws SQLException {
         messages = connection.prepareStatement("""
                 SELECT m.number, m.at, m.client, c.name, c.peer, m.direction, m.shape, m.header_length, m.request, m.read,
-                       m.body, m.header, m.trailer, m.pieces, m.finding, n.marked, n.text
+                       m.body, m.header, m.trailer, m.pieces, m.finding, n.marked, n.text, l.family
                 FROM message m
                 LEFT JOIN client c ON c.id = m.client
+                LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
                 LEFT JOIN message_note n ON n.message = m.number
                 WHERE m.number BETWEEN ? AND ? ORDER BY m.number""");
         findings = connection.prepareStatement(
@@ -70,7 +71,8 @@ final class MessageQuery {
                         row.getString(14),
                         row.getInt(15) == 0 ? List.of() : findings(number)),
                 asked,
-                note(row, 16));
+                note(row, 16),
+                Sqlite.text(row, 18).equals("tls"));
     }
 
     private List<Finding> findings(long number) throws SQLException {

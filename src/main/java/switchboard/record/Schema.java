@@ -80,7 +80,7 @@ final class Schema {
         CREATE TABLE listener(
           run      INTEGER NOT NULL, -- run.id
           id       INTEGER NOT NULL, -- counted from 1 in each run
-          family   TEXT NOT NULL,    -- tcp or unix
+          family   TEXT NOT NULL,    -- tcp, tls or unix
           address  TEXT NOT NULL,
           framing  TEXT NOT NULL,    -- header64, headerN, zeroN, lines, raw, u32 or u16
           reply_as TEXT NOT NULL,    -- framed, raw or line
@@ -98,7 +98,7 @@ final class Schema {
           opened_at  INTEGER,
           name       TEXT NOT NULL DEFAULT '', -- what a person called it
           closed_at  INTEGER, -- NULL while it is there, and for ever if the run ended by a crash
-          reason     TEXT,    -- fin, truncated, reset, goodbye, kicked, protocol, timeout, slow-consumer, ...
+          reason     TEXT,    -- fin, truncated, reset, goodbye, kicked, blocked, code, protocol, timeout, slow-consumer, ...
           farewell   TEXT NOT NULL DEFAULT '', -- the same in a sentence
           answer_ended_at INTEGER -- when it could not be answered any more
         )""",

@@ -221,6 +221,7 @@ final class SessionWriter {
                 case Fact.Noted note -> notes.write(note.subject(), note.note());
                 case Fact.NoteKept notKept -> {}
                 case Fact.Recorded notKept -> {}
+                case Fact.AccessChanged notKept -> {}
                 case Fact.Trouble notKept -> {}
             }
         }

@@ -2,8 +2,6 @@ package switchboard.replay;
 
 import switchboard.record.LoggedClient;
 import switchboard.wire.Framing;
-import switchboard.wire.Lines;
-import switchboard.wire.Raw;
 import switchboard.wire.ReplyFormat;
 
 /**
@@ -24,13 +22,8 @@ record Script(LoggedClient client, long[] numbers, int endPlace, long beganAt) {
 
     /** Return how the server's messages were told apart. */
     Framing replyFraming() {
-        ReplyFormat format =
-                client.listener().map(listener -> listener.replyAs()).orElse(ReplyFormat.FRAMED);
-        return switch (format) {
-            case FRAMED -> framing();
-            case RAW -> new Raw();
-            case LINE -> new Lines();
-        };
+        return framing()
+                .ofReplies(client.listener().map(listener -> listener.replyAs()).orElse(ReplyFormat.FRAMED));
     }
 
     /** Return its end; the time of one that nobody recorded is that of what came before. */
@@ -39,8 +32,9 @@ record Script(LoggedClient client, long[] numbers, int endPlace, long beganAt) {
                 .map(reason -> switch (reason) {
                     case FIN, TRUNCATED -> Step.How.CLIENT_FINISHED;
                     case RESET -> Step.How.CLIENT_RESET;
-                    case GOODBYE, PROTOCOL -> Step.How.SERVER_CLOSED;
-                    case KICKED, TIMEOUT, SLOW_CONSUMER, OVERLOADED, SERVER_STOPPED, FAILED -> Step.How.SERVER_LEFT;
+                    case GOODBYE, CODE, PROTOCOL -> Step.How.SERVER_CLOSED;
+                    case KICKED, BLOCKED, TIMEOUT, SLOW_CONSUMER, OVERLOADED, SERVER_STOPPED, FAILED ->
+                        Step.How.SERVER_LEFT;
                 })
                 .orElse(Step.How.UNKNOWN);
         return new Step.End(client.closedAt().orElse(before), how);

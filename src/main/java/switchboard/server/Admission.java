@@ -14,6 +14,7 @@ import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
 import switchboard.thread.Threads;
 
 /** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */
@@ -45,6 +46,10 @@ final class Admission {
     record Caller(String peer, String host, String local, boolean loopback) {}
 
     void admit(Transport transport, Caller caller, int listener, ListenerSettings settings) {
+        if (!house.access.admits(caller.host(), caller.loopback())) {
+            turnAway(transport, caller, Limit.NOT_ADMITTED);
+            return;
+        }
         boolean guarded = !caller.loopback();
         if (guarded) {
             Optional<Limit> hit = house.guard.enter(caller.host());
@@ -53,7 +58,7 @@ final class Admission {
                 return;
             }
         }
-        OptionalLong number = house.registry.reserve(mostConnections);
+        OptionalLong number = house.registry.reserve(slots(caller));
         if (number.isEmpty()) {
             if (guarded) {
                 house.guard.leave(caller.host());
@@ -69,7 +74,8 @@ final class Admission {
                 caller.host(),
                 caller.local(),
                 Clock.micros(),
-                settings.replyAs());
+                settings.replyAs(),
+                settings.where() instanceof Where.Tcp tcp && tcp.encrypted());
         try {
             Connection connection = new Connection(house, info, settings, transport, guarded);
             house.registry.enter(connection);
@@ -87,19 +93,27 @@ final class Admission {
         }
     }
 
+    /** Return how many may be there for this one to come in: the last slot is kept for whoever sits here. */
+    private int slots(Caller caller) {
+        return caller.loopback() || mostConnections == 1 ? mostConnections : mostConnections - 1;
+    }
+
     private void turnAway(Transport transport, Caller caller, Limit limit) {
         String sentence;
         String toPeer;
         ServerLimits.Callers callers = house.limits.callers();
-        if (limit == Limit.CONNECTION_RATE) {
+        if (limit == Limit.NOT_ADMITTED) {
+            sentence = Sentences.of("limit.admitted", caller.peer());
+            toPeer = Sentences.of("turned.admitted");
+        } else if (limit == Limit.CONNECTION_RATE) {
             sentence = Sentences.of("limit.rate", caller.peer(), callers.ratePerAddress());
             toPeer = Sentences.of("turned.rate");
         } else if (limit == Limit.CONNECTIONS_PER_ADDRESS) {
             sentence = Sentences.of("limit.address", caller.peer(), callers.perAddress());
             toPeer = Sentences.of("turned.address");
         } else {
-            sentence = Sentences.of("limit.connections", caller.peer(), mostConnections);
-            toPeer = Sentences.of("turned.connections", mostConnections);
+            sentence = Sentences.of("limit.connections", caller.peer(), slots(caller));
+            toPeer = Sentences.of("turned.connections", slots(caller));
         }
         house.bus.publish(new Fact.Rejected(caller.peer(), limit, sentence, house.registry.reject()));
         house.hit(limit, sentence);
@@ -120,6 +134,7 @@ final class Admission {
     /** Write the reason and read on for a moment, so that closing does not destroy it on its way. */
     private void sayWhy(Transport transport, String reason) {
         try {
+            open(transport);
             byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
             transport.write(text, 0, text.length);
             transport.shutdownOutput();
@@ -141,6 +156,25 @@ final class Admission {
             LOG.debug("A client left while it was turned away: {}", gone.getMessage());
         } finally {
             close(transport);
+        }
+    }
+
+    /** Let a client of a TLS listener come so far that it can read why, but not for longer than that may take. */
+    private void open(Transport transport) throws IOException {
+        Thread guard = Threads.virtual("turning away in time", () -> {
+            long handshake = house.limits.entry().handshake().toNanos();
+            LockSupport.parkNanos(handshake);
+            if (!Thread.currentThread().isInterrupted()) {
+                close(transport);
+            }
+        });
+        guard.start();
+        try {
+            transport.open();
+        } catch (PlainClientException plain) {
+            LOG.debug("A client without TLS is turned away in plain text");
+        } finally {
+            guard.interrupt();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -19,12 +20,10 @@ import switchboard.event.ListenerSettings;
 import switchboard.event.Request;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
-import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameReader;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
 
 /**
  * One client, from its acceptance to its end.
@@ -37,9 +36,6 @@ import switchboard.wire.Shape;
 final class Connection implements Runnable, Sender.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    /** What an idle client's read has room for; only when it is filled a large buffer is borrowed. */
-    private static final int FIRST_READ = 256;
-
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** What is thrown away at most for the sake of politeness. */
@@ -47,6 +43,7 @@ final class Connection implements Runnable, Sender.Owner {
 
     private final House house;
     private final ConnectionInfo info;
+    private final boolean local;
     private final ListenerSettings settings;
     private final Transport transport;
     private final FrameReader reader;
@@ -54,6 +51,8 @@ final class Connection implements Runnable, Sender.Owner {
     private final Sender sender;
     private final Ending ending;
     private final OpenFrame openFrame;
+    private final Intake intake;
+    private final Reception reception;
     private final Thread thread;
     private final AtomicBoolean transportClosed = new AtomicBoolean();
 
@@ -66,6 +65,7 @@ final class Connection implements Runnable, Sender.Owner {
     Connection(House house, ConnectionInfo info, ListenerSettings settings, Transport transport, boolean guarded) {
         this.house = house;
         this.info = info;
+        this.local = !guarded;
         this.settings = settings;
         this.transport = transport;
         this.reader =
@@ -74,12 +74,24 @@ final class Connection implements Runnable, Sender.Owner {
         this.sender = new Sender(house, info, settings, transport, tally, this);
         this.ending = new Ending(house, info, tally, guarded);
         this.openFrame = new OpenFrame(house.limits.inbound());
+        this.intake = new Intake(house, info, settings, tally);
+        CodeGate gate = new CodeGate(house, info, settings, guarded);
+        this.reception = new Reception(house, info, transport, sender, intake, gate, this::part);
         this.held = house.holdingAll;
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
     ConnectionId id() {
         return info.id();
+    }
+
+    /** Return the address of the client, without its port. */
+    String host() {
+        return info.host();
+    }
+
+    boolean isLocal() {
+        return local;
     }
 
     void start() {
@@ -99,7 +111,12 @@ final class Connection implements Runnable, Sender.Owner {
             if (held) {
                 changed();
             }
-            read();
+            Optional<String> unspeakable = reception.open();
+            if (unspeakable.isPresent()) {
+                ending.end(CloseReason.PROTOCOL, unspeakable.get());
+            } else {
+                read();
+            }
         } catch (IOException gone) {
             keepOpenFrame();
             leftBy(gone);
@@ -119,18 +136,18 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     private void read() throws IOException {
-        byte[] first = new byte[FIRST_READ];
+        ReadBuffer buffer = new ReadBuffer(transport, house.buffers);
         List<Message> messages = new ArrayList<>(2);
         while (true) {
             awaitRelease();
             if (ending.isEnded()) {
                 keepOpenFrame();
-                drain(first);
+                drain(buffer);
                 return;
             }
             int count;
             try {
-                count = transport.read(first, 0, FIRST_READ, openFrame.millisLeft(System.nanoTime()));
+                count = buffer.read(openFrame.millisLeft(System.nanoTime()));
             } catch (SocketTimeoutException late) {
                 tookTooLong(messages);
                 continue;
@@ -144,12 +161,7 @@ final class Connection implements Runnable, Sender.Owner {
                 finished(messages);
                 return;
             }
-            int more = count == FIRST_READ ? transport.available() : 0;
-            if (more == 0) {
-                reader.accept(first, 0, count, System.nanoTime(), messages::add);
-            } else {
-                acceptLarge(first, more, messages);
-            }
+            buffer.handTo(reader, count, messages::add);
             took(messages);
         }
     }
@@ -160,26 +172,19 @@ final class Connection implements Runnable, Sender.Owner {
         }
     }
 
-    /** There is more than the first buffer held: let a large one take the rest of the same read. */
-    private void acceptLarge(byte[] first, int more, List<Message> messages) throws IOException {
-        byte[] large = house.buffers.lend();
-        try {
-            System.arraycopy(first, 0, large, 0, FIRST_READ);
-            int room = Math.min(more, large.length - FIRST_READ);
-            int count = transport.read(large, FIRST_READ, room, 0);
-            reader.accept(large, 0, FIRST_READ + Math.max(0, count), System.nanoTime(), messages::add);
-        } finally {
-            house.buffers.giveBack(large);
-        }
-    }
-
     /** Publish what came, answer it, and do what it asks for. */
     private void took(List<Message> messages) {
-        boolean goodbye = publish(messages);
-        Finding refusal = reader.refusal().orElse(null);
-        if (refusal == null) {
-            sender.autoReply(messages);
+        Finding refusal = reception.refusal(messages, reader).orElse(null);
+        heard(messages);
+        List<Fact> facts = new ArrayList<>(2 * messages.size());
+        boolean goodbye = intake.note(messages, facts);
+        if (refusal == null && !messages.isEmpty()) {
+            // What came and what answers it by rule are handed over together: for one price.
+            sender.autoReply(messages, facts);
+        } else {
+            house.bus.publish(facts);
         }
+        published(messages);
         messages.clear();
         if (refusal != null) {
             refuse(refusal, refusal.cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
@@ -188,52 +193,26 @@ final class Connection implements Runnable, Sender.Owner {
         }
     }
 
-    /** Publish messages and what has changed with them; return whether goodbye was said. */
-    private boolean publish(List<Message> messages) {
-        noteFrame();
-        if (messages.isEmpty()) {
-            return false;
-        }
-        boolean goodbye = false;
-        long at = Clock.micros();
+    /** Publish messages and what has changed with them. */
+    private void publish(List<Message> messages) {
+        heard(messages);
         List<Fact> facts = new ArrayList<>(messages.size());
-        for (Message message : messages) {
-            Message noted = message;
-            if (isGoodbye(message)) {
-                goodbye = true;
-                noted = message.with(Explanations.goodbye(settings.goodbye()));
-            }
-            tally.received(at, noted);
-            facts.add(new Fact.Received(info.id(), at, noted));
-        }
+        intake.note(messages, facts);
         house.bus.publish(facts);
-        for (Message message : messages) {
-            for (Finding finding : message.findings()) {
-                tellLimit(finding);
-            }
-        }
-        if (unframed != reader.unframed()) {
+        published(messages);
+    }
+
+    private void heard(List<Message> messages) {
+        noteFrame();
+        reception.hear(messages, reader);
+    }
+
+    private void published(List<Message> messages) {
+        intake.tellLimits(messages);
+        if (!messages.isEmpty() && unframed != reader.unframed()) {
             unframed = reader.unframed();
             changed();
         }
-        return goodbye;
-    }
-
-    private void tellLimit(Finding finding) {
-        if (finding.cause() == Cause.TOO_LONG || finding.cause() == Cause.LINE_TOO_LONG) {
-            house.hit(Limit.MESSAGE_LENGTH, Sentences.of("limit.message", info.id(), finding.sentence()));
-        } else if (finding.cause() == Cause.OVERLOADED) {
-            house.hit(Limit.INBOUND_MEMORY, Sentences.of("limit.message", info.id(), finding.sentence()));
-        }
-    }
-
-    private boolean isGoodbye(Message message) {
-        String word = settings.goodbye();
-        return !word.isEmpty()
-                && message.bodyLength() >= word.length()
-                && message.bodyLength() <= word.length() * 4 + 2
-                && message.shape() != Shape.PARTIAL
-                && message.text().stripTrailing().equals(word);
     }
 
     private void tookTooLong(List<Message> messages) {
@@ -253,9 +232,12 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     /** Tell the client why, then part from it so that it really gets to read that. */
-    private void refuse(Finding why, CloseReason reason) {
-        sender.say(why.sentence());
-        part(reason, why.sentence());
+    private void refuse(Finding finding, CloseReason reason) {
+        if (!ending.isEnded()) {
+            String sentence = reception.sentence(finding);
+            sender.say(sentence);
+            part(reason, sentence);
+        }
     }
 
     /** The client sends nothing more; it may still wait for an answer. */
@@ -264,7 +246,9 @@ final class Connection implements Runnable, Sender.Owner {
         publish(messages);
         boolean truncated = !messages.isEmpty();
         CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
-        boolean waits = (tally.unanswered() > 0 || !sender.isIdle()) && house.registry.hasRoomToAnswer();
+        boolean waits = (tally.unanswered() > 0 || !sender.isIdle())
+                && transport.canBeAnsweredAfterEnd()
+                && house.registry.hasRoomToAnswer();
         String sentence;
         if (truncated) {
             Finding why = messages.getFirst().findings().getFirst();
@@ -282,10 +266,10 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     /** Throw away what still comes, for a while, so that closing does not reset the connection. */
-    private void drain(byte[] into) throws IOException {
+    private void drain(ReadBuffer into) throws IOException {
         int drained = 0;
         while (drained < MOST_DRAINED) {
-            int count = transport.read(into, 0, into.length, ending.politeMillis());
+            int count = into.read(ending.politeMillis());
             if (count < 0) {
                 awaitSent();
                 return;
@@ -370,6 +354,14 @@ final class Connection implements Runnable, Sender.Owner {
         }
     }
 
+    /** Tell the client why, and part from it; from any thread. */
+    void dismiss(CloseReason reason, String sentence, String toPeer) {
+        if (!ending.isEnded()) {
+            sender.tell(toPeer);
+        }
+        disconnect(reason, sentence);
+    }
+
     private void stopAnswering(String how) {
         if (ending.stopAnswering()) {
             closeTransport();
@@ -441,7 +433,8 @@ final class Connection implements Runnable, Sender.Owner {
         return ending.isOverdue(now)
                 || sender.hasStalled(now)
                 || (!held && !shownUnfinished && openFrame.isUnfinished(now))
-                || isOverdueWithoutTimeout(now);
+                || isOverdueWithoutTimeout(now)
+                || isReceptionOverdue(now);
     }
 
     /** Look after deadlines that no thread of its own waits for. */
@@ -461,6 +454,14 @@ final class Connection implements Runnable, Sender.Owner {
         } else if (isOverdueWithoutTimeout(now)) {
             ending.end(CloseReason.TIMEOUT, Sentences.of("limit.time", info.id()));
             closeTransport();
+        } else if (reception.isOpeningOverdue(now)) {
+            ending.end(CloseReason.TIMEOUT, Sentences.of("left.handshake.late"));
+            closeTransport();
+            house.hit(Limit.HANDSHAKE_TIME, Sentences.of("limit.handshake", info.id()));
+        } else if (isReceptionOverdue(now)) {
+            String sentence = Sentences.of("left.code.late");
+            dismiss(CloseReason.CODE, sentence, Sentences.of("code.say.late"));
+            house.hit(Limit.CLASS_CODE, Sentences.of("limit.code.late", info.peer()));
         } else if (openFrame.isUnfinished(now)) {
             shownUnfinished = true;
             changed();
@@ -469,6 +470,11 @@ final class Connection implements Runnable, Sender.Owner {
 
     private boolean isOverdueWithoutTimeout(long now) {
         return !held && !transport.hasReadTimeout() && openFrame.isOverdue(now);
+    }
+
+    private boolean isReceptionOverdue(long now) {
+        return !ending.isEnded()
+                && (reception.isOpeningOverdue(now) || !held && reception.isCodeOverdue(now, releasedNanos));
     }
 
     ClientSummary summary() {

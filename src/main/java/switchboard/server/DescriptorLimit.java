@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many files the operating system lets this process open. */
-final class DescriptorLimit {
+/** How many files the operating system lets this process open. Stateless. */
+public final class DescriptorLimit {
     /** What the program itself needs besides its clients. */
     private static final int KEPT_BACK = 64;
 
     private DescriptorLimit() {}
 
     /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
-    static int lowered(int wanted) {
+    public static int lowered(int wanted) {
         Path limits = Path.of("/proc/self/limits");
         if (!Files.isReadable(limits)) {
             return wanted;

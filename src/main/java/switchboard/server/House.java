@@ -3,6 +3,7 @@ package switchboard.server;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import switchboard.event.AccessRules;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
@@ -16,9 +17,13 @@ final class House {
     final Registry registry;
     final AddressGuard guard;
     final ReceiveBudget receiving;
+    final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
 
     private final Map<Limit, AtomicLong> hits = new EnumMap<>(Limit.class);
+
+    /** Who may connect. */
+    volatile AccessRules access = AccessRules.NONE;
 
     /** Whether those who come now are on hold from the start. */
     volatile boolean holdingAll;
@@ -29,6 +34,8 @@ final class House {
         this.registry = new Registry(lastConnection);
         this.guard = new AddressGuard(limits.callers(), System::nanoTime);
         this.receiving = new ReceiveBudget(limits.inbound().bytes());
+        this.codeAttempts =
+                new CodeAttempts(limits.entry().codeAttempts(), limits.entry().longestPause(), System::nanoTime);
         for (Limit limit : Limit.values()) {
             hits.put(limit, new AtomicLong());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import switchboard.event.Fact;
 import switchboard.thread.Threads;
 
 /**
@@ -36,8 +37,12 @@ final class Outbox {
 
     /** Hears what became of messages; called without the lock. */
     interface Outcome {
-        /** These messages are about to be written, so that whatever the client says to them comes later. */
-        void sending(List<Outgoing> messages);
+        /**
+         * These messages are about to be written, so that whatever the client says to them comes later.
+         *
+         * @param before what has to be said before that
+         */
+        void sending(List<Outgoing> messages, List<Fact> before);
 
         /** All bytes of these messages were taken by the operating system. */
         void sent(List<Outgoing> messages);
@@ -111,6 +116,24 @@ final class Outbox {
         return answer;
     }
 
+    /** Take the pen if nobody has it; then {@link #writeWithPen} has to follow. */
+    boolean tryTakePen() {
+        lock.lock();
+        try {
+            boolean free = !penTaken && !closed;
+            penTaken |= free;
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Write these messages with the pen in hand and put it down; {@code before} is said first. */
+    void writeWithPen(List<Outgoing> messages, List<Fact> before) {
+        writeOut(messages, before);
+        passPen();
+    }
+
     /** Write these messages from the connection's own thread, after everything that waits. */
     void write(List<Outgoing> messages) {
         lock.lock();
@@ -131,8 +154,7 @@ final class Outbox {
             outcome.lost(messages);
             return;
         }
-        writeOut(messages);
-        passPen();
+        writeWithPen(messages, List.of());
     }
 
     /** Give the pen to the drainer if messages came meanwhile, else put it down. */
@@ -158,7 +180,7 @@ final class Outbox {
     private void drain() {
         List<Outgoing> batch = new ArrayList<>();
         while (next(batch)) {
-            writeOut(batch);
+            writeOut(batch, List.of());
             batch.clear();
         }
         outcome.idle();
@@ -194,8 +216,8 @@ final class Outbox {
     }
 
     /** Write messages as one run of bytes; only the pen's holder calls this. */
-    private void writeOut(List<Outgoing> messages) {
-        outcome.sending(List.copyOf(messages));
+    private void writeOut(List<Outgoing> messages, List<Fact> before) {
+        outcome.sending(messages, before);
         try {
             if (messages.size() == 1) {
                 byte[] bytes = messages.getFirst().message().bytes();
@@ -216,12 +238,12 @@ final class Outbox {
             }
         } catch (IOException gone) {
             writingSince = 0;
-            outcome.lost(List.copyOf(messages));
+            outcome.lost(messages);
             outcome.broken(gone);
             return;
         }
         writingSince = 0;
-        outcome.sent(List.copyOf(messages));
+        outcome.sent(messages);
     }
 
     private void writeChunks(byte[] bytes, int length) throws IOException {

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import switchboard.event.AccessRules;
+import switchboard.event.AddressRange;
 import switchboard.event.CloseReason;
 import switchboard.event.ConnectionId;
 import switchboard.event.Delivery;
@@ -59,6 +62,8 @@ final class RequestDesk {
             }
             case Request.Disconnect who ->
                 each(who.whom(), one -> one.disconnect(CloseReason.KICKED, Sentences.of("left.kicked")));
+            case Request.SetRule one -> admitOnly(house.access.with(one.range(), one.rule()));
+            case Request.Block block -> block(block.ids());
             case Request.Hold who -> {
                 if (who.whom() instanceof Whom.All) {
                     house.holdingAll = true;
@@ -84,6 +89,37 @@ final class RequestDesk {
             }
             case Request.StopListening stop -> server.stopListening(stop.listener());
             case Request.StopAll all -> server.stopAll();
+        }
+    }
+
+    /** Take new rules, and disconnect those whom they turn away. */
+    void admitOnly(AccessRules rules) {
+        house.access = rules;
+        house.bus.publish(new Fact.AccessChanged(rules));
+        for (Connection connection : house.registry.all()) {
+            if (!rules.admits(connection.host(), connection.isLocal())) {
+                connection.dismiss(
+                        CloseReason.BLOCKED,
+                        Sentences.of("left.blocked", connection.host()),
+                        Sentences.of("turned.blocked"));
+            }
+        }
+    }
+
+    private void block(Set<ConnectionId> ids) {
+        AccessRules rules = house.access;
+        for (ConnectionId id : ids) {
+            Optional<AddressRange> address =
+                    house.registry.find(id).flatMap(connection -> AddressRange.parse(connection.host()));
+            if (address.isPresent()) {
+                rules = rules.with(address.get(), AccessRules.Rule.DENY);
+            } else {
+                // Who came by a Unix socket has no address to be known by again.
+                each(new Whom.Only(Set.of(id)), one -> one.disconnect(CloseReason.KICKED, Sentences.of("left.kicked")));
+            }
+        }
+        if (!rules.equals(house.access)) {
+            admitOnly(rules);
         }
     }
 

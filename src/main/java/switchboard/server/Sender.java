@@ -108,9 +108,14 @@ final class Sender implements Outbox.Outcome {
         }
     }
 
-    /** Answer messages as the listener's rule says, from the connection's own thread; may wait for the client. */
-    void autoReply(List<Message> messages) {
+    /**
+     * Answer messages as the listener's rule says, from the connection's own thread; may wait for the client.
+     *
+     * @param facts about those messages: published first, in any case
+     */
+    void autoReply(List<Message> messages, List<Fact> facts) {
         if (settings.auto() instanceof AutoReply.Off) {
+            house.bus.publish(facts);
             return;
         }
         List<Outgoing> replies = new ArrayList<>(messages.size());
@@ -119,12 +124,21 @@ final class Sender implements Outbox.Outcome {
                 autoReply(message).ifPresent(reply -> replies.add(new Outgoing(reply, OptionalLong.empty())));
             }
         }
-        if (!replies.isEmpty()) {
-            outbox.write(replies);
+        if (!replies.isEmpty() && outbox.tryTakePen()) {
+            outbox.writeWithPen(replies, facts);
+        } else {
+            house.bus.publish(facts);
+            if (!replies.isEmpty()) {
+                outbox.write(replies);
+            }
         }
     }
 
     private Optional<Message> autoReply(Message message) {
+        boolean echo = settings.auto() instanceof AutoReply.Echo;
+        if (echo && replyAs == ReplyFormat.FRAMED && isFramedAsWeDo(message)) {
+            return Optional.of(Message.outbound(message.bytes(), message.headerLength(), message.bodyLength()));
+        }
         byte[] body = settings.auto() instanceof AutoReply.Fixed fixed
                 ? fixed.text().getBytes(StandardCharsets.UTF_8)
                 : message.body();
@@ -138,10 +152,41 @@ final class Sender implements Outbox.Outcome {
         }
     }
 
+    /** Answer with a text of the server's own, from the connection's own thread; may wait for the client. */
+    void answer(String text, boolean unframed) {
+        try {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            Message message = settings.framing().encode(body, replyAs);
+            if (unframed || message.headerLength() == 0) {
+                say(text);
+            } else {
+                outbox.write(List.of(new Outgoing(message, OptionalLong.empty())));
+            }
+        } catch (IllegalArgumentException tooLong) {
+            say(text);
+        }
+    }
+
+    /** Send a line of text without a header, from any thread; never waits, and gives up if too much waits already. */
+    void tell(String text) {
+        outbox.offer(new Outgoing(line(text), OptionalLong.empty()));
+    }
+
+    /** Return whether framing its body would give the same bytes: a header that is not canonical is a finding. */
+    private static boolean isFramedAsWeDo(Message message) {
+        return message.shape() == Shape.FRAMED
+                && message.headerLength() > 0
+                && message.findings().isEmpty();
+    }
+
     /** Send a line of text without a header, from the connection's own thread. */
     void say(String text) {
+        outbox.write(List.of(new Outgoing(line(text), OptionalLong.empty())));
+    }
+
+    private static Message line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        outbox.write(List.of(new Outgoing(Message.outbound(bytes, 0, bytes.length), OptionalLong.empty())));
+        return Message.outbound(bytes, 0, bytes.length);
     }
 
     void replyAs(ReplyFormat format) {
@@ -169,9 +214,10 @@ final class Sender implements Outbox.Outcome {
     }
 
     @Override
-    public void sending(List<Outgoing> messages) {
+    public void sending(List<Outgoing> messages, List<Fact> before) {
         long at = Clock.micros();
-        List<Fact> facts = new ArrayList<>(messages.size());
+        List<Fact> facts = new ArrayList<>(before.size() + messages.size());
+        facts.addAll(before);
         for (Outgoing outgoing : messages) {
             tally.sent(at, outgoing.message());
             facts.add(new Fact.Sent(info.id(), at, outgoing.message(), outgoing.request()));

@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.event.AccessRules;
 import switchboard.event.CloseReason;
 import switchboard.event.EventBus;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.event.Roster;
+import switchboard.tls.Identity;
+import switchboard.tls.IdentitySource;
+import switchboard.tls.TlsException;
 
 /**
  * The server: any number of listeners, the connections that came in through them, and the counts.
@@ -33,6 +39,7 @@ public final class Server implements AutoCloseable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final House house;
+    private final IdentitySource identities;
     private final Admission admission;
     private final RequestDesk desk;
     private final Watchdog watchdog;
@@ -55,6 +62,18 @@ public final class Server implements AutoCloseable {
      * @param lastConnection the number after which connections are counted, 0 for a new session
      */
     public Server(EventBus bus, ServerLimits limits, long lastConnection) {
+        this(bus, limits, lastConnection, () -> {
+            throw new IllegalStateException("no identity was given to this server");
+        });
+    }
+
+    /**
+     * Make a server that listens nowhere yet.
+     *
+     * @param identities asked when the first listener that speaks TLS starts
+     */
+    public Server(EventBus bus, ServerLimits limits, long lastConnection, IdentitySource identities) {
+        this.identities = identities;
         this.house = new House(bus, limits, lastConnection);
         this.admission = new Admission(house);
         this.desk = new RequestDesk(house, this);
@@ -73,8 +92,11 @@ public final class Server implements AutoCloseable {
      * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        Optional<Encryption> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
+                ? Optional.of(encryption())
+                : Optional.empty();
         Door door = switch (settings.where()) {
-            case Where.Tcp tcp -> TcpDoor.open(tcp);
+            case Where.Tcp tcp -> TcpDoor.open(tcp, wrapping(encryption));
             case Where.Unix unix -> UnixDoor.open(unix.path());
         };
         Listener listener;
@@ -85,9 +107,14 @@ public final class Server implements AutoCloseable {
                 throw new ListenException(Sentences.of("left.stopped"));
             }
             int id = ++lastListener;
-            String family = settings.where() instanceof Where.Tcp ? "tcp" : "unix";
             ListenerInfo info = new ListenerInfo(
-                    id, family, door.address(), door.port(), ReachableAddresses.of(settings.where()), settings);
+                    id,
+                    family(settings.where()),
+                    door.address(),
+                    door.port(),
+                    ReachableAddresses.of(settings.where()),
+                    settings,
+                    encryption.map(Encryption::fingerprint).orElse(""));
             listener = new Listener(house, door, admission, info);
             listeners.put(id, listener);
         } finally {
@@ -95,6 +122,39 @@ public final class Server implements AutoCloseable {
         }
         listener.start();
         return listener.info();
+    }
+
+    private static String family(Where where) {
+        return switch (where) {
+            case Where.Tcp tcp -> tcp.encrypted() ? "tls" : "tcp";
+            case Where.Unix unix -> "unix";
+        };
+    }
+
+    /** What TLS listeners share. */
+    private record Encryption(SSLContext context, String fingerprint) {}
+
+    private Encryption encryption() throws ListenException {
+        try {
+            Identity identity = identities.identity();
+            return new Encryption(identity.context(), identity.fingerprint().text());
+        } catch (TlsException unusable) {
+            throw new ListenException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private TcpDoor.Wrapping wrapping(Optional<Encryption> encryption) {
+        if (encryption.isEmpty()) {
+            return SocketTransport::new;
+        }
+        SSLContext context = encryption.get().context();
+        int patience = (int) house.limits.entry().handshake().toMillis();
+        return client -> new TlsTransport(client, context, patience);
+    }
+
+    /** Choose who may connect from now on; who is there and may not is disconnected with a reason. */
+    public void admitOnly(AccessRules rules) {
+        desk.admitOnly(rules);
     }
 
     /** Stop one listener; the connections that it took stay. Nothing happens if there is none of that number. */

@@ -6,17 +6,19 @@ import java.time.Duration;
  * How much the server takes before it says no. Immutable.
  *
  * @param callers who may connect
+ * @param entry how long and how often a client may try to be let in
  * @param inbound what may come in
  * @param outbound what may wait to go out
  * @param parting how long a connection may take to end
  */
-public record ServerLimits(Callers callers, Inbound inbound, Outbound outbound, Parting parting) {
+public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbound outbound, Parting parting) {
     /** No message may be allowed to be longer than this: 16 MiB. */
     public static final int HARD_MAX_MESSAGE = 16 * 1024 * 1024;
 
     /** What holds unless an option says otherwise. */
     public static final ServerLimits DEFAULTS = new ServerLimits(
             new Callers(1_000, 32, 20, 40),
+            new Entry(Duration.ofSeconds(10), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)),
             new Inbound(1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(10), 8 * 1024, 64L * 1024 * 1024),
             new Outbound(8L * 1024 * 1024, 256, Duration.ofSeconds(10)),
             new Parting(Duration.ofSeconds(60), Duration.ofSeconds(2)));
@@ -37,6 +39,16 @@ public record ServerLimits(Callers callers, Inbound inbound, Outbound outbound, 
             }
         }
     }
+
+    /**
+     * How long and how often a client may try to be let in.
+     *
+     * @param handshake how long a TLS handshake may take
+     * @param codeAttempts how many class codes a client may try, and an address before it has to wait
+     * @param codeTime how long a client may take to say the class code
+     * @param longestPause how long an address has to wait at most after many wrong codes
+     */
+    public record Entry(Duration handshake, int codeAttempts, Duration codeTime, Duration longestPause) {}
 
     /**
      * What may come in.
@@ -84,27 +96,32 @@ public record ServerLimits(Callers callers, Inbound inbound, Outbound outbound, 
     /** Return the same with another number of connections. */
     public ServerLimits withMaxConnections(int connections) {
         Callers other = new Callers(connections, callers.perAddress, callers.ratePerAddress, callers.burstPerAddress);
-        return new ServerLimits(other, inbound, outbound, parting);
+        return new ServerLimits(other, entry, inbound, outbound, parting);
     }
 
     /** Return the same with another longest message, in bytes. */
     public ServerLimits withMaxMessage(int bytes) {
         Inbound other = new Inbound(bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes);
-        return new ServerLimits(callers, other, outbound, parting);
+        return new ServerLimits(callers, entry, other, outbound, parting);
+    }
+
+    /** Return the same with other bounds on being let in. */
+    public ServerLimits with(Entry other) {
+        return new ServerLimits(callers, other, inbound, outbound, parting);
     }
 
     /** Return the same with another bound on what comes in. */
     public ServerLimits with(Inbound other) {
-        return new ServerLimits(callers, other, outbound, parting);
+        return new ServerLimits(callers, entry, other, outbound, parting);
     }
 
     /** Return the same with another bound on what waits for a client. */
     public ServerLimits with(Outbound other) {
-        return new ServerLimits(callers, inbound, other, parting);
+        return new ServerLimits(callers, entry, inbound, other, parting);
     }
 
     /** Return the same with other times to end. */
     public ServerLimits with(Parting other) {
-        return new ServerLimits(callers, inbound, outbound, other);
+        return new ServerLimits(callers, entry, inbound, outbound, other);
     }
 }

@@ -20,14 +20,14 @@ final class SocketTransport implements Transport {
 
     SocketTransport(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setTcpNoDelay(true);
-        keepAlive(socket);
+        prepare(socket);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
 
-    /** Ask the operating system to notice within two minutes that a peer vanished without a word. */
-    private static void keepAlive(Socket socket) throws IOException {
+    /** Send without delay, and ask the system to notice within two minutes that a peer vanished without a word. */
+    static void prepare(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);

@@ -29,13 +29,21 @@ final class TcpDoor implements Door {
 
     private final ServerSocket socket;
     private final String host;
+    private final Wrapping wrapping;
 
-    private TcpDoor(ServerSocket socket, String host) {
+    private TcpDoor(ServerSocket socket, String host, Wrapping wrapping) {
         this.socket = socket;
         this.host = host;
+        this.wrapping = wrapping;
     }
 
-    static TcpDoor open(Where.Tcp where) throws ListenException {
+    /** Makes the transport of a client that was accepted. */
+    interface Wrapping {
+        /** Return it, without waiting for the client. */
+        Transport of(Socket client) throws IOException;
+    }
+
+    static TcpDoor open(Where.Tcp where, Wrapping wrapping) throws ListenException {
         if (where.port() < 0 || where.port() > 65_535) {
             throw new ListenException(Sentences.of("listen.port", where.port()));
         }
@@ -48,7 +56,7 @@ final class TcpDoor implements Door {
                 socket.setReuseAddress(true);
             }
             socket.bind(new InetSocketAddress(address, where.port()), BACKLOG);
-            return new TcpDoor(socket, where.address());
+            return new TcpDoor(socket, where.address(), wrapping);
         } catch (IOException failed) {
             close(socket);
             throw explained(failed, where);
@@ -106,7 +114,7 @@ final class TcpDoor implements Door {
                     AddressText.of(peer),
                     AddressText.of(client.getLocalAddress(), client.getLocalPort()),
                     peer.isLoopbackAddress());
-            admission.admit(new SocketTransport(client), caller, listener.id(), listener.settings());
+            admission.admit(wrapping.of(client), caller, listener.id(), listener.settings());
         } catch (SocketException leftAlready) {
             // It was reset between the system's accept and ours: nothing of it is left to show.
             close(client);

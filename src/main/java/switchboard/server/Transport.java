@@ -11,6 +11,15 @@ import java.io.IOException;
  */
 interface Transport extends Closeable {
     /**
+     * Do what has to be done before the first byte, on the connection's own thread.
+     *
+     * @throws PlainClientException if the client does not speak what encrypts this transport; it can be told so
+     */
+    default void open() throws IOException {
+        // A plain socket is ready when it is accepted.
+    }
+
+    /**
      * Read at least one byte.
      *
      * @param timeoutMillis how long to wait at most, 0 without an end
@@ -21,6 +30,11 @@ interface Transport extends Closeable {
 
     /** Return whether {@link #read} heeds its timeout. */
     boolean hasReadTimeout();
+
+    /** Return whether something can still be written after {@link #read} has told of the end of the stream. */
+    default boolean canBeAnsweredAfterEnd() {
+        return true;
+    }
 
     /** Return how many bytes can be read without waiting. */
     int available() throws IOException;

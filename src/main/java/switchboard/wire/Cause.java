@@ -63,6 +63,12 @@ public enum Cause {
     HTTP(PROBLEM),
     /** A TLS client hello. */
     TLS(PROBLEM),
+    /** Bytes without TLS where TLS is spoken. */
+    PLAIN_ON_TLS(PROBLEM),
+    /** The class code, or what stood in its place; it is not kept. */
+    CLASS_CODE(NOTE),
+    /** Not the class code. */
+    WRONG_CODE(PROBLEM),
     /** A terminal that negotiates, as telnet does. */
     TELNET(PROBLEM),
     /** Another program or a port scanner. */

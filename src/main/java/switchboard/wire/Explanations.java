@@ -13,6 +13,21 @@ public final class Explanations {
         return find(Cause.GOODBYE_WORD, Certainty.CERTAIN, Escapes.text(word));
     }
 
+    /** Return the finding that a client does not encrypt what this listener wants encrypted. */
+    public static Finding plainOnTls() {
+        return find(Cause.PLAIN_ON_TLS, Certainty.CERTAIN);
+    }
+
+    /** Return the finding that something was said for the class code, and is not kept. */
+    public static Finding classCode() {
+        return find(Cause.CLASS_CODE, Certainty.CERTAIN);
+    }
+
+    /** Return the finding that something else than the class code was said; {@code follows} says what follows. */
+    public static Finding wrongCode(String follows) {
+        return find(Cause.WRONG_CODE, Certainty.CERTAIN, follows);
+    }
+
     /** Return a finding in the cause's own words; {@code {0}}, {@code {1}} … in them are the arguments. */
     static Finding find(Cause cause, Certainty certainty, String... arguments) {
         return variant(cause, "", certainty, arguments);

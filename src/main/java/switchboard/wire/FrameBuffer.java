@@ -17,15 +17,21 @@ final class FrameBuffer {
     /** A message that came in more reads than this keeps the later ones as one. */
     private static final int MOST_PIECES = 4_096;
 
+    private static final byte[] NO_BYTES = {};
+    private static final int[] NO_PIECES = {};
+
     private final MemoryBudget memory;
-    private final List<byte[]> full = new ArrayList<>();
-    private byte[] chunk = new byte[0];
+
+    /** Chunks that are full; made only where one is not enough, because most clients are idle most of the time. */
+    private List<byte[]> full = List.of();
+
+    private byte[] chunk = NO_BYTES;
     private int used;
     private int size;
     private int reserved;
 
-    private int[] sizes = new int[4];
-    private int[] gaps = new int[4];
+    private int[] sizes = NO_PIECES;
+    private int[] gaps = NO_PIECES;
     private int pieces;
     private long firstRead;
     private long openedNanos;
@@ -68,6 +74,7 @@ final class FrameBuffer {
         while (left > 0) {
             if (used == chunk.length) {
                 if (used > 0) {
+                    full = full.isEmpty() ? new ArrayList<>() : full;
                     full.add(chunk);
                 }
                 chunk = new byte[Math.max(FIRST_CHUNK, Math.min(CHUNK, Math.max(left, size)))];
@@ -92,8 +99,8 @@ final class FrameBuffer {
             return;
         }
         if (pieces == sizes.length) {
-            sizes = Arrays.copyOf(sizes, pieces * 2);
-            gaps = Arrays.copyOf(gaps, pieces * 2);
+            sizes = Arrays.copyOf(sizes, Math.max(4, pieces * 2));
+            gaps = Arrays.copyOf(gaps, sizes.length);
         }
         sizes[pieces] = length;
         gaps[pieces] = (int) Math.min(Integer.MAX_VALUE, Math.max(0, (nanos - lastNanos) / 1_000));
@@ -129,14 +136,12 @@ final class FrameBuffer {
     void clear() {
         memory.release(reserved);
         reserved = 0;
-        full.clear();
-        chunk = new byte[0];
+        full = List.of();
+        chunk = NO_BYTES;
         used = 0;
         size = 0;
         pieces = 0;
-        if (sizes.length > 16) {
-            sizes = new int[4];
-            gaps = new int[4];
-        }
+        sizes = NO_PIECES;
+        gaps = NO_PIECES;
     }
 }

@@ -48,6 +48,15 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
         };
     }
 
+    /** Return how messages that leave in a reply format are told apart by whoever gets them. */
+    default Framing ofReplies(ReplyFormat format) {
+        return switch (format) {
+            case FRAMED -> this;
+            case RAW -> new Raw();
+            case LINE -> new Lines();
+        };
+    }
+
     /**
      * Return a frame whose header claims another length than the body has, to try what a client makes of it.
      *

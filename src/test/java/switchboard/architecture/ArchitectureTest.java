@@ -66,6 +66,7 @@ class ArchitectureTest {
                         "server",
                         "terminal",
                         "thread",
+                        "tls",
                         "ui",
                         "wire"),
                 rooms,
@@ -180,6 +181,16 @@ class ArchitectureTest {
                         "switchboard.app..",
                         "java.sql..",
                         "org.sqlite.."));
+    }
+
+    @Test
+    void certificatesKnowNobody() {
+        holds(classes()
+                .that()
+                .resideInAPackage("switchboard.tls..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("switchboard.tls..", "java..", "javax.net.ssl..", "org.jspecify.annotations"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import switchboard.app.CrashBench;
+import switchboard.bench.echo.EchoBench;
 import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
@@ -24,7 +25,16 @@ public final class Bench {
     }
 
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
-            "crash", CrashBench::run, "log", LogBench::run, "record", RecordBench::run, "window", WindowBench::run));
+            "crash",
+            CrashBench::run,
+            "echo",
+            EchoBench::run,
+            "log",
+            LogBench::run,
+            "record",
+            RecordBench::run,
+            "window",
+            WindowBench::run));
 
     private Bench() {}
 

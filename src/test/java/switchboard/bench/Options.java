@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What was said after a measurement's name: {@code --key value} in any order, and single words. */
@@ -16,6 +17,9 @@ public final class Options {
             super(sentence);
         }
     }
+
+    /** Options without a value: they count as words. */
+    private static final Set<String> FLAGS = Set.of("--quick");
 
     private final Map<String, String> values;
     private final List<String> words;
@@ -30,7 +34,7 @@ public final class Options {
         List<String> words = new ArrayList<>();
         for (int at = 0; at < arguments.size(); at++) {
             String argument = arguments.get(at);
-            if (!argument.startsWith("--")) {
+            if (!argument.startsWith("--") || FLAGS.contains(argument)) {
                 words.add(argument);
             } else if (at + 1 < arguments.size()) {
                 values.put(argument.substring(2), arguments.get(++at));

@@ -209,6 +209,8 @@ class ConsoleTest {
                 "send ٣ hi|send wants a client's number and a text, for example: send 3 Hello!",
                 "all|all wants a text, for example: all Hello!",
                 "kick|kick wants a client's number, for example: kick 3",
+                "block x|block wants a client's number, for example: block 3",
+                "deny 1.2.3|deny wants an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
                 "kick all|kick wants a client's number, for example: kick 3",
                 "hold|hold wants a client's number or all, for example: hold 3 or hold all",
                 "log 0|log wants a number from 1 to 1000, for example: log 50",

@@ -22,6 +22,7 @@ import switchboard.event.ListenerSettings.Where;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
 import switchboard.thread.Threads;
+import switchboard.tls.IdentitySource;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -46,7 +47,13 @@ final class Exchange implements AutoCloseable {
     }
 
     Exchange(ServerLimits limits) {
-        server = new Server(bus, limits, 0);
+        this(limits, () -> {
+            throw new IllegalStateException("this test needs no certificate");
+        });
+    }
+
+    Exchange(ServerLimits limits, IdentitySource identities) {
+        server = new Server(bus, limits, 0, identities);
         server.start();
     }
 

@@ -65,6 +65,14 @@ final class ClientActions {
         ask(there(), Request.Disconnect::new);
     }
 
+    /** Disconnect them and turn their addresses away from now on. */
+    void block() {
+        Set<ConnectionId> there = there();
+        if (!there.isEmpty()) {
+            requests.ask(new Request.Block(there));
+        }
+    }
+
     void holdOrRelease() {
         if (areHeld()) {
             ask(there(), Request.Release::new);

@@ -38,7 +38,9 @@ final class ClientDetail extends JPanel {
     private static String of(ClientSummary client) {
         String words = Strings.of(
                 "clients.detail.live",
-                client.info().peer(),
+                client.info().encrypted()
+                        ? Strings.of("wire.title.tls", client.info().peer())
+                        : client.info().peer(),
                 Quantities.count(client.messagesIn()),
                 Quantities.bytes(client.bytesIn()),
                 Quantities.count(client.messagesOut()),

@@ -45,6 +45,7 @@ final class ClientMenu {
         menu.add(item("clients.menu.copy", "copy", "", true, actions::copyAddress));
         menu.addSeparator();
         menu.add(item("clients.menu.disconnect", "user-x", "menu K", there, actions::disconnect));
+        menu.add(item("clients.menu.block", "ban", "", there, actions::block));
         return menu;
     }
 

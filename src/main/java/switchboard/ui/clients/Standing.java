@@ -58,8 +58,8 @@ record Standing(String icon, String colorKey, String words) {
 
     private static boolean isUsual(CloseReason reason) {
         return switch (reason) {
-            case FIN, GOODBYE, KICKED, SERVER_STOPPED -> true;
-            case TRUNCATED, RESET, PROTOCOL, TIMEOUT, SLOW_CONSUMER, OVERLOADED, FAILED -> false;
+            case FIN, GOODBYE, KICKED, BLOCKED, SERVER_STOPPED -> true;
+            case TRUNCATED, RESET, CODE, PROTOCOL, TIMEOUT, SLOW_CONSUMER, OVERLOADED, FAILED -> false;
         };
     }
 

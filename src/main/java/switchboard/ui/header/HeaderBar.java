@@ -164,6 +164,7 @@ public final class HeaderBar extends JPanel {
                 listener.address(),
                 listener.settings().framing().name(),
                 listener.settings().replyAs().word(),
-                listener.settings().strict() ? 1 : 0);
+                listener.settings().strict() ? 1 : 0,
+                listener.isEncrypted() ? 1 : 0);
     }
 }

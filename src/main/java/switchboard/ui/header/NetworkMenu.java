@@ -50,6 +50,9 @@ final class NetworkMenu {
         JMenuItem add = new JMenuItem(Strings.of("header.add"), Icons.of("plus", 16, "sb.text2"));
         add.addActionListener(event -> actions.addListener());
         menu.add(add);
+        JMenuItem access = new JMenuItem(Strings.of("header.access"), Icons.of("lock", 16, "sb.text2"));
+        access.addActionListener(event -> actions.showAccess());
+        menu.add(access);
         return menu;
     }
 

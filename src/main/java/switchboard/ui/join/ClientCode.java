@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import switchboard.event.ClassCode;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
 import switchboard.wire.Framing;
-import switchboard.wire.ReplyFormat;
 
 /**
  * Writes the code of a small client that speaks a framing: one message out, one reply in, bytes counted rightly.
@@ -43,26 +46,78 @@ public final class ClientCode {
 
     private ClientCode() {}
 
-    /** Return the code of a client. */
-    public static String of(Language language, Framing framing, ReplyFormat replyAs, String host, int port) {
+    /** Return the code of a client that calls a listener with these settings. */
+    public static String of(Language language, ListenerSettings settings, String host, int port) {
         Map<String, String> parts = parts(language);
+        Framing framing = settings.framing();
         String send = sending(framing);
-        String read = switch (replyAs) {
+        String read = switch (settings.replyAs()) {
             case RAW -> "raw";
             case LINE -> "lines";
             case FRAMED -> send;
         };
-        String name = framing.name();
-        String code = parts.get("begin")
-                + parts.get("send." + send)
-                + parts.get("read." + read)
-                + parts.getOrDefault("end", "");
         String width = Integer.toString(framing.headerLength());
-        return code.replace("$HOST", host)
+        return (begin(parts, settings) + talk(parts, send, read, settings.code()) + parts.getOrDefault("end", ""))
+                .replace("$HOST", host)
                 .replace("$PORT", Integer.toString(port))
                 .replace("$WIDTH", width)
                 .replace("$NEEDS_EXACTLY\n", needsExactly(read) ? parts.getOrDefault("exactly", "") : "")
-                .replace("$NAME", name);
+                .replace("$NAME", framing.name())
+                // Last, because nobody knows what a person chose for a code.
+                .replace("$CODE", quoted(settings.code().word()));
+    }
+
+    private static String begin(Map<String, String> parts, ListenerSettings settings) {
+        String plain = part(parts, "begin");
+        boolean encrypted = settings.where() instanceof Where.Tcp tcp && tcp.encrypted();
+        return encrypted ? parts.getOrDefault("begin.tls", parts.getOrDefault("tls", "") + plain) : plain;
+    }
+
+    /** Say hello and read the answer; before that the class code, where one is wanted. */
+    private static String talk(Map<String, String> parts, String send, String read, ClassCode code) {
+        String sends = part(parts, "send." + send);
+        String reads = part(parts, "read." + read);
+        String hello = body(parts, "Hello Server!", "bytes, not characters");
+        if (!code.isWanted()) {
+            return hello + sends + reads;
+        }
+        String first = body(parts, "$CODE", "the class code comes first");
+        if (parts.containsKey("open.answered")) {
+            // What a callback opened there is to be closed after what comes in it.
+            String opened = sends.substring(0, sends.lastIndexOf(part(parts, "close.answered")));
+            return first
+                    + sends
+                    + part(parts, "open.answered")
+                    + hello
+                    + opened
+                    + indented(reads)
+                    + part(parts, "close.answered");
+        }
+        return parts.getOrDefault("open", "")
+                + first
+                + sends
+                + reads
+                + parts.getOrDefault("close", "")
+                + hello
+                + sends
+                + reads;
+    }
+
+    private static String part(Map<String, String> parts, String name) {
+        return parts.getOrDefault(name, "");
+    }
+
+    private static String body(Map<String, String> parts, String text, String why) {
+        return part(parts, "body").replace("$TEXT", text).replace("$WHY", why);
+    }
+
+    private static String indented(String lines) {
+        return lines.lines().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** Return a text as it stands between quotation marks, in all these languages. */
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static boolean needsExactly(String read) {

@@ -14,6 +14,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
+import switchboard.event.ClassCode;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.ui.Strings;
@@ -41,13 +42,14 @@ public final class JoinCard extends JPanel {
     private final OtherAddresses others;
     private final ListenerChoice choice = new ListenerChoice(this::update);
     private final JLabel speaks = new JLabel();
+    private final JLabel said = new JLabel();
     private final JLabel warning = new JLabel();
     private final JButton copyAddress =
             new JButton(Strings.of("clients.menu.copy"), Icons.of("copy", 16, "Label.foreground"));
     private final JButton open = new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
     private final JPanel local = new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[grow]12[]", "[center]"));
     private final JPanel top =
-            new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2[]2[]4[]8[]"));
+            new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2[]2[]4[]6[]8[]"));
     private final QrCodeView code = new QrCodeView();
     private final JTabbedPane languages = new JTabbedPane();
     private final JTextField test = new JTextField();
@@ -88,6 +90,13 @@ public final class JoinCard extends JPanel {
         top.add(others, "wmin 0");
         speaks.putClientProperty("FlatLaf.styleClass", "muted");
         top.add(speaks, "wmin 0");
+        JPanel codeLine = new JPanel(new MigLayout("insets 0", "[]10[]", "[center]"));
+        codeLine.setOpaque(false);
+        codeLine.add(
+                new JLabel(Strings.of("join.code.first"), Icons.of("lock", 16, "Label.foreground"), JLabel.LEADING));
+        said.putClientProperty("FlatLaf.styleClass", "h2");
+        codeLine.add(said, "wmin 0");
+        top.add(codeLine, "wmin 0");
         local.putClientProperty("FlatLaf.styleClass", "warnBanner");
         local.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
         local.add(warning, "wmin 0");
@@ -201,6 +210,7 @@ public final class JoinCard extends JPanel {
         speaks.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
         others.show(List.of());
         local.setVisible(false);
+        said.getParent().setVisible(false);
     }
 
     private void show(ListenerInfo listener) {
@@ -218,16 +228,11 @@ public final class JoinCard extends JPanel {
         boolean noNetwork = ListenControl.isForAll(listener);
         warning.setText(Strings.of(noNetwork ? "join.no.network" : "join.local"));
         open.setVisible(!noNetwork);
-        code.show("tcp://" + place(listener));
+        code.show((listener.isEncrypted() ? "tls://" : "tcp://") + place(listener));
         for (Language language : Language.values()) {
             if (languages.getComponentAt(language.ordinal()) instanceof JScrollPane scroll
                     && scroll.getViewport().getView() instanceof JTextArea area) {
-                String text = ClientCode.of(
-                        language,
-                        listener.settings().framing(),
-                        listener.settings().replyAs(),
-                        host,
-                        listener.port());
+                String text = ClientCode.of(language, listener.settings(), host, listener.port());
                 // What is the same stays where a person has scrolled it.
                 if (!text.equals(area.getText())) {
                     area.setText(text);
@@ -235,7 +240,12 @@ public final class JoinCard extends JPanel {
                 }
             }
         }
-        test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port());
+        ClassCode word = listener.settings().code();
+        said.setText(InertText.of(word.word()));
+        said.getParent().setVisible(word.isWanted());
+        test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port()
+                + (listener.isEncrypted() ? " --fingerprint " + listener.fingerprint() : "")
+                + (word.isWanted() ? " --code '" + word.word().replace("'", "'\\''") + "'" : ""));
     }
 
     private static boolean isTcp(ListenerInfo listener) {

@@ -3,6 +3,9 @@ package switchboard.ui.listen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import switchboard.event.AccessRules;
+import switchboard.event.AddressRange;
+import switchboard.event.ClassCode;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerInfo.Reachable;
 import switchboard.event.ListenerSettings;
@@ -45,6 +48,7 @@ public final class ListenControl {
     private final List<Runnable> listeners = new ArrayList<>();
     private List<ListenerSettings> last;
     private Optional<String> preferred = Optional.empty();
+    private AccessRules access = AccessRules.NONE;
     private boolean failed;
     private boolean holding;
 
@@ -63,7 +67,10 @@ public final class ListenControl {
     }
 
     private void accept(LiveChanges changes) {
-        boolean news = changes.listeners().isPresent() || !changes.failures().isEmpty();
+        boolean news = changes.listeners().isPresent()
+                || !changes.failures().isEmpty()
+                || !changes.access().equals(access);
+        access = changes.access();
         changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> {
             failed = false;
             last = now.stream().map(ListenControl::asBound).toList();
@@ -79,7 +86,7 @@ public final class ListenControl {
     /** Return a listener's settings with the port that it really has. */
     private static ListenerSettings asBound(ListenerInfo listener) {
         return switch (listener.settings().where()) {
-            case Where.Tcp tcp -> listener.settings().at(new Where.Tcp(tcp.address(), listener.port()));
+            case Where.Tcp tcp -> listener.settings().at(tcp.at(listener.port()));
             case Where.Unix unix -> listener.settings();
         };
     }
@@ -180,20 +187,55 @@ public final class ListenControl {
         settings.put(REACH, toNetwork ? NETWORK : "computer");
         String address = toNetwork ? EVERYWHERE : LOOPBACK;
         for (ListenerInfo listener : live.listening()) {
-            if (listener.port() > 0 && isOpen(listener) != toNetwork) {
-                requests.ask(new Request.StopListening(listener.id()));
-                requests.ask(
-                        new Request.StartListening(listener.settings().at(new Where.Tcp(address, listener.port()))));
+            if (listener.settings().where() instanceof Where.Tcp tcp && isOpen(listener) != toNetwork) {
+                again(listener, listener.settings().at(tcp.at(address).at(listener.port())));
             }
         }
         if (live.listening().isEmpty()) {
             last = last.stream()
-                    .map(settings -> settings.where() instanceof Where.Tcp tcp
-                            ? settings.at(new Where.Tcp(address, tcp.port()))
-                            : settings)
+                    .map(settings ->
+                            settings.where() instanceof Where.Tcp tcp ? settings.at(tcp.at(address)) : settings)
                     .toList();
             start();
         }
+    }
+
+    /** Let a listener begin anew with other settings; its connections stay. */
+    private void again(ListenerInfo listener, ListenerSettings other) {
+        requests.ask(new Request.StopListening(listener.id()));
+        requests.ask(new Request.StartListening(other));
+    }
+
+    /** Ask those who come from now on for a class code, or for none, whichever listener they come to. */
+    @RequiresEdt
+    public void ask(ClassCode code) {
+        Edt.require();
+        for (ListenerInfo listener : live.listening()) {
+            if (listener.settings().where() instanceof Where.Tcp
+                    && !listener.settings().code().equals(code)) {
+                again(listener, asBound(listener).asking(code));
+            }
+        }
+        if (live.listening().isEmpty()) {
+            last = last.stream().map(settings -> settings.asking(code)).toList();
+        }
+    }
+
+    /** Return the class code that is asked for, by the listener that the window speaks of first. */
+    public ClassCode code() {
+        return main().map(ListenerInfo::settings).orElse(last.getFirst()).code();
+    }
+
+    /** Return who may connect. */
+    public AccessRules access() {
+        return access;
+    }
+
+    /** Set the rule for an address or a range. */
+    @RequiresEdt
+    public void rule(AddressRange range, AccessRules.Rule rule) {
+        Edt.require();
+        requests.ask(new Request.SetRule(range, rule));
     }
 
     /** Return whether a person's last choice, today or another day, was to be open to the network. */

@@ -14,6 +14,7 @@ import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
+import switchboard.event.ClassCode;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.ui.Strings;
@@ -38,6 +39,9 @@ public final class ListenerForm extends JPanel {
             new JComboBox<>(new String[] {"header64", "header10", "zero4", "lines", "raw", "u32", "u16"});
     private final JComboBox<String> replyAs = new JComboBox<>();
     private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
+    private final JCheckBox tls = new JCheckBox(Strings.of("listen.tls"));
+    private final JTextField code = new JTextField(16);
+    private final JLabel codeError = error();
     private final JLabel portError = error();
     private final JLabel pathError = error();
     private final JLabel framingError = error();
@@ -50,7 +54,7 @@ public final class ListenerForm extends JPanel {
      * @param onStart called with what was asked for
      */
     public ListenerForm(ListenerSettings defaults, Consumer<ListenerSettings> onStart, Runnable onCancel) {
-        super(new MigLayout("insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]8[]8[]16[]"));
+        super(new MigLayout("insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]8[]8[]8[]8[]16[]"));
         this.defaults = defaults;
         this.onStart = onStart;
         setOpaque(false);
@@ -69,6 +73,10 @@ public final class ListenerForm extends JPanel {
         }
         replyAs.setSelectedItem(defaults.replyAs().word());
         field("listen.reply", replyAs, new JLabel());
+        field("listen.code", code, codeError);
+        code.setText(defaults.code().word());
+        code.putClientProperty("JTextField.placeholderText", Strings.of("listen.code.hint"));
+        add(tls, "skip 1, span 2");
         strict.setSelected(defaults.strict());
         add(strict, "skip 1, span 2");
         JPanel buttons = new JPanel(new MigLayout("insets 0, alignx trailing", "[]8[]", "[]"));
@@ -83,6 +91,7 @@ public final class ListenerForm extends JPanel {
         watch(address);
         watch(port);
         watch(path);
+        watch(code);
         if (framing.getEditor().getEditorComponent() instanceof JTextField typed) {
             typed.getAccessibleContext().setAccessibleName(Strings.of("listen.framing"));
             watch(typed);
@@ -130,6 +139,9 @@ public final class ListenerForm extends JPanel {
         boolean unix = !path.getText().isBlank();
         address.setEnabled(!unix);
         port.setEnabled(!unix);
+        tls.setEnabled(!unix);
+        code.setEnabled(!unix);
+        say(code, codeError, codeTyped().isPresent() ? "" : Strings.of("listen.code.wrong", ClassCode.LONGEST));
         say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
         say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));
         say(framing, framingError, framingTyped().isPresent() ? "" : Strings.of("listen.framing.wrong"));
@@ -159,6 +171,14 @@ public final class ListenerForm extends JPanel {
         }
     }
 
+    private Optional<ClassCode> codeTyped() {
+        try {
+            return Optional.of(new ClassCode(code.getText()));
+        } catch (IllegalArgumentException tooLong) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Framing> framingTyped() {
         Object typed = framing.getEditor().getItem();
         try {
@@ -171,10 +191,11 @@ public final class ListenerForm extends JPanel {
     /** Return what is asked for, or empty while something is wrong. */
     Optional<ListenerSettings> settings() {
         Optional<Where> where = path.getText().isBlank()
-                ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number))
+                ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number, tls.isSelected()))
                 : pathTyped().map(Where.Unix::new);
         if (where.isEmpty()
                 || framingTyped().isEmpty()
+                || codeTyped().isEmpty()
                 || address.getText().isBlank() && path.getText().isBlank()) {
             return Optional.empty();
         }
@@ -184,7 +205,8 @@ public final class ListenerForm extends JPanel {
                 ReplyFormat.values()[Math.max(0, replyAs.getSelectedIndex())],
                 strict.isSelected(),
                 defaults.goodbye(),
-                defaults.auto()));
+                defaults.auto(),
+                codeTyped().get()));
     }
 
     private void submit() {

@@ -90,7 +90,7 @@ public final class LiveNotices {
                 int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
                 yield List.of(Notice.Action.settling(
                         Strings.of("notice.try.port", Integer.toString(next)),
-                        () -> onRetry.accept(settings.at(new Where.Tcp(tcp.address(), next)))));
+                        () -> onRetry.accept(settings.at(tcp.at(next)))));
             }
             case Where.Tcp tcp -> List.of();
             case Where.Unix unix -> List.of();

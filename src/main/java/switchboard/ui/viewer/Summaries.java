@@ -3,6 +3,7 @@ package switchboard.ui.viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.event.AccessRules;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionInfo;
@@ -33,7 +34,8 @@ final class Summaries {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                AccessRules.NONE);
     }
 
     private static ClientSummary of(LoggedClient client) {
@@ -46,7 +48,10 @@ final class Summaries {
                         client.host(),
                         client.local(),
                         client.openedAt(),
-                        replies),
+                        replies,
+                        client.listener()
+                                .map(listener -> listener.family().equals("tls"))
+                                .orElse(false)),
                 client.name(),
                 ClientState.LEFT,
                 client.closedAt().orElse(0),

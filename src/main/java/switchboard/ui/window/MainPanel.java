@@ -30,6 +30,7 @@ import switchboard.ui.header.HeaderActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.KeysCard;
 import switchboard.ui.join.JoinCard;
+import switchboard.ui.listen.AccessCard;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.listen.ListenerForm;
 import switchboard.ui.live.LiveModel;
@@ -82,6 +83,7 @@ public final class MainPanel extends JLayeredPane {
     private final ReplyPanel reply;
     private final StatusBar status;
     private final JoinCard joinCard;
+    private final AccessCard accessCard;
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageFocus focus = new MessageFocus();
@@ -132,6 +134,7 @@ public final class MainPanel extends JLayeredPane {
                 kept -> settings.put(SNIPPETS, kept.encoded()));
         status = new StatusBar(live, notices, clock);
         joinCard = new JoinCard(listen, clipboard);
+        accessCard = new AccessCard(listen, clipboard);
         name(clients, "window.pane.clients");
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
@@ -244,6 +247,11 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(new KeysCard(), false, overlay.closeButton());
     }
 
+    private void showAccess() {
+        SwingUtilities.updateComponentTreeUI(accessCard);
+        overlay.open(accessCard, false, accessCard.first());
+    }
+
     private void addListener() {
         ListenerForm form = new ListenerForm(
                 ports.defaults(),
@@ -322,6 +330,11 @@ public final class MainPanel extends JLayeredPane {
         @Override
         public void addListener() {
             MainPanel.this.addListener();
+        }
+
+        @Override
+        public void showAccess() {
+            MainPanel.this.showAccess();
         }
 
         @Override

@@ -257,7 +257,7 @@ public final class WirePanel extends JPanel {
                 logged.number(),
                 client,
                 time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(logged.at()))),
-                logged.peer());
+                logged.encrypted() ? Strings.of("wire.title.tls", logged.peer()) : logged.peer());
     }
 
     private void fail(String sentence) {

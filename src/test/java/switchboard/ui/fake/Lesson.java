@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.event.AccessRules;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.event.ConnectionId;
@@ -76,7 +77,8 @@ public final class Lesson {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                AccessRules.NONE);
     }
 
     /** Return that the notes of these messages are on disk. */
@@ -95,7 +97,8 @@ public final class Lesson {
                 none.troubles(),
                 none.limits(),
                 none.failures(),
-                numbers);
+                numbers,
+                none.access());
     }
 
     public static LiveChanges recorded(long newest) {

@@ -31,6 +31,9 @@ class NetworkMenuTest {
         public void addListener() {}
 
         @Override
+        public void showAccess() {}
+
+        @Override
         public void showKeys() {}
 
         @Override

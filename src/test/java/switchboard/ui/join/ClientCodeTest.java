@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.ClassCode;
 import switchboard.event.EventBus;
 import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
@@ -36,6 +39,8 @@ class ClientCodeTest {
     private static final String GREETING = "Grüße 🧦";
 
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
+
+    private ClassCode code = ClassCode.NONE;
 
     @TempDir
     Path directory;
@@ -111,7 +116,7 @@ class ClientCodeTest {
         for (Language language : Language.values()) {
             for (String framing : FRAMINGS) {
                 for (ReplyFormat format : ReplyFormat.values()) {
-                    String code = ClientCode.of(language, Framing.parse(framing), format, "fd00::1", 5050);
+                    String code = ClientCode.of(language, settings(framing, format), "fd00::1", 5050);
                     String what = language + " " + framing + " " + format + ":\n" + code;
                     assertTrue(code.contains("fd00::1") && code.contains("5050"), what);
                     assertTrue(!code.contains("$") && !code.contains("==="), what);
@@ -120,20 +125,56 @@ class ClientCodeTest {
         }
     }
 
-    /** Start a listener, write the client's code for it and return the file. */
-    private String written(Language language, String framing, ReplyFormat format, String file)
-            throws IOException, ListenException {
-        ListenerInfo listener = server.listen(new ListenerSettings(
+    private static ListenerSettings settings(String framing, ReplyFormat format) {
+        return new ListenerSettings(
                 new Where.Tcp("127.0.0.1", 0),
                 Framing.parse(framing),
                 format,
                 true,
                 "!DISCONNECT",
-                new AutoReply.Echo()));
-        String code = ClientCode.of(language, listener.settings().framing(), format, "127.0.0.1", listener.port());
-        assertTrue(code.contains("Hello Server!"), code);
+                new AutoReply.Echo());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"header64 FRAMED", "zero4 FRAMED", "u16 RAW", "lines LINE", "raw RAW"})
+    void withAClassCodeTheClientsSayItFirst(String how) throws Exception {
+        code = new ClassCode("apple \"42\" \\ žluť");
+        String framing = how.split(" ")[0];
+        ReplyFormat format = ReplyFormat.valueOf(how.split(" ")[1]);
+        greeted(framing, format, "python3", written(Language.PYTHON, framing, format, "client.py"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        greeted(
+                framing,
+                format,
+                java,
+                "-Dstdout.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
+                written(Language.JAVA, framing, format, "Client.java"));
+        if (has("node")) {
+            greeted(framing, format, "node", written(Language.JAVASCRIPT, framing, format, "client.js"));
+        }
+        if (has("cc")) {
+            String program = directory.resolve("client").toString();
+            String source = written(Language.C, framing, format, "client.c");
+            assertEquals("", output("cc", "-Wall", "-Werror", "-o", program, source), how);
+            greeted(framing, format, program);
+        }
+    }
+
+    private void greeted(String framing, ReplyFormat format, String... command) throws Exception {
+        List<String> printed =
+                output(command).lines().filter(line -> !line.isBlank()).toList();
+        assertEquals(GREETING, printed.getLast(), command[0] + " " + framing + " " + format + ": " + printed);
+    }
+
+    /** Start a listener, write the client's code for it and return the file. */
+    private String written(Language language, String framing, ReplyFormat format, String file)
+            throws IOException, ListenException {
+        ListenerInfo listener = server.listen(settings(framing, format).asking(code));
+        String written = ClientCode.of(language, listener.settings(), "127.0.0.1", listener.port());
+        assertTrue(written.contains("Hello Server!"), written);
         Path source = directory.resolve(file);
-        Files.writeString(source, code.replace("Hello Server!", GREETING));
+        Files.writeString(source, written.replace("Hello Server!", GREETING));
         return source.toString();
     }
 

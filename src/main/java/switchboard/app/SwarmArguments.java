@@ -1,0 +1,178 @@
+package switchboard.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import switchboard.client.swarm.Expectation;
+import switchboard.client.swarm.Kind;
+import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.SwarmPlan;
+import switchboard.server.DescriptorLimit;
+import switchboard.terminal.Suggestions;
+import switchboard.wire.Framing;
+import switchboard.wire.LengthPrefix;
+import switchboard.wire.ReplyFormat;
+
+/** The swarm's arguments as they were typed. Filled in by picocli, used by one thread. */
+@Command(
+        name = "swarm",
+        // The help of the server names it in its own words.
+        hidden = true,
+        sortOptions = false,
+        separator = " ",
+        headerHeading =
+                "The swarm: many clients at once, tidy ones and others, and a summary of what each kind saw.%n%n",
+        synopsisHeading = "",
+        customSynopsis = "switchboard swarm HOST PORT [OPTIONS]",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%n",
+        footer = {
+            "Kinds that keep the rules: tidy, chatty (bursts), slow (byte by byte), emoji, half-close, reconnect.",
+            "The others: reset, never-reads, wrong-length, characters (counted instead of bytes), no-header, huge (10 MB).",
+            "Mixes: class (a lesson), hostile, all (one of each), or your own: tidy=20,slow=3,reset=2.",
+            "",
+            "The summary counts for each kind what it sent, what came back, and under FIN and RST the connections",
+            "that the server ended first. Exit code 0: all that kept the rules were let in, kept until they left,",
+            "and with --expect echo answered; 1 otherwise. Ctrl-C ends it early, with the summary."
+        })
+final class SwarmArguments implements CommandArguments {
+    private static final int HIGHEST_RATE = 1_000_000;
+
+    /** Round numbers are easier to type again. */
+    private static final int SEEDS = 1_000_000;
+
+    @Parameters(index = "0", paramLabel = "HOST", description = "The server's address or name.")
+    private String host = "";
+
+    @Parameters(index = "1", paramLabel = "PORT", description = "The server's port.")
+    private String port = "";
+
+    @Option(names = "--profile", paramLabel = "MIX", defaultValue = "class", description = "Who comes (class).")
+    private String profile = "";
+
+    @Option(names = "--clients", paramLabel = "N", description = "How many, in the proportions of the mix (its own).")
+    private @Nullable String clients;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "Messages a second, of all together (one for each client); 0: as many as they can.")
+    private @Nullable String rate;
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "30", description = "How long (30); 0: until Ctrl-C.")
+    private String seconds = "";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Brings back the choices of the run that printed it.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "anything|echo",
+            defaultValue = "anything",
+            description = "What answers should be: echo wants every message back (anything).")
+    private String expect = "";
+
+    @Option(
+            names = "--framing",
+            paramLabel = "NAME",
+            defaultValue = "header64",
+            description = "How messages leave: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
+    private String framing = "";
+
+    @Option(
+            names = "--reply-as",
+            paramLabel = "FORMAT",
+            defaultValue = "framed",
+            description = "How replies are expected: framed, raw or line (framed).")
+    private String replyAs = "";
+
+    @Option(names = "--json", description = "Print the summary as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public boolean wantsHelp() {
+        return help;
+    }
+
+    @Override
+    public String wanted() {
+        return "swarm wants HOST and PORT, for example: swarm 127.0.0.1 5050 --clients 30";
+    }
+
+    @Override
+    public Task task() throws UsageException {
+        int portNumber = Values.port("PORT", port, false);
+        Framing messages = Values.framing("--framing", framing);
+        ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
+        Duration time = Values.seconds("--seconds", seconds);
+        Mix wanted = mix();
+        Mix mix = fitting(wanted, messages);
+        if (clients != null) {
+            mix = mix.of(Values.number("--clients", clients, 1, Mix.MOST_CLIENTS));
+        }
+        checkDescriptors(mix.size());
+        int perSecond = rate == null ? mix.size() : Values.number("--rate", rate, 0, HIGHEST_RATE);
+        long chosen = seed == null
+                ? ThreadLocalRandom.current().nextInt(1, SEEDS)
+                : Values.number("--seed", seed, 0, 999_999_999);
+        SwarmPlan plan = SwarmPlan.of(Values.host(host), portNumber, mix, perSecond, time, chosen)
+                .speaking(messages, replies)
+                .expecting(expectation());
+        List<Kind> leftOut = wanted.counts().keySet().stream()
+                .filter(fits(messages).negate())
+                .toList();
+        return new Task.Swarm(new SwarmOptions(plan, leftOut, json));
+    }
+
+    private Mix mix() throws UsageException {
+        try {
+            return Mix.parse(profile);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException("--profile wants class, hostile, all or a mix such as tidy=20,slow=3: "
+                    + unknown.getMessage() + "." + Suggestions.hint(profile, Mix.words()));
+        }
+    }
+
+    private static Mix fitting(Mix wanted, Framing messages) throws UsageException {
+        return wanted.only(fits(messages))
+                .orElseThrow(() -> new UsageException("Nobody is left: in " + messages.name()
+                        + " there is no length in front of a message, so there is nothing to be wrong about for "
+                        + words(List.copyOf(wanted.counts().keySet())) + "."));
+    }
+
+    private static Predicate<Kind> fits(Framing messages) {
+        return kind -> !kind.miscounts() || messages instanceof LengthPrefix;
+    }
+
+    /** Return the words of kinds, to be read. */
+    static String words(List<Kind> kinds) {
+        return kinds.stream().map(Kind::word).collect(Collectors.joining(", "));
+    }
+
+    private static void checkDescriptors(int wanted) throws UsageException {
+        int allowed = DescriptorLimit.lowered(wanted);
+        if (allowed < wanted) {
+            throw new UsageException("This system lets the program open files for " + allowed + " clients, not "
+                    + wanted + ": raise the limit (ulimit -n), or take fewer (--clients " + allowed + ").");
+        }
+    }
+
+    private Expectation expectation() throws UsageException {
+        for (Expectation one : Expectation.values()) {
+            if (one.word().equals(expect)) {
+                return one;
+            }
+        }
+        throw new UsageException("--expect wants anything or echo, not " + Values.quoted(expect) + ".");
+    }
+}

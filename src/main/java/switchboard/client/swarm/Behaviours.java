@@ -1,0 +1,150 @@
+package switchboard.client.swarm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What each kind of client does with one connection. Stateless.
+ *
+ * <p>All choices come from {@link Call#random()}, so that a seed brings them back. {@link Call#turn} keeps the rate
+ * and says when it is time to go.
+ */
+final class Behaviours {
+    private static final int LONGEST_BURST = 20;
+    private static final int MOST_MESSAGES = 5;
+
+    /** A chatty client goes on only when no more answers than this are open, so that its memory is bounded. */
+    private static final int MOST_OPEN = 200;
+
+    private static final long LONGEST_BYTE_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** How long somebody who was misunderstood stays to hear what the server has to say. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private static final long FIRST_HUGE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long HUGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private Behaviours() {}
+
+    static void tidy(Call call) throws IOException {
+        while (call.turn(1)) {
+            call.send(List.of(call.text(Texts.plain(call.random()))));
+            call.awaitReplies(0);
+        }
+        call.leave();
+    }
+
+    static void chatty(Call call) throws IOException {
+        int burst = 1 + call.random().nextInt(LONGEST_BURST);
+        while (call.turn(burst)) {
+            List<byte[]> messages = new ArrayList<>(burst);
+            for (int i = 0; i < burst; i++) {
+                messages.add(call.text(Texts.plain(call.random())));
+            }
+            call.send(messages);
+            call.awaitReplies(MOST_OPEN);
+            burst = 1 + call.random().nextInt(LONGEST_BURST);
+        }
+        call.awaitReplies(0);
+        call.leave();
+    }
+
+    static void slow(Call call) throws IOException {
+        while (call.turn(1)) {
+            long pause = call.random().nextLong(LONGEST_BYTE_PAUSE_NANOS);
+            call.sendByteByByte(call.text(Texts.plain(call.random())), pause);
+            call.awaitReplies(0);
+        }
+        call.leave();
+    }
+
+    static void emoji(Call call) throws IOException {
+        while (call.turn(1)) {
+            call.send(List.of(call.text(Texts.hard(call.random()))));
+            call.awaitReplies(0);
+        }
+        call.leave();
+    }
+
+    static void halfClose(Call call) throws IOException {
+        some(call, 1);
+        call.finishSending();
+        call.awaitReplies(0);
+        call.leave();
+    }
+
+    static void reconnect(Call call) throws IOException {
+        some(call, 0);
+        call.awaitReplies(0);
+        call.leave();
+    }
+
+    static void reset(Call call) throws IOException {
+        some(call, 1);
+        if (call.random().nextBoolean()) {
+            byte[] whole = call.framed(call.text(Texts.plain(call.random())));
+            call.sendOdd(whole, 1 + call.random().nextInt(whole.length - 1));
+        }
+        call.reset();
+    }
+
+    /** Long messages, so that the answers soon fill whatever room there is for them. */
+    static void neverReads(Call call) throws IOException {
+        while (call.turn(1)) {
+            call.send(List.of(call.text(Texts.lengthy(call.random()))));
+        }
+    }
+
+    static void wrongLength(Call call) throws IOException {
+        if (call.turn(1)) {
+            byte[] body = call.text(Texts.plain(call.random()));
+            int wrongBy = 1 + call.random().nextInt(Math.max(1, body.length));
+            int length = call.random().nextBoolean() ? body.length + wrongBy : body.length - wrongBy;
+            call.sendOdd(call.claiming(body, length));
+            some(call, 0);
+            call.awaitEnd(LOOK_NANOS);
+        }
+        call.leave();
+    }
+
+    static void characters(Call call) throws IOException {
+        int messages = 1 + call.random().nextInt(MOST_MESSAGES);
+        for (int i = 0; i < messages && call.turn(1); i++) {
+            String text = Texts.hard(call.random()) + " é";
+            call.sendOdd(call.claiming(text.getBytes(StandardCharsets.UTF_8), text.codePointCount(0, text.length())));
+        }
+        call.awaitEnd(LOOK_NANOS);
+        call.leave();
+    }
+
+    static void noHeader(Call call) throws IOException {
+        int messages = 1 + call.random().nextInt(MOST_MESSAGES);
+        for (int i = 0; i < messages && call.turn(1); i++) {
+            call.sendOdd(call.text(Texts.plain(call.random())));
+        }
+        call.awaitEnd(LOOK_NANOS);
+        call.leave();
+    }
+
+    /** Rarely, because each of them is as much as 100,000 tidy ones. */
+    static void huge(Call call) throws IOException {
+        long least = call.number() == 1 ? 0 : HUGE_PAUSE_NANOS;
+        long most = call.number() == 1 ? Math.min(FIRST_HUGE_NANOS, call.seasonNanos() / 4) : HUGE_PAUSE_NANOS;
+        call.awaitEnd(least + call.random().nextLong(most));
+        if (call.turn(1)) {
+            call.sendHuge();
+            call.awaitReplies(0);
+        }
+        call.leave();
+    }
+
+    private static void some(Call call, int least) throws IOException {
+        int messages = least + call.random().nextInt(MOST_MESSAGES);
+        for (int i = 0; i < messages && call.turn(1); i++) {
+            call.send(List.of(call.text(Texts.plain(call.random()))));
+        }
+    }
+}

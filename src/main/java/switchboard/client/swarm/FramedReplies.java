@@ -1,0 +1,156 @@
+package switchboard.client.swarm;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import switchboard.wire.Escapes;
+import switchboard.wire.FrameReader;
+import switchboard.wire.Framing;
+import switchboard.wire.MemoryBudget;
+import switchboard.wire.Message;
+import switchboard.wire.Shape;
+
+/** Replies in a framing that tells where one ends: each is looked at by itself. */
+final class FramedReplies implements Replies {
+    private static final int LONGEST = 1 << 20;
+    private static final int MOST_WORDS = 200;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final boolean check;
+
+    @GuardedBy("lock")
+    private final FrameReader reader;
+
+    @GuardedBy("lock")
+    private final Deque<Payload> expected = new ArrayDeque<>();
+
+    /** How many of the expected ones got a wrong reply instead, so that nobody waits for them. */
+    @GuardedBy("lock")
+    private int spoiled;
+
+    @GuardedBy("lock")
+    private long replies;
+
+    @GuardedBy("lock")
+    private long right;
+
+    @GuardedBy("lock")
+    private long wrong;
+
+    @GuardedBy("lock")
+    private String words = "";
+
+    /**
+     * Make one.
+     *
+     * @param check whether what comes is compared with what is expected
+     */
+    FramedReplies(Framing framing, boolean check) {
+        this.reader = framing.reader(LONGEST, false, MemoryBudget.UNLIMITED);
+        this.check = check;
+    }
+
+    @Override
+    public void expect(Payload reply) {
+        lock.lock();
+        try {
+            expected.addLast(reply);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void hear(byte[] bytes, int count) {
+        List<Message> messages = new ArrayList<>(2);
+        lock.lock();
+        try {
+            reader.accept(bytes, 0, count, System.nanoTime(), messages::add);
+            for (Message message : messages) {
+                came(message);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void end() {
+        List<Message> messages = new ArrayList<>(1);
+        lock.lock();
+        try {
+            // What is left of a reply is none: whoever waited for it finds it missing.
+            reader.end(messages::add);
+            for (Message rest : messages) {
+                words = said(rest);
+            }
+            reader.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void came(Message message) {
+        words = message.shape() == Shape.FRAMED ? "" : said(message);
+        replies++;
+        if (!check) {
+            return;
+        }
+        if (message.shape() == Shape.FRAMED && isExpected(message)) {
+            right++;
+        } else {
+            wrong++;
+            spoiled++;
+        }
+        spoiled = Math.min(spoiled, expected.size());
+    }
+
+    /** A reply that is expected later tells that those before it will not come. */
+    @GuardedBy("lock")
+    private boolean isExpected(Message message) {
+        int skipped = 0;
+        Iterator<Payload> candidates = expected.iterator();
+        while (candidates.hasNext()) {
+            Payload candidate = candidates.next();
+            if (candidate.length() == message.bodyLength()
+                    && candidate.matches(0, message.bytes(), message.headerLength(), message.bodyLength())) {
+                for (int i = 0; i <= skipped; i++) {
+                    expected.removeFirst();
+                }
+                return true;
+            }
+            skipped++;
+        }
+        return false;
+    }
+
+    private static String said(Message message) {
+        int shown = Math.min(message.bodyLength(), MOST_WORDS);
+        return Escapes.text(message.bytes(), message.headerLength(), shown).replaceAll("(\\\\n)+$", "");
+    }
+
+    @Override
+    public int open() {
+        lock.lock();
+        try {
+            return Math.max(0, expected.size() - spoiled);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Heard heard() {
+        lock.lock();
+        try {
+            return new Heard(replies, right, wrong, words);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

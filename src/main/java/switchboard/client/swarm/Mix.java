@@ -1,0 +1,159 @@
+package switchboard.client.swarm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * How many clients of each kind. Immutable.
+ *
+ * @param counts at least one kind, each at least once
+ */
+public record Mix(Map<Kind, Integer> counts) {
+    /** The most clients that one machine has ports for, with some to spare. */
+    public static final int MOST_CLIENTS = 20_000;
+
+    /** The mixes that have a name of their own. */
+    public enum Preset {
+        /** A lesson: most are right, some are wrong in the usual ways. */
+        CLASS("tidy=18,chatty=2,slow=2,emoji=2,half-close=1,reconnect=1,no-header=2,wrong-length=1,characters=1"),
+        /** Nobody means well. */
+        HOSTILE("slow=2,never-reads=2,reset=3,reconnect=3,wrong-length=2,characters=2,no-header=2,huge=1"),
+        /** One of each kind. */
+        ALL(Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(",")));
+
+        private final String mix;
+
+        Preset(String mix) {
+            this.mix = mix;
+        }
+
+        /** Return the word that the command line uses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Copy the map in the order of the kinds. */
+    public Mix {
+        if (counts.isEmpty()) {
+            throw new IllegalArgumentException("a mix has at least one kind of client");
+        }
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+    }
+
+    /**
+     * Return the mix of a name, or of a text such as {@code tidy=20,slow=3,reset}.
+     *
+     * @throws IllegalArgumentException in one clear sentence, if there is no such thing
+     */
+    public static Mix parse(String text) {
+        for (Preset preset : Preset.values()) {
+            if (preset.word().equals(text)) {
+                return parse(preset.mix);
+            }
+        }
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        for (String part : text.split(",", -1)) {
+            String[] sides = part.split("=", 2);
+            Kind kind = kind(sides[0].strip());
+            int count = sides.length == 1 ? 1 : count(sides[1].strip());
+            if (counts.put(kind, count) != null) {
+                throw new IllegalArgumentException(kind.word() + " stands there twice");
+            }
+        }
+        if (counts.values().stream().mapToInt(Integer::intValue).sum() > MOST_CLIENTS) {
+            throw new IllegalArgumentException("that are more than " + MOST_CLIENTS + " clients");
+        }
+        return new Mix(counts);
+    }
+
+    private static Kind kind(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no kind of client called \"" + word + "\""));
+    }
+
+    private static int count(String digits) {
+        if (digits.matches("[0-9]{1,5}")) {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= MOST_CLIENTS) {
+                return count;
+            }
+        }
+        throw new IllegalArgumentException("\"" + digits + "\" is no number of clients, which is 1 to " + MOST_CLIENTS);
+    }
+
+    /** Return every word that {@link #parse} knows. */
+    public static List<String> words() {
+        List<String> words = new ArrayList<>();
+        Arrays.stream(Preset.values()).forEach(preset -> words.add(preset.word()));
+        Arrays.stream(Kind.values()).forEach(kind -> words.add(kind.word()));
+        return words;
+    }
+
+    /** Return how many clients they are together. */
+    public int size() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Return the kinds that fit, empty if none does. */
+    public Optional<Mix> only(Predicate<Kind> fits) {
+        Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
+        counts.forEach((kind, count) -> {
+            if (fits.test(kind)) {
+                kept.put(kind, count);
+            }
+        });
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new Mix(kept));
+    }
+
+    /** Return as many clients in the same proportions; where there are enough, each kind at least once. */
+    public Mix of(int clients) {
+        long all = size();
+        Map<Kind, Integer> shares = new EnumMap<>(Kind.class);
+        int given = 0;
+        for (Map.Entry<Kind, Integer> one : counts.entrySet()) {
+            int share = (int) Math.max(1, one.getValue() * (long) clients / all);
+            shares.put(one.getKey(), share);
+            given += share;
+        }
+        // What rounding left over goes to, or is taken from, the kinds that there are most of.
+        while (given != clients) {
+            int step = Integer.signum(clients - given);
+            Kind most = Collections.max(shares.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            shares.merge(most, step, Integer::sum);
+            given += step;
+            shares.values().removeIf(count -> count == 0);
+        }
+        return new Mix(shares);
+    }
+
+    /** Return the kind of each client, in an order that the seed decides. */
+    List<Kind> assigned(long seed) {
+        List<Kind> kinds = new ArrayList<>(size());
+        counts.forEach((kind, count) -> kinds.addAll(Collections.nCopies(count, kind)));
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = kinds.size() - 1; i > 0; i--) {
+            Collections.swap(kinds, i, random.nextInt(i + 1));
+        }
+        return kinds;
+    }
+
+    @Override
+    public String toString() {
+        return counts.entrySet().stream()
+                .map(one -> one.getKey().word() + "=" + one.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

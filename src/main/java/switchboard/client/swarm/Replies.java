@@ -1,0 +1,33 @@
+package switchboard.client.swarm;
+
+/**
+ * Holds what comes back on one connection against what was sent.
+ *
+ * <p>Thread-safe: one thread sends and expects, another one hears.
+ */
+interface Replies {
+    /** Expect this to come back, after everything before it. */
+    void expect(Payload reply);
+
+    /** Take what a read brought. */
+    void hear(byte[] bytes, int count);
+
+    /** Take note that nothing more will come. */
+    void end();
+
+    /** Return how many are still waited for. */
+    int open();
+
+    /** Return what was heard so far. */
+    Heard heard();
+
+    /**
+     * What was heard.
+     *
+     * @param replies messages that came back, whatever they were
+     * @param right those that are what was expected
+     * @param wrong those that are not
+     * @param words what was said last, if that was no message in the framing; else empty
+     */
+    record Heard(long replies, long right, long wrong, String words) {}
+}

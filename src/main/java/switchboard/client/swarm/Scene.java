@@ -1,0 +1,64 @@
+package switchboard.client.swarm;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What all clients of a swarm have in common. Thread-safe. */
+final class Scene {
+    /** A machine has 28,000 ports for connections, and one that was closed first here is taken for a minute more. */
+    private static final double RECONNECTS_A_SECOND = 200;
+
+    private static final double FIRST_CONNECTS_A_SECOND = 1_000;
+
+    private final SwarmPlan plan;
+    private final Season season;
+    private final Pace messages;
+    private final Pace firstConnects;
+    private final Pace reconnects;
+    private final AtomicInteger connected = new AtomicInteger();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder heard = new LongAdder();
+
+    /** Set it, and begin. */
+    Scene(SwarmPlan plan) {
+        this.plan = plan;
+        season = new Season(plan.time(), plan.patience());
+        messages = new Pace(season, plan.rate());
+        firstConnects = new Pace(season, FIRST_CONNECTS_A_SECOND);
+        reconnects = new Pace(season, RECONNECTS_A_SECOND);
+    }
+
+    SwarmPlan plan() {
+        return plan;
+    }
+
+    Season season() {
+        return season;
+    }
+
+    /** Return the pace of messages. */
+    Pace messages() {
+        return messages;
+    }
+
+    /** Return the pace of a client's first connection, or of the others. */
+    Pace connects(boolean first) {
+        return first ? firstConnects : reconnects;
+    }
+
+    void connected(int change) {
+        connected.addAndGet(change);
+    }
+
+    void sent(long more) {
+        sent.add(more);
+    }
+
+    void heard(long more) {
+        heard.add(more);
+    }
+
+    SwarmProgress progress() {
+        return new SwarmProgress(connected.get(), sent.sum(), heard.sum());
+    }
+}

@@ -1,0 +1,158 @@
+package switchboard.client.swarm;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import switchboard.client.ClientException;
+import switchboard.client.Dialer;
+import switchboard.thread.Threads;
+
+/**
+ * Many clients at once.
+ *
+ * <p>Each has a virtual thread that talks and one that listens. {@link #run} is called once and waits for the end;
+ * {@link #stop} and {@link #progress} may be called by any thread at any time.
+ */
+public final class Swarm {
+    /** How long a client that does not come to an end by itself is waited for, besides its patience. */
+    private static final long STRAGGLER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long HURRIED_STRAGGLER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final SwarmPlan plan;
+    private final Scene scene;
+    private final Consumer<CallResult> onCall;
+    private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch left;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Map<Kind, KindCounts> counts = new EnumMap<>(Kind.class);
+
+    private Swarm(SwarmPlan plan, Consumer<CallResult> onCall) {
+        this.plan = plan;
+        this.onCall = onCall;
+        this.scene = new Scene(plan);
+        this.left = new CountDownLatch(plan.mix().size());
+        plan.mix().counts().forEach((kind, clients) -> counts.put(kind, KindCounts.none(kind, clients)));
+    }
+
+    /** Make a swarm, whose time begins now. */
+    public static Swarm of(SwarmPlan plan) {
+        return of(plan, call -> {});
+    }
+
+    /**
+     * Make a swarm, whose time begins now.
+     *
+     * @param onCall hears of each connection that has ended, from the thread of its client; may be called by many
+     *     threads at once
+     */
+    public static Swarm of(SwarmPlan plan, Consumer<CallResult> onCall) {
+        return new Swarm(plan, onCall);
+    }
+
+    /**
+     * Let the clients loose, wait until all have left, and return what they saw.
+     *
+     * @throws ClientException in a sentence, if the server can't be reached at all
+     */
+    public SwarmReport run() throws ClientException, InterruptedException {
+        long begun = System.nanoTime();
+        Socket first = Dialer.dial(plan.host(), plan.port(), plan.patience());
+        InetSocketAddress server = new InetSocketAddress(first.getInetAddress(), plan.port());
+        Optional<Socket> connection = Optional.of(first);
+        for (Kind kind : plan.mix().assigned(plan.seed())) {
+            Visitor visitor =
+                    new Visitor(scene, kind, visitors.size() + 1, server, connection, new Counting(), this::gone);
+            connection = Optional.empty();
+            visitors.add(visitor);
+            threads.add(Threads.virtual("swarm " + visitor.name(), visitor));
+        }
+        threads.forEach(Thread::start);
+        awaitEverybody();
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        lock.lock();
+        try {
+            return new SwarmReport(plan, time, scene.season().isStopped(), List.copyOf(counts.values()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitEverybody() throws InterruptedException {
+        scene.season().await();
+        // Whoever waits for something else need not wait for it any more.
+        threads.forEach(LockSupport::unpark);
+        // Whoever never reads may be stuck for good in what it wants to say.
+        visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
+        if (!awaitStragglers()) {
+            visitors.forEach(Visitor::cut);
+            left.await();
+        }
+    }
+
+    /** Wait for those who still wait for answers or take leave; false if some don't come to an end. */
+    private boolean awaitStragglers() throws InterruptedException {
+        long patience = 2 * plan.patience().toNanos() + STRAGGLER_NANOS;
+        long until = System.nanoTime() + patience;
+        while (!scene.season().isStopped() && until - System.nanoTime() > 0) {
+            if (left.await(Math.min(until - System.nanoTime(), HURRIED_STRAGGLER_NANOS), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+        }
+        return left.await(scene.season().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
+    }
+
+    /** End it before its time: nobody sends anything more, and after a second everybody has left. */
+    public void stop() {
+        scene.season().stop();
+    }
+
+    /** Return how far it is. */
+    public SwarmProgress progress() {
+        return scene.progress();
+    }
+
+    private void gone(Visitor visitor) {
+        left.countDown();
+    }
+
+    private void add(Kind kind, UnaryOperator<KindCounts> change) {
+        lock.lock();
+        try {
+            counts.computeIfPresent(kind, (same, before) -> change.apply(before));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds up what the clients see. */
+    private final class Counting implements Visitor.Diary {
+        @Override
+        public void ended(CallResult result) {
+            add(result.kind(), before -> before.plus(result));
+            onCall.accept(result);
+        }
+
+        @Override
+        public void failed(Kind kind, IOException why) {
+            String sentence = Dialer.explain(plan.host(), plan.port(), why);
+            add(kind, before -> before.plusRefused(sentence));
+        }
+    }
+}

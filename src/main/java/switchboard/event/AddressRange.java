@@ -1,0 +1,208 @@
+package switchboard.event;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An internet address, or all that begin with the same bits: {@code 192.168.1.66}, {@code 192.168.1.0/24},
+ * {@code 2001:db8::/32}. Immutable.
+ *
+ * <p>Kept as 128 bits; an IPv4 address lies at {@code ::ffff:0:0/96}, as the systems map it, so both families are
+ * compared in one way.
+ *
+ * @param high the first 64 bits
+ * @param low the last 64 bits
+ * @param bits how many of the 128 count; the others are 0
+ */
+public record AddressRange(long high, long low, int bits) {
+    private static final int ALL_BITS = 128;
+    private static final int HALF = 64;
+    private static final int V4_BITS = 32;
+    private static final long V4_LEAD = 0xFFFF_0000_0000L;
+    private static final int GROUPS = 8;
+
+    /** Set the bits that do not count to 0. */
+    public AddressRange {
+        if (bits < 0 || bits > ALL_BITS) {
+            throw new IllegalArgumentException("a prefix has 0 to 128 bits, not " + bits);
+        }
+        high &= bits >= HALF ? -1L : mask(bits);
+        low &= bits <= HALF ? 0 : mask(bits - HALF);
+    }
+
+    private static long mask(int bits) {
+        return bits == 0 ? 0 : -1L << (HALF - bits);
+    }
+
+    /** Return what a person wrote, or empty if it is neither an address nor {@code ADDRESS/BITS}. */
+    public static Optional<AddressRange> parse(String written) {
+        String text = written.strip();
+        int slash = text.indexOf('/');
+        Optional<AddressRange> address = address(slash < 0 ? text : text.substring(0, slash));
+        if (slash < 0 || address.isEmpty()) {
+            return address;
+        }
+        boolean four = text.indexOf(':') < 0;
+        int bits = number(text.substring(slash + 1), 10, 3, four ? V4_BITS : ALL_BITS);
+        return bits < 0
+                ? Optional.empty()
+                : Optional.of(new AddressRange(
+                        address.get().high, address.get().low, four ? ALL_BITS - V4_BITS + bits : bits));
+    }
+
+    /** Return one address, with or without the name of the interface behind it ({@code fe80::1%eth0}). */
+    private static Optional<AddressRange> address(String text) {
+        int scope = text.indexOf('%');
+        String bare = scope < 0 ? text : text.substring(0, scope);
+        if (bare.indexOf(':') >= 0) {
+            return six(bare);
+        }
+        long four = scope < 0 ? four(bare) : -1;
+        return four < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | four, ALL_BITS));
+    }
+
+    /** Return the value of four numbers with dots, or -1 if it is none. */
+    private static long four(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 4) {
+            return -1;
+        }
+        long value = 0;
+        for (String part : parts) {
+            // 010 is eight to some programs and ten to others: nobody is to guess whom a rule concerns.
+            int number = part.length() > 1 && part.charAt(0) == '0' ? -1 : number(part, 10, 3, 255);
+            if (number < 0) {
+                return -1;
+            }
+            value = value << 8 | number;
+        }
+        return value;
+    }
+
+    private static Optional<AddressRange> six(String text) {
+        String rest = text;
+        int[] groups = new int[GROUPS];
+        int room = GROUPS;
+        int dotted = rest.indexOf('.') < 0 ? -1 : rest.lastIndexOf(':');
+        if (dotted >= 0) {
+            long four = four(rest.substring(dotted + 1));
+            if (four < 0) {
+                return Optional.empty();
+            }
+            groups[6] = (int) (four >> 16);
+            groups[7] = (int) (four & 0xFFFF);
+            room = 6;
+            // The colon before it belongs to a double one, or ends a group.
+            rest = rest.substring(0, dotted + (rest.startsWith("::", dotted - 1) ? 1 : 0));
+        }
+        int gap = rest.indexOf("::");
+        String before = gap < 0 ? rest : rest.substring(0, gap);
+        String after = gap < 0 ? "" : rest.substring(gap + 2);
+        int first = groups(before, groups, 0, room, false);
+        int last = groups(after, groups, 0, room, true);
+        boolean fits = first >= 0 && last >= 0 && (gap < 0 ? first == room : first + last < room);
+        if (!fits) {
+            return Optional.empty();
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < 4; i++) {
+            high = high << 16 | groups[i];
+            low = low << 16 | groups[4 + i];
+        }
+        return Optional.of(new AddressRange(high, low, ALL_BITS));
+    }
+
+    /** Read groups of hexadecimal digits to the beginning or the end of {@code room}; return how many, or -1. */
+    private static int groups(String text, int[] into, int start, int room, boolean atEnd) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String[] parts = text.split(":", -1);
+        int at = atEnd ? room - parts.length : start;
+        if (at < 0 || parts.length > room) {
+            return -1;
+        }
+        for (String part : parts) {
+            int value = number(part, 16, 4, 0xFFFF);
+            if (value < 0) {
+                return -1;
+            }
+            into[at++] = value;
+        }
+        return parts.length;
+    }
+
+    /** Return a number of ASCII digits, or -1: {@code Integer.parseInt} takes signs and digits of other scripts. */
+    private static int number(String text, int radix, int mostDigits, int most) {
+        if (text.isEmpty() || text.length() > mostDigits) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digit = c < 128 ? Character.digit(c, radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * radix + digit;
+        }
+        return value <= most ? value : -1;
+    }
+
+    /** Return whether an address, or every address of a range, lies in this one. */
+    public boolean contains(AddressRange other) {
+        return other.bits >= bits && new AddressRange(other.high, other.low, bits).equals(this);
+    }
+
+    /** Return whether it is a single address. */
+    public boolean isSingle() {
+        return bits == ALL_BITS;
+    }
+
+    private boolean isFour() {
+        return high == 0 && low >>> V4_BITS == V4_LEAD >>> V4_BITS && bits >= ALL_BITS - V4_BITS;
+    }
+
+    /** Return it as people write it: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
+    @Override
+    public String toString() {
+        if (isFour()) {
+            String four = (low >> 24 & 255) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "." + (low & 255);
+            return isSingle() ? four : four + "/" + (bits - (ALL_BITS - V4_BITS));
+        }
+        return isSingle() ? compressed() : compressed() + "/" + bits;
+    }
+
+    /** As RFC 5952 says: the longest run of zero groups, the first of equals, becomes a double colon. */
+    private String compressed() {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            groups[i] = (int) ((i < 4 ? high : low) >>> 48 - 16 * (i % 4)) & 0xFFFF;
+        }
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int end = i;
+            while (end < GROUPS && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                boolean first = text.isEmpty() || text.charAt(text.length() - 1) == ':';
+                text.append(first ? "" : ":")
+                        .append(Integer.toHexString(groups[i]).toLowerCase(Locale.ROOT));
+            }
+        }
+        return text.toString();
+    }
+}

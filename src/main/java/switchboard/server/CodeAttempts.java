@@ -1,0 +1,88 @@
+package switchboard.server;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Remembers from which addresses wrong class codes came, and makes them wait: after the first few, twice as long with
+ * each. Thread-safe; bounded in addresses and forgetful.
+ */
+final class CodeAttempts {
+    private static final int MOST_ADDRESSES = 10_000;
+    private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final long FORGOTTEN_AFTER = TimeUnit.MINUTES.toNanos(10);
+    private static final int MOST_DOUBLINGS = 30;
+
+    private final int free;
+    private final long longestPause;
+    private final LongSupplier nanos;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Oldest first, so that it is the oldest that is forgotten when there are too many. */
+    @GuardedBy("lock")
+    private final Map<String, Guesses> guesses = new LinkedHashMap<>();
+
+    private record Guesses(int wrong, long last) {}
+
+    /**
+     * Make one.
+     *
+     * @param free wrong codes from one address before it has to wait
+     */
+    CodeAttempts(int free, Duration longestPause, LongSupplier nanos) {
+        this.free = free;
+        this.longestPause = longestPause.toNanos();
+        this.nanos = nanos;
+    }
+
+    /** Return how many seconds an address has to wait before it may try again; 0 if it may now. */
+    int secondsToWait(String address) {
+        long now = nanos.getAsLong();
+        lock.lock();
+        try {
+            Guesses so = guesses.get(address);
+            long left = so == null ? 0 : pause(so.wrong) - (now - so.last);
+            return left <= 0 ? 0 : (int) (left / TimeUnit.SECONDS.toNanos(1)) + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long pause(int wrong) {
+        if (wrong < free) {
+            return 0;
+        }
+        return Math.min(longestPause, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, wrong - free));
+    }
+
+    /** Count a wrong code. */
+    void wrong(String address) {
+        long now = nanos.getAsLong();
+        lock.lock();
+        try {
+            Guesses before = guesses.remove(address);
+            int sofar = before == null || now - before.last > FORGOTTEN_AFTER ? 0 : before.wrong;
+            guesses.put(address, new Guesses(sofar + 1, now));
+            if (guesses.size() > MOST_ADDRESSES) {
+                guesses.remove(guesses.keySet().iterator().next());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forget an address that knew the code. */
+    void right(String address) {
+        lock.lock();
+        try {
+            guesses.remove(address);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

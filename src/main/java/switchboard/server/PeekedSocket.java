@@ -1,0 +1,147 @@
+package switchboard.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+
+/**
+ * A connected socket whose first bytes were read already and are read again.
+ *
+ * <p>Java's TLS can be handed such bytes, but then closes the socket at the end of the stream, when there may still be
+ * something to answer. So this hands them on instead; what TLS does not ask of a socket is not there.
+ */
+final class PeekedSocket extends Socket {
+    private final Socket socket;
+    private final InputStream in;
+
+    PeekedSocket(Socket socket, byte[] seen, int count) throws IOException {
+        this.socket = socket;
+        this.in = new Again(new ByteArrayInputStream(seen, 0, count), socket.getInputStream());
+    }
+
+    /** First what was seen, then the rest; closing it is left to the socket. */
+    private static final class Again extends InputStream {
+        private final ByteArrayInputStream seen;
+        private final InputStream rest;
+
+        Again(ByteArrayInputStream seen, InputStream rest) {
+            this.seen = seen;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return seen.available() > 0 ? seen.read() : rest.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return seen.available() > 0 ? seen.read(into, offset, length) : rest.read(into, offset, length);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return seen.available() + rest.available();
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return in;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return socket.getOutputStream();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return socket.isConnected();
+    }
+
+    @Override
+    public boolean isBound() {
+        return socket.isBound();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return socket.isClosed();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return socket.isInputShutdown();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return socket.isOutputShutdown();
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        socket.shutdownInput();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    @Override
+    public void setSoTimeout(int millis) throws SocketException {
+        socket.setSoTimeout(millis);
+    }
+
+    @Override
+    public int getSoTimeout() throws SocketException {
+        return socket.getSoTimeout();
+    }
+
+    @Override
+    public int getSoLinger() throws SocketException {
+        return socket.getSoLinger();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return socket.getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return socket.getLocalAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return socket.getPort();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return socket.getRemoteSocketAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return socket.getLocalSocketAddress();
+    }
+}

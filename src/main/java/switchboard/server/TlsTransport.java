@@ -1,0 +1,203 @@
+package switchboard.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.thread.Threads;
+
+/**
+ * A TCP connection inside TLS 1.2 or 1.3.
+ *
+ * <p>Java's own TLS sockets hold no monitors while they wait, so a virtual thread parks in them. Three things they do
+ * not do: tell a client that speaks no TLS what is wrong with it, bound a handshake as a whole (the {@link Watchdog}
+ * does that), and end without waiting: their farewell is a write, which a peer that reads nothing can hold up. So the
+ * farewell is said by a thread of its own, and whoever must be rid of the connection closes the TCP socket below.
+ */
+final class TlsTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
+
+    /** What a record that carries a handshake begins with. */
+    private static final int HANDSHAKE = 0x16;
+
+    private static final int FIRST_LOOK = 512;
+    private static final long FAREWELL_MILLIS = 300;
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+    private final Socket below;
+    private final SSLContext context;
+    private final int patienceMillis;
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private final CountDownLatch farewellSaid = new CountDownLatch(1);
+    private final AtomicBoolean farewellBegun = new AtomicBoolean();
+    private volatile @Nullable Socket speaking;
+    private volatile boolean writing;
+    private int timeout;
+
+    /**
+     * Make one that has not begun.
+     *
+     * @param patienceMillis how long a client may say nothing during the handshake
+     */
+    TlsTransport(Socket below, SSLContext context, int patienceMillis) throws IOException {
+        SocketTransport.prepare(below);
+        this.below = below;
+        this.context = context;
+        this.patienceMillis = patienceMillis;
+    }
+
+    @Override
+    public void open() throws IOException {
+        below.setSoTimeout(patienceMillis);
+        timeout = patienceMillis;
+        byte[] first = new byte[FIRST_LOOK];
+        int count;
+        try {
+            count = below.getInputStream().read(first);
+        } catch (SocketTimeoutException silent) {
+            speak(below);
+            throw new PlainClientException(new byte[0]);
+        }
+        if (count < 0) {
+            // Hung up without a word: the reader will find that out.
+            speak(below);
+            return;
+        }
+        if (first[0] != HANDSHAKE) {
+            speak(below);
+            throw new PlainClientException(Arrays.copyOf(first, count));
+        }
+        // The name and port only serve to find a session again, which is a client's business.
+        SSLSocket tls = (SSLSocket)
+                context.getSocketFactory().createSocket(new PeekedSocket(below, first, count), null, 0, true);
+        tls.setUseClientMode(false);
+        tls.setEnabledProtocols(PROTOCOLS);
+        tls.startHandshake();
+        speak(tls);
+    }
+
+    private void speak(Socket socket) {
+        speaking = socket;
+        opened.countDown();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException {
+        if (timeoutMillis != timeout) {
+            below.setSoTimeout(timeoutMillis);
+            timeout = timeoutMillis;
+        }
+        return in().read(into, offset, length);
+    }
+
+    private InputStream in() throws IOException {
+        Socket socket = speaking;
+        if (socket == null) {
+            throw new SocketException("Socket closed");
+        }
+        return socket.getInputStream();
+    }
+
+    @Override
+    public boolean hasReadTimeout() {
+        return true;
+    }
+
+    /** TLS 1.2 answers the end of one direction with the end of the other; only 1.3 can be half closed. */
+    @Override
+    public boolean canBeAnsweredAfterEnd() {
+        return !(speaking instanceof SSLSocket tls)
+                || tls.getSession().getProtocol().equals(PROTOCOLS[0]);
+    }
+
+    @Override
+    public int available() throws IOException {
+        return in().available();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            // An answer by hand may be quicker than the handshake.
+            opened.await();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new SocketException("Interrupted", hurry);
+        }
+        Socket socket = speaking;
+        if (socket == null) {
+            throw new SocketException("Socket closed");
+        }
+        writing = true;
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes, offset, length);
+        } finally {
+            writing = false;
+        }
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        if (speaking instanceof SSLSocket tls) {
+            sayFarewell(tls);
+        } else {
+            below.shutdownOutput();
+        }
+    }
+
+    /** Say that nothing more will come (close_notify), then the same to TCP; the peer can still send. */
+    private void sayFarewell(SSLSocket tls) {
+        if (!farewellBegun.compareAndSet(false, true)) {
+            return;
+        }
+        Threads.virtual("TLS farewell", () -> {
+                    try {
+                        tls.shutdownOutput();
+                        if (!below.isOutputShutdown()) {
+                            below.shutdownOutput();
+                        }
+                    } catch (IOException gone) {
+                        LOG.debug("A client left before its TLS farewell: {}", gone.getMessage());
+                    } finally {
+                        farewellSaid.countDown();
+                    }
+                })
+                .start();
+    }
+
+    /** Close within a moment: at once where a farewell could only wait behind what the peer does not take. */
+    @Override
+    public void close() throws IOException {
+        opened.countDown();
+        if (!(speaking instanceof SSLSocket tls) || writing) {
+            below.close();
+            return;
+        }
+        sayFarewell(tls);
+        Threads.virtual("TLS closing", () -> {
+                    try {
+                        farewellSaid.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException hurry) {
+                        Thread.currentThread().interrupt();
+                    }
+                    try {
+                        below.close();
+                    } catch (IOException already) {
+                        LOG.debug("Closing below TLS: {}", already.getMessage());
+                    }
+                })
+                .start();
+    }
+}

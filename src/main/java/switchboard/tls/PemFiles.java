@@ -1,0 +1,160 @@
+package switchboard.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads certificates and keys as the usual tools write them (RFC 7468), and says what is wrong with them. */
+public final class PemFiles {
+    /** Nobody's chain is longer; what is, is another file. */
+    private static final long LONGEST_FILE = 1 << 20;
+
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+
+    private PemFiles() {}
+
+    /**
+     * Return the identity that two files hold, which may be the same one.
+     *
+     * @param certificates the certificate, followed by those that vouch for it
+     * @param key its secret key, in PKCS#8, not encrypted
+     * @param now when it is to be used
+     */
+    public static Identity read(Path certificates, Path key, Instant now) throws TlsException {
+        List<X509Certificate> chain = certificates(certificates, text(certificates));
+        PrivateKey secret = key(key, text(key));
+        X509Certificate own = chain.getFirst();
+        if (now.isAfter(own.getNotAfter().toInstant())) {
+            throw new TlsException("The certificate in " + certificates + " expired on "
+                    + own.getNotAfter().toInstant() + ": get a new one, or leave --tls-cert away.");
+        }
+        if (now.isBefore(own.getNotBefore().toInstant())) {
+            throw new TlsException("The certificate in " + certificates + " is valid from "
+                    + own.getNotBefore().toInstant() + " on only: check the date of this computer.");
+        }
+        if (!belongTogether(secret, own)) {
+            throw new TlsException("The key in " + key + " is not the one of the first certificate in " + certificates
+                    + ": give the two files that were made together, the server's own certificate first.");
+        }
+        return new Identity(secret, chain);
+    }
+
+    /** Return whether the time of the first certificate in a file is over. */
+    static boolean isExpired(Path file, Instant now) throws TlsException {
+        return now.isAfter(
+                certificates(file, text(file)).getFirst().getNotAfter().toInstant());
+    }
+
+    private static String text(Path file) throws TlsException {
+        try {
+            if (Files.size(file) > LONGEST_FILE) {
+                throw new TlsException(file + " is too long to be a certificate or key in PEM.");
+            }
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException missing) {
+            throw new TlsException("There is no file " + file + ".", missing);
+        } catch (IOException unreadable) {
+            throw new TlsException(
+                    file + " can't be read: check that it is a file and that you may read it.", unreadable);
+        }
+    }
+
+    private static List<X509Certificate> certificates(Path file, String text) throws TlsException {
+        List<X509Certificate> chain = new ArrayList<>();
+        Matcher block = BLOCK.matcher(text);
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            while (block.find()) {
+                if (block.group(1).equals("CERTIFICATE")) {
+                    chain.add((X509Certificate)
+                            factory.generateCertificate(new ByteArrayInputStream(decoded(block.group(2)))));
+                }
+            }
+        } catch (CertificateException | IllegalArgumentException broken) {
+            throw new TlsException("A certificate in " + file + " is damaged: copy the file again.", broken);
+        }
+        if (chain.isEmpty()) {
+            throw new TlsException(
+                    file + " holds no certificate in PEM: it should have a line -----BEGIN CERTIFICATE-----.");
+        }
+        return chain;
+    }
+
+    private static byte[] decoded(String base64) {
+        return Base64.getMimeDecoder().decode(base64);
+    }
+
+    private static PrivateKey key(Path file, String text) throws TlsException {
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            String kind = block.group(1);
+            if (kind.equals("PRIVATE KEY")) {
+                return key(file, decoded(block.group(2)));
+            }
+            if (kind.equals("ENCRYPTED PRIVATE KEY") || block.group(2).contains("ENCRYPTED")) {
+                throw new TlsException("The key in " + file + " is encrypted, and nobody is there to type its password:"
+                        + " decrypt it with " + converting(file) + ".");
+            }
+            if (kind.equals("RSA PRIVATE KEY") || kind.equals("EC PRIVATE KEY")) {
+                throw new TlsException("The key in " + file + " is in an older form (" + kind
+                        + ") than PKCS#8: convert it with " + converting(file) + ".");
+            }
+        }
+        throw new TlsException(file + " holds no key in PEM: it should have a line -----BEGIN PRIVATE KEY-----.");
+    }
+
+    private static String converting(Path file) {
+        return "openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName() + " -out pkcs8.pem";
+    }
+
+    private static PrivateKey key(Path file, byte[] encoded) throws TlsException {
+        for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            } catch (GeneralSecurityException another) {
+                // The encoding tells which it is, but only to those who can read it: ask the next one.
+                continue;
+            }
+        }
+        throw new TlsException("The key in " + file + " is damaged, or neither RSA nor EC.");
+    }
+
+    /** Return whether what the key signs is what the certificate verifies. */
+    private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> "EdDSA";
+        };
+        byte[] sample = "Switchboard".getBytes(StandardCharsets.US_ASCII);
+        try {
+            Signature signing = Signature.getInstance(algorithm);
+            signing.initSign(key);
+            signing.update(sample);
+            Signature verifying = Signature.getInstance(algorithm);
+            verifying.initVerify(certificate.getPublicKey());
+            verifying.update(sample);
+            return verifying.verify(signing.sign());
+        } catch (GeneralSecurityException differentKinds) {
+            return false;
+        }
+    }
+}

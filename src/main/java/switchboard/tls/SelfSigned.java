@@ -1,0 +1,105 @@
+package switchboard.tls;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Makes a certificate that vouches for itself: EC P-256, SHA-256, for a server only (RFC 5280).
+ *
+ * <p>It is no authority: who trusts it trusts this one server and nobody whom it could sign.
+ */
+final class SelfSigned {
+    private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
+    private static final String COMMON_NAME = "2.5.4.3";
+    private static final String SUBJECT_KEY = "2.5.29.14";
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String ALTERNATIVE_NAMES = "2.5.29.17";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+
+    /** The tags of a DNS name and of an IP address among a certificate's names. */
+    private static final int DNS_NAME = 2;
+
+    private static final int IP_ADDRESS = 7;
+
+    private static final int SERIAL_BITS = 127;
+    private static final byte DIGITAL_SIGNATURE = (byte) 0x80;
+    private static final int DIGITAL_SIGNATURE_UNUSED = 7;
+
+    /** Clocks in a classroom disagree. */
+    private static final Duration HEAD_START = Duration.ofDays(1);
+
+    private SelfSigned() {}
+
+    /** Return a fresh key and a certificate for these names and raw addresses of 4 or 16 bytes. */
+    static Identity make(List<String> names, List<byte[]> addresses, Instant now, Duration valid)
+            throws GeneralSecurityException {
+        SecureRandom random = new SecureRandom();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        KeyPair keys = generator.generateKeyPair();
+        byte[] algorithm = Der.sequence(Der.identifier(ECDSA_WITH_SHA256));
+        byte[] name = Der.sequence(Der.set(Der.sequence(Der.identifier(COMMON_NAME), Der.text("Switchboard"))));
+        byte[] content = Der.sequence(
+                Der.wrapped(0, Der.integer(BigInteger.TWO)),
+                Der.integer(new BigInteger(SERIAL_BITS, random).setBit(0)),
+                algorithm,
+                name,
+                Der.sequence(Der.time(now.minus(HEAD_START)), Der.time(now.plus(valid))),
+                name,
+                keys.getPublic().getEncoded(),
+                Der.wrapped(3, extensions(keys.getPublic().getEncoded(), names, addresses)));
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(keys.getPrivate(), random);
+        signature.update(content);
+        byte[] encoded = Der.sequence(content, algorithm, Der.bits(0, signature.sign()));
+        X509Certificate certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        return new Identity(keys.getPrivate(), List.of(certificate));
+    }
+
+    private static byte[] extensions(byte[] publicKey, List<String> names, List<byte[]> addresses)
+            throws GeneralSecurityException {
+        return Der.sequence(
+                critical(BASIC_CONSTRAINTS, Der.sequence()),
+                critical(KEY_USAGE, Der.bits(DIGITAL_SIGNATURE_UNUSED, new byte[] {DIGITAL_SIGNATURE})),
+                extension(EXTENDED_KEY_USAGE, Der.sequence(Der.identifier(SERVER_AUTHENTICATION))),
+                extension(
+                        SUBJECT_KEY,
+                        Der.octets(MessageDigest.getInstance("SHA-1").digest(publicKey))),
+                extension(ALTERNATIVE_NAMES, alternativeNames(names, addresses)));
+    }
+
+    private static byte[] alternativeNames(List<String> names, List<byte[]> addresses) {
+        byte[][] all = new byte[names.size() + addresses.size()][];
+        for (int i = 0; i < names.size(); i++) {
+            all[i] = Der.tagged(DNS_NAME, names.get(i).getBytes(StandardCharsets.US_ASCII));
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            all[names.size() + i] = Der.tagged(IP_ADDRESS, addresses.get(i));
+        }
+        return Der.sequence(all);
+    }
+
+    private static byte[] extension(String identifier, byte[] value) {
+        return Der.sequence(Der.identifier(identifier), Der.octets(value));
+    }
+
+    private static byte[] critical(String identifier, byte[] value) {
+        return Der.sequence(Der.identifier(identifier), Der.yes(), Der.octets(value));
+    }
+}

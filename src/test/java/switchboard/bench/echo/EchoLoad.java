@@ -1,0 +1,326 @@
+package switchboard.bench.echo;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Many clients of an echo server in one thread: sends {@code header64} messages, checks every byte that comes back.
+ *
+ * <p>Each client's messages are alike and unlike every other client's, so what should come back is known without
+ * keeping it, and an answer that went to somebody else is noticed. Used by one thread.
+ */
+final class EchoLoad implements AutoCloseable {
+    private static final int HEADER = 64;
+    private static final int RECEIVE_BYTES = 256 << 10;
+    private static final int CONNECTING_AT_ONCE = 100;
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /**
+     * What a run brought.
+     *
+     * @param messages that came back whole
+     * @param nanos how long it took
+     * @param latency from sending, or from when sending was due, to the last byte's return
+     */
+    record Result(long messages, long nanos, Histogram latency) {
+        double perSecond() {
+            return messages * 1e9 / nanos;
+        }
+    }
+
+    private final Scenario scenario;
+    private final Selector selector;
+    private final List<Client> clients = new ArrayList<>();
+    private final ByteBuffer receive = ByteBuffer.allocateDirect(RECEIVE_BYTES);
+    private final Histogram latency = new Histogram();
+    private long completed;
+    private boolean answering;
+
+    private EchoLoad(Scenario scenario) throws IOException {
+        this.scenario = scenario;
+        selector = Selector.open();
+    }
+
+    /** Connect all clients of a scenario. */
+    static EchoLoad connect(Scenario scenario, InetSocketAddress server) throws IOException {
+        EchoLoad load = new EchoLoad(scenario);
+        boolean ready = false;
+        try {
+            for (int begun = 0; begun < scenario.clients(); begun += CONNECTING_AT_ONCE) {
+                load.connectSome(server, Math.min(CONNECTING_AT_ONCE, scenario.clients() - begun));
+            }
+            ready = true;
+            return load;
+        } finally {
+            if (!ready) {
+                load.close();
+            }
+        }
+    }
+
+    private void connectSome(InetSocketAddress server, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            clients.add(new Client(clients.size(), server));
+        }
+        for (Client client : clients.subList(clients.size() - count, clients.size())) {
+            client.register();
+        }
+    }
+
+    /** Keep each talking client's messages under way for a while, after a warm-up that does not count. */
+    Result closedLoop(long warmUpMillis, long millis) throws IOException {
+        answering = true;
+        for (Client client : clients.subList(0, scenario.talking())) {
+            client.send(scenario.depth(), System.nanoTime());
+        }
+        turnUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(warmUpMillis), true);
+        latency.clear();
+        long before = completed;
+        long began = System.nanoTime();
+        turnUntil(began + TimeUnit.MILLISECONDS.toNanos(millis), true);
+        long took = System.nanoTime() - began;
+        Result result = new Result(completed - before, took, latency.copy());
+        finish();
+        return result;
+    }
+
+    /**
+     * Send at a fixed rate whatever comes back, after a warm-up that does not count.
+     *
+     * <p>Latency counts from when a message was due, not from when this thread came to send it, so a server that
+     * stalls pays for every message that the stall held up.
+     */
+    Result openLoop(double perSecond, long warmUpMillis, long millis) throws IOException {
+        List<Client> talking = clients.subList(0, scenario.talking());
+        double gap = 1e9 / perSecond;
+        long began = System.nanoTime();
+        long counted = began + TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
+        long end = counted + TimeUnit.MILLISECONDS.toNanos(millis);
+        long due = 0;
+        long before = 0;
+        boolean warm = false;
+        while (true) {
+            long now = System.nanoTime();
+            if (!warm && now >= counted) {
+                warm = true;
+                latency.clear();
+                before = completed;
+            }
+            if (now >= end) {
+                break;
+            }
+            long should = (long) ((now - began) / gap);
+            while (due < should) {
+                talking.get((int) (due % talking.size())).sendLater(began + (long) (due * gap));
+                due++;
+            }
+            if (turn(false) == 0) {
+                LockSupport.parkNanos(20_000);
+            }
+        }
+        Result result = new Result(completed - before, System.nanoTime() - counted, latency.copy());
+        finish();
+        return result;
+    }
+
+    /** Let everything that is under way come back, so that the next run begins with silence. */
+    private void finish() throws IOException {
+        answering = false;
+        long patience = System.nanoTime() + SILENCE_NANOS;
+        while (clients.stream().anyMatch(Client::isWaiting)) {
+            turn(true);
+            if (System.nanoTime() - patience > 0) {
+                throw new IOException("answers are missing: the server lost messages or stalled");
+            }
+        }
+    }
+
+    private void turnUntil(long end, boolean wait) throws IOException {
+        long last = completed;
+        long heard = System.nanoTime();
+        while (true) {
+            turn(wait);
+            long now = System.nanoTime();
+            if (now - end >= 0) {
+                return;
+            }
+            if (completed != last) {
+                last = completed;
+                heard = now;
+            } else if (now - heard > SILENCE_NANOS) {
+                throw new IOException("nothing came back for 10 s");
+            }
+        }
+    }
+
+    private int turn(boolean wait) throws IOException {
+        int ready = wait ? selector.select(100) : selector.selectNow();
+        if (ready > 0) {
+            for (SelectionKey key : selector.selectedKeys()) {
+                ((Client) key.attachment()).ready(key);
+            }
+            selector.selectedKeys().clear();
+        }
+        return ready;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Client client : clients) {
+            client.channel.close();
+        }
+        selector.close();
+    }
+
+    /** Connect, send one message each, take it back and hang up, many at a time; return how many connects a second. */
+    static double connectsPerSecond(InetSocketAddress server, long millis) throws IOException {
+        Scenario some = new Scenario("connect", 32, 32, 32, 1, "");
+        long began = System.nanoTime();
+        long end = began + TimeUnit.MILLISECONDS.toNanos(millis);
+        long count = 0;
+        while (System.nanoTime() - end < 0) {
+            try (EchoLoad load = connect(some, server)) {
+                for (Client client : load.clients) {
+                    // Hanging up by reset leaves no port behind that would have to rest for a minute.
+                    client.channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    client.send(1, System.nanoTime());
+                }
+                load.finish();
+                count += some.clients();
+            }
+        }
+        return count * 1e9 / (System.nanoTime() - began);
+    }
+
+    /** One connection. */
+    private final class Client {
+        private final SocketChannel channel;
+        private final ByteBuffer pattern;
+        private final int frame;
+        private final long[] sentAt;
+        private SelectionKey key;
+        private long sent;
+        private long came;
+        private int cameOfFrame;
+        private long unwritten;
+        private long written;
+
+        Client(int number, InetSocketAddress server) throws IOException {
+            frame = HEADER + scenario.body();
+            sentAt = new long[1 << 12];
+            int copies = Math.max(2, Math.min(scenario.depth() + 1, (64 << 10) / frame + 1));
+            pattern = ByteBuffer.allocateDirect(frame * copies);
+            byte[] one = new byte[frame];
+            byte[] header = Integer.toString(scenario.body()).getBytes(StandardCharsets.US_ASCII);
+            java.util.Arrays.fill(one, 0, HEADER, (byte) ' ');
+            System.arraycopy(header, 0, one, 0, header.length);
+            SplittableRandom random = new SplittableRandom(number);
+            for (int at = HEADER; at < frame; at++) {
+                one[at] = (byte) ('a' + random.nextInt(26));
+            }
+            for (int copy = 0; copy < copies; copy++) {
+                pattern.put(one);
+            }
+            channel = SocketChannel.open();
+            boolean ready = false;
+            try {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                channel.connect(server);
+                channel.configureBlocking(false);
+                ready = true;
+            } finally {
+                if (!ready) {
+                    channel.close();
+                }
+            }
+        }
+
+        void register() throws IOException {
+            key = channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        void send(int messages, long at) throws IOException {
+            for (int i = 0; i < messages; i++) {
+                sentAt[(int) (sent++ & (sentAt.length - 1))] = at;
+            }
+            unwritten += (long) messages * frame;
+            write();
+        }
+
+        /** Send in an open loop; more than the ring holds is more than the server will ever catch up with. */
+        void sendLater(long due) throws IOException {
+            if (sent - came >= sentAt.length) {
+                throw new IOException("the server is behind by " + sentAt.length + " messages of one client");
+            }
+            send(1, due);
+        }
+
+        private void write() throws IOException {
+            while (unwritten > 0) {
+                int from = (int) (written % frame);
+                int length = (int) Math.min(unwritten, pattern.capacity() - from);
+                int count = channel.write(pattern.duplicate().position(from).limit(from + length));
+                written += count;
+                unwritten -= count;
+                if (count < length) {
+                    key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                    return;
+                }
+            }
+        }
+
+        void ready(SelectionKey selected) throws IOException {
+            if (selected.isWritable()) {
+                selected.interestOps(SelectionKey.OP_READ);
+                write();
+            }
+            if (selected.isReadable()) {
+                read();
+            }
+        }
+
+        private void read() throws IOException {
+            receive.clear();
+            int count = channel.read(receive);
+            if (count < 0) {
+                throw new IOException("the server hung up");
+            }
+            receive.flip();
+            int messages = 0;
+            while (receive.hasRemaining()) {
+                int length = Math.min(receive.remaining(), pattern.capacity() - cameOfFrame);
+                ByteBuffer is = receive.duplicate().limit(receive.position() + length);
+                ByteBuffer should = pattern.duplicate().position(cameOfFrame).limit(cameOfFrame + length);
+                if (!is.equals(should)) {
+                    throw new IOException("other bytes came back than were sent");
+                }
+                receive.position(receive.position() + length);
+                messages += (cameOfFrame + length) / frame;
+                cameOfFrame = (cameOfFrame + length) % frame;
+            }
+            long now = System.nanoTime();
+            for (int i = 0; i < messages; i++) {
+                latency.add(now - sentAt[(int) (came++ & (sentAt.length - 1))]);
+            }
+            completed += messages;
+            if (messages > 0 && answering) {
+                send(messages, now);
+            }
+        }
+
+        boolean isWaiting() {
+            return came < sent;
+        }
+    }
+}

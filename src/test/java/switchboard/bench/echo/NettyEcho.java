@@ -1,0 +1,86 @@
+package switchboard.bench.echo;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.List;
+
+/** A {@code header64} echo server as one writes it with Netty: a decoder for frames and a handler. */
+final class NettyEcho {
+    private static final int HEADER = 64;
+    private static final int BACKLOG = 1024;
+
+    private NettyEcho() {}
+
+    /** Serve at port {@code args[1]} with the transport {@code args[0]}, {@code epoll} or {@code nio}. */
+    public static void main(String[] args) throws InterruptedException {
+        boolean epoll = args[0].equals("epoll");
+        MultiThreadIoEventLoopGroup loops =
+                new MultiThreadIoEventLoopGroup(epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        new ServerBootstrap()
+                .group(loops)
+                .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline().addLast(new Frames(), new Echo());
+                    }
+                })
+                .bind("127.0.0.1", Integer.parseInt(args[1]))
+                .sync()
+                .channel()
+                .closeFuture()
+                .sync();
+    }
+
+    /** Cuts frames out of what was read. */
+    private static final class Frames extends ByteToMessageDecoder {
+        @Override
+        protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+            if (in.readableBytes() < HEADER) {
+                return;
+            }
+            int length = 0;
+            for (int at = 0; at < HEADER; at++) {
+                byte digit = in.getByte(in.readerIndex() + at);
+                if (digit < '0' || digit > '9') {
+                    break;
+                }
+                length = length * 10 + digit - '0';
+            }
+            if (in.readableBytes() >= HEADER + length) {
+                out.add(in.readRetainedSlice(HEADER + length));
+            }
+        }
+    }
+
+    /** Answers each frame with itself; what one read brought leaves by one flush. */
+    private static final class Echo extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object frame) {
+            var unused = context.write(frame, context.voidPromise());
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.flush();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable gone) {
+            var unused = context.close();
+        }
+    }
+}

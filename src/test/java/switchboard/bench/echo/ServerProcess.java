@@ -1,0 +1,140 @@
+package switchboard.bench.echo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A contestant's process, its processor time and its memory; those are known on Linux only. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final double TICKS_PER_SECOND = 100;
+    private static final int UTIME_FIELD = 11;
+
+    private final Process process;
+    private final InetSocketAddress address;
+
+    private ServerProcess(Process process, InetSocketAddress address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Start a contestant at a free port; return when it accepts. */
+    static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
+        Path log = scratch.resolve(contestant.name() + ".log");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        // Its standard input stays open and silent: some take its end for a wish to end.
+        ServerProcess server =
+                new ServerProcess(builder.start(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        boolean accepts = false;
+        try {
+            server.awaitAccepting(contestant, log);
+            accepts = true;
+            return server;
+        } finally {
+            if (!accepts) {
+                server.close();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    private void awaitAccepting(Contestant contestant, Path log) throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (true) {
+            try (Socket probe = new Socket()) {
+                probe.connect(address, 1_000);
+                return;
+            } catch (IOException notYet) {
+                if (!process.isAlive() || System.nanoTime() - deadline > 0) {
+                    throw new IOException(
+                            contestant.name() + " does not start: "
+                                    + Files.readString(log).strip(),
+                            notYet);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /** Return the processor time that it and its children have used, in seconds. */
+    double cpuSeconds() throws IOException {
+        double ticks = 0;
+        for (long pid : pids()) {
+            String stat = read(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+            for (int field = UTIME_FIELD; field < fields.length && field < UTIME_FIELD + 4; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    /** Return the memory that it and its children keep resident, in bytes; what they share counts once. */
+    long residentBytes() throws IOException {
+        long kibibytes = 0;
+        for (long pid : pids()) {
+            kibibytes += read(Path.of("/proc/" + pid + "/smaps_rollup"))
+                    .lines()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
+        return kibibytes << 10;
+    }
+
+    /** Return how many platform threads it has. */
+    int threads() throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return (int) tasks.count();
+        }
+    }
+
+    private List<Long> pids() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (java.nio.file.NoSuchFileException ended) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}

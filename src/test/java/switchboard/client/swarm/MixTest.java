@@ -1,0 +1,93 @@
+package switchboard.client.swarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class MixTest {
+    @Test
+    void aMixIsKindsWithNumbersAndOneWhereNoneStands() {
+        Mix mix = Mix.parse("slow=3, tidy=20,reset");
+
+        assertEquals(Map.of(Kind.TIDY, 20, Kind.SLOW, 3, Kind.RESET, 1), mix.counts());
+        assertEquals(24, mix.size());
+        assertEquals("tidy=20,slow=3,reset=1", mix.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mix.Preset.class)
+    void aPresetIsAMixThatCanBeTypedToo(Mix.Preset preset) {
+        Mix mix = Mix.parse(preset.word());
+
+        assertEquals(mix, Mix.parse(mix.toString()));
+        assertTrue(Mix.words().contains(preset.word()));
+    }
+
+    @Test
+    void allIsOneOfEachKind() {
+        assertEquals(
+                List.of(Kind.values()), List.copyOf(Mix.parse("all").counts().keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tidy=0",
+                "tidy=-1",
+                "tidy=x",
+                "tdy",
+                "tidy,tidy",
+                "tidy=",
+                "=3",
+                "tidy=20001",
+                "tidy=15000,slow=15000"
+            })
+    void whatIsNoMixIsExplained(String text) {
+        IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, () -> Mix.parse(text));
+
+        assertTrue(String.valueOf(wrong.getMessage()).length() > 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 30, 200, 4_999, 20_000})
+    void anyNumberOfClientsKeepsTheProportions(int clients) {
+        Mix mix = Mix.parse("tidy=18,slow=2,reset=1").of(clients);
+
+        assertEquals(clients, mix.size());
+        if (clients >= 3) {
+            assertEquals(3, mix.counts().size(), "each kind is there");
+        }
+        if (clients >= 200) {
+            assertEquals(18.0 / 21, (double) mix.counts().get(Kind.TIDY) / clients, 0.01);
+        }
+    }
+
+    @Test
+    void kindsThatDoNotFitAreLeftOut() {
+        Mix mix = Mix.parse("all");
+
+        assertEquals(9, mix.only(kind -> !kind.miscounts()).orElseThrow().size());
+        assertEquals(Optional.empty(), Mix.parse("no-header").only(kind -> !kind.miscounts()));
+    }
+
+    @Test
+    void aSeedDecidesWhoIsWhat() {
+        Mix mix = Mix.parse("all").of(60);
+
+        assertEquals(mix.assigned(4), mix.assigned(4));
+        assertNotEquals(mix.assigned(4), mix.assigned(5));
+        assertEquals(60, mix.assigned(4).size());
+    }
+}

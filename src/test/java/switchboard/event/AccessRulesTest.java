@@ -1,0 +1,121 @@
+package switchboard.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.AccessRules.Rule;
+
+@Timeout(10)
+class AccessRulesTest {
+    private static AddressRange range(String written) {
+        return AddressRange.parse(written).orElseThrow();
+    }
+
+    private static AccessRules rules(String allow, String deny) {
+        AccessRules rules = AccessRules.NONE;
+        for (String one : allow.split(" ")) {
+            rules = one.isEmpty() ? rules : rules.with(range(one), Rule.ALLOW);
+        }
+        for (String one : deny.split(" ")) {
+            rules = one.isEmpty() ? rules : rules.with(range(one), Rule.DENY);
+        }
+        return rules;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.66, 192.168.1.66",
+        "192.168.1.66/24, 192.168.1.0/24",
+        "0.0.0.0/0, 0.0.0.0/0",
+        "10.1.2.3/32, 10.1.2.3",
+        "::1, ::1",
+        "::, ::",
+        "2001:DB8::/32, 2001:db8::/32",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "1:2:3:4:5:6:7:8/64, 1:2:3:4::/64",
+        "fe80::1%eth0, fe80::1",
+        "::ffff:1.2.3.4, 1.2.3.4",
+        "::ffff:1.2.3.0/120, 1.2.3.0/24",
+        "64:ff9b::1.2.3.4, 64:ff9b::102:304",
+        "::/0, ::/0"
+    })
+    void whatPeopleWriteIsUnderstoodAndWrittenInOneWay(String written, String canonical) {
+        assertEquals(canonical, range(written).toString());
+        assertEquals(range(written), range(canonical));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4/33", "1.2.3.4/-1", "1.2.3.4/+8",
+                "1.2.3.4/", "٥.1.1.1", "1.2.3.x", "example.com", ":::", "1::2::3", "1:2:3", "12345::", "::/129",
+                "1:2:3:4:5:6:7:8:9", "::1.2.3", "1.2.3.4%eth0", "1:2:3:4:5:6:7::8:9", "g::", "/8"
+            })
+    void whatIsNoAddressIsNone(String written) {
+        assertEquals(Optional.empty(), AddressRange.parse(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // allowed; denied; who; whether
+        "'', '', 192.168.1.66, true",
+        "'', 192.168.1.66, 192.168.1.66, false",
+        "'', 192.168.1.66, 192.168.1.67, true",
+        "192.168.1.0/24, '', 192.168.1.66, true",
+        "192.168.1.0/24, '', 192.168.2.66, false",
+        "192.168.1.0/24, 192.168.1.66, 192.168.1.66, false",
+        "192.168.1.0/24, 192.168.1.66, 192.168.1.65, true",
+        "192.168.1.66, 192.168.1.0/24, 192.168.1.66, true",
+        "192.168.1.66, 192.168.1.0/24, 192.168.1.65, false",
+        "192.168.1.66/32 10.0.0.0/8, '', 10.2.3.4, true",
+        "2001:db8::/32, 2001:db8:1::/48, 2001:db8:1::5, false",
+        "2001:db8::/32, 2001:db8:1::/48, 2001:db8:2::5, true",
+        "2001:db8::/32, '', 192.168.1.1, false",
+        "0.0.0.0/0, '', 192.168.1.1, true",
+        "::/0, '', 192.168.1.1, true",
+        "'', 0.0.0.0/0, 2001:db8::1, true",
+        "fe80::/10, '', fe80::1%wlan0, true"
+    })
+    void theNarrowestRuleCounts(String allow, String deny, String who, boolean admitted) {
+        assertEquals(admitted, rules(allow, deny).admits(who, false));
+    }
+
+    @Test
+    void ofTwoEqualRulesTheOneThatTurnsAwayCounts() {
+        AccessRules both =
+                new AccessRules(java.util.List.of(range("192.168.1.66")), java.util.List.of(range("192.168.1.66")));
+        assertFalse(both.admits("192.168.1.66", false));
+    }
+
+    @Test
+    void thisComputerNeedNotBeAllowedButCanBeDenied() {
+        assertTrue(rules("192.168.1.0/24", "").admits("127.0.0.1", true));
+        assertTrue(rules("192.168.1.0/24", "").admits("::1", true));
+        assertFalse(rules("", "127.0.0.1").admits("127.0.0.1", true));
+        assertTrue(rules("192.168.1.0/24", "").admits("unix", true), "a Unix socket has no address");
+    }
+
+    @Test
+    void aNewRuleTakesThePlaceOfTheOneBefore() {
+        AccessRules denied = rules("192.168.1.66", "192.168.1.66");
+        assertEquals(java.util.List.of(), denied.allow());
+        assertEquals(AccessRules.NONE, denied.with(range("192.168.1.66"), Rule.NONE));
+    }
+
+    @Test
+    void aClassCodeNeverShowsItself() {
+        ClassCode code = new ClassCode(" apple42 ");
+        assertEquals("apple42", code.word());
+        assertFalse(code.toString().contains("apple"));
+        assertThrows(IllegalArgumentException.class, () -> new ClassCode("two\nlines"));
+        assertFalse(ClassCode.NONE.isWanted());
+    }
+}

@@ -1,0 +1,157 @@
+package switchboard.fault;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import switchboard.client.swarm.Kind;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.event.Fold;
+import switchboard.wire.Direction;
+import switchboard.wire.Message;
+import switchboard.wire.Shape;
+
+/**
+ * The model: what the server said on the bus, summed up so that it can be held against the session file, the server's
+ * counts and what a swarm says that it sent. Grows with connections, not with messages.
+ */
+public final class Ledger implements Fold<Ledger> {
+    /** What a swarm's client writes in front: kind, client, connection, message. The other kinds send no whole ones. */
+    private static final Pattern SIGNED =
+            Pattern.compile("((?:" + kindsWithWholeMessages() + ") [0-9]+\\.[0-9]+)\\.([0-9]+): ");
+
+    /** The messages of one client in one direction, in order. */
+    static final class Strand {
+        private final CRC32 checksum = new CRC32();
+        private long messages;
+
+        void add(Message message) {
+            messages++;
+            checksum.update(message.shape().ordinal());
+            checksum.update(message.headerLength());
+            checksum.update(message.bytes());
+        }
+
+        @Override
+        public String toString() {
+            return messages + " messages, checksum " + Long.toHexString(checksum.getValue());
+        }
+    }
+
+    private final Map<ConnectionId, Map<Direction, Strand>> strands = new TreeMap<>();
+    private final Map<String, Long> accepted = new HashMap<>();
+    private final Map<String, Long> answered = new HashMap<>();
+    private final Map<CloseReason, Long> closed = new EnumMap<>(CloseReason.class);
+    private final Map<ConnectionId, Integer> open = new TreeMap<>();
+    private final List<String> violations = new ArrayList<>();
+    private long opened;
+    private long rejected;
+
+    @Override
+    public void add(Fact fact) {
+        switch (fact) {
+            case Fact.Opened one -> {
+                opened++;
+                open.merge(one.id(), 1, Integer::sum);
+            }
+            case Fact.Received one -> {
+                strand(one.id(), Direction.IN).add(one.message());
+                note(accepted, one.message());
+            }
+            case Fact.Sent one -> {
+                strand(one.id(), Direction.OUT).add(one.message());
+                note(answered, one.message());
+            }
+            case Fact.Closed one -> {
+                closed.merge(one.reason(), 1L, Long::sum);
+                if (open.merge(one.id(), -1, Integer::sum) != 0) {
+                    violations.add(one.id() + " was not closed once for being opened once");
+                }
+            }
+            case Fact.Rejected one -> rejected++;
+            default -> {}
+        }
+    }
+
+    Strand strand(ConnectionId id, Direction direction) {
+        return strands.computeIfAbsent(id, key -> new EnumMap<>(Direction.class))
+                .computeIfAbsent(direction, key -> new Strand());
+    }
+
+    /** A signed message comes after the one before it: none twice, none left out, none in another's place. */
+    private void note(Map<String, Long> last, Message message) {
+        if (message.shape() != Shape.FRAMED) {
+            return;
+        }
+        Matcher signed = SIGNED.matcher(message.text());
+        if (signed.lookingAt()) {
+            long number = Long.parseLong(signed.group(2));
+            long before = last.getOrDefault(signed.group(1), 0L);
+            if (number != before + 1) {
+                violations.add(signed.group() + "came after number " + before);
+            }
+            last.put(signed.group(1), number);
+        }
+    }
+
+    private static String kindsWithWholeMessages() {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> !kind.miscounts())
+                .map(Kind::word)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Nothing is ever taken from it: it is read when everything is over. */
+    @Override
+    public Ledger take() {
+        return this;
+    }
+
+    /** Return how many messages of a swarm's connection the server understood: {@code tidy 3.1}. */
+    public long accepted(String connection) {
+        return accepted.getOrDefault(connection, 0L);
+    }
+
+    /** Return how many of them it answered by an echo. */
+    public long answered(String connection) {
+        return answered.getOrDefault(connection, 0L);
+    }
+
+    public long opened() {
+        return opened;
+    }
+
+    public long rejected() {
+        return rejected;
+    }
+
+    public Map<CloseReason, Long> closed() {
+        return closed;
+    }
+
+    /** Return what can't be, in words. */
+    public List<String> violations() {
+        return violations;
+    }
+
+    /** Return all that was said, one line for each client and direction, to be compared. */
+    public String transcript() {
+        StringBuilder lines = new StringBuilder();
+        strands.forEach((id, both) -> both.forEach((direction, strand) -> lines.append(id)
+                .append(' ')
+                .append(direction)
+                .append(' ')
+                .append(strand)
+                .append('\n')));
+        return lines.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package switchboard.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.Counts;
+import switchboard.event.EventBus;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.filter.Filter;
+import switchboard.record.LoggedMessage;
+import switchboard.record.MessagePage;
+import switchboard.record.Session;
+import switchboard.record.SessionException;
+import switchboard.record.SessionPlace;
+import switchboard.record.SessionReader;
+import switchboard.server.ListenException;
+import switchboard.server.Server;
+import switchboard.server.ServerLimits;
+import switchboard.thread.Threads;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** The whole switchboard without a face: bus, server, recorder, and a ledger of what the bus carried. */
+public final class RecordedServer implements AutoCloseable {
+    private final EventBus bus = new EventBus();
+    private final Ledger ledger = new Ledger();
+    private final ConflatedSubscription<Ledger> folding = bus.subscribe("ledger", ledger);
+    private final long uncaughtBefore = Threads.uncaughtCount();
+    private final Path file;
+    private final Session session;
+    private final Server server;
+    private final int port;
+    private boolean ended;
+
+    public RecordedServer(Path file, ServerLimits limits, AutoReply auto, boolean strict)
+            throws SessionException, ListenException {
+        this.file = file;
+        session = Session.open(new SessionPlace.Given(file), bus);
+        server = new Server(bus, limits, session.lastClient());
+        server.start();
+        port = server.listen(new ListenerSettings(
+                        new Where.Tcp("127.0.0.1", 0), Framing.HEADER64, ReplyFormat.FRAMED, strict, "", auto))
+                .port();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Counts counts() {
+        return server.roster().counts();
+    }
+
+    /** Return the ledger; read it when nobody talks any more. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Wait until nobody is there and no connection has a thread. */
+    public void awaitNobody() {
+        await("everybody has left", () -> counts().live() == 0 && counts().threads() == 0);
+    }
+
+    public static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            if (until - System.nanoTime() < 0) {
+                fail("in a minute it did not happen that " + what);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    /** End it as the program does, and check what must be true of every end. */
+    public void end() {
+        ended = true;
+        session.prepareEnd();
+        server.close();
+        Optional<String> loss = session.end();
+        bus.close();
+        folding.close();
+        assertEquals(Optional.empty(), loss);
+        Counts counts = counts();
+        assertEquals(0, counts.live(), counts.toString());
+        assertEquals(0, counts.threads(), counts.toString());
+        assertEquals(counts.total(), counts.ended(), counts.toString());
+        assertEquals(uncaughtBefore, Threads.uncaughtCount(), "exceptions that nobody caught");
+    }
+
+    /** Return what the session file holds, as {@link Ledger#transcript} has it. */
+    public String transcriptOnDisk() throws SessionException {
+        Ledger read = new Ledger();
+        try (SessionReader reader = SessionReader.open(file)) {
+            long after = 0;
+            for (long newest = reader.newest(); after < newest; ) {
+                MessagePage page = reader.messages(Filter.ALL, after, newest);
+                for (LoggedMessage message : page.messages()) {
+                    assertEquals(++after, message.number(), "numbers without gaps");
+                    read.strand(message.client(), message.direction()).add(message.message());
+                }
+                after = page.lookedUpTo();
+            }
+        }
+        return read.transcript();
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            end();
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.AccessRules;
+import switchboard.event.AccessRules.Rule;
+import switchboard.event.AddressRange;
+import switchboard.event.ClassCode;
+import switchboard.event.CloseReason;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerSettings;
+import switchboard.event.Request;
+import switchboard.wire.Cause;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+
+@Timeout(60)
+class AccessTest {
+    private static AddressRange range(String written) {
+        return AddressRange.parse(written).orElseThrow();
+    }
+
+    // ---- addresses ----
+
+    @Test
+    void aBlockedClientReadsWhyAndStaysOutUntilItIsUnblocked() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.echoing());
+            try (Client guilty = new Client(port);
+                    Client sameAddress = new Client(port)) {
+                guilty.sendFramed("x").readFrame();
+                sameAddress.sendFramed("x").readFrame();
+                var id = exchange.next(Fact.Opened.class).id();
+                exchange.ask(new Request.Block(Set.of(id)));
+                assertTrue(guilty.readAll().contains("may not connect to this server any more"));
+                assertTrue(sameAddress.readAll().contains("any more"), "the address is blocked, not the connection");
+                assertEquals(
+                        CloseReason.BLOCKED, exchange.next(Fact.Closed.class).reason());
+                assertEquals(
+                        List.of(range("127.0.0.1")),
+                        exchange.next(Fact.AccessChanged.class).rules().deny());
+            }
+            try (Client again = new Client(port)) {
+                assertEquals("Your address may not connect to this server.\n", again.readAll());
+                Fact.Rejected rejected = exchange.next(Fact.Rejected.class);
+                assertEquals(Limit.NOT_ADMITTED, rejected.limit());
+                assertEquals(1, exchange.next(Fact.LimitHit.class).count());
+            }
+            exchange.ask(new Request.SetRule(range("127.0.0.1"), Rule.NONE));
+            exchange.next(Fact.AccessChanged.class, changed -> changed.rules().equals(AccessRules.NONE));
+            try (Client forgiven = new Client(port)) {
+                assertEquals("y", forgiven.sendFramed("y").readFrame());
+            }
+        }
+    }
+
+    @Test
+    void aRangeThatIsDeniedLeavesTheOthersAlone() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.echoing().at(new ListenerSettings.Where.Tcp("0.0.0.0", 0)));
+            exchange.server.admitOnly(AccessRules.NONE.with(range("127.0.0.2"), Rule.DENY));
+            InetAddress here = InetAddress.getByName("127.0.0.1");
+            try (Socket denied = new Socket(here, port, InetAddress.getByName("127.0.0.2"), 0);
+                    Socket fine = new Socket(here, port, InetAddress.getByName("127.0.0.3"), 0)) {
+                byte[] frame = Framing.HEADER64.frame(Client.utf8("x")).bytes();
+                fine.getOutputStream().write(frame);
+                assertEquals(frame.length, fine.getInputStream().readNBytes(frame.length).length);
+                String said = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(said.contains("may not connect"), said);
+            }
+        }
+    }
+
+    // ---- the last slot ----
+
+    /** A client of which the server sees only what it is given: for callers that no test can be. */
+    private static final class Stranger implements Transport {
+        final StringBuilder got = new StringBuilder();
+        final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public int read(byte[] into, int offset, int length, int timeoutMillis) {
+            try {
+                closed.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return -1;
+        }
+
+        @Override
+        public boolean hasReadTimeout() {
+            return true;
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            got.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void shutdownOutput() {
+            closed.countDown();
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+
+    @Test
+    void theLastSlotIsKeptForWhoeverSitsAtThisComputer() throws InterruptedException {
+        try (EventBus bus = new EventBus()) {
+            House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0);
+            Admission admission = new Admission(house);
+            List<Stranger> all = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                Stranger stranger = new Stranger();
+                all.add(stranger);
+                admission.admit(
+                        stranger,
+                        new Admission.Caller("192.168.1." + i + ":5", "192.168.1." + i, "192.168.1.9:1", false),
+                        1,
+                        Exchange.SETTINGS);
+            }
+            assertTrue(all.get(2).closed.await(20, TimeUnit.SECONDS));
+            assertTrue(
+                    all.get(2).got.toString().contains("full (2 clients)"),
+                    all.get(2).got.toString());
+            assertEquals(2, house.registry.counts().live());
+            Stranger local = new Stranger();
+            all.add(local);
+            Admission.Caller here = new Admission.Caller("127.0.0.1:5", "127.0.0.1", "127.0.0.1:1", true);
+            admission.admit(local, here, 1, Exchange.SETTINGS);
+            assertEquals(3, house.registry.counts().live());
+            Stranger oneTooMany = new Stranger();
+            admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
+            assertEquals(3, house.registry.counts().live());
+            all.forEach(Stranger::close);
+            Exchange.await("all have left", () -> house.registry.counts().threads() == 0);
+        }
+    }
+
+    // ---- the class code ----
+
+    private static final String CODE = "apple-42 žluť";
+
+    private static ListenerSettings asking() {
+        return Exchange.echoing().asking(new ClassCode(CODE));
+    }
+
+    private static void assertNothingTells(Exchange exchange) {
+        for (Fact fact : exchange.rest()) {
+            assertFalse(fact.toString().contains("apple"), fact.toString());
+            if (fact instanceof Fact.Received received) {
+                Message message = received.message();
+                String bytes = new String(message.bytes(), StandardCharsets.UTF_8);
+                assertFalse(bytes.contains("apple"), bytes);
+            }
+        }
+    }
+
+    @Test
+    void whoKnowsTheCodeIsServedAndTheCodeIsSeenNowhere() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(asking()))) {
+            assertTrue(client.sendFramed(CODE).readFrame().contains("welcome"));
+            assertEquals("Hello", client.sendFramed("Hello").readFrame());
+            client.close();
+            exchange.next(Fact.Closed.class);
+            List<Fact.Received> received = exchange.rest().stream()
+                    .filter(fact -> fact instanceof Fact.Received)
+                    .map(Fact.Received.class::cast)
+                    .toList();
+            assertEquals(2, received.size());
+            assertEquals(
+                    Cause.CLASS_CODE,
+                    received.getFirst().message().findings().getFirst().cause());
+            assertEquals("Hello", received.get(1).message().text());
+            assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    void theCodeAndTheFirstMessageMayComeInOneRead() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(asking()))) {
+            byte[] code = Framing.HEADER64.frame(Client.utf8(CODE)).bytes();
+            byte[] hello = Framing.HEADER64.frame(Client.utf8("Hello")).bytes();
+            byte[] both = java.util.Arrays.copyOf(code, code.length + hello.length);
+            System.arraycopy(hello, 0, both, code.length, hello.length);
+            client.socket.getOutputStream().write(both);
+            assertTrue(client.readFrame().contains("welcome"));
+            assertEquals("Hello", client.readFrame());
+        }
+    }
+
+    @Test
+    void aLineWithoutAHeaderWillDoForTheCode() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(asking()))) {
+            client.send(CODE + "\r\n");
+            assertTrue(client.readBytes("The class code is right".length()).equals("The class code is right"));
+            client.close();
+            exchange.next(Fact.Closed.class);
+            assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    void threeWrongCodesEndTheConnectionAndNoneOfThemIsShown() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(asking()))) {
+            assertTrue(client.sendFramed("apple-41").readFrame().endsWith("attempts left: 2."));
+            assertTrue(client.sendFramed("apple-42 zlut").readFrame().endsWith("attempts left: 1."));
+            assertTrue(client.sendFramed("").readFrame().contains("the last attempt"));
+            assertEquals("", client.readAll());
+            assertEquals(Limit.CLASS_CODE, exchange.next(Fact.LimitHit.class).limit());
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertEquals(CloseReason.CODE, closed.reason());
+            assertEquals("It did not know the class code: 3 wrong ones.", closed.sentence());
+            assertNothingTells(exchange);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "apple-42", "apple-42 žluť"})
+    void aHalfMessageOrAStrictListenerGivesTheCodeAwayAsLittle(String sent) throws IOException {
+        ListenerSettings strict = Exchange.strict().asking(new ClassCode(CODE));
+        try (Exchange exchange = new Exchange();
+                Client half = new Client(exchange.port(asking()));
+                Client client = new Client(exchange.port(strict))) {
+            half.send("20" + " ".repeat(62) + sent);
+            half.socket.shutdownOutput();
+            client.send(sent + " and more than a header has room for: " + "apple".repeat(20));
+            client.readAll();
+            exchange.next(Fact.Closed.class);
+            exchange.next(Fact.Closed.class);
+            assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    void whoSaysNoCodeInTimeIsToldAndDisconnected() throws IOException {
+        ServerLimits limits = ServerLimits.DEFAULTS.with(
+                new ServerLimits.Entry(Duration.ofSeconds(10), 3, Duration.ofMillis(100), Duration.ofSeconds(60)));
+        try (Exchange exchange = new Exchange(limits);
+                Client client = new Client(exchange.port(asking()))) {
+            String said = client.readAll();
+            assertTrue(said.startsWith("No class code came in time."), said);
+            assertEquals(CloseReason.CODE, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aBrowserIsExplainedAlsoWhereACodeIsWanted() throws IOException {
+        try (Exchange exchange = new Exchange();
+                Client client = new Client(exchange.port(asking()))) {
+            client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            Fact.Received received = exchange.next(Fact.Received.class);
+            assertEquals(Cause.HTTP, received.message().findings().getFirst().cause());
+            assertTrue(received.message().text().startsWith("GET / HTTP/1.1"));
+        }
+    }
+
+    @Test
+    void wrongCodesMakeAnAddressWaitLongerAndLongerAndARightOneIsForgiven() {
+        AtomicLong now = new AtomicLong(1_000_000_000_000L);
+        CodeAttempts attempts = new CodeAttempts(3, Duration.ofSeconds(60), now::get);
+        attempts.wrong("10.0.0.1");
+        attempts.wrong("10.0.0.1");
+        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+        attempts.wrong("10.0.0.1");
+        assertEquals(1, attempts.secondsToWait("10.0.0.1"), 1);
+        assertEquals(0, attempts.secondsToWait("10.0.0.2"));
+        for (int i = 0; i < 3; i++) {
+            attempts.wrong("10.0.0.1");
+        }
+        assertTrue(attempts.secondsToWait("10.0.0.1") >= 8);
+        for (int i = 0; i < 100; i++) {
+            attempts.wrong("10.0.0.1");
+        }
+        assertTrue(attempts.secondsToWait("10.0.0.1") <= 61);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+        attempts.right("10.0.0.1");
+        attempts.wrong("10.0.0.1");
+        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+    }
+}

@@ -1,0 +1,340 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.CloseReason;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.Request;
+import switchboard.tls.Identity;
+import switchboard.tls.OwnIdentity;
+import switchboard.tls.TlsException;
+import switchboard.tls.Trust;
+import switchboard.wire.Cause;
+import switchboard.wire.Framing;
+
+@Timeout(60)
+class TlsTest {
+    private static final Where ENCRYPTED = new Where.Tcp("127.0.0.1", 0, true);
+
+    @TempDir
+    static Path directory;
+
+    private static Identity identity;
+
+    @BeforeAll
+    static void makeIdentity() throws TlsException {
+        identity = OwnIdentity.in(directory, Clock.systemUTC());
+    }
+
+    private static Exchange exchange(ServerLimits limits) {
+        return new Exchange(limits, () -> identity);
+    }
+
+    private static Exchange exchange() {
+        return exchange(ServerLimits.DEFAULTS);
+    }
+
+    private static SSLSocket call(int port, String version) throws IOException {
+        SSLSocket socket = (SSLSocket) new Trust.Only(identity.fingerprint())
+                .context()
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setEnabledProtocols(new String[] {version});
+        socket.setSoTimeout(10_000);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static byte[] frame(String text) {
+        return Framing.HEADER64.frame(Client.utf8(text)).bytes();
+    }
+
+    private static List<String> python(int port, String version, String what) throws Exception {
+        Process python = startPython(port, version, what);
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(python.waitFor(20, TimeUnit.SECONDS), "python does not end");
+        return printed.lines().toList();
+    }
+
+    private static Process startPython(int port, String version, String what) throws IOException {
+        return new ProcessBuilder(
+                        "python3",
+                        Path.of("src", "test", "python", "tls_client.py").toString(),
+                        "127.0.0.1",
+                        Integer.toString(port),
+                        version,
+                        directory.resolve("certificate.pem").toString(),
+                        what)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
+    void pythonTalksOverTlsAndTrustsTheCertificateThatWasMadeHere(String version) throws Exception {
+        try (Exchange exchange = exchange()) {
+            ListenerInfo listener = exchange.listen(Exchange.echoing().at(ENCRYPTED));
+            assertEquals("tls", listener.family());
+            assertEquals(identity.fingerprint().text(), listener.fingerprint());
+            assertEquals(
+                    List.of(version.replace('_', '.'), "13", "100000", "3"), python(listener.port(), version, "echo"));
+            assertTrue(exchange.next(Fact.Opened.class).connection().encrypted());
+            assertEquals(CloseReason.FIN, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
+    void aClientThatSaysFarewellGetsOneBack(String version) throws Exception {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
+            assertEquals(List.of(version.replace('_', '.'), "last", "unwrapped"), python(port, version, "unwrap"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
+    void whoIsDisconnectedIsToldSoByTlsToo(String version) throws Exception {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
+            Process python = startPython(port, version, "kicked");
+            try {
+                var id = exchange.next(Fact.Received.class).id();
+                exchange.next(Fact.Sent.class);
+                exchange.ask(new Request.Disconnect(Exchange.only(id)));
+                String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertEquals(
+                        List.of(version.replace('_', '.'), "here", "end: b''"),
+                        printed.lines().toList());
+            } finally {
+                python.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatFinishedSendingCanStillBeAnswered() throws IOException {
+        try (Exchange exchange = exchange();
+                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
+            client.getOutputStream().write(frame("question"));
+            client.shutdownOutput();
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertTrue(closed.answerable(), closed.sentence());
+            exchange.reply("answer", closed.id());
+            byte[] whole = client.getInputStream().readAllBytes();
+            assertArrayEquals(frame("answer"), whole);
+        }
+    }
+
+    @Test
+    void inTls12WhichKnowsNoHalfCloseNobodyIsPromisedAnAnswerAfterTheEnd() throws IOException {
+        try (Exchange exchange = exchange();
+                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.2")) {
+            client.getOutputStream().write(frame("question"));
+            client.shutdownOutput();
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertFalse(closed.answerable());
+            assertEquals(CloseReason.FIN, closed.reason());
+        }
+    }
+
+    @Test
+    void aTlsClientThatHangsUpWithoutAFarewellIsNoBrokenConnection() throws IOException {
+        try (Exchange exchange = exchange();
+                Socket below = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        exchange.port(Exchange.echoing().at(ENCRYPTED)));
+                SSLSocket client = (SSLSocket)
+                        new Trust.Anybody().context().getSocketFactory().createSocket(below, "localhost", 0, false)) {
+            client.getOutputStream().write(frame("x"));
+            assertArrayEquals(frame("x"), client.getInputStream().readNBytes(65));
+            below.shutdownOutput();
+            assertEquals(CloseReason.FIN, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aPlainClientIsToldInTextWhatIsWrongAndTheLogShowsWhatItSaid() throws IOException {
+        try (Exchange exchange = exchange();
+                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+            client.sendFramed("Hello Server!");
+            String said = client.readAll();
+            assertTrue(said.contains("this listener speaks TLS"), said);
+            Fact.Received received = exchange.next(Fact.Received.class);
+            assertEquals(
+                    Cause.PLAIN_ON_TLS, received.message().findings().getFirst().cause());
+            assertTrue(received.message().text().endsWith("Hello Server!"));
+            assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aTlsClientOfAPlainListenerFailsAtOnceWithTheErrorThatEverybodyKnows() throws IOException {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.SETTINGS);
+            SSLException failed = assertThrows(SSLException.class, () -> call(port, "TLSv1.3"));
+            assertTrue(
+                    failed.getMessage().contains("plaintext")
+                            || failed.getMessage().contains("SSL message"),
+                    failed.getMessage());
+            assertEquals(
+                    Cause.TLS,
+                    exchange.next(Fact.Received.class)
+                            .message()
+                            .findings()
+                            .getFirst()
+                            .cause());
+            assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    private static ServerLimits hurried() {
+        return ServerLimits.DEFAULTS.with(
+                new ServerLimits.Entry(Duration.ofMillis(200), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void aClientThatSaysNothingIsToldThatTlsIsWantedAndLetGo() throws IOException {
+        try (Exchange exchange = exchange(hurried());
+                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+            String said = client.readAll();
+            assertTrue(said.contains("speaks TLS"), said);
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
+            assertEquals(
+                    Limit.HANDSHAKE_TIME, exchange.next(Fact.LimitHit.class).limit());
+        }
+    }
+
+    @Test
+    void aHandshakeThatComesDropByDropIsCutOffAtItsLimit() throws IOException {
+        try (Exchange exchange = exchange(hurried());
+                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+            byte[] hello = {0x16, 3, 1, 2, 0};
+            client.socket.getOutputStream().write(hello);
+            exchange.next(Fact.Opened.class);
+            // Each byte comes in time; only the whole does not.
+            Exchange.await("the client is gone", () -> {
+                try {
+                    client.socket.getOutputStream().write(1);
+                    return exchange.counts().live() == 0;
+                } catch (IOException closed) {
+                    return true;
+                }
+            });
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertEquals(CloseReason.TIMEOUT, closed.reason(), closed.sentence());
+        }
+    }
+
+    @Test
+    void aStalledHandshakeKeepsNobodyElseWaiting() throws IOException {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
+            try (Client stalled = new Client(port);
+                    SSLSocket quick = call(port, "TLSv1.3")) {
+                quick.getOutputStream().write(frame("quick"));
+                assertArrayEquals(frame("quick"), quick.getInputStream().readNBytes(frame("quick").length));
+                assertFalse(stalled.socket.isClosed());
+            }
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotTrustTheCertificateIsExplained() throws IOException {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.SETTINGS.at(ENCRYPTED));
+            try (Socket socket = new Trust.Authorities()
+                    .context()
+                    .getSocketFactory()
+                    .createSocket(InetAddress.getLoopbackAddress(), port)) {
+                assertThrows(SSLHandshakeException.class, () -> ((SSLSocket) socket).startHandshake());
+            }
+            String sentence = exchange.next(Fact.Closed.class).sentence();
+            assertTrue(sentence.contains("does not trust this server’s certificate"), sentence);
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothingCanBeDisconnectedWithoutWaitingForIt() throws IOException {
+        ServerLimits limits = ServerLimits.DEFAULTS
+                .with(new ServerLimits.Parting(Duration.ofSeconds(60), Duration.ofMillis(200)))
+                .withMaxMessage(ServerLimits.HARD_MAX_MESSAGE);
+        try (Exchange exchange = exchange(limits);
+                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
+            var id = exchange.next(Fact.Opened.class).id();
+            for (int i = 0; i < 3; i++) {
+                exchange.reply("x".repeat(8_000_000), id);
+            }
+            exchange.next(Fact.Sent.class);
+            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
+            Exchange.await("its threads are gone", () -> exchange.counts().threads() == 0);
+            InputStream rest = client.getInputStream();
+            assertThrows(IOException.class, () -> {
+                if (rest.readAllBytes().length > 23_000_000) {
+                    return;
+                }
+                throw new IOException("it got a part and then the end, as it should");
+            });
+        }
+    }
+
+    @Test
+    void theServerStopsInTimeWithClientsInAllStatesOfTls() throws IOException {
+        try (Exchange exchange = exchange()) {
+            int port = exchange.port(Exchange.SETTINGS.at(ENCRYPTED));
+            try (Client silent = new Client(port);
+                    Client begun = new Client(port);
+                    SSLSocket live = call(port, "TLSv1.2")) {
+                begun.socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
+                Exchange.await("all are there", () -> exchange.counts().live() == 3);
+                long before = System.nanoTime();
+                exchange.server.stopAll();
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+                assertTrue(millis < 2_500, "it took " + millis + " ms");
+                assertEquals(0, exchange.counts().threads());
+                assertEquals(-1, live.getInputStream().read());
+                assertFalse(silent.socket.isClosed());
+            }
+        }
+    }
+
+    @Test
+    void aListenerWithAnIdentityThatCannotBeUsedIsSaidInASentence() {
+        try (Exchange exchange = new Exchange(
+                ServerLimits.DEFAULTS,
+                () -> switchboard.tls.PemFiles.read(
+                        directory.resolve("none.pem"), directory.resolve("none.pem"), java.time.Instant.now()))) {
+            ListenerSettings settings = Exchange.SETTINGS.at(ENCRYPTED);
+            ListenException refused = assertThrows(ListenException.class, () -> exchange.server.listen(settings));
+            assertTrue(refused.getMessage().startsWith("There is no file "), refused.getMessage());
+        }
+    }
+}

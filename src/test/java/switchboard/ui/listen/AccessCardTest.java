@@ -1,0 +1,168 @@
+package switchboard.ui.listen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.AccessRules;
+import switchboard.event.AccessRules.Rule;
+import switchboard.event.AddressRange;
+import switchboard.event.ClassCode;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.event.Request;
+import switchboard.ui.Settings;
+import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.Found;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.Requests;
+
+@Timeout(30)
+class AccessCardTest {
+    private static final AddressRange LAN = AddressRange.parse("192.168.1.0/24").orElseThrow();
+    private static final AddressRange ONE = AddressRange.parse("192.168.1.66").orElseThrow();
+
+    /** The card on a real bus, with a plain and an encrypted listener. */
+    private static final class Door {
+        final EventBus bus = new EventBus();
+        final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+        final LiveModel live = new LiveModel();
+        final List<String> copied = new ArrayList<>();
+        final ListenControl listen = new ListenControl(
+                live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
+        final AccessCard card = new AccessCard(listen, copied::add);
+
+        Door() {
+            bus.publish(new Fact.Listening(DemoClass.listener(false)));
+            bus.publish(new Fact.Listening(new ListenerInfo(
+                    2,
+                    "tls",
+                    "127.0.0.1:5443",
+                    5443,
+                    List.of(),
+                    DemoClass.settings("127.0.0.1").at(new Where.Tcp("127.0.0.1", 0, true)),
+                    "AB:".repeat(31) + "AB")));
+            live.pump(news);
+        }
+
+        void press(String words) {
+            AbstractButton button = Found.button(card, words);
+            assertTrue(button.isEnabled(), words);
+            button.getActionListeners()[0].actionPerformed(
+                    new ActionEvent(button, ActionEvent.ACTION_PERFORMED, words));
+        }
+
+        void type(String field, String text) {
+            Found.one(
+                            card,
+                            JTextField.class,
+                            one -> field.equals(one.getAccessibleContext().getAccessibleName()))
+                    .setText(text);
+        }
+
+        boolean shows(String words) {
+            return Found.all(card, JLabel.class).stream()
+                    .anyMatch(
+                            label -> label.getText() != null && label.getText().contains(words));
+        }
+
+        Request asked() throws InterruptedException {
+            return bus.requests().poll(0).orElseThrow();
+        }
+    }
+
+    @Test
+    void aRangeIsTurnedAwayOrLetInAndTakenBack() throws Exception {
+        OnEdt.run(() -> {
+            Door door = new Door();
+            assertTrue(door.shows("Everybody whom the network lets through"));
+            door.type("Address or range", "192.168.1.");
+            assertFalse(Found.button(door.card, "Turn away").isEnabled());
+            assertTrue(door.shows("or a range such as"));
+            door.type("Address or range", "192.168.1.66");
+            door.press("Turn away");
+            assertEquals(new Request.SetRule(ONE, Rule.DENY), door.asked());
+            door.type("Address or range", "192.168.1.7/24");
+            door.press("Let in only");
+            assertEquals(new Request.SetRule(LAN, Rule.ALLOW), door.asked());
+
+            door.bus.publish(
+                    new Fact.AccessChanged(AccessRules.NONE.with(ONE, Rule.DENY).with(LAN, Rule.ALLOW)));
+            door.live.pump(door.news);
+            assertTrue(door.shows("192.168.1.66") && door.shows("192.168.1.0/24"));
+            door.press("Unblock");
+            assertEquals(new Request.SetRule(ONE, Rule.NONE), door.asked());
+        });
+    }
+
+    @Test
+    void theClassCodeIsAskedForAtEveryListenerWhichKeepsWhatItWas() throws Exception {
+        OnEdt.run(() -> {
+            Door door = new Door();
+            door.type("Class code", "apple");
+            door.press("Ask for it");
+            assertEquals(new Request.StopListening(1), door.asked());
+            Request.StartListening plain = (Request.StartListening) door.asked();
+            assertEquals("apple", plain.settings().code().word());
+            assertEquals(new Where.Tcp("127.0.0.1", 5050), plain.settings().where());
+            assertEquals(new Request.StopListening(2), door.asked());
+            Request.StartListening encrypted = (Request.StartListening) door.asked();
+            assertEquals(
+                    new Where.Tcp("127.0.0.1", 5443, true), encrypted.settings().where());
+            assertEquals(Optional.empty(), door.bus.requests().poll(0));
+        });
+    }
+
+    @Test
+    void openingToTheNetworkKeepsEncryptionAndCode() throws Exception {
+        OnEdt.run(() -> {
+            Door door = new Door();
+            door.bus.publish(new Fact.Listening(new ListenerInfo(
+                    2,
+                    "tls",
+                    "127.0.0.1:5443",
+                    5443,
+                    List.of(),
+                    DemoClass.settings("127.0.0.1")
+                            .at(new Where.Tcp("127.0.0.1", 0, true))
+                            .asking(new ClassCode("apple")),
+                    "AB")));
+            door.live.pump(door.news);
+            door.listen.open(true);
+            door.asked();
+            door.asked();
+            door.asked();
+            Request.StartListening encrypted = (Request.StartListening) door.asked();
+            assertEquals(
+                    new Where.Tcp("0.0.0.0", 5443, true), encrypted.settings().where());
+            assertEquals("apple", encrypted.settings().code().word());
+        });
+    }
+
+    @Test
+    void theFingerprintOfAnEncryptedListenerIsShownAndCopiedWhole() throws Exception {
+        OnEdt.run(() -> {
+            Door door = new Door();
+            assertTrue(door.shows("127.0.0.1:5443") && door.shows("AB:AB:AB"));
+            AbstractButton copy = Found.one(
+                    door.card, AbstractButton.class, one -> "Copy the fingerprint".equals(one.getToolTipText()));
+            copy.getActionListeners()[0].actionPerformed(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, ""));
+            assertEquals(List.of("AB:".repeat(31) + "AB"), door.copied);
+        });
+    }
+}
