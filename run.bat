@@ -4,7 +4,7 @@ rem
 rem   run.bat [options]               the program; run.bat --help tells its options
 rem   run.bat test [--long] [...]     all checks and tests; what follows goes to Maven
 rem   run.bat screenshots             draws the pictures in assets\ anew
-rem   run.bat bench NAME [options]    measures; without a name it tells which measurements there are
+rem   run.bat bench [NAME] [options]  measures; without a name it runs the main bench, beside the alternatives
 rem   run.bat --yes ...               installs what is missing without asking, as it does when CI is set
 rem
 rem The twin of run.sh: what one of them does, the other does too.
@@ -68,11 +68,11 @@ rem Measures with the heap that is promised. The measurements stand among the te
 set args=%args:*bench=%
 set "measured=%args%"
 set args=
-set goals=-Dfast -DskipTests package
+set goals=-Dfast -DskipTests package dependency:copy-dependencies@libraries-of-the-bench
 call :maven_goals 3>&2
 if errorlevel 1 exit /b 1
 set "fast=%root%\target\fast"
-"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=%java_flags%" -cp "%fast%\test-classes;%fast%\switchboard.jar;%root%\target\lib\*" switchboard.bench.Bench %measured%
+"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=%java_flags%" "-Dswitchboard.bench.root=%root%" -cp "%fast%\test-classes;%fast%\switchboard.jar;%fast%\test-lib\*" switchboard.bench.Bench %measured%
 exit /b %errorlevel%
 
 rem ---- what can be asked for ----

@@ -4,7 +4,7 @@
 #   ./run.sh [options]               the program; ./run.sh --help tells its options
 #   ./run.sh test [--long] [...]     all checks and tests; what follows goes to Maven
 #   ./run.sh screenshots             draws the pictures in assets/ anew
-#   ./run.sh bench NAME [options]    measures; without a name it tells which measurements there are
+#   ./run.sh bench [NAME] [options]  measures; without a name it runs the main bench, beside the alternatives
 #   ./run.sh --yes ...               installs what is missing without asking, as it does when CI is set
 #
 # Plain sh, so that it runs on a bare Linux and with the old bash of macOS; run.bat is its twin for Windows.
@@ -442,8 +442,8 @@ run_bench() {
   need_java build
   need_maven
   lock
-  if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests package) \
-    >"$root/target/build.log" 2>&1 </dev/null; then
+  if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests \
+    package dependency:copy-dependencies@libraries-of-the-bench) >"$root/target/build.log" 2>&1 </dev/null; then
     fail "Switchboard could not be built; what Maven said is in $root/target/build.log"
   fi
   unlock
@@ -451,7 +451,7 @@ run_bench() {
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
   exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
-    -cp "$fast/test-classes:$fast/switchboard.jar:$root/target/lib/*" switchboard.bench.Bench "$@"
+    "-Dswitchboard.bench.root=$root" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }
 
 ci=${CI:-}

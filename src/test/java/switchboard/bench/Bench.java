@@ -12,7 +12,9 @@ import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
 
 /**
- * Runs the measurements behind the README's figures: {@code ./run.sh bench NAME [OPTIONS]}.
+ * Runs the measurements behind the README's figures: {@code ./run.sh bench [NAME] [OPTIONS]}.
+ *
+ * <p>Without a name it is {@link EchoBench}, the main one.
  *
  * <p>They stand among the tests because nobody who uses the program needs them, and each of them in the package
  * that it measures.
@@ -44,13 +46,14 @@ public final class Bench {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
-        Program program = arguments.isEmpty() ? null : PROGRAMS.get(arguments.getFirst());
+        boolean named = !arguments.isEmpty() && !arguments.getFirst().startsWith("--");
+        Program program = PROGRAMS.get(named ? arguments.getFirst() : "echo");
         if (program == null) {
             err.println("Which measurement? There are: " + String.join(", ", PROGRAMS.keySet()) + ".");
             return 2;
         }
         try {
-            return program.run(Options.of(arguments.subList(1, arguments.size())), out);
+            return program.run(Options.of(arguments.subList(named ? 1 : 0, arguments.size())), out);
         } catch (Options.BadOption explained) {
             err.println(explained.getMessage());
             return 2;

@@ -19,7 +19,7 @@ public final class Options {
     }
 
     /** Options without a value: they count as words. */
-    private static final Set<String> FLAGS = Set.of("--quick");
+    private static final Set<String> FLAGS = Set.of("--quick", "--record");
 
     private final Map<String, String> values;
     private final List<String> words;

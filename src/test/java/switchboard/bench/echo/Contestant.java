@@ -19,8 +19,14 @@ import java.util.function.IntFunction;
 record Contestant(String name, String words, IntFunction<List<String>> command, int mostClients) {
     private static final int ANY = 1 << 20;
 
-    /** The same heap for everybody that has one. */
-    private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+    /** The Java from which on Netty has to be allowed what makes its buffers cheap; the flag came with it. */
+    private static final int UNSAFE_IS_KEPT_BACK = 23;
+
+    /** How large the heap of everybody is that has one, in bytes. */
+    static final long HEAP_BYTES = 512L << 20;
+
+    /** All of it is resident from the start: what {@link ServerMemory} asks for, and no page is met for the first time. */
+    private static final List<String> HEAP = List.of("-Xms" + HEAP_BYTES, "-Xmx" + HEAP_BYTES, "-XX:+AlwaysPreTouch");
 
     /** Return those whose programs are on this machine, Switchboard first. */
     static List<Contestant> present(Path scratch) throws IOException {
@@ -29,13 +35,12 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 new Contestant("switchboard", "Switchboard, recording", port -> switchboard(port, scratch, true), ANY));
         present.add(new Contestant(
                 "switchboard-off", "Switchboard, --no-record", port -> switchboard(port, scratch, false), ANY));
+        present.add(new Contestant("netty-epoll", "Netty 4.2, epoll", port -> netty("epoll", port), ANY));
         present.add(
-                new Contestant("netty-epoll", "Netty 4.2, epoll", port -> java(NettyEcho.class, "epoll", port), ANY));
-        present.add(new Contestant("netty-nio", "Netty 4.2, NIO", port -> java(NettyEcho.class, "nio", port), ANY));
-        present.add(new Contestant(
-                "platform", "Java, platform threads", port -> java(ThreadedEcho.class, "platform", port), ANY));
-        present.add(new Contestant(
-                "virtual", "Java, naive virtual threads", port -> java(ThreadedEcho.class, "virtual", port), ANY));
+                new Contestant("netty-one", "Netty 4.2, epoll, one event loop", port -> netty("epoll-one", port), ANY));
+        present.add(new Contestant("netty-nio", "Netty 4.2, NIO", port -> netty("nio", port), ANY));
+        present.add(new Contestant("platform", "Java, platform threads", port -> threads("platform", port), ANY));
+        present.add(new Contestant("virtual", "Java, naive virtual threads", port -> threads("virtual", port), ANY));
         if (isOnPath("python3")) {
             Path script = scratch.resolve("tutorial_echo.py");
             Files.write(script, resource());
@@ -72,6 +77,11 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return present;
     }
 
+    /** Return whether it is a Java process, with a heap of {@link #HEAP_BYTES}. */
+    boolean hasHeap() {
+        return command.apply(0).containsAll(HEAP);
+    }
+
     private static byte[] resource() throws IOException {
         try (var in = Contestant.class.getResourceAsStream("/switchboard/bench/tutorial_echo.py")) {
             if (in == null) {
@@ -82,33 +92,48 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     }
 
     private static List<String> switchboard(int port, Path scratch, boolean recording) {
-        List<String> command = java();
         // The flags of run.sh, so that what is measured is what is used.
-        command.addAll(JavaFlags.ofRunScript());
+        List<String> command = java(JavaFlags.ofRunScript());
         command.add("switchboard.app.Main");
         command.addAll(List.of("--headless", "--auto", "echo", "--max-clients", "20000"));
         command.addAll(List.of("--port", Integer.toString(port)));
         if (recording) {
-            command.addAll(List.of(
-                    "--session", scratch.resolve("bench-" + port + ".db").toString()));
+            command.addAll(List.of("--session", session(scratch, port).toString()));
         } else {
             command.add("--no-record");
         }
         return command;
     }
 
-    private static List<String> java(Class<?> main, String kind, int port) {
-        List<String> command = java();
-        command.addAll(List.of(main.getName(), kind, Integer.toString(port)));
+    /** Netty gets what its documentation asks for on a new Java. */
+    private static List<String> netty(String transport, int port) {
+        List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= UNSAFE_IS_KEPT_BACK) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        List<String> command = java(flags);
+        command.addAll(List.of(NettyEcho.class.getName(), transport, Integer.toString(port)));
         return command;
     }
 
-    private static List<String> java() {
+    private static List<String> threads(String kind, int port) {
+        List<String> command = java(List.of());
+        command.addAll(List.of(ThreadedEcho.class.getName(), kind, Integer.toString(port)));
+        return command;
+    }
+
+    private static List<String> java(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
         command.addAll(HEAP);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         return command;
+    }
+
+    /** Return where Switchboard records when it listens at a port. */
+    static Path session(Path scratch, int port) {
+        return scratch.resolve("bench-" + port + ".db");
     }
 
     private static boolean isOnPath(String program) {

@@ -1,6 +1,7 @@
 package switchboard.bench.echo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,12 @@ final class EchoLoad implements AutoCloseable {
     private static final int HEADER = 64;
     private static final int RECEIVE_BYTES = 256 << 10;
     private static final int CONNECTING_AT_ONCE = 100;
+    private static final int MOST_BEHIND = 1 << 12;
+    private static final long PATIENCE_MILLIS = 100;
+
+    /** A selector waits whole milliseconds; what is due sooner is waited for in naps. */
+    private static final long NAP_NANOS = 20_000;
+
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /**
@@ -39,11 +47,20 @@ final class EchoLoad implements AutoCloseable {
         }
     }
 
+    /**
+     * How much came back so far.
+     *
+     * @param messages whole ones
+     * @param bodyBytes the bytes of their bodies
+     */
+    record Total(long messages, long bodyBytes) {}
+
     private final Scenario scenario;
     private final Selector selector;
     private final List<Client> clients = new ArrayList<>();
     private final ByteBuffer receive = ByteBuffer.allocateDirect(RECEIVE_BYTES);
     private final Histogram latency = new Histogram();
+    private long begun;
     private long completed;
     private boolean answering;
 
@@ -78,17 +95,30 @@ final class EchoLoad implements AutoCloseable {
         }
     }
 
+    /** Let every client send one message, also those that are silent later, and take it back. */
+    void greet() throws IOException {
+        for (Client client : clients) {
+            client.send(1, System.nanoTime());
+        }
+        finish();
+    }
+
+    /** Return what came back since this was connected. */
+    Total total() {
+        return new Total(completed, completed * scenario.body());
+    }
+
     /** Keep each talking client's messages under way for a while, after a warm-up that does not count. */
     Result closedLoop(long warmUpMillis, long millis) throws IOException {
         answering = true;
         for (Client client : clients.subList(0, scenario.talking())) {
             client.send(scenario.depth(), System.nanoTime());
         }
-        turnUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(warmUpMillis), true);
+        turnUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(warmUpMillis));
         latency.clear();
         long before = completed;
         long began = System.nanoTime();
-        turnUntil(began + TimeUnit.MILLISECONDS.toNanos(millis), true);
+        turnUntil(began + TimeUnit.MILLISECONDS.toNanos(millis));
         long took = System.nanoTime() - began;
         Result result = new Result(completed - before, took, latency.copy());
         finish();
@@ -125,8 +155,9 @@ final class EchoLoad implements AutoCloseable {
                 talking.get((int) (due % talking.size())).sendLater(began + (long) (due * gap));
                 due++;
             }
-            if (turn(false) == 0) {
-                LockSupport.parkNanos(20_000);
+            long until = began + (long) ((due + 1) * gap) - now;
+            if (turn(until / 2_000_000) == 0 && until > 0) {
+                LockSupport.parkNanos(Math.min(until, NAP_NANOS));
             }
         }
         Result result = new Result(completed - before, System.nanoTime() - counted, latency.copy());
@@ -138,19 +169,19 @@ final class EchoLoad implements AutoCloseable {
     private void finish() throws IOException {
         answering = false;
         long patience = System.nanoTime() + SILENCE_NANOS;
-        while (clients.stream().anyMatch(Client::isWaiting)) {
-            turn(true);
+        while (completed < begun) {
+            turn(PATIENCE_MILLIS);
             if (System.nanoTime() - patience > 0) {
                 throw new IOException("answers are missing: the server lost messages or stalled");
             }
         }
     }
 
-    private void turnUntil(long end, boolean wait) throws IOException {
+    private void turnUntil(long end) throws IOException {
         long last = completed;
         long heard = System.nanoTime();
         while (true) {
-            turn(wait);
+            turn(PATIENCE_MILLIS);
             long now = System.nanoTime();
             if (now - end >= 0) {
                 return;
@@ -164,15 +195,21 @@ final class EchoLoad implements AutoCloseable {
         }
     }
 
-    private int turn(boolean wait) throws IOException {
-        int ready = wait ? selector.select(100) : selector.selectNow();
-        if (ready > 0) {
-            for (SelectionKey key : selector.selectedKeys()) {
-                ((Client) key.attachment()).ready(key);
-            }
-            selector.selectedKeys().clear();
+    /** Serve whoever is ready, and return how many were; wait for that as long as is said, not at all for 0. */
+    private int turn(long waitMillis) throws IOException {
+        try {
+            return waitMillis > 0 ? selector.select(this::ready, waitMillis) : selector.selectNow(this::ready);
+        } catch (UncheckedIOException failed) {
+            throw new IOException(failed.getMessage(), failed.getCause());
         }
-        return ready;
+    }
+
+    private void ready(SelectionKey key) {
+        try {
+            ((Client) key.attachment()).ready(key);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed.getMessage(), failed);
+        }
     }
 
     @Override
@@ -185,7 +222,7 @@ final class EchoLoad implements AutoCloseable {
 
     /** Connect, send one message each, take it back and hang up, many at a time; return how many connects a second. */
     static double connectsPerSecond(InetSocketAddress server, long millis) throws IOException {
-        Scenario some = new Scenario("connect", 32, 32, 32, 1, "");
+        Scenario some = Scenario.CONNECT;
         long began = System.nanoTime();
         long end = began + TimeUnit.MILLISECONDS.toNanos(millis);
         long count = 0;
@@ -206,9 +243,12 @@ final class EchoLoad implements AutoCloseable {
     /** One connection. */
     private final class Client {
         private final SocketChannel channel;
+        /** Copies of the one frame, and a second view of them for what comes back. */
         private final ByteBuffer pattern;
+
+        private final ByteBuffer expected;
         private final int frame;
-        private final long[] sentAt;
+        private long[] sentAt;
         private SelectionKey key;
         private long sent;
         private long came;
@@ -218,13 +258,12 @@ final class EchoLoad implements AutoCloseable {
 
         Client(int number, InetSocketAddress server) throws IOException {
             frame = HEADER + scenario.body();
-            // Ten thousand clients have one message under way; those of an open loop may fall far behind.
-            sentAt = new long[scenario.clients() > 1_000 ? 16 : 1 << 12];
+            sentAt = new long[Integer.highestOneBit(2 * scenario.depth() - 1)];
             int copies = Math.max(2, Math.min(scenario.depth() + 1, (64 << 10) / frame + 1));
             pattern = ByteBuffer.allocateDirect(frame * copies);
             byte[] one = new byte[frame];
             byte[] header = Integer.toString(scenario.body()).getBytes(StandardCharsets.US_ASCII);
-            java.util.Arrays.fill(one, 0, HEADER, (byte) ' ');
+            Arrays.fill(one, 0, HEADER, (byte) ' ');
             System.arraycopy(header, 0, one, 0, header.length);
             SplittableRandom random = new SplittableRandom(number);
             for (int at = HEADER; at < frame; at++) {
@@ -233,6 +272,7 @@ final class EchoLoad implements AutoCloseable {
             for (int copy = 0; copy < copies; copy++) {
                 pattern.put(one);
             }
+            expected = pattern.duplicate();
             channel = SocketChannel.open();
             boolean ready = false;
             try {
@@ -255,23 +295,35 @@ final class EchoLoad implements AutoCloseable {
             for (int i = 0; i < messages; i++) {
                 sentAt[(int) (sent++ & (sentAt.length - 1))] = at;
             }
+            begun += messages;
             unwritten += (long) messages * frame;
             write();
         }
 
-        /** Send in an open loop; more than the ring holds is more than the server will ever catch up with. */
+        /** Send in an open loop, whatever is under way already. */
         void sendLater(long due) throws IOException {
-            if (sent - came >= sentAt.length) {
-                throw new IOException("the server is behind by " + sentAt.length + " messages of one client");
+            if (sent - came >= MOST_BEHIND) {
+                throw new IOException("the server is behind by " + MOST_BEHIND + " messages of one client");
+            }
+            if (sent - came == sentAt.length) {
+                grow();
             }
             send(1, due);
+        }
+
+        private void grow() {
+            long[] larger = new long[2 * sentAt.length];
+            for (long number = came; number < sent; number++) {
+                larger[(int) (number & (larger.length - 1))] = sentAt[(int) (number & (sentAt.length - 1))];
+            }
+            sentAt = larger;
         }
 
         private void write() throws IOException {
             while (unwritten > 0) {
                 int from = (int) (written % frame);
                 int length = (int) Math.min(unwritten, pattern.capacity() - from);
-                int count = channel.write(pattern.duplicate().position(from).limit(from + length));
+                int count = channel.write(pattern.limit(from + length).position(from));
                 written += count;
                 unwritten -= count;
                 if (count < length) {
@@ -299,14 +351,13 @@ final class EchoLoad implements AutoCloseable {
             }
             receive.flip();
             int messages = 0;
-            while (receive.hasRemaining()) {
-                int length = Math.min(receive.remaining(), pattern.capacity() - cameOfFrame);
-                ByteBuffer is = receive.duplicate().limit(receive.position() + length);
-                ByteBuffer should = pattern.duplicate().position(cameOfFrame).limit(cameOfFrame + length);
-                if (!is.equals(should)) {
+            while (receive.position() < count) {
+                int length = Math.min(count - receive.position(), expected.capacity() - cameOfFrame);
+                receive.limit(receive.position() + length);
+                if (!receive.equals(expected.limit(cameOfFrame + length).position(cameOfFrame))) {
                     throw new IOException("other bytes came back than were sent");
                 }
-                receive.position(receive.position() + length);
+                receive.position(receive.limit()).limit(count);
                 messages += (cameOfFrame + length) / frame;
                 cameOfFrame = (cameOfFrame + length) % frame;
             }
@@ -318,10 +369,6 @@ final class EchoLoad implements AutoCloseable {
             if (messages > 0 && answering) {
                 send(messages, now);
             }
-        }
-
-        boolean isWaiting() {
-            return came < sent;
         }
     }
 }

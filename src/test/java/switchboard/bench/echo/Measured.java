@@ -1,58 +1,68 @@
 package switchboard.bench.echo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What was measured, round by round: {@code contestant -> what -> value per round}.
+ * What was measured, round by round: {@code contestant -> measure -> value}.
  *
- * <p>A round that a contestant did not finish has NaN. Used by one thread.
+ * <p>What a contestant did not finish is not there. Used by one thread.
  */
 final class Measured {
-    private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
+    /** As many digits as there is anything behind. */
+    private static final MathContext DIGITS = new MathContext(4);
 
-    void add(String contestant, String what, double value) {
-        values.computeIfAbsent(contestant, name -> new LinkedHashMap<>())
-                .computeIfAbsent(what, name -> new ArrayList<>())
-                .add(value);
+    private final List<Map<String, Map<String, Double>>> rounds;
+
+    Measured() {
+        this(List.of());
     }
 
-    /** Return the median over the rounds. */
-    OptionalDouble median(String contestant, String what) {
-        return median(values(contestant, what));
+    /** Take up what {@link #rounds()} gave. */
+    Measured(List<Map<String, Map<String, Double>>> rounds) {
+        this.rounds = new ArrayList<>(rounds);
+    }
+
+    void beginRound() {
+        rounds.add(new LinkedHashMap<>());
+    }
+
+    /** Keep a value of the current round. */
+    void add(String contestant, Measure measure, double value) {
+        rounds.getLast()
+                .computeIfAbsent(contestant, name -> new LinkedHashMap<>())
+                .put(measure.key(), new BigDecimal(value, DIGITS).doubleValue());
+    }
+
+    List<Map<String, Map<String, Double>>> rounds() {
+        return rounds;
+    }
+
+    /** Return the values of all rounds. */
+    Optional<Spread> values(String contestant, Measure measure) {
+        return spread(rounds.stream().map(round -> value(round, contestant, measure)));
     }
 
     /** Return each round's ratio to what another contestant reached in the same round. */
-    double[] ratios(String contestant, String to, String what) {
-        List<Double> mine = values(contestant, what);
-        List<Double> theirs = values(to, what);
-        double[] ratios = new double[Math.min(mine.size(), theirs.size())];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = mine.get(round) / theirs.get(round);
-        }
-        return Arrays.stream(ratios).filter(Double::isFinite).sorted().toArray();
+    Optional<Spread> ratios(String contestant, String to, Measure measure) {
+        return spread(rounds.stream()
+                .map(round -> value(round, contestant, measure)
+                        .flatMap(mine -> value(round, to, measure).map(theirs -> mine / theirs))));
     }
 
-    private List<Double> values(String contestant, String what) {
-        return values.getOrDefault(contestant, Map.of()).getOrDefault(what, List.of());
+    private static Optional<Double> value(Map<String, Map<String, Double>> round, String contestant, Measure measure) {
+        return Optional.ofNullable(round.getOrDefault(contestant, Map.of()).get(measure.key()));
     }
 
-    static OptionalDouble median(List<Double> values) {
-        return median(values.stream()
+    private static Optional<Spread> spread(Stream<Optional<Double>> values) {
+        return Spread.of(values.flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .sorted()
                 .toArray());
-    }
-
-    static OptionalDouble median(double[] sorted) {
-        int count = sorted.length;
-        return count == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
     }
 }

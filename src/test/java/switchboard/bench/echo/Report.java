@@ -1,11 +1,11 @@
 package switchboard.bench.echo;
 
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** Prints what was measured as the README's tables. */
+/** Writes what was measured as the README's tables. */
 final class Report {
     private final Measured measured;
     private final List<Contestant> contestants;
@@ -15,49 +15,60 @@ final class Report {
         this.contestants = contestants;
     }
 
-    void print(PrintStream out) {
-        out.println();
-        out.println("Messages a second as a ratio to Netty with epoll in the same round: median (smallest-largest)");
-        out.println();
-        out.print("| |");
-        Scenario.ALL.forEach(scenario -> out.print(" " + scenario.words() + " |"));
-        out.println();
-        out.println("|---|" + "---:|".repeat(Scenario.ALL.size()));
+    /** Return the tables in Markdown: ratios, and then the medians of what was measured. */
+    String text() {
+        List<Scenario> loops = Stream.concat(Scenario.CLOSED.stream(), Stream.of(Scenario.IDLE))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("Messages a second as ratios to Netty epoll's in the same round, median (lowest\u2013highest):");
+        lines.add("");
+        lines.add(row("", loops.stream().map(Scenario::words)));
+        lines.add("|---|" + "---:|".repeat(loops.size()));
         for (Contestant contestant : contestants) {
-            out.print("| " + contestant.words() + " |");
-            Scenario.ALL.forEach(scenario -> out.print(" " + ratio(contestant, scenario) + " |"));
-            out.println();
+            lines.add(row(contestant.words(), loops.stream().map(scenario -> ratio(contestant, scenario))));
         }
-        out.println();
-        out.println("| | CPU s per million | connects/s | p50 | p99 | p99.9 us at a fixed rate | bytes per idle client"
-                + " | platform threads |");
-        out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        lines.add("");
+        lines.add("The medians themselves: thousand messages a second; processor time of the server at 50 clients"
+                + " x 32 bytes; connects; latencies at half of capacity, from when a message was due; memory and"
+                + " threads with 10,000 clients:");
+        lines.add("");
+        List<String> heads = new ArrayList<>(List.of("50 x 32", "16 deep", "1,000 x 32", "50 x 16 KiB", "10,000"));
+        heads.addAll(List.of("CPU \u00b5s each", "connects/s", "p50 \u00b5s", "p99 \u00b5s", "p99.9 \u00b5s"));
+        heads.addAll(List.of("bytes a client", "threads"));
+        lines.add(row("", heads.stream()));
+        lines.add("|---|" + "---:|".repeat(heads.size()));
         for (Contestant contestant : contestants) {
-            out.println("| " + contestant.words()
-                    + " | " + number(contestant, Scenario.SMALL.name() + " cpu", "%.1f")
-                    + " | " + number(contestant, "connects", "%,.0f")
-                    + " | " + number(contestant, "rate p50", "%,.0f")
-                    + " | " + number(contestant, "rate p99", "%,.0f")
-                    + " | " + number(contestant, "rate p99.9", "%,.0f")
-                    + " | " + number(contestant, "bytes per client", "%,.0f")
-                    + " | " + number(contestant, "threads", "%.0f") + " |");
+            lines.add(row(
+                    contestant.words(),
+                    Stream.concat(
+                            loops.stream().map(scenario -> number(contestant, scenario, Metric.RATE, 1e-3, "%,.1f")),
+                            Stream.of(
+                                    number(contestant, Scenario.SMALL, Metric.CPU, 1, "%.1f"),
+                                    number(contestant, Scenario.CONNECT, Metric.RATE, 1, "%,.0f"),
+                                    number(contestant, Scenario.HALF, Metric.P50, 1, "%,.0f"),
+                                    number(contestant, Scenario.HALF, Metric.P99, 1, "%,.0f"),
+                                    number(contestant, Scenario.HALF, Metric.P999, 1, "%,.0f"),
+                                    number(contestant, Scenario.IDLE, Metric.BYTES, 1, "%,.0f"),
+                                    number(contestant, Scenario.IDLE, Metric.THREADS, 1, "%.0f")))));
         }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(String head, Stream<String> cells) {
+        StringBuilder row = new StringBuilder("| " + head + " |");
+        cells.forEach(cell -> row.append(' ').append(cell).append(" |"));
+        return row.toString();
     }
 
     private String ratio(Contestant contestant, Scenario scenario) {
-        double[] ratios = measured.ratios(contestant.name(), EchoBench.YARDSTICK, scenario.name());
-        return ratios.length == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f (%.2f-%.2f)",
-                        Measured.median(ratios).orElseThrow(),
-                        ratios[0],
-                        ratios[ratios.length - 1]);
+        return measured.ratios(contestant.name(), EchoBench.YARDSTICK, new Measure(scenario, Metric.RATE))
+                .map(spread -> spread.text("%.2f"))
+                .orElse("");
     }
 
-    private String number(Contestant contestant, String what, String format) {
-        OptionalDouble median = measured.median(contestant.name(), what);
-        return median.isPresent() ? String.format(Locale.ROOT, format, median.getAsDouble()) : "";
+    private String number(Contestant contestant, Scenario scenario, Metric metric, double factor, String format) {
+        return measured.values(contestant.name(), new Measure(scenario, metric))
+                .map(spread -> String.format(Locale.ROOT, format, spread.median() * factor))
+                .orElse("");
     }
 }

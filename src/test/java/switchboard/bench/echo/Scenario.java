@@ -19,5 +19,9 @@ record Scenario(String name, int clients, int talking, int body, int depth, Stri
     static final Scenario LARGE = new Scenario("50x16K", 50, 50, 16 << 10, 1, "50 clients x 16 KiB");
     static final Scenario IDLE = new Scenario("10000idle", 10_000, 100, 32, 1, "10,000 clients, 1 % of them talk");
 
-    static final List<Scenario> ALL = List.of(SMALL, DEEP, MANY, LARGE, IDLE);
+    static final Scenario HALF = new Scenario("half", 50, 50, 32, 1, "50 clients x 32 bytes at half of capacity");
+    static final Scenario CONNECT = new Scenario("connect", 32, 32, 32, 1, "connect, one message, hang up");
+
+    /** Each client sends when its answer came. */
+    static final List<Scenario> CLOSED = List.of(SMALL, DEEP, MANY, LARGE);
 }

@@ -72,6 +72,10 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     InetSocketAddress address() {
         return address;
     }
@@ -102,10 +106,17 @@ final class ServerProcess implements AutoCloseable {
         return kibibytes << 10;
     }
 
-    /** Return how many platform threads it has. */
+    /** Return how many platform threads it has, without the one that came because {@link ServerMemory} asks. */
     int threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-            return (int) tasks.count();
+            List<Path> names = tasks.map(task -> task.resolve("comm")).toList();
+            int count = 0;
+            for (Path name : names) {
+                if (!read(name).startsWith("Attach Listener")) {
+                    count++;
+                }
+            }
+            return count;
         }
     }
 

@@ -1,0 +1,92 @@
+package switchboard.bench.echo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells what slid since figures were recorded, and what got better.
+ *
+ * <p>Compared are ratios to the yardstick in the same round, because absolute figures are those of a machine and of
+ * an hour; memory and threads are compared as they are. Something slid if its median is worse than in the worst of
+ * the recorded rounds, and worse than the recorded median by more than the {@linkplain Metric#slack() slack}; it
+ * got better the other way round.
+ */
+final class Comparison {
+    private static final List<Measure> BY_RATIO = new ArrayList<>();
+    private static final List<Measure> AS_THEY_ARE =
+            List.of(new Measure(Scenario.IDLE, Metric.BYTES), new Measure(Scenario.IDLE, Metric.THREADS));
+
+    static {
+        for (Scenario scenario : Scenario.CLOSED) {
+            BY_RATIO.add(new Measure(scenario, Metric.RATE));
+            BY_RATIO.add(new Measure(scenario, Metric.CPU));
+        }
+        BY_RATIO.add(new Measure(Scenario.IDLE, Metric.RATE));
+        BY_RATIO.add(new Measure(Scenario.CONNECT, Metric.RATE));
+        BY_RATIO.add(new Measure(Scenario.HALF, Metric.P50));
+        BY_RATIO.add(new Measure(Scenario.HALF, Metric.P999));
+    }
+
+    private final List<String> slid = new ArrayList<>();
+    private final List<String> better = new ArrayList<>();
+    private int compared;
+
+    /** Compare what was measured now with what was recorded. */
+    Comparison(Measured recorded, Measured now) {
+        for (String subject : EchoBench.SUBJECTS) {
+            for (Measure measure : BY_RATIO) {
+                compare(
+                        subject,
+                        measure,
+                        "times Netty epoll's",
+                        recorded.ratios(subject, EchoBench.YARDSTICK, measure),
+                        now.ratios(subject, EchoBench.YARDSTICK, measure));
+            }
+            for (Measure measure : AS_THEY_ARE) {
+                compare(subject, measure, "", recorded.values(subject, measure), now.values(subject, measure));
+            }
+        }
+    }
+
+    private void compare(
+            String subject, Measure measure, String unit, Optional<Spread> recorded, Optional<Spread> now) {
+        if (recorded.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        compared++;
+        Spread before = recorded.get();
+        double median = now.get().median();
+        double slack = measure.metric().slack();
+        boolean more = median > Math.max(before.largest(), before.median() * (1 + slack));
+        boolean less = median < Math.min(before.smallest(), before.median() * (1 - slack));
+        if (more || less) {
+            String format = before.median() < 10 ? "%.2f" : "%,.0f";
+            (more == measure.metric().moreIsBetter() ? better : slid)
+                    .add(String.format(
+                            Locale.ROOT,
+                            "%s, %s: " + format + " %snow, %s when it was recorded.",
+                            subject,
+                            measure.words(),
+                            median,
+                            unit.isEmpty() ? "" : unit + " ",
+                            before.text(format)));
+        }
+    }
+
+    /** Return a sentence for everything that is worse. */
+    List<String> slid() {
+        return slid;
+    }
+
+    /** Return a sentence for everything that is better. */
+    List<String> better() {
+        return better;
+    }
+
+    /** Return how many figures there were on both sides. */
+    int compared() {
+        return compared;
+    }
+}

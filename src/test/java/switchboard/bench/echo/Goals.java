@@ -1,0 +1,84 @@
+package switchboard.bench.echo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The goals that the table decides, with the figures behind each verdict. */
+final class Goals {
+    private static final String ON = EchoBench.SUBJECT;
+    private static final String OFF = EchoBench.WITHOUT_RECORDING;
+    private static final double CLIENT_BYTES = 2_500;
+    private static final double THREADS = 30;
+
+    private final Measured measured;
+    private final List<String> lines = new ArrayList<>();
+
+    Goals(Measured measured) {
+        this.measured = measured;
+        atLeast(1.00, ON, Scenario.SMALL, Scenario.MANY, Scenario.LARGE);
+        atLeast(1.00, OFF, Scenario.SMALL, Scenario.MANY);
+        atLeast(1.15, OFF, Scenario.LARGE, Scenario.DEEP);
+        for (String subject : EchoBench.SUBJECTS) {
+            Measure slowest = new Measure(Scenario.HALF, Metric.P999);
+            decide(
+                    subject,
+                    slowest,
+                    measured.ratios(subject, EchoBench.YARDSTICK, slowest),
+                    "%.2f",
+                    " times Netty epoll's",
+                    false,
+                    1.00);
+        }
+        for (String subject : EchoBench.SUBJECTS) {
+            Measure bytes = new Measure(Scenario.IDLE, Metric.BYTES);
+            decide(subject, bytes, measured.values(subject, bytes), "%,.0f", "", false, CLIENT_BYTES);
+            Measure threads = new Measure(Scenario.IDLE, Metric.THREADS);
+            decide(subject, threads, measured.values(subject, threads), "%.0f", "", false, THREADS);
+        }
+    }
+
+    private void atLeast(double goal, String subject, Scenario... scenarios) {
+        for (Scenario scenario : scenarios) {
+            Measure rate = new Measure(scenario, Metric.RATE);
+            decide(
+                    subject,
+                    rate,
+                    measured.ratios(subject, EchoBench.YARDSTICK, rate),
+                    "%.2f",
+                    " times Netty epoll's",
+                    true,
+                    goal);
+        }
+    }
+
+    private void decide(
+            String subject,
+            Measure measure,
+            Optional<Spread> found,
+            String format,
+            String unit,
+            boolean least,
+            double goal) {
+        if (found.isEmpty()) {
+            return;
+        }
+        double median = found.get().median();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-8s %s, %s: %s%s; the goal is at %s " + format + ".",
+                (least ? median >= goal : median <= goal) ? "met:" : "NOT MET:",
+                subject,
+                measure.words(),
+                found.get().text(format),
+                unit,
+                least ? "least" : "most",
+                goal));
+    }
+
+    /** Return a line for each goal that was measured. */
+    List<String> lines() {
+        return lines;
+    }
+}

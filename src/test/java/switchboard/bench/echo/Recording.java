@@ -1,0 +1,57 @@
+package switchboard.bench.echo;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measured figures as they are kept in a file.
+ *
+ * @param machine where they were measured, for people
+ * @param plans the rounds of each {@linkplain Plan plan}: {@code contestant -> measure -> value}
+ */
+record Recording(String machine, Map<String, List<Map<String, Map<String, Double>>>> plans) {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** Return the figures of one plan. */
+    static Recording of(String machine, Plan plan, Measured measured) {
+        return new Recording(machine, Map.of(plan.name(), measured.rounds()));
+    }
+
+    /** Return these figures and those of another plan. */
+    Recording with(Plan plan, Measured measured) {
+        Map<String, List<Map<String, Map<String, Double>>>> both = new LinkedHashMap<>(plans);
+        both.put(plan.name(), measured.rounds());
+        return new Recording(machine, both);
+    }
+
+    /** Read a file; empty if there is none. */
+    static Optional<Recording> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(GSON.fromJson(Files.readString(file), Recording.class));
+        } catch (JsonParseException broken) {
+            throw new IOException(file + " can't be understood: " + broken.getMessage(), broken);
+        }
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, GSON.toJson(this) + "\n");
+    }
+
+    /** Return what was measured by a plan. */
+    Optional<Measured> measured(Plan plan) {
+        return Optional.ofNullable(plans.get(plan.name())).map(Measured::new);
+    }
+}

@@ -1,0 +1,32 @@
+package switchboard.bench.echo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder in which the servers' sessions and logs are, as long as they are measured. */
+final class Scratch {
+    private Scratch() {}
+
+    /** Delete the files in it whose names begin so. */
+    static void clear(Path scratch, String prefix) {
+        try (Stream<Path> files = Files.list(scratch)) {
+            List<Path> some = files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .toList();
+            for (Path file : some) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Delete all of it. */
+    static void delete(Path scratch) throws IOException {
+        clear(scratch, "");
+        Files.delete(scratch);
+    }
+}

@@ -1,0 +1,100 @@
+package switchboard.bench.echo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a server needs of memory: what is alive in its heap, and what is resident outside of it.
+ *
+ * <p>The resident memory alone says something else: a heap grows by what is thrown away, and where its pages were
+ * touched before, it does not grow at all. So every Java contestant has a heap of fixed size all of whose pages are
+ * touched at its start; before each reading it is collected, and what is left in it counts, together with the
+ * resident memory beyond the heap. Whoever has no heap is taken at its resident memory.
+ */
+final class ServerMemory {
+    private static final Pattern USED = Pattern.compile("^ *[^ ].*used (\\d+)([KMG])\\b.*$", Pattern.MULTILINE);
+
+    private final ServerProcess server;
+    private final boolean hasHeap;
+
+    ServerMemory(ServerProcess server, boolean hasHeap) {
+        this.server = server;
+        this.hasHeap = hasHeap;
+    }
+
+    /**
+     * What is needed at a moment, in bytes.
+     *
+     * @param heap what is alive in the heap
+     * @param outside what is resident beyond the heap
+     */
+    record Reading(long heap, long outside) {
+        Reading since(Reading before) {
+            return new Reading(heap - before.heap, outside - before.outside);
+        }
+
+        long bytes() {
+            return heap + outside;
+        }
+    }
+
+    /** Collect the garbage and return what is needed. */
+    Reading read() throws IOException {
+        if (!hasHeap) {
+            return new Reading(0, server.residentBytes());
+        }
+        // What the first collection finds to be finished, the second one frees.
+        tell("GC.run");
+        tell("GC.run");
+        return new Reading(heapUsed(), outsideHeap());
+    }
+
+    /** Return the heap in use, garbage included, in bytes. */
+    long heapUsed() throws IOException {
+        long bytes = 0;
+        Matcher used = USED.matcher(tell("GC.heap_info"));
+        while (used.find()) {
+            if (!used.group().contains("Metaspace") && !used.group().contains("class space")) {
+                bytes += Long.parseLong(used.group(1)) << shift(used.group(2));
+            }
+        }
+        if (bytes == 0) {
+            throw new IOException("how much of the heap is used was not said");
+        }
+        return bytes;
+    }
+
+    /** Return the resident memory beyond the heap, whose pages are all resident, in bytes. */
+    long outsideHeap() throws IOException {
+        return server.residentBytes() - Contestant.HEAP_BYTES;
+    }
+
+    private static int shift(String unit) {
+        return switch (unit) {
+            case "K" -> 10;
+            case "M" -> 20;
+            default -> 30;
+        };
+    }
+
+    private String tell(String command) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process = new ProcessBuilder(List.of(jcmd.toString(), Long.toString(server.pid()), command))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("jcmd " + command + " failed: " + said.strip());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+        return said;
+    }
+}

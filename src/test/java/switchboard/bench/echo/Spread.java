@@ -1,0 +1,23 @@
+package switchboard.bench.echo;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The median of what the rounds brought, between the smallest and the largest. */
+record Spread(double smallest, double median, double largest) {
+    /** Return it; empty if there are no values. */
+    static Optional<Spread> of(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        int count = sorted.length;
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Spread(sorted[0], (sorted[(count - 1) / 2] + sorted[count / 2]) / 2, sorted[count - 1]));
+    }
+
+    /** Return it as {@code 1.03 (0.98-1.10)}, every number in the format given. */
+    String text(String format) {
+        return String.format(Locale.ROOT, format + " (" + format + "\u2013" + format + ")", median, smallest, largest);
+    }
+}
