@@ -126,7 +126,9 @@ final class ServerArguments {
     @Option(names = "--session", paramLabel = "FILE", description = "Session file to make or to continue.")
     private @Nullable String session;
 
-    @Option(names = "--no-record", description = "Keep no session file when the program ends.")
+    @Option(
+            names = "--no-record",
+            description = "Write nothing to disk; keep the newest 200,000 messages, 64 MiB at most, in memory.")
     private boolean noRecord;
 
     @Option(names = "--max-clients", paramLabel = "N", description = "Most clients at once (1000).")

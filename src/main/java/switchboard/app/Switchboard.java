@@ -14,6 +14,7 @@ import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
 import switchboard.event.Roster;
 import switchboard.record.DataDirectory;
+import switchboard.record.Keeper;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
@@ -27,12 +28,12 @@ import switchboard.tls.PemFiles;
 /** The parts that work together whatever shows them: bus, session and server. Thread-safe. */
 final class Switchboard {
     private final EventBus bus;
-    private final Session session;
+    private final Keeper session;
     private final Server server;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
 
-    private Switchboard(EventBus bus, Session session, Server server) {
+    private Switchboard(EventBus bus, Keeper session, Server server) {
         this.bus = bus;
         this.session = session;
         this.server = server;
@@ -45,16 +46,13 @@ final class Switchboard {
      */
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
-        Session session = Session.open(place(options), bus);
+        Keeper session = options.keep() ? Session.open(place(options), bus) : Keeper.inMemory(bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
         return new Switchboard(bus, session, server);
     }
 
     private static SessionPlace place(ServerOptions options) throws SessionException {
-        if (!options.keep()) {
-            return new SessionPlace.Temporary();
-        }
         return options.session().isPresent()
                 ? new SessionPlace.Given(options.session().get())
                 : new SessionPlace.Usual(DataDirectory.sessions());
@@ -83,7 +81,7 @@ final class Switchboard {
         return bus;
     }
 
-    Session session() {
+    Keeper session() {
         return session;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A subscriber that sees the latest state instead of every fact. Never makes a publisher wait for it.
@@ -68,6 +69,16 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
             }
             changed = false;
             return Optional.of(fold.take());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ask something of the fold's state while nothing is folded in; publishers wait for it, so it is to be quick. */
+    public <R> R look(Supplier<R> question) {
+        lock.lock();
+        try {
+            return question.get();
         } finally {
             lock.unlock();
         }

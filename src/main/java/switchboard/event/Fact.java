@@ -117,17 +117,24 @@ public sealed interface Fact extends Event {
     record LimitHit(Limit limit, String sentence, long count) implements Fact {}
 
     /**
-     * The session file has grown on disk.
+     * The session has grown: its file on disk, or what memory keeps of it where nothing is recorded.
      *
-     * @param lastMessage the number of the newest message on disk
+     * @param lastMessage the number of the newest message there
      * @param messages how many it has
      * @param bytes the size of their bodies and headers
      * @param settled how many messages of this run wait no more: they are on disk, or were given up
      * @param missing how many of those were given up because the file could not be written
      * @param upTo when the last one that waits no more came or went
+     * @param oldest the number of the oldest one that is kept where only the newest are, in memory; 0 where a file
+     *     keeps all
      */
-    record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo)
+    record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo, long oldest)
             implements Fact {
+        /** Tell of a file. */
+        public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
+            this(lastMessage, messages, bytes, settled, missing, upTo, 0);
+        }
+
         /** Tell of a file that holds this run alone, and all of it. */
         public Recorded(long lastMessage, long messages, long bytes) {
             this(lastMessage, messages, bytes, messages, 0, 0);

@@ -1,12 +1,14 @@
 package switchboard.record;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
 
 /**
@@ -60,6 +62,35 @@ final class ClientStates {
         clients.values().removeIf(client -> client.opened == null || client.hasLeft());
     }
 
+    /** Forget those that left for good, the longest known first, until so many of them are left. */
+    void keepDeparted(int mostDeparted) {
+        long over = clients.values().stream().filter(Client::hasLeft).count() - mostDeparted;
+        Iterator<Client> each = clients.values().iterator();
+        while (over > 0 && each.hasNext()) {
+            if (each.next().hasLeft()) {
+                each.remove();
+                over--;
+            }
+        }
+    }
+
+    /** Return how many clients it knows. */
+    int size() {
+        return clients.size();
+    }
+
+    /** Return what a person called a client; empty for nothing. */
+    String name(ConnectionId id) {
+        Client client = clients.get(id);
+        return client == null || client.named == null ? "" : client.named.name();
+    }
+
+    /** Return how a client's connection began, where that is known. */
+    Optional<ConnectionInfo> info(ConnectionId id) {
+        Client client = clients.get(id);
+        return client == null || client.opened == null ? Optional.empty() : Optional.of(client.opened.connection());
+    }
+
     void clear() {
         clients.clear();
         listeners.clear();
@@ -75,8 +106,8 @@ final class ClientStates {
     }
 
     private static final class Client {
-        private @Nullable Fact opened;
-        private @Nullable Fact named;
+        private Fact.@Nullable Opened opened;
+        private Fact.@Nullable Named named;
         private Fact.@Nullable Closed closed;
         private @Nullable Fact answerEnded;
 

@@ -21,7 +21,7 @@ final class LogCalls {
     /** What a call does on the log's thread. */
     interface Piece {
         /** Do a short piece of the work and return whether the call is answered. */
-        boolean run(LogReader reader) throws SQLException;
+        boolean run(LogSource source) throws SQLException;
     }
 
     record Call(CompletableFuture<?> answer, Piece piece) {}

@@ -23,7 +23,7 @@ import switchboard.filter.Filter;
  *
  * <p>Made, used and closed on one thread.
  */
-final class LogReader implements AutoCloseable {
+final class LogReader implements LogSource {
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
@@ -79,11 +79,13 @@ final class LogReader implements AutoCloseable {
         connection.close();
     }
 
-    long newest() throws SQLException {
+    @Override
+    public long newest() throws SQLException {
         return Sqlite.number(connection, "SELECT max(number) FROM message");
     }
 
-    long[] gaps() throws SQLException {
+    @Override
+    public long[] gaps() throws SQLException {
         LongStream.Builder found = LongStream.builder();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT before FROM gap ORDER BY before")) {
@@ -94,13 +96,15 @@ final class LogReader implements AutoCloseable {
         return found.build().toArray();
     }
 
-    List<LogRow> rows(long first, int count) throws SQLException {
+    @Override
+    public List<LogRow> rows(long first, int count) throws SQLException {
         stretch.setLong(1, first);
         stretch.setLong(2, first + count - 1);
         return read(stretch);
     }
 
-    List<LogRow> rows(long[] numbers) throws SQLException {
+    @Override
+    public List<LogRow> rows(long[] numbers) throws SQLException {
         picked.setString(1, Arrays.toString(numbers));
         Map<Long, LogRow> found = new HashMap<>();
         read(picked).forEach(row -> found.put(row.number(), row));
@@ -134,7 +138,8 @@ final class LogReader implements AutoCloseable {
         return found;
     }
 
-    Optional<LoggedMessage> message(long number) throws SQLException {
+    @Override
+    public Optional<LoggedMessage> message(long number) throws SQLException {
         return messages.between(number, number, 1).stream().findFirst();
     }
 
@@ -150,11 +155,13 @@ final class LogReader implements AutoCloseable {
                         Sqlite.text(row, first + 4)));
     }
 
-    long firstAt(long micros) throws SQLException {
+    @Override
+    public long firstAt(long micros) throws SQLException {
         return search.firstAt(micros);
     }
 
-    List<LoggedClient> clients() throws SQLException {
+    @Override
+    public List<LoggedClient> clients() throws SQLException {
         List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -199,8 +206,8 @@ final class LogReader implements AutoCloseable {
                 row.getInt(first + 6) != 0));
     }
 
-    /** Look for messages that a filter lets through, for a short time. */
-    Matches search(Filter filter, long after, long last) throws SQLException {
+    @Override
+    public Matches search(Filter filter, long after, long last) throws SQLException {
         return search.search(filter, after, last);
     }
 }

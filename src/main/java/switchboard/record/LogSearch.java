@@ -43,7 +43,7 @@ final class LogSearch {
 
     LogSearch(Connection connection) throws SQLException {
         this.connection = connection;
-        maker = new SieveMaker(connection);
+        maker = new SieveMaker(new FileAnnotations(connection));
         rows = new SieveRows(connection);
         dataVersion = connection.prepareStatement("PRAGMA data_version");
         blocks = connection.prepareStatement("""

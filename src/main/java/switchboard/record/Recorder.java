@@ -42,7 +42,7 @@ final class Recorder {
     private static final long START_END_MILLIS = 2_000;
 
     /** What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it. */
-    private static final Set<Class<? extends Fact>> RECORDED = Set.of(
+    static final Set<Class<? extends Fact>> RECORDED = Set.of(
             Fact.Opened.class,
             Fact.Received.class,
             Fact.Sent.class,

@@ -17,7 +17,7 @@ import switchboard.event.LosslessSubscription;
  * stops, then {@link #end} finishes the file: so every fact is in it, and a full disk holds up nobody.
  * Thread-safe; opening and ending wait for the disk, so not on the event dispatch thread.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long LOG_END_MILLIS = 400;
     private static final long RECORDER_END_MILLIS = 1_500;
@@ -58,22 +58,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Return the reading side. */
+    @Override
     public SessionLog log() {
         return log;
     }
 
     /** Return where the session's file is; another one when that of before was moved, deleted or damaged. */
+    @Override
     public Path file() {
         return recorder.file().path();
     }
 
-    /** Return whether nothing is kept: the file is deleted at the end. */
+    @Override
     public boolean isTemporary() {
         return recorder.file().isTemporary();
     }
 
-    /** Return the largest number that a client had in this file before, 0 if there was none: new ones go on from it. */
+    @Override
     public long lastClient() {
         return recorder.past().lastClient();
     }
@@ -83,7 +84,7 @@ public final class Session implements AutoCloseable {
         return recorder.past().lastMessage();
     }
 
-    /** Return something that a person should know about the session as it was opened, if there is anything. */
+    @Override
     public Optional<String> notice() {
         List<String> sentences = new ArrayList<>();
         if (recorder.past().afterCrash()) {
@@ -105,11 +106,7 @@ public final class Session implements AutoCloseable {
         return recorder.commits();
     }
 
-    /**
-     * Say that the end is near: from now on nobody waits for a file that can't be written.
-     *
-     * <p>Call it before the server is stopped. Where the file can be written it changes nothing.
-     */
+    @Override
     public void prepareEnd() {
         recorder.prepareEnd();
     }
@@ -120,6 +117,7 @@ public final class Session implements AutoCloseable {
      *
      * @return a sentence if something was not recorded or not cleaned up
      */
+    @Override
     public Optional<String> end() {
         // The reader first: only the last connection can put everything into one file.
         log.close();

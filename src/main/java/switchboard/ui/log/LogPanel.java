@@ -179,6 +179,7 @@ public final class LogPanel extends JPanel {
             readNewestTime(changes.recorded().lastMessage());
         }
         model.recordedUpTo(changes.recorded().lastMessage());
+        model.keptFrom(changes.recorded().oldest());
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
             notes.ifPresent(ours -> ours.kept(changes.noted()));
@@ -255,15 +256,17 @@ public final class LogPanel extends JPanel {
             empty.sayNoMatch(words, search);
         }
         boolean failed = model.failure().isPresent();
-        notice.say(
-                model.failure()
-                        .orElse(
-                                model.isTruncated()
-                                        ? Strings.of("log.truncated", Quantities.count(model.getRowCount()))
-                                        : ""),
-                failed);
+        notice.say(model.failure().orElse(leftOut()), failed);
         revalidate();
         repaint();
+    }
+
+    /** Say which messages are not listed, if there are such. */
+    private String leftOut() {
+        if (model.oldest() > 1) {
+            return Strings.of("log.forgotten", Quantities.count(model.oldest() - 1));
+        }
+        return model.isTruncated() ? Strings.of("log.truncated", Quantities.count(model.getRowCount())) : "";
     }
 
     private String counted(FilterScan.State search) {

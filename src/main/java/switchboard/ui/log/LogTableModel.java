@@ -59,6 +59,7 @@ final class LogTableModel extends AbstractTableModel {
     private final transient List<long[]> arrived = new ArrayList<>();
     private boolean growing;
     private long recorded;
+    private long oldest;
     private boolean truncated;
 
     /**
@@ -90,6 +91,26 @@ final class LogTableModel extends AbstractTableModel {
         scan.ifPresent(running -> running.upTo(newest));
     }
 
+    /** Say from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    void keptFrom(long number) {
+        if (number == oldest) {
+            return;
+        }
+        oldest = number;
+        int forgotten = numbers.rowFrom(number);
+        if (forgotten > 0) {
+            numbers.dropFirst(forgotten);
+            fireTableRowsDeleted(0, forgotten - 1);
+            listeners.forEach(listener -> listener.dropped(forgotten));
+        }
+        stateChanged();
+    }
+
+    /** Return from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    long oldest() {
+        return oldest;
+    }
+
     /** Show what a filter lets through; what is shown now stays until the first answer is there. */
     void show(Filter filter) {
         scan.ifPresent(FilterScan::end);
@@ -97,7 +118,9 @@ final class LogTableModel extends AbstractTableModel {
         shown = filter;
         failure = Optional.empty();
         if (filter.isAll()) {
-            replace(new RowNumbers.All(recorded, mostRows), recorded > mostRows);
+            RowNumbers.All all = new RowNumbers.All(recorded, mostRows);
+            all.dropFirst(all.rowFrom(oldest));
+            replace(all, recorded > mostRows);
         } else {
             RowNumbers.Matched matched = new RowNumbers.Matched();
             FilterScan started = new FilterScan(log, edt, filter, new FilterScan.Listener() {

@@ -126,6 +126,9 @@ final class LogTravel {
                     model.recorded() == 0
                             ? Strings.of("log.empty.title")
                             : Strings.of("log.goto.none", Quantities.count(model.recorded())));
+        } else if (number < model.oldest()) {
+            bar.say(Strings.of(
+                    "log.goto.forgotten", Quantities.count(model.oldest()), Quantities.count(model.recorded())));
         } else if (model.rowOf(number) < 0) {
             bar.say(Strings.of("log.goto.hidden", Quantities.count(number)));
         } else {

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.JLabel;
 import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
+import switchboard.record.Keeper;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
@@ -20,6 +21,11 @@ final class RecordedField extends JLabel {
 
     /** A shorter wait is how recording works: many messages are put on disk at once. */
     private static final long VISIBLE_MILLIS = 250;
+
+    private static final String IN_MEMORY = Strings.of(
+            "status.unrecorded.tip",
+            Quantities.count(Keeper.MOST_IN_MEMORY),
+            Quantities.bytes(Keeper.MOST_BYTES_IN_MEMORY));
 
     private enum State {
         WELL,
@@ -38,8 +44,9 @@ final class RecordedField extends JLabel {
         Lag lag = latest.lag();
         long millis = lag.millis(now);
         boolean troubled = latest.troubles().containsKey(RECORDER);
+        boolean unrecorded = latest.recorded().oldest() > 0;
         StringBuilder words = new StringBuilder(Strings.of(
-                "status.recorded",
+                unrecorded ? "status.unrecorded" : "status.recorded",
                 Quantities.count(latest.recorded().messages()),
                 Quantities.bytes(latest.recorded().bytes())));
         if (lag.messages() > 0 && (troubled || millis > VISIBLE_MILLIS)) {
@@ -49,7 +56,8 @@ final class RecordedField extends JLabel {
             words.append(" · ").append(Strings.of("status.missing", Quantities.count(lag.missing())));
         }
         setText(troubled ? Strings.of("status.stuck", words) : words.toString());
-        setToolTipText(latest.troubles().getOrDefault(RECORDER, Strings.of("status.recorded.tip")));
+        setToolTipText(
+                latest.troubles().getOrDefault(RECORDER, unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip")));
         become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
     }
 

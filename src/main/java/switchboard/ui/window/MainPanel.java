@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
@@ -24,6 +25,8 @@ import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.Keys;
+import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.Background;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.export.Exportable;
 import switchboard.ui.header.HeaderActions;
@@ -112,7 +115,7 @@ public final class MainPanel extends JLayeredPane {
                 ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
         clients = new ClientsPanel(
                 live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
-        clients.onReplay(ids -> side.replay(ports.sessions().file().get(), sessionName(), ids));
+        clients.onReplay(ids -> withFile(file -> side.replay(file, sessionName(file), ids)));
         log = new LogPanel(new LogPorts(
                 ports.log(),
                 live,
@@ -202,16 +205,25 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void exportSession() {
-        side.export(new Exportable(ports.sessions().file().get(), sessionName(), log.shown()));
+        withFile(file -> side.export(new Exportable(file, sessionName(file), log.shown())));
     }
 
-    private String sessionName() {
-        String name = String.valueOf(ports.sessions().file().get().getFileName());
+    /** Go on with a file that holds this session, once there is one. */
+    private void withFile(Consumer<Path> then) {
+        Answers.take(
+                Background.ask("session-file", () -> ports.sessions().file().get()),
+                Edt::later,
+                then,
+                this::sessionFailed);
+    }
+
+    private String sessionName(Path file) {
+        String name = String.valueOf(file.getFileName());
         return ports.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
     }
 
     private void showSessionFile() {
-        side.showInFolder(ports.sessions().file().get(), this::sessionFailed);
+        withFile(file -> side.showInFolder(file, this::sessionFailed));
     }
 
     private void sessionFailed(String sentence) {
@@ -359,7 +371,7 @@ public final class MainPanel extends JLayeredPane {
 
         @Override
         public void replaySession() {
-            side.replay(ports.sessions().file().get(), sessionName(), Set.of());
+            withFile(file -> side.replay(file, sessionName(file), Set.of()));
         }
 
         @Override

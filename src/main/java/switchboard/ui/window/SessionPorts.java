@@ -1,16 +1,14 @@
 package switchboard.ui.window;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import switchboard.ui.sessions.Shelf;
 
 /**
  * What the window needs of sessions, this one and earlier ones.
  *
- * @param file returns the file into which is recorded now, without waiting
- * @param temporary whether that is deleted at the end
+ * @param file where it is recorded
+ * @param temporary whether nothing is recorded, so that what the file is made of is gone at the end
  * @param notice what a person should know about the session as it was opened, in a sentence
  * @param shelf the recorded sessions
  */
-public record SessionPorts(Supplier<Path> file, boolean temporary, Optional<String> notice, Shelf shelf) {}
+public record SessionPorts(SessionFileSource file, boolean temporary, Optional<String> notice, Shelf shelf) {}

@@ -1,0 +1,60 @@
+package switchboard.record;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import switchboard.event.EventBus;
+
+/**
+ * Keeps what is said, in a file or in memory. Thread-safe.
+ *
+ * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server stops,
+ * then {@link #end}. Opening, {@link #file} and ending may wait for the disk, so not on the event dispatch thread.
+ */
+public sealed interface Keeper extends AutoCloseable permits Session, MemorySession {
+    /** How many messages memory keeps at most where nothing is recorded. */
+    long MOST_IN_MEMORY = 200_000;
+
+    /** How many bytes of memory they take at most, and what one message takes. */
+    long MOST_BYTES_IN_MEMORY = 64L << 20;
+
+    /** Keep the newest messages in memory and write nothing. */
+    static Keeper inMemory(EventBus bus) {
+        return MemorySession.open(bus);
+    }
+
+    /** Return the reading side. */
+    SessionLog log();
+
+    /**
+     * Return a file that holds the session: where nothing is recorded, one is made of what memory keeps at this moment.
+     *
+     * @throws SessionException if it can't be made, in a sentence
+     */
+    Path file() throws SessionException;
+
+    /** Return whether nothing is kept: what {@link #file} returns is deleted at the end. */
+    boolean isTemporary();
+
+    /** Return the largest number that a client had before, 0 if there was none: new ones go on from it. */
+    long lastClient();
+
+    /** Return something that a person should know about the session as it was opened, if there is anything. */
+    Optional<String> notice();
+
+    /**
+     * Say that the end is near: from now on nobody waits for a file that can't be written.
+     *
+     * <p>Call it before the server is stopped. Where the file can be written it changes nothing.
+     */
+    void prepareEnd();
+
+    /**
+     * Keep what has been published, and end; takes two seconds at most.
+     *
+     * @return a sentence if something was not kept or not cleaned up
+     */
+    Optional<String> end();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,198 @@
+package switchboard.record;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import switchboard.event.ConnectionId;
+import switchboard.wire.Direction;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+
+/**
+ * A stretch of messages in memory, one behind the other in a few bytes each.
+ *
+ * <p>As objects they would live as long as they are kept: the garbage collector would copy every one of them several
+ * times, which costs more than all else that is done to keep them. What is usual is copied into an array that is used
+ * again and again; a message that is long, or has something unusual to it, is kept as the object that it is.
+ * Not thread-safe.
+ */
+final class KeptBlock {
+    /** How many bytes of usual messages it holds. */
+    static final int BYTES = 64 << 10;
+
+    private static final int LONG_MESSAGE = 4_096;
+    private static final long MOST_WHOLE_BYTES = 1 << 20;
+
+    /** What stands before the bytes of a usual message. */
+    private static final int HEAD = 40;
+
+    private static final int SIZE = 0;
+    private static final int HEADER = 4;
+    private static final int BODY = 8;
+    private static final int SHAPE = 12;
+    private static final int DIRECTION = 13;
+    private static final int AT = 16;
+    private static final int CLIENT = 24;
+    private static final int READ_OR_REQUEST = 32;
+
+    /** Stands where a size would for a message that is kept as an object; so many bytes are taken then. */
+    private static final int WHOLE = -1;
+
+    private final ByteBuffer usual;
+    private final List<KeptMessage> whole;
+    private long first;
+    private int count;
+    private long wholeBytes;
+    private long messageBytes;
+    private long latest = Long.MIN_VALUE;
+
+    KeptBlock() {
+        this(ByteBuffer.allocate(BYTES), new ArrayList<>());
+    }
+
+    private KeptBlock(ByteBuffer usual, List<KeptMessage> whole) {
+        this.usual = usual;
+        this.whole = whole;
+    }
+
+    /** Forget everything and begin anew with this number. */
+    void beginAt(long number) {
+        usual.clear();
+        whole.clear();
+        first = number;
+        count = 0;
+        wholeBytes = 0;
+        messageBytes = 0;
+        latest = Long.MIN_VALUE;
+    }
+
+    /** Add the next message; return false if there is no room for it. */
+    boolean add(long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
+        int size = message.size();
+        boolean isUsual = isUsual(direction, message, request);
+        int wanted = isUsual ? HEAD + size : Integer.BYTES;
+        if (usual.remaining() < wanted || (!isUsual && wholeBytes >= MOST_WHOLE_BYTES)) {
+            return false;
+        }
+        if (isUsual) {
+            int begin = usual.position();
+            usual.putInt(begin + SIZE, size)
+                    .putInt(begin + HEADER, message.headerLength())
+                    .putInt(begin + BODY, message.bodyLength())
+                    .put(begin + SHAPE, (byte) StoredMessage.code(message.shape()))
+                    .put(begin + DIRECTION, (byte) StoredMessage.code(direction))
+                    .putLong(begin + AT, at)
+                    .putLong(begin + CLIENT, client.number())
+                    .putLong(
+                            begin + READ_OR_REQUEST,
+                            direction == Direction.IN ? message.reads().firstRead() : request.orElse(0))
+                    .position(begin + HEAD)
+                    .put(message.bytes());
+        } else {
+            usual.putInt(WHOLE);
+            whole.add(new KeptMessage(first + count, at, client, direction, message, request));
+            wholeBytes += weight(message);
+        }
+        count++;
+        messageBytes += size;
+        latest = Math.max(latest, at);
+        return true;
+    }
+
+    private static boolean isUsual(Direction direction, Message message, OptionalLong request) {
+        ReadTrace reads = message.reads();
+        boolean one = reads.count() == 1 && reads.bytes(0) == message.size() && reads.firstRead() > 0;
+        return message.size() <= LONG_MESSAGE
+                && message.findings().isEmpty()
+                && (direction == Direction.IN ? one && request.isEmpty() : reads.count() == 0 && request.orElse(1) > 0);
+    }
+
+    /** Return about how many bytes of memory an object takes. */
+    private static long weight(Message message) {
+        return 256L
+                + message.size()
+                + 8L * message.reads().count()
+                + 512L * message.findings().size();
+    }
+
+    /** Return a copy that stays as it is. */
+    KeptBlock copy() {
+        ByteBuffer bytes = ByteBuffer.allocate(usual.position());
+        bytes.put(0, usual, 0, usual.position());
+        KeptBlock copy = new KeptBlock(bytes, List.copyOf(whole));
+        copy.first = first;
+        copy.count = count;
+        copy.wholeBytes = wholeBytes;
+        copy.messageBytes = messageBytes;
+        copy.latest = latest;
+        return copy;
+    }
+
+    /** Return its messages, in order. */
+    List<KeptMessage> messages() {
+        List<KeptMessage> all = new ArrayList<>(count);
+        int begin = 0;
+        int nextWhole = 0;
+        while (all.size() < count) {
+            int size = usual.getInt(begin + SIZE);
+            if (size == WHOLE) {
+                all.add(whole.get(nextWhole++));
+                begin += Integer.BYTES;
+            } else {
+                all.add(usual(first + all.size(), begin, size));
+                begin += HEAD + size;
+            }
+        }
+        return all;
+    }
+
+    private KeptMessage usual(long number, int begin, int size) {
+        byte[] bytes = new byte[size];
+        usual.get(begin + HEAD, bytes);
+        Direction direction = StoredMessage.direction(usual.get(begin + DIRECTION));
+        long readOrRequest = usual.getLong(begin + READ_OR_REQUEST);
+        boolean in = direction == Direction.IN;
+        Message message = new Message(
+                StoredMessage.shape(usual.get(begin + SHAPE)),
+                bytes,
+                usual.getInt(begin + HEADER),
+                usual.getInt(begin + BODY),
+                in ? ReadTrace.single(readOrRequest, size) : ReadTrace.NONE,
+                List.of());
+        return new KeptMessage(
+                number,
+                usual.getLong(begin + AT),
+                new ConnectionId(usual.getLong(begin + CLIENT)),
+                direction,
+                message,
+                in || readOrRequest == 0 ? OptionalLong.empty() : OptionalLong.of(readOrRequest));
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return first + count - 1;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Return the bytes of its messages. */
+    long messageBytes() {
+        return messageBytes;
+    }
+
+    /** Return about how many bytes of memory it takes. */
+    long weight() {
+        return BYTES + wholeBytes;
+    }
+
+    /** Return when the latest of its messages came or went. */
+    long latest() {
+        return latest;
+    }
+}

@@ -1,0 +1,93 @@
+package switchboard.record;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.Note;
+
+/** Puts facts about clients together as a session has them. Used by one thread. */
+final class MemoryClients {
+    /** The number that the file would give to this start of the program. */
+    private static final long RUN = 1;
+
+    private final Map<Long, Note> notes;
+    private final Map<Integer, LoggedListener> listeners = new HashMap<>();
+    private final Map<ConnectionId, Client> clients = new TreeMap<>();
+
+    private static final class Client {
+        private @Nullable ConnectionInfo info;
+        private String name = "";
+        private Optional<Fact.Closed> closed = Optional.empty();
+        private String farewell = "";
+    }
+
+    MemoryClients(Map<Long, Note> notes) {
+        this.notes = notes;
+    }
+
+    /** Take in what {@link ClientStates} keeps. */
+    void add(Fact fact) {
+        if (fact instanceof Fact.Listening now) {
+            listeners.put(now.listener().id(), logged(now.listener()));
+        } else if (fact instanceof Fact.OfConnection now) {
+            add(clients.computeIfAbsent(now.id(), id -> new Client()), now);
+        }
+    }
+
+    private static void add(Client client, Fact.OfConnection fact) {
+        if (fact instanceof Fact.Opened opened) {
+            client.info = opened.connection();
+        } else if (fact instanceof Fact.Named named) {
+            client.name = named.name();
+        } else if (fact instanceof Fact.Closed closed) {
+            client.closed = Optional.of(closed);
+            client.farewell = closed.sentence();
+        } else if (fact instanceof Fact.AnswerEnded ended) {
+            client.farewell = ended.sentence();
+        }
+    }
+
+    private static LoggedListener logged(ListenerInfo listener) {
+        ListenerSettings settings = listener.settings();
+        return new LoggedListener(
+                RUN,
+                listener.id(),
+                listener.family(),
+                listener.address(),
+                settings.framing(),
+                settings.replyAs(),
+                settings.strict());
+    }
+
+    /** Return every client, by number. */
+    List<LoggedClient> logged() {
+        return clients.entrySet().stream()
+                .map(each -> logged(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private LoggedClient logged(ConnectionId id, Client client) {
+        Optional<ConnectionInfo> info = Optional.ofNullable(client.info);
+        return new LoggedClient(
+                id,
+                info.flatMap(known -> Optional.ofNullable(listeners.get(known.listener()))),
+                info.map(ConnectionInfo::peer).orElse(""),
+                info.map(ConnectionInfo::host).orElse(""),
+                info.map(ConnectionInfo::local).orElse(""),
+                info.map(ConnectionInfo::openedAt).orElse(0L),
+                client.name,
+                client.closed.map(closed -> OptionalLong.of(closed.at())).orElse(OptionalLong.empty()),
+                client.closed.map(Fact.Closed::reason),
+                client.farewell,
+                notes.getOrDefault(id.number(), Note.NONE));
+    }
+}

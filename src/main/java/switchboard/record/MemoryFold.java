@@ -1,0 +1,149 @@
+package switchboard.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.event.Fold;
+import switchboard.event.Note;
+import switchboard.wire.Direction;
+
+/**
+ * Folds facts into what memory keeps of a session that is not recorded.
+ *
+ * <p>All its methods are called by whoever holds the subscription's lock: {@link #add} by the threads that publish, so
+ * it does no more than it must.
+ */
+final class MemoryFold implements Fold<MemoryFold.News> {
+    /** How many clients that left are remembered. */
+    private static final int DEPARTED = 10_000;
+
+    /**
+     * What there is to tell.
+     *
+     * @param noted what was put to messages and clients since the last look
+     */
+    record News(Fact.Recorded progress, List<Fact.Noted> noted) {}
+
+    private final KeptMessages messages;
+    private final Runnable onNews;
+    private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
+    private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
+    private final Map<Long, Note> clientNotes = new HashMap<>();
+    private final List<Fact.Noted> noted = new ArrayList<>();
+    private int clientsLookedAt = 2 * DEPARTED;
+    private long changes;
+    private boolean told = true;
+
+    /**
+     * Make an empty one.
+     *
+     * @param onNews called when there is something to tell for the first time since the last look; must not wait
+     */
+    MemoryFold(long mostMessages, long mostBytes, Runnable onNews) {
+        messages = new KeptMessages(mostMessages, mostBytes);
+        this.onNews = onNews;
+    }
+
+    @Override
+    public void add(Fact fact) {
+        if (fact instanceof Fact.Received in) {
+            messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
+        } else if (fact instanceof Fact.Sent out) {
+            messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
+        } else if (fact instanceof Fact.Noted now) {
+            note(now);
+        } else if (Recorder.RECORDED.contains(fact.getClass())) {
+            clients.add(fact);
+            forgetClients();
+        } else {
+            return;
+        }
+        changes++;
+        if (told) {
+            told = false;
+            onNews.run();
+        }
+    }
+
+    private void note(Fact.Noted now) {
+        switch (now.subject()) {
+            case Note.Subject.OfMessage of -> put(messageNotes, of.number(), now.note());
+            case Note.Subject.OfClient of -> put(clientNotes, of.id().number(), now.note());
+        }
+        noted.add(now);
+    }
+
+    private static void put(Map<Long, Note> notes, long key, Note note) {
+        if (note.isEmpty()) {
+            notes.remove(key);
+        } else {
+            notes.put(key, note);
+        }
+    }
+
+    private void forgetClients() {
+        if (clients.size() > clientsLookedAt) {
+            clients.keepDeparted(DEPARTED);
+            clientsLookedAt = clients.size() + DEPARTED;
+        }
+    }
+
+    @Override
+    public News take() {
+        told = true;
+        messageNotes.headMap(messages.oldest()).clear();
+        News news = new News(progress(), List.copyOf(noted));
+        noted.clear();
+        return news;
+    }
+
+    private Fact.Recorded progress() {
+        return new Fact.Recorded(
+                messages.newest(),
+                messages.messages(),
+                messages.messageBytes(),
+                messages.newest(),
+                0,
+                messages.newestAt(),
+                messages.oldest());
+    }
+
+    /** Return the messages. */
+    KeptMessages messages() {
+        return messages;
+    }
+
+    /** Return how often anything changed. */
+    long changes() {
+        return changes;
+    }
+
+    String name(ConnectionId client) {
+        return clients.name(client);
+    }
+
+    ClientStates clients() {
+        return clients;
+    }
+
+    Note messageNote(long number) {
+        return messageNotes.getOrDefault(number, Note.NONE);
+    }
+
+    /** Return a copy of what was put to messages, by number. */
+    Map<Long, Note> messageNotes() {
+        return new TreeMap<>(messageNotes);
+    }
+
+    /** Return a copy of what was put to clients, by number. */
+    Map<Long, Note> clientNotes() {
+        return Collections.unmodifiableMap(new HashMap<>(clientNotes));
+    }
+}

@@ -1,0 +1,223 @@
+package switchboard.record;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.thread.Threads;
+
+/**
+ * A session that is not recorded: the newest messages in memory, and nothing on disk unless somebody asks for it.
+ *
+ * <p>Facts are folded in by the threads that publish them, so nobody waits and no queue is needed. A thread of its own
+ * says how far it has come, at most every {@value #TELL_MILLIS} ms. Thread-safe.
+ */
+public final class MemorySession implements Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(MemorySession.class);
+    private static final int TELL_MILLIS = 20;
+    private static final long END_MILLIS = 400;
+    private static final int WRITTEN_AT_ONCE = 10_000;
+
+    private final EventBus bus;
+    private final Clock clock;
+    private final long began;
+    private final MemoryFold fold;
+    private final ConflatedSubscription<MemoryFold.News> subscription;
+    private final QueuedLog log;
+    private final Thread teller;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final ReentrantLock filesLock = new ReentrantLock();
+
+    /** The files that were made of it, the newest last. */
+    @GuardedBy("filesLock")
+    private final List<SessionFile> files = new ArrayList<>();
+
+    @GuardedBy("filesLock")
+    private long changesInFile = -1;
+
+    private MemorySession(EventBus bus, Clock clock, long mostMessages, long mostBytes) {
+        this.bus = bus;
+        this.clock = clock;
+        began = now();
+        teller = Threads.platform("memory", this::tell);
+        fold = new MemoryFold(mostMessages, mostBytes, () -> LockSupport.unpark(teller));
+        subscription = bus.subscribe("memory", fold);
+        log = new MemoryLog(new MemorySource(subscription, fold));
+    }
+
+    /** Keep from now on the newest of what the bus carries. */
+    static MemorySession open(EventBus bus) {
+        return open(bus, Clock.systemUTC(), MOST_IN_MEMORY, MOST_BYTES_IN_MEMORY);
+    }
+
+    static MemorySession open(EventBus bus, Clock clock, long mostMessages, long mostBytes) {
+        MemorySession session = new MemorySession(bus, clock, mostMessages, mostBytes);
+        session.teller.start();
+        session.log.begin();
+        return session;
+    }
+
+    private long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+
+    private void tell() {
+        Optional<Fact.Recorded> told = Optional.empty();
+        boolean ended = false;
+        while (!ended) {
+            Optional<MemoryFold.News> news = subscription.take();
+            if (news.isEmpty()) {
+                LockSupport.park(this);
+            }
+            if (news.isPresent() && !told.equals(news.map(MemoryFold.News::progress))) {
+                told = news.map(MemoryFold.News::progress);
+                told.ifPresent(bus::publish);
+            }
+            List<Fact> kept = new ArrayList<>();
+            news.ifPresent(now ->
+                    now.noted().forEach(noted -> kept.add(new Fact.NoteKept(noted.subject(), noted.note()))));
+            bus.publish(kept);
+            try {
+                ended = ending.await(news.isEmpty() ? 0 : TELL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException nobodyAsksThat) {
+                LOG.warn("What memory keeps is told of no more");
+                return;
+            }
+        }
+    }
+
+    @Override
+    public SessionLog log() {
+        return log;
+    }
+
+    @Override
+    public Path file() throws SessionException {
+        filesLock.lock();
+        try {
+            long changes = subscription.look(fold::changes);
+            if (files.isEmpty() || changes != changesInFile) {
+                SessionFile file = SessionFile.claim(new SessionPlace.Temporary(), clock);
+                files.add(file);
+                write(file);
+                changesInFile = changes;
+            }
+            return files.getLast().path();
+        } finally {
+            filesLock.unlock();
+        }
+    }
+
+    /**
+     * Write what memory keeps into a new session file; the conversation goes on meanwhile. Waits for the disk.
+     *
+     * @throws SessionException if there is such a file already, or it can't be written, in a sentence
+     */
+    public void saveTo(Path given) throws SessionException {
+        Path path = SessionFile.real(given);
+        if (Files.exists(path)) {
+            throw new SessionException(path + " exists already and was left alone: choose another file.");
+        }
+        SessionFile file = SessionFile.claim(new SessionPlace.Given(path), clock);
+        boolean written = false;
+        try {
+            write(file);
+            written = true;
+        } finally {
+            if (written) {
+                file.release();
+            } else {
+                file.discard();
+            }
+        }
+    }
+
+    private void write(SessionFile file) throws SessionException {
+        SqliteLibrary.load();
+        KeptCopy copy = KeptCopy.of(subscription, fold);
+        try {
+            SessionWriter writer = SessionWriter.open(file, OptionalLong.empty(), copy.oldest() - 1, began);
+            boolean ended = false;
+            try {
+                writer.write(copy.states(), copy.gap(began).stream().toList());
+                List<Fact> facts = new ArrayList<>();
+                for (KeptBlock block : copy.blocks()) {
+                    block.messages().forEach(message -> facts.add(message.fact()));
+                    if (facts.size() >= WRITTEN_AT_ONCE) {
+                        writer.write(facts, List.of());
+                        facts.clear();
+                    }
+                }
+                facts.addAll(copy.notes());
+                writer.write(facts, List.of());
+                writer.end(now());
+                ended = true;
+            } finally {
+                if (!ended) {
+                    writer.abandon();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new SessionException(Sentences.writing(file.path(), failure) + ".", failure);
+        }
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return true;
+    }
+
+    @Override
+    public long lastClient() {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void prepareEnd() {}
+
+    @Override
+    public Optional<String> end() {
+        subscription.close();
+        ending.countDown();
+        LockSupport.unpark(teller);
+        log.close();
+        log.join(END_MILLIS);
+        filesLock.lock();
+        try {
+            for (SessionFile file : files) {
+                file.release();
+            }
+            return Optional.empty();
+        } catch (SessionException failure) {
+            return Optional.of(String.valueOf(failure.getMessage()));
+        } finally {
+            filesLock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        end().ifPresent(LOG::warn);
+    }
+}

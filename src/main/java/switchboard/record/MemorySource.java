@@ -1,0 +1,207 @@
+package switchboard.record;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Fact;
+import switchboard.event.Note;
+import switchboard.filter.Filter;
+
+/**
+ * Reads what memory keeps. Publishers wait only while a stretch of messages is copied, which takes some microseconds.
+ *
+ * <p>Used by one thread.
+ */
+final class MemorySource implements LogSource, Annotations {
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final int MOST_FOUND = 100_000;
+
+    private final ConflatedSubscription<MemoryFold.News> subscription;
+    private final MemoryFold fold;
+    private final SieveMaker maker = new SieveMaker(this);
+
+    /** The stretch that was read last: who reads one row mostly reads its neighbours next. */
+    private List<KeptMessage> last = List.of();
+
+    MemorySource(ConflatedSubscription<MemoryFold.News> subscription, MemoryFold fold) {
+        this.subscription = subscription;
+        this.fold = fold;
+    }
+
+    private <T> T look(Function<MemoryFold, T> question) {
+        return subscription.look(() -> question.apply(fold));
+    }
+
+    /** Return the messages of the stretch that holds one, or else of the first one behind it; none if there is none. */
+    private List<KeptMessage> stretch(long number) {
+        boolean known = !last.isEmpty()
+                && number >= last.getFirst().number()
+                && number <= last.getLast().number();
+        if (!known) {
+            last = look(all -> all.messages().stretch(number))
+                    .map(KeptBlock::messages)
+                    .orElse(List.of());
+        }
+        return last;
+    }
+
+    private Optional<KeptMessage> find(long number) {
+        List<KeptMessage> near = stretch(number);
+        if (near.isEmpty() || number < near.getFirst().number()) {
+            return Optional.empty();
+        }
+        return Optional.of(near.get((int) (number - near.getFirst().number())));
+    }
+
+    @Override
+    public List<LogRow> rows(long first, int count) {
+        List<KeptMessage> found = new ArrayList<>();
+        long next = Math.max(1, first);
+        long end = first + count - 1;
+        while (next <= end) {
+            List<KeptMessage> near = stretch(next);
+            if (near.isEmpty()) {
+                break;
+            }
+            for (KeptMessage message : near) {
+                if (message.number() >= next && message.number() <= end) {
+                    found.add(message);
+                }
+            }
+            next = near.getLast().number() + 1;
+        }
+        return rows(found);
+    }
+
+    @Override
+    public List<LogRow> rows(long[] numbers) {
+        return rows(Arrays.stream(numbers)
+                .boxed()
+                .flatMap(number -> find(number).stream())
+                .toList());
+    }
+
+    private List<LogRow> rows(List<KeptMessage> messages) {
+        Map<ConnectionId, String> names = new HashMap<>();
+        Map<Long, Note> notes = new HashMap<>();
+        look(all -> {
+            for (KeptMessage message : messages) {
+                names.computeIfAbsent(message.client(), all::name);
+                notes.put(message.number(), all.messageNote(message.number()));
+            }
+            return true;
+        });
+        return messages.stream()
+                .map(message -> message.row(
+                        names.getOrDefault(message.client(), ""), notes.getOrDefault(message.number(), Note.NONE)))
+                .toList();
+    }
+
+    @Override
+    public Optional<LoggedMessage> message(long number) {
+        return find(number)
+                .map(message -> look(all -> {
+                    Optional<ConnectionInfo> info = all.clients().info(message.client());
+                    return new LoggedMessage(
+                            number,
+                            message.at(),
+                            message.client(),
+                            all.name(message.client()),
+                            info.map(ConnectionInfo::peer).orElse(""),
+                            message.direction(),
+                            message.message(),
+                            message.request(),
+                            all.messageNote(number),
+                            info.map(ConnectionInfo::encrypted).orElse(false));
+                }));
+    }
+
+    @Override
+    public long newest() {
+        return look(all -> all.messages().newest());
+    }
+
+    @Override
+    public long firstAt(long micros) {
+        return look(all -> all.messages().stretchAt(micros))
+                .flatMap(block -> block.messages().stream()
+                        .filter(message -> message.at() >= micros)
+                        .findFirst())
+                .map(KeptMessage::number)
+                .orElse(0L);
+    }
+
+    @Override
+    public long[] gaps() {
+        return new long[0];
+    }
+
+    @Override
+    public Matches search(Filter filter, long after, long upTo) {
+        Sieve sieve = sieve(filter);
+        NumberList found = new NumberList();
+        long deadline = System.nanoTime() + TURN_NANOS;
+        long at = after;
+        while (at < upTo && found.size() < MOST_FOUND && System.nanoTime() - deadline < 0) {
+            List<KeptMessage> near = stretch(at + 1);
+            if (near.isEmpty()) {
+                at = upTo;
+            }
+            for (KeptMessage message : near) {
+                if (message.number() > at && message.number() <= upTo && message.passes(sieve)) {
+                    found.add(message.number());
+                }
+            }
+            at = near.isEmpty() ? upTo : Math.min(upTo, near.getLast().number());
+        }
+        return new Matches(found.toArray(), at);
+    }
+
+    private Sieve sieve(Filter filter) {
+        try {
+            return maker.of(filter);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void clients(OfClients told) {
+        for (LoggedClient client : clients()) {
+            told.client(client.id().number(), client.name(), client.peer());
+        }
+    }
+
+    @Override
+    public void messageNotes(OfNotes told) {
+        look(MemoryFold::messageNotes).forEach((number, note) -> told.note(number, note.marked(), note.text()));
+    }
+
+    @Override
+    public void clientNotes(OfNotes told) {
+        look(MemoryFold::clientNotes).forEach((id, note) -> told.note(id, note.marked(), note.text()));
+    }
+
+    @Override
+    public List<LoggedClient> clients() {
+        record Known(List<Fact> facts, Map<Long, Note> notes) {}
+        Known known = look(all -> new Known(all.clients().facts(), all.clientNotes()));
+        MemoryClients clients = new MemoryClients(known.notes());
+        known.facts().forEach(clients::add);
+        return clients.logged();
+    }
+
+    @Override
+    public void close() {
+        last = List.of();
+    }
+}

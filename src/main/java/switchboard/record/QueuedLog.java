@@ -1,0 +1,193 @@
+package switchboard.record;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.filter.Filter;
+import switchboard.record.LogCalls.Call;
+import switchboard.record.LogCalls.Piece;
+import switchboard.thread.Threads;
+
+/**
+ * Answers questions to a session one after the other, on one platform thread.
+ *
+ * <p>A scan is done in short pieces and lets pages in between. Thread-safe.
+ */
+abstract class QueuedLog implements SessionLog {
+    private static final Logger LOG = LoggerFactory.getLogger(QueuedLog.class);
+    private static final int MOST_ROWS = 1_000;
+
+    private interface Question<T> {
+        T ask(LogSource source) throws SQLException;
+    }
+
+    private final LogCalls calls = new LogCalls();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private final Thread thread;
+
+    /** Make one that answers from {@link #begin} on. */
+    QueuedLog() {
+        thread = Threads.platform("log", this::run);
+    }
+
+    /** Begin to answer. */
+    final void begin() {
+        thread.start();
+    }
+
+    /** Return what to read from now. On the log's thread. */
+    abstract LogSource source() throws SQLException;
+
+    /** Close what is read from, if it is open. On the log's thread. */
+    abstract void closeSource();
+
+    /** Return what is read, in a few words that go on a sentence. */
+    abstract String subject();
+
+    /** Say why a question could not be answered. */
+    abstract String explained(Throwable failure);
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long first, int count) {
+        if (count < 0 || count > MOST_ROWS) {
+            throw new IllegalArgumentException(count + " rows: from 0 to " + MOST_ROWS);
+        }
+        return page(open -> open.rows(first, count));
+    }
+
+    @Override
+    public CompletableFuture<List<LogRow>> rows(long[] numbers) {
+        if (numbers.length > MOST_ROWS) {
+            throw new IllegalArgumentException(numbers.length + " rows: at most " + MOST_ROWS);
+        }
+        long[] copy = numbers.clone();
+        return page(open -> open.rows(copy));
+    }
+
+    @Override
+    public CompletableFuture<Optional<LoggedMessage>> message(long number) {
+        return page(open -> open.message(number));
+    }
+
+    @Override
+    public CompletableFuture<Long> newest() {
+        return page(LogSource::newest);
+    }
+
+    @Override
+    public CompletableFuture<Long> firstAt(long micros) {
+        return page(open -> open.firstAt(micros));
+    }
+
+    @Override
+    public CompletableFuture<long[]> gaps() {
+        return page(LogSource::gaps);
+    }
+
+    @Override
+    public CompletableFuture<List<LoggedClient>> clients() {
+        return page(LogSource::clients);
+    }
+
+    @Override
+    public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
+        CompletableFuture<Matches> answer = new CompletableFuture<>();
+        Call call = new Call(answer, new Scan(filter, after, upTo, answer));
+        if (!calls.addScan(call)) {
+            refuse(call);
+        }
+        return answer;
+    }
+
+    private <T> CompletableFuture<T> page(Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Call call = new Call(answer, open -> {
+            answer.complete(question.ask(open));
+            return true;
+        });
+        if (!calls.addPage(call)) {
+            refuse(call);
+        }
+        return answer;
+    }
+
+    private void refuse(Call call) {
+        call.answer()
+                .completeExceptionally(new SessionException("The log of " + subject() + " answers no more questions."));
+    }
+
+    private void run() {
+        try {
+            for (Call call = calls.next(); call != null; call = calls.next()) {
+                // Whoever is no longer interested has cancelled the answer.
+                if (!call.answer().isDone()) {
+                    advance(call);
+                }
+            }
+        } finally {
+            close();
+            closeSource();
+            ended.complete(true);
+        }
+    }
+
+    private void advance(Call call) {
+        try {
+            if (!call.piece().run(source()) && !calls.addScan(call)) {
+                refuse(call);
+            }
+        } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
+            // A connection that failed once is not trusted again; the next call opens another.
+            closeSource();
+            LOG.debug("A question to {} failed", subject(), failure);
+            call.answer().completeExceptionally(new SessionException(explained(failure), failure));
+        }
+    }
+
+    @Override
+    public void close() {
+        calls.close().forEach(this::refuse);
+    }
+
+    @Override
+    public CompletableFuture<Void> closed() {
+        return CompletableFuture.allOf(ended);
+    }
+
+    /** Wait until the thread has ended and its connection is closed; return false if that took too long. */
+    boolean join(long millis) {
+        try {
+            return thread.join(Duration.ofMillis(millis));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Looks through messages for those that a filter lets through. */
+    private static final class Scan implements Piece {
+        private final Filter filter;
+        private final CompletableFuture<Matches> answer;
+        private final long after;
+        private final long upTo;
+
+        Scan(Filter filter, long after, long upTo, CompletableFuture<Matches> answer) {
+            this.filter = filter;
+            this.after = Math.max(0, after);
+            this.upTo = upTo;
+            this.answer = answer;
+        }
+
+        @Override
+        public boolean run(LogSource source) throws SQLException {
+            long last = Math.min(upTo, source.newest());
+            Matches matches = after < last ? source.search(filter, after, last) : new Matches(new long[0], upTo);
+            answer.complete(matches.lookedUpTo() == last ? new Matches(matches.numbers(), upTo) : matches);
+            return true;
+        }
+    }
+}
