@@ -136,8 +136,14 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     private void read() throws IOException {
-        ReadBuffer buffer = new ReadBuffer(transport, house.buffers);
+        try (ReadBuffer buffer = new ReadBuffer(transport, house.buffers)) {
+            read(buffer);
+        }
+    }
+
+    private void read(ReadBuffer buffer) throws IOException {
         List<Message> messages = new ArrayList<>(2);
+        int round = house.turns.round();
         while (true) {
             awaitRelease();
             if (ending.isEnded()) {
@@ -163,6 +169,7 @@ final class Connection implements Runnable, Sender.Owner {
             }
             buffer.handTo(reader, count, messages::add);
             took(messages);
+            round = house.turns.next(round);
         }
     }
 

@@ -19,6 +19,7 @@ final class House {
     final ReceiveBudget receiving;
     final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
+    final Turns turns = new Turns();
 
     private final Map<Limit, AtomicLong> hits = new EnumMap<>(Limit.class);
 

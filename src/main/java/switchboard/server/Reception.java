@@ -112,11 +112,17 @@ final class Reception {
      * everybody knows, a wrong version number.
      */
     Optional<Finding> refusal(List<Message> messages, FrameReader reader) {
-        return reader.refusal()
-                .or(() -> messages.stream()
-                        .flatMap(message -> message.findings().stream())
-                        .filter(finding -> finding.cause() == Cause.TLS)
-                        .findFirst());
+        Optional<Finding> refusal = reader.refusal();
+        // For every read: no streams here.
+        for (int at = 0; refusal.isEmpty() && at < messages.size(); at++) {
+            for (Finding finding : messages.get(at).findings()) {
+                if (finding.cause() == Cause.TLS) {
+                    refusal = Optional.of(finding);
+                    break;
+                }
+            }
+        }
+        return refusal;
     }
 
     /** Return the words for a finding; not the client's own where they may be the class code. */
