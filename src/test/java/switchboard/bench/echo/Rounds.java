@@ -145,6 +145,7 @@ final class Rounds {
                     result.perSecond(),
                     text(result.latency()),
                     each,
+                    grown.heap() / scenario.clients(),
                     threads);
         }
     }
