@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import switchboard.app.CrashBench;
 import switchboard.bench.echo.EchoBench;
+import switchboard.bench.echo.FloodBench;
 import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
@@ -31,6 +32,8 @@ public final class Bench {
             CrashBench::run,
             "echo",
             EchoBench::run,
+            "flood",
+            FloodBench::run,
             "log",
             LogBench::run,
             "record",

@@ -106,6 +106,16 @@ final class ServerProcess implements AutoCloseable {
         return kibibytes << 10;
     }
 
+    /** Return the most memory that it alone had resident so far, in bytes. */
+    long peakResidentBytes() throws IOException {
+        return read(Path.of("/proc/" + process.pid() + "/status"))
+                        .lines()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                << 10;
+    }
+
     /** Return how many platform threads it has, without the one that came because {@link ServerMemory} asks. */
     int threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
