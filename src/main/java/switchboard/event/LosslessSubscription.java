@@ -42,7 +42,10 @@ public final class LosslessSubscription implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
 
     @GuardedBy("lock")
-    private final ArrayDeque<Fact> queue = new ArrayDeque<>();
+    private ArrayDeque<Fact> queue = new ArrayDeque<>();
+
+    /** The queue's other half: while one is filled the other is emptied. Used by the thread that takes only. */
+    private ArrayDeque<Fact> emptied = new ArrayDeque<>();
 
     @GuardedBy("lock")
     private int capacity;
@@ -202,27 +205,44 @@ public final class LosslessSubscription implements AutoCloseable {
      * @throws InterruptedException if the taking thread is interrupted
      */
     public int take(Collection<? super Fact> into, int most, long nanos) throws InterruptedException {
+        ArrayDeque<Fact> all;
         lock.lockInterruptibly();
         try {
             long left = nanos;
             while (queue.isEmpty() && !closed && left > 0) {
                 left = arrived.awaitNanos(left);
             }
-            int count = 0;
-            Fact fact;
-            while (count < most && (fact = queue.poll()) != null) {
-                bytes -= fact.weight();
-                into.add(fact);
-                count++;
+            if (queue.size() > most) {
+                return takeSome(into, most);
             }
-            taken += count;
-            if (count > 0) {
-                room.signalAll();
-            }
-            return count;
+            // Publishers are not to wait for the copying.
+            all = queue;
+            queue = emptied;
+            bytes = 0;
+            taken += all.size();
+            room.signalAll();
         } finally {
             lock.unlock();
         }
+        int count = all.size();
+        into.addAll(all);
+        all.clear();
+        emptied = all;
+        return count;
+    }
+
+    @GuardedBy("lock")
+    private int takeSome(Collection<? super Fact> into, int most) {
+        int count = 0;
+        Fact fact;
+        while (count < most && (fact = queue.poll()) != null) {
+            bytes -= fact.weight();
+            into.add(fact);
+            count++;
+        }
+        taken += count;
+        room.signalAll();
+        return count;
     }
 
     /**
