@@ -24,6 +24,12 @@ final class Arguments {
      * @throws UsageException in one clear sentence, if they ask for nothing that is there
      */
     static Task parse(String... args) throws UsageException {
+        ServerArguments usual = new ServerArguments();
+        return usual.take(args) ? new Task.Serve(usual.validated()) : parseAll(args);
+    }
+
+    /** Return the same, found by picocli alone. */
+    static Task parseAll(String... args) throws UsageException {
         ServerArguments server = new ServerArguments();
         CommandLine line = new CommandLine(server)
                 .addSubcommand("client", new ClientArguments())

@@ -16,9 +16,9 @@ import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.event.ListenerSettings;
 import switchboard.record.SessionException;
+import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
-import switchboard.ui.Display;
 import switchboard.ui.desktop.DesktopTrash;
 
 /**
@@ -57,18 +57,10 @@ final class Program {
     /** Do what the arguments ask for and return the exit code. */
     int run(String... args) {
         try {
-            return switch (Arguments.parse(args)) {
-                case Task.Print print -> {
-                    out.print(print.text());
-                    yield WELL;
-                }
-                case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
-                case Task.Replay replay -> replay(replay);
-                case Task.Serve serve -> serve(serve.options());
-                case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
-                case Task.Sessions sessions -> sessions().run(sessions.command());
-                case Task.Export export -> export().run(export.options(), onSignal);
-            };
+            Task task = Arguments.parse(args);
+            // Apart from the others: a switch over types is put together at run time, which the usual start need not
+            // wait for.
+            return task instanceof Task.Serve serve ? serve(serve.options()) : run(task);
         } catch (UsageException explained) {
             err.println(Sentence.of(explained));
             return BAD_USAGE;
@@ -79,6 +71,21 @@ final class Program {
             Thread.currentThread().interrupt();
             return FAILED;
         }
+    }
+
+    private int run(Task task) throws UsageException, SessionException, ListenException, InterruptedException {
+        return switch (task) {
+            case Task.Print print -> {
+                out.print(print.text());
+                yield WELL;
+            }
+            case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
+            case Task.Replay replay -> replay(replay);
+            case Task.Serve serve -> serve(serve.options());
+            case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
+            case Task.Sessions sessions -> sessions().run(sessions.command());
+            case Task.Export export -> export().run(export.options(), onSignal);
+        };
     }
 
     private static Archive archive() {
@@ -108,40 +115,35 @@ final class Program {
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
-        boolean window = !options.headless() && displayAvailable();
-        if (!window && !options.headless()) {
-            err.println("No display found: going on as the console.");
-        }
-        Switchboard switchboard = Switchboard.open(options);
-        onSignal.accept(() -> {
-            quit.run();
-            // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes nothing.
-            switchboard.awaitEnd(STUCK_MILLIS);
-            return end(switchboard);
-        });
-        try {
-            switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice)));
-            if (window) {
-                Windowed.show(switchboard, options, ending -> quit = ending);
-            } else {
-                console(switchboard, options);
+        Windowed windowed = options.headless() ? Windowed.not() : Windowed.prepare();
+        // A window tells of a port that can't be had, and offers a way out; the console ends, at best at once.
+        try (EarlyPorts ports = options.headless() ? EarlyPorts.bind(options.listeners()) : EarlyPorts.none()) {
+            Switchboard switchboard = Switchboard.open(options);
+            onSignal.accept(() -> {
+                quit.run();
+                // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes
+                // nothing.
+                switchboard.awaitEnd(STUCK_MILLIS);
+                return end(switchboard);
+            });
+            try {
+                switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice)));
+                if (windowed.isPossible()) {
+                    windowed.show(switchboard, options, ending -> quit = ending);
+                } else {
+                    if (!options.headless()) {
+                        err.println("No display found: going on as the console.");
+                    }
+                    console(switchboard, options, ports);
+                }
+            } finally {
+                end(switchboard);
             }
-        } finally {
-            end(switchboard);
-        }
-        return end(switchboard);
-    }
-
-    private static boolean displayAvailable() {
-        try {
-            return Display.available();
-        } catch (LinkageError noDesktop) {
-            // This Java comes without windows.
-            return false;
+            return end(switchboard);
         }
     }
 
-    private void console(Switchboard switchboard, ServerOptions options)
+    private void console(Switchboard switchboard, ServerOptions options, EarlyPorts ports)
             throws SessionException, ListenException, InterruptedException {
         long recorded = newest(switchboard);
         try (Console console = new Console(
@@ -154,7 +156,7 @@ final class Program {
             quit = console::quit;
             switchboard.admitOnly(options.access());
             for (ListenerSettings settings : options.listeners()) {
-                console.listening(switchboard.listen(settings));
+                console.listening(switchboard.listen(settings, ports));
             }
             console.run(in, typed, recorded);
         }

@@ -2,6 +2,7 @@ package switchboard.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +42,13 @@ import switchboard.wire.ReplyFormat;
         footer = "Exit codes: 0 well, 1 failed, 2 bad usage. Ctrl-C and SIGTERM end the program well.")
 final class ServerArguments {
     private static final int MOST_CLIENTS = 100_000;
+    private static final Set<String> REPEATABLE = Set.of("--bind", "--unix", "--tls", "--allow", "--deny");
 
     @Option(names = "--headless", description = "Be the console.")
     private boolean headless;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "5050",
-            description = "Port to listen on; 0 takes any free one (5050).")
-    private String port = "";
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes any free one (5050).")
+    private String port = "5050";
 
     @Option(
             names = "--bind",
@@ -88,23 +86,20 @@ final class ServerArguments {
     @Option(
             names = "--code",
             paramLabel = "WORD",
-            defaultValue = "",
             description = "Class code that a client has to send as its first message.")
     private String code = "";
 
     @Option(
             names = "--framing",
             paramLabel = "NAME",
-            defaultValue = "header64",
             description = "How messages are told apart: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
-    private String framing = "";
+    private String framing = "header64";
 
     @Option(
             names = "--reply-as",
             paramLabel = "FORMAT",
-            defaultValue = "framed",
             description = "How replies leave: framed, raw or line (framed).")
-    private String replyAs = "";
+    private String replyAs = "framed";
 
     @Option(names = "--strict", description = "Close a client at the first thing that is no frame, and tell it why.")
     private boolean strict;
@@ -112,16 +107,14 @@ final class ServerArguments {
     @Option(
             names = "--goodbye",
             paramLabel = "WORD",
-            defaultValue = "!DISCONNECT",
             description = "Message that means goodbye (!DISCONNECT); \"\" for none.")
-    private String goodbye = "";
+    private String goodbye = "!DISCONNECT";
 
     @Option(
             names = "--auto",
             paramLabel = "off|echo|TEXT",
-            defaultValue = "off",
             description = "Answer every message by itself: with the same text, or always TEXT (off).")
-    private String auto = "";
+    private String auto = "off";
 
     @Option(names = "--session", paramLabel = "FILE", description = "Session file to make or to continue.")
     private @Nullable String session;
@@ -142,6 +135,64 @@ final class ServerArguments {
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     private boolean version;
+
+    /**
+     * Take arguments as picocli would, without it: reading the annotations is half of the start of a console.
+     *
+     * @return whether they were nothing but options of the server, each whole and not given too often; if not, this is
+     *     of no use any more, and picocli has to say what is wrong with them or whom they are for
+     */
+    boolean take(String... args) {
+        Set<String> once = new HashSet<>();
+        for (int at = 0; at < args.length; at++) {
+            String name = args[at];
+            boolean isFlag = takeFlag(name);
+            if (!isFlag && (at + 1 == args.length || args[at + 1].startsWith("-") || !takeValue(name, args[++at]))) {
+                return false;
+            }
+            if (!REPEATABLE.contains(name) && !once.add(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean takeFlag(String name) {
+        switch (name) {
+            case "--headless" -> headless = true;
+            case "--strict" -> strict = true;
+            case "--no-record" -> noRecord = true;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean takeValue(String name, String value) {
+        switch (name) {
+            case "--port" -> port = value;
+            case "--bind" -> addresses.add(value);
+            case "--unix" -> unixPaths.add(value);
+            case "--tls" -> tlsPorts.add(value);
+            case "--tls-cert" -> tlsCertificate = value;
+            case "--tls-key" -> tlsKey = value;
+            case "--allow" -> allowed.add(value);
+            case "--deny" -> denied.add(value);
+            case "--code" -> code = value;
+            case "--framing" -> framing = value;
+            case "--reply-as" -> replyAs = value;
+            case "--goodbye" -> goodbye = value;
+            case "--auto" -> auto = value;
+            case "--session" -> session = value;
+            case "--max-clients" -> maxClients = value;
+            case "--max-message" -> maxMessage = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
 
     boolean wantsHelp() {
         return help;

@@ -18,6 +18,7 @@ import switchboard.record.Keeper;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
+import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
@@ -95,12 +96,12 @@ final class Switchboard {
     }
 
     /**
-     * Listen; return when it accepts.
+     * Listen, at the port bound before if there is one; return when it accepts.
      *
      * @throws ListenException if it can't, in a sentence
      */
-    ListenerInfo listen(ListenerSettings settings) throws ListenException {
-        return server.listen(settings);
+    ListenerInfo listen(ListenerSettings settings, EarlyPorts early) throws ListenException {
+        return server.listen(settings, early);
     }
 
     /** Wait up to {@code millis} for somebody to have ended it. */

@@ -1,37 +1,83 @@
 package switchboard.app;
 
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import switchboard.archive.Archive;
 import switchboard.event.ListenerSettings;
 import switchboard.event.Request;
+import switchboard.thread.Threads;
+import switchboard.ui.Display;
 import switchboard.ui.Settings;
 import switchboard.ui.desktop.DesktopTrash;
+import switchboard.ui.look.Appearance;
 import switchboard.ui.sessions.Shelf;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
-/** Shows a switchboard as a window. Apart from the rest, because only it may load the classes of a window. */
+/**
+ * Shows a switchboard as a window, if there is a display. Apart from the rest, because only it may load the classes of
+ * a window.
+ */
 final class Windowed {
-    private Windowed() {}
+    private final CompletableFuture<Optional<Prepared>> prepared;
+
+    /** What a window needs before it knows what to show. */
+    private record Prepared(Settings settings, Appearance appearance) {}
+
+    private Windowed(CompletableFuture<Optional<Prepared>> prepared) {
+        this.prepared = prepared;
+    }
+
+    /** Return one that shows none. */
+    static Windowed not() {
+        return new Windowed(CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** Look for a display and set up what every window needs, on another thread; the session opens meanwhile. */
+    static Windowed prepare() {
+        CompletableFuture<Optional<Prepared>> prepared = new CompletableFuture<>();
+        Threads.platform("window", () -> {
+                    try {
+                        prepared.complete(Display.available() ? Optional.of(lookedUp()) : Optional.empty());
+                    } catch (LinkageError noDesktop) {
+                        // This Java comes without windows.
+                        prepared.complete(Optional.empty());
+                    } catch (RuntimeException | Error broken) {
+                        prepared.completeExceptionally(broken);
+                    }
+                })
+                .start();
+        return new Windowed(prepared);
+    }
+
+    private static Prepared lookedUp() {
+        Settings settings = Settings.ofUser();
+        return new Prepared(settings, SwitchboardWindow.prepare(settings));
+    }
+
+    /** Return whether a window can be shown; waits for {@link #prepare}. */
+    boolean isPossible() {
+        return prepared.join().isPresent();
+    }
 
     /**
      * Open the window, listen, and return when the window was closed.
      *
      * @param quit gets what makes this method return soon, from any thread
      */
-    static void show(Switchboard switchboard, ServerOptions options, Consumer<Runnable> quit)
-            throws InterruptedException {
+    void show(Switchboard switchboard, ServerOptions options, Consumer<Runnable> quit) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         quit.accept(closed::countDown);
-        Settings settings = Settings.ofUser();
+        Prepared before = prepared.join().orElseThrow();
         WindowPorts ports = new WindowPorts(
                 switchboard.bus(),
                 switchboard.session().log(),
                 options.listeners().getFirst(),
-                settings,
+                before.settings(),
                 ZoneId.systemDefault(),
                 new SessionPorts(
                         switchboard.session()::file,
@@ -39,7 +85,7 @@ final class Windowed {
                         switchboard.session().notice(),
                         Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
                 closed::countDown);
-        try (SwitchboardWindow window = SwitchboardWindow.open(ports)) {
+        try (SwitchboardWindow window = SwitchboardWindow.open(ports, before.appearance())) {
             switchboard.admitOnly(options.access());
             for (ListenerSettings listener : options.listeners()) {
                 // By request, not by call: a listener that can't start is a notice in the window, with a way out.
@@ -47,6 +93,6 @@ final class Windowed {
             }
             closed.await();
         }
-        settings.flush();
+        before.settings().flush();
     }
 }

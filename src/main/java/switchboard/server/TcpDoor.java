@@ -43,7 +43,17 @@ final class TcpDoor implements Door {
         Transport of(Socket client) throws IOException;
     }
 
-    static TcpDoor open(Where.Tcp where, Wrapping wrapping) throws ListenException {
+    /** Open a door over a socket that {@link #bind} returned; it belongs to the door. */
+    static TcpDoor over(ServerSocket bound, Where.Tcp where, Wrapping wrapping) {
+        return new TcpDoor(bound, where.address(), wrapping);
+    }
+
+    /**
+     * Return a bound socket; whoever connects waits in the system's queue until a door accepts.
+     *
+     * @throws ListenException in a sentence, if it can't be bound; then nothing is left behind
+     */
+    static ServerSocket bind(Where.Tcp where) throws ListenException {
         if (where.port() < 0 || where.port() > 65_535) {
             throw new ListenException(Sentences.of("listen.port", where.port()));
         }
@@ -56,7 +66,7 @@ final class TcpDoor implements Door {
                 socket.setReuseAddress(true);
             }
             socket.bind(new InetSocketAddress(address, where.port()), BACKLOG);
-            return new TcpDoor(socket, where.address(), wrapping);
+            return socket;
         } catch (IOException failed) {
             close(socket);
             throw explained(failed, where);
@@ -93,7 +103,7 @@ final class TcpDoor implements Door {
         return new ListenException(Sentences.of("listen.failed", where.address() + ":" + where.port(), why), failed);
     }
 
-    private static void close(@Nullable Closeable socket) {
+    static void close(@Nullable Closeable socket) {
         if (socket != null) {
             try {
                 socket.close();

@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import switchboard.client.ClientOptions;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.AutoReply;
@@ -43,6 +48,62 @@ class ArgumentsTest {
                         "!DISCONNECT",
                         new AutoReply.Off())),
                 options.listeners());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--headless",
+                "--headless --port 0 --bind :: --bind 127.0.0.1 --unix /tmp/x.sock --tls 0",
+                "--framing zero4 --reply-as line --strict --goodbye bye --auto hello",
+                "--session s.db --max-clients 7 --max-message 64KiB --code abc",
+                "--allow 10.0.0.0/8 --allow ::1 --deny 192.168.1.1 --tls-cert c.pem --tls-key k.pem",
+                "--no-record",
+                "--no-record --session s.db",
+                "--port",
+                "--port --headless",
+                "--port -1",
+                "--port 70000",
+                "--port 1 --port 2",
+                "--strict --strict",
+                "--prot 1",
+                "--headless client localhost 5050",
+                "cleint",
+                "--tls-cert c.pem",
+                "--version",
+                "--help"
+            })
+    void usualArgumentsMeanTheSameWithoutPicocli(String typed) {
+        String[] arguments = typed.isEmpty() ? new String[0] : typed.split(" ");
+
+        assertEquals(meaning(() -> Arguments.parseAll(arguments)), meaning(() -> Arguments.parse(arguments)));
+    }
+
+    private static String meaning(Callable<Task> parser) {
+        try {
+            return parser.call().toString();
+        } catch (UsageException explained) {
+            return String.valueOf(explained.getMessage());
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    @Test
+    void everyOptionOfTheServerIsTakenWithoutPicocli() {
+        for (OptionSpec option :
+                new CommandLine(new ServerArguments()).getCommandSpec().options()) {
+            boolean explains = option.usageHelp() || option.versionHelp();
+            String[] typed = option.arity().max() == 0
+                    ? new String[] {option.longestName()}
+                    : new String[] {option.longestName(), "1"};
+
+            assertEquals(!explains, new ServerArguments().take(typed), option.longestName());
+            String[] twice =
+                    Stream.concat(Arrays.stream(typed), Arrays.stream(typed)).toArray(String[]::new);
+            assertEquals(option.isMultiValue(), new ServerArguments().take(twice), option.longestName());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import switchboard.event.Fact;
 import switchboard.event.ListenerInfo;
 import switchboard.event.LosslessSubscription;
+import switchboard.server.EarlyPorts;
 import switchboard.thread.Threads;
 
 /**
@@ -25,7 +26,7 @@ final class CrashingServer {
         Switchboard switchboard = Switchboard.open(serve.options());
         LosslessSubscription news =
                 switchboard.bus().subscribe("parent", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
-        ListenerInfo listener = switchboard.listen(serve.options().listeners().getFirst());
+        ListenerInfo listener = switchboard.listen(serve.options().listeners().getFirst(), EarlyPorts.none());
         System.out.println("port " + listener.address().replaceFirst(".*:", ""));
         List<Fact> facts = new ArrayList<>();
         while (true) {

@@ -7,6 +7,7 @@ import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.List;
+import switchboard.thread.Threads;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
@@ -25,8 +26,11 @@ public final class Look {
         System.setProperty("apple.awt.application.name", "Switchboard");
         System.setProperty("apple.awt.application.appearance", "system");
         System.setProperty("apple.laf.useScreenMenuBar", "true");
+        // HarfBuzz is called as Java before 22 called it: the new way is put together anew at each start, in a tenth of
+        // a second before the first text is painted.
+        System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();
-        EmojiFont.load();
+        Threads.platform("emoji-font", EmojiFont::load).start();
     }
 
     /** Install fonts, inert components and a theme. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
+import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.Ticker;
 import switchboard.ui.live.LiveModel;
@@ -26,22 +27,36 @@ public final class SwitchboardWindow implements AutoCloseable {
     }
 
     /**
+     * Begin with what needs no session: the look and its fonts.
+     *
+     * <p>Once, before {@link #open}. Not on the event dispatch thread; what takes long goes on there and elsewhere.
+     */
+    public static Appearance prepare(Settings settings) {
+        Look.prepare();
+        Appearance appearance = new Appearance(settings, SystemTheme.detect());
+        Edt.later(appearance::install);
+        return appearance;
+    }
+
+    /** Prepare and open the window at once. */
+    public static SwitchboardWindow open(WindowPorts ports) {
+        return open(ports, prepare(ports.settings()));
+    }
+
+    /**
      * Open the window; it shows soon.
      *
      * <p>It hears every fact published from the return of this method on, so listen afterwards. Not on the event
      * dispatch thread.
      */
-    public static SwitchboardWindow open(WindowPorts ports) {
-        Look.prepare();
+    public static SwitchboardWindow open(WindowPorts ports, Appearance appearance) {
         ConflatedSubscription<LiveChanges> news = ports.bus().subscribe("window", new LiveFold());
         SwitchboardWindow window = new SwitchboardWindow(news);
-        Appearance appearance = new Appearance(ports.settings(), SystemTheme.detect());
         Edt.later(() -> window.build(ports, appearance));
         return window;
     }
 
     private void build(WindowPorts ports, Appearance appearance) {
-        appearance.install();
         LiveModel live = new LiveModel();
         MainPanel panel = new MainPanel(ports, live, appearance, SwitchboardWindow::micros);
         EdtFailures.install(panel.notices());
