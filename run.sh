@@ -42,12 +42,16 @@ resolve() {
 
 # ---- Java ----
 
-# Sets version to the major version of the Java in $1. The file "release" saves starting it.
+# Sets version to the major version of the Java in $1, and runtime to its full one. The file "release" saves starting it.
 read_version() {
   version=
+  runtime=
   if [ -r "$1/release" ]; then
     while IFS='=' read -r key value; do
-      if [ "$key" = JAVA_VERSION ]; then version=${value#\"}; fi
+      case $key in
+        JAVA_VERSION) version=${value#\"} ;;
+        JAVA_RUNTIME_VERSION) runtime=$value ;;
+      esac
     done <"$1/release"
   else
     version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
@@ -336,6 +340,53 @@ build() {
   mv -f "$stamp.new" "$stamp"
 }
 
+# ---- class data sharing ----
+
+# Sets use and make: the flags with which this Java starts from the archive, and with which it writes one when it ends.
+# What Java has to say of an archive is not for users: it starts without one, too.
+name_archive_flags() {
+  if [ "$version" -ge 25 ]; then
+    use="-XX:AOTCache=$archive" quiet='-Xlog:aot*=off' make=-XX:AOTCacheOutput
+  else
+    use="-XX:SharedArchiveFile=$archive" quiet='-Xlog:cds*=off' make=-XX:ArchiveClassesAtExit
+  fi
+}
+
+# Is the archive that of this build and this Java, and made with a window if there can be one?
+archive_fits() {
+  made_by=
+  { read -r made_by <"$archive.of"; } 2>/dev/null
+  [ "$archive.of" -nt "$jar" ] || return 1
+  [ "$made_by" = "$java_home $runtime window" ] || { [ -z "${DISPLAY:-}" ] && [ "$made_by" = "$java_home $runtime" ]; }
+}
+
+# Writes the classes of a start into an archive, from which Java maps them into memory, which halves the time of a start.
+# A Java that can't do that is asked once.
+make_archive() {
+  rm -f "$archive"
+  printf '%s\n' "$java_home $runtime${DISPLAY:+ window}" >"$archive.of"
+  set -f
+  # shellcheck disable=SC2086
+  if "$java_home/bin/java" "$make=$archive" $java_flags -cp "$jar" switchboard.app.Rehearsal \
+    && [ -n "$("$java_home/bin/java" "$use" "$quiet" $java_flags -jar "$jar" --version)" ]; then
+    set +f
+    return 0
+  fi </dev/null >"$root/target/archive.log" 2>&1
+  set +f
+  rm -f "$archive"
+}
+
+# Makes sure of the archive, where one can be written.
+need_archive() {
+  read_version "$java_home"
+  name_archive_flags
+  if ! archive_fits && [ -w "$root/target" ]; then
+    lock
+    archive_fits || make_archive
+    unlock
+  fi
+}
+
 # ---- what can be asked for ----
 
 start() {
@@ -346,13 +397,15 @@ start() {
     unlock
   fi
   [ -n "$java_home" ] || need_java run
+  need_archive
+  if [ -f "$archive" ]; then set -- "$use" "$quiet" -jar "$jar" "$@"; else set -- -jar "$jar" "$@"; fi
   # With no language set, Java would not understand arguments beyond ASCII.
   if [ "$(uname)" = Linux ]; then
     case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
   fi
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" $java_flags -jar "$jar" "$@"
+  exec "$java_home/bin/java" $java_flags "$@"
 }
 
 # Makes sure of what the tests use beside Java and Maven.
@@ -447,11 +500,20 @@ run_bench() {
     fail "Switchboard could not be built; what Maven said is in $root/target/build.log"
   fi
   unlock
+  use='' quiet=''
+  if [ "${1:-}" = start ]; then
+    if needs_build; then
+      lock
+      build
+      unlock
+    fi
+    need_archive
+  fi
   fast=$root/target/fast
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
   exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
-    "-Dswitchboard.bench.root=$root" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
+    "-Dswitchboard.bench.root=$root" "-Dswitchboard.bench.archive=$use|$quiet" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }
 
 ci=${CI:-}
@@ -466,6 +528,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$(resolve "$0")")" && pwd -P)
 jar=$root/target/switchboard.jar
 stamp=$root/target/.built
 lock=$root/target/.building
+archive=$root/target/switchboard.archive
 install_log=$root/target/install.log
 
 case ${1:-} in

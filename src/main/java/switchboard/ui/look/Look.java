@@ -30,6 +30,7 @@ public final class Look {
         // a second before the first text is painted.
         System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();
+        Threads.platform("window-icon", WindowIcon::load).start();
         Threads.platform("emoji-font", EmojiFont::load).start();
     }
 

@@ -85,8 +85,10 @@ public final class MainPanel extends JLayeredPane {
     private final WirePanel wire;
     private final ReplyPanel reply;
     private final StatusBar status;
-    private final JoinCard joinCard;
-    private final AccessCard accessCard;
+    /** Cards are made when they are first asked for: that is no work before the window shows. */
+    private transient Optional<JoinCard> joinCard = Optional.empty();
+
+    private transient Optional<AccessCard> accessCard = Optional.empty();
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageFocus focus = new MessageFocus();
@@ -136,8 +138,6 @@ public final class MainPanel extends JLayeredPane {
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
         status = new StatusBar(live, notices, clock);
-        joinCard = new JoinCard(listen, clipboard);
-        accessCard = new AccessCard(listen, clipboard);
         name(clients, "window.pane.clients");
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
@@ -250,9 +250,11 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void showJoinCard() {
+        JoinCard card = joinCard.orElseGet(() -> new JoinCard(listen, clipboard));
+        joinCard = Optional.of(card);
         // While it is away, changes of theme and size pass it by.
-        SwingUtilities.updateComponentTreeUI(joinCard);
-        overlay.open(joinCard, true, overlay.closeButton());
+        SwingUtilities.updateComponentTreeUI(card);
+        overlay.open(card, true, overlay.closeButton());
     }
 
     private void showKeys() {
@@ -260,8 +262,10 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void showAccess() {
-        SwingUtilities.updateComponentTreeUI(accessCard);
-        overlay.open(accessCard, false, accessCard.first());
+        AccessCard card = accessCard.orElseGet(() -> new AccessCard(listen, clipboard));
+        accessCard = Optional.of(card);
+        SwingUtilities.updateComponentTreeUI(card);
+        overlay.open(card, false, card.first());
     }
 
     private void addListener() {

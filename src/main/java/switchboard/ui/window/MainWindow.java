@@ -1,15 +1,17 @@
 package switchboard.ui.window;
 
-import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.WindowConstants;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Appearance;
+import switchboard.ui.look.WindowIcon;
 
 /** The frame around the panels: its title, its place, its end. Event dispatch thread only. */
 final class MainWindow {
@@ -20,7 +22,7 @@ final class MainWindow {
     MainWindow(MainPanel panel, Settings settings, Appearance appearance, Runnable onClosed) {
         this.onClosed = onClosed;
         frame.setContentPane(panel);
-        frame.setIconImages(FlatSVGUtils.createWindowIconImages("/switchboard/ui/look/window.svg"));
+        frame.setIconImages(WindowIcon.sizes());
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.setMinimumSize(new Dimension(720, 480));
         frame.addWindowListener(new WindowAdapter() {
@@ -45,6 +47,16 @@ final class MainWindow {
     /** Show the window. */
     void show() {
         frame.setVisible(true);
+    }
+
+    /** Do what showing the window does, up to the point where anybody would see it. */
+    void paintUnseen() {
+        frame.addNotify();
+        frame.validate();
+        BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        frame.getContentPane().paint(graphics);
+        graphics.dispose();
     }
 
     /** Take the window away and tell so, once. */

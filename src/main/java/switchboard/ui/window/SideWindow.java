@@ -1,6 +1,5 @@
 package switchboard.ui.window;
 
-import com.formdev.flatlaf.extras.FlatSVGUtils;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -17,6 +16,7 @@ import javax.swing.WindowConstants;
 import switchboard.ui.Settings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Appearance;
+import switchboard.ui.look.WindowIcon;
 import switchboard.ui.look.InertText;
 
 /**
@@ -58,7 +58,7 @@ final class SideWindow {
         this.onClosed = onClosed;
         frame = new JFrame(InertText.of(title));
         frame.setContentPane(content);
-        frame.setIconImages(FlatSVGUtils.createWindowIconImages("/switchboard/ui/look/window.svg"));
+        frame.setIconImages(WindowIcon.sizes());
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
             @Override

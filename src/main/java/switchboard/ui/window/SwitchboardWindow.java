@@ -52,11 +52,21 @@ public final class SwitchboardWindow implements AutoCloseable {
     public static SwitchboardWindow open(WindowPorts ports, Appearance appearance) {
         ConflatedSubscription<LiveChanges> news = ports.bus().subscribe("window", new LiveFold());
         SwitchboardWindow window = new SwitchboardWindow(news);
-        Edt.later(() -> window.build(ports, appearance));
+        Edt.later(() -> window.build(ports, appearance).show());
         return window;
     }
 
-    private void build(WindowPorts ports, Appearance appearance) {
+    /** Build the window as {@link #open} does, paint it where nobody sees it, and close it again. */
+    public static void rehearse(WindowPorts ports) {
+        Appearance appearance = prepare(ports.settings());
+        SwitchboardWindow window = new SwitchboardWindow(ports.bus().subscribe("window", new LiveFold()));
+        Edt.later(() -> {
+            window.build(ports, appearance).paintUnseen();
+            window.closing.run();
+        });
+    }
+
+    private MainWindow build(WindowPorts ports, Appearance appearance) {
         LiveModel live = new LiveModel();
         MainPanel panel = new MainPanel(ports, live, appearance, SwitchboardWindow::micros);
         EdtFailures.install(panel.notices());
@@ -79,7 +89,7 @@ public final class SwitchboardWindow implements AutoCloseable {
                     .whenComplete((end, late) -> Edt.later(ports.onClosed()));
         });
         closing = frame::close;
-        frame.show();
+        return frame;
     }
 
     private static long micros() {

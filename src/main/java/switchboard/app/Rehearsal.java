@@ -1,0 +1,110 @@
+package switchboard.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import switchboard.archive.Archive;
+import switchboard.event.ListenerSettings;
+import switchboard.thread.Threads;
+import switchboard.ui.Display;
+import switchboard.ui.Settings;
+import switchboard.ui.desktop.DesktopTrash;
+import switchboard.ui.sessions.Shelf;
+import switchboard.ui.window.SessionPorts;
+import switchboard.ui.window.SwitchboardWindow;
+import switchboard.ui.window.WindowPorts;
+
+/**
+ * Goes through a start without showing or keeping anything, so that Java can note the classes that a start wants.
+ *
+ * <p>{@code run.sh} runs it when it has built the program, with the flag that makes Java write them into an archive from
+ * which later starts map them into memory. Exit code 0 if everything went as in a real start.
+ */
+final class Rehearsal {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private Rehearsal() {}
+
+    /** Rehearse the console and, where there is a display, the window. */
+    public static void main(String[] arguments) throws Exception {
+        Threads.platform("deadline", () -> {
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+                    Runtime.getRuntime().halt(1);
+                })
+                .start();
+        boolean well = console();
+        if (Display.available()) {
+            window();
+        }
+        System.exit(well ? 0 : 1);
+    }
+
+    /** Run the console until one message has been echoed. */
+    private static boolean console() throws IOException {
+        int port;
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = any.getLocalPort();
+        }
+        PipedOutputStream typed = new PipedOutputStream();
+        PrintStream unseen = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        Program program =
+                new Program(new PipedInputStream(typed), StandardCharsets.UTF_8, unseen, unseen, Signals::onEnd);
+        Threads.platform("client", () -> {
+                    try (typed) {
+                        callOnce(port);
+                        typed.write("counts\nquit\n".getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException failed) {
+                        // The end of what is typed ends nothing: the deadline does.
+                        unseen.println(failed.getMessage());
+                    }
+                })
+                .start();
+        return program.run("--headless", "--port", Integer.toString(port), "--auto", "echo", "--no-record") == 0;
+    }
+
+    private static void callOnce(int port) throws IOException {
+        byte[] message = "%-64d%s".formatted(5, "Hello").getBytes(StandardCharsets.UTF_8);
+        while (true) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                client.getOutputStream().write(message);
+                client.getInputStream().readNBytes(message.length);
+                return;
+            } catch (ConnectException notYet) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    private static void window() throws Exception {
+        ServerOptions options = ((Task.Serve) Arguments.parse("--no-record")).options();
+        Switchboard switchboard = Switchboard.open(options);
+        CountDownLatch closed = new CountDownLatch(1);
+        ListenerSettings listener = options.listeners().getFirst();
+        SwitchboardWindow.rehearse(new WindowPorts(
+                switchboard.bus(),
+                switchboard.session().log(),
+                listener,
+                Settings.inMemory(),
+                ZoneId.systemDefault(),
+                new SessionPorts(
+                        switchboard.session()::file,
+                        true,
+                        Optional.empty(),
+                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
+                closed::countDown));
+        closed.await();
+        switchboard.end();
+    }
+}
