@@ -2,6 +2,7 @@ package switchboard.record;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
@@ -14,62 +15,91 @@ import switchboard.wire.Message;
 /**
  * Inserts messages in order, up to {@value #MANY} rows a statement and few values a row.
  *
- * <p>Each value that is handed to SQLite is a call out of Java, and those took more time than SQLite itself. So a
- * usual row hands over four: its time; client, direction and what else is small packed into one number; the read
- * or the request, of which no message has both; the body. SQLite takes them apart and counts the rows itself.
- * Only messages that need other columns, too, go through a statement with all of them.
+ * <p>Each value that is handed to SQLite is a call out of Java, and each column that SQLite has to work out is a few of
+ * its instructions: together they take most of the time. So a usual row hands over three: client and time, counted from
+ * a base that the statement's rows share; what is small, with the read; the body. SQLite takes them apart by shifts
+ * alone, and counts the rows itself: only the first one of a transaction is told its number, since nobody else can
+ * write until its end. Messages that need other columns, too, go through a statement with all of them.
  */
 final class MessageInsert {
-    private static final int MANY = 64;
+    private static final int MANY = 128;
     private static final int SOME = 8;
 
+    /** Behind the base of the statement's times. */
     private static final int FIRST_ROW = 2;
-    private static final int VALUES = 4;
+
+    private static final int VALUES = 3;
+
+    /** Microseconds after the base, a second or so, and the client above them. */
+    private static final int TIME_BITS = 20;
+
+    private static final long HALF_TIME = 1L << TIME_BITS - 1;
+    private static final int MOST_CLIENT_BITS = Long.SIZE - 1 - TIME_BITS;
+
+    private static final int SHAPE_SHIFT = 1;
+    private static final int HEADER_SHIFT = 3;
     private static final int HEADER_BITS = 11;
-    private static final int CLIENT_SHIFT = 5 + HEADER_BITS;
-    private static final String COLUMNS =
-            "number, at, client, direction, shape, finding, header_length, read, request, body";
+    private static final int READ_SHIFT = HEADER_SHIFT + HEADER_BITS;
+    private static final int MOST_READ_BITS = Long.SIZE - 1 - READ_SHIFT;
+
+    private static final String COLUMNS = "at, client, direction, shape, finding, header_length, read, body";
 
     private final PreparedStatement many;
     private final PreparedStatement some;
-    private final PreparedStatement one;
+    private final PreparedStatement numbered;
     private final PreparedStatement full;
+    private final PreparedStatement newest;
 
     /** The usual rows that wait for a statement to become full; what stands behind {@code waiting} is old. */
-    private final long[] at = new long[MANY];
+    private final long[] clientAndTime = new long[MANY];
 
-    private final long[] packed = new long[MANY];
-    private final long[] readOrRequest = new long[MANY];
+    private final long[] readAndSmall = new long[MANY];
     private final byte[][] body = new byte[MANY][];
     private int waiting;
     private long firstWaiting;
+    private long base;
+
+    /** Whether this transaction has inserted a row, so that the next one gets the next number. */
+    private boolean follows;
 
     MessageInsert(Connection connection) throws SQLException {
-        many = connection.prepareStatement(usual(MANY));
-        some = connection.prepareStatement(usual(SOME));
-        one = connection.prepareStatement(usual(1));
-        full = connection.prepareStatement("INSERT INTO message(" + COLUMNS
-                + ", preview, header, trailer, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        many = connection.prepareStatement(usual(MANY, false));
+        some = connection.prepareStatement(usual(SOME, false));
+        numbered = connection.prepareStatement(usual(1, true));
+        full = connection.prepareStatement("INSERT INTO message(number, " + COLUMNS
+                + ", request, preview, header, trailer, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        newest = connection.prepareStatement("SELECT max(number) FROM message");
     }
 
-    private static String usual(int rows) {
-        StringBuilder sql = new StringBuilder("INSERT INTO message(" + COLUMNS + ") VALUES ");
+    private static String usual(int rows, boolean numbered) {
+        StringBuilder sql = new StringBuilder("INSERT INTO message(")
+                .append(numbered ? "number, " : "")
+                .append(COLUMNS)
+                .append(") VALUES ");
         for (int row = 0; row < rows; row++) {
             int first = FIRST_ROW + VALUES * row;
             String small = "?" + (first + 1);
-            String other = "?" + (first + 2);
-            sql.append(row == 0 ? "" : ", ")
-                    .append("(?1 + " + row + ", ?" + first)
-                    .append(", " + small + " >> " + CLIENT_SHIFT)
+            sql.append(row == 0 ? "(" : ", (")
+                    .append(numbered ? "?" + (first + VALUES) + ", " : "")
+                    .append("?1 + (?" + first + " & " + mask(TIME_BITS) + ")")
+                    .append(", ?" + first + " >> " + TIME_BITS)
                     .append(", " + small + " & 1")
-                    .append(", (" + small + " >> 1) & 3")
-                    .append(", (" + small + " >> 3) & 3")
-                    .append(", (" + small + " >> 5) & " + ((1 << HEADER_BITS) - 1))
-                    .append(", iif(" + small + " & 1, 0, " + other + ")")
-                    .append(", iif(" + small + " & 1, nullif(" + other + ", 0), NULL)")
-                    .append(", ?" + (first + 3) + ")");
+                    .append(", (" + small + " >> " + SHAPE_SHIFT + ") & 3")
+                    .append(", 0")
+                    .append(", (" + small + " >> " + HEADER_SHIFT + ") & " + mask(HEADER_BITS))
+                    .append(", " + small + " >> " + READ_SHIFT)
+                    .append(", ?" + (first + 2) + ")");
         }
         return sql.toString();
+    }
+
+    private static long mask(int bits) {
+        return (1L << bits) - 1;
+    }
+
+    /** Begin a transaction: nothing waits. */
+    void begin() {
+        follows = false;
     }
 
     /** Insert a message, now or at the next {@link #flush}; numbers have no gaps between two of those. */
@@ -80,26 +110,30 @@ final class MessageInsert {
         byte @Nullable [] trailer = StoredMessage.trailer(message);
         String pieces = StoredMessage.pieces(message);
         long read = message.reads().firstRead();
-        boolean out = direction == Direction.OUT;
         boolean usual = preview == null
                 && header == null
                 && trailer == null
                 && pieces == null
-                && message.headerLength() < 1 << HEADER_BITS
-                && (out ? read == 0 && request.orElse(1) != 0 : request.isEmpty());
+                && message.findings().isEmpty()
+                && request.isEmpty()
+                && message.headerLength() <= mask(HEADER_BITS)
+                && client.number() <= mask(MOST_CLIENT_BITS)
+                && read <= mask(MOST_READ_BITS);
         if (usual) {
+            if (waiting > 0 && (time < base || time - base > mask(TIME_BITS))) {
+                flush();
+            }
             if (waiting == 0) {
                 firstWaiting = number;
+                base = time - HALF_TIME;
             }
-            at[waiting] = time;
-            packed[waiting] = client.number() << CLIENT_SHIFT
-                    | (long) message.headerLength() << 5
-                    | StoredMessage.findingCode(message) << 3
-                    | StoredMessage.code(message.shape()) << 1
+            clientAndTime[waiting] = client.number() << TIME_BITS | time - base;
+            readAndSmall[waiting] = read << READ_SHIFT
+                    | (long) message.headerLength() << HEADER_SHIFT
+                    | StoredMessage.code(message.shape()) << SHAPE_SHIFT
                     | StoredMessage.code(direction);
-            readOrRequest[waiting] = out ? request.orElse(0) : read;
             body[waiting] = StoredMessage.body(message);
-            if (++waiting == MANY) {
+            if (++waiting == MANY || !follows) {
                 flush();
             }
             return;
@@ -114,18 +148,19 @@ final class MessageInsert {
         full.setInt(6, StoredMessage.findingCode(message));
         full.setInt(7, message.headerLength());
         full.setLong(8, read);
+        full.setBytes(9, StoredMessage.body(message));
         if (request.isPresent()) {
-            full.setLong(9, request.getAsLong());
+            full.setLong(10, request.getAsLong());
         } else {
-            full.setNull(9, Types.INTEGER);
+            full.setNull(10, Types.INTEGER);
         }
-        full.setBytes(10, StoredMessage.body(message));
         // For the driver, no bytes and no text are NULL.
         full.setBytes(11, preview);
         full.setBytes(12, header);
         full.setBytes(13, trailer);
         full.setString(14, pieces);
         full.executeUpdate();
+        follows = true;
     }
 
     /** Insert what waits for a statement to become full. */
@@ -133,32 +168,45 @@ final class MessageInsert {
         int row = 0;
         while (row < waiting) {
             int left = waiting - row;
-            if (left == MANY) {
+            if (follows && left == MANY) {
                 row = insert(many, row, MANY);
-            } else if (left >= SOME) {
+            } else if (follows && left >= SOME) {
                 row = insert(some, row, SOME);
             } else {
-                row = insert(one, row, 1);
+                row = insert(numbered, row, 1);
             }
+            follows = true;
         }
         waiting = 0;
     }
 
+    /** Insert what waits, and see that the rows have the numbers that they were meant to have. */
+    void end(long last) throws SQLException {
+        flush();
+        try (ResultSet row = newest.executeQuery()) {
+            if (!row.next() || row.getLong(1) != last) {
+                throw new SQLException("the messages of the file were changed by another program");
+            }
+        }
+    }
+
     private int insert(PreparedStatement statement, int first, int rows) throws SQLException {
-        statement.setLong(1, firstWaiting + first);
+        statement.setLong(1, base);
         int value = FIRST_ROW;
         for (int row = first; row < first + rows; row++) {
-            statement.setLong(value++, at[row]);
-            statement.setLong(value++, packed[row]);
-            statement.setLong(value++, readOrRequest[row]);
+            statement.setLong(value++, clientAndTime[row]);
+            statement.setLong(value++, readAndSmall[row]);
             statement.setBytes(value++, body[row]);
+        }
+        if (statement == numbered) {
+            statement.setLong(value, firstWaiting + first);
         }
         statement.executeUpdate();
         return first + rows;
     }
 
     void close() throws SQLException {
-        for (PreparedStatement statement : List.of(many, some, one, full)) {
+        for (PreparedStatement statement : List.of(many, some, numbered, full, newest)) {
             statement.close();
         }
     }

@@ -36,8 +36,10 @@ final class Recorder {
     static final long QUEUE_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private static final int GATHER_MILLIS = 20;
-    private static final int ENOUGH_FACTS = 1_000;
+
+    /** Longer would save little more: a commit then takes as long as what it writes, not as the disk's pause. */
+    private static final int GATHER_MILLIS = 40;
+
     private static final long IDLE_MILLIS = 5_000;
     private static final long START_END_MILLIS = 2_000;
 
@@ -78,6 +80,7 @@ final class Recorder {
     private long newestBefore;
     private long upTo;
     private final Pace pace = new Pace();
+    private long lastTake = System.nanoTime();
     private Optional<Fault> stuck = Optional.empty();
     private List<Fact> states = List.of();
     private List<Gap> unmarked = List.of();
@@ -202,18 +205,22 @@ final class Recorder {
         }
     }
 
-    /** Take what waits; once there is something, give others a moment to join it. */
+    /** Take what waits, once the oldest of it has waited long enough for others to join it or they are a group. */
     private List<Fact> gather() {
-        List<Fact> batch = new ArrayList<>(ENOUGH_FACTS);
+        List<Fact> batch = new ArrayList<>();
         try {
-            subscription.takeMillis(batch, pace.group(), IDLE_MILLIS);
-            if (!batch.isEmpty() && batch.size() < ENOUGH_FACTS) {
-                subscription.awaitWaiting(ENOUGH_FACTS - batch.size(), GATHER_MILLIS);
-                subscription.take(batch, pace.group() - batch.size(), 0);
+            boolean waiting = subscription.counters().waiting() > 0;
+            subscription.awaitWaiting(1, IDLE_MILLIS);
+            // What waits already came after the last look, and what comes now comes now.
+            long since = waiting ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTake) : 0;
+            if (since < GATHER_MILLIS) {
+                subscription.awaitWaiting(pace.group(), GATHER_MILLIS - since);
             }
+            subscription.take(batch, pace.group(), 0);
         } catch (InterruptedException nobodyAsksThat) {
             LOG.warn("The recorder was interrupted and goes on");
         }
+        lastTake = System.nanoTime();
         return batch;
     }
 
@@ -222,22 +229,24 @@ final class Recorder {
         if (batch.isEmpty() && unmarked.isEmpty() && supply.isPresent()) {
             return;
         }
-        long messages = 0;
+        List<Fact> others = new ArrayList<>();
         for (Fact fact : batch) {
-            messages += Missed.isMessage(fact) ? 1 : 0;
-            anybody |= fact instanceof Fact.OfConnection;
+            if (!Missed.isMessage(fact)) {
+                others.add(fact);
+            }
         }
+        anybody |= batch.size() > others.size() || others.stream().anyMatch(Fact.OfConnection.class::isInstance);
         boolean moved = false;
         while (true) {
             boolean lastTry = ending.getCount() == 0;
             long begun = System.nanoTime();
             try {
-                supply.write(batch, messages, unmarked);
+                supply.write(batch, others, unmarked);
                 long took = System.nanoTime() - begun;
                 commits.add(took);
                 pace.committed(batch.size(), took);
                 unmarked = List.of();
-                committed(batch);
+                committed(batch, others);
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
                 boolean movedBefore = moved;
@@ -255,7 +264,7 @@ final class Recorder {
         }
     }
 
-    private void committed(List<Fact> batch) {
+    private void committed(List<Fact> batch, List<Fact> others) {
         for (Fact fact : batch.reversed()) {
             if (Missed.isMessage(fact)) {
                 upTo = fact instanceof Fact.Sent out ? out.at() : ((Fact.Received) fact).at();
@@ -269,7 +278,7 @@ final class Recorder {
             subscription.holdAtMost(pace.group());
         }
         tellProgress();
-        news.keptNotes(batch);
+        news.keptNotes(others);
     }
 
     /** Everything is on disk that came before what was missed: that can be marked now. */

@@ -193,6 +193,7 @@ final class SessionWriter {
         long size = 0;
         indexer.index(facts, newest + 1);
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        messages.begin();
         for (Gap gap : marks) {
             mark(gap);
         }
@@ -225,9 +226,9 @@ final class SessionWriter {
                 case Fact.Trouble notKept -> {}
             }
         }
-        messages.flush();
         blocks.insert(indexer.found());
         if (number > newest) {
+            messages.end(number);
             grown.setLong(1, number - newest);
             grown.setLong(2, size);
             grown.setLong(3, run);

@@ -78,13 +78,14 @@ final class WriterSupply {
     /**
      * Write facts and marks into the file that stands where it is looked for.
      *
-     * @param messages how many of the facts are messages
+     * @param others those of the facts that are no messages
      */
-    void write(List<Fact> facts, long messages, List<Gap> marks) throws SQLException, SessionException {
+    void write(List<Fact> facts, List<Fact> others, List<Gap> marks) throws SQLException, SessionException {
         SessionWriter current = writer();
         if (!current.isPresent()) {
             throw new FileGoneException(file.path());
         }
+        int messages = facts.size() - others.size();
         // A commit that reported a failure may have come through.
         if (messages == 0 || current.newest() != newest + messages) {
             current.write(facts, marks);
@@ -92,8 +93,8 @@ final class WriterSupply {
         newest = current.newest();
         bytes = current.bytes();
         damagedBefore = false;
-        facts.forEach(present::add);
-        if (facts.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
+        others.forEach(present::add);
+        if (others.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
             present.keepPresent();
         }
     }
