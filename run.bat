@@ -72,7 +72,7 @@ set goals=-Dfast -DskipTests package dependency:copy-dependencies@libraries-of-t
 call :maven_goals 3>&2
 if errorlevel 1 exit /b 1
 set "fast=%root%\target\fast"
-"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=%java_flags%" "-Dswitchboard.bench.root=%root%" -cp "%fast%\test-classes;%fast%\switchboard.jar;%fast%\test-lib\*" switchboard.bench.Bench %measured%
+"%jdk%\bin\java.exe" %java_flags% --enable-native-access=ALL-UNNAMED -Djdk.serialFilter= -Xmx256m "-Dswitchboard.bench.flags=%java_flags%" "-Dswitchboard.bench.root=%root%" -cp "%fast%\test-classes;%fast%\switchboard.jar;%fast%\test-lib\*" switchboard.bench.Bench %measured%
 exit /b %errorlevel%
 
 rem ---- what can be asked for ----

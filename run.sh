@@ -490,7 +490,8 @@ run_tests() {
   with_screen "-Dtest.excludedGroups=$excluded" verify "$@"
 }
 
-# Measures with the heap that is promised. The measurements stand among the tests.
+# Measures with the heap that is promised. The measurements stand among the tests. JMH's processes speak to each other
+# by serialized objects, which the program itself refuses.
 run_bench() {
   need_java build
   need_maven
@@ -512,7 +513,7 @@ run_bench() {
   fast=$root/target/fast
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
+  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Djdk.serialFilter= -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
     "-Dswitchboard.bench.root=$root" "-Dswitchboard.bench.archive=$use|$quiet" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }
 

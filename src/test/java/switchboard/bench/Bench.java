@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import switchboard.app.CrashBench;
 import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
+import switchboard.bench.parts.PartsBench;
 import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
@@ -36,6 +37,8 @@ public final class Bench {
             FloodBench::run,
             "log",
             LogBench::run,
+            "parts",
+            PartsBench::run,
             "record",
             RecordBench::run,
             "window",

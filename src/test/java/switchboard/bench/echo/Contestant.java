@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import switchboard.bench.JavaFlags;
 
 /**
  * A server that takes part.
@@ -18,9 +19,6 @@ import java.util.function.IntFunction;
  */
 record Contestant(String name, String words, IntFunction<List<String>> command, int mostClients) {
     private static final int ANY = 1 << 20;
-
-    /** The Java from which on Netty has to be allowed what makes its buffers cheap; the flag came with it. */
-    private static final int UNSAFE_IS_KEPT_BACK = 23;
 
     /** How large the heap of everybody is that has one, in bytes. */
     static final long HEAP_BYTES = 512L << 20;
@@ -108,9 +106,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     /** Netty gets what its documentation asks for on a new Java. */
     private static List<String> netty(String transport, int port) {
         List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
-        if (Runtime.version().feature() >= UNSAFE_IS_KEPT_BACK) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-        }
+        flags.addAll(JavaFlags.allowingUnsafe());
         List<String> command = java(flags);
         command.addAll(List.of(NettyEcho.class.getName(), transport, Integer.toString(port)));
         return command;

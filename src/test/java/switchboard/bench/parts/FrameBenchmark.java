@@ -1,0 +1,55 @@
+package switchboard.bench.parts;
+
+import java.util.Arrays;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+import switchboard.wire.FrameReader;
+import switchboard.wire.Framing;
+import switchboard.wire.MemoryBudget;
+import switchboard.wire.Message;
+
+/** Parse and write {@code header64} frames. */
+@State(Scope.Thread)
+public class FrameBenchmark {
+    private static final int FRAMES = 8;
+
+    /** Bytes of a body. */
+    @Param({"32", "16384"})
+    public int body;
+
+    private byte[] content = {};
+    private byte[] read = {};
+    private FrameReader reader = Framing.HEADER64.reader(1, false, MemoryBudget.UNLIMITED);
+    private long nanos;
+
+    /** Make what one read delivers: {@value #FRAMES} whole frames. */
+    @Setup
+    public void prepare() {
+        content = new byte[body];
+        Arrays.fill(content, (byte) 'a');
+        byte[] frame = Framing.HEADER64.frame(content).bytes();
+        read = new byte[FRAMES * frame.length];
+        for (int index = 0; index < FRAMES; index++) {
+            System.arraycopy(frame, 0, read, index * frame.length, frame.length);
+        }
+        reader = Framing.HEADER64.reader(body, false, MemoryBudget.UNLIMITED);
+    }
+
+    /** Parse one of {@value #FRAMES} frames that one read brought. */
+    @Benchmark
+    @OperationsPerInvocation(FRAMES)
+    public void parse(Blackhole out) {
+        reader.accept(read, 0, read.length, nanos++, out::consume);
+    }
+
+    /** Make the frame that carries a body. */
+    @Benchmark
+    public Message write() {
+        return Framing.HEADER64.frame(content);
+    }
+}

@@ -1,0 +1,65 @@
+package switchboard.bench.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.LiveFold;
+import switchboard.event.LosslessSubscription;
+
+/** Publish a fact, and take it where it was kept: by one thread, so that no scheduler is measured. */
+@State(Scope.Thread)
+public class PublishBenchmark {
+    private static final int FACTS = 64;
+
+    /** How many subscribe: the first and third get every fact, the others fold it, as the window does. */
+    @Param({"1", "4"})
+    public int subscribers;
+
+    private final List<LosslessSubscription> lossless = new ArrayList<>();
+    private final List<Fact> taken = new ArrayList<>();
+    private EventBus bus = new EventBus();
+    private Fact fact = Said.received(1);
+
+    /** Subscribe. */
+    @Setup
+    public void subscribe() {
+        bus = new EventBus();
+        bus.publish(Said.opened(1));
+        for (int number = 0; number < subscribers; number++) {
+            if (number % 2 == 0) {
+                lossless.add(bus.subscribe("lossless " + number, 2 * FACTS, 1 << 20));
+            } else {
+                bus.subscribe("fold " + number, new LiveFold());
+            }
+        }
+    }
+
+    /** End all subscriptions. */
+    @TearDown
+    public void end() {
+        bus.close();
+    }
+
+    /** Publish a fact that a client's message came, and take it. */
+    @Benchmark
+    @OperationsPerInvocation(FACTS)
+    public int publish() throws InterruptedException {
+        for (int count = 0; count < FACTS; count++) {
+            bus.publish(fact);
+        }
+        int all = 0;
+        for (LosslessSubscription subscription : lossless) {
+            taken.clear();
+            all += subscription.take(taken, FACTS, 0);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package switchboard.bench.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.record.Session;
+import switchboard.record.SessionException;
+import switchboard.record.SessionPlace;
+
+/**
+ * Record a message of 200 bytes.
+ *
+ * <p>The publisher is always ahead of the recorder and waits for room in its queue, so what is measured is the
+ * recorder's pace, disk included.
+ */
+@State(Scope.Thread)
+public class RecordBenchmark {
+    private static final int FACTS = 240;
+
+    private final EventBus bus = new EventBus();
+    private final List<Fact> facts = new ArrayList<>();
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Session> session = Optional.empty();
+
+    /** Open a session in a folder of its own. */
+    @Setup
+    public void open() throws IOException, SessionException {
+        Path made = Files.createTempDirectory("switchboard-bench-");
+        folder = Optional.of(made);
+        session = Optional.of(Session.open(new SessionPlace.Given(made.resolve("parts.db")), bus));
+        bus.publish(Said.opened(1));
+        for (int count = 0; count < FACTS; count++) {
+            facts.add(Said.received(1));
+        }
+    }
+
+    /** Close the session and delete it. */
+    @TearDown
+    public void close() throws IOException {
+        session.ifPresent(Session::close);
+        bus.close();
+        try (Stream<Path> files = Files.walk(folder.orElseThrow())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Hand over what a read of 64 KiB brings. */
+    @Benchmark
+    @OperationsPerInvocation(FACTS)
+    public void record() {
+        bus.publish(facts);
+    }
+}

@@ -1,0 +1,37 @@
+package switchboard.bench.parts;
+
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** Facts to be published. */
+final class Said {
+    private static final int BODY = 200;
+
+    private Said() {}
+
+    static Fact opened(long client) {
+        return new Fact.Opened(
+                new ConnectionInfo(
+                        new ConnectionId(client),
+                        1,
+                        "127.0.0.1:50001",
+                        "127.0.0.1",
+                        "127.0.0.1:5050",
+                        1_700_000_000_000_000L,
+                        ReplyFormat.FRAMED),
+                Counts.ZERO);
+    }
+
+    /** A message of 200 bytes came. */
+    static Fact received(long client) {
+        byte[] body = new byte[BODY];
+        for (int at = 0; at < BODY; at++) {
+            body[at] = (byte) ('a' + at % 26);
+        }
+        return new Fact.Received(new ConnectionId(client), 1_700_000_000_000_000L, Framing.HEADER64.frame(body));
+    }
+}
