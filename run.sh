@@ -342,44 +342,46 @@ build() {
 
 # ---- class data sharing ----
 
-# Sets use and make: the flags with which this Java starts from the archive, and with which it writes one when it ends.
+# Sets archive for a start with these arguments, and the flags: use and quiet to start from it, make to write it.
+# There are two, because Java maps all of an archive, and a console has no use for the classes of a window.
 # What Java has to say of an archive is not for users: it starts without one, too.
-name_archive_flags() {
+name_archive() {
+  rehearsed=window
+  case ${1:-} in client | swarm | sessions | export | replay) rehearsed=console ;; esac
+  case " $* " in *' --headless '*) rehearsed=console ;; esac
+  if [ -z "${DISPLAY:-}" ] && ! [ -d /System/Library ]; then rehearsed=console; fi
+  archive=$root/target/$rehearsed.archive
+  read_version "$java_home"
   if [ "$version" -ge 25 ]; then
-    use="-XX:AOTCache=$archive" quiet='-Xlog:aot*=off' make=-XX:AOTCacheOutput
+    use=-XX:AOTCache=$archive quiet='-Xlog:aot*=off' make=-XX:AOTCacheOutput=$archive
   else
-    use="-XX:SharedArchiveFile=$archive" quiet='-Xlog:cds*=off' make=-XX:ArchiveClassesAtExit
+    use=-XX:SharedArchiveFile=$archive quiet='-Xlog:cds*=off' make=-XX:ArchiveClassesAtExit=$archive
   fi
 }
 
-# Is the archive that of this build and this Java, and made with a window if there can be one?
+# Was the archive made, or tried, for this build and this Java?
 archive_fits() {
   made_by=
   { read -r made_by <"$archive.of"; } 2>/dev/null
-  [ "$archive.of" -nt "$jar" ] || return 1
-  [ "$made_by" = "$java_home $runtime window" ] || { [ -z "${DISPLAY:-}" ] && [ "$made_by" = "$java_home $runtime" ]; }
+  [ "$made_by" = "$java_home $runtime" ] && [ "$archive.of" -nt "$jar" ]
 }
 
-# Writes the classes of a start into an archive, from which Java maps them into memory, which halves the time of a start.
-# A Java that can't do that is asked once.
+# Writes the classes of a start into the archive, from which Java then maps them into memory. A Java that can't do that
+# is asked once.
 make_archive() {
   rm -f "$archive"
-  printf '%s\n' "$java_home $runtime${DISPLAY:+ window}" >"$archive.of"
+  printf '%s\n' "$java_home $runtime" >"$archive.of"
   set -f
   # shellcheck disable=SC2086
-  if "$java_home/bin/java" "$make=$archive" $java_flags -cp "$jar" switchboard.app.Rehearsal \
-    && [ -n "$("$java_home/bin/java" "$use" "$quiet" $java_flags -jar "$jar" --version)" ]; then
-    set +f
-    return 0
-  fi </dev/null >"$root/target/archive.log" 2>&1
+  if ! { "$java_home/bin/java" "$make" $java_flags -cp "$jar" switchboard.app.Rehearsal "$rehearsed" \
+    && "$java_home/bin/java" "$use" "$quiet" $java_flags -jar "$jar" --version; } \
+    >"$archive.log" 2>&1 </dev/null; then rm -f "$archive"; fi
   set +f
-  rm -f "$archive"
 }
 
-# Makes sure of the archive, where one can be written.
+# Makes sure of the archive for these arguments, where one can be written.
 need_archive() {
-  read_version "$java_home"
-  name_archive_flags
+  name_archive "$@"
   if ! archive_fits && [ -w "$root/target" ]; then
     lock
     archive_fits || make_archive
@@ -397,7 +399,7 @@ start() {
     unlock
   fi
   [ -n "$java_home" ] || need_java run
-  need_archive
+  need_archive "$@"
   if [ -f "$archive" ]; then set -- "$use" "$quiet" -jar "$jar" "$@"; else set -- -jar "$jar" "$@"; fi
   # With no language set, Java would not understand arguments beyond ASCII.
   if [ "$(uname)" = Linux ]; then
@@ -495,26 +497,30 @@ run_tests() {
 run_bench() {
   need_java build
   need_maven
-  lock
-  if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests \
-    package dependency:copy-dependencies@libraries-of-the-bench) >"$root/target/build.log" 2>&1 </dev/null; then
-    fail "Switchboard could not be built; what Maven said is in $root/target/build.log"
-  fi
-  unlock
-  use='' quiet=''
+  console='' window=''
   if [ "${1:-}" = start ]; then
     if needs_build; then
       lock
       build
       unlock
     fi
+    need_archive --headless
+    console="$use|$quiet"
     need_archive
+    window="$use|$quiet"
   fi
+  lock
+  if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests \
+    package dependency:copy-dependencies@libraries-of-the-bench) >"$root/target/build.log" 2>&1 </dev/null; then
+    fail "Switchboard could not be built; what Maven said is in $root/target/build.log"
+  fi
+  unlock
   fast=$root/target/fast
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
   exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Djdk.serialFilter= -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
-    "-Dswitchboard.bench.root=$root" "-Dswitchboard.bench.archive=$use|$quiet" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
+    "-Dswitchboard.bench.root=$root" "-Dswitchboard.bench.console=$console" \
+    "-Dswitchboard.bench.window=$window" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }
 
 ci=${CI:-}
@@ -529,7 +535,6 @@ root=$(CDPATH='' cd -- "$(dirname -- "$(resolve "$0")")" && pwd -P)
 jar=$root/target/switchboard.jar
 stamp=$root/target/.built
 lock=$root/target/.building
-archive=$root/target/switchboard.archive
 install_log=$root/target/install.log
 
 case ${1:-} in

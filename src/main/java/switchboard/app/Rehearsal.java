@@ -37,18 +37,15 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Rehearse the console and, where there is a display, the window. */
+    /** Rehearse the {@code window} or the {@code console}, whichever the argument names. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("deadline", () -> {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
                     Runtime.getRuntime().halt(1);
                 })
                 .start();
-        boolean well = console();
-        if (Display.available()) {
-            window();
-        }
-        System.exit(well ? 0 : 1);
+        boolean window = arguments.length > 0 && arguments[0].equals("window");
+        System.exit((window ? window() : console()) ? 0 : 1);
     }
 
     /** Run the console until one message has been echoed. */
@@ -87,7 +84,10 @@ final class Rehearsal {
         }
     }
 
-    private static void window() throws Exception {
+    private static boolean window() throws Exception {
+        if (!Display.available()) {
+            return false;
+        }
         ServerOptions options = ((Task.Serve) Arguments.parse("--no-record")).options();
         Switchboard switchboard = Switchboard.open(options);
         CountDownLatch closed = new CountDownLatch(1);
@@ -105,6 +105,6 @@ final class Rehearsal {
                         Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
                 closed::countDown));
         closed.await();
-        switchboard.end();
+        return switchboard.end().isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import switchboard.app.CrashBench;
 import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
 import switchboard.bench.parts.PartsBench;
+import switchboard.bench.start.StartBench;
 import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
@@ -41,6 +42,8 @@ public final class Bench {
             PartsBench::run,
             "record",
             RecordBench::run,
+            "start",
+            StartBench::run,
             "window",
             WindowBench::run));
 

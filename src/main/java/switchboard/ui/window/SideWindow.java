@@ -16,8 +16,8 @@ import javax.swing.WindowConstants;
 import switchboard.ui.Settings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.WindowIcon;
 import switchboard.ui.look.InertText;
+import switchboard.ui.look.WindowIcon;
 
 /**
  * A window beside the main one, which goes on meanwhile; Ctrl+W closes it. Event dispatch thread only.
