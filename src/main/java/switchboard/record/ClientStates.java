@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
 import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
 import switchboard.event.Fact;
 
 /**
@@ -30,7 +31,7 @@ final class ClientStates {
     void add(Fact fact) {
         switch (fact) {
             case Fact.Listening now -> listeners.put(now.listener().id(), now);
-            case Fact.Opened now -> of(now.id()).ifPresent(client -> client.opened = now);
+            case Fact.Opened now -> of(now.id()).ifPresent(client -> client.info = now.connection());
             case Fact.Named now -> of(now.id()).ifPresent(client -> client.named = now);
             case Fact.Closed now -> of(now.id()).ifPresent(client -> client.closed = now);
             case Fact.AnswerEnded now -> of(now.id()).ifPresent(client -> client.answerEnded = now);
@@ -59,7 +60,7 @@ final class ClientStates {
 
     /** Forget the clients that have left for good, and those that never came. */
     void keepPresent() {
-        clients.values().removeIf(client -> client.opened == null || client.hasLeft());
+        clients.values().removeIf(client -> client.info == null || client.hasLeft());
     }
 
     /** Forget those that left for good, the longest known first, until so many of them are left. */
@@ -88,7 +89,7 @@ final class ClientStates {
     /** Return how a client's connection began, where that is known. */
     Optional<ConnectionInfo> info(ConnectionId id) {
         Client client = clients.get(id);
-        return client == null || client.opened == null ? Optional.empty() : Optional.of(client.opened.connection());
+        return client == null ? Optional.empty() : Optional.ofNullable(client.info);
     }
 
     void clear() {
@@ -106,7 +107,9 @@ final class ClientStates {
     }
 
     private static final class Client {
-        private Fact.@Nullable Opened opened;
+        /** Not the fact: the counts that came with it are of no use later, and large. */
+        private @Nullable ConnectionInfo info;
+
         private Fact.@Nullable Named named;
         private Fact.@Nullable Closed closed;
         private @Nullable Fact answerEnded;
@@ -116,7 +119,10 @@ final class ClientStates {
         }
 
         void addTo(List<Fact> all) {
-            for (Fact fact : new Fact[] {opened, named, closed, answerEnded}) {
+            if (info != null) {
+                all.add(new Fact.Opened(info, Counts.ZERO));
+            }
+            for (Fact fact : new Fact[] {named, closed, answerEnded}) {
                 if (fact != null) {
                     all.add(fact);
                 }

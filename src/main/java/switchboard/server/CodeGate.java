@@ -26,6 +26,7 @@ import switchboard.wire.Shape;
  * that is projected and kept. Called by the connection's thread; {@link #isOverdue} by the watchdog too.
  */
 final class CodeGate {
+    private static final byte[] NOTHING = {};
     private static final byte[] HIDDEN = "********".getBytes(StandardCharsets.US_ASCII);
 
     private final House house;
@@ -48,7 +49,7 @@ final class CodeGate {
         this.settings = settings;
         this.guarded = guarded;
         this.open = !settings.code().isWanted() || settings.where() instanceof Where.Unix;
-        this.wanted = open ? new byte[0] : hash(settings.code().word());
+        this.wanted = open ? NOTHING : hash(settings.code().word());
     }
 
     /**

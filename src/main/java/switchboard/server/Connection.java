@@ -41,6 +41,8 @@ final class Connection implements Runnable, Sender.Owner {
     /** What is thrown away at most for the sake of politeness. */
     private static final int MOST_DRAINED = 64 * 1024;
 
+    private static final int NOTHING = 0;
+
     private final House house;
     private final ConnectionInfo info;
     private final boolean local;
@@ -62,6 +64,9 @@ final class Connection implements Runnable, Sender.Owner {
     private volatile boolean shownUnfinished;
     private volatile boolean unframed;
 
+    /** Used by its thread only. */
+    private int turn;
+
     Connection(House house, ConnectionInfo info, ListenerSettings settings, Transport transport, boolean guarded) {
         this.house = house;
         this.info = info;
@@ -71,14 +76,16 @@ final class Connection implements Runnable, Sender.Owner {
         this.reader =
                 settings.framing().reader(house.limits.inbound().maxMessage(), settings.strict(), house.receiving);
         this.tally = new ClientTally(info.openedAt());
-        this.sender = new Sender(house, info, settings, transport, tally, this);
+        String threadName = "client " + info.id();
+        this.sender = new Sender(house, info, settings, transport, tally, this, threadName);
         this.ending = new Ending(house, info, tally, guarded);
         this.openFrame = new OpenFrame(house.limits.inbound());
         this.intake = new Intake(house, info, settings, tally);
         CodeGate gate = new CodeGate(house, info, settings, guarded);
         this.reception = new Reception(house, info, transport, sender, intake, gate, this::part);
         this.held = house.holdingAll;
-        this.thread = Threads.virtual("client " + info.id(), this);
+        this.turn = house.turns.round();
+        this.thread = Threads.virtual(threadName, this);
     }
 
     ConnectionId id() {
@@ -102,75 +109,90 @@ final class Connection implements Runnable, Sender.Owner {
 
     @Override
     public void run() {
-        try {
-            house.bus.publish(new Fact.Opened(info, house.registry.counts()));
-            if (!name.isEmpty()) {
-                // It was named before anybody had heard of it.
-                house.bus.publish(new Fact.Named(info.id(), name));
+        // While a client is silent the frames from here on wait in memory with it: the fewer and smaller, the better.
+        try (ReadBuffer buffer = new ReadBuffer(transport, house.buffers)) {
+            boolean more = begin();
+            while (more) {
+                more = received(buffer, await(buffer));
             }
-            if (held) {
-                changed();
-            }
-            Optional<String> unspeakable = reception.open();
-            if (unspeakable.isPresent()) {
-                ending.end(CloseReason.PROTOCOL, unspeakable.get());
-            } else {
-                read();
-            }
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException | Error thrown) {
+            endedBy(thrown);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Say that the client is here; return whether it can be talked to. */
+    private boolean begin() {
+        house.bus.publish(new Fact.Opened(info, house.registry.counts()));
+        if (!name.isEmpty()) {
+            // It was named before anybody had heard of it.
+            house.bus.publish(new Fact.Named(info.id(), name));
+        }
+        if (held) {
+            changed();
+        }
+        Optional<String> unspeakable = reception.open();
+        unspeakable.ifPresent(why -> ending.end(CloseReason.PROTOCOL, why));
+        return unspeakable.isEmpty();
+    }
+
+    private void endedBy(Throwable thrown) {
+        if (thrown instanceof IOException gone) {
             keepOpenFrame();
             leftBy(gone);
-        } catch (RuntimeException | Error broken) {
+        } else {
             // Whatever it was, also out of memory or stack: it costs this client alone.
-            LOG.warn("Client {} was disconnected because its thread failed", info.id(), broken);
+            LOG.warn("Client {} was disconnected because its thread failed", info.id(), thrown);
             ending.end(
                     CloseReason.FAILED,
-                    Sentences.of("left.failed", broken.getClass().getSimpleName()));
-        } finally {
-            reader.close();
-            if (!ending.isAnswerable()) {
-                closeTransport();
-            }
-            house.registry.threadEnded();
+                    Sentences.of("left.failed", thrown.getClass().getSimpleName()));
         }
     }
 
-    private void read() throws IOException {
-        try (ReadBuffer buffer = new ReadBuffer(transport, house.buffers)) {
-            read(buffer);
+    private void leave() {
+        reader.close();
+        if (!ending.isAnswerable()) {
+            closeTransport();
+        }
+        house.registry.threadEnded();
+    }
+
+    /** Wait for what the client sends; return how many bytes, -1 at the end, {@value #NOTHING} if there was nothing. */
+    private int await(ReadBuffer buffer) throws IOException {
+        awaitRelease();
+        if (ending.isEnded()) {
+            return NOTHING;
+        }
+        try {
+            return buffer.read(openFrame.millisLeft(System.nanoTime()));
+        } catch (SocketTimeoutException late) {
+            tookTooLong();
+            return NOTHING;
         }
     }
 
-    private void read(ReadBuffer buffer) throws IOException {
+    /** See to what was read; return whether to go on. */
+    private boolean received(ReadBuffer buffer, int count) throws IOException {
+        // Hold may have come while it waited: then nothing of this is taken notice of before the release.
+        awaitRelease();
+        if (ending.isEnded()) {
+            keepOpenFrame();
+            drain(buffer);
+            return false;
+        }
+        if (count == NOTHING) {
+            return true;
+        }
         List<Message> messages = new ArrayList<>(2);
-        int round = house.turns.round();
-        while (true) {
-            awaitRelease();
-            if (ending.isEnded()) {
-                keepOpenFrame();
-                drain(buffer);
-                return;
-            }
-            int count;
-            try {
-                count = buffer.read(openFrame.millisLeft(System.nanoTime()));
-            } catch (SocketTimeoutException late) {
-                tookTooLong(messages);
-                continue;
-            }
-            // Hold may have come while it waited: then nothing of this is taken notice of before the release.
-            awaitRelease();
-            if (ending.isEnded()) {
-                continue;
-            }
-            if (count < 0) {
-                finished(messages);
-                return;
-            }
-            buffer.handTo(reader, count, messages::add);
-            took(messages);
-            round = house.turns.next(round);
+        if (count < 0) {
+            finished(messages);
+            return false;
         }
+        buffer.handTo(reader, count, messages::add);
+        took(messages);
+        turn = house.turns.next(turn);
+        return true;
     }
 
     private void awaitRelease() {
@@ -192,7 +214,6 @@ final class Connection implements Runnable, Sender.Owner {
             house.bus.publish(facts);
         }
         published(messages);
-        messages.clear();
         if (refusal != null) {
             refuse(refusal, refusal.cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
         } else if (goodbye) {
@@ -222,12 +243,12 @@ final class Connection implements Runnable, Sender.Owner {
         }
     }
 
-    private void tookTooLong(List<Message> messages) {
+    private void tookTooLong() {
+        List<Message> messages = new ArrayList<>(1);
         reader.expire(messages::add);
         boolean body = !messages.isEmpty() && messages.getFirst().headerLength() > 0;
         house.hit(body ? Limit.BODY_TIME : Limit.HEADER_TIME, Sentences.of("limit.time", info.id()));
         publish(messages);
-        messages.clear();
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
 

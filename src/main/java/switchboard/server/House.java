@@ -10,7 +10,7 @@ import switchboard.event.Limit;
 
 /** What all connections of a server share. Thread-safe. */
 final class House {
-    private static final int KEPT_BUFFERS = 64;
+    private static final int KEPT_BUFFERS = 256;
 
     final EventBus bus;
     final ServerLimits limits;

@@ -14,7 +14,7 @@ import switchboard.wire.Message;
  * that saves two calls of the system for each read. Used by the connection's thread only.
  */
 final class ReadBuffer implements AutoCloseable {
-    private static final int FIRST_READ = 256;
+    private static final int FIRST_READ = 128;
 
     private final Transport transport;
     private final BufferPool pool;

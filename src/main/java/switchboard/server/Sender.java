@@ -53,14 +53,15 @@ final class Sender implements Outbox.Outcome {
             ListenerSettings settings,
             Transport transport,
             ClientTally tally,
-            Owner owner) {
+            Owner owner,
+            String threadName) {
         this.house = house;
         this.info = info;
         this.settings = settings;
         this.tally = tally;
         this.owner = owner;
         this.replyAs = info.replyAs();
-        this.outbox = new Outbox("client " + info.id(), transport, house.limits.outbound(), this);
+        this.outbox = new Outbox(threadName, transport, house.limits.outbound(), this);
     }
 
     /** Send a body by hand; the outcome is published under the request's number. Never waits for the client. */

@@ -31,6 +31,11 @@ final class TcpDoor implements Door {
     private final String host;
     private final Wrapping wrapping;
 
+    /** The addresses of the last client and of our end, as text; used by the accepting thread. */
+    private String lastPeer = "";
+
+    private String lastLocal = "";
+
     private TcpDoor(ServerSocket socket, String host, Wrapping wrapping) {
         this.socket = socket;
         this.host = host;
@@ -119,16 +124,23 @@ final class TcpDoor implements Door {
         Socket client = socket.accept();
         try {
             InetAddress peer = client.getInetAddress();
+            lastPeer = sameOr(lastPeer, AddressText.of(peer));
+            lastLocal = sameOr(lastLocal, AddressText.of(client.getLocalAddress(), client.getLocalPort()));
             Admission.Caller caller = new Admission.Caller(
-                    AddressText.of(peer, client.getPort()),
-                    AddressText.of(peer),
-                    AddressText.of(client.getLocalAddress(), client.getLocalPort()),
+                    AddressText.bracketed(lastPeer) + ":" + client.getPort(),
+                    lastPeer,
+                    lastLocal,
                     peer.isLoopbackAddress());
             admission.admit(wrapping.of(client), caller, listener.id(), listener.settings());
         } catch (SocketException leftAlready) {
             // It was reset between the system's accept and ours: nothing of it is left to show.
             close(client);
         }
+    }
+
+    /** Return the text that is kept already where it is the same: ten thousand clients need it once. */
+    private static String sameOr(String kept, String text) {
+        return kept.equals(text) ? kept : text;
     }
 
     @Override

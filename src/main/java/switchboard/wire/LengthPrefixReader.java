@@ -19,7 +19,7 @@ final class LengthPrefixReader extends BufferingReader {
     private final LengthPrefix framing;
     private final int width;
     private final int maxBody;
-    private final Explainer explainer;
+    private @Nullable Explainer explainer;
 
     private long length = -1;
     private boolean unframed;
@@ -29,7 +29,12 @@ final class LengthPrefixReader extends BufferingReader {
         this.framing = framing;
         this.width = framing.headerLength();
         this.maxBody = maxBody;
-        this.explainer = new Explainer(framing, maxBody);
+    }
+
+    /** Return what knows the conversation so far; not made before there is one. */
+    private Explainer explainer() {
+        Explainer known = explainer;
+        return known == null ? explainer = new Explainer(framing, maxBody) : known;
     }
 
     @Override
@@ -58,7 +63,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (said == LengthPrefix.INCOMPLETE) {
             return keep(buffer, at, end, nanos, out);
         }
-        int newline = explainer.uncountedNewline(buffer, at, end);
+        int newline = explainer().uncountedNewline(buffer, at, end);
         if (newline > 0) {
             out.accept(new Message(
                     Shape.UNFRAMED,
@@ -90,7 +95,7 @@ final class LengthPrefixReader extends BufferingReader {
             int more = have - open.size();
             System.arraycopy(buffer, at, header, open.size(), more);
             long said = framing.scan(header, 0, have);
-            boolean newline = said >= 0 && explainer.uncountedNewline(header, buffer, at + more, end) > 0;
+            boolean newline = said >= 0 && explainer().uncountedNewline(header, buffer, at + more, end) > 0;
             if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
                 return reopen(buffer, at, end, nanos, out);
             }
@@ -142,17 +147,17 @@ final class LengthPrefixReader extends BufferingReader {
         List<Finding> findings = BodyFindings.of(frame, width, body);
         if (!framing.isCanonical(frame, 0)) {
             findings = new ArrayList<>(findings);
-            findings.add(explainer.notCanonical(frame));
+            findings.add(explainer().notCanonical(frame));
         }
         Message message = new Message(Shape.FRAMED, frame, width, body, trace, findings);
-        explainer.framed(message);
+        explainer().framed(message);
         out.accept(message);
     }
 
     /** Explain bytes that are no header and give them as they are; return how far. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
         int next = nextHeader(buffer, at + 1, end);
-        Finding why = explainer.explain(buffer, at, next);
+        Finding why = explainer().explain(buffer, at, next);
         int upTo = strict ? end : next;
         ReadTrace reads = upTo == end ? trace : ReadTrace.single(trace.firstRead(), upTo - at);
         giveUnframed(Arrays.copyOfRange(buffer, at, upTo), reads, why, upTo == end, out);
@@ -160,7 +165,7 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private int tooLong(byte[] buffer, int at, int end, long said, Consumer<Message> out) {
-        Finding why = explainer.tooLong(buffer, at, end, said);
+        Finding why = explainer().tooLong(buffer, at, end, said);
         giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
         return end;
     }
@@ -182,7 +187,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (strict) {
             refusal = why;
         }
-        explainer.lost();
+        explainer().lost();
         out.accept(new Message(Shape.UNFRAMED, bytes, 0, bytes.length, trace, List.of(why)));
     }
 
@@ -198,7 +203,7 @@ final class LengthPrefixReader extends BufferingReader {
                     0,
                     size,
                     ReadTrace.single(reads, size),
-                    List.of(explainer.explain(buffer, at, header))));
+                    List.of(explainer().explain(buffer, at, header))));
         }
         unframed = header == end;
         return header;
@@ -248,10 +253,10 @@ final class LengthPrefixReader extends BufferingReader {
         }
         byte[] bytes = open.bytes();
         ReadTrace trace = open.reads();
-        Finding why = explainer.incomplete(bytes, length, rest);
+        Finding why = explainer().incomplete(bytes, length, rest);
         int header = length < 0 ? 0 : width;
         clear();
-        explainer.lost();
+        explainer().lost();
         out.accept(new Message(shape, bytes, header, bytes.length - header, trace, List.of(why)));
         return why;
     }
