@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import switchboard.bench.Options;
 /**
  * Measures Switchboard beside what one would pick instead: {@code ./run.sh bench [--quick] [--rounds N] [--only
  * NAME,...] [--record]}.
+ *
+ * <p>{@code --record} measures by both plans and floods, and puts the figures where later runs and the README's
+ * readers find them; with {@code --quick} only the short plan, for later runs.
  *
  * <p>An absolute figure is worth little on a machine that does other things too; the ratio of two in the same round,
  * and its median over the rounds, counts. The ratios are compared with those that were recorded last, by the same
@@ -29,7 +33,7 @@ public final class EchoBench {
     static final String YARDSTICK = "netty-epoll";
 
     /** So many short rounds are recorded that their spread says what is usual. */
-    private static final int QUICK_ROUNDS_RECORDED = 4;
+    private static final Plan RECORDED_QUICK = Plan.QUICK.rounds(4);
 
     private final Path root = Path.of(System.getProperty("switchboard.bench.root", ""));
     private final Path recorded = root.resolve("src/test/resources/switchboard/bench/echo.json");
@@ -45,20 +49,29 @@ public final class EchoBench {
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("rounds", "only");
         boolean record = options.words().contains("--record");
-        Plan plan = options.words().contains("--quick") ? Plan.QUICK : Plan.FULL;
-        plan = plan.rounds((int) options.number("rounds", plan.rounds()));
+        boolean quick = options.words().contains("--quick");
+        Plan usual = !quick ? Plan.FULL : record ? RECORDED_QUICK : Plan.QUICK;
+        Plan plan = usual.rounds((int) options.number("rounds", usual.rounds()));
         String only = options.text("only", "");
         if (!only.isEmpty()) {
+            if (record) {
+                out.println("Recorded are all of them: --record and --only do not go together.");
+                return 2;
+            }
             plan = plan.only(Set.of(only.split(",", -1)));
         }
         Path scratch = Files.createTempDirectory("switchboard-bench-");
         try {
             EchoBench bench = new EchoBench(scratch, out);
-            if (record) {
-                bench.record(plan);
-                return 0;
+            if (!record) {
+                return bench.compare(plan);
             }
-            return bench.compare(plan);
+            if (quick) {
+                bench.recordQuick(plan);
+            } else {
+                bench.record(plan);
+            }
+            return 0;
         } finally {
             Scratch.delete(scratch);
         }
@@ -67,7 +80,7 @@ public final class EchoBench {
     private int compare(Plan plan) throws IOException {
         Measured measured = measure(plan);
         Path file = root.resolve("target/bench/echo.json");
-        Recording.of(machine(), plan, measured).write(file);
+        Recording.of(machine()).with(plan, measured).write(file);
         out.println("All figures are in " + file + ".");
         Optional<Measured> last = Recording.read(recorded).flatMap(recording -> recording.measured(plan));
         if (last.isEmpty()) {
@@ -85,14 +98,22 @@ public final class EchoBench {
         return comparison.slid().isEmpty() ? 0 : 1;
     }
 
-    /** Measure by both plans, and put the figures where later runs, and readers, find them. */
-    private void record(Plan plan) throws IOException {
+    private void record(Plan plan) throws Exception {
         Readme readme = new Readme(root.resolve("README.md"));
         Measured measured = measure(plan);
-        Measured quick = measure(Plan.QUICK.rounds(QUICK_ROUNDS_RECORDED));
-        Recording.of(machine(), plan, measured).with(Plan.QUICK, quick).write(recorded);
-        readme.replace(new Report(measured, contestants(plan)).text());
+        Measured quick = measure(RECORDED_QUICK);
+        List<String> verdicts = new ArrayList<>(new Goals(measured).lines());
+        verdicts.addAll(FloodBench.verdicts(scratch, out, FloodBench.USUAL_SECONDS));
+        Recording.of(machine()).with(plan, measured).with(Plan.QUICK, quick).write(recorded);
+        readme.replace(
+                new Report(measured, contestants(plan)).text() + "\n```\n" + String.join("\n", verdicts) + "\n```\n");
         out.println("Recorded in " + recorded + ", and the tables in README.md.");
+    }
+
+    private void recordQuick(Plan plan) throws IOException {
+        Recording last = Recording.read(recorded).orElse(Recording.of(machine()));
+        last.with(plan, measure(plan)).write(recorded);
+        out.println("Recorded in " + recorded + ".");
     }
 
     private Measured measure(Plan plan) throws IOException {

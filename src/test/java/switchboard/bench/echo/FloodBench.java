@@ -27,6 +27,7 @@ public final class FloodBench {
     private static final double CALM_RATE = 50;
     private static final long WARM_UP_MILLIS = 3_000;
     private static final long STEP_SECONDS = 5;
+    static final long USUAL_SECONDS = 30;
 
     private static final double ROWS_GOAL = 500_000;
     private static final double CALM_GOAL_MILLIS = 100;
@@ -40,7 +41,7 @@ public final class FloodBench {
     private final Path scratch;
     private final PrintStream out;
     private final long millis;
-    private boolean allMet = true;
+    private final List<String> verdicts = new ArrayList<>();
 
     private FloodBench(Path scratch, PrintStream out, long millis) {
         this.scratch = scratch;
@@ -51,15 +52,23 @@ public final class FloodBench {
     /** Flood, print what came of it, and return 0 if goal 4 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("seconds");
-        long millis = TimeUnit.SECONDS.toMillis(options.number("seconds", 30));
         Path scratch = Files.createTempDirectory("switchboard-bench-");
         try {
-            FloodBench bench = new FloodBench(scratch, out, millis);
-            bench.run();
-            return bench.allMet ? 0 : 1;
+            return verdicts(scratch, out, options.number("seconds", USUAL_SECONDS)).stream()
+                            .allMatch(verdict -> verdict.startsWith(Goals.MET))
+                    ? 0
+                    : 1;
         } finally {
             Scratch.delete(scratch);
         }
+    }
+
+    /** Flood, and return a line for each part of goal 4. */
+    static List<String> verdicts(Path scratch, PrintStream out, long seconds) throws Exception {
+        FloodBench bench = new FloodBench(scratch, out, TimeUnit.SECONDS.toMillis(seconds));
+        bench.run();
+        bench.verdicts.forEach(out::println);
+        return bench.verdicts;
     }
 
     private void run() throws Exception {
@@ -158,7 +167,6 @@ public final class FloodBench {
     }
 
     private void judge(boolean met, String format, Object... figures) {
-        allMet &= met;
-        out.printf(Locale.ROOT, (met ? "met:     " : "NOT MET: ") + format + ".%n", figures);
+        verdicts.add((met ? Goals.MET : Goals.NOT_MET) + String.format(Locale.ROOT, format, figures) + ".");
     }
 }

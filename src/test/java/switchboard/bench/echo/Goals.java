@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The goals that the table decides, with the figures behind each verdict. */
 final class Goals {
+    static final String MET = "met:     ";
+    static final String NOT_MET = "NOT MET: ";
+
     private static final String ON = EchoBench.SUBJECT;
     private static final String OFF = EchoBench.WITHOUT_RECORDING;
     private static final double CLIENT_BYTES = 2_500;
@@ -67,8 +70,8 @@ final class Goals {
         double median = found.get().median();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-8s %s, %s: %s%s; the goal is at %s " + format + ".",
-                (least ? median >= goal : median <= goal) ? "met:" : "NOT MET:",
+                "%s%s, %s: %s%s; the goal is at %s " + format + ".",
+                (least ? median >= goal : median <= goal) ? MET : NOT_MET,
                 subject,
                 measure.words(),
                 found.get().text(format),

@@ -13,9 +13,9 @@ import java.util.Set;
  * @param only these contestants; empty for all
  */
 record Plan(String name, int rounds, long firstWarmUpMillis, long warmUpMillis, long millis, Set<String> only) {
-    static final Plan FULL = new Plan("full", 4, 3_000, 1_000, 2_500, Set.of());
+    static final Plan FULL = new Plan("full", 4, 2_000, 800, 2_000, Set.of());
     static final Plan QUICK =
-            new Plan("quick", 2, 1_500, 500, 1_000, Set.of("switchboard", "switchboard-off", EchoBench.YARDSTICK));
+            new Plan("quick", 2, 1_300, 400, 900, Set.of("switchboard", "switchboard-off", EchoBench.YARDSTICK));
 
     Plan rounds(int wanted) {
         return new Plan(name, wanted, firstWarmUpMillis, warmUpMillis, millis, only);

@@ -21,12 +21,12 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    /** Return the figures of one plan. */
-    static Recording of(String machine, Plan plan, Measured measured) {
-        return new Recording(machine, Map.of(plan.name(), measured.rounds()));
+    /** Return a recording without any figures. */
+    static Recording of(String machine) {
+        return new Recording(machine, Map.of());
     }
 
-    /** Return these figures and those of another plan. */
+    /** Return these figures and those of a plan, instead of what that had. */
     Recording with(Plan plan, Measured measured) {
         Map<String, List<Map<String, Map<String, Double>>>> both = new LinkedHashMap<>(plans);
         both.put(plan.name(), measured.rounds());

@@ -119,7 +119,8 @@ final class Rounds {
      * Measure how much memory a client costs that is only there, and how the few that talk fare beside them.
      *
      * <p>Before, a thousand clients have come, talked and gone, so what a server makes once is made. Each client
-     * that stays silent later has been answered once, as a client in a classroom has.
+     * that stays silent later has been answered once, as a client in a classroom has. The memory is read before the
+     * others talk: what they say may be kept as well.
      */
     private void idle(Contestant contestant, ServerProcess server) throws IOException {
         Scenario scenario = Scenario.IDLE;
@@ -130,9 +131,9 @@ final class Rounds {
         ServerMemory.Reading before = memory.read();
         try (EchoLoad load = EchoLoad.connect(scenario, server.address())) {
             load.greet();
+            ServerMemory.Reading grown = memory.read().since(before);
             EchoLoad.Result result = load.closedLoop(plan.warmUpMillis(), plan.millis());
             int threads = server.threads();
-            ServerMemory.Reading grown = memory.read().since(before);
             double each = grown.bytes() / (double) scenario.clients();
             add(contestant, scenario, Metric.RATE, result.perSecond());
             add(contestant, scenario, result.latency());
