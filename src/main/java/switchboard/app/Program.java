@@ -150,6 +150,7 @@ final class Program {
                 switchboard.bus(),
                 switchboard.roster(),
                 switchboard.session().log(),
+                switchboard.session()::saveTo,
                 ZoneId.systemDefault(),
                 out,
                 err)) {

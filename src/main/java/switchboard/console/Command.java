@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import switchboard.event.AccessRules;
 import switchboard.event.AddressRange;
@@ -36,6 +37,9 @@ sealed interface Command {
 
     /** Show the newest messages. */
     record ShowLog(int rows) implements Command {}
+
+    /** Write what memory keeps into a new session file. */
+    record Save(Path file) implements Command {}
 
     /** Explain the commands. */
     record Help() implements Command {}

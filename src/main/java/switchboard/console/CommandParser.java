@@ -1,5 +1,7 @@
 package switchboard.console;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class CommandParser {
             release ID|all     read again
             counts             live, total, peak, rejected, threads
             log [N]            the newest N messages (20)
+            save FILE          with --no-record: write the messages in memory into a new session file
             help               this list
             quit               end the program""";
 
@@ -34,7 +37,7 @@ final class CommandParser {
     private static final int LONGEST_ID = 18;
     private static final List<String> WORDS = List.of(
             "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "hold", "release", "counts", "log",
-            "help", "quit");
+            "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -69,6 +72,7 @@ final class CommandParser {
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "log" -> log(rest.strip());
+            case "save" -> save(rest.strip());
             default ->
                 new Command.Mistake("There is no command \"" + word + "\"." + Suggestions.hint(word, WORDS)
                         + " help lists them all.");
@@ -116,6 +120,16 @@ final class CommandParser {
         return rows >= 1 && rows <= MOST_ROWS
                 ? new Command.ShowLog((int) rows)
                 : new Command.Mistake("log wants a number from 1 to " + MOST_ROWS + ", for example: log 50");
+    }
+
+    private static Command save(String file) {
+        try {
+            return file.isEmpty()
+                    ? new Command.Mistake("save wants the name of a new file, for example: save lesson.db")
+                    : new Command.Save(Path.of(file));
+        } catch (InvalidPathException impossible) {
+            return new Command.Mistake("save wants the name of a new file: no file can be called that.");
+        }
     }
 
     private static Optional<ConnectionId> id(String name) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -48,16 +49,39 @@ public final class Console implements AutoCloseable {
     private final ConflatedSubscription<LiveChanges> live;
     private final ConflatedSubscription<List<Fact.Delivered>> outcomes;
     private final LogLines log;
+    private final SessionSaver saver;
     private final Awaited awaited = new Awaited(System::nanoTime);
     private volatile boolean ending;
 
     /** Make one; it listens to the bus from now on. */
     public Console(EventBus bus, Roster roster, SessionLog log, ZoneId zone, PrintStream out, PrintStream err) {
+        this(
+                bus,
+                roster,
+                log,
+                file -> {
+                    throw new SessionException("There is nothing to save.");
+                },
+                zone,
+                out,
+                err);
+    }
+
+    /** Make one that can save a session that is not recorded. */
+    public Console(
+            EventBus bus,
+            Roster roster,
+            SessionLog log,
+            SessionSaver saver,
+            ZoneId zone,
+            PrintStream out,
+            PrintStream err) {
         this.bus = bus;
         this.roster = roster;
         this.out = out;
         this.err = err;
         this.log = new LogLines(log, zone);
+        this.saver = saver;
         live = bus.subscribe("console", new LiveFold());
         outcomes = bus.subscribe("console outcomes", new Outcomes(this::wake));
     }
@@ -155,6 +179,7 @@ public final class Console implements AutoCloseable {
             case Command.ShowCounts show -> out.println(line(roster.counts()));
             case Command.ListClients list -> listClients();
             case Command.ShowLog show -> showLog(show.rows());
+            case Command.Save save -> save(save.file());
             case Command.Send send -> send(List.of(send.to()), send.text());
             case Command.SendAll all -> send(ids(), all.text());
             case Command.Kick kick ->
@@ -195,6 +220,15 @@ public final class Console implements AutoCloseable {
             if (lines.isEmpty()) {
                 out.println("Nothing was said yet.");
             }
+        } catch (SessionException explained) {
+            out.println(Sentence.of(explained));
+        }
+    }
+
+    private void save(Path file) {
+        try {
+            saver.saveTo(file);
+            out.println("saved " + Escapes.text(file.toString()));
         } catch (SessionException explained) {
             out.println(Sentence.of(explained));
         }

@@ -8,7 +8,7 @@ import switchboard.event.EventBus;
  * Keeps what is said, in a file or in memory. Thread-safe.
  *
  * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server stops,
- * then {@link #end}. Opening, {@link #file} and ending may wait for the disk, so not on the event dispatch thread.
+ * then {@link #end}. Opening, {@link #file}, {@link #saveTo} and ending may wait for the disk, so not on the event dispatch thread.
  */
 public sealed interface Keeper extends AutoCloseable permits Session, MemorySession {
     /** How many messages memory keeps at most where nothing is recorded. */
@@ -31,6 +31,14 @@ public sealed interface Keeper extends AutoCloseable permits Session, MemorySess
      * @throws SessionException if it can't be made, in a sentence
      */
     Path file() throws SessionException;
+
+    /**
+     * Write what memory keeps into a new session file; the conversation goes on meanwhile.
+     *
+     * @throws SessionException if everything is recorded anyway, there is such a file already, or it can't be written,
+     *     in a sentence
+     */
+    void saveTo(Path given) throws SessionException;
 
     /** Return whether nothing is kept: what {@link #file} returns is deleted at the end. */
     boolean isTemporary();

@@ -124,11 +124,7 @@ public final class MemorySession implements Keeper {
         }
     }
 
-    /**
-     * Write what memory keeps into a new session file; the conversation goes on meanwhile. Waits for the disk.
-     *
-     * @throws SessionException if there is such a file already, or it can't be written, in a sentence
-     */
+    @Override
     public void saveTo(Path given) throws SessionException {
         Path path = SessionFile.real(given);
         if (Files.exists(path)) {

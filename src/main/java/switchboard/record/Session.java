@@ -70,6 +70,11 @@ public final class Session implements Keeper {
     }
 
     @Override
+    public void saveTo(Path given) throws SessionException {
+        throw new SessionException("Everything is recorded already, in " + file() + ".");
+    }
+
+    @Override
     public boolean isTemporary() {
         return recorder.file().isTemporary();
     }

@@ -94,6 +94,37 @@ class ServedByConsoleTest {
     }
 
     @Test
+    void withoutRecordingNothingIsWrittenUntilSomebodySaves() throws Exception {
+        Path temporary = Files.createDirectory(Path.of(session()).resolveSibling("temporary"));
+        Path home = Files.createDirectory(Path.of(session()).resolveSibling("home"));
+        // What this Java writes by itself is no concern of ours.
+        List<String> java = List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-XX:-UsePerfData");
+        Process process = start(java, "--headless", "--port", "0", "--no-record", "--auto", "echo");
+        BufferedReader out = out(process);
+        int port = port(out.readLine());
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            client.getOutputStream().write(("2" + " ".repeat(63) + "hi").getBytes(StandardCharsets.US_ASCII));
+            assertEquals("2" + " ".repeat(63) + "hi", receive(client, 66));
+        }
+        for (Path folder : List.of(temporary, home)) {
+            try (var files = Files.list(folder)) {
+                assertEquals(List.of(), files.toList());
+            }
+        }
+        type(process, "save " + session());
+        type(process, "save " + session());
+        for (String line = out.readLine(); !line.startsWith("saved "); line = out.readLine()) {
+            assertFalse(line.contains("can't"), line);
+        }
+        type(process, "quit");
+        assertEquals(0, exit(process));
+        assertEquals(
+                "ok 2", sessionSays("SELECT (SELECT * FROM pragma_integrity_check) || ' ' || count(*) FROM message"));
+        assertTrue(
+                out.lines().anyMatch(line -> line.endsWith("exists already and was left alone: choose another file.")));
+    }
+
+    @Test
     void aReaderThatGoesAwayStopsNothing() throws Exception {
         Process process = start(List.of(), "--headless", "--port", "0", "--no-record", "--auto", "echo");
         BufferedReader out = out(process);
