@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import switchboard.app.CrashBench;
 import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
+import switchboard.bench.echo.WindowFloodBench;
 import switchboard.bench.parts.PartsBench;
 import switchboard.bench.start.StartBench;
 import switchboard.record.LogBench;
@@ -45,7 +46,9 @@ public final class Bench {
             "start",
             StartBench::run,
             "window",
-            WindowBench::run));
+            WindowBench::run,
+            "window-flood",
+            WindowFloodBench::run));
 
     private Bench() {}
 

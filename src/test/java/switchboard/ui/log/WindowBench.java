@@ -5,7 +5,6 @@ import java.awt.Container;
 import java.awt.Frame;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,12 +30,12 @@ import switchboard.event.Fact;
 import switchboard.record.Session;
 import switchboard.record.SessionPlace;
 import switchboard.ui.Settings;
-import switchboard.ui.edt.Edt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.Pulse;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
@@ -60,10 +58,11 @@ public final class WindowBench {
     private static final long DRAG_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
     private final PrintStream out;
-    private final Pulse pulse = new Pulse();
+    private final Pulse pulse;
 
     private WindowBench(PrintStream out) {
         this.out = out;
+        pulse = new Pulse(out);
     }
 
     /** Measure and print. */
@@ -250,53 +249,5 @@ public final class WindowBench {
 
     private static <C extends Component> C find(Container within, Class<C> type) {
         return Found.one(within, type, any -> true);
-    }
-
-    /** Asks the event dispatch thread for a sign again and again. */
-    private final class Pulse {
-        private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
-        private long worked;
-        private volatile boolean stopped;
-
-        void start() {
-            Thread.ofPlatform().daemon().name("pulse").start(() -> {
-                while (!stopped) {
-                    long asked = System.nanoTime();
-                    Edt.later(() -> delays.add(System.nanoTime() - asked));
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-                }
-            });
-        }
-
-        void stop() {
-            stopped = true;
-        }
-
-        void tell(String during) {
-            List<Long> taken = new ArrayList<>();
-            for (Long one = delays.poll(); one != null; one = delays.poll()) {
-                taken.add(one);
-            }
-            long[] sorted =
-                    Bench.sorted(taken.stream().mapToLong(Long::longValue).toArray());
-            out.printf(
-                    Locale.ROOT,
-                    "  event dispatch thread while %s: a sign after p50 %.1f ms, p99 %.1f ms, longest %.1f ms;"
-                            + " its own work %,.0f ms%n",
-                    during,
-                    Bench.percentile(sorted, 0.5) / 1e6,
-                    Bench.percentile(sorted, 0.99) / 1e6,
-                    Bench.percentile(sorted, 1) / 1e6,
-                    work() / 1e6);
-        }
-
-        /** Return how long the event dispatch thread has worked since this was asked last. */
-        private long work() {
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-            long now = OnEdt.call(threads::getCurrentThreadCpuTime);
-            long since = now - worked;
-            worked = now;
-            return since;
-        }
     }
 }
