@@ -38,6 +38,11 @@ if "%~1"=="test" goto test
 if "%~1"=="screenshots" goto screenshots
 if "%~1"=="bench" goto bench
 
+rem What starts: a window or, without one, a console or a command.
+set "rehearsed=window"
+for %%c in (client swarm sessions export replay --headless) do if "%~1"=="%%c" set "rehearsed=console"
+for %%a in ("%~2" "%~3" "%~4" "%~5" "%~6" "%~7" "%~8" "%~9") do if "%%~a"=="--headless" set "rehearsed=console"
+
 rem Handle 3 is standard error, also where standard error itself is silenced.
 call :start 3>&2
 set "code=%errorlevel%"
@@ -102,11 +107,12 @@ if defined jdk goto run
 call :need_java run
 if errorlevel 1 exit /b 1
 :run
+call :need_archive
 if defined args goto run_in_console
-start "" "%jdk%\bin\javaw.exe" %java_flags% -jar "%jar%"
+start "" "%jdk%\bin\javaw.exe" %java_flags% %shared% -jar "%jar%"
 exit /b 0
 :run_in_console
-"%jdk%\bin\java.exe" %java_flags% -jar "%jar%" %args%
+"%jdk%\bin\java.exe" %java_flags% %shared% -jar "%jar%" %args%
 exit /b %errorlevel%
 
 :cannot_write
@@ -166,6 +172,40 @@ exit /b 0
 rem Windows keeps a running program's file: the new one has to wait.
 :jar_in_use
 >&3 echo A running Switchboard holds the older build, which is started once more; close both to get the new one.
+exit /b 0
+
+rem ---- class data sharing ----
+
+rem Sets shared: the flags with which Java maps a start's classes into memory from the archive made for this build and this
+rem Java, one for the console and one for the window. Java starts without it, too, and then says nothing of it.
+:need_archive
+set "shared="
+set "archive=%root%\target\%rehearsed%.archive"
+set "runtime="
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_RUNTIME_VERSION=" "%jdk%\release"') do set "runtime=%%~v"
+for /f "delims=.+-_" %%m in ("%runtime%") do set "major=%%m"
+for %%f in ("%jar%") do set "of=%jdk% %runtime% %%~tzf"
+set "use=-XX:SharedArchiveFile=%archive%"
+set "hushed=-Xlog:cds*=off"
+set "make=-XX:ArchiveClassesAtExit=%archive%"
+if "%major%"=="" set "major=0"
+if %major% LSS 25 goto archive_named
+set "use=-XX:AOTCache=%archive%"
+set "hushed=-Xlog:aot*=off"
+set "make=-XX:AOTCacheOutput=%archive%"
+:archive_named
+set "made="
+if exist "%archive%.of" set /p made=<"%archive%.of"
+if "%made%"=="%of%" goto archive_made
+rem One that another start uses now stays as it is.
+del "%archive%" 2>nul
+if exist "%archive%" exit /b 0
+2>nul (>"%archive%.of" echo %of%)
+if not exist "%archive%.of" exit /b 0
+"%jdk%\bin\java.exe" "%make%" %java_flags% -cp "%jar%" switchboard.app.Rehearsal %rehearsed% >"%archive%.log" 2>&1 <nul
+if errorlevel 1 del "%archive%" 2>nul
+:archive_made
+if exist "%archive%" set shared="%use%" %hushed%
 exit /b 0
 
 rem ---- Java ----

@@ -146,7 +146,7 @@ final class ClientCell extends Painted implements TableCellRenderer {
     private int paintNote(Graphics2D g, ClientSummary shown, int margin) {
         int taken = 0;
         for (String name : signs(shown)) {
-            Icon icon = Icons.of(name, 14, selected ? "Table.selectionForeground" : "sb.warn");
+            Icon icon = Icons.inCells(name, 14, selected ? "Table.selectionForeground" : "sb.warn");
             taken += icon.getIconWidth() + UIScale.scale(3);
             icon.paintIcon(
                     this,
@@ -171,7 +171,7 @@ final class ClientCell extends Painted implements TableCellRenderer {
     }
 
     private void paintStanding(Graphics2D g, ClientSummary shown, Standing standing, int margin) {
-        Icon icon = Icons.of(standing.icon(), 14, selected ? "Table.selectionForeground" : standing.colorKey());
+        Icon icon = Icons.inCells(standing.icon(), 14, selected ? "Table.selectionForeground" : standing.colorKey());
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int indent = margin / 2 + icon.getIconWidth() + UIScale.scale(6);
         int room = getWidth() - indent - margin / 2;

@@ -46,13 +46,36 @@ final class ClientTableModel extends AbstractTableModel {
     /** Take newer states in without moving, adding or dropping any row. */
     void refresh(List<ClientSummary> changed) {
         List<ClientSummary> now = new ArrayList<>(rows);
+        int first = Integer.MAX_VALUE;
+        int last = -1;
         for (ClientSummary client : changed) {
             Integer place = places.get(client.id());
             if (place != null) {
                 now.set(place, client);
+                first = Math.min(first, place);
+                last = Math.max(last, place);
             }
         }
-        replace(now);
+        rows = now;
+        if (last >= 0) {
+            // One range: the table paints what is in view of it, and thousands of single rows are told in no time.
+            fireTableRowsUpdated(first, last);
+        }
+    }
+
+    /** Return whether all of these have a row. */
+    boolean hasAll(List<ClientSummary> changed) {
+        return changed.stream().allMatch(client -> places.containsKey(client.id()) && !leaves(client));
+    }
+
+    /** Return whether newer states of these change neither which rows there are nor their order. */
+    boolean staysInOrder(List<ClientSummary> changed) {
+        return column == ClientColumn.CLIENT && hasAll(changed);
+    }
+
+    /** Return whether a client has left since: it then goes to the end, or out of view. */
+    private boolean leaves(ClientSummary client) {
+        return client.state() == ClientState.LEFT && at(rowOf(client.id())).state() != ClientState.LEFT;
     }
 
     private void replace(List<ClientSummary> now) {
@@ -79,8 +102,8 @@ final class ClientTableModel extends AbstractTableModel {
     private void fireChanges(List<ClientSummary> before, List<ClientSummary> now, int count) {
         int from = -1;
         for (int i = 0; i <= count; i++) {
-            // An unchanged row is the very same object.
-            boolean changed = i < count && !now.get(i).equals(before.get(i));
+            // An unchanged row is the very same object; to compare what is in ten thousand others takes too long.
+            boolean changed = i < count && now.get(i) != before.get(i);
             if (changed && from < 0) {
                 from = i;
             } else if (!changed && from >= 0) {

@@ -48,6 +48,9 @@ import switchboard.ui.note.NoteCard;
 public final class ClientsPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    /** With more clients than this the table is put in order once a second, not with each change. */
+    private static final int MOST_ORDERED_AT_ONCE = 1_000;
+
     private final transient LiveModel live;
     private final transient Selection selection;
     private final transient ClientActions actions;
@@ -61,6 +64,7 @@ public final class ClientsPanel extends JPanel {
     private final JButton sort = new JButton(Icons.of("list-filter"));
     private final NoteCard card;
     private boolean programmatic;
+    private boolean unordered;
 
     /**
      * Build the panel.
@@ -181,9 +185,15 @@ public final class ClientsPanel extends JPanel {
             return;
         }
         changes.clients().forEach(client -> card.kept(new Note.Subject.OfClient(client.id()), client.note()));
-        if (table.isEditing()) {
-            // Nothing moves under the name that is being typed.
+        if (table.isEditing() || (changes.forgotten().isEmpty() && model.staysInOrder(changes.clients()))) {
+            // Nothing moves, in any case not under the name that is being typed.
             model.refresh(changes.clients());
+        } else if (model.getRowCount() > MOST_ORDERED_AT_ONCE
+                && changes.forgotten().isEmpty()
+                && model.hasAll(changes.clients())) {
+            // Sorting so many ten times a second is work that nobody can follow.
+            model.refresh(changes.clients());
+            unordered = true;
         } else {
             refill();
         }
@@ -204,14 +214,16 @@ public final class ClientsPanel extends JPanel {
             programmatic = false;
         }
         markSelected();
-        long there =
-                live.clients().stream().filter(ClientSummary::canBeAnswered).count();
-        count.setText(Quantities.count(there));
+        unordered = false;
+        count.setText(Quantities.count(live.answerable()));
         empty.setVisible(model.getRowCount() == 0);
     }
 
     /** Let the waiting times go on. */
     public void tick() {
+        if (unordered && !table.isEditing()) {
+            refill();
+        }
         Rectangle seen = table.getVisibleRect();
         table.repaint(seen);
     }

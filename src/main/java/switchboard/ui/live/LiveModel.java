@@ -25,6 +25,8 @@ public final class LiveModel {
     private final Map<ConnectionId, ClientSummary> clients = new TreeMap<>();
     private final List<Consumer<LiveChanges>> listeners = new ArrayList<>();
     private List<ListenerInfo> listening = List.of();
+    private int answerable;
+    private int troubled;
     private LiveChanges latest = LiveChanges.NONE;
 
     /** Hear of each change from now on. */
@@ -50,8 +52,11 @@ public final class LiveModel {
     public void accept(LiveChanges changes) {
         Edt.require();
         latest = changes;
-        changes.clients().forEach(client -> clients.put(client.id(), client));
-        changes.forgotten().forEach(clients::remove);
+        for (ClientSummary client : changes.clients()) {
+            count(Optional.ofNullable(clients.put(client.id(), client)), -1);
+            count(Optional.of(client), 1);
+        }
+        changes.forgotten().forEach(id -> count(Optional.ofNullable(clients.remove(id)), -1));
         changes.listeners().ifPresent(now -> listening = now);
         Optional<RuntimeException> first = Optional.empty();
         for (Consumer<LiveChanges> listener : List.copyOf(listeners)) {
@@ -64,6 +69,23 @@ public final class LiveModel {
         if (first.isPresent()) {
             throw first.get();
         }
+    }
+
+    private void count(Optional<ClientSummary> client, int step) {
+        if (client.isPresent() && client.get().canBeAnswered()) {
+            answerable += step;
+            troubled += client.get().problem().isPresent() ? step : 0;
+        }
+    }
+
+    /** Return how many clients a reply can be sent to. */
+    public int answerable() {
+        return answerable;
+    }
+
+    /** Return in how many of these a problem was found. */
+    public int troubled() {
+        return troubled;
     }
 
     /** Return all clients that are there or left lately, by number. */

@@ -17,6 +17,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
+import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
 import switchboard.filter.Vocabulary;
 import switchboard.ui.Settings;
@@ -34,7 +35,7 @@ import switchboard.ui.look.InertText;
 final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final transient Supplier<Vocabulary> vocabulary;
+    private final transient Supplier<Moment> moment;
     private final transient Runnable onChange;
     private final transient Runnable onClear;
     private final FilterField field;
@@ -53,7 +54,8 @@ final class FilterBar extends JPanel {
     private boolean misunderstood;
 
     /**
-     * @param vocabulary what can be proposed, and what times refer to
+     * @param vocabulary what can be proposed
+     * @param moment what times refer to
      * @param onChange called when {@link #filter()} has changed
      * @param onClear called when a person wants everything to be shown, before the filter is emptied
      */
@@ -61,10 +63,11 @@ final class FilterBar extends JPanel {
             FollowNewest follow,
             Settings settings,
             Supplier<Vocabulary> vocabulary,
+            Supplier<Moment> moment,
             Runnable onChange,
             Runnable onClear) {
         super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
-        this.vocabulary = vocabulary;
+        this.moment = moment;
         this.onChange = onChange;
         this.onClear = onClear;
         field = new FilterField(vocabulary, this::typed);
@@ -84,11 +87,7 @@ final class FilterBar extends JPanel {
 
     private JPanel buildTools(Settings settings) {
         FilterMenu saved = new FilterMenu(
-                settings,
-                this::showOnly,
-                () -> choice.filter().isAll()
-                        ? ""
-                        : choice.wholeText(vocabulary.get().moment()));
+                settings, this::showOnly, () -> choice.filter().isAll() ? "" : choice.wholeText(moment.get()));
         JButton menu = tool("star", "log.filters.tip");
         menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
         JButton help = tool("circle-question-mark", "log.help.tip");
@@ -173,7 +172,7 @@ final class FilterBar extends JPanel {
 
     /** Return in words what is to be shown; {@code titles} names a client. */
     String words(Function<ConnectionId, String> titles) {
-        return choice.words(titles, vocabulary.get().moment());
+        return choice.words(titles, moment.get());
     }
 
     /** Show only these clients; none for all. */
@@ -202,7 +201,7 @@ final class FilterBar extends JPanel {
     private void typed() {
         say("");
         String text = field.getText();
-        Parsed parsed = FilterLanguage.parse(text, vocabulary.get().moment());
+        Parsed parsed = FilterLanguage.parse(text, moment.get());
         misunderstood = parsed instanceof Parsed.Misunderstood;
         // What is half typed is no mistake yet.
         boolean half = misunderstood && field.isProposing();

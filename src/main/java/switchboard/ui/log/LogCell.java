@@ -169,8 +169,8 @@ final class LogCell extends Painted implements TableCellRenderer {
     private void paintDirection(Graphics2D g, LogRow shown, int margin) {
         boolean problem = shown.severity() == Severity.PROBLEM;
         Icon icon = problem
-                ? Icons.of("triangle-alert", 16, "sb.err")
-                : Icons.of(
+                ? Icons.inCells("triangle-alert", 16, "sb.err")
+                : Icons.inCells(
                         shown.direction() == Direction.IN ? "arrow-right" : "arrow-left",
                         16,
                         shown.direction() == Direction.IN ? "sb.accent" : "sb.ok");
@@ -248,7 +248,7 @@ final class LogCell extends Painted implements TableCellRenderer {
     }
 
     private int icon(Graphics2D g, String name, int indent) {
-        Icon icon = Icons.of(name, SIGN, selected ? "Table.selectionForeground" : "sb.warn");
+        Icon icon = Icons.inCells(name, SIGN, selected ? "Table.selectionForeground" : "sb.warn");
         icon.paintIcon(
                 this,
                 g,

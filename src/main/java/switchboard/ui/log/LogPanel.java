@@ -75,6 +75,7 @@ public final class LogPanel extends JPanel {
                 follow,
                 ports.settings(),
                 this::vocabulary,
+                this::moment,
                 this::filterChanged,
                 () -> ports.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::searchOn);

@@ -2,6 +2,9 @@ package switchboard.ui.look;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
 import java.awt.Color;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.swing.Icon;
 import javax.swing.UIManager;
 
@@ -12,6 +15,8 @@ import javax.swing.UIManager;
  */
 public final class Icons {
     private static final int IN_TOOL_BARS = 18;
+
+    private static final Map<List<String>, Icon> IN_CELLS = new HashMap<>();
 
     private Icons() {}
 
@@ -35,6 +40,13 @@ public final class Icons {
         FlatSVGIcon icon = new FlatSVGIcon("switchboard/ui/look/icons/" + name + ".svg", size, size);
         icon.setColorFilter(new FlatSVGIcon.ColorFilter(color -> themed(colorKey, color)));
         return icon;
+    }
+
+    /** Return an icon that many cells share, as {@link #of(String, int, String)} makes it. Event dispatch thread only. */
+    public static Icon inCells(String name, int size, String colorKey) {
+        return IN_CELLS.computeIfAbsent(
+                List.of(name, Integer.toString(size), colorKey),
+                key -> new DrawnIcon(of(name, size, colorKey), colorKey));
     }
 
     private static Color themed(String key, Color otherwise) {

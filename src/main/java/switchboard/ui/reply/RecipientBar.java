@@ -90,7 +90,7 @@ final class RecipientBar extends JPanel {
     }
 
     private void refresh(boolean changed) {
-        int everybody = answerable().size();
+        int everybody = live.answerable();
         count.setText(
                 isAll()
                         ? Strings.of("reply.count.all", everybody)
@@ -101,9 +101,9 @@ final class RecipientBar extends JPanel {
             shownIds = Set.copyOf(selection.ids());
             chips.setChips(chips(now), isAll() ? 1 : selection.ids().size());
             onChange.run();
+            revalidate();
+            repaint();
         }
-        revalidate();
-        repaint();
     }
 
     /** Chips are only made again when they would look different, so that none moves under the mouse. */

@@ -104,22 +104,16 @@ public final class StatusBar extends JPanel {
                                         reasons));
     }
 
-    private long clientsWithProblems() {
-        return live.clients().stream()
-                .filter(client -> client.canBeAnswered() && client.problem().isPresent())
-                .count();
-    }
-
     /** Say above the button what its sign means. */
     private void showNotices() {
-        long problems = clientsWithProblems();
+        long problems = live.troubled();
         NoticeList list =
                 new NoticeList(notices, problems == 0 ? List.of() : List.of(Strings.of("status.problems", problems)));
         list.show(worst, 0, -list.getPreferredSize().height);
     }
 
     private void showWorst() {
-        boolean problems = clientsWithProblems() > 0;
+        boolean problems = live.troubled() > 0;
         Notice.Kind kind = notices.first().map(Notice::kind).orElse(problems ? Notice.Kind.WARNING : Notice.Kind.INFO);
         String state = notices.first().isEmpty() && !problems
                 ? "well"

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -69,6 +70,7 @@ public final class WindowFloodBench {
     private final EventBus bus = new EventBus();
     private boolean allMet = true;
     private int glances;
+    private int wrongGlances;
 
     private WindowFloodBench(PrintStream out, int clients, long rate, long seconds) {
         this.out = out;
@@ -164,6 +166,7 @@ public final class WindowFloodBench {
                     rate,
                     rate / 2,
                     seconds);
+            long waitedBefore = waitedForProcessor();
             pulse.start();
             AtomicBoolean flooding = new AtomicBoolean(true);
             CountDownLatch used = new CountDownLatch(1);
@@ -181,6 +184,10 @@ public final class WindowFloodBench {
             expect(line != null, scratch);
             Pulse.Delays delays = pulse.tell("under load");
             pulse.stop();
+            out.printf(
+                    Locale.ROOT,
+                    "  of that time it was ready to run, but had no processor, for %,.0f ms%n",
+                    (waitedForProcessor() - waitedBefore) / 1e6);
             judge(
                     delays.p99() / 1e6 <= P99_GOAL_MILLIS && delays.longest() / 1e6 <= LONGEST_GOAL_MILLIS,
                     "event dispatch delay p99 %.1f ms, longest %.1f ms; the goal is %.0f and %.0f",
@@ -191,13 +198,34 @@ public final class WindowFloodBench {
             String[] words = String.valueOf(line).split(" ", -1);
             double carried = 2 * Double.parseDouble(words[2]);
             judge(carried >= 0.98 * rate, "%,.0f messages/s carried; round trips p99 %s ms", carried, words[3]);
-            judge(glances > 0 && allMet, "counts right at %,d glances", glances);
+            judge(
+                    wrongGlances == 0 && glances > 0,
+                    "counts right at %,d of %,d glances",
+                    glances - wrongGlances,
+                    glances);
             settle(frame, server);
             return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
         } finally {
             load.destroy();
             load.waitFor();
         }
+    }
+
+    /** Return how long the event dispatch thread has waited for a processor, in nanoseconds; 0 where Linux is not. */
+    private static long waitedForProcessor() throws IOException {
+        Path tasks = Path.of("/proc/self/task");
+        if (!Files.isDirectory(tasks)) {
+            return 0;
+        }
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).startsWith("AWT-EventQueue")) {
+                    return Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ", -1)[1]);
+                }
+            }
+        }
+        return 0;
     }
 
     private static void expect(boolean said, Path scratch) throws IOException {
@@ -252,9 +280,7 @@ public final class WindowFloodBench {
                 TimeUnit.MILLISECONDS.sleep(250);
                 boolean right = OnEdt.call(() -> isRight(frame, server));
                 glances++;
-                if (!right) {
-                    judge(false, "the counts were wrong at glance %d", glances);
-                }
+                wrongGlances += right ? 0 : 1;
             }
         } catch (Exception broken) {
             judge(false, "the window could not be used: %s", broken);

@@ -1,0 +1,70 @@
+package switchboard.ui.look;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Objects;
+import java.util.Optional;
+import javax.swing.Icon;
+import javax.swing.UIManager;
+
+/**
+ * An icon for cells: drawn once for a colour and a size, then copied.
+ *
+ * <p>Drawing an outline anew for each row took a quarter of the painting while a log was followed. Event dispatch
+ * thread only.
+ */
+final class DrawnIcon implements Icon {
+    private final Icon outline;
+    private final String colorKey;
+    private Optional<Drawing> drawing = Optional.empty();
+
+    /** What was drawn, and for what. */
+    private record Drawing(BufferedImage image, double scale, int width, int height, Color color) {
+        boolean fits(double otherScale, Icon outline, Color otherColor) {
+            return scale == otherScale
+                    && width == outline.getIconWidth()
+                    && height == outline.getIconHeight()
+                    && Objects.equals(color, otherColor);
+        }
+    }
+
+    DrawnIcon(Icon outline, String colorKey) {
+        this.outline = outline;
+        this.colorKey = colorKey;
+    }
+
+    @Override
+    public void paintIcon(Component component, Graphics graphics, int x, int y) {
+        double scale = ((Graphics2D) graphics).getTransform().getScaleX();
+        Color color = Optional.ofNullable(UIManager.getColor(colorKey)).orElse(Color.BLACK);
+        Drawing fitting =
+                drawing.filter(one -> one.fits(scale, outline, color)).orElseGet(() -> draw(component, scale, color));
+        drawing = Optional.of(fitting);
+        graphics.drawImage(fitting.image(), x, y, fitting.width(), fitting.height(), null);
+    }
+
+    private Drawing draw(Component component, double scale, Color color) {
+        int width = getIconWidth();
+        int height = getIconHeight();
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(scale, scale);
+        outline.paintIcon(component, graphics, 0, 0);
+        graphics.dispose();
+        return new Drawing(image, scale, width, height, color);
+    }
+
+    @Override
+    public int getIconWidth() {
+        return outline.getIconWidth();
+    }
+
+    @Override
+    public int getIconHeight() {
+        return outline.getIconHeight();
+    }
+}
