@@ -258,8 +258,6 @@ public final class LogPanel extends JPanel {
         }
         boolean failed = model.failure().isPresent();
         notice.say(model.failure().orElse(leftOut()), failed);
-        revalidate();
-        repaint();
     }
 
     /** Say which messages are not listed, if there are such. */
