@@ -209,56 +209,36 @@ public final class LiveFold implements Fold<LiveChanges> {
         return changes;
     }
 
-    /** One client while facts about it come in. */
+    /** One client while facts about it come in; most of many are silent, so what they said stands apart. */
     private static final class Client {
         private final ConnectionInfo info;
         private String name = "";
         private ClientState state = ClientState.LIVE;
-        private long closedAt;
-        private Optional<CloseReason> reason = Optional.empty();
-        private String farewell = "";
-        private long messagesIn;
-        private long bytesIn;
-        private long messagesOut;
-        private long bytesOut;
-        private long lastAt;
-        private long waitingSince;
-        private int unanswered;
         private ReplyFormat replyAs;
         private boolean unframed;
         private long frameOpen;
         private long queued;
-        private Optional<Finding> problem = Optional.empty();
         private Note note = Note.NONE;
+        private String farewell = "";
+        private Fact.@Nullable Closed closed;
+        private @Nullable Traffic traffic;
 
         Client(ConnectionInfo info) {
             this.info = info;
-            lastAt = info.openedAt();
             replyAs = info.replyAs();
         }
 
+        private Traffic traffic() {
+            Traffic known = traffic;
+            return known == null ? traffic = new Traffic(info.openedAt()) : known;
+        }
+
         void received(long at, Message message) {
-            messagesIn++;
-            bytesIn += message.size();
-            lastAt = at;
-            unanswered++;
-            if (waitingSince == 0) {
-                waitingSince = at;
-            }
-            for (Finding finding : message.findings()) {
-                if (finding.severity() == Severity.PROBLEM) {
-                    problem = Optional.of(finding);
-                    break;
-                }
-            }
+            traffic().received(at, message);
         }
 
         void sent(long at, Message message) {
-            messagesOut++;
-            bytesOut += message.size();
-            lastAt = at;
-            unanswered = 0;
-            waitingSince = 0;
+            traffic().sent(at, message);
         }
 
         void changed(Fact.Changed now) {
@@ -271,38 +251,78 @@ public final class LiveFold implements Fold<LiveChanges> {
             queued = now.queued();
         }
 
-        void closed(Fact.Closed closed) {
-            state = closed.answerable() ? ClientState.FINISHED : ClientState.LEFT;
-            closedAt = closed.at();
-            reason = Optional.of(closed.reason());
-            farewell = closed.sentence();
+        void closed(Fact.Closed now) {
+            state = now.answerable() ? ClientState.FINISHED : ClientState.LEFT;
+            closed = now;
+            farewell = now.sentence();
             frameOpen = 0;
-            if (!closed.answerable()) {
+            if (!now.answerable()) {
                 queued = 0;
             }
         }
 
         ClientSummary summary() {
+            Traffic said = traffic == null ? new Traffic(info.openedAt()) : traffic;
             return new ClientSummary(
                     info,
                     name,
                     state,
-                    closedAt,
-                    reason,
+                    closed == null ? 0 : closed.at(),
+                    closed == null ? Optional.empty() : Optional.of(closed.reason()),
                     farewell,
-                    messagesIn,
-                    bytesIn,
-                    messagesOut,
-                    bytesOut,
-                    lastAt,
-                    waitingSince,
-                    unanswered,
+                    said.messagesIn,
+                    said.bytesIn,
+                    said.messagesOut,
+                    said.bytesOut,
+                    said.lastAt,
+                    said.waitingSince,
+                    said.unanswered,
                     replyAs,
                     unframed,
                     frameOpen,
                     queued,
-                    problem,
+                    Optional.ofNullable(said.problem),
                     note);
+        }
+    }
+
+    /** What one client said and got. */
+    private static final class Traffic {
+        private long messagesIn;
+        private long bytesIn;
+        private long messagesOut;
+        private long bytesOut;
+        private long lastAt;
+        private long waitingSince;
+        private int unanswered;
+        private @Nullable Finding problem;
+
+        Traffic(long openedAt) {
+            lastAt = openedAt;
+        }
+
+        void received(long at, Message message) {
+            messagesIn++;
+            bytesIn += message.size();
+            lastAt = at;
+            unanswered++;
+            if (waitingSince == 0) {
+                waitingSince = at;
+            }
+            for (Finding finding : message.findings()) {
+                if (finding.severity() == Severity.PROBLEM) {
+                    problem = finding;
+                    break;
+                }
+            }
+        }
+
+        void sent(long at, Message message) {
+            messagesOut++;
+            bytesOut += message.size();
+            lastAt = at;
+            unanswered = 0;
+            waitingSince = 0;
         }
     }
 }

@@ -1,8 +1,8 @@
 package switchboard.server;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import switchboard.event.CloseReason;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
@@ -17,12 +17,19 @@ final class Ending {
     /** After an answer a client that finished sending is given this long for another one. */
     private static final long NEXT_ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private enum Phase {
+        LIVE,
+        /** It only finished sending and waits for its answers. */
+        ANSWERABLE,
+        /** It is being parted from, or gone. */
+        ENDED
+    }
+
     private final House house;
     private final ConnectionInfo info;
     private final ClientTally tally;
     private final boolean guarded;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicBoolean answerable = new AtomicBoolean();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.LIVE);
     private final AtomicInteger answersLeft = new AtomicInteger();
 
     /** When politeness or answering is over, in nanoseconds; meaningless before the end. */
@@ -37,11 +44,11 @@ final class Ending {
 
     /** Count the connection as ended and say so; true for the first call only. */
     boolean end(CloseReason reason, String sentence) {
-        return end(reason, sentence, false);
+        return end(reason, sentence, Phase.ENDED);
     }
 
-    private boolean end(CloseReason reason, String sentence, boolean canBeAnswered) {
-        if (!ended.compareAndSet(false, true)) {
+    private boolean end(CloseReason reason, String sentence, Phase next) {
+        if (!phase.compareAndSet(Phase.LIVE, next)) {
             return false;
         }
         if (guarded) {
@@ -49,7 +56,8 @@ final class Ending {
         }
         long at = Clock.micros();
         tally.left(at, reason, sentence);
-        house.bus.publish(new Fact.Closed(info.id(), at, reason, sentence, canBeAnswered, house.registry.end(reason)));
+        boolean answerable = next == Phase.ANSWERABLE;
+        house.bus.publish(new Fact.Closed(info.id(), at, reason, sentence, answerable, house.registry.end(reason)));
         return true;
     }
 
@@ -63,29 +71,24 @@ final class Ending {
     boolean finish(CloseReason reason, String sentence) {
         until = System.nanoTime() + house.limits.parting().answerTime().toNanos();
         answersLeft.set((int) Math.min(Integer.MAX_VALUE, tally.unanswered()));
-        answerable.set(true);
-        if (!end(reason, sentence, true)) {
-            answerable.set(false);
-            return false;
-        }
-        return true;
+        return end(reason, sentence, Phase.ANSWERABLE);
     }
 
     boolean isEnded() {
-        return ended.get();
+        return phase.get() != Phase.LIVE;
     }
 
     boolean isAnswerable() {
-        return answerable.get();
+        return phase.get() == Phase.ANSWERABLE;
     }
 
     boolean canBeSentTo() {
-        return !ended.get() || answerable.get();
+        return phase.get() != Phase.ENDED;
     }
 
     /** Take note that so many messages were sent to it. */
     void answered(int messages) {
-        if (answerable.get()) {
+        if (isAnswerable()) {
             answersLeft.addAndGet(-messages);
             until = System.nanoTime() + NEXT_ANSWER_NANOS;
         }
@@ -97,7 +100,7 @@ final class Ending {
 
     /** Stop answering; true for the first call only. {@link #tellAnswersEnded} says so once it is closed. */
     boolean stopAnswering() {
-        return answerable.compareAndSet(true, false);
+        return phase.compareAndSet(Phase.ANSWERABLE, Phase.ENDED);
     }
 
     void tellAnswersEnded(String how) {
@@ -106,7 +109,7 @@ final class Ending {
 
     /** Return whether it ended and its last grace is over too. */
     boolean isOverdue(long now) {
-        return ended.get() && now - until >= 0;
+        return isEnded() && now - until >= 0;
     }
 
     int politeMillis() {

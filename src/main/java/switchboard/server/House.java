@@ -1,9 +1,13 @@
 package switchboard.server;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import switchboard.event.AccessRules;
+import switchboard.event.ConnectionId;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
@@ -11,6 +15,7 @@ import switchboard.event.Limit;
 /** What all connections of a server share. Thread-safe. */
 final class House {
     private static final int KEPT_BUFFERS = 256;
+    private static final int LOCKS = 256;
 
     final EventBus bus;
     final ServerLimits limits;
@@ -20,6 +25,10 @@ final class House {
     final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     final Turns turns = new Turns();
+
+    /** Fewer than clients, because ten thousand silent ones need none of their own. */
+    private final List<ReentrantLock> locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
     private final Map<Limit, AtomicLong> hits = new EnumMap<>(Limit.class);
 
@@ -40,6 +49,11 @@ final class House {
         for (Limit limit : Limit.values()) {
             hits.put(limit, new AtomicLong());
         }
+    }
+
+    /** Return the lock for what a client is to be sent; it shares it with others. */
+    ReentrantLock lockFor(ConnectionId id) {
+        return locks.get((int) (id.number() % LOCKS));
     }
 
     /** Count that a limit was hit and say so. */

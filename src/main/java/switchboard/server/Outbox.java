@@ -61,7 +61,7 @@ final class Outbox {
     private final Transport transport;
     private final ServerLimits.Outbound limits;
     private final Outcome outcome;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
 
     @GuardedBy("lock")
     private @Nullable ArrayDeque<Outgoing> queue;
@@ -81,8 +81,15 @@ final class Outbox {
     /** When the write that is under way began, in nanoseconds; 0 while none is. Written by the pen's holder. */
     private volatile long writingSince;
 
-    Outbox(String name, Transport transport, ServerLimits.Outbound limits, Outcome outcome) {
+    /**
+     * Make an empty one.
+     *
+     * @param name for the threads that write
+     * @param lock may be shared with others: it is held for moments only
+     */
+    Outbox(String name, Transport transport, ServerLimits.Outbound limits, Outcome outcome, ReentrantLock lock) {
         this.name = name;
+        this.lock = lock;
         this.transport = transport;
         this.limits = limits;
         this.outcome = outcome;

@@ -61,7 +61,7 @@ final class Sender implements Outbox.Outcome {
         this.tally = tally;
         this.owner = owner;
         this.replyAs = info.replyAs();
-        this.outbox = new Outbox(threadName, transport, house.limits.outbound(), this);
+        this.outbox = new Outbox(threadName, transport, house.limits.outbound(), this, house.lockFor(info.id()));
     }
 
     /** Send a body by hand; the outcome is published under the request's number. Never waits for the client. */

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the readers have in common whose messages may span reads. */
 abstract class BufferingReader implements FrameReader {
-    /** The frame that has begun and is not complete. */
-    final FrameBuffer open;
-
     final boolean strict;
+
+    private final MemoryBudget memory;
+
+    /** The frame that has begun and is not complete; not made before there was one. */
+    private @Nullable FrameBuffer open;
 
     /** How many reads there were. */
     long reads;
@@ -19,22 +21,28 @@ abstract class BufferingReader implements FrameReader {
 
     BufferingReader(boolean strict, MemoryBudget memory) {
         this.strict = strict;
-        this.open = new FrameBuffer(memory);
+        this.memory = memory;
+    }
+
+    /** Return the frame that has begun and is not complete, to add to it or to look at it. */
+    final FrameBuffer open() {
+        FrameBuffer known = open;
+        return known == null ? open = new FrameBuffer(memory) : known;
     }
 
     @Override
     public final boolean frameOpen() {
-        return !open.isEmpty();
+        return open != null && !open.isEmpty();
     }
 
     @Override
     public final long frameOpenedNanos() {
-        return open.openedNanos();
+        return open == null ? 0 : open.openedNanos();
     }
 
     @Override
     public final int keptBytes() {
-        return open.size();
+        return open == null ? 0 : open.size();
     }
 
     @Override

@@ -49,7 +49,7 @@ final class LengthPrefixReader extends BufferingReader {
             at = skipToHeader(buffer, at, end, out);
         }
         while (at < end && refusal == null) {
-            at = open.isEmpty() ? begin(buffer, at, end, nanos, out) : proceed(buffer, at, end, nanos, out);
+            at = frameOpen() ? proceed(buffer, at, end, nanos, out) : begin(buffer, at, end, nanos, out);
         }
     }
 
@@ -89,11 +89,11 @@ final class LengthPrefixReader extends BufferingReader {
     /** Add bytes to the open frame; return how far. */
     private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (length < 0) {
-            int have = Math.min(width, open.size() + end - at);
+            int have = Math.min(width, keptBytes() + end - at);
             byte[] header = new byte[have];
-            open.peek(header, Math.min(open.size(), have));
-            int more = have - open.size();
-            System.arraycopy(buffer, at, header, open.size(), more);
+            open().peek(header, Math.min(keptBytes(), have));
+            int more = have - keptBytes();
+            System.arraycopy(buffer, at, header, keptBytes(), more);
             long said = framing.scan(header, 0, have);
             boolean newline = said >= 0 && explainer().uncountedNewline(header, buffer, at + more, end) > 0;
             if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
@@ -104,14 +104,14 @@ final class LengthPrefixReader extends BufferingReader {
             }
             length = said;
         }
-        int missing = width + (int) length - open.size();
+        int missing = width + (int) length - keptBytes();
         int part = Math.min(missing, end - at);
-        if (!open.append(buffer, at, part, reads, nanos)) {
+        if (!open().append(buffer, at, part, reads, nanos)) {
             return overloaded(buffer, at, end, out);
         }
         if (part == missing) {
-            byte[] frame = open.bytes();
-            ReadTrace trace = open.reads();
+            byte[] frame = open().bytes();
+            ReadTrace trace = open().reads();
             clear();
             emit(frame, trace, out);
         }
@@ -120,26 +120,24 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** The kept beginning is no header after all, or needs another look together with what came now. */
     private int reopen(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        if (!open.append(buffer, at, end - at, reads, nanos)) {
+        if (!open().append(buffer, at, end - at, reads, nanos)) {
             return overloaded(buffer, at, end, out);
         }
-        byte[] all = open.bytes();
-        ReadTrace trace = open.reads();
+        byte[] all = open().bytes();
+        ReadTrace trace = open().reads();
         clear();
         long said = framing.scan(all, 0, Math.min(width, all.length));
         int from = said == LengthPrefix.NO_HEADER
                 ? noHeader(all, 0, all.length, trace, out)
                 : begin(all, 0, all.length, nanos, out);
         while (from < all.length && refusal == null) {
-            from = open.isEmpty()
-                    ? begin(all, from, all.length, nanos, out)
-                    : proceed(all, from, all.length, nanos, out);
+            from = frameOpen() ? proceed(all, from, all.length, nanos, out) : begin(all, from, all.length, nanos, out);
         }
         return end;
     }
 
     private int keep(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        return open.append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, out);
+        return open().append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, out);
     }
 
     private void emit(byte[] frame, ReadTrace trace, Consumer<Message> out) {
@@ -171,11 +169,11 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private int overloaded(byte[] buffer, int at, int end, Consumer<Message> out) {
-        byte[] all = new byte[open.size() + end - at];
-        open.peek(all, open.size());
-        System.arraycopy(buffer, at, all, open.size(), end - at);
+        byte[] all = new byte[keptBytes() + end - at];
+        open().peek(all, keptBytes());
+        System.arraycopy(buffer, at, all, keptBytes(), end - at);
         Finding why = Explanations.find(Cause.OVERLOADED, Certainty.CERTAIN);
-        ReadTrace trace = open.isEmpty() ? ReadTrace.single(reads, all.length) : open.reads();
+        ReadTrace trace = frameOpen() ? open().reads() : ReadTrace.single(reads, all.length);
         clear();
         refusal = why;
         out.accept(new Message(Shape.PARTIAL, all, 0, all.length, trace, List.of(why)));
@@ -237,7 +235,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     @Override
     public void expire(Consumer<Message> out) {
-        if (open.isEmpty()) {
+        if (!frameOpen()) {
             return;
         }
         Finding why = giveOpen(length < 0 ? Shape.UNFRAMED : Shape.PARTIAL, Explainer.Rest.WAITED, out);
@@ -248,11 +246,11 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private @Nullable Finding giveOpen(Shape shape, Explainer.Rest rest, Consumer<Message> out) {
-        if (open.isEmpty()) {
+        if (!frameOpen()) {
             return null;
         }
-        byte[] bytes = open.bytes();
-        ReadTrace trace = open.reads();
+        byte[] bytes = open().bytes();
+        ReadTrace trace = open().reads();
         Finding why = explainer().incomplete(bytes, length, rest);
         int header = length < 0 ? 0 : width;
         clear();
@@ -262,7 +260,9 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private void clear() {
-        open.clear();
+        if (frameOpen()) {
+            open().clear();
+        }
         length = -1;
     }
 

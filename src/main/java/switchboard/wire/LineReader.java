@@ -25,17 +25,17 @@ final class LineReader extends BufferingReader {
             }
             int next = Math.min(newline + 1, end);
             // Two bytes more than a body may be its CRLF.
-            if (open.size() + next - at > maxBody + 2L) {
+            if (keptBytes() + next - at > maxBody + 2L) {
                 giveOpen(Cause.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, out);
-            } else if (newline < end && open.isEmpty()) {
+            } else if (newline < end && !frameOpen()) {
                 emit(Arrays.copyOfRange(buffer, at, next), ReadTrace.single(reads, next - at), out);
-            } else if (!open.append(buffer, at, next - at, reads, nanos)) {
+            } else if (!open().append(buffer, at, next - at, reads, nanos)) {
                 giveOpen(Cause.OVERLOADED, Shape.PARTIAL, buffer, at, end, out);
                 return;
             } else if (newline < end) {
-                byte[] line = open.bytes();
-                ReadTrace trace = open.reads();
-                open.clear();
+                byte[] line = open().bytes();
+                ReadTrace trace = open().reads();
+                open().clear();
                 emit(line, trace, out);
             }
             at = next;
@@ -52,12 +52,12 @@ final class LineReader extends BufferingReader {
 
     /** Give what is kept and what came now, with the reason why it is no line. */
     private void giveOpen(Cause cause, Shape shape, byte[] buffer, int at, int end, Consumer<Message> out) {
-        int kept = open.size();
+        int kept = keptBytes();
         byte[] bytes = new byte[kept + end - at];
-        open.peek(bytes, kept);
+        open().peek(bytes, kept);
         System.arraycopy(buffer, at, bytes, kept, end - at);
-        ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open.reads();
-        open.clear();
+        ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open().reads();
+        open().clear();
         Finding why = Explanations.find(
                 cause,
                 Certainty.CERTAIN,
@@ -72,7 +72,7 @@ final class LineReader extends BufferingReader {
 
     @Override
     public void end(Consumer<Message> out) {
-        if (!open.isEmpty()) {
+        if (frameOpen()) {
             giveOpen(Cause.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, out);
         }
     }
@@ -94,6 +94,6 @@ final class LineReader extends BufferingReader {
 
     @Override
     public void close() {
-        open.clear();
+        open().clear();
     }
 }
