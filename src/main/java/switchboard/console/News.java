@@ -83,6 +83,7 @@ final class News {
             now.clients().forEach(client -> moved(client, lines, departures));
             now.forgotten().forEach(known::remove);
             recorded = Math.max(recorded, now.recorded().lastMessage());
+            skipForgotten(now.recorded().oldest());
             troubles(now.troubles(), warnings);
             now.failures().forEach(failure -> warnings.add(Sentence.inert(failure.sentence())));
             limits(now.limits());
@@ -94,6 +95,14 @@ final class News {
         skips(lines, last);
         limitHits(warnings);
         return new Lines(lines, warnings);
+    }
+
+    /** Memory keeps only the newest: what it forgot before it could be printed is counted like all that is not printed. */
+    private void skipForgotten(long oldest) {
+        if (oldest > shown + 1) {
+            skippedMessages += oldest - 1 - shown;
+            shown = oldest - 1;
+        }
     }
 
     private void access(AccessRules now, List<String> lines) {

@@ -295,7 +295,7 @@ public final class LogPanel extends JPanel {
     public Shown shown() {
         Filter filter = bar.filter();
         return new Shown(
-                model.recorded(),
+                model.recorded() - Math.max(0, model.oldest() - 1),
                 filter,
                 filter.isAll() ? "" : bar.words(this::title),
                 model.getRowCount(),

@@ -5,7 +5,7 @@ import switchboard.filter.Filter;
 /**
  * What a log shows at a moment. Immutable.
  *
- * @param newest the number of the newest message of the session
+ * @param newest the number of the newest message of the session, less those that memory forgot
  * @param filter what it lets through
  * @param words the filter in words; empty if it lets everything through
  * @param matched how many messages it has let through so far
