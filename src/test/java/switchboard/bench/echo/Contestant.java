@@ -53,7 +53,9 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                     "socat",
                     "socat, a process for each client",
                     port -> List.of(
-                            "socat", "TCP-LISTEN:" + port + ",bind=127.0.0.1,reuseaddr,fork,backlog=1024", "PIPE"),
+                            "socat",
+                            "TCP-LISTEN:" + port + ",bind=127.0.0.1,reuseaddr,nodelay,fork,backlog=1024",
+                            "PIPE"),
                     1_000));
         }
         if (isOnPath("ncat")) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Measured {
     /** As many digits as there is anything behind. */
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final MathContext DIGITS = new MathContext(5);
 
     private final List<Map<String, Map<String, Double>>> rounds;
 

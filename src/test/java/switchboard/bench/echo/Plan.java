@@ -13,7 +13,7 @@ import java.util.Set;
  * @param only these contestants; empty for all
  */
 record Plan(String name, int rounds, long firstWarmUpMillis, long warmUpMillis, long millis, Set<String> only) {
-    static final Plan FULL = new Plan("full", 4, 2_000, 800, 2_000, Set.of());
+    static final Plan FULL = new Plan("full", 3, 2_000, 800, 2_000, Set.of());
     static final Plan QUICK =
             new Plan("quick", 2, 1_300, 400, 900, Set.of("switchboard", "switchboard-off", EchoBench.YARDSTICK));
 
