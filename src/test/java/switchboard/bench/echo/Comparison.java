@@ -9,9 +9,9 @@ import java.util.Optional;
  * Tells what slid since figures were recorded, and what got better.
  *
  * <p>Compared are ratios to the yardstick in the same round, because absolute figures are those of a machine and of
- * an hour; memory and threads are compared as they are. Something slid if its median is worse than in the worst of
- * the recorded rounds, and worse than the recorded median by more than the {@linkplain Metric#slack() slack}; it
- * got better the other way round.
+ * an hour; memory and threads are compared as they are. Something slid if each round was worse than the worst of those
+ * recorded, and the median is worse than the recorded one by more than the {@linkplain Metric#slack() slack}; it got
+ * better the other way round.
  */
 final class Comparison {
     private static final List<Measure> BY_RATIO = new ArrayList<>();
@@ -57,19 +57,19 @@ final class Comparison {
         }
         compared++;
         Spread before = recorded.get();
-        double median = now.get().median();
+        Spread after = now.get();
         double slack = measure.metric().slack();
-        boolean more = median > Math.max(before.largest(), before.median() * (1 + slack));
-        boolean less = median < Math.min(before.smallest(), before.median() * (1 - slack));
+        boolean more = after.smallest() > before.largest() && after.median() > before.median() * (1 + slack);
+        boolean less = after.largest() < before.smallest() && after.median() < before.median() * (1 - slack);
         if (more || less) {
             String format = before.median() < 10 ? "%.2f" : "%,.0f";
             (more == measure.metric().moreIsBetter() ? better : slid)
                     .add(String.format(
                             Locale.ROOT,
-                            "%s, %s: " + format + " %snow, %s when it was recorded.",
+                            "%s, %s: %s %snow, %s when it was recorded.",
                             subject,
                             measure.words(),
-                            median,
+                            after.text(format),
                             unit.isEmpty() ? "" : unit + " ",
                             before.text(format)));
         }

@@ -33,7 +33,7 @@ public final class EchoBench {
     static final String YARDSTICK = "netty-epoll";
 
     /** So many short rounds are recorded that their spread says what is usual. */
-    private static final Plan RECORDED_QUICK = Plan.QUICK.rounds(4);
+    private static final Plan RECORDED_QUICK = Plan.QUICK.rounds(6);
 
     private final Path root = Path.of(System.getProperty("switchboard.bench.root", ""));
     private final Path recorded = root.resolve("src/test/resources/switchboard/bench/echo.json");
