@@ -12,7 +12,7 @@ rem Arguments travel in one variable and are cut, not shifted: shift would take 
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "java_wanted=21"
-set "java_flags=-Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*"
+set "java_flags=-XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseCompactObjectHeaders -Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*"
 set "maven_wanted=30603"
 set "maven_fetched=3.9.16"
 set "maven_sha512=ed41650d42485cfc243fad22158caf9cbb5dc408ce7a09ddb94dd42a019de929ca43065bfa450612cf12bf78b5cafa3884b96c090de326ff590448c933454af3"

@@ -11,7 +11,7 @@
 set -u
 
 java_wanted=21
-java_flags='-Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*'
+java_flags='-XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseCompactObjectHeaders -Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*'
 maven_wanted=3.6.3
 maven_fetched=3.9.16
 maven_sha512=831a8591fe20c8243b1dbe7d71e3244f31d1665b0804b2e825e38cbbe5ce0cafb8338851f90780735568773e0a6cd07bbec107cda0b896b008b861075358b6f6
@@ -363,14 +363,14 @@ name_archive() {
 archive_fits() {
   made_by=
   { read -r made_by <"$archive.of"; } 2>/dev/null
-  [ "$made_by" = "$java_home $runtime" ] && [ "$archive.of" -nt "$jar" ]
+  [ "$made_by" = "$java_home $runtime $java_flags" ] && [ "$archive.of" -nt "$jar" ]
 }
 
 # Writes the classes of a start into the archive, from which Java then maps them into memory. A Java that can't do that
 # is asked once.
 make_archive() {
   rm -f "$archive"
-  printf '%s\n' "$java_home $runtime" >"$archive.of"
+  printf '%s\n' "$java_home $runtime $java_flags" >"$archive.of"
   set -f
   # shellcheck disable=SC2086
   if ! { "$java_home/bin/java" "$make" $java_flags -cp "$jar" switchboard.app.Rehearsal "$rehearsed" \
