@@ -34,6 +34,7 @@ import switchboard.record.Session;
 import switchboard.record.SessionPlace;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Carriers;
 import switchboard.thread.Threads;
 import switchboard.ui.Quantities;
 import switchboard.ui.Settings;
@@ -87,6 +88,8 @@ public final class WindowFloodBench {
                 (int) options.number("clients", 10_000),
                 options.number("rate", 50_000),
                 options.number("seconds", 60));
+        // As the program itself does.
+        Carriers.leaveOneProcessor();
         if (!Descriptors.sufficeFor(bench.clients, out)) {
             return 1;
         }
