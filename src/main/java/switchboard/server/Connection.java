@@ -5,7 +5,6 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -35,11 +34,6 @@ import switchboard.wire.ReplyFormat;
  */
 final class Connection implements Runnable, Sender.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
-    /** What is thrown away at most for the sake of politeness. */
-    private static final int MOST_DRAINED = 64 * 1024;
 
     private static final int NOTHING = 0;
 
@@ -178,7 +172,7 @@ final class Connection implements Runnable, Sender.Owner {
         awaitRelease();
         if (ending.isEnded()) {
             keepOpenFrame();
-            drain(buffer);
+            Farewell.drain(buffer, sender, ending);
             return false;
         }
         if (count == NOTHING) {
@@ -290,26 +284,6 @@ final class Connection implements Runnable, Sender.Owner {
             ending.end(reason, sentence);
         } else if (ending.finish(reason, sentence) && sender.isIdle()) {
             idle();
-        }
-    }
-
-    /** Throw away what still comes, for a while, so that closing does not reset the connection. */
-    private void drain(ReadBuffer into) throws IOException {
-        int drained = 0;
-        while (drained < MOST_DRAINED) {
-            int count = into.read(ending.politeMillis());
-            if (count < 0) {
-                awaitSent();
-                return;
-            }
-            drained += count;
-        }
-    }
-
-    /** The client sends nothing more: let what still waits for it go out before the connection is closed. */
-    private void awaitSent() {
-        while (!sender.isIdle() && !ending.isOverdue(System.nanoTime())) {
-            LockSupport.parkNanos(this, POLL_NANOS);
         }
     }
 
