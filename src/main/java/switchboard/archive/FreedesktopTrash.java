@@ -3,7 +3,6 @@ package switchboard.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -111,18 +110,21 @@ final class FreedesktopTrash implements Trash {
     }
 
     private Place placeFor(Path file) throws IOException {
-        FileStore disk = Files.getFileStore(file);
-        if (Files.getFileStore(existing(home)).equals(disk)) {
+        Path top = existing(file.toAbsolutePath().resolveSibling(""));
+        Object disk = disk(top);
+        if (disk(existing(home)).equals(disk)) {
             return made(new Place(home, Optional.empty()));
         }
-        Path top = file;
-        Path above = file.getParent();
-        while (above != null && Files.getFileStore(above).equals(disk)) {
+        for (Path above = top.getParent(); above != null && disk(above).equals(disk); above = above.getParent()) {
             top = above;
-            above = above.getParent();
         }
         Object user = Files.getAttribute(existing(home), "unix:uid");
         return made(new Place(top.resolve(".Trash-" + user), Optional.of(top)));
+    }
+
+    /** Return the number of the disk; not by its mount point, which in a container nobody may know. */
+    private static Object disk(Path directory) throws IOException {
+        return Files.getAttribute(directory, "unix:dev");
     }
 
     private static Place made(Place place) throws IOException {
