@@ -14,15 +14,27 @@ public final class Ticker implements AutoCloseable {
     }
 
     /**
-     * Start one; a round that throws does not end it.
+     * Start one; a round that throws is the thread's affair and does not end it.
      *
      * @param millis from the end of one round to the next; rounds that were missed are not made up for
      */
     @RequiresEdt
     public static Ticker every(int millis, Runnable round) {
         Edt.require();
-        Timer timer = new Timer(millis, event -> round.run());
+        Timer timer = new Timer(millis, event -> {});
         timer.setCoalesce(true);
+        timer.addActionListener(event -> {
+            boolean done = false;
+            try {
+                round.run();
+                done = true;
+            } finally {
+                // A timer whose listener threw believes for ever that its round is still under way.
+                if (!done && timer.isRunning()) {
+                    timer.restart();
+                }
+            }
+        });
         timer.start();
         return new Ticker(timer);
     }

@@ -72,12 +72,8 @@ public final class SwitchboardWindow implements AutoCloseable {
         EdtFailures.install(panel.notices());
         live.pump(news);
         Ticker pump = Ticker.every(Ticker.LIVE_MILLIS, () -> {
-            try {
-                live.pump(news);
-                panel.tick();
-            } catch (RuntimeException broken) {
-                EdtFailures.report(panel.notices(), broken);
-            }
+            live.pump(news);
+            panel.tick();
         });
         Ticker seconds = Ticker.every(1_000, panel::tickSecond);
         MainWindow frame = new MainWindow(panel, ports.settings(), appearance, () -> {
