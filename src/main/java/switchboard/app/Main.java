@@ -7,12 +7,18 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import switchboard.terminal.BoundedLog;
 import switchboard.thread.Carriers;
 import switchboard.thread.Threads;
 
 /** Where the process begins and ends: its streams, its signals and its exit code. */
 public final class Main {
     private static final int BUFFER = 8 << 10;
+
+    /** Whoever asks for more of the program's own log gets all of it. */
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+    private static final long LOG_END_MILLIS = 100;
 
     private Main() {}
 
@@ -23,6 +29,12 @@ public final class Main {
         // Not System.out: its encoding follows the locale, and it writes every line by itself.
         PrintStream out = stream(FileDescriptor.out, false, "stdout.encoding");
         PrintStream err = stream(FileDescriptor.err, true, "stderr.encoding");
+        if (System.getProperty(LOG_LEVEL) == null) {
+            BoundedLog log = new BoundedLog(new FileOutputStream(FileDescriptor.err));
+            // Also for what the JDK and libraries print there.
+            System.setErr(log);
+            Runtime.getRuntime().addShutdownHook(Threads.platform("log-end", () -> log.end(LOG_END_MILLIS)));
+        }
         Program program = new Program(System.in, charset("stdin.encoding"), out, err, Signals::onEnd);
         int code = program.run(args);
         out.flush();

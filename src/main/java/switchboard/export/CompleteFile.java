@@ -139,7 +139,7 @@ final class CompleteFile implements AutoCloseable {
             file.close();
             Files.deleteIfExists(part);
         } catch (IOException failure) {
-            LOG.warn("{} could not be deleted", part, failure);
+            LOG.warn("{} could not be deleted: {}", part, failure.toString());
         }
     }
 }

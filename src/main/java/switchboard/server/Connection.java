@@ -137,7 +137,8 @@ final class Connection implements Runnable, Sender.Owner {
             leftBy(gone);
         } else {
             // Whatever it was, also out of memory or stack: it costs this client alone.
-            LOG.warn("Client {} was disconnected because its thread failed", info.id(), thrown);
+            LOG.warn("Client {} was disconnected because its thread failed: {}", info.id(), thrown.toString());
+            LOG.debug("How it came about", thrown);
             ending.end(
                     CloseReason.FAILED,
                     Sentences.of("left.failed", thrown.getClass().getSimpleName()));

@@ -1,0 +1,171 @@
+package switchboard.terminal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides which lines of a log are told: each kind of line once, then with a count, and never more than so many bytes a
+ * second. Not thread-safe.
+ *
+ * <p>Lines that differ in numbers only are of one kind: that client 7 and client 8 failed in the same way is the same
+ * news. Lines are made inert here, and cut where they are too long.
+ */
+final class LogBudget {
+    /** What may be told at once, in bytes; then {@link #BYTES_A_SECOND} go on: 1 MiB takes half an hour. */
+    static final int BURST = 16 << 10;
+
+    static final int BYTES_A_SECOND = 512;
+
+    /** A line that came before is told again, with its count, after this long. */
+    static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final int LONGEST = 1_000;
+    private static final int KINDS = 64;
+
+    private final LongSupplier nanos;
+    private final Map<String, Repeats> kinds = new LinkedHashMap<>(16, 0.75f, true);
+    private double left = BURST;
+    private long filledAt;
+    private long untold;
+    private long untoldSince;
+
+    /** What came of a kind since it was told. */
+    private static final class Repeats {
+        private long toldAt;
+        private long count;
+        private String newest = "";
+    }
+
+    /** Make one; {@code nanos} is the clock. */
+    LogBudget(LongSupplier nanos) {
+        this.nanos = nanos;
+        filledAt = nanos.getAsLong();
+    }
+
+    /** Take a line as somebody logged it and return what is to be told now. */
+    List<String> add(String logged) {
+        List<String> told = new ArrayList<>();
+        String line = inert(logged);
+        long now = nanos.getAsLong();
+        Repeats repeats = kinds.get(kind(line));
+        if (repeats == null) {
+            forgetOldest();
+            if (tell(told, line, now)) {
+                Repeats fresh = new Repeats();
+                fresh.toldAt = now;
+                kinds.put(kind(line), fresh);
+            }
+        } else {
+            repeats.count++;
+            repeats.newest = line;
+            if (now - repeats.toldAt >= AGAIN_NANOS) {
+                tellAgain(told, repeats, now);
+            }
+        }
+        return told;
+    }
+
+    /**
+     * Return what is due without a new line: counts of what was held back.
+     *
+     * @param all everything that is held back, since this is the end
+     */
+    List<String> due(boolean all) {
+        List<String> told = new ArrayList<>();
+        long now = nanos.getAsLong();
+        Iterator<Repeats> each = kinds.values().iterator();
+        while (each.hasNext()) {
+            Repeats repeats = each.next();
+            if (repeats.count > 0 && (all || now - repeats.toldAt >= AGAIN_NANOS)) {
+                tellAgain(told, repeats, now);
+                if (all) {
+                    hold(repeats.count);
+                    repeats.count = 0;
+                }
+            } else if (repeats.count == 0 && now - repeats.toldAt >= AGAIN_NANOS) {
+                // It stopped: when it comes again it is news.
+                each.remove();
+            }
+        }
+        if (untold > 0 && (all || now - untoldSince >= AGAIN_NANOS)) {
+            // Short and rare enough to be free: else nobody would hear of what was too much.
+            told.add(String.format(Locale.ROOT, "… and %,d more lines that were too many to tell", untold));
+            untold = 0;
+        }
+        return told;
+    }
+
+    /** Return whether {@link #due} has anything to say, now or later. */
+    boolean holdsBack() {
+        return !kinds.isEmpty() || untold > 0;
+    }
+
+    /** The one that was quiet the longest gives way; what it had counted is counted on. */
+    private void forgetOldest() {
+        if (kinds.size() >= KINDS) {
+            Iterator<Repeats> oldest = kinds.values().iterator();
+            hold(oldest.next().count);
+            oldest.remove();
+        }
+    }
+
+    private void tellAgain(List<String> told, Repeats repeats, long now) {
+        String line = String.format(Locale.ROOT, "%s (%,d times more)", repeats.newest, repeats.count);
+        if (afford(line, now)) {
+            told.add(line);
+            repeats.count = 0;
+            repeats.toldAt = now;
+        }
+    }
+
+    private boolean tell(List<String> told, String line, long now) {
+        boolean affordable = afford(line, now);
+        if (affordable) {
+            told.add(line);
+        } else {
+            hold(1);
+        }
+        return affordable;
+    }
+
+    /** Count lines that are not told. */
+    void hold(long lines) {
+        if (untold == 0 && lines > 0) {
+            untoldSince = nanos.getAsLong();
+        }
+        untold += lines;
+    }
+
+    private boolean afford(String line, long now) {
+        left = Math.min(BURST, left + BYTES_A_SECOND * (double) (now - filledAt) / TimeUnit.SECONDS.toNanos(1));
+        filledAt = now;
+        int size = line.getBytes(StandardCharsets.UTF_8).length + 1;
+        if (size > left) {
+            return false;
+        }
+        left -= size;
+        return true;
+    }
+
+    private static String inert(String logged) {
+        String line = Sentence.inert(logged);
+        return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, cut(line))) + "…";
+    }
+
+    /** As many characters as fit, and none by half. */
+    private static int cut(String line) {
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.codePointCount(0, end);
+    }
+
+    private static String kind(String line) {
+        return line.replaceAll("[0-9]+", "#");
+    }
+}
