@@ -165,13 +165,7 @@ final class SessionFile {
                 throw new SessionException(
                         path + " is not a Switchboard session, so it was left alone: choose another file.");
             }
-            if (Files.size(path) <= CHECKED_BYTES) {
-                String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
-                if (!damage.equals("ok")) {
-                    throw new SessionException(path + " is damaged and was left alone: choose another file,"
-                            + " or recover this one with sqlite3 .recover.");
-                }
-            }
+            requireWhole(connection);
         } catch (SQLException failure) {
             if (Sentences.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
                 throw new SessionException(Sentences.opening(path, failure), failure);
@@ -179,6 +173,16 @@ final class SessionFile {
             // An interrupted rollback journal can't be looked at without undoing it: the writing connection will.
         } catch (IOException failure) {
             throw new SessionException(path + " can't be opened: " + Sentences.reason(failure, path) + ".", failure);
+        }
+    }
+
+    /** Check every page, unless that would take long. */
+    void requireWhole(Connection connection) throws SQLException, IOException {
+        if (Files.size(path) <= CHECKED_BYTES) {
+            String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
+            if (!damage.equals("ok")) {
+                throw new SQLException(damage, "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
 import switchboard.wire.Direction;
@@ -69,6 +70,10 @@ final class SessionWriter {
                 rehearse(file, connection, newest, now);
             }
             chooseJournal(file, connection);
+            if (run.isPresent()) {
+                settle(connection);
+                file.requireWhole(connection);
+            }
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             if (empty) {
                 Schema.create(connection);
@@ -121,6 +126,18 @@ final class SessionWriter {
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 2000");
         Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
+    }
+
+    /**
+     * Write everything that stands in the write-ahead log into the database.
+     *
+     * <p>After a failed fsync the system may take for written what it has only in memory, and asking again would say
+     * so. What is read back from there and written anew is on disk when this returns, or this fails, too.
+     */
+    private static void settle(Connection connection) throws SQLException {
+        if (Sqlite.number(connection, "PRAGMA wal_checkpoint(FULL)") != 0) {
+            throw new SQLException("the log is being read", "", SQLiteErrorCode.SQLITE_BUSY.code);
+        }
     }
 
     private static boolean lastRunNeverEnded(Connection connection) throws SQLException {
