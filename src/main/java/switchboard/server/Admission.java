@@ -24,8 +24,6 @@ final class Admission {
     /** How many may be turned away politely at once; beyond that the door is closed without a word. */
     private static final int POLITE_AT_ONCE = 64;
 
-    private static final int MOST_DRAINED = 64 * 1024;
-
     private final House house;
     private final int mostConnections;
     private final Semaphore polite = new Semaphore(POLITE_AT_ONCE);
@@ -112,7 +110,9 @@ final class Admission {
             sentence = Sentences.of("limit.address", caller.peer(), callers.perAddress());
             toPeer = Sentences.of("turned.address");
         } else {
-            sentence = Sentences.of("limit.connections", caller.peer(), slots(caller));
+            boolean lowered = mostConnections < house.limits.callers().most();
+            sentence = Sentences.of(
+                    lowered ? "limit.connections.files" : "limit.connections", caller.peer(), slots(caller));
             toPeer = Sentences.of("turned.connections", slots(caller));
         }
         house.bus.publish(new Fact.Rejected(caller.peer(), limit, sentence, house.registry.reject()));
@@ -141,16 +141,17 @@ final class Admission {
             if (!transport.hasReadTimeout()) {
                 hangUpLater(transport);
             }
-            byte[] rest = new byte[1024];
+            byte[] rest = new byte[8 * 1024];
             long until = System.nanoTime() + house.limits.parting().politeTime().toNanos();
             int drained = 0;
-            while (drained < MOST_DRAINED) {
+            while (drained < Farewell.MOST_DRAINED) {
                 int millis = (int) Math.max(1, (until - System.nanoTime()) / 1_000_000);
                 int count = transport.read(rest, 0, rest.length, millis);
                 if (count < 0) {
                     break;
                 }
                 drained += count;
+                Farewell.letOthersGoOn(transport);
             }
         } catch (IOException gone) {
             LOG.debug("A client left while it was turned away: {}", gone.getMessage());

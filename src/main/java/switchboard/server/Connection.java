@@ -137,20 +137,19 @@ final class Connection implements Runnable, Sender.Owner {
             leftBy(gone);
         } else {
             // Whatever it was, also out of memory or stack: it costs this client alone.
-            LOG.warn("Client {} was disconnected because its thread failed: {}", info.id(), thrown.toString());
-            LOG.debug("How it came about", thrown);
-            ending.end(
-                    CloseReason.FAILED,
-                    Sentences.of("left.failed", thrown.getClass().getSimpleName()));
+            failed(thrown);
         }
     }
 
     private void leave() {
-        reader.close();
-        if (!ending.isAnswerable()) {
-            closeTransport();
+        try {
+            reader.close();
+            if (!ending.isAnswerable()) {
+                closeTransport();
+            }
+        } finally {
+            house.registry.threadEnded();
         }
-        house.registry.threadEnded();
     }
 
     /** Wait for what the client sends; return how many bytes, -1 at the end, {@value #NOTHING} if there was nothing. */
@@ -159,12 +158,26 @@ final class Connection implements Runnable, Sender.Owner {
         if (ending.isEnded()) {
             return NOTHING;
         }
-        try {
-            return buffer.read(openFrame.millisLeft(System.nanoTime()));
-        } catch (SocketTimeoutException late) {
+        return openFrame.isOpen() ? awaitRest(buffer) : buffer.read(0);
+    }
+
+    /** Wait for more of a message that has begun, but not longer than it may take. */
+    private int awaitRest(ReadBuffer buffer) throws IOException {
+        if (openFrame.isOutOfTime()) {
             tookTooLong();
             return NOTHING;
         }
+        long began = System.nanoTime();
+        int count = NOTHING;
+        try {
+            count = buffer.read(openFrame.millisLeft());
+        } catch (SocketTimeoutException late) {
+            LOG.trace("Client {} let its time pass", info.id());
+        }
+        if (!held) {
+            openFrame.waited(System.nanoTime() - began);
+        }
+        return count;
     }
 
     /** See to what was read; return whether to go on. */
@@ -405,6 +418,17 @@ final class Connection implements Runnable, Sender.Owner {
             leftBy(why);
             closeTransport();
         }
+    }
+
+    @Override
+    public void failed(Throwable broken) {
+        LOG.warn("Client {} was disconnected, because its thread failed: {}", info.id(), Threads.brief(broken));
+        LOG.debug("How it came about", broken);
+        String sentence = Sentences.of("left.failed", broken.getClass().getSimpleName());
+        if (!ending.end(CloseReason.FAILED, sentence)) {
+            stopAnswering("answer.failed");
+        }
+        closeTransport();
     }
 
     @Override

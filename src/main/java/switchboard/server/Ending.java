@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import switchboard.event.CloseReason;
 import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
 import switchboard.event.Fact;
 
 /**
@@ -51,13 +52,15 @@ final class Ending {
         if (!phase.compareAndSet(Phase.LIVE, next)) {
             return false;
         }
+        // First of all, so that its place comes free even where there is no memory left to say so.
+        Counts counts = house.registry.end(reason);
         if (guarded) {
             house.guard.leave(info.host());
         }
         long at = Clock.micros();
         tally.left(at, reason, sentence);
         boolean answerable = next == Phase.ANSWERABLE;
-        house.bus.publish(new Fact.Closed(info.id(), at, reason, sentence, answerable, house.registry.end(reason)));
+        house.bus.publish(new Fact.Closed(info.id(), at, reason, sentence, answerable, counts));
         return true;
     }
 

@@ -8,8 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 final class Farewell {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** What is thrown away at most for the sake of politeness. */
-    private static final int MOST_DRAINED = 64 * 1024;
+    /**
+     * What is thrown away at most for the sake of politeness: the rest of a message that is refused. With less, who
+     * sends a long one and only then reads finds a reset instead of the reason.
+     */
+    static final int MOST_DRAINED = ServerLimits.HARD_MAX_MESSAGE;
 
     private Farewell() {}
 
@@ -17,13 +20,19 @@ final class Farewell {
     static void drain(ReadBuffer from, Sender sender, Ending ending) throws IOException {
         int drained = 0;
         while (drained < MOST_DRAINED) {
-            int count = from.read(ending.politeMillis());
+            int count = from.discard(ending.politeMillis());
             if (count < 0) {
                 awaitSent(sender, ending);
                 return;
             }
             drained += count;
+            letOthersGoOn(sender);
         }
+    }
+
+    /** Whoever sends faster than it is thrown away would keep a carrier for all of that time. */
+    static void letOthersGoOn(Object instead) {
+        LockSupport.parkNanos(instead, 1);
     }
 
     /** The client sends nothing more: let what still waits for it go out before the connection is closed. */

@@ -25,6 +25,7 @@ final class House {
     final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     final Turns turns = new Turns();
+    final DescriptorReserve reserve = new DescriptorReserve();
 
     /** Fewer than clients, because ten thousand silent ones need none of their own. */
     private final List<ReentrantLock> locks =

@@ -53,6 +53,9 @@ final class Outbox {
         /** Writing failed: the client is gone. */
         void broken(IOException why);
 
+        /** Something broke while writing, also out of memory or stack: what was to be sent is lost. */
+        void failed(Throwable broken);
+
         /** Everything that was offered has been written. */
         void idle();
     }
@@ -224,8 +227,8 @@ final class Outbox {
 
     /** Write messages as one run of bytes; only the pen's holder calls this. */
     private void writeOut(List<Outgoing> messages, List<Fact> before) {
-        outcome.sending(messages, before);
         try {
+            outcome.sending(messages, before);
             if (messages.size() == 1) {
                 byte[] bytes = messages.getFirst().message().bytes();
                 writeChunks(bytes, bytes.length);
@@ -247,6 +250,12 @@ final class Outbox {
             writingSince = 0;
             outcome.lost(messages);
             outcome.broken(gone);
+            return;
+        } catch (RuntimeException | Error broken) {
+            // Caught here, because whoever has the pen may be a thread that nobody would miss.
+            writingSince = 0;
+            outcome.lost(messages);
+            outcome.failed(broken);
             return;
         }
         writingSince = 0;

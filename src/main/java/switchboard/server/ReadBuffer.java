@@ -32,6 +32,21 @@ final class ReadBuffer implements AutoCloseable {
         return transport.read(into, 0, into.length, timeoutMillis);
     }
 
+    /** Read and throw away what is there; return how many bytes, -1 at the end of the stream. */
+    int discard(int timeoutMillis) throws IOException {
+        int count = read(timeoutMillis);
+        int more = count == FIRST_READ && kept == null ? transport.available() : 0;
+        if (more == 0) {
+            return count;
+        }
+        byte[] large = pool.lend();
+        try {
+            return count + Math.max(0, transport.read(large, 0, Math.min(more, large.length), timeoutMillis));
+        } finally {
+            pool.giveBack(large);
+        }
+    }
+
     /** Hand a read's {@code count} bytes to the reader, and with them whatever else is there already. */
     void handTo(FrameReader reader, int count, Consumer<Message> out) throws IOException {
         byte[] large = kept;

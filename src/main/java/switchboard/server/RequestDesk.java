@@ -42,8 +42,10 @@ final class RequestDesk {
                 house.bus.requests().poll(LOOK_UP_MILLIS).ifPresent(this::carryOut);
             } catch (InterruptedException hurry) {
                 return;
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
+                // Out of memory for one reply, perhaps: the next request is served.
                 Threads.uncaught(thread, broken);
+                house.bus.publish(new Fact.Trouble("requests", Sentences.of("request.failed", Threads.brief(broken))));
             }
         }
     }

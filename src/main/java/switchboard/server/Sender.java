@@ -33,6 +33,9 @@ final class Sender implements Outbox.Outcome {
         /** The client is gone. */
         void broken(IOException why);
 
+        /** Something broke in the thread that writes. */
+        void failed(Throwable broken);
+
         /** What waits has changed. */
         void changed();
     }
@@ -248,6 +251,11 @@ final class Sender implements Outbox.Outcome {
     @Override
     public void broken(IOException why) {
         owner.broken(why);
+    }
+
+    @Override
+    public void failed(Throwable broken) {
+        owner.failed(broken);
     }
 
     @Override

@@ -235,6 +235,7 @@ public final class Server implements AutoCloseable {
         try {
             desk.stop();
             stopAll();
+            house.reserve.close();
             watchdog.stop();
         } catch (InterruptedException hurry) {
             LOG.debug("Interrupted while closing");

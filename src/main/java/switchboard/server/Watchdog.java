@@ -29,23 +29,33 @@ final class Watchdog {
         long toldVersion = 0;
         while (!stopping) {
             LockSupport.parkNanos(this, ROUND);
-            long now = System.nanoTime();
-            for (Connection connection : house.registry.all()) {
-                if (connection.needsAttention(now)) {
-                    // On a thread of its own, because publishing may wait and the next deadline does not.
-                    Threads.virtual("watch " + connection.id(), () -> connection.watch(now))
-                            .start();
+            try {
+                toldVersion = goRound(toldVersion);
+                if (++round % TIDY_EVERY == 0) {
+                    house.guard.tidy();
                 }
-            }
-            Counts counts = house.registry.counts();
-            if (counts.version() != toldVersion) {
-                toldVersion = counts.version();
-                house.bus.publish(new Fact.Counted(counts));
-            }
-            if (++round % TIDY_EVERY == 0) {
-                house.guard.tidy();
+            } catch (RuntimeException | Error broken) {
+                // Without it no deadline would hold any more.
+                Threads.uncaught(thread, broken);
             }
         }
+    }
+
+    /** Look after everybody once; return the version of the counts that was told last. */
+    private long goRound(long toldVersion) {
+        long now = System.nanoTime();
+        for (Connection connection : house.registry.all()) {
+            if (connection.needsAttention(now)) {
+                // On a thread of its own, because publishing may wait and the next deadline does not.
+                Threads.virtual("watch " + connection.id(), () -> connection.watch(now))
+                        .start();
+            }
+        }
+        Counts counts = house.registry.counts();
+        if (counts.version() != toldVersion) {
+            house.bus.publish(new Fact.Counted(counts));
+        }
+        return counts.version();
     }
 
     void stop() throws InterruptedException {

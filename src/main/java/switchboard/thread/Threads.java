@@ -43,15 +43,15 @@ public final class Threads {
     /** Count and report an exception that nobody caught; also the handler of threads that others make. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
-        StackTraceElement[] trace = thrown.getStackTrace();
-        // One line: a stack trace in a terminal helps nobody who teaches.
-        LOG.error(
-                "Thread {} ended by {} {}; the rest goes on",
-                thread.getName(),
-                thrown.getClass().getName(),
-                trace.length > 0 ? "at " + trace[0] : "");
+        LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
         LOG.debug("How it came about", thrown);
         onUncaught.accept(thread, thrown);
+    }
+
+    /** Return what was thrown and where, in one line: a stack trace in a terminal helps nobody who teaches. */
+    public static String brief(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
     }
 
     /** Return how many exceptions nobody caught so far. */

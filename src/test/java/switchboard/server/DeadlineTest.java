@@ -1,0 +1,149 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.Request;
+import switchboard.wire.Cause;
+import switchboard.wire.Shape;
+
+/** Clients that begin a message and take their time: deadlines run only while a frame is open, and then in any case. */
+@Timeout(60)
+class DeadlineTest {
+    private static final Duration HEADER = Duration.ofMillis(400);
+    private static final int A_SECOND = 1 << 10;
+
+    /** A header has 0.4 s; a body 0.4 s more, and a second for each KiB. */
+    private static final ServerLimits SHORT =
+            ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
+
+    /** Send one byte after another, each after a pause, until the server has ended the connection; return how many. */
+    private static int drip(Client client, byte[] bytes, long pauseNanos) {
+        try {
+            for (int at = 0; at < bytes.length; at++) {
+                client.socket.getOutputStream().write(bytes, at, 1);
+                LockSupport.parkNanos(pauseNanos);
+                if (client.socket.getInputStream().available() > 0) {
+                    return at;
+                }
+            }
+        } catch (IOException closed) {
+            return -1;
+        }
+        return bytes.length;
+    }
+
+    @Test
+    void aHeaderThatDripsInIsEndedAtItsDeadlineHoweverSteadilyItDrips() throws IOException {
+        try (Exchange exchange = new Exchange(SHORT);
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            long began = System.nanoTime();
+            int sent = drip(client, Client.utf8("5" + " ".repeat(63)), TimeUnit.MILLISECONDS.toNanos(100));
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            long took = System.nanoTime() - began;
+            assertTrue(sent < 64, "the header was let be complete");
+            assertTrue(took >= HEADER.toNanos(), "ended after " + took + " ns already");
+            assertEquals(CloseReason.TIMEOUT, closed.reason());
+            assertTrue(client.readAll().contains("of the 64"), "the reason can be read");
+            Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
+            assertEquals(Limit.HEADER_TIME, hit.limit());
+            assertEquals(1, hit.count());
+        }
+    }
+
+    @Test
+    void aBodyThatDripsInIsEndedByItsRate() throws IOException {
+        try (Exchange exchange = new Exchange(SHORT);
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            client.send("512" + " ".repeat(61));
+            long began = System.nanoTime();
+            int sent = drip(client, new byte[512], TimeUnit.MILLISECONDS.toNanos(50));
+            long took = System.nanoTime() - began;
+            assertTrue(sent < 512, "the body was let be complete");
+            assertTrue(took >= 2 * HEADER.toNanos(), "half a KiB has half a second more than these 0.8 s: " + took);
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
+            assertEquals(Limit.BODY_TIME, exchange.next(Fact.LimitHit.class).limit());
+        }
+    }
+
+    @Test
+    void whoSendsAByteEachMomentRunsOutOfTimeToo() throws IOException {
+        ServerLimits.Inbound fast = new ServerLimits.Inbound(1 << 20, HEADER, HEADER, 1 << 20, 1 << 26);
+        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(fast));
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            client.send("262144" + " ".repeat(58));
+            // Slower than the rate asks for, and so close together that no single read waits for a millisecond.
+            int sent = drip(client, new byte[262_144], 1);
+            assertTrue(sent < 262_144, "the body was let be complete");
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    @Test
+    void aWellTimedMessageIsTakenHoweverManyItFollows() throws IOException {
+        try (Exchange exchange = new Exchange(SHORT);
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            // Each takes a good part of its time; together they take several times as long as one may.
+            for (int i = 0; i < 6; i++) {
+                client.send("2" + " ".repeat(63) + "h");
+                LockSupport.parkNanos(HEADER.toNanos() / 2);
+                client.send("i");
+                assertEquals("hi", exchange.next(Fact.Received.class).message().text());
+            }
+        }
+    }
+
+    @Test
+    void timeOnHoldIsNotTheClientsFault() throws IOException {
+        try (Exchange exchange = new Exchange(SHORT);
+                Client client = new Client(exchange.port(Exchange.strict()))) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            client.send("5" + " ".repeat(63) + "he");
+            Exchange.await(
+                    "the beginning is there",
+                    () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() == 66));
+            exchange.ask(new Request.Hold(Exchange.only(id)));
+            exchange.next(Fact.Changed.class, Fact.Changed::held);
+            // More than header and body have together, while another client shows that deadlines hold.
+            try (Client late = new Client(client.socket.getPort()).send("4")) {
+                exchange.next(Fact.Closed.class, closed -> !closed.id().equals(id));
+                assertTrue(late.readAll().contains("of the 64"));
+            }
+            LockSupport.parkNanos(2 * HEADER.toNanos());
+            exchange.ask(new Request.Release(Exchange.only(id)));
+            exchange.next(Fact.Changed.class, changed -> changed.id().equals(id) && !changed.held());
+            // Nothing of the rest was there when it was released: it is waited for again.
+            LockSupport.parkNanos(HEADER.toNanos() / 4);
+            client.send("llo");
+            Fact.Received whole =
+                    exchange.next(Fact.Received.class, one -> one.id().equals(id));
+            assertEquals(Shape.FRAMED, whole.message().shape());
+            assertEquals("hello", whole.message().text());
+        }
+    }
+
+    @Test
+    void onALenientListenerWhatCameIsShownAndTheClientStays() throws IOException {
+        try (Exchange exchange = new Exchange(SHORT);
+                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+            client.send("9" + " ".repeat(63) + "abc");
+            Fact.Received shown = exchange.next(Fact.Received.class);
+            assertEquals(
+                    Cause.BODY_INCOMPLETE, shown.message().findings().getFirst().cause());
+            assertEquals(Limit.BODY_TIME, exchange.next(Fact.LimitHit.class).limit());
+            client.sendFramed("now right");
+            assertEquals(
+                    "now right", exchange.next(Fact.Received.class).message().text());
+        }
+    }
+}
