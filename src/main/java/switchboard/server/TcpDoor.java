@@ -135,6 +135,9 @@ final class TcpDoor implements Door {
         } catch (SocketException leftAlready) {
             // It was reset between the system's accept and ours: nothing of it is left to show.
             close(client);
+        } catch (IOException | RuntimeException | Error broken) {
+            close(client);
+            throw broken;
         }
     }
 

@@ -42,10 +42,14 @@ final class LineReader extends BufferingReader {
         }
     }
 
-    private static void emit(byte[] line, ReadTrace trace, Consumer<Message> out) {
+    private void emit(byte[] line, ReadTrace trace, Consumer<Message> out) {
         int body = line.length - 1;
         if (body > 0 && line[body - 1] == '\r') {
             body--;
+        }
+        if (body > maxBody) {
+            give(Cause.LINE_TOO_LONG, Shape.UNFRAMED, line, trace, out);
+            return;
         }
         out.accept(new Message(Shape.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
     }
@@ -58,6 +62,10 @@ final class LineReader extends BufferingReader {
         System.arraycopy(buffer, at, bytes, kept, end - at);
         ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open().reads();
         open().clear();
+        give(cause, shape, bytes, trace, out);
+    }
+
+    private void give(Cause cause, Shape shape, byte[] bytes, ReadTrace trace, Consumer<Message> out) {
         Finding why = Explanations.find(
                 cause,
                 Certainty.CERTAIN,

@@ -1,0 +1,235 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.event.CloseReason;
+import switchboard.event.Delivery;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.ListenerInfo;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.event.LosslessSubscription;
+import switchboard.event.Request;
+
+/** What breaks in one client's thread, be it out of memory or out of stack, costs that client alone. */
+@Timeout(60)
+class BrokenThreadTest {
+    private enum Breakage {
+        RUNTIME,
+        MEMORY,
+        STACK;
+
+        void happen() {
+            switch (this) {
+                case RUNTIME -> throw new IllegalStateException("broken on purpose");
+                case MEMORY -> throw new OutOfMemoryError("broken on purpose");
+                case STACK -> deeper(1);
+            }
+        }
+
+        private static int deeper(int depth) {
+            return depth < 0 ? depth : 1 + deeper(depth + 1);
+        }
+    }
+
+    private enum Place {
+        ACCEPTING,
+        OPENING,
+        READING,
+        WRITING
+    }
+
+    /** A client whose thread breaks somewhere. */
+    private record Cracked(Transport sound, Breakage breakage, Place place) implements Transport {
+        private void at(Place here) {
+            if (place == here) {
+                breakage.happen();
+            }
+        }
+
+        @Override
+        public void open() throws IOException {
+            at(Place.OPENING);
+            sound.open();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException {
+            int count = sound.read(into, offset, length, timeoutMillis);
+            at(Place.READING);
+            return count;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            at(Place.WRITING);
+            sound.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean hasReadTimeout() {
+            return sound.hasReadTimeout();
+        }
+
+        @Override
+        public int available() throws IOException {
+            return sound.available();
+        }
+
+        @Override
+        public void shutdownOutput() throws IOException {
+            sound.shutdownOutput();
+        }
+
+        @Override
+        public void close() throws IOException {
+            sound.close();
+        }
+    }
+
+    /** A listener whose first client is cracked. */
+    private static final class Cracking implements AutoCloseable {
+        final EventBus bus = new EventBus();
+        final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26);
+        final House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0);
+        final AtomicInteger accepted = new AtomicInteger();
+        final Listener listener;
+        final int port;
+
+        Cracking(Breakage breakage, Place place, ListenerSettings settings) throws ListenException {
+            Where.Tcp where = new Where.Tcp("127.0.0.1", 0);
+            Door door = TcpDoor.over(TcpDoor.bind(where), where, client -> wrapped(client, breakage, place));
+            port = door.port();
+            listener = new Listener(
+                    house,
+                    door,
+                    new Admission(house),
+                    new ListenerInfo(1, "tcp", door.address(), port, List.of(), settings, ""));
+            listener.start();
+        }
+
+        private Transport wrapped(Socket client, Breakage breakage, Place place) throws IOException {
+            Transport sound = new SocketTransport(client);
+            if (accepted.incrementAndGet() > 1) {
+                return sound;
+            }
+            if (place == Place.ACCEPTING) {
+                breakage.happen();
+            }
+            return new Cracked(sound, breakage, place);
+        }
+
+        <F extends Fact> F next(Class<F> kind) throws InterruptedException {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            List<Fact> one = new ArrayList<>();
+            while (System.nanoTime() - until < 0) {
+                one.clear();
+                facts.takeMillis(one, 1, 100);
+                if (!one.isEmpty() && kind.isInstance(one.getFirst())) {
+                    return kind.cast(one.getFirst());
+                }
+            }
+            return fail("no " + kind.getSimpleName());
+        }
+
+        @Override
+        public void close() {
+            listener.stop();
+            house.registry.all().forEach(Connection::closeTransport);
+            Exchange.await("everybody left", () -> house.registry.counts().threads() == 0);
+            house.reserve.close();
+            bus.close();
+        }
+    }
+
+    private static void othersAreServed(Cracking cracking) throws IOException {
+        Exchange.await(
+                "its place came free", () -> cracking.house.registry.counts().live() == 0);
+        Exchange.await(
+                "its thread ended", () -> cracking.house.registry.counts().threads() == 0);
+        // Both places are free, so the one that broke has left none behind.
+        try (Client one = new Client(cracking.port);
+                Client two = new Client(cracking.port)) {
+            assertEquals("one", one.sendFramed("one").readFrame());
+            assertEquals("two", two.sendFramed("two").readFrame());
+        }
+    }
+
+    static Stream<Arguments> breakagesInItsThread() {
+        return Stream.of(Breakage.values())
+                .flatMap(breakage -> Stream.of(Place.OPENING, Place.READING, Place.WRITING)
+                        .map(place -> Arguments.of(breakage, place)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakagesInItsThread")
+    void whatBreaksInAClientsThreadEndsThatClientWithASentence(Breakage breakage, Place place) throws Exception {
+        try (Cracking cracking = new Cracking(breakage, place, Exchange.echoing());
+                Client broken = new Client(cracking.port)) {
+            broken.sendFramed("hello");
+            Fact.Closed closed = cracking.next(Fact.Closed.class);
+            assertEquals(CloseReason.FAILED, closed.reason());
+            assertTrue(
+                    closed.sentence().matches("Its thread failed \\(\\w+\\); the others are not affected\\."),
+                    closed.sentence());
+            assertFalse(hasAnswer(broken));
+            othersAreServed(cracking);
+        }
+    }
+
+    private static boolean hasAnswer(Client client) {
+        try {
+            return client.socket.getInputStream().read() >= 0;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatBreaksWhileAReplyIsWrittenByHandIsTheOutcomeOfThatReply(Breakage breakage) throws Exception {
+        try (Cracking cracking = new Cracking(breakage, Place.WRITING, Exchange.SETTINGS);
+                Client broken = new Client(cracking.port)) {
+            Fact.Opened opened = cracking.next(Fact.Opened.class);
+            cracking.house
+                    .registry
+                    .find(opened.id())
+                    .orElseThrow()
+                    .reply(Client.utf8("hi"), new Request.Form.Usual(), 7);
+            Fact.Delivered outcome = cracking.next(Fact.Delivered.class);
+            assertEquals(new Fact.Delivered(7, opened.id(), Delivery.FAILED, "left"), outcome);
+            assertEquals(CloseReason.FAILED, cracking.next(Fact.Closed.class).reason());
+            assertFalse(hasAnswer(broken));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatBreaksWhileAClientIsLetInIsSaidAndTheListenerGoesOn(Breakage breakage) throws Exception {
+        try (Cracking cracking = new Cracking(breakage, Place.ACCEPTING, Exchange.echoing());
+                Client broken = new Client(cracking.port)) {
+            String sentence = cracking.next(Fact.Trouble.class).sentence();
+            assertTrue(
+                    sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be let in"), sentence);
+            assertFalse(hasAnswer(broken), "it is not left waiting");
+            othersAreServed(cracking);
+            assertEquals("", cracking.next(Fact.Trouble.class).sentence());
+        }
+    }
+}

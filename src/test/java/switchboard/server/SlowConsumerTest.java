@@ -1,0 +1,133 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.Counts;
+import switchboard.event.Delivery;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.Request;
+import switchboard.thread.Threads;
+
+/** A teacher sends 100 MB to everybody, and one does not read. */
+@Timeout(120)
+class SlowConsumerTest {
+    private static final int MESSAGES = 100;
+    private static final int SIZE = 1_000_000;
+    private static final int OTHERS = 5;
+
+    /** So many bytes may wait for one client. */
+    private static final int WAITING = 4 << 20;
+
+    private static final ServerLimits LIMITS =
+            ServerLimits.DEFAULTS.with(new ServerLimits.Outbound(WAITING, 256, Duration.ofSeconds(2)));
+
+    @Test
+    void whoDoesNotReadIsDisconnectedAndTheOthersGetEverything() throws Exception {
+        try (Exchange exchange = new Exchange(LIMITS)) {
+            int port = exchange.port(Exchange.SETTINGS);
+            long before = sockets();
+            ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+            List<Client> others = new ArrayList<>();
+            List<Thread> readers = new ArrayList<>();
+            Client deaf = new Client("127.0.0.1", port, 4_096);
+            ConnectionId deafId = exchange.next(Fact.Opened.class).id();
+            for (int i = 0; i < OTHERS; i++) {
+                Client other = new Client(port);
+                others.add(other);
+                readers.add(reading(other, wrong));
+            }
+            Exchange.await("all are there", () -> exchange.counts().live() == OTHERS + 1);
+            long most = 0;
+            for (int number = 0; number < MESSAGES; number++) {
+                byte[] body = ("%6d".formatted(number) + "x".repeat(SIZE - 6)).getBytes(StandardCharsets.US_ASCII);
+                long request = exchange.bus.nextRequest();
+                exchange.ask(new Request.ReplyAll(request, body, new Request.Form.Usual()));
+                for (int i = 0; i < OTHERS; i++) {
+                    exchange.next(
+                            Fact.Delivered.class,
+                            outcome -> outcome.request() == request && outcome.delivery() == Delivery.SENT);
+                }
+                most = Math.max(
+                        most, exchange.server.roster().clients().getFirst().queued());
+            }
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            assertEquals(List.of(), List.copyOf(wrong));
+            assertTrue(most <= WAITING, most + " bytes waited for who does not read");
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertEquals(deafId, closed.id());
+            assertEquals(CloseReason.SLOW_CONSUMER, closed.reason());
+            assertTrue(
+                    closed.sentence().contains("took nothing of what was sent to it for 2 seconds"), closed.sentence());
+            assertEquals(
+                    Limit.OUTBOUND_QUEUE, exchange.next(Fact.LimitHit.class).limit());
+            exchange.next(Fact.LimitHit.class, hit -> hit.limit() == Limit.OUTBOUND_STALL && hit.count() == 1);
+
+            // Its socket is really closed, not just forgotten: only both ends of the others are open.
+            Counts counts = exchange.counts();
+            assertEquals(OTHERS, counts.live());
+            Exchange.await("its thread ended", () -> exchange.counts().threads() == OTHERS);
+            if (before > 0) {
+                Exchange.await("its descriptor is closed", () -> sockets() == before + 2 * OTHERS + 1);
+            }
+            deaf.close();
+            for (Client other : others) {
+                other.close();
+            }
+        }
+    }
+
+    private static Thread reading(Client client, ConcurrentLinkedQueue<String> wrong) {
+        Thread reader = Threads.virtual("reader", () -> {
+            try {
+                for (int number = 0; number < MESSAGES; number++) {
+                    String text = client.readFrame();
+                    if (text.length() != SIZE || !text.startsWith("%6d".formatted(number))) {
+                        wrong.add(text.length() + " bytes instead of message " + number);
+                    }
+                }
+            } catch (IOException failed) {
+                wrong.add(failed.toString());
+            }
+        });
+        reader.start();
+        return reader;
+    }
+
+    /** Return how many sockets this process has open, 0 where that can't be known. */
+    private static long sockets() {
+        Path open = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(open)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(open)) {
+            return files.filter(SlowConsumerTest::isSocket).count();
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+}
