@@ -48,7 +48,7 @@ final class Admission {
             turnAway(transport, caller, Limit.NOT_ADMITTED);
             return;
         }
-        boolean guarded = !caller.loopback();
+        boolean guarded = isGuarded(caller);
         if (guarded) {
             Optional<Limit> hit = house.guard.enter(caller.host());
             if (hit.isPresent()) {
@@ -75,7 +75,7 @@ final class Admission {
                 settings.replyAs(),
                 settings.where() instanceof Where.Tcp tcp && tcp.encrypted());
         try {
-            Connection connection = new Connection(house, info, settings, transport, guarded);
+            Connection connection = new Connection(house, info, settings, transport, caller.loopback(), guarded);
             house.registry.enter(connection);
             connection.start();
         } catch (RuntimeException | Error noThread) {
@@ -89,6 +89,12 @@ final class Admission {
             close(transport);
             throw noThread;
         }
+    }
+
+    /** Return whether the limits for an address hold for this one. */
+    private boolean isGuarded(Caller caller) {
+        boolean hasAddress = !caller.peer().isEmpty();
+        return !caller.loopback() || hasAddress && !house.limits.callers().loopbackExempt();
     }
 
     /** Return how many may be there for this one to come in: the last slot is kept for whoever sits here. */

@@ -38,17 +38,17 @@ final class Connection implements Runnable, Sender.Owner {
     private static final int NOTHING = 0;
 
     private final House house;
-    private final ConnectionInfo info;
+    final ConnectionInfo info;
     private final boolean local;
     private final ListenerSettings settings;
-    private final Transport transport;
+    final Transport transport;
     private final FrameReader reader;
     private final ClientTally tally;
-    private final Sender sender;
-    private final Ending ending;
-    private final OpenFrame openFrame;
+    final Sender sender;
+    final Ending ending;
+    final OpenFrame openFrame;
     private final Intake intake;
-    private final Reception reception;
+    final Reception reception;
     private final Thread thread;
     private final AtomicBoolean transportClosed = new AtomicBoolean();
 
@@ -61,10 +61,17 @@ final class Connection implements Runnable, Sender.Owner {
     /** Used by its thread only. */
     private int turn;
 
-    Connection(House house, ConnectionInfo info, ListenerSettings settings, Transport transport, boolean guarded) {
+    /** Make one; {@code guarded} tells whether the limits for an address hold for it. */
+    Connection(
+            House house,
+            ConnectionInfo info,
+            ListenerSettings settings,
+            Transport transport,
+            boolean local,
+            boolean guarded) {
         this.house = house;
         this.info = info;
-        this.local = !guarded;
+        this.local = local;
         this.settings = settings;
         this.transport = transport;
         this.reader =
@@ -378,7 +385,7 @@ final class Connection implements Runnable, Sender.Owner {
         disconnect(reason, sentence);
     }
 
-    private void stopAnswering(String how) {
+    void stopAnswering(String how) {
         if (ending.stopAnswering()) {
             closeTransport();
             ending.tellAnswersEnded(how);
@@ -453,55 +460,23 @@ final class Connection implements Runnable, Sender.Owner {
                 new Fact.Changed(info.id(), held, sender.replyAs(), unframed, openFrame.bytes(), sender.queuedBytes()));
     }
 
-    // ---- the watchdog's round ----
+    // ---- for the watchdog ----
 
-    /** Return whether {@link #watch} would do something; cheap, because everybody is asked five times a second. */
-    boolean needsAttention(long now) {
-        return ending.isOverdue(now)
-                || sender.hasStalled(now)
-                || (!held && !shownUnfinished && openFrame.isUnfinished(now))
-                || isOverdueWithoutTimeout(now)
-                || isReceptionOverdue(now);
+    boolean isHeld() {
+        return held;
     }
 
-    /** Look after deadlines that no thread of its own waits for. */
-    void watch(long now) {
-        if (ending.isOverdue(now)) {
-            if (ending.isAnswerable()) {
-                stopAnswering("answer.over");
-            } else {
-                closeTransport();
-            }
-        } else if (sender.hasStalled(now)) {
-            String sentence =
-                    Sentences.of("left.slow", house.limits.outbound().stall().toSeconds());
-            ending.end(CloseReason.SLOW_CONSUMER, sentence);
-            closeTransport();
-            house.hit(Limit.OUTBOUND_STALL, Sentences.of("limit.stall", info.id(), sentence));
-        } else if (isOverdueWithoutTimeout(now)) {
-            ending.end(CloseReason.TIMEOUT, Sentences.of("limit.time", info.id()));
-            closeTransport();
-        } else if (reception.isOpeningOverdue(now)) {
-            ending.end(CloseReason.TIMEOUT, Sentences.of("left.handshake.late"));
-            closeTransport();
-            house.hit(Limit.HANDSHAKE_TIME, Sentences.of("limit.handshake", info.id()));
-        } else if (isReceptionOverdue(now)) {
-            String sentence = Sentences.of("left.code.late");
-            dismiss(CloseReason.CODE, sentence, Sentences.of("code.say.late"));
-            house.hit(Limit.CLASS_CODE, Sentences.of("limit.code.late", info.peer()));
-        } else if (openFrame.isUnfinished(now)) {
-            shownUnfinished = true;
-            changed();
-        }
+    long releasedNanos() {
+        return releasedNanos;
     }
 
-    private boolean isOverdueWithoutTimeout(long now) {
-        return !held && !transport.hasReadTimeout() && openFrame.isOverdue(now);
+    boolean isShownUnfinished() {
+        return shownUnfinished;
     }
 
-    private boolean isReceptionOverdue(long now) {
-        return !ending.isEnded()
-                && (reception.isOpeningOverdue(now) || !held && reception.isCodeOverdue(now, releasedNanos));
+    void showUnfinished() {
+        shownUnfinished = true;
+        changed();
     }
 
     ClientSummary summary() {

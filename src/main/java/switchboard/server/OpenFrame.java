@@ -54,6 +54,11 @@ final class OpenFrame {
         return open;
     }
 
+    /** Return whether its header is complete. */
+    boolean isInBody() {
+        return deadline - opened > limits.headerTime().toNanos();
+    }
+
     /** Return how many bytes of it are there, 0 if none is open. */
     int bytes() {
         return bytes;

@@ -27,11 +27,17 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
      * Who may connect.
      *
      * @param most live connections at once; lowered to what the operating system's descriptors allow
-     * @param perAddress live connections from one address; loopback is exempt
-     * @param ratePerAddress new connections a second from one address; loopback is exempt
+     * @param perAddress live connections from one address
+     * @param ratePerAddress new connections a second from one address
      * @param burstPerAddress how many may come at once before that rate counts
+     * @param loopbackExempt whether these three, and the pause after wrong class codes, spare this computer
      */
-    public record Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress) {
+    public record Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress, boolean loopbackExempt) {
+        /** Spare this computer. */
+        public Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress) {
+            this(most, perAddress, ratePerAddress, burstPerAddress, true);
+        }
+
         /** Check the one that people set. */
         public Callers {
             if (most < 1) {
@@ -95,7 +101,16 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
 
     /** Return the same with another number of connections. */
     public ServerLimits withMaxConnections(int connections) {
-        Callers other = new Callers(connections, callers.perAddress, callers.ratePerAddress, callers.burstPerAddress);
+        return with(new Callers(
+                connections,
+                callers.perAddress,
+                callers.ratePerAddress,
+                callers.burstPerAddress,
+                callers.loopbackExempt));
+    }
+
+    /** Return the same with other bounds on who may connect. */
+    public ServerLimits with(Callers other) {
         return new ServerLimits(other, entry, inbound, outbound, parting);
     }
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +91,27 @@ class SlowConsumerTest {
             deaf.close();
             for (Client other : others) {
                 other.close();
+            }
+        }
+    }
+
+    @Test
+    void whoReadsSlowlyButSteadilyIsNotTakenForOneWhoReadsNothing() throws Exception {
+        try (Exchange exchange = new Exchange(LIMITS);
+                Client slow = new Client("127.0.0.1", exchange.port(Exchange.SETTINGS), 4_096)) {
+            ConnectionId id = exchange.next(Fact.Opened.class).id();
+            for (int i = 0; i < 4; i++) {
+                exchange.reply("x".repeat(SIZE), id);
+            }
+            // 500 kB a second: what waits takes several times as long as somebody may take nothing.
+            byte[] piece = new byte[25_000];
+            for (int read = 0; read < 4 * SIZE; read += piece.length) {
+                assertEquals(piece.length, slow.socket.getInputStream().readNBytes(piece, 0, piece.length));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            assertEquals(1, exchange.counts().live());
+            for (int i = 0; i < 4; i++) {
+                exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.SENT);
             }
         }
     }

@@ -1,0 +1,157 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.event.Limit;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.thread.Threads;
+import switchboard.wire.Framing;
+
+/** More clients than there is room for, or more from one address than is its share. */
+@Timeout(120)
+class FloodTest {
+    private static final int MOST = ServerLimits.DEFAULTS.callers().most();
+    private static final int TOO_MANY = 5;
+    private static final int FLOODING = 4;
+
+    @Test
+    void theThousandAndFirstIsToldCountedAndTurnedAwayWhileAThousandAreServed() throws IOException {
+        try (Exchange exchange = new Exchange()) {
+            int port = exchange.port(Exchange.echoing());
+            List<Client> clients = new ArrayList<>();
+            try {
+                for (int i = 0; i < MOST; i++) {
+                    clients.add(new Client(port));
+                }
+                Exchange.await("all are in", () -> exchange.counts().live() == MOST);
+                for (int i = 1; i <= TOO_MANY; i++) {
+                    try (Client late = new Client(port)) {
+                        assertEquals("The server is full (" + MOST + " clients). Try again later.\n", late.readAll());
+                    }
+                    Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
+                    assertEquals(Limit.CONNECTIONS, hit.limit());
+                    assertEquals(i, hit.count());
+                    assertTrue(
+                            hit.sentence().contains("1000 clients are connected, which is the limit (--max-clients)")
+                                    || hit.sentence().contains("(ulimit -n)"),
+                            hit.sentence());
+                }
+                for (int i = 0; i < MOST; i += 111) {
+                    assertEquals(
+                            "still here",
+                            clients.get(i).sendFramed("still here").readFrame());
+                }
+                Counts counts = exchange.counts();
+                assertEquals(MOST, counts.live());
+                assertEquals(TOO_MANY, counts.rejected());
+            } finally {
+                for (Client client : clients) {
+                    client.close();
+                }
+            }
+        }
+    }
+
+    private static ServerLimits loopbackToo(ServerLimits.Callers callers) {
+        return ServerLimits.DEFAULTS.with(new ServerLimits.Callers(
+                callers.most(), callers.perAddress(), callers.ratePerAddress(), callers.burstPerAddress(), false));
+    }
+
+    private static Socket from(String address, int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static void isServed(Socket client) throws IOException {
+        byte[] frame = Framing.HEADER64.frame(Client.utf8("hi")).bytes();
+        client.getOutputStream().write(frame);
+        assertEquals(frame.length, client.getInputStream().readNBytes(frame.length).length);
+    }
+
+    @Test
+    void whoFloodsFromOneAddressHasItsShareAndTakesNobodyElses() throws Exception {
+        try (Exchange exchange = new Exchange(loopbackToo(ServerLimits.DEFAULTS.callers()))) {
+            int port = exchange.port(Exchange.echoing().at(new Where.Tcp("0.0.0.0", 0)));
+            AtomicBoolean stop = new AtomicBoolean();
+            ConcurrentLinkedQueue<Socket> flood = new ConcurrentLinkedQueue<>();
+            List<Thread> flooding = new ArrayList<>();
+            for (int i = 0; i < FLOODING; i++) {
+                flooding.add(Threads.platform("flood " + i, () -> {
+                    while (!stop.get()) {
+                        try {
+                            Socket one = from("127.0.0.2", port);
+                            if (flood.size() < 100) {
+                                flood.add(one);
+                            } else {
+                                one.close();
+                            }
+                        } catch (IOException refused) {
+                            Thread.yield();
+                        }
+                    }
+                }));
+            }
+            flooding.forEach(Thread::start);
+            exchange.next(Fact.LimitHit.class, hit -> hit.limit() == Limit.CONNECTION_RATE && hit.count() > 100);
+            for (int i = 3; i < 13; i++) {
+                try (Socket calm = from("127.0.0." + i, port)) {
+                    isServed(calm);
+                }
+            }
+            long live = exchange.server.roster().clients().stream()
+                    .filter(client -> client.info().host().equals("127.0.0.2"))
+                    .count();
+            stop.set(true);
+            for (Thread one : flooding) {
+                one.join();
+            }
+            assertTrue(live > 0 && live <= 32, live + " of one address are in");
+            for (Socket one : flood) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void oneAddressHasSoManyConnectionsAndNotOneMoreAndIsToldSo() throws IOException {
+        ServerLimits.Callers callers = new ServerLimits.Callers(100, 3, 1_000, 1_000);
+        try (Exchange exchange = new Exchange(loopbackToo(callers))) {
+            int port = exchange.port(Exchange.echoing().at(new Where.Tcp("0.0.0.0", 0)));
+            List<Socket> inside = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                inside.add(from("127.0.0.2", port));
+                isServed(inside.get(i));
+            }
+            try (Socket fourth = from("127.0.0.2", port)) {
+                assertEquals(
+                        "Too many connections from your address.\n",
+                        new String(fourth.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            assertEquals(
+                    Limit.CONNECTIONS_PER_ADDRESS,
+                    exchange.next(Fact.LimitHit.class).limit());
+            inside.removeFirst().close();
+            Exchange.await("one has left", () -> exchange.counts().live() == 2);
+            try (Socket next = from("127.0.0.2", port)) {
+                isServed(next);
+            }
+            for (Socket one : inside) {
+                one.close();
+            }
+        }
+    }
+}
