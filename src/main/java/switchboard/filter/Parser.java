@@ -78,11 +78,37 @@ final class Parser {
         }
     }
 
+    /** Add what one token means, which may be several conditions: written out, it must still be understood. */
     private void add(Token token, Filter term) throws MisunderstoodException {
-        if (++count > FilterLanguage.MOST_CONDITIONS) {
+        count += conditions(term);
+        if (count > FilterLanguage.MOST_CONDITIONS) {
             throw wrong(token, "wrong.many", FilterLanguage.MOST_CONDITIONS);
         }
+        if (outer.size() + depth(term) > FilterLanguage.DEEPEST) {
+            throw wrong(token, "wrong.deep", FilterLanguage.DEEPEST);
+        }
         group.add(term);
+    }
+
+    private static int conditions(Filter filter) {
+        return parts(filter).stream()
+                .mapToInt(Parser::conditions)
+                .reduce(Integer::sum)
+                .orElse(1);
+    }
+
+    /** Return how deep its parentheses are, written out. */
+    private static int depth(Filter filter) {
+        int inner = parts(filter).stream().mapToInt(Parser::depth).max().orElse(0);
+        return filter instanceof Filter.Not || parts(filter).isEmpty() ? inner : inner + 1;
+    }
+
+    private static List<Filter> parts(Filter filter) {
+        return filter instanceof Filter.And and
+                ? and.parts()
+                : filter instanceof Filter.Or or
+                        ? or.parts()
+                        : filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
     }
 
     private void join(Token token) throws MisunderstoodException {

@@ -119,6 +119,7 @@ final class LogSearch {
         private final Sieve sieve;
         private final Sieve rest;
         private final boolean isDecided;
+        private final long after;
         private final long last;
         private final long deadline = System.nanoTime() + TURN_NANOS;
         private long step = LEAST_READ;
@@ -126,6 +127,7 @@ final class LogSearch {
 
         Turn(Sieve sieve, long after, long last) {
             this.sieve = sieve;
+            this.after = after;
             this.last = last;
             at = after;
             SieveSql.Split split = SieveSql.split(sieve);
@@ -135,8 +137,9 @@ final class LogSearch {
                     + split.where() + " ORDER BY m.number";
         }
 
+        /** Return whether there is something left to do, and time for it; each turn gets somewhere, however late it is. */
         boolean goesOn() {
-            return at < last && found.size() < MOST_FOUND && System.nanoTime() - deadline < 0;
+            return at < last && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0);
         }
 
         /** Go through a block as it needs. */

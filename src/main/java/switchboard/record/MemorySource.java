@@ -151,7 +151,8 @@ final class MemorySource implements LogSource, Annotations {
         NumberList found = new NumberList();
         long deadline = System.nanoTime() + TURN_NANOS;
         long at = after;
-        while (at < upTo && found.size() < MOST_FOUND && System.nanoTime() - deadline < 0) {
+        // Each turn gets somewhere, however late it is.
+        while (at < upTo && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0)) {
             List<KeptMessage> near = stretch(at + 1);
             if (near.isEmpty()) {
                 at = upTo;

@@ -155,6 +155,18 @@ final class Schema {
 
     private Schema() {}
 
+    /**
+     * Return whether only tables stand where this program looks for tables, and nothing in the database acts by itself.
+     *
+     * <p>A stranger's view in the place of a table could answer without an end, a trigger delete what is recorded.
+     */
+    static boolean isPlain(Connection connection) throws SQLException {
+        return Sqlite.number(connection, """
+                SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' OR rootpage = 0 AND lower(name) IN (
+                  'run', 'listener', 'client', 'message', 'finding', 'message_note', 'client_note', 'gap', 'block',
+                  'block_text')""") == 0;
+    }
+
     /** Make everything in an empty database, inside the caller's transaction. */
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -210,6 +210,11 @@ final class SessionFile {
             throw new SessionException(path + " was recorded by a newer Switchboard (format " + version
                     + ", this one knows " + Schema.VERSION + "): open it with that one, or choose another file.");
         }
+        if (!Schema.isPlain(connection)) {
+            throw new SessionException(
+                    path + " was changed by somebody: it has triggers, or views in the place of tables,"
+                            + " so it was left alone: choose another file.");
+        }
         return false;
     }
 

@@ -26,6 +26,9 @@ import switchboard.wire.Shape;
 final class StoredMessage {
     private static final byte[] NOTHING = {};
 
+    /** No framing has a wider one. */
+    private static final int LONGEST_HEADER = 9_999;
+
     private StoredMessage() {}
 
     static int code(Direction direction) {
@@ -185,6 +188,10 @@ final class StoredMessage {
     private static byte[] usualHeader(int headerLength, int bodyLength) {
         if (headerLength == 0) {
             return NOTHING;
+        }
+        // What no recorder wrote must not decide how much memory is taken.
+        if (headerLength < 0 || headerLength > LONGEST_HEADER) {
+            throw new IllegalArgumentException("a header of " + headerLength + " bytes");
         }
         byte[] header = new byte[headerLength];
         Arrays.fill(header, (byte) ' ');

@@ -12,7 +12,9 @@ import java.util.List;
  */
 final class FrameBuffer {
     private static final int FIRST_CHUNK = 1024;
-    private static final int CHUNK = 64 * 1024;
+
+    /** Small enough that a chunk nearly empty and the trace of the reads stay below 64 KiB together. */
+    private static final int CHUNK = 16 * 1024;
 
     /** A message that came in more reads than this keeps the later ones as one. */
     private static final int MOST_PIECES = 4_096;
@@ -66,6 +68,12 @@ final class FrameBuffer {
         keep(bytes, offset, length);
         trace(length, read, nanos);
         return true;
+    }
+
+    /** Return how everything was read, together with {@code length} bytes of read number {@code read} that are not kept. */
+    ReadTrace readsWith(int length, long read, long nanos) {
+        trace(length, read, nanos);
+        return reads();
     }
 
     private void keep(byte[] bytes, int offset, int length) {

@@ -107,7 +107,7 @@ final class LengthPrefixReader extends BufferingReader {
         int missing = width + (int) length - keptBytes();
         int part = Math.min(missing, end - at);
         if (!open().append(buffer, at, part, reads, nanos)) {
-            return overloaded(buffer, at, end, out);
+            return overloaded(buffer, at, end, nanos, out);
         }
         if (part == missing) {
             byte[] frame = open().bytes();
@@ -121,7 +121,7 @@ final class LengthPrefixReader extends BufferingReader {
     /** The kept beginning is no header after all, or needs another look together with what came now. */
     private int reopen(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (!open().append(buffer, at, end - at, reads, nanos)) {
-            return overloaded(buffer, at, end, out);
+            return overloaded(buffer, at, end, nanos, out);
         }
         byte[] all = open().bytes();
         ReadTrace trace = open().reads();
@@ -137,7 +137,7 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private int keep(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        return open().append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, out);
+        return open().append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, nanos, out);
     }
 
     private void emit(byte[] frame, ReadTrace trace, Consumer<Message> out) {
@@ -168,13 +168,14 @@ final class LengthPrefixReader extends BufferingReader {
         return end;
     }
 
-    private int overloaded(byte[] buffer, int at, int end, Consumer<Message> out) {
+    private int overloaded(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         byte[] all = new byte[keptBytes() + end - at];
         open().peek(all, keptBytes());
         System.arraycopy(buffer, at, all, keptBytes(), end - at);
         Finding why = Explanations.find(Cause.OVERLOADED, Certainty.CERTAIN);
-        ReadTrace trace = frameOpen() ? open().reads() : ReadTrace.single(reads, all.length);
-        clear();
+        ReadTrace trace = open().readsWith(end - at, reads, nanos);
+        open().clear();
+        length = -1;
         refusal = why;
         out.accept(new Message(Shape.PARTIAL, all, 0, all.length, trace, List.of(why)));
         return end;

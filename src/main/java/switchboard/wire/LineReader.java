@@ -26,11 +26,13 @@ final class LineReader extends BufferingReader {
             int next = Math.min(newline + 1, end);
             // Two bytes more than a body may be its CRLF.
             if (keptBytes() + next - at > maxBody + 2L) {
-                giveOpen(Cause.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, out);
+                // Whoever is strict reads no further, and nothing of this read may be lost.
+                next = strict ? end : next;
+                giveOpen(Cause.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, nanos, out);
             } else if (newline < end && !frameOpen()) {
                 emit(Arrays.copyOfRange(buffer, at, next), ReadTrace.single(reads, next - at), out);
             } else if (!open().append(buffer, at, next - at, reads, nanos)) {
-                giveOpen(Cause.OVERLOADED, Shape.PARTIAL, buffer, at, end, out);
+                giveOpen(Cause.OVERLOADED, Shape.PARTIAL, buffer, at, end, nanos, out);
                 return;
             } else if (newline < end) {
                 byte[] line = open().bytes();
@@ -55,12 +57,12 @@ final class LineReader extends BufferingReader {
     }
 
     /** Give what is kept and what came now, with the reason why it is no line. */
-    private void giveOpen(Cause cause, Shape shape, byte[] buffer, int at, int end, Consumer<Message> out) {
+    private void giveOpen(Cause cause, Shape shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int kept = keptBytes();
         byte[] bytes = new byte[kept + end - at];
         open().peek(bytes, kept);
         System.arraycopy(buffer, at, bytes, kept, end - at);
-        ReadTrace trace = kept == 0 ? ReadTrace.single(reads, bytes.length) : open().reads();
+        ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
         open().clear();
         give(cause, shape, bytes, trace, out);
     }
@@ -81,7 +83,7 @@ final class LineReader extends BufferingReader {
     @Override
     public void end(Consumer<Message> out) {
         if (frameOpen()) {
-            giveOpen(Cause.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, out);
+            giveOpen(Cause.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, 0, out);
         }
     }
 

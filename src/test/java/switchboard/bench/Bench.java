@@ -11,6 +11,7 @@ import switchboard.bench.echo.FloodBench;
 import switchboard.bench.echo.WindowFloodBench;
 import switchboard.bench.parts.PartsBench;
 import switchboard.bench.start.StartBench;
+import switchboard.fuzz.FuzzBench;
 import switchboard.record.LogBench;
 import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
@@ -37,6 +38,8 @@ public final class Bench {
             EchoBench::run,
             "flood",
             FloodBench::run,
+            "fuzz",
+            FuzzBench::run,
             "log",
             LogBench::run,
             "parts",

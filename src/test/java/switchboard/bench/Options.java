@@ -74,6 +74,11 @@ public final class Options {
         return values.getOrDefault(name, otherwise);
     }
 
+    /** Return what to throw for words that make no sense, in a sentence. */
+    public BadOption bad(String sentence) {
+        return new BadOption(sentence);
+    }
+
     /** Return the words that belong to no option. */
     public List<String> words() {
         return words;

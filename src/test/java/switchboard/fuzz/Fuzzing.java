@@ -1,0 +1,142 @@
+package switchboard.fuzz;
+
+import com.code_intelligence.jazzer.Jazzer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets Jazzer look for an input of a target that breaks a promise, in a Java of its own.
+ *
+ * <p>What it learned stays below a folder, so a later run goes on where this one ended.
+ *
+ * @param target what is fed
+ * @param folder where inputs, findings and what Jazzer said are put
+ * @param seconds for how long
+ */
+record Fuzzing(Target target, Path folder, long seconds) {
+    private static final Pattern EXECUTIONS = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
+    private static final Pattern LEARNED = Pattern.compile("stat::new_units_added:\\s*(\\d+)");
+    private static final Pattern FINDING = Pattern.compile("Test unit written to (.+)");
+    private static final int REMEMBERED = 60;
+
+    /**
+     * What came of it.
+     *
+     * @param executions how many inputs were fed
+     * @param learned how many of them reached something new
+     * @param finding the file with the input that broke a promise, and what Jazzer said; empty if there is none
+     */
+    record Result(Target target, long seconds, long executions, long learned, String finding) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %,d inputs in %,d s, %,d of them led somewhere new: %s",
+                    target.word(),
+                    executions,
+                    seconds,
+                    learned,
+                    finding.isEmpty() ? "nothing found" : finding);
+        }
+    }
+
+    /** Run it to its end, which is a finding or that the time is over; on the caller's thread. */
+    Result run() throws IOException, InterruptedException {
+        Path corpus = Files.createDirectories(folder.resolve(target.word()));
+        Path findings = Files.createDirectories(folder.resolve("findings"));
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:ErrorFile=" + findings.resolve(target.word() + "-crash-of-java.log"),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + scratch,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Jazzer.class.getName(),
+                "--target_class=" + target.type.getName(),
+                "--instrumentation_includes=switchboard.wire.**:switchboard.filter.**:switchboard.record.**",
+                "--custom_hook_includes=switchboard.wire.**:switchboard.filter.**:switchboard.record.**",
+                // They would parse each statement, and read files again that only SQLite may touch.
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection"
+                        + ":com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
+                "--reproducer_path=" + findings,
+                "-artifact_prefix=" + findings + "/" + target.word() + "-",
+                "-max_total_time=" + seconds,
+                "-max_len=" + target.longestInput,
+                "-timeout=300",
+                "-rss_limit_mb=0",
+                "-print_final_stats=1",
+                corpus.toString(),
+                target.seedsFolder().toString());
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        long begun = System.nanoTime();
+        try (Said said = new Said(folder.resolve(target.word() + ".log"))) {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    said.hear(line);
+                }
+            }
+            int code = process.waitFor();
+            long took = (System.nanoTime() - begun) / 1_000_000_000;
+            return new Result(target, took, said.executions, said.learned, code == 0 ? "" : said.finding(code));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** Keeps what Jazzer says in a file, and of it what matters. */
+    private static final class Said implements AutoCloseable {
+        private final PrintStream file;
+        private final Deque<String> last = new ArrayDeque<>();
+        private String input = "no input was kept";
+        long executions;
+        long learned;
+
+        Said(Path log) throws IOException {
+            file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+        }
+
+        void hear(String line) {
+            file.println(line);
+            last.add(line);
+            if (last.size() > REMEMBERED) {
+                last.remove();
+            }
+            executions = number(EXECUTIONS, line, executions);
+            learned = number(LEARNED, line, learned);
+            Matcher written = FINDING.matcher(line);
+            if (written.find()) {
+                input = written.group(1);
+            }
+        }
+
+        private static long number(Pattern pattern, String line, long otherwise) {
+            Matcher matcher = pattern.matcher(line);
+            return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
+        }
+
+        String finding(int code) {
+            return "FOUND with " + input + " (exit code " + code + "):\n  " + String.join("\n  ", last);
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+}

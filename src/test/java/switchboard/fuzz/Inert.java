@@ -1,0 +1,31 @@
+package switchboard.fuzz;
+
+/** Sees that a text which people read can command neither a terminal nor the direction of writing. */
+public final class Inert {
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private Inert() {}
+
+    /** Fail for a control character other than a line's end, or an invisible one that is not a part of emoji. */
+    public static void require(String text) {
+        text.codePoints().forEach(sign -> {
+            int type = Character.getType(sign);
+            boolean alive = type == Character.CONTROL && sign != '\n'
+                    || type == Character.FORMAT && sign != ZERO_WIDTH_JOINER
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.SURROGATE;
+            if (alive) {
+                throw new AssertionError("U+%04X is alive in: %s".formatted(sign, text));
+            }
+        });
+    }
+
+    /** As {@link #require}, for one sentence in one line. */
+    public static void requireSentence(String text) {
+        require(text);
+        if (text.isBlank() || text.indexOf('\n') >= 0 || !".?!”)".contains(text.substring(text.length() - 1))) {
+            throw new AssertionError("no sentence: " + text);
+        }
+    }
+}

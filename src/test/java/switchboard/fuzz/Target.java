@@ -1,0 +1,64 @@
+package switchboard.fuzz;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import switchboard.record.FilterFuzz;
+import switchboard.record.SessionFileFuzz;
+import switchboard.wire.FrameReaderFuzz;
+
+/** What is fuzzed. */
+enum Target {
+    /** The readers of all framings. */
+    FRAMES(FrameReaderFuzz.class, FrameReaderFuzz::fuzzerTestOneInput, 2_000),
+    /** The language of filters, and what filters mean. */
+    FILTER(FilterFuzz.class, FilterFuzz::fuzzerTestOneInput, 400),
+    /** Whatever opens a session file. */
+    SESSION(SessionFileFuzz.class, SessionFileFuzz::fuzzerTestOneInput, 20_000);
+
+    /** Takes one input; whatever it throws was found. */
+    interface Feeding {
+        void feed(byte[] input) throws Exception;
+    }
+
+    final Class<?> type;
+    final Feeding feeding;
+    final int longestInput;
+
+    Target(Class<?> type, Feeding feeding, int longestInput) {
+        this.type = type;
+        this.feeding = feeding;
+        this.longestInput = longestInput;
+    }
+
+    /** Return the word that options and folders use. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Return where its seeds are, among the resources of the tests. */
+    Path seedsFolder() throws IOException {
+        URL folder = Target.class.getResource(word());
+        if (folder == null) {
+            throw new IOException("there are no seeds of " + word());
+        }
+        try {
+            return Path.of(new URI(folder.toString()));
+        } catch (URISyntaxException impossible) {
+            throw new IOException(impossible);
+        }
+    }
+
+    /** Return its seeds, by name. */
+    List<Path> seeds() throws IOException {
+        try (Stream<Path> files = Files.list(seedsFolder())) {
+            return files.sorted().toList();
+        }
+    }
+}

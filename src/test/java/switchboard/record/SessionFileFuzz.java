@@ -1,0 +1,356 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.Note;
+import switchboard.filter.Filter;
+import switchboard.fuzz.Inert;
+import switchboard.thread.Threads;
+
+/**
+ * Opens any file as a session, to read it and to continue it: it works, or a sentence says why not, and a stranger's
+ * file stays as it is.
+ *
+ * <p>An input's first byte says what the rest is: the file itself, bytes to change in a session, in one that a crash
+ * left, or in its write-ahead log, or things to do to a session whose tables refuse nothing. Its highest bit asks for
+ * the session to be continued, which is slower.
+ */
+public final class SessionFileFuzz {
+    private static final String[] TABLES = {
+        "run", "listener", "client", "message", "finding", "message_note", "client_note", "gap", "block", "block_text"
+    };
+
+    private static final int MOST_CHANGES = 12;
+    private static final int MESSAGES = 40;
+    private static final Path SCRATCH;
+    private static final Sample FINISHED;
+    private static final Sample CRASHED;
+    private static final Sample LOOSE;
+
+    static {
+        try {
+            SCRATCH = scratch();
+            CRASHED = Sample.crashed();
+            FINISHED = Sample.finished();
+            LOOSE = Sample.loose();
+        } catch (Exception failure) {
+            throw new ExceptionInInitializerError(failure);
+        }
+    }
+
+    private SessionFileFuzz() {}
+
+    /** Return a new folder, in memory where that can be, that is gone when Java ends. */
+    static Path scratch() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        Path folder = Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "switchboard-fuzz-")
+                : Files.createTempDirectory("switchboard-fuzz-");
+        Runtime.getRuntime().addShutdownHook(Threads.platform("delete-scratch", () -> delete(folder)));
+        return folder.toRealPath();
+    }
+
+    private static void delete(Path folder) {
+        try {
+            for (Path file : Recorded.filesIn(folder)) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            // It lies in memory or among temporary files.
+        }
+    }
+
+    /** Open one file. Called by Jazzer and by the test of the seeds. */
+    public static void fuzzerTestOneInput(byte[] input) throws Exception {
+        if (input.length == 0) {
+            return;
+        }
+        // Where Java itself crashes, nobody else keeps the input.
+        Files.write(Path.of(System.getProperty("java.io.tmpdir"), "session-input"), input);
+        ByteBuffer changes = ByteBuffer.wrap(input);
+        int how = changes.get() & 0xff;
+        clear();
+        Path file = SCRATCH.resolve("class.db");
+        Path log = SCRATCH.resolve("class.db-wal");
+        switch (how % 8) {
+            case 0 -> Files.write(file, Arrays.copyOfRange(input, 1, input.length));
+            case 1, 2 -> Files.write(file, changed(FINISHED.database, changes));
+            case 3 -> {
+                Files.write(file, changed(CRASHED.database, changes));
+                Files.write(log, CRASHED.log);
+            }
+            case 4 -> {
+                Files.write(file, CRASHED.database);
+                Files.write(log, changed(CRASHED.log, changes));
+            }
+            default -> {
+                Files.write(file, LOOSE.database);
+                change(file, changes);
+            }
+        }
+        byte[] before = Files.readAllBytes(file);
+        boolean isAlone = !Files.exists(log);
+        read(file);
+        if (isAlone) {
+            requireSame(before, file, "by reading");
+        }
+        if (how >= 128) {
+            proceed(file, before, isAlone);
+        }
+    }
+
+    private static void clear() throws IOException {
+        for (Path file : Recorded.filesIn(SCRATCH)) {
+            if (String.valueOf(file.getFileName()).startsWith("class")) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Change bytes where there are any: an offset among those that are not zero, how many, and the bytes. */
+    private static byte[] changed(byte[] whole, ByteBuffer changes) {
+        byte[] changed = whole.clone();
+        int[] filled =
+                IntStream.range(0, whole.length).filter(at -> whole[at] != 0).toArray();
+        int size = whole.length;
+        for (int count = 0; count < MOST_CHANGES && changes.remaining() > 2; count++) {
+            int at = filled[(changes.getShort() & 0xffff) * 7 % filled.length];
+            int length = changes.get() & 0xff;
+            if (length == 255) {
+                size = at;
+            }
+            for (int i = at; i < Math.min(at + length % 32, changed.length) && changes.hasRemaining(); i++) {
+                changed[i] = changes.get();
+            }
+        }
+        return Arrays.copyOf(changed, size);
+    }
+
+    /** Do things to a session that refuses nothing; what SQLite itself refuses was not done. */
+    private static void change(Path file, ByteBuffer changes) throws SQLException {
+        try (Connection connection = Sqlite.writing(file, false)) {
+            Sqlite.execute(connection, "PRAGMA synchronous = OFF");
+            Sqlite.execute(connection, "PRAGMA journal_mode = MEMORY");
+            for (int count = 0; count < MOST_CHANGES && changes.remaining() > 2; count++) {
+                String sql = sql(connection, changes);
+                try {
+                    Sqlite.execute(connection, sql);
+                } catch (SQLException refused) {
+                    // Then that is not how the file was damaged.
+                }
+            }
+        }
+    }
+
+    private static String sql(Connection connection, ByteBuffer changes) throws SQLException {
+        int kind = changes.get() & 0xff;
+        String table = TABLES[(changes.get() & 0xff) % TABLES.length];
+        int place = changes.get() & 0xff;
+        int columns =
+                Math.max(1, (int) Sqlite.number(connection, "SELECT count(*) FROM pragma_table_info('" + table + "')"));
+        String column = "\""
+                + Sqlite.text(
+                        connection,
+                        "SELECT name FROM pragma_table_info('" + table + "') WHERE cid = " + place % columns)
+                + "\"";
+        return switch (kind % 16) {
+            case 0 -> "DROP TABLE " + table;
+            case 1 -> "DELETE FROM " + table + " WHERE rowid % 5 = " + place % 5;
+            case 2 -> "ALTER TABLE " + table + " DROP COLUMN " + column;
+            case 3 -> "INSERT INTO " + table + " SELECT * FROM " + table + " LIMIT " + (1 + place % 50);
+            case 4 -> "ALTER TABLE " + table + " RENAME COLUMN " + column + " TO x" + place;
+            case 5 -> "PRAGMA user_version = " + (place - 100);
+            case 6 ->
+                "CREATE TRIGGER t" + place + " AFTER INSERT ON " + table + " BEGIN DELETE FROM " + table + "; END";
+            case 7 -> "ALTER TABLE " + table + " RENAME TO x" + place;
+            case 8 -> endlessView(connection, table);
+            default ->
+                "UPDATE " + table + " SET " + column + " = " + value(changes)
+                        + (place > 127 ? "" : " WHERE rowid = " + (1 + place / 3));
+        };
+    }
+
+    /** Put a view of the same columns into a table's place, endless for whoever looks at all of it. */
+    private static String endlessView(Connection connection, String table) throws SQLException {
+        String columns = Sqlite.text(
+                connection, "SELECT group_concat('x AS \"' || name || '\"') FROM pragma_table_info('" + table + "')");
+        Sqlite.execute(connection, "DROP TABLE IF EXISTS " + table);
+        return "CREATE VIEW " + table + " AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT "
+                + columns + " FROM n";
+    }
+
+    private static String value(ByteBuffer changes) {
+        int kind = changes.hasRemaining() ? changes.get() & 0xff : 0;
+        byte[] bytes = new byte[Math.min(changes.remaining(), kind / 8)];
+        changes.get(bytes);
+        String hex = HexFormat.of().formatHex(bytes);
+        return switch (kind % 8) {
+            case 0 -> "NULL";
+            case 1 -> Long.toString(Long.parseUnsignedLong("0" + hex.substring(0, Math.min(hex.length(), 15)), 16));
+            case 2 -> "-" + Long.parseUnsignedLong("0" + hex.substring(0, Math.min(hex.length(), 15)), 16);
+            case 3 -> "1e" + bytes.length * 20;
+            case 4, 5 -> "CAST(x'" + hex + "' AS TEXT)";
+            case 6 -> "zeroblob(" + bytes.length * 1_000 + ")";
+            default -> "x'" + hex + "'";
+        };
+    }
+
+    /** Read all of it, as the list of sessions, an export and the window do. */
+    private static void read(Path file) throws Exception {
+        try (SessionReader reader = SessionReader.open(file)) {
+            attempt(reader::content);
+            attempt(reader::listeners);
+            attempt(reader::clients);
+            attempt(reader::gaps);
+            attempt(() -> reader.messages(Filter.ALL, 0, Long.MAX_VALUE));
+            attempt(() -> reader.messages(new Filter.Text("hello"), 0, 1_000));
+            attempt(() -> reader.messages(new long[] {1, 7, Long.MAX_VALUE}));
+        } catch (SessionException refused) {
+            requireSentence(refused);
+        }
+    }
+
+    private interface Question {
+        Object ask() throws Exception;
+    }
+
+    private static void attempt(Question question) throws Exception {
+        try {
+            question.ask();
+        } catch (SessionException refused) {
+            requireSentence(refused);
+        }
+    }
+
+    /** Continue it. */
+    private static void proceed(Path file, byte[] before, boolean isAlone) throws Exception {
+        EventBus bus = new EventBus();
+        try (bus;
+                Session session = Session.open(new SessionPlace.Given(file), bus, Clock.systemUTC(), 20)) {
+            require(
+                    !isAlone || before.length == 0 || isOurs(before),
+                    "continued a file that is no session: " + Arrays.toString(Arrays.copyOf(before, 100)));
+            SessionLog log = session.log();
+            bus.publish(Facts.opened(session.lastClient() + 1));
+            bus.publish(Facts.received(session.lastClient() + 1, "hello"));
+            answer(log, log.newest());
+            answer(log, log.rows(1, 1_000));
+            answer(log, log.message(1));
+            answer(log, log.clients());
+            answer(log, log.allMatches(new Filter.Text("hello"), 0, 1_000));
+            session.notice().ifPresent(Inert::require);
+        } catch (SessionException refused) {
+            requireSentence(refused);
+            if (isAlone) {
+                requireSame(before, file, "though it was refused: " + refused.getMessage());
+                try (Stream<Path> left = Files.list(SCRATCH)) {
+                    require(
+                            left.map(Path::getFileName)
+                                    .noneMatch(name -> name.toString().startsWith("class.db-")),
+                            "something was left beside it, though it was refused: " + refused.getMessage());
+                }
+            }
+        }
+    }
+
+    private static void answer(SessionLog log, CompletableFuture<?> question) throws Exception {
+        try {
+            question.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            require(failed.getCause() instanceof SessionException, log + ": " + failed.getCause());
+        }
+    }
+
+    /** Return whether an SQLite file says that it is a session of ours, or says nothing at all. */
+    private static boolean isOurs(byte[] file) {
+        return file.length >= 100
+                && new String(file, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")
+                && (ByteBuffer.wrap(file).getInt(68) == Schema.APPLICATION_ID
+                        || ByteBuffer.wrap(file).getInt(68) == 0);
+    }
+
+    private static void requireSentence(SessionException refused) {
+        Inert.requireSentence(String.valueOf(refused.getMessage()));
+    }
+
+    private static void requireSame(byte[] before, Path file, String how) throws IOException {
+        require(Arrays.equals(before, Files.readAllBytes(file)), "the file was changed " + how);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    /** The bytes of a session and of the log that is written ahead of it. */
+    private record Sample(byte[] database, byte[] log) {
+        static Sample finished() throws Exception {
+            Path file = SCRATCH.resolve("finished.db");
+            say(file);
+            return new Sample(Files.readAllBytes(file), new byte[0]);
+        }
+
+        static Sample crashed() throws Exception {
+            return say(SCRATCH.resolve("crashed.db"));
+        }
+
+        /** Make one whose tables have the same columns, but take any value. */
+        static Sample loose() throws Exception {
+            Path file = SCRATCH.resolve("loose.db");
+            say(file);
+            try (Connection connection = Sqlite.writing(file, false)) {
+                Sqlite.execute(connection, "PRAGMA journal_mode = DELETE");
+                Sqlite.execute(connection, "DROP VIEW log");
+                Sqlite.execute(connection, "DROP VIEW wire");
+                for (String table : TABLES) {
+                    Sqlite.execute(connection, "CREATE TABLE loose AS SELECT * FROM " + table);
+                    Sqlite.execute(connection, "DROP TABLE " + table);
+                    Sqlite.execute(connection, "ALTER TABLE loose RENAME TO " + table);
+                }
+                Sqlite.execute(connection, "PRAGMA page_size = 1024");
+                Sqlite.execute(connection, "VACUUM");
+            }
+            return new Sample(Files.readAllBytes(file), new byte[0]);
+        }
+
+        /** Record a session, and return what a crash at its end would have left. */
+        private static Sample say(Path file) throws Exception {
+            EventBus bus = new EventBus();
+            try (bus;
+                    Session session = Session.open(new SessionPlace.Given(file), bus);
+                    Recorded recorded = new Recorded(bus)) {
+                bus.publish(Facts.opened(1));
+                bus.publish(new Fact.Named(Facts.id(1), "Ana"));
+                for (int count = 1; count <= MESSAGES; count++) {
+                    bus.publish(
+                            count % 4 == 0
+                                    ? Facts.sent(1, "hello " + count, OptionalLong.of(count))
+                                    : Facts.received(1, "hello ".repeat(count) + count));
+                }
+                bus.publish(new Fact.Noted(new Note.Subject.OfMessage(3), new Note(true, "look")));
+                bus.publish(Facts.closed(1, false));
+                recorded.await(MESSAGES);
+                Path log = file.resolveSibling(file.getFileName() + "-wal");
+                return new Sample(Files.readAllBytes(file), Files.readAllBytes(log));
+            }
+        }
+    }
+}

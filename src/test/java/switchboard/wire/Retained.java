@@ -1,0 +1,74 @@
+package switchboard.wire;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what an object of this package keeps alive in arrays and texts; objects themselves are small change. */
+final class Retained {
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .filter(field -> !field.getType().isPrimitive())
+                    .peek(field -> field.setAccessible(true))
+                    .toList();
+        }
+    };
+
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long bytes;
+
+    private Retained() {}
+
+    /** Return how many bytes; the budget that an object was given does not count. */
+    static long bytes(Object root) {
+        Retained retained = new Retained();
+        retained.meet(root);
+        while (!retained.waiting.isEmpty()) {
+            retained.look(retained.waiting.pop());
+        }
+        return retained.bytes;
+    }
+
+    private void meet(@Nullable Object object) {
+        if (object != null && !(object instanceof MemoryBudget) && seen.add(object)) {
+            waiting.push(object);
+        }
+    }
+
+    private void look(Object object) {
+        switch (object) {
+            case byte[] array -> bytes += array.length;
+            case int[] array -> bytes += 4L * array.length;
+            case String text -> bytes += 2L * text.length();
+            case List<?> list -> list.forEach(this::meet);
+            default -> {
+                for (Class<?> type = object.getClass(); isOurs(type); type = type.getSuperclass()) {
+                    FIELDS.get(type).forEach(field -> meet(value(field, object)));
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(@Nullable Class<?> type) {
+        return type != null && type.getPackageName().equals("switchboard.wire");
+    }
+
+    private static @Nullable Object value(Field field, Object object) {
+        try {
+            return field.get(object);
+        } catch (IllegalAccessException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
