@@ -110,7 +110,7 @@ public final class FilterFuzz {
 
     private static void say(EventBus bus, String text, int run) {
         int count = ALL.size();
-        long client = 1 + count % 4;
+        long client = 1L + count % 4;
         long at = MOMENT.now() - 1_700_000_000L * (count * 7 % 50);
         Message message = count % 5 == 0
                 ? Facts.unframed(
