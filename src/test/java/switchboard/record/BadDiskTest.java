@@ -1,21 +1,17 @@
 package switchboard.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,47 +32,16 @@ class BadDiskTest {
 
     private List<String> play(String scene) throws Exception {
         Path library = directory.resolve("bad_disk.so");
-        assumeTrue(compiled(library), "no C compiler here");
+        assumeTrue(Preloaded.compiled("bad_disk.c", library), "no C compiler here");
         Path disk = Files.createDirectory(directory.resolve("disk"));
         Files.createDirectory(disk.resolve("faults"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dorg.slf4j.simpleLogger.log.switchboard=error",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Scene.class.getName(),
+        return Preloaded.run(
+                        Scene.class,
+                        Map.of("LD_PRELOAD", library.toString(), "BAD_DISK", disk.toString()),
                         scene,
                         disk.toString())
-                .redirectError(directory.resolve("err").toFile());
-        builder.environment().put("LD_PRELOAD", library.toString());
-        builder.environment().put("BAD_DISK", disk.toString());
-        Process process = builder.start();
-        try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(0, process.exitValue(), said + Files.readString(directory.resolve("err")));
-            return said.lines().toList();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private boolean compiled(Path library) throws IOException, InterruptedException {
-        Path source = directory.resolve("bad_disk.c");
-        try (InputStream code = Objects.requireNonNull(BadDiskTest.class.getResourceAsStream("bad_disk.c"))) {
-            Files.copy(code, source);
-        }
-        try {
-            return new ProcessBuilder("cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException thereIsNoCompiler) {
-            return false;
-        }
+                .lines()
+                .toList();
     }
 
     /** Take from the files what only the system's memory has: it said so when an fsync failed, and never again. */

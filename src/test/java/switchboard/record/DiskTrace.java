@@ -1,0 +1,133 @@
+package switchboard.record;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What a disk was asked, in order, and what stands on it when the power goes in between.
+ *
+ * <p>What a file was synced with is there; of what was written since, any sectors may be there and any not. Deletions and
+ * truncations are there at once, as on a file system with a journal.
+ */
+final class DiskTrace {
+    private static final int SECTOR = 512;
+
+    /**
+     * One thing that was asked.
+     *
+     * @param kind W write, S sync, T truncate, U delete, A told to be safe
+     */
+    private record Op(char kind, long at, byte[] bytes, String file) {}
+
+    private final List<Op> ops = new ArrayList<>();
+    private final Map<String, byte[]> synced = new HashMap<>();
+    private final Map<String, List<Op>> pending = new HashMap<>();
+    private int done;
+    private long acknowledged;
+
+    /** Read what {@code traced_disk.c} wrote. */
+    static DiskTrace read(Path file) throws IOException {
+        DiskTrace trace = new DiskTrace();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+            for (String head = line(in); !head.isEmpty(); head = line(in)) {
+                String[] parts = head.split(" ", 4);
+                byte[] bytes = in.readNBytes(Integer.parseInt(parts[2]));
+                trace.ops.add(new Op(parts[0].charAt(0), Long.parseLong(parts[1]), bytes, parts[3]));
+            }
+        }
+        return trace;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int one = in.read(); one >= 0 && one != '\n'; one = in.read()) {
+            line.write(one);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    int size() {
+        return ops.size();
+    }
+
+    /** Return the last number that was told to be safe so far. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /** Let the disk do what it was asked up to here; only forwards. */
+    void advance(int upTo) {
+        for (; done < upTo; done++) {
+            Op op = ops.get(done);
+            switch (op.kind()) {
+                case 'W' -> of(op.file()).add(op);
+                case 'S' -> synced.put(op.file(), withPending(op.file(), sector -> true));
+                case 'T' -> {
+                    byte[] whole = withPending(op.file(), sector -> true);
+                    synced.put(op.file(), Arrays.copyOf(whole, (int) op.at()));
+                }
+                case 'U' -> {
+                    synced.remove(op.file());
+                    pending.remove(op.file());
+                }
+                case 'A' -> acknowledged = Long.parseLong(new String(op.bytes(), StandardCharsets.UTF_8).strip());
+                default -> throw new IllegalArgumentException("a trace has no " + op.kind());
+            }
+            if (op.kind() == 'S' || op.kind() == 'T') {
+                pending.remove(op.file());
+            }
+        }
+    }
+
+    private List<Op> of(String file) {
+        return pending.computeIfAbsent(file, fresh -> new ArrayList<>());
+    }
+
+    /** Which sectors of what was written reached the disk. */
+    private interface Luck {
+        boolean hasReached(int sector);
+    }
+
+    private byte[] withPending(String file, Luck luck) {
+        byte[] before = synced.getOrDefault(file, new byte[0]);
+        List<Op> writes = pending.getOrDefault(file, List.of());
+        int most = writes.stream()
+                .mapToInt(op -> (int) op.at() + op.bytes().length)
+                .reduce(before.length, Math::max);
+        byte[] content = Arrays.copyOf(before, most);
+        int size = before.length;
+        for (Op op : writes) {
+            int length;
+            for (int from = 0; from < op.bytes().length; from += length) {
+                int at = (int) op.at() + from;
+                length = Math.min(op.bytes().length - from, SECTOR - at % SECTOR);
+                if (luck.hasReached(at / SECTOR)) {
+                    System.arraycopy(op.bytes(), from, content, at, length);
+                    size = Math.max(size, at + length);
+                }
+            }
+        }
+        return Arrays.copyOf(content, size);
+    }
+
+    /** Leave in a folder what the disk has if the power goes now. */
+    void losePower(Path folder, Random random) throws IOException {
+        double chance = List.of(0.0, 0.1, 0.5, 0.9, 1.0).get(random.nextInt(5));
+        List<String> files = new ArrayList<>(synced.keySet());
+        pending.keySet().stream().filter(file -> !synced.containsKey(file)).forEach(files::add);
+        for (String file : files) {
+            Files.write(folder.resolve(file), withPending(file, sector -> random.nextDouble() < chance));
+        }
+    }
+}
