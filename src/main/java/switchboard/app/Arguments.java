@@ -50,7 +50,7 @@ final class Arguments {
             return command(parsed);
         }
         if (server.wantsHelp()) {
-            return new Task.Print(line.getUsageMessage(Ansi.OFF));
+            return new Task.Print(line.getUsageMessage(Ansi.OFF) + LimitOption.help());
         }
         if (server.wantsVersion()) {
             return new Task.Print("Switchboard " + version() + System.lineSeparator());

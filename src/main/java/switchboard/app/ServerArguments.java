@@ -18,6 +18,7 @@ import switchboard.event.ClassCode;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.event.ListenerSettings.Where;
+import switchboard.server.ServerLimits;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -42,7 +43,7 @@ import switchboard.wire.ReplyFormat;
         footer = "Exit codes: 0 well, 1 failed, 2 bad usage. Ctrl-C and SIGTERM end the program well.")
 final class ServerArguments {
     private static final int MOST_CLIENTS = 100_000;
-    private static final Set<String> REPEATABLE = Set.of("--bind", "--unix", "--tls", "--allow", "--deny");
+    private static final Set<String> REPEATABLE = Set.of("--bind", "--unix", "--tls", "--allow", "--deny", "--limit");
 
     @Option(names = "--headless", description = "Be the console.")
     private boolean headless;
@@ -130,6 +131,12 @@ final class ServerArguments {
     @Option(names = "--max-message", paramLabel = "BYTES", description = "Longest message (1MiB; 16MiB at most).")
     private @Nullable String maxMessage;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "Change another limit, for example header-time=30s. May be repeated.")
+    private List<String> limits = new ArrayList<>();
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
@@ -187,6 +194,7 @@ final class ServerArguments {
             case "--session" -> session = value;
             case "--max-clients" -> maxClients = value;
             case "--max-message" -> maxMessage = value;
+            case "--limit" -> limits.add(value);
             default -> {
                 return false;
             }
@@ -218,6 +226,7 @@ final class ServerArguments {
                         ? OptionalInt.empty()
                         : OptionalInt.of(Values.number("--max-clients", maxClients, 1, MOST_CLIENTS)),
                 maxMessage == null ? OptionalInt.empty() : OptionalInt.of(Values.size("--max-message", maxMessage)),
+                limits.isEmpty() ? ServerLimits.DEFAULTS : LimitOption.changed(ServerLimits.DEFAULTS, limits),
                 session == null ? Optional.empty() : Optional.of(Values.path("--session", session)),
                 !noRecord,
                 new AccessRules(ranges("--allow", allowed), ranges("--deny", denied)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import switchboard.event.AccessRules;
 import switchboard.event.ListenerSettings;
+import switchboard.server.ServerLimits;
 
 /**
  * What the server is to do.
@@ -14,6 +15,7 @@ import switchboard.event.ListenerSettings;
  * @param listeners where to listen, at least one
  * @param maxClients the most clients at once; empty for the usual limit
  * @param maxMessage the longest message in bytes; empty for the usual limit
+ * @param limits what the server takes before it says no, those two apart
  * @param session the session file to make or continue; empty for a new one in the usual place
  * @param keep whether the session file stays when the program ends
  * @param access who may connect
@@ -24,6 +26,7 @@ record ServerOptions(
         List<ListenerSettings> listeners,
         OptionalInt maxClients,
         OptionalInt maxMessage,
+        ServerLimits limits,
         Optional<Path> session,
         boolean keep,
         AccessRules access,

@@ -68,7 +68,7 @@ final class Switchboard {
     }
 
     private static ServerLimits limits(ServerOptions options) {
-        ServerLimits limits = ServerLimits.DEFAULTS;
+        ServerLimits limits = options.limits();
         if (options.maxClients().isPresent()) {
             limits = limits.withMaxConnections(options.maxClients().getAsInt());
         }

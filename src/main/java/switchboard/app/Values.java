@@ -30,6 +30,7 @@ final class Values {
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
     private static final int LAST_PORT = 65_535;
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hdwy])");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
@@ -94,8 +95,13 @@ final class Values {
         return number;
     }
 
-    /** Return a size in bytes: {@code 65536}, {@code 64KiB}, {@code 1MiB}, {@code 1M}, {@code 100kB}. */
+    /** Return the size of a message in bytes: {@code 65536}, {@code 64KiB}, {@code 1MiB}, {@code 1M}, {@code 100kB}. */
     static int size(String name, String given) throws UsageException {
+        return bytes(name, given, ServerLimits.HARD_MAX_MESSAGE);
+    }
+
+    /** Return a size in bytes, written as that of a message; {@code most} is a number of MiB. */
+    static int bytes(String name, String given, int most) throws UsageException {
         Matcher matcher = SIZE.matcher(given);
         int unit = matcher.matches()
                 ? switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
@@ -108,11 +114,31 @@ final class Values {
                 }
                 : 0;
         long bytes = unit == 0 ? 0 : Long.parseLong(matcher.group(1)) * unit;
-        if (bytes < 1 || bytes > ServerLimits.HARD_MAX_MESSAGE) {
-            throw new UsageException(name + " wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not "
-                    + quoted(given) + ".");
+        if (bytes < 1 || bytes > most) {
+            throw new UsageException(name + " wants a size from 1 byte to " + (most >> 20)
+                    + "MiB, for example 65536, 64KiB or 1MiB, not " + quoted(given) + ".");
         }
         return (int) bytes;
+    }
+
+    /** Return a time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+    static Duration time(String name, String given) throws UsageException {
+        Matcher matcher = TIME.matcher(given);
+        Duration time = Duration.ZERO;
+        if (matcher.matches()) {
+            long count = Long.parseLong(matcher.group(1));
+            time = switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(count);
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                default -> Duration.ofHours(count);
+            };
+        }
+        if (time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
+            throw new UsageException(
+                    name + " wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not " + quoted(given) + ".");
+        }
+        return time;
     }
 
     /** Return a server's name or address, without the brackets that an IPv6 address may have. */

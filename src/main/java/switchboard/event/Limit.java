@@ -24,6 +24,8 @@ public enum Limit {
     OUTBOUND_STALL,
     /** Incomplete messages of all clients need more memory than allowed. */
     INBOUND_MEMORY,
+    /** As many clients that finished sending wait for their answers as are kept. */
+    ANSWERABLE,
     /** A message is longer than allowed. */
     MESSAGE_LENGTH,
     /** The operating system gives no more file descriptors. */

@@ -289,9 +289,11 @@ final class Connection implements Runnable, Sender.Owner {
         publish(messages);
         boolean truncated = !messages.isEmpty();
         CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
-        boolean waits = (tally.unanswered() > 0 || !sender.isIdle())
-                && transport.canBeAnsweredAfterEnd()
-                && house.registry.hasRoomToAnswer();
+        boolean waits = (tally.unanswered() > 0 || !sender.isIdle()) && transport.canBeAnsweredAfterEnd();
+        if (waits && !house.registry.hasRoomToAnswer()) {
+            waits = false;
+            house.hit(Limit.ANSWERABLE, Sentences.of("limit.answerable", info.id()));
+        }
         String sentence;
         if (truncated) {
             Finding why = messages.getFirst().findings().getFirst();

@@ -61,6 +61,8 @@ class ArgumentsTest {
                 "--allow 10.0.0.0/8 --allow ::1 --deny 192.168.1.1 --tls-cert c.pem --tls-key k.pem",
                 "--no-record",
                 "--no-record --session s.db",
+                "--limit header-time=30s --limit rate=3",
+                "--limit nothing",
                 "--port",
                 "--port --headless",
                 "--port -1",
