@@ -124,6 +124,7 @@ final class Sentences {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "The log can't be read: " + file + " is damaged.";
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 "The log can't be read now: another program keeps " + file + " locked; close that program.";
+            case SQLITE_TOOBIG -> "The log can't be read: " + file + " holds something larger than any message.";
             default -> "The log can't be read from " + file + " (" + detail(failure) + ").";
         };
     }

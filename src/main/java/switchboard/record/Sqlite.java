@@ -8,12 +8,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to a session file. A connection is used and closed by the thread that opened it, and no other. */
 final class Sqlite {
     private static final int BUSY_MILLIS = 1_000;
+
+    /** Four times the longest message: what a stranger's file has beyond that is refused before it takes memory. */
+    private static final int LONGEST_VALUE = 64 << 20;
 
     private Sqlite() {}
 
@@ -51,7 +56,9 @@ final class Sqlite {
     private static Connection reading(String name) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return prepared(open(name, config), "PRAGMA temp_store = MEMORY");
+        Connection connection = prepared(open(name, config), "PRAGMA temp_store = MEMORY");
+        connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+        return connection;
     }
 
     /** Open a file for writing; make it if {@code create}. */

@@ -3,6 +3,7 @@ package switchboard.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,25 @@ class DamageTest {
         try (Session session = open()) {
             long newest = newest(session);
             assertTrue(newest >= MESSAGES, "only " + newest);
+        }
+    }
+
+    @Test
+    void aTextLargerThanAnyMessageIsASentenceAndTheRestCanBeRead() throws Exception {
+        record();
+        try (Connection connection = Sqlite.writing(file(), false)) {
+            Sqlite.execute(connection, "UPDATE message SET body = zeroblob(70000000) WHERE number = 2");
+            Sqlite.execute(connection, "UPDATE client SET name = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1");
+        }
+        try (SessionLog log = SessionLog.open(file())) {
+            for (CompletableFuture<?> question : List.of(log.message(2), log.clients())) {
+                String sentence = String.valueOf(assertThrows(ExecutionException.class, question::get)
+                        .getCause()
+                        .getMessage());
+                assertEquals(
+                        "The log can't be read: " + file() + " holds something larger than any message.", sentence);
+            }
+            assertEquals(MESSAGES, log.newest().get());
         }
     }
 

@@ -91,7 +91,7 @@ class PowerLossTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void aSessionSurvivesThePowerLostAtAnyMomentHoweverOften() throws Exception {
         // Large enough for the write-ahead log to be put into the database, and begun anew, on the way.
-        play(60, 40, 1 << 20, System.nanoTime());
+        play(300, 40, 1 << 20, System.nanoTime());
     }
 
     /** Records twice into the same file, each message told to be recorded before the next one comes. */
