@@ -43,8 +43,13 @@ public final class Session implements Keeper {
     }
 
     static Session open(SessionPlace place, EventBus bus, Clock clock, long retryMillis) throws SessionException {
+        return open(place, bus, clock, retryMillis, Disk.SYSTEM);
+    }
+
+    static Session open(SessionPlace place, EventBus bus, Clock clock, long retryMillis, Disk disk)
+            throws SessionException {
         SqliteLibrary.load();
-        SessionFile file = SessionFile.claim(place, clock);
+        SessionFile file = SessionFile.claim(place, clock, disk);
         boolean opened = false;
         try {
             Recorder recorder = Recorder.start(file, bus, clock, retryMillis);

@@ -1,7 +1,6 @@
 package switchboard.record;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,10 +32,12 @@ final class SessionFile {
     private static final long LEAST_ROOM = 256L << 10;
 
     private final Path path;
+    private final Disk disk;
     private final boolean temporary;
     private final SessionLock lock;
 
-    private SessionFile(Path path, boolean temporary, SessionLock lock) {
+    private SessionFile(Path path, Disk disk, boolean temporary, SessionLock lock) {
+        this.disk = disk;
         this.path = path;
         this.temporary = temporary;
         this.lock = lock;
@@ -44,18 +45,23 @@ final class SessionFile {
 
     /** Find the file of a place, take its lock and see that it is ours to write. */
     static SessionFile claim(SessionPlace place, Clock clock) throws SessionException {
+        return claim(place, clock, Disk.SYSTEM);
+    }
+
+    /** As the other one, on a disk of which this is known. */
+    static SessionFile claim(SessionPlace place, Clock clock, Disk disk) throws SessionException {
         return switch (place) {
-            case SessionPlace.Usual usual -> fresh(usual.directory(), clock);
-            case SessionPlace.Given given -> given(given.file());
-            case SessionPlace.Temporary temporary -> temporary();
+            case SessionPlace.Usual usual -> fresh(usual.directory(), clock, disk);
+            case SessionPlace.Given given -> given(given.file(), disk);
+            case SessionPlace.Temporary temporary -> temporary(disk);
         };
     }
 
-    private static SessionFile fresh(Path directory, Clock clock) throws SessionException {
+    private static SessionFile fresh(Path directory, Clock clock, Disk disk) throws SessionException {
         String name = NAME.format(ZonedDateTime.now(clock));
         try {
             PrivateFiles.createDirectories(directory);
-            return unused(directory.toRealPath(), name, ".db", 1, false);
+            return unused(directory.toRealPath(), disk, name, ".db", 1, false);
         } catch (IOException failure) {
             throw new SessionException(
                     "The folder for sessions can't be used: " + Sentences.reason(failure, directory)
@@ -65,13 +71,14 @@ final class SessionFile {
     }
 
     /** Claim a file that does not exist yet, its name the first one from a number on that is free. */
-    private static SessionFile unused(Path directory, String name, String ending, int from, boolean temporary)
+    private static SessionFile unused(
+            Path directory, Disk disk, String name, String ending, int from, boolean temporary)
             throws IOException, SessionException {
         for (int count = from; count <= MOST_NAMES; count++) {
             Path path = directory.resolve(count == 1 ? name + ending : name + "-" + count + ending);
             Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
             if (lock.isPresent()) {
-                SessionFile file = new SessionFile(path, temporary, lock.get());
+                SessionFile file = new SessionFile(path, disk, temporary, lock.get());
                 // Only now that the lock is ours, nobody else makes a file of this name.
                 if (!Files.exists(path)) {
                     return file;
@@ -89,14 +96,14 @@ final class SessionFile {
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 ? name.substring(dot) : "";
         try {
-            return unused(folder(), name.substring(0, name.length() - ending.length()), ending, 2, temporary);
+            return unused(folder(), disk, name.substring(0, name.length() - ending.length()), ending, 2, temporary);
         } catch (IOException failure) {
             throw new SessionException(
                     "No other file can be made beside " + path + ": " + Sentences.reason(failure, folder()), failure);
         }
     }
 
-    private static SessionFile given(Path asGiven) throws SessionException {
+    private static SessionFile given(Path asGiven, Disk disk) throws SessionException {
         Path path = real(asGiven);
         if (Files.isDirectory(path)) {
             throw new SessionException(path + " is a folder: give the name of a file in it.");
@@ -105,7 +112,7 @@ final class SessionFile {
             throw new SessionException(path + " is not a regular file: choose another one.");
         }
         SessionLock lock = SessionLock.take(path);
-        SessionFile file = new SessionFile(path, false, lock);
+        SessionFile file = new SessionFile(path, disk, false, lock);
         boolean usable = false;
         try {
             if (Files.exists(path)) {
@@ -141,7 +148,7 @@ final class SessionFile {
         }
     }
 
-    private static SessionFile temporary() throws SessionException {
+    private static SessionFile temporary(Disk disk) throws SessionException {
         Path directory;
         try {
             directory = PrivateFiles.createTemporaryDirectory("switchboard-").toRealPath();
@@ -153,7 +160,7 @@ final class SessionFile {
                     failure);
         }
         Path path = directory.resolve("session.db");
-        return new SessionFile(path, true, SessionLock.take(path));
+        return new SessionFile(path, disk, true, SessionLock.take(path));
     }
 
     /** Look at an existing file without writing into it. */
@@ -221,7 +228,7 @@ final class SessionFile {
     /** Return whether its disk has room for anything; true if that can't be told. */
     boolean hasRoom() {
         try {
-            return Files.getFileStore(folder()).getUsableSpace() >= LEAST_ROOM;
+            return disk.room(folder()) >= LEAST_ROOM;
         } catch (IOException unknown) {
             return true;
         }
@@ -243,21 +250,7 @@ final class SessionFile {
 
     /** Return whether it lies on a network, where SQLite's write-ahead log can't be used. */
     boolean isOnNetwork() {
-        try {
-            FileStore store = Files.getFileStore(folder());
-            return isNetwork(store.type());
-        } catch (IOException unknown) {
-            return false;
-        }
-    }
-
-    static boolean isNetwork(String fileSystem) {
-        String type = fileSystem.toLowerCase(Locale.ROOT);
-        return type.startsWith("nfs")
-                || type.startsWith("smb")
-                || type.startsWith("fuse.")
-                || List.of("cifs", "9p", "afpfs", "webdav", "davfs", "ncpfs", "afs", "ceph", "vboxsf", "prl_fs")
-                        .contains(type);
+        return disk.isNetwork(folder());
     }
 
     /** Give it back after all connections are closed; delete it if it is temporary. */

@@ -26,9 +26,10 @@ final class SqliteLibrary {
         if (loads() || (System.getProperty(DIRECTORY_PROPERTY) == null && loadsFrom(ownDirectory))) {
             return;
         }
-        throw new SessionException("SQLite's native library can't be loaded from " + temporaryDirectory() + " or "
-                + ownDirectory + ": start Java with -D" + DIRECTORY_PROPERTY
-                + "=DIRECTORY, a directory that can be written and from which programs may run.");
+        throw new SessionException(
+                "SQLite's native library can't be loaded from " + temporaryDirectory() + " or "
+                        + ownDirectory + ": start Java with -D" + DIRECTORY_PROPERTY
+                        + "=DIRECTORY, a directory that can be written and from which programs may run. Or start with --no-record.");
     }
 
     private static String temporaryDirectory() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -243,12 +244,47 @@ class SessionFileTest {
     }
 
     @Test
+    void onANetworkARollbackJournalIsUsedAndANoticeSaysThatAnotherPlaceIsBetter() throws Exception {
+        for (String kind : List.of("ext4", "nfs4")) {
+            boolean network = kind.equals("nfs4");
+            Path file = directory.resolve(kind + ".db");
+            Disk disk = new Disk() {
+                @Override
+                public String fileSystem(Path folder) {
+                    return kind;
+                }
+
+                @Override
+                public long room(Path folder) {
+                    return Long.MAX_VALUE;
+                }
+            };
+            try (Recorded recorded = new Recorded(bus);
+                    Session session = Session.open(new SessionPlace.Given(file), bus, Clock.systemUTC(), 20, disk)) {
+                bus.publish(Facts.received(1, "one"));
+                recorded.await(1);
+                // As the file format has it: 1 rollback journal, 2 write-ahead log.
+                assertEquals(network ? 1 : 2, Files.readAllBytes(file)[18]);
+                assertEquals(!network, Files.exists(directory.resolve(kind + ".db-wal")));
+                assertEquals(
+                        network
+                                ? Optional.of("The session is recorded in a network folder (" + file + "), which is "
+                                        + "slower and less safe than a disk of this computer: choose another place"
+                                        + " next time.")
+                                : Optional.empty(),
+                        session.notice());
+                assertEquals("one", session.log().rows(1, 1).get().getFirst().preview());
+            }
+        }
+    }
+
+    @Test
     void networkFileSystemsAreKnownByTheirNames() {
         for (String network : List.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "AFPFS")) {
-            assertTrue(SessionFile.isNetwork(network), network);
+            assertTrue(Disk.isNetwork(network), network);
         }
         for (String local : List.of("ext4", "btrfs", "xfs", "apfs", "NTFS", "tmpfs", "overlay", "fuseblk", "zfs")) {
-            assertFalse(SessionFile.isNetwork(local), local);
+            assertFalse(Disk.isNetwork(local), local);
         }
     }
 }

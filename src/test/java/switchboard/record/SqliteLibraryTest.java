@@ -2,15 +2,20 @@ package switchboard.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -46,16 +51,49 @@ class SqliteLibraryTest {
         assertEquals(1, said.lines().count(), said);
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fromATemporaryDirectoryThatRunsNoProgramsTheProgramsOwnIsUsed() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Path own = directory.resolve("own/native");
+        String mount = "mount -t tmpfs -o size=64m,noexec none " + temporary;
+        assumeTrue(
+                new ProcessBuilder("sh", "-c", "unshare -Urm sh -c '" + mount + "' 2>/dev/null")
+                                .start()
+                                .waitFor()
+                        == 0,
+                "this system lets nobody mount a disk (unshare)");
+        assertEquals(
+                "loaded",
+                said(List.of("unshare", "-Urm", "sh", "-c", mount + " && exec \"$@\"", "sh"), temporary, own));
+        assertTrue(Files.isDirectory(own), "it was loaded from a directory that runs no programs");
+    }
+
+    @Test
+    void onAMachineThatSqliteWasNotBuiltForThereIsOneSentenceWithTheWayOut() throws Exception {
+        String said = said(List.of(), directory, directory.resolve("own"), "-Dos.arch=vax");
+        assertTrue(said.startsWith("SQLite's native library can't be loaded"), said);
+        assertTrue(said.endsWith("Or start with --no-record."), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
     /** Load the library in a process of its own, since it can be loaded only once. */
     private String load(Path temporary, Path own) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Child.class.getName(),
-                        own.toString())
+        return said(List.of(), temporary, own);
+    }
+
+    private String said(List<String> before, Path temporary, Path own, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + temporary));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Child.class.getName(),
+                own.toString()));
+        Process child = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
