@@ -155,7 +155,7 @@ final class LogBudget {
     }
 
     private static String inert(String logged) {
-        String line = Sentence.inert(logged);
+        String line = Sentence.inert(logged.replace("\t", "    "));
         return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, cut(line))) + "…";
     }
 

@@ -198,6 +198,29 @@ class ServedByConsoleTest {
     }
 
     @Test
+    void whereSqliteDoesNotRunItSaysSoAndServesWithoutRecording() throws Exception {
+        List<String> foreign = List.of(
+                "-Dos.arch=vax",
+                "-Duser.home=" + folder,
+                "-Dorg.slf4j.simpleLogger.log.switchboard=warn",
+                "-Dorg.slf4j.simpleLogger.log.org.sqlite.SQLiteJDBCLoader=off");
+        Process recording = start(foreign, "--headless", "--port", "0", "--session", session());
+        assertEquals(1, exit(recording));
+        String said = err(recording);
+        assertTrue(said.startsWith("SQLite's native library can't be loaded") && said.contains("--no-record"), said);
+        assertEquals(1, said.lines().count(), said);
+
+        Process process = start(foreign, "--headless", "--port", "0", "--no-record", "--auto", "echo");
+        try (Socket client = new Socket("127.0.0.1", port(out(process).readLine()))) {
+            client.getOutputStream().write(("2" + " ".repeat(63) + "hi").getBytes(StandardCharsets.US_ASCII));
+            assertEquals("2" + " ".repeat(63) + "hi", receive(client, 66));
+        }
+        type(process, "quit");
+        assertEquals(0, exit(process));
+        assertEquals("", err(process));
+    }
+
+    @Test
     void badUsageEndsWithTwoAndAFailureWithOne() throws Exception {
         Process usage = start(List.of(), "--framing", "xml");
         Process refused = start(List.of(), "client", "127.0.0.1", "1", "--message", "x");
