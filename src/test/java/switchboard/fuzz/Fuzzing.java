@@ -12,6 +12,9 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import switchboard.thread.Threads;
 
 /**
  * Lets Jazzer look for an input of a target that breaks a promise, in a Java of its own.
@@ -27,6 +30,30 @@ record Fuzzing(Target target, Path folder, long seconds) {
     private static final Pattern LEARNED = Pattern.compile("stat::new_units_added:\\s*(\\d+)");
     private static final Pattern FINDING = Pattern.compile("Test unit written to (.+)");
     private static final int REMEMBERED = 60;
+
+    /** What leads Jazzer on: the code that is fed, and not the code that feeds it. */
+    private static final String FED = "switchboard.wire.**:switchboard.filter.**:switchboard.record.**";
+
+    private static final String FEEDING = String.join(
+            ":",
+            "switchboard.wire.FrameReaderFuzz",
+            "switchboard.wire.FrameReaderFuzz$Case",
+            "switchboard.wire.FrameReaderFuzz$Ledger",
+            "switchboard.wire.Retained",
+            "switchboard.wire.Retained$1",
+            "switchboard.record.FilterFuzz",
+            "switchboard.record.FilterMeaning",
+            "switchboard.record.SessionFileFuzz",
+            "switchboard.record.SessionFileFuzz$Sample",
+            "switchboard.record.Recorded",
+            "switchboard.record.Facts",
+            "switchboard.record.SqliteLibrary");
+
+    /** They would parse every statement, and look at each class and pattern by its name. */
+    private static final String SUPERFLUOUS = Stream.of(
+                    "SqlInjection", "FilePathTraversal", "RegexInjection", "ReflectiveCall")
+            .map(name -> "com.code_intelligence.jazzer.sanitizers." + name)
+            .collect(Collectors.joining(":"));
 
     /**
      * What came of it.
@@ -67,11 +94,11 @@ record Fuzzing(Target target, Path folder, long seconds) {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Jazzer.class.getName(),
                 "--target_class=" + target.type.getName(),
-                "--instrumentation_includes=switchboard.wire.**:switchboard.filter.**:switchboard.record.**",
-                "--custom_hook_includes=switchboard.wire.**:switchboard.filter.**:switchboard.record.**",
-                // They would parse each statement, and read files again that only SQLite may touch.
-                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection"
-                        + ":com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
+                "--instrumentation_includes=" + FED,
+                "--custom_hook_includes=" + FED,
+                "--instrumentation_excludes=" + FEEDING,
+                "--custom_hook_excludes=" + FEEDING,
+                "--disabled_hooks=" + SUPERFLUOUS,
                 "--reproducer_path=" + findings,
                 "-artifact_prefix=" + findings + "/" + target.word() + "-",
                 "-max_total_time=" + seconds,
@@ -83,6 +110,9 @@ record Fuzzing(Target target, Path folder, long seconds) {
                 target.seedsFolder().toString());
         builder.redirectErrorStream(true);
         Process process = builder.start();
+        // A terminal ends both at once; whoever ends only this one ends that one too.
+        Thread ending = Threads.platform("end-of-fuzzing", process::destroy);
+        Runtime.getRuntime().addShutdownHook(ending);
         process.getOutputStream().close();
         long begun = System.nanoTime();
         try (Said said = new Said(folder.resolve(target.word() + ".log"))) {
@@ -95,6 +125,7 @@ record Fuzzing(Target target, Path folder, long seconds) {
             long took = (System.nanoTime() - begun) / 1_000_000_000;
             return new Result(target, took, said.executions, said.learned, code == 0 ? "" : said.finding(code));
         } finally {
+            Runtime.getRuntime().removeShutdownHook(ending);
             process.destroy();
         }
     }

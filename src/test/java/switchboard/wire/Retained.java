@@ -3,6 +3,7 @@ package switchboard.wire;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
@@ -13,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what an object of this package keeps alive in arrays and texts; objects themselves are small change. */
 final class Retained {
+    /** Every field that may hold something, of an object's class and of those above it, as far as they are ours. */
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
-            return Arrays.stream(type.getDeclaredFields())
-                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                    .filter(field -> !field.getType().isPrimitive())
-                    .peek(field -> field.setAccessible(true))
-                    .toList();
+            List<Field> found = new ArrayList<>();
+            for (Class<?> one = type; isOurs(one); one = one.getSuperclass()) {
+                Arrays.stream(one.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .filter(field -> !field.getType().isPrimitive())
+                        .peek(field -> field.setAccessible(true))
+                        .forEach(found::add);
+            }
+            return found;
         }
     };
 
@@ -53,8 +59,8 @@ final class Retained {
             case String text -> bytes += 2L * text.length();
             case List<?> list -> list.forEach(this::meet);
             default -> {
-                for (Class<?> type = object.getClass(); isOurs(type); type = type.getSuperclass()) {
-                    FIELDS.get(type).forEach(field -> meet(value(field, object)));
+                for (Field field : FIELDS.get(object.getClass())) {
+                    meet(value(field, object));
                 }
             }
         }
