@@ -10,6 +10,7 @@ import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
 import switchboard.bench.echo.WindowFloodBench;
 import switchboard.bench.parts.PartsBench;
+import switchboard.bench.soak.SoakBench;
 import switchboard.bench.start.StartBench;
 import switchboard.fuzz.FuzzBench;
 import switchboard.record.LogBench;
@@ -31,27 +32,18 @@ public final class Bench {
         int run(Options options, PrintStream out) throws Exception;
     }
 
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
-            "crash",
-            CrashBench::run,
-            "echo",
-            EchoBench::run,
-            "flood",
-            FloodBench::run,
-            "fuzz",
-            FuzzBench::run,
-            "log",
-            LogBench::run,
-            "parts",
-            PartsBench::run,
-            "record",
-            RecordBench::run,
-            "start",
-            StartBench::run,
-            "window",
-            WindowBench::run,
-            "window-flood",
-            WindowFloodBench::run));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("crash", CrashBench::run),
+            Map.entry("echo", EchoBench::run),
+            Map.entry("flood", FloodBench::run),
+            Map.entry("fuzz", FuzzBench::run),
+            Map.entry("log", LogBench::run),
+            Map.entry("parts", PartsBench::run),
+            Map.entry("record", RecordBench::run),
+            Map.entry("soak", SoakBench::run),
+            Map.entry("start", StartBench::run),
+            Map.entry("window", WindowBench::run),
+            Map.entry("window-flood", WindowFloodBench::run)));
 
     private Bench() {}
 

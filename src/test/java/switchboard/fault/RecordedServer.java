@@ -59,6 +59,16 @@ public final class RecordedServer implements AutoCloseable {
         return server.roster().counts();
     }
 
+    /** Return the bus, for others that want to know. */
+    public EventBus bus() {
+        return bus;
+    }
+
+    /** Return what is recorded. */
+    public Session session() {
+        return session;
+    }
+
     /** Return the ledger; read it when nobody talks any more. */
     public Ledger ledger() {
         return ledger;

@@ -1,0 +1,45 @@
+package switchboard.bench.soak;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import switchboard.event.CloseReason;
+import switchboard.event.ConnectionId;
+import switchboard.event.ConnectionInfo;
+import switchboard.event.Counts;
+import switchboard.event.Fact;
+import switchboard.fault.Ledger;
+import switchboard.wire.Framing;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+
+/** Weighs the model, which keeps something of each connection: it is no part of what is soaked. */
+final class ModelWeight {
+    private static final int CONNECTIONS = 20_000;
+
+    private ModelWeight() {}
+
+    /** Return how many bytes it keeps for each connection. */
+    static double perConnection() {
+        long before = Vitals.heapNow();
+        Ledger ledger = new Ledger();
+        for (int number = 1; number <= CONNECTIONS; number++) {
+            converse(ledger, new ConnectionId(number));
+        }
+        double weight = (double) (Vitals.heapNow() - before) / CONNECTIONS;
+        if (ledger.opened() != CONNECTIONS) {
+            throw new IllegalStateException("the ledger has to be there until now");
+        }
+        return Math.max(0, weight);
+    }
+
+    private static void converse(Ledger ledger, ConnectionId id) {
+        Message message =
+                Framing.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
+        ledger.add(new Fact.Opened(
+                new ConnectionInfo(id, 1, "127.0.0.1:50000", "127.0.0.1", "127.0.0.1:5050", 0, ReplyFormat.FRAMED),
+                Counts.ZERO));
+        ledger.add(new Fact.Received(id, 0, message));
+        ledger.add(new Fact.Sent(id, 0, message, OptionalLong.empty()));
+        ledger.add(new Fact.Closed(id, 0, CloseReason.FIN, "", false, Counts.ZERO));
+    }
+}

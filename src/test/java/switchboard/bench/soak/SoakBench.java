@@ -1,0 +1,252 @@
+package switchboard.bench.soak;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import switchboard.bench.Options;
+import switchboard.client.swarm.CallResult;
+import switchboard.client.swarm.Expectation;
+import switchboard.client.swarm.KindCounts;
+import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.Swarm;
+import switchboard.client.swarm.SwarmPlan;
+import switchboard.client.swarm.SwarmReport;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.fault.FaultProxy;
+import switchboard.fault.Faults;
+import switchboard.fault.Ledger;
+import switchboard.fault.RecordedServer;
+import switchboard.fault.Weather;
+import switchboard.server.ServerLimits;
+import switchboard.thread.Carriers;
+import switchboard.thread.Threads;
+import switchboard.ui.fake.Pulse;
+
+/**
+ * Soaks the real window and its server: {@code ./run.sh bench soak [--minutes 30] [--clients 200] [--rate 300]
+ * [--seed N]}.
+ *
+ * <p>Clients of all the swarm's kinds come through the fault proxy, get every message back, and are recorded, while
+ * somebody filters the log now and then. Each minute tells how the process is; at the end counts and session file are
+ * held against the model, and the minutes against each other. All of it is one process, and needs a display.
+ */
+public final class SoakBench {
+    private static final double P99_MILLIS = 100;
+    private static final double LONGEST_MILLIS = 1_000;
+    private static final double HEAP_SHARE = 0.1;
+    private static final double HEAP_BYTES = 8 << 20;
+    private static final int MORE_THREADS = 3;
+    private static final int DESCRIPTORS_OF_A_CLIENT = 4;
+    private static final int DESCRIPTORS_LEFT = 8;
+    private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream(), false);
+
+    /** Every kind; the two that send most are few, so that the session file stays smaller than most disks. */
+    private static final String EVERYBODY = "tidy=16,chatty=8,slow=6,emoji=6,half-close=6,reconnect=8,reset=8,"
+            + "never-reads=1,wrong-length=4,characters=4,no-header=4,huge=1";
+
+    /** A header that the network stretches beyond a deadline would be none any more, and the model knows no clock. */
+    private static final ServerLimits UNHURRIED = ServerLimits.DEFAULTS.with(
+            new ServerLimits.Inbound(1 << 20, Duration.ofHours(1), Duration.ofHours(1), 8 << 10, 64L << 20));
+
+    private final PrintStream out;
+    private final int minutes;
+    private final Mix mix;
+    private final long rate;
+    private final long seed;
+    private final Queue<CallResult> calls = new ConcurrentLinkedQueue<>();
+    private final List<Vitals> all = new ArrayList<>();
+    private boolean allMet = true;
+
+    private SoakBench(PrintStream out, Options options) throws Options.BadOption {
+        options.only("minutes", "clients", "rate", "seed");
+        this.out = out;
+        minutes = (int) options.number("minutes", 30);
+        mix = Mix.parse(EVERYBODY).of((int) options.number("clients", 200));
+        rate = options.number("rate", 300);
+        seed = options.number("seed", ThreadLocalRandom.current().nextLong(1_000_000));
+    }
+
+    /** Soak, print, and return 0 if everything that was promised held. */
+    public static int run(Options options, PrintStream out) throws Exception {
+        SoakBench bench = new SoakBench(out, options);
+        // As the program itself does.
+        Carriers.leaveOneProcessor();
+        Path scratch = Files.createTempDirectory("switchboard-soak-");
+        try {
+            bench.soak(scratch.resolve("soak.db"));
+            return bench.allMet ? 0 : 1;
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static void delete(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.list(scratch)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(scratch);
+    }
+
+    private void soak(Path file) throws Exception {
+        out.printf(Locale.ROOT, "%d minutes of %s, %,d messages/s, seed %d%n", minutes, mix, rate, seed);
+        double weight = ModelWeight.perConnection();
+        RecordedServer server = new RecordedServer(file, UNHURRIED, new AutoReply.Echo(), false);
+        SoakWindow window = new SoakWindow(server, file);
+        long descriptorsBefore = Vitals.descriptorsNow();
+        SwarmReport report;
+        int accepted;
+        try (FaultProxy proxy = FaultProxy.to(server.port(), this::weather)) {
+            SwarmPlan plan = SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(minutes), seed)
+                    .expecting(Expectation.ECHO)
+                    .withPatience(Duration.ofSeconds(2));
+            FutureTask<SwarmReport> swarm = new FutureTask<>(Swarm.of(plan, calls::add)::run);
+            Threads.platform("swarm", swarm).start();
+            watch(server, window, weight);
+            report = swarm.get();
+            accepted = proxy.accepted();
+        }
+        try {
+            server.awaitNobody();
+            RecordedServer.await("the window shows that nobody is there", () -> window.shows(0));
+            long left = Vitals.descriptorsNow() - descriptorsBefore;
+            judge(left <= DESCRIPTORS_LEFT, "%d descriptors more than before the clients came", left);
+            window.close();
+            server.end();
+            compare(server, report, accepted);
+        } catch (AssertionError broken) {
+            judge(false, "%s", broken.getMessage());
+        }
+        judgeMinutes();
+    }
+
+    /**
+     * Return what happens to a connection. Nothing that a client sends is swallowed for ever, its end included: the
+     * server would go on holding such a connection, as it must, and each minute there would be more of them.
+     */
+    private Weather weather(int connection) {
+        Weather weather = Weather.of(seed, connection);
+        return weather.up().blackHole()
+                ? new Weather(Faults.NONE.cut(Faults.How.HALF_CLOSE, 1_000), weather.down())
+                : weather;
+    }
+
+    private void watch(RecordedServer server, SoakWindow window, double weight) throws Exception {
+        Pulse pulse = new Pulse(NOWHERE);
+        pulse.start();
+        long begun = System.nanoTime();
+        for (int minute = 1; minute <= minutes; minute++) {
+            pulse.tell("the last collection");
+            long end = begun + TimeUnit.MINUTES.toNanos(minute) - TimeUnit.SECONDS.toNanos(2);
+            for (int turn = 0; System.nanoTime() - end < 0; turn++) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(TimeUnit.SECONDS.toNanos(3), end - System.nanoTime()));
+                window.use(turn);
+            }
+            Pulse.Delays delays = pulse.tell("a minute");
+            long connections = server.counts().total();
+            all.add(new Vitals(
+                    server.counts().live(),
+                    connections,
+                    server.session().log().newest().get(),
+                    Vitals.heapNow() - (long) (weight * connections),
+                    Vitals.threadsNow(),
+                    Vitals.descriptorsNow(),
+                    delays));
+            // What waited for the collection is no delay of the window's.
+            TimeUnit.MILLISECONDS.sleep(200);
+            out.println("minute " + minute + ": " + all.getLast());
+        }
+        pulse.stop();
+    }
+
+    private void compare(RecordedServer server, SwarmReport report, int accepted) throws Exception {
+        Ledger ledger = server.ledger();
+        judge(ledger.violations().isEmpty(), "nothing happened that can't be: %s", ledger.violations());
+        judge(
+                ledger.opened() == server.counts().total()
+                        && ledger.rejected() == server.counts().rejected()
+                        && ledger.closed().equals(server.counts().closed()),
+                "the server's counts are the model's: %,d connections, %,d rejected, closed %s",
+                ledger.opened(),
+                ledger.rejected(),
+                ledger.closed());
+        judge(
+                accepted == ledger.opened() && calls.size() == report.total(KindCounts::connects),
+                "%,d connections through the proxy, %,d of the clients",
+                accepted,
+                calls.size());
+        String said = ledger.transcript();
+        judge(
+                said.equals(server.transcriptOnDisk()),
+                "the session file holds exactly what was accepted and answered, %,d messages",
+                all.isEmpty() ? 0 : all.getLast().messages());
+        Optional<CallResult> wrong =
+                calls.stream().filter(call -> !isTrue(ledger, call)).findFirst();
+        judge(
+                wrong.isEmpty() && report.total(KindCounts::right) > 0,
+                "what clients that keep the rules were answered, %,d times, is what they had said; else: %s",
+                report.total(KindCounts::right),
+                wrong);
+    }
+
+    private static boolean isTrue(Ledger ledger, CallResult call) {
+        String connection = call.kind().word() + " " + call.client() + "." + call.number();
+        return !call.kind().keepsRules()
+                || call.wrong() == 0
+                        && ledger.answered(connection) >= call.right()
+                        && ledger.accepted(connection) >= ledger.answered(connection);
+    }
+
+    private void judgeMinutes() {
+        double p99 =
+                all.stream().mapToDouble(one -> one.delays().p99() / 1e6).max().orElse(0);
+        double longest = all.stream()
+                .mapToDouble(one -> one.delays().longest() / 1e6)
+                .max()
+                .orElse(0);
+        judge(
+                p99 <= P99_MILLIS && longest <= LONGEST_MILLIS,
+                "event dispatch delay p99 %.1f ms in the worst minute, longest %.0f ms; the bounds are %.0f and %,.0f",
+                p99,
+                longest,
+                P99_MILLIS,
+                LONGEST_MILLIS);
+        judgeDrift("heap in MiB", vitals -> vitals.heap() / 1048576.0, HEAP_SHARE, HEAP_BYTES / 1048576.0);
+        judgeDrift("threads", Vitals::threads, 0, MORE_THREADS);
+        // Who is there, and has just left, differs from minute to minute.
+        judgeDrift("descriptors", Vitals::descriptors, 0, DESCRIPTORS_OF_A_CLIENT * mix.size() / 10.0);
+    }
+
+    private void judgeDrift(String what, ToDoubleFunction<Vitals> figure, double share, double amount) {
+        Optional<Drift> drift = Drift.of(all, figure);
+        drift.ifPresentOrElse(
+                found -> judge(
+                        found.isWithin(share, amount),
+                        "%s: %.1f in the second third, %.1f in the last; the bound is %.0f %% and %.0f more",
+                        what,
+                        found.before(),
+                        found.after(),
+                        100 * share,
+                        amount),
+                () -> out.println("  too few minutes to tell whether it drifts: " + what));
+    }
+
+    private void judge(boolean met, String words, Object... values) {
+        allMet &= met;
+        out.println((met ? "  met: " : "  NOT MET: ") + String.format(Locale.ROOT, words, values));
+    }
+}

@@ -1,0 +1,78 @@
+package switchboard.bench.soak;
+
+import java.awt.Frame;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import switchboard.event.ListenerSettings;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.event.ListenerSettings.Where;
+import switchboard.fault.RecordedServer;
+import switchboard.ui.Quantities;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.OnEdt;
+import switchboard.ui.window.SessionPorts;
+import switchboard.ui.window.SwitchboardWindow;
+import switchboard.ui.window.WindowPorts;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+/** The real window on a server that is being soaked, and somebody who uses it a little. Needs a display. */
+final class SoakWindow {
+    private static final String[] FILTERS = {"", "is:problem", "hello", "is:in size>1k", ""};
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final SwitchboardWindow window;
+    private final JFrame frame;
+
+    SoakWindow(RecordedServer server, Path file) throws InterruptedException {
+        window = SwitchboardWindow.open(new WindowPorts(
+                server.bus(),
+                server.session().log(),
+                new ListenerSettings(
+                        new Where.Tcp("127.0.0.1", 0),
+                        Framing.HEADER64,
+                        ReplyFormat.FRAMED,
+                        false,
+                        "",
+                        new AutoReply.Echo()),
+                Settings.inMemory(),
+                ZoneOffset.UTC,
+                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
+                closed::countDown));
+        while (Frame.getFrames().length == 0 || !Frame.getFrames()[0].isShowing()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        frame = (JFrame) Frame.getFrames()[0];
+    }
+
+    /** Type the next filter, as somebody would who looks for something. */
+    void use(int turn) {
+        OnEdt.run(() -> Found.one(
+                        frame,
+                        JTextField.class,
+                        field -> field.getClass().getSimpleName().equals("FilterField"))
+                .setText(FILTERS[turn % FILTERS.length]));
+    }
+
+    /** Return whether the status bar shows that so many clients are there. */
+    boolean shows(int live) {
+        String wanted = Strings.of("status.live", Quantities.count(live));
+        return OnEdt.call(
+                () -> Found.all(frame, JLabel.class).stream().anyMatch(label -> wanted.equals(label.getText())));
+    }
+
+    void close() throws InterruptedException {
+        window.close();
+        closed.await();
+        OnEdt.run(frame::dispose);
+    }
+}
