@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.table.JTableHeader;
+import switchboard.bench.EventThread;
 import switchboard.bench.Options;
 import switchboard.event.EventBus;
 import switchboard.event.ListenerSettings;
@@ -169,7 +169,7 @@ public final class WindowFloodBench {
                     rate,
                     rate / 2,
                     seconds);
-            long waitedBefore = waitedForProcessor();
+            long waitedBefore = EventThread.waitedForProcessor();
             pulse.start();
             AtomicBoolean flooding = new AtomicBoolean(true);
             CountDownLatch used = new CountDownLatch(1);
@@ -190,7 +190,7 @@ public final class WindowFloodBench {
             out.printf(
                     Locale.ROOT,
                     "  of that time it was ready to run, but had no processor, for %,.0f ms%n",
-                    (waitedForProcessor() - waitedBefore) / 1e6);
+                    (EventThread.waitedForProcessor() - waitedBefore) / 1e6);
             judge(
                     delays.p99() / 1e6 <= P99_GOAL_MILLIS && delays.longest() / 1e6 <= LONGEST_GOAL_MILLIS,
                     "event dispatch delay p99 %.1f ms, longest %.1f ms; the goal is %.0f and %.0f",
@@ -212,23 +212,6 @@ public final class WindowFloodBench {
             load.destroy();
             load.waitFor();
         }
-    }
-
-    /** Return how long the event dispatch thread has waited for a processor, in nanoseconds; 0 where Linux is not. */
-    private static long waitedForProcessor() throws IOException {
-        Path tasks = Path.of("/proc/self/task");
-        if (!Files.isDirectory(tasks)) {
-            return 0;
-        }
-        try (Stream<Path> threads = Files.list(tasks)) {
-            for (Path thread : threads.toList()) {
-                if (Files.readString(thread.resolve("comm")).startsWith("AWT-EventQueue")) {
-                    return Long.parseLong(
-                            Files.readString(thread.resolve("schedstat")).split(" ", -1)[1]);
-                }
-            }
-        }
-        return 0;
     }
 
     private static void expect(boolean said, Path scratch) throws IOException {

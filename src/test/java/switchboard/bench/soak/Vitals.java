@@ -1,7 +1,11 @@
 package switchboard.bench.soak;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import switchboard.ui.fake.Pulse;
 
@@ -15,6 +19,7 @@ import switchboard.ui.fake.Pulse;
  * @param threads platform threads
  * @param descriptors open files and sockets, of clients and proxy too; 0 where that can't be told
  * @param delays of the event dispatch thread, during the minute
+ * @param unserved nanoseconds in which that thread was ready to run during the minute, and had no processor
  */
 record Vitals(
         int clients, long connections, long messages, long heap, int threads, long descriptors, Pulse.Delays delays) {
@@ -34,12 +39,35 @@ record Vitals(
                 : 0;
     }
 
+    /** Return how many sockets are open, -1 where that can't be told. Fonts and libraries are opened at any time. */
+    static int socketsNow() throws IOException {
+        Path open = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(open)) {
+            return -1;
+        }
+        int sockets = 0;
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(open)) {
+            for (Path descriptor : descriptors) {
+                sockets += isSocket(descriptor) ? 1 : 0;
+            }
+        }
+        return sockets;
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
                 "%,d clients, %,d connections so far, %,d messages, heap %.1f MiB, %d threads, %d descriptors,"
-                        + " event dispatch delay p50 %.1f, p99 %.1f, longest %.0f ms",
+                        + " event dispatch delay p50 %.1f, p99 %.1f, longest %.0f ms, without a processor %,.0f ms",
                 clients,
                 connections,
                 messages,
@@ -48,6 +76,7 @@ record Vitals(
                 descriptors,
                 delays.median() / 1e6,
                 delays.p99() / 1e6,
-                delays.longest() / 1e6);
+                delays.longest() / 1e6,
+                unserved / 1e6);
     }
 }
