@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import switchboard.bench.EventThread;
 import switchboard.bench.Options;
 import switchboard.client.swarm.CallResult;
 import switchboard.client.swarm.Expectation;
@@ -50,7 +51,6 @@ public final class SoakBench {
     private static final double HEAP_BYTES = 8 << 20;
     private static final int MORE_THREADS = 3;
     private static final int DESCRIPTORS_OF_A_CLIENT = 4;
-    private static final int DESCRIPTORS_LEFT = 8;
     private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream(), false);
 
     /** Every kind; the two that send most are few, so that the session file stays smaller than most disks. */
@@ -107,7 +107,7 @@ public final class SoakBench {
         double weight = ModelWeight.perConnection();
         RecordedServer server = new RecordedServer(file, UNHURRIED, new AutoReply.Echo(), false);
         SoakWindow window = new SoakWindow(server, file);
-        long descriptorsBefore = Vitals.descriptorsNow();
+        int socketsBefore = Vitals.socketsNow();
         SwarmReport report;
         int accepted;
         try (FaultProxy proxy = FaultProxy.to(server.port(), this::weather)) {
@@ -123,8 +123,8 @@ public final class SoakBench {
         try {
             server.awaitNobody();
             RecordedServer.await("the window shows that nobody is there", () -> window.shows(0));
-            long left = Vitals.descriptorsNow() - descriptorsBefore;
-            judge(left <= DESCRIPTORS_LEFT, "%d descriptors more than before the clients came", left);
+            int left = Vitals.socketsNow();
+            judge(left <= socketsBefore, "%d sockets, %d before the clients came", left, socketsBefore);
             window.close();
             server.end();
             compare(server, report, accepted);
@@ -151,12 +151,14 @@ public final class SoakBench {
         long begun = System.nanoTime();
         for (int minute = 1; minute <= minutes; minute++) {
             pulse.tell("the last collection");
+            long waited = EventThread.waitedForProcessor();
             long end = begun + TimeUnit.MINUTES.toNanos(minute) - TimeUnit.SECONDS.toNanos(2);
             for (int turn = 0; System.nanoTime() - end < 0; turn++) {
                 TimeUnit.NANOSECONDS.sleep(Math.min(TimeUnit.SECONDS.toNanos(3), end - System.nanoTime()));
                 window.use(turn);
             }
             Pulse.Delays delays = pulse.tell("a minute");
+            long unserved = EventThread.waitedForProcessor() - waited;
             long connections = server.counts().total();
             all.add(new Vitals(
                     server.counts().live(),
@@ -165,7 +167,8 @@ public final class SoakBench {
                     Vitals.heapNow() - (long) (weight * connections),
                     Vitals.threadsNow(),
                     Vitals.descriptorsNow(),
-                    delays));
+                    delays,
+                    unserved));
             // What waited for the collection is no delay of the window's.
             TimeUnit.MILLISECONDS.sleep(200);
             out.println("minute " + minute + ": " + all.getLast());
@@ -212,15 +215,18 @@ public final class SoakBench {
     }
 
     private void judgeMinutes() {
+        // In the first minute Java has not compiled the window yet.
+        List<Vitals> warm = all.subList(Math.min(1, all.size()), all.size());
         double p99 =
-                all.stream().mapToDouble(one -> one.delays().p99() / 1e6).max().orElse(0);
-        double longest = all.stream()
+                warm.stream().mapToDouble(one -> one.delays().p99() / 1e6).max().orElse(0);
+        double longest = warm.stream()
                 .mapToDouble(one -> one.delays().longest() / 1e6)
                 .max()
                 .orElse(0);
         judge(
                 p99 <= P99_MILLIS && longest <= LONGEST_MILLIS,
-                "event dispatch delay p99 %.1f ms in the worst minute, longest %.0f ms; the bounds are %.0f and %,.0f",
+                "event dispatch delay from the second minute on: p99 %.1f ms in the worst one, longest %.0f ms;"
+                        + " the bounds are %.0f and %,.0f",
                 p99,
                 longest,
                 P99_MILLIS,

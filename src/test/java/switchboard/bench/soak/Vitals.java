@@ -22,7 +22,14 @@ import switchboard.ui.fake.Pulse;
  * @param unserved nanoseconds in which that thread was ready to run during the minute, and had no processor
  */
 record Vitals(
-        int clients, long connections, long messages, long heap, int threads, long descriptors, Pulse.Delays delays) {
+        int clients,
+        long connections,
+        long messages,
+        long heap,
+        int threads,
+        long descriptors,
+        Pulse.Delays delays,
+        long unserved) {
     /** Return the bytes that are alive now; takes a collection, in which everybody waits. */
     static long heapNow() {
         System.gc();
