@@ -11,14 +11,15 @@ import switchboard.wire.Utf8;
  * an apostrophe, so that the first one is always ours. Bytes that are not UTF-8, and characters that break readers or
  * are invisible controls, are written out as {@code \x00}; the line feed and the tab stay.
  */
-final class CsvCell {
+public final class CsvCell {
     private static final String FORMULA = "=+-@\t＝＋－＠'";
 
     private CsvCell() {}
 
     /** Append a text in quotation marks. */
-    static void append(StringBuilder line, String text) {
-        append(line, text.getBytes(StandardCharsets.UTF_8), 0, text.getBytes(StandardCharsets.UTF_8).length);
+    public static void append(StringBuilder line, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        append(line, bytes, 0, bytes.length);
     }
 
     /** Append bytes, which are UTF-8 where they are valid, in quotation marks. */

@@ -42,6 +42,23 @@ public final class Escapes {
         return line.toString();
     }
 
+    /**
+     * Return the text with its lines and tabs and backslashes as they are, and CR LF as LF; only what would do something
+     * else than show is escaped. The marks that writing from right to left, or Persian, cannot do without stay.
+     */
+    public static String lines(String text) {
+        StringBuilder lines = new StringBuilder(text.length() + 8);
+        text.replace("\r\n", "\n").codePoints().forEach(point -> {
+            boolean joiner = point >= 0x200C && point <= 0x200F;
+            if (point == '\n' || point == '\t' || point == '\\' || joiner) {
+                lines.appendCodePoint(point);
+            } else {
+                append(lines, point);
+            }
+        });
+        return lines.toString();
+    }
+
     /** Return the beginning of the bytes in quotation marks, short enough for a sentence. */
     static String quote(byte[] bytes, int offset, int length) {
         int shown = Math.min(length, QUOTED);

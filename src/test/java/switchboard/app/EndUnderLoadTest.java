@@ -99,8 +99,9 @@ class EndUnderLoadTest {
         if (!window) {
             args.addFirst("--headless");
         }
-        ProcessBuilder builder =
-                JavaProcess.of(List.of("-XX:ErrorFile=" + folder.resolve("hs_err")), args.toArray(String[]::new));
+        ProcessBuilder builder = JavaProcess.of(
+                List.of("-XX:ErrorFile=" + folder.resolve("hs_err"), "-Dorg.slf4j.simpleLogger.log.switchboard=warn"),
+                args.toArray(String[]::new));
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         Process process =
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

@@ -36,6 +36,17 @@ class EscapesTest {
     }
 
     @Test
+    void linesStayLinesAndNothingElseDoesAnything() {
+        assertEquals("two\nlines\tof C:\\temp\n", Escapes.lines("two\r\nlines\tof C:\\temp\n"));
+        assertEquals(
+                "\\x1b[2J\\x1b]52;c;aGk=\\x07\\r\\u202e\\u2066\\u009b\\x00",
+                Escapes.lines("\u001b[2J\u001b]52;c;aGk=\u0007\r\u202e\u2066\u009b\u0000"));
+        for (String text : new String[] {"می\u200cخواهم", "مرحبا\u200f!", "👩\u200d💻", "žluť\u00a0x"}) {
+            assertEquals(text, Escapes.lines(text));
+        }
+    }
+
+    @Test
     void bytesThatAreNoUtf8ShowAsBytes() {
         assertEquals("a\\xff\\xc0\\xafb", Escapes.text(new byte[] {'a', (byte) 0xff, (byte) 0xc0, (byte) 0xaf, 'b'}));
     }

@@ -3,6 +3,7 @@ package switchboard.ui.desktop;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import switchboard.wire.Escapes;
 
 /** Takes text that a person copies. */
 @FunctionalInterface
@@ -10,13 +11,23 @@ public interface Clipboard {
     /** Take a text. */
     void copy(String text);
 
-    /** Return the system's clipboard; where there is no display it takes texts and forgets them. */
+    /**
+     * Return the system's clipboard; where there is no display it takes texts and forgets them.
+     *
+     * <p>What it gets can be pasted anywhere, into a terminal too: lines stay lines, whatever else would move, hide or
+     * turn text is written out ({@link Escapes#lines}).
+     */
     static Clipboard system() {
-        return text -> {
+        return inert(text -> {
             if (!GraphicsEnvironment.isHeadless()) {
                 StringSelection selection = new StringSelection(text);
                 Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
             }
-        };
+        });
+    }
+
+    /** Return one that makes texts inert before another one takes them. */
+    static Clipboard inert(Clipboard target) {
+        return text -> target.copy(Escapes.lines(text));
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import switchboard.export.CsvCell;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Escapes;
 
@@ -70,9 +71,9 @@ enum CopyFormat {
                                 : logged.message().findings().getFirst().sentence()));
     }
 
-    /** A spreadsheet takes a field that begins with one of these for a formula: an apostrophe prevents it. */
     private static String quoted(String field) {
-        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + field.replace("\"", "\"\"") + '"';
+        StringBuilder cell = new StringBuilder(field.length() + 2);
+        CsvCell.append(cell, field);
+        return cell.toString();
     }
 }

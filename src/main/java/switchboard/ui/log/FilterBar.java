@@ -210,8 +210,8 @@ final class FilterBar extends JPanel {
             case Parsed.Understood understood -> "";
             case Parsed.Misunderstood wrongly -> half ? "" : wrongly.sentence();
         };
-        wrong.setText(sentence);
-        wrong.setToolTipText(sentence.isEmpty() ? null : sentence);
+        wrong.setText(InertText.of(sentence));
+        wrong.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
         wrong.setVisible(!sentence.isEmpty());
         choose(choice.with(text, parsed));
     }

@@ -14,6 +14,7 @@ import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 
 /** The menu of filters that have a name: ready-made ones, and those that a person keeps. Event dispatch thread only. */
 final class FilterMenu {
@@ -80,7 +81,7 @@ final class FilterMenu {
 
     private JMenuItem item(Snippets.Snippet filter, String icon) {
         JMenuItem item = new JMenuItem(filter.name(), Icons.of(icon, 16, "sb.text2"));
-        item.setToolTipText(filter.text());
+        item.setToolTipText(InertText.of(filter.text()));
         item.addActionListener(event -> onChosen.accept(filter.text()));
         return item;
     }

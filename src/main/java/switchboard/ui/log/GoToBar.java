@@ -7,6 +7,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
+import switchboard.ui.look.InertText;
 
 /** Asks for a message's number or for a time. Event dispatch thread only. */
 final class GoToBar extends JPanel {
@@ -45,8 +46,8 @@ final class GoToBar extends JPanel {
 
     /** Answer with a sentence. */
     void say(String sentence) {
-        answer.setText(sentence);
-        answer.setToolTipText(sentence.isEmpty() ? null : sentence);
+        answer.setText(InertText.of(sentence));
+        answer.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
     }
 
     /** Take the bar away. */

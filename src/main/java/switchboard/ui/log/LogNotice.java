@@ -6,6 +6,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 
 /** Says above the log what went wrong with it, and offers to try again. Event dispatch thread only. */
 final class LogNotice extends JPanel {
@@ -26,8 +27,8 @@ final class LogNotice extends JPanel {
 
     /** Say a sentence; an empty one takes the notice away. */
     void say(String sentence, boolean canRetry) {
-        text.setText(sentence);
-        text.setToolTipText(sentence.isEmpty() ? null : sentence);
+        text.setText(InertText.of(sentence));
+        text.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
         retry.setVisible(canRetry);
         setVisible(!sentence.isEmpty());
     }

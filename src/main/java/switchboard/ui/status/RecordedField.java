@@ -8,6 +8,7 @@ import switchboard.record.Keeper;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertText;
 
 /**
  * Says how much is on disk, how far that is behind what was said, and when it goes no further. Event dispatch thread
@@ -56,8 +57,8 @@ final class RecordedField extends JLabel {
             words.append(" · ").append(Strings.of("status.missing", Quantities.count(lag.missing())));
         }
         setText(troubled ? Strings.of("status.stuck", words) : words.toString());
-        setToolTipText(
-                latest.troubles().getOrDefault(RECORDER, unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip")));
+        String tip = unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip");
+        setToolTipText(InertText.of(latest.troubles().getOrDefault(RECORDER, tip)));
         become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
     }
 

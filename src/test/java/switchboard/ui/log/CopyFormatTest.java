@@ -1,0 +1,58 @@
+package switchboard.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConnectionId;
+import switchboard.event.Note;
+import switchboard.record.LoggedMessage;
+import switchboard.ui.desktop.Clipboard;
+import switchboard.wire.Direction;
+import switchboard.wire.Framing;
+
+/** What leaves by the clipboard can be pasted into a terminal or a spreadsheet and does nothing there. */
+@Timeout(30)
+class CopyFormatTest {
+    private static String copied(CopyFormat format, String name, String body) {
+        List<String> taken = new ArrayList<>();
+        Clipboard.inert(taken::add)
+                .copy(format.format(new LoggedMessage(
+                        7,
+                        1_000_000,
+                        new ConnectionId(3),
+                        name,
+                        "127.0.0.1:50003",
+                        Direction.IN,
+                        Framing.HEADER64.frame(body.getBytes(StandardCharsets.UTF_8)),
+                        OptionalLong.empty(),
+                        Note.NONE)));
+        return taken.getFirst();
+    }
+
+    @Test
+    void aTerminalIsToldNothing() {
+        String nasty = "rm\u001b[2J\u001b]0;t\u0007\u001b]52;c;aGk=\u0007\u001b[201~\rx\r\ny\u202e";
+        String inert = "rm\\x1b[2J\\x1b]0;t\\x07\\x1b]52;c;aGk=\\x07\\x1b[201~\\rx\ny\\u202e";
+        assertEquals(inert, copied(CopyFormat.TEXT, "", nasty));
+        String escaped = copied(CopyFormat.ESCAPED, "", nasty);
+        assertEquals(inert.replace("\ny", "\\r\\ny"), escaped.substring(64));
+        assertEquals(
+                "7,1970-01-01T00:00:01Z,#3,\"" + inert.replace("\ny", "\\r\ny")
+                        + "\",\"127.0.0.1:50003\",in,1,\"x\",\"\"",
+                copied(CopyFormat.CSV_LINE, nasty, "x"));
+    }
+
+    @Test
+    void aSpreadsheetComputesNothing() {
+        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\u200b=1")) {
+            String line = copied(CopyFormat.CSV_LINE, "", formula);
+            assertTrue(line.endsWith(",\"'" + formula.replace("\u200b", "\\u200b") + "\",\"\""), line);
+        }
+    }
+}
