@@ -26,8 +26,8 @@ public final class FrameReaderFuzz {
             Framing.parse("lines"),
             Framing.parse("raw"));
 
-    private static final int MOST_BYTES = 200_000;
-    private static final int MOST_READS = 5_000;
+    private static final int MOST_BYTES = 80_000;
+    private static final int MOST_READS = 4_200;
     private static final int WAITED_TOO_LONG = 255;
 
     private FrameReaderFuzz() {}
@@ -92,7 +92,7 @@ public final class FrameReaderFuzz {
         }
 
         int maxBody() {
-            return (how & 2) != 0 ? 64 : 150_000;
+            return (how & 2) != 0 ? 64 : 75_000;
         }
 
         long budget() {

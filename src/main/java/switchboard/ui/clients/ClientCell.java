@@ -105,9 +105,9 @@ final class ClientCell extends Painted implements TableCellRenderer {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics;
-        TextPainter.hint(g);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
+        TextPainter.hint(g);
         ClientSummary shown = client;
         if (shown == null) {
             return;

@@ -113,9 +113,9 @@ final class LogCell extends Painted implements TableCellRenderer {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics;
-        TextPainter.hint(g);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
+        TextPainter.hint(g);
         int margin = margin();
         LogRow shown = row;
         if (shown == null) {

@@ -182,9 +182,9 @@ final class Proposals {
         @Override
         protected void paintComponent(Graphics graphics) {
             Graphics2D g = (Graphics2D) graphics;
-            TextPainter.hint(g);
             g.setColor(getBackground());
             g.fillRect(0, 0, getWidth(), getHeight());
+            TextPainter.hint(g);
             shown.ifPresent(one -> {
                 int margin = UIScale.scale(10);
                 int typed = getWidth() * 2 / 5;

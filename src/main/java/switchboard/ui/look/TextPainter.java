@@ -27,7 +27,12 @@ public final class TextPainter {
 
     private TextPainter() {}
 
-    /** Draw text as smoothly as the platform does elsewhere. */
+    /**
+     * Draw text as smoothly as the platform does elsewhere.
+     *
+     * <p>Fill the background before: what is smoothed is sent to an X server as a picture of its own, and a table's
+     * backgrounds were most of what painting it took.
+     */
     public static void hint(Graphics2D g) {
         if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
             g.addRenderingHints(hints);

@@ -61,9 +61,9 @@ public final class TextCell extends Painted implements TableCellRenderer {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics;
-        TextPainter.hint(g);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
+        TextPainter.hint(g);
         int margin = UIScale.scale(10);
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int indent = margin;

@@ -186,10 +186,10 @@ final class HexView extends JComponent implements Scrollable {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
-        TextPainter.hint(g);
         Rectangle clip = g.getClipBounds();
         g.setColor(getBackground());
         g.fillRect(clip.x, clip.y, clip.width, clip.height);
+        TextPainter.hint(g);
         content.ifPresent(shown -> {
             int ascent = getFontMetrics(getFont()).getAscent() + 1;
             for (int row = grid.rowAt(clip.y); row <= grid.rowAt(clip.y + clip.height) && row < grid.rows(); row++) {
