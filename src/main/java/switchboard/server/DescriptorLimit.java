@@ -9,27 +9,38 @@ public final class DescriptorLimit {
     /** What the program itself needs besides its clients. */
     private static final int KEPT_BACK = 64;
 
+    /** That, those that finished sending and wait for an answer, and those that are just being turned away. */
+    private static final int AMPLE = 512;
+
     private DescriptorLimit() {}
 
     /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
     public static int lowered(int wanted) {
+        return (int) Math.clamp(most() - KEPT_BACK, 1, wanted);
+    }
+
+    /** Return whether so many connections leave more than enough for the program and for those turned away. */
+    static boolean isAmple(int connections) {
+        return most() - AMPLE > connections;
+    }
+
+    /** Return how many files the process may open; more than enough where that can't be known. */
+    private static long most() {
         Path limits = Path.of("/proc/self/limits");
         if (!Files.isReadable(limits)) {
-            return wanted;
+            return Integer.MAX_VALUE;
         }
         try {
             for (String line : Files.readAllLines(limits)) {
                 if (line.startsWith("Max open files")) {
                     String soft =
                             line.substring("Max open files".length()).strip().split(" +")[0];
-                    return soft.equals("unlimited")
-                            ? wanted
-                            : (int) Math.max(1, Math.min(wanted, Long.parseLong(soft) - KEPT_BACK));
+                    return soft.equals("unlimited") ? Integer.MAX_VALUE : Long.parseLong(soft);
                 }
             }
         } catch (IOException | NumberFormatException unknown) {
-            return wanted;
+            return Integer.MAX_VALUE;
         }
-        return wanted;
+        return Integer.MAX_VALUE;
     }
 }

@@ -6,16 +6,21 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A few open files that are let go when the system gives no more, and got back before anybody else is accepted.
+ * A few open files that are let go before the system gives no more, and got back before anybody else is accepted.
  *
- * <p>Without it clients could take the last file, and then whatever opens one for the first time fails: a library's
- * classes, a native library, a file to save to. Java remembers for ever that a class could not be loaded. Where there
- * is no {@code /dev/null}, as on Windows, such limits are not met in practice. Thread-safe.
+ * <p>Without it clients could take the last file, and then whatever opens one for the first time fails: a class, a
+ * native library, a file to save to. Java remembers for ever that a class could not be loaded. Where there is no
+ * {@code /dev/null}, as on Windows, such limits are not met in practice. Thread-safe.
  */
 final class DescriptorReserve implements AutoCloseable {
+    /** What a shortage is told under. */
+    static final String TROUBLE = "accept";
+
     /** Enough to load what a dialog or an export needs. */
     static final int SIZE = 16;
 
@@ -24,30 +29,79 @@ final class DescriptorReserve implements AutoCloseable {
 
     private static final File NOTHING = new File("/dev/null");
 
+    /** When it was not missed for so long, the shortage is over. */
+    private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final AtomicReference<List<Closeable>> held = new AtomicReference<>(List.of());
 
-    /** Return whether all of them are held; gets them back if they can be had, or none. */
-    boolean isHeld() {
+    /** Whether so many files may be opened that clients can't take them all; then nobody has to look. */
+    private final boolean ample;
+
+    private final AtomicBoolean shortage = new AtomicBoolean();
+
+    /** When it was missed last, in nanoseconds. */
+    private volatile long missed;
+
+    /** Make one for a server that takes so many connections; holds nothing yet. */
+    DescriptorReserve(int connections) {
+        ample = DescriptorLimit.isAmple(connections);
+    }
+
+    /** Return whether somebody may be accepted: then this is held, and the client will not have the last file. */
+    boolean allowsOneMore() {
+        boolean allows = isHeld();
+        if (allows && !ample && NOTHING.exists()) {
+            List<Closeable> two = opened(2);
+            close(two);
+            allows = !two.isEmpty();
+        }
+        if (!allows) {
+            release();
+        }
+        return allows;
+    }
+
+    /** Return whether there was a shortage that is over now; true once for each. */
+    boolean isOver(long now) {
+        return shortage.get() && now - missed > CALM_NANOS && shortage.compareAndSet(true, false);
+    }
+
+    /** Return whether all of them are held; gets them back if they can be had. */
+    private boolean isHeld() {
         if (!held.get().isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        List<Closeable> opened = new ArrayList<>(SIZE + ROOM);
-        List<Closeable> kept = List.of();
-        try {
-            for (int i = 0; i < SIZE + ROOM; i++) {
-                opened.add(new FileInputStream(NOTHING));
-            }
-            kept = List.copyOf(opened.subList(0, SIZE));
-        } catch (IOException noMore) {
-            kept = List.of();
+        List<Closeable> opened = opened(SIZE + ROOM);
+        if (opened.isEmpty()) {
+            return false;
         }
-        boolean mine = !kept.isEmpty() && held.compareAndSet(List.of(), kept);
-        close(mine ? opened.subList(SIZE, opened.size()) : opened);
-        return !held.get().isEmpty();
+        List<Closeable> kept = List.copyOf(opened.subList(0, SIZE));
+        close(held.compareAndSet(List.of(), kept) ? opened.subList(SIZE, opened.size()) : opened);
+        return true;
     }
 
-    /** Let go of all of them. */
+    /** Return so many open files, or none if the system does not give them. */
+    private static List<Closeable> opened(int count) {
+        List<Closeable> opened = new ArrayList<>(count);
+        try {
+            while (opened.size() < count) {
+                opened.add(new FileInputStream(NOTHING));
+            }
+            return opened;
+        } catch (IOException noMore) {
+            close(opened);
+            return List.of();
+        }
+    }
+
+    /** Let go of all of them: the system gives no more. */
     void release() {
+        missed = System.nanoTime();
+        shortage.set(true);
+        letGo();
+    }
+
+    private void letGo() {
         close(held.getAndSet(List.of()));
     }
 
@@ -57,6 +111,6 @@ final class DescriptorReserve implements AutoCloseable {
 
     @Override
     public void close() {
-        release();
+        letGo();
     }
 }

@@ -25,7 +25,7 @@ final class House {
     final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     final Turns turns = new Turns();
-    final DescriptorReserve reserve = new DescriptorReserve();
+    final DescriptorReserve reserve;
 
     /** Fewer than clients, because ten thousand silent ones need none of their own. */
     private final List<ReentrantLock> locks =
@@ -44,6 +44,7 @@ final class House {
         this.limits = limits;
         this.registry = new Registry(lastConnection);
         this.guard = new AddressGuard(limits.callers(), System::nanoTime);
+        this.reserve = new DescriptorReserve(limits.callers().most());
         this.receiving = new ReceiveBudget(limits.inbound().bytes());
         this.codeAttempts =
                 new CodeAttempts(limits.entry().codeAttempts(), limits.entry().longestPause(), System::nanoTime);

@@ -12,15 +12,14 @@ import switchboard.thread.Threads;
 /**
  * Accepts on one socket, on a platform thread of its own.
  *
- * <p>When the operating system has no descriptor left, it waits a little, longer each time, and goes on by
- * itself: an accept loop that spins or dies is what most servers get wrong here. Meanwhile the rest of the program has
- * the {@linkplain DescriptorReserve reserve} to open files with.
+ * <p>When the operating system has no descriptor left, it looks again twenty times a second and goes on by itself: an
+ * accept loop that spins or dies is what most servers get wrong here. Meanwhile the rest of the program has the
+ * {@linkplain DescriptorReserve reserve} to open files with.
  */
 final class Listener {
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1_600);
-    private static final long FORGOTTEN = TimeUnit.SECONDS.toNanos(5);
-    private static final String TROUBLE = "accept";
+    private static final String TROUBLE = "listener failed ";
 
     /** In the words of all systems for EMFILE, and of ENFILE where it is the whole system that has no more. */
     private static final String OUT_OF_FILES = "oo many open files";
@@ -32,9 +31,9 @@ final class Listener {
     private final Thread thread;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
+    private boolean shortOfFiles;
     private boolean troubled;
     private long wait;
-    private long failedAt;
 
     Listener(House house, Door door, Admission admission, ListenerInfo info) {
         this.house = house;
@@ -57,64 +56,62 @@ final class Listener {
         String why = "";
         while (!stopping.get()) {
             try {
-                if (house.reserve.isHeld()) {
-                    tellOver();
-                    door.accept(admission, info);
-                } else {
-                    if (!troubled) {
-                        outOfFiles("Too many open files");
-                    }
-                    backOff();
-                }
+                acceptOne();
             } catch (IOException failed) {
                 if (stopping.get()) {
                     break;
                 }
+                String message = String.valueOf(failed.getMessage());
                 if (!door.isOpen()) {
-                    why = Sentences.of("listener.broke", info.address(), failed.getMessage());
+                    why = Sentences.of("listener.broke", info.address(), message);
                     break;
                 }
-                String message = String.valueOf(failed.getMessage());
                 if (message.contains(OUT_OF_FILES)) {
                     house.reserve.release();
-                    outOfFiles(message);
+                    outOfFiles();
                 } else {
-                    tell(Sentences.of("listener.failed", info.address(), message));
+                    failed(message);
                 }
-                backOff();
             } catch (RuntimeException | Error broken) {
                 Threads.uncaught(Thread.currentThread(), broken);
-                tell(Sentences.of("listener.failed", info.address(), Threads.brief(broken)));
-                backOff();
+                failed(Threads.brief(broken));
             }
         }
         door.close();
         house.bus.publish(new Fact.ListeningEnded(info, why));
     }
 
-    private void outOfFiles(String how) {
-        String sentence = Sentences.of("limit.descriptors", how);
-        tell(sentence);
-        house.hit(Limit.FILE_DESCRIPTORS, sentence);
-    }
-
-    private void tell(String sentence) {
-        troubled = true;
-        house.bus.publish(new Fact.Trouble(TROUBLE, sentence));
-    }
-
-    private void tellOver() {
+    private void acceptOne() throws IOException {
+        if (!house.reserve.allowsOneMore()) {
+            outOfFiles();
+            return;
+        }
+        shortOfFiles = false;
+        door.accept(admission, info);
         if (troubled) {
             troubled = false;
-            house.bus.publish(new Fact.Trouble(TROUBLE, ""));
+            wait = 0;
+            house.bus.publish(new Fact.Trouble(TROUBLE + info.address(), ""));
         }
     }
 
-    /** Wait a little, and longer where the last time was not long ago. */
-    private void backOff() {
-        long now = System.nanoTime();
-        wait = wait == 0 || now - failedAt > FORGOTTEN ? FIRST_WAIT : Math.min(LONGEST_WAIT, wait * 2);
-        failedAt = now;
+    /** Say so once, and look again soon; the watchdog tells when it is over. */
+    private void outOfFiles() {
+        if (!shortOfFiles) {
+            shortOfFiles = true;
+            String sentence = Sentences.of("limit.descriptors");
+            house.bus.publish(new Fact.Trouble(DescriptorReserve.TROUBLE, sentence));
+            house.hit(Limit.FILE_DESCRIPTORS, sentence);
+        }
+        LockSupport.parkNanos(this, FIRST_WAIT);
+    }
+
+    /** Say that somebody could not be let in, and wait, longer each time. */
+    private void failed(String how) {
+        troubled = true;
+        house.bus.publish(
+                new Fact.Trouble(TROUBLE + info.address(), Sentences.of("listener.failed", info.address(), how)));
+        wait = Math.clamp(2 * wait, FIRST_WAIT, LONGEST_WAIT);
         LockSupport.parkNanos(this, wait);
     }
 

@@ -53,6 +53,9 @@ final class Watchdog {
                         .start();
             }
         }
+        if (house.reserve.isOver(now)) {
+            house.bus.publish(new Fact.Trouble(DescriptorReserve.TROUBLE, ""));
+        }
         Counts counts = house.registry.counts();
         if (counts.version() != toldVersion) {
             house.bus.publish(new Fact.Counted(counts));

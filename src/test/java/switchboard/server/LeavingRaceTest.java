@@ -55,7 +55,9 @@ class LeavingRaceTest {
                 Map<Long, Delivery> outcomes = outcomes(exchange, asked);
                 out.await();
                 sent += outcomes.values().stream().filter(Delivery.SENT::equals).count();
-                failed += outcomes.values().stream().filter(Delivery.FAILED::equals).count();
+                failed += outcomes.values().stream()
+                        .filter(Delivery.FAILED::equals)
+                        .count();
             }
             assertEquals(List.of(), List.copyOf(wrong));
             assertEquals(REPLIES, sent + failed);
@@ -83,8 +85,7 @@ class LeavingRaceTest {
         Map<Long, Delivery> outcomes = new HashMap<>();
         List<Fact.Delivered> twice = new ArrayList<>();
         while (outcomes.size() < asked.size()) {
-            Fact.Delivered one =
-                    exchange.next(Fact.Delivered.class, any -> any.delivery() != Delivery.WAITING);
+            Fact.Delivered one = exchange.next(Fact.Delivered.class, any -> any.delivery() != Delivery.WAITING);
             assertEquals(asked.get(one.request()), one.id(), "the outcome of somebody else's reply");
             if (outcomes.put(one.request(), one.delivery()) != null) {
                 twice.add(one);

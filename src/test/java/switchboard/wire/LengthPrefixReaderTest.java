@@ -98,6 +98,29 @@ class LengthPrefixReaderTest {
     }
 
     @Test
+    void everyCharacterThatThereIsComesBackInEveryFraming() {
+        StringBuilder all = new StringBuilder();
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            if (point != '\n'
+                    && point != '\r'
+                    && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)) {
+                all.appendCodePoint(point);
+            }
+        }
+        byte[] body = bytes(all.toString());
+        for (String name : List.of("header64", "header10", "zero8", "u32", "lines")) {
+            Framing framing = Framing.parse(name);
+            byte[] frame = framing.frame(body).bytes();
+            Reading reading = new Reading(framing, 8 << 20, true);
+            for (int at = 0; at < frame.length; at += 65_536) {
+                reading.reads(Arrays.copyOfRange(frame, at, Math.min(frame.length, at + 65_536)));
+            }
+            assertEquals(all.toString(), reading.only().text(), name);
+            assertTrue(reading.only().findings().isEmpty(), name);
+        }
+    }
+
+    @Test
     void anEmptyMessageIsAMessage() {
         Message message = new Reading(Framing.HEADER64).reads(header("0")).only();
         assertEquals(0, message.bodyLength());

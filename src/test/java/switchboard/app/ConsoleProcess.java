@@ -1,0 +1,120 @@
+package switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import switchboard.terminal.Transcript;
+import switchboard.thread.Threads;
+
+/** The console as a process of its own whose every word is kept. */
+final class ConsoleProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Process process;
+    private final Transcript out = new Transcript();
+    private final Transcript err = new Transcript();
+    private final Thread outReader;
+    private final Thread errReader;
+
+    private ConsoleProcess(Process process) {
+        this.process = process;
+        outReader = pump(process.getInputStream(), out, "out");
+        errReader = pump(process.getErrorStream(), err, "err");
+    }
+
+    private static Thread pump(InputStream from, Transcript to, String name) {
+        Thread thread = Threads.platform("console-" + name, () -> {
+            try {
+                from.transferTo(to);
+            } catch (IOException ended) {
+                to.write('\n');
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    /** Start it with these options besides {@code --headless --port 0}. */
+    static ConsoleProcess start(String... options) throws IOException {
+        return new ConsoleProcess(builder(List.of(), options).start());
+    }
+
+    /** Start it so that it may open no more than {@code files} files. */
+    static ConsoleProcess startWithFiles(int files, String... options) throws IOException {
+        ProcessBuilder builder = builder(List.of("-XX:-MaxFDLimit"), options);
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$0\" \"$@\""));
+        command.addAll(builder.command());
+        return new ConsoleProcess(builder.command(command).start());
+    }
+
+    /** Start it with this before its class path. */
+    static ConsoleProcess startBehind(Path classes, String... options) throws IOException {
+        ProcessBuilder builder = builder(List.of(), options);
+        List<String> command = new ArrayList<>(builder.command());
+        int path = command.indexOf("-cp") + 1;
+        command.set(path, classes + java.io.File.pathSeparator + command.get(path));
+        return new ConsoleProcess(builder.command(command).start());
+    }
+
+    private static ProcessBuilder builder(List<String> jvm, String... options) {
+        List<String> all = new ArrayList<>(List.of("--headless", "--port", "0"));
+        all.addAll(List.of(options));
+        return JavaProcess.of(jvm, all.toArray(String[]::new));
+    }
+
+    Transcript out() {
+        return out;
+    }
+
+    Transcript err() {
+        return err;
+    }
+
+    /** Return the port of its first listener of that kind. */
+    int port(String kind) {
+        String line = out.await(printed -> printed.startsWith("listening " + kind + " "));
+        String address = line.split(" ")[2];
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    void type(String line) throws IOException {
+        Writer writer = process.outputWriter(StandardCharsets.UTF_8);
+        writer.write(line + "\n");
+        writer.flush();
+    }
+
+    /** Return how long its threads have run; Linux only. */
+    Duration processorTime() throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        // User and system time, in the hundredths of a second that Linux tells everybody.
+        return Duration.ofMillis(10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])));
+    }
+
+    /** Send SIGTERM. */
+    void terminate() {
+        assertTrue(process.toHandle().destroy());
+    }
+
+    /** Wait for its end and return its exit code. */
+    int code() throws InterruptedException {
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the process does not end");
+        outReader.join();
+        errReader.join();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,98 @@
+package switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.server.Client;
+import switchboard.server.DescriptorLimit;
+import switchboard.thread.Threads;
+
+/** The whole console is asked to end while thousands are connected and some of them are stuck. */
+@Timeout(120)
+class StopUnderLoadTest {
+    private static final int CLIENTS = 5_000;
+    private static final int STALLED = 100;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withFiveThousandClientsAHundredOfThemStalledItEndsInTimeAndKeepsWhatWasSaid() throws Exception {
+        assumeTrue(DescriptorLimit.lowered(CLIENTS + 100) == CLIENTS + 100, "needs ulimit -n of more than 5,164");
+        Path session = folder.resolve("class.db");
+        List<Client> clients = new ArrayList<>();
+        CountDownLatch stuck = new CountDownLatch(STALLED);
+        try (ConsoleProcess console = ConsoleProcess.start(
+                "--max-clients", Integer.toString(CLIENTS), "--auto", "echo", "--session", session.toString())) {
+            int port = console.port("tcp");
+            for (int i = 0; i < CLIENTS; i++) {
+                boolean stalls = i < STALLED;
+                Client client = new Client("127.0.0.1", port, stalls ? 4_096 : 0);
+                clients.add(client);
+                if (stalls) {
+                    Threads.virtual("stalling", () -> sendWithoutReading(client, stuck))
+                            .start();
+                }
+            }
+            assertEquals("last", clients.getLast().sendFramed("last").readFrame());
+            clients.get(CLIENTS - 2).send("9");
+            stuck.await();
+            console.type("counts");
+            console.out().await(line -> line.startsWith("live " + CLIENTS + " "));
+            long before = System.nanoTime();
+            console.terminate();
+            int code = console.code();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+
+            assertEquals(0, code, "cut off: " + console.err().lines());
+            assertTrue(millis < 3_000, millis + " ms");
+            assertEquals(-1, clients.getLast().socket.getInputStream().read());
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + session);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT (SELECT * FROM pragma_integrity_check) || ' ' || (SELECT count(*) FROM client)"
+                                + " || ' ' || (SELECT count(*) FROM log WHERE text = 'last')")) {
+            assertEquals("ok " + CLIENTS + " 2", result.getString(1));
+        }
+    }
+
+    /** Send until the server, whose echo nobody takes, reads no more; then stay like that. */
+    private static void sendWithoutReading(Client client, CountDownLatch stuck) {
+        String text = "x".repeat(100_000);
+        Thread sending = Threads.virtual("sending", () -> {
+            try {
+                while (true) {
+                    client.sendFramed(text);
+                }
+            } catch (IOException ended) {
+                // The server has ended, as it should.
+            }
+        });
+        sending.start();
+        try {
+            sending.join(java.time.Duration.ofMillis(1_500));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        stuck.countDown();
+    }
+}
