@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -104,6 +105,34 @@ class ExportTest {
         assertTrue(failure(folder.resolve("missing/out.txt"), true).contains("does not exist"));
         assertTrue(failure(Path.of("/dev/null"), true).contains("not a regular file"));
         assertEquals(List.of("folder", "nasty.db"), names());
+    }
+
+    @Test
+    void whateverTheNameNothingElseIsTouchedAndARefusalIsASentence() throws Exception {
+        Path kept = Files.writeString(
+                Files.createDirectories(folder.resolve("deep/er")).resolve("kept.txt"), "mine");
+        Path existing = Files.writeString(folder.resolve("existing.txt"), "mine");
+        Files.createSymbolicLink(folder.resolve("link.txt"), kept);
+        Files.createSymbolicLink(folder.resolve("nowhere.txt"), folder.resolve("missing.txt"));
+        List<String> before = names();
+
+        for (String name : List.of("existing.txt", "link.txt", "nowhere.txt", "n".repeat(300) + ".txt")) {
+            String sentence = failure(folder.resolve(name), false);
+            assertTrue(sentence.contains(name) && sentence.endsWith("."), sentence);
+            assertEquals(before, names(), name);
+        }
+        assertEquals("mine", Files.readString(existing));
+        // Replacing takes the link's place, and never what it leads to.
+        for (String name :
+                List.of("link.txt", "../" + folder.getFileName() + "/deep/../other.txt", "CON", "a\nb\u202e.txt")) {
+            Path target = folder.resolve(name);
+            ExportOutcome outcome = export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(target, true))
+                    .run();
+            assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
+            assertTrue(Files.isRegularFile(target.normalize(), LinkOption.NOFOLLOW_LINKS), name);
+        }
+        assertEquals("mine", Files.readString(kept));
+        assertFalse(Files.exists(folder.resolve("missing.txt")));
     }
 
     @Test
