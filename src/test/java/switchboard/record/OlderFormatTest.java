@@ -3,6 +3,8 @@ package switchboard.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,19 @@ class OlderFormatTest {
                     "It came without a header.", log.rows(3, 1).get().getFirst().finding());
             assertEquals(4, log.clients().get().getFirst().id().number());
         }
+        assertArrayEquals(before, Files.readAllBytes(file()));
+    }
+
+    @Test
+    void whatCanNotBeUpgradedIsRefusedAndKeepsEveryByte() throws Exception {
+        try (Connection connection = Sqlite.writing(file(), false)) {
+            Sqlite.execute(connection, "CREATE TABLE gap(something_else)");
+        }
+        byte[] before = Files.readAllBytes(file());
+        String sentence = String.valueOf(
+                assertThrows(SessionException.class, () -> Session.open(new SessionPlace.Given(file()), bus))
+                        .getMessage());
+        assertTrue(sentence.startsWith(file() + " can't be opened") && sentence.endsWith("."), sentence);
         assertArrayEquals(before, Files.readAllBytes(file()));
     }
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +188,48 @@ class RecorderTest {
         try (Connection connection = Sqlite.reading(file())) {
             assertEquals(1, Sqlite.number(connection, "SELECT count(*) FROM run"));
             assertEquals(3, Sqlite.number(connection, "SELECT messages FROM run WHERE ended_at IS NOT NULL"));
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackOrForthChangesNoOrderAndHoldsUpNothing() throws Exception {
+        // An hour back as at the end of summer, a day forth, and to before 1970.
+        long[] times = {50_000_000_000L, 46_400_000_000L, 132_800_000_000L, -5_000_000L, 50_000_000_001L};
+        Clock[] clocks = {Clock.fixed(Instant.ofEpochSecond(50_000), ZoneOffset.UTC)};
+        Clock jumping = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return clocks[0].instant();
+            }
+        };
+        try (Session session = Session.open(new SessionPlace.Given(file()), bus, jumping, RETRY_MILLIS);
+                Recorded recorded = new Recorded(bus)) {
+            for (int count = 0; count < times.length; count++) {
+                clocks[0] = Clock.fixed(Instant.EPOCH.plusNanos(times[count] * 1_000), ZoneOffset.UTC);
+                bus.publish(new Fact.Received(Facts.id(1), times[count], Facts.in(Facts.utf8("say " + count))));
+                recorded.await(count + 1);
+            }
+            try (Blockade blockade = new Blockade(file())) {
+                bus.publish(Facts.received(1, "say 5"));
+                assertFalse(recorded.awaitTrouble().isEmpty());
+                clocks[0] = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+            }
+            assertEquals("", recorded.awaitTrouble());
+            recorded.await(6);
+            assertEquals(
+                    List.of("say 0", "say 1", "say 2", "say 3", "say 4", "say 5"),
+                    session.log().rows(1, 9).get().stream().map(LogRow::preview).toList());
+            assertEquals(Optional.empty(), session.end());
         }
     }
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -29,6 +32,8 @@ import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
@@ -184,6 +189,42 @@ class MainPanelTest {
                 return found;
             });
             assertEquals(List.of(), cut, size[0] + " × " + size[1] + " at " + size[2]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,1280,760", "125,1600,900", "150,1920,1060", "200,2560,1440"})
+    void noControlIsCutAtAnyScaleInAnyThemeWithNamesOfAllScripts(int zoom, int width, int height) throws Exception {
+        for (Theme theme : Theme.values()) {
+            List<String> cut = OnEdt.call(() -> {
+                Stage stage = new Stage(theme, zoom, width, height);
+                stage.lesson.listen(true);
+                stage.lesson.arrive();
+                stage.pump();
+                stage.paint();
+                List<String> found = new ArrayList<>();
+                for (Component one : all(stage.panel)) {
+                    boolean said = one instanceof AbstractButton button
+                            && button.getText() != null
+                            && !button.getText().isEmpty();
+                    boolean shown = said && one.getWidth() > 0 && one.getHeight() > 0;
+                    Dimension wanted = one.getPreferredSize();
+                    if (shown && (one.getWidth() < wanted.width || one.getHeight() < wanted.height)) {
+                        found.add(name(one) + " " + one.getSize() + " wants " + wanted);
+                    }
+                    if (one instanceof JTable table) {
+                        // The highest letters of the fonts that fill in: Chinese, Arabic, Thai, emoji.
+                        FontMetrics metrics = table.getFontMetrics(table.getFont());
+                        TextLayout layout =
+                                new TextLayout("Áğ李محمدสมชาย", table.getFont(), metrics.getFontRenderContext());
+                        if (table.getRowHeight() < layout.getBounds().getHeight()) {
+                            found.add(name(table) + " has rows of " + table.getRowHeight());
+                        }
+                    }
+                }
+                return found;
+            });
+            assertEquals(List.of(), cut, theme + " at " + zoom);
         }
     }
 
