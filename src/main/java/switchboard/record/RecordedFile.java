@@ -55,6 +55,7 @@ final class RecordedFile {
             if (SessionFile.requireSession(file, connection)) {
                 throw new SessionException(file + " is empty: nothing was recorded in it.");
             }
+            SessionFile.requirePlain(file, connection);
         }
     }
 

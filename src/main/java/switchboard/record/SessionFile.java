@@ -167,6 +167,7 @@ final class SessionFile {
     private void inspect() throws SessionException {
         try (Connection connection = Sqlite.reading(path)) {
             boolean empty = requireSession(connection);
+            requirePlain(path, connection);
             // SQLite takes a file of one byte for an empty database and would write over it.
             if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
                 throw new SessionException(
@@ -217,12 +218,16 @@ final class SessionFile {
             throw new SessionException(path + " was recorded by a newer Switchboard (format " + version
                     + ", this one knows " + Schema.VERSION + "): open it with that one, or choose another file.");
         }
+        return false;
+    }
+
+    /** See that nobody put anything into a session that would do something by itself. */
+    static void requirePlain(Path path, Connection connection) throws SQLException, SessionException {
         if (!Schema.isPlain(connection)) {
             throw new SessionException(
                     path + " was changed by somebody: it has triggers, or views in the place of tables,"
                             + " so it was left alone: choose another file.");
         }
-        return false;
     }
 
     /** Return whether its disk has room for anything; true if that can't be told. */

@@ -63,6 +63,9 @@ final class SessionWriter {
                 PrivateFiles.restrictFile(file.path());
             }
             boolean empty = file.requireSession(connection);
+            if (run.isEmpty()) {
+                SessionFile.requirePlain(file.path(), connection);
+            }
             if (empty) {
                 Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             }
