@@ -26,7 +26,7 @@ public final class FuzzBench {
         boolean isClean = true;
         for (Target target : targets) {
             out.printf(Locale.ROOT, "%s: %,d minutes from now …%n", target.word(), seconds / 60);
-            Fuzzing.Result result = new Fuzzing(target, folder, seconds).run();
+            Fuzzing.Result result = new Fuzzing(target, folder, folder.resolve("findings"), seconds).run();
             out.println(result);
             isClean &= result.finding().isEmpty();
         }

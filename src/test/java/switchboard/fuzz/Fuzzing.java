@@ -19,13 +19,14 @@ import switchboard.thread.Threads;
 /**
  * Lets Jazzer look for an input of a target that breaks a promise, in a Java of its own.
  *
- * <p>What it learned stays below a folder, so a later run goes on where this one ended.
+ * <p>A later run with the same folder knows what this one learned.
  *
  * @param target what is fed
- * @param folder where inputs, findings and what Jazzer said are put
- * @param seconds for how long
+ * @param folder where the inputs that led somewhere, and what Jazzer said, are put
+ * @param findings where an input that broke a promise is put
+ * @param seconds for how long, from when the seeds are known
  */
-record Fuzzing(Target target, Path folder, long seconds) {
+record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     private static final Pattern EXECUTIONS = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
     private static final Pattern LEARNED = Pattern.compile("stat::new_units_added:\\s*(\\d+)");
     private static final Pattern FINDING = Pattern.compile("Test unit written to (.+)");
@@ -79,8 +80,7 @@ record Fuzzing(Target target, Path folder, long seconds) {
     /** Run it to its end, which is a finding or that the time is over; on the caller's thread. */
     Result run() throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve(target.word()));
-        Path findings = Files.createDirectories(folder.resolve("findings"));
-        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        Path scratch = Files.createDirectories(findings.resolve("scratch"));
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -115,7 +115,7 @@ record Fuzzing(Target target, Path folder, long seconds) {
         Runtime.getRuntime().addShutdownHook(ending);
         process.getOutputStream().close();
         long begun = System.nanoTime();
-        try (Said said = new Said(folder.resolve(target.word() + ".log"))) {
+        try (Said said = new Said(folder.resolve(target.word() + ".log"), scratch)) {
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     said.hear(line);
@@ -134,11 +134,13 @@ record Fuzzing(Target target, Path folder, long seconds) {
     private static final class Said implements AutoCloseable {
         private final PrintStream file;
         private final Deque<String> last = new ArrayDeque<>();
-        private String input = "no input was kept";
+        private String input;
         long executions;
         long learned;
 
-        Said(Path log) throws IOException {
+        Said(Path log, Path scratch) throws IOException {
+            // Jazzer keeps no input that made Java itself crash.
+            input = "what is in " + scratch;
             file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
         }
 
@@ -162,7 +164,8 @@ record Fuzzing(Target target, Path folder, long seconds) {
         }
 
         String finding(int code) {
-            return "FOUND with " + input + " (exit code " + code + "):\n  " + String.join("\n  ", last);
+            return "FOUND with " + input + " (exit code " + code + "; as a seed in src/test/resources/switchboard/fuzz"
+                    + " it is a test):\n  " + String.join("\n  ", last);
         }
 
         @Override

@@ -149,9 +149,8 @@ public final class SessionFileFuzz {
             Sqlite.execute(connection, "PRAGMA synchronous = OFF");
             Sqlite.execute(connection, "PRAGMA journal_mode = MEMORY");
             for (int count = 0; count < MOST_CHANGES && changes.remaining() > 2; count++) {
-                String sql = sql(connection, changes);
                 try {
-                    Sqlite.execute(connection, sql);
+                    Sqlite.execute(connection, sql(connection, changes));
                 } catch (SQLException refused) {
                     // Then that is not how the file was damaged.
                 }

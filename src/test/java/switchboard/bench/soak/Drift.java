@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whether something goes on growing: the median of the last third of the minutes beside that of the second third. In
- * the first third caches fill and the tables get their rows.
+ * Whether something goes on growing: the least that it was in the last third of the minutes beside the least in the
+ * second third. What waits for slow clients comes and goes, what leaks stays; in the first third caches fill.
  *
- * @param before the median of the second third
- * @param after the median of the last third
+ * @param before the least in the second third
+ * @param after the least in the last third
  */
 record Drift(double before, double after) {
     /** A third has at least so many minutes. */
@@ -23,13 +23,12 @@ record Drift(double before, double after) {
         }
         int last = minutes.size() - third;
         return Optional.of(new Drift(
-                median(minutes.subList(last - third, last), figure),
-                median(minutes.subList(last, minutes.size()), figure)));
+                least(minutes.subList(last - third, last), figure),
+                least(minutes.subList(last, minutes.size()), figure)));
     }
 
-    private static double median(List<Vitals> some, ToDoubleFunction<Vitals> figure) {
-        double[] sorted = some.stream().mapToDouble(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    private static double least(List<Vitals> some, ToDoubleFunction<Vitals> figure) {
+        return some.stream().mapToDouble(figure).min().orElse(0);
     }
 
     /** Return whether it grew by no more than a share and an amount. */

@@ -242,7 +242,7 @@ public final class SoakBench {
         drift.ifPresentOrElse(
                 found -> judge(
                         found.isWithin(share, amount),
-                        "%s: %.1f in the second third, %.1f in the last; the bound is %.0f %% and %.0f more",
+                        "%s: at least %.1f in the second third, %.1f in the last; the bound is %.0f %% and %.0f more",
                         what,
                         found.before(),
                         found.after(),
