@@ -295,8 +295,9 @@ final class Call {
         LockSupport.unpark(thread);
     }
 
+    /** Remember what should come back; of who never reads nothing will, and for hours it would be all that was sent. */
     private void expect(byte[] body) {
-        if (scene.plan().checksReplies()) {
+        if (scene.plan().checksReplies() && visitor.kind().listens()) {
             Message reply = scene.plan().framing().encode(body, scene.plan().replyAs());
             replies.expect(Payload.of(replies instanceof StreamReplies ? reply.bytes() : body));
         }
