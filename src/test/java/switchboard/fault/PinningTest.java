@@ -1,0 +1,68 @@
+package switchboard.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import switchboard.client.swarm.KindCounts;
+import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.Swarm;
+import switchboard.client.swarm.SwarmPlan;
+import switchboard.client.swarm.SwarmReport;
+import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.server.ServerLimits;
+
+/** No virtual thread of ours holds its carrier while it waits; on a Java 21 every monitor would make it do so. */
+@Timeout(120)
+class PinningTest {
+    private static final String PINNED = "jdk.VirtualThreadPinned";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aServerUnderASwarmOfAllKindsPinsNoThread() throws Exception {
+        // Once before: what a class does when it is loaded is not what is meant.
+        swarm("first.db");
+        Path file = directory.resolve("pinned.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable(PINNED).withoutThreshold().withStackTrace();
+            recording.start();
+            swarm("second.db");
+            recording.stop();
+            recording.dump(file);
+        }
+        List<RecordedEvent> ours = RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().equals(PINNED))
+                .filter(PinningTest::isOurs)
+                .toList();
+        assertEquals(List.of(), ours);
+    }
+
+    private void swarm(String session) throws Exception {
+        try (RecordedServer server =
+                new RecordedServer(directory.resolve(session), ServerLimits.DEFAULTS, new AutoReply.Echo(), false)) {
+            SwarmReport report = Swarm.of(SwarmPlan.of(
+                            "127.0.0.1", server.port(), Mix.parse("all").of(60), 600, Duration.ofSeconds(2), 7))
+                    .run();
+            assertTrue(report.total(KindCounts::sent) > 100, "they talked: " + report);
+            server.awaitNobody();
+            server.end();
+        }
+    }
+
+    private static boolean isOurs(RecordedEvent event) {
+        return event.getStackTrace() != null
+                && event.getStackTrace().getFrames().stream()
+                        .map(frame -> frame.getMethod().getType().getName())
+                        .anyMatch(name -> name.startsWith("switchboard.") && !name.contains(".client."));
+    }
+}
