@@ -80,7 +80,8 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     /** Run it to its end, which is a finding or that the time is over; on the caller's thread. */
     Result run() throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve(target.word()));
-        Path scratch = Files.createDirectories(findings.resolve("scratch"));
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        Path kept = Files.createDirectories(findings).resolve(target.word() + "-last");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -89,6 +90,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + scratch,
+                "-Dswitchboard.fuzz.keep=" + kept,
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -115,7 +117,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         Runtime.getRuntime().addShutdownHook(ending);
         process.getOutputStream().close();
         long begun = System.nanoTime();
-        try (Said said = new Said(folder.resolve(target.word() + ".log"), scratch)) {
+        try (Said said = new Said(folder.resolve(target.word() + ".log"), kept)) {
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     said.hear(line);
@@ -138,9 +140,9 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         long executions;
         long learned;
 
-        Said(Path log, Path scratch) throws IOException {
+        Said(Path log, Path kept) throws IOException {
             // Jazzer keeps no input that made Java itself crash.
-            input = "what is in " + scratch;
+            input = kept.toString();
             file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
         }
 

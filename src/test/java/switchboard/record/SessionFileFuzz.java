@@ -82,8 +82,11 @@ public final class SessionFileFuzz {
         if (input.length == 0) {
             return;
         }
-        // Where Java itself crashes, nobody else keeps the input.
-        Files.write(Path.of(System.getProperty("java.io.tmpdir"), "session-input"), input);
+        String keep = System.getProperty("switchboard.fuzz.keep");
+        if (keep != null) {
+            // Where Java itself crashes, nobody else keeps the input.
+            Files.write(Path.of(keep), input);
+        }
         ByteBuffer changes = ByteBuffer.wrap(input);
         int how = changes.get() & 0xff;
         clear();
