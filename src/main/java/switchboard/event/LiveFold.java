@@ -11,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import switchboard.wire.Finding;
-import switchboard.wire.Message;
-import switchboard.wire.ReplyFormat;
-import switchboard.wire.Severity;
 
 /**
  * Folds all facts into what a window or console shows: who is there, who left lately, the counts.
@@ -29,7 +25,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     /** How many outcomes of replies are kept between two looks. */
     public static final int KEPT_DELIVERIES = 10_000;
 
-    private final Map<ConnectionId, Client> clients = new HashMap<>();
+    private final Map<ConnectionId, LiveClient> clients = new HashMap<>();
     private final LinkedHashSet<ConnectionId> departed = new LinkedHashSet<>();
     private final LinkedHashSet<ConnectionId> changed = new LinkedHashSet<>();
     private final LinkedHashSet<ConnectionId> forgotten = new LinkedHashSet<>();
@@ -63,7 +59,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             }
             case Fact.ListeningFailed failure -> failures.add(failure);
             case Fact.Opened opened -> {
-                clients.put(opened.id(), new Client(opened.connection()));
+                clients.put(opened.id(), new LiveClient(opened.connection()));
                 changed.add(opened.id());
                 newer(opened.counts());
             }
@@ -72,17 +68,17 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.Received message -> {
                 received++;
                 lag.accepted(message.at());
-                Client client = touch(message.id());
+                LiveClient client = touch(message.id());
                 if (client != null) {
-                    client.received(message.at(), message.message());
+                    client.traffic().received(message.at(), message.message());
                 }
             }
             case Fact.Sent message -> {
                 sent++;
                 lag.accepted(message.at());
-                Client client = touch(message.id());
+                LiveClient client = touch(message.id());
                 if (client != null) {
-                    client.sent(message.at(), message.message());
+                    client.traffic().sent(message.at(), message.message());
                 }
             }
             case Fact.Delivered delivered -> {
@@ -92,30 +88,29 @@ public final class LiveFold implements Fold<LiveChanges> {
                 deliveries.add(delivered);
             }
             case Fact.Changed now -> {
-                Client client = touch(now.id());
+                LiveClient client = touch(now.id());
                 if (client != null) {
                     client.changed(now);
                 }
             }
             case Fact.Named named -> {
-                Client client = touch(named.id());
+                LiveClient client = touch(named.id());
                 if (client != null) {
-                    client.name = named.name();
+                    client.named(named.name());
                 }
             }
             case Fact.Closed closed -> {
                 newer(closed.counts());
-                Client client = touch(closed.id());
+                LiveClient client = touch(closed.id());
                 if (client != null) {
                     client.closed(closed);
                     depart(closed.id());
                 }
             }
             case Fact.AnswerEnded ended -> {
-                Client client = touch(ended.id());
+                LiveClient client = touch(ended.id());
                 if (client != null) {
-                    client.state = ClientState.LEFT;
-                    client.farewell = ended.sentence();
+                    client.answerEnded(ended.sentence());
                 }
             }
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
@@ -125,9 +120,9 @@ public final class LiveFold implements Fold<LiveChanges> {
                 switch (kept.subject()) {
                     case Note.Subject.OfMessage message -> noted.add(message.number());
                     case Note.Subject.OfClient of -> {
-                        Client client = touch(of.id());
+                        LiveClient client = touch(of.id());
                         if (client != null) {
-                            client.note = kept.note();
+                            client.noted(kept.note());
                         }
                     }
                 }
@@ -154,8 +149,8 @@ public final class LiveFold implements Fold<LiveChanges> {
         }
     }
 
-    private @Nullable Client touch(ConnectionId id) {
-        Client client = clients.get(id);
+    private @Nullable LiveClient touch(ConnectionId id) {
+        LiveClient client = clients.get(id);
         if (client != null) {
             changed.add(id);
         }
@@ -179,7 +174,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     public LiveChanges take() {
         List<ClientSummary> rows = new ArrayList<>(changed.size());
         for (ConnectionId id : changed) {
-            Client client = clients.get(id);
+            LiveClient client = clients.get(id);
             if (client != null) {
                 rows.add(client.summary());
             }
@@ -207,122 +202,5 @@ public final class LiveFold implements Fold<LiveChanges> {
         noted.clear();
         listenersChanged = false;
         return changes;
-    }
-
-    /** One client while facts about it come in; most of many are silent, so what they said stands apart. */
-    private static final class Client {
-        private final ConnectionInfo info;
-        private String name = "";
-        private ClientState state = ClientState.LIVE;
-        private ReplyFormat replyAs;
-        private boolean unframed;
-        private long frameOpen;
-        private long queued;
-        private Note note = Note.NONE;
-        private String farewell = "";
-        private Fact.@Nullable Closed closed;
-        private @Nullable Traffic traffic;
-
-        Client(ConnectionInfo info) {
-            this.info = info;
-            replyAs = info.replyAs();
-        }
-
-        private Traffic traffic() {
-            Traffic known = traffic;
-            return known == null ? traffic = new Traffic(info.openedAt()) : known;
-        }
-
-        void received(long at, Message message) {
-            traffic().received(at, message);
-        }
-
-        void sent(long at, Message message) {
-            traffic().sent(at, message);
-        }
-
-        void changed(Fact.Changed now) {
-            if (state == ClientState.LIVE || state == ClientState.HELD) {
-                state = now.held() ? ClientState.HELD : ClientState.LIVE;
-            }
-            replyAs = now.replyAs();
-            unframed = now.unframed();
-            frameOpen = now.frameOpen();
-            queued = now.queued();
-        }
-
-        void closed(Fact.Closed now) {
-            state = now.answerable() ? ClientState.FINISHED : ClientState.LEFT;
-            closed = now;
-            farewell = now.sentence();
-            frameOpen = 0;
-            if (!now.answerable()) {
-                queued = 0;
-            }
-        }
-
-        ClientSummary summary() {
-            Traffic said = traffic == null ? new Traffic(info.openedAt()) : traffic;
-            return new ClientSummary(
-                    info,
-                    name,
-                    state,
-                    closed == null ? 0 : closed.at(),
-                    closed == null ? Optional.empty() : Optional.of(closed.reason()),
-                    farewell,
-                    said.messagesIn,
-                    said.bytesIn,
-                    said.messagesOut,
-                    said.bytesOut,
-                    said.lastAt,
-                    said.waitingSince,
-                    said.unanswered,
-                    replyAs,
-                    unframed,
-                    frameOpen,
-                    queued,
-                    Optional.ofNullable(said.problem),
-                    note);
-        }
-    }
-
-    /** What one client said and got. */
-    private static final class Traffic {
-        private long messagesIn;
-        private long bytesIn;
-        private long messagesOut;
-        private long bytesOut;
-        private long lastAt;
-        private long waitingSince;
-        private int unanswered;
-        private @Nullable Finding problem;
-
-        Traffic(long openedAt) {
-            lastAt = openedAt;
-        }
-
-        void received(long at, Message message) {
-            messagesIn++;
-            bytesIn += message.size();
-            lastAt = at;
-            unanswered++;
-            if (waitingSince == 0) {
-                waitingSince = at;
-            }
-            for (Finding finding : message.findings()) {
-                if (finding.severity() == Severity.PROBLEM) {
-                    problem = finding;
-                    break;
-                }
-            }
-        }
-
-        void sent(long at, Message message) {
-            messagesOut++;
-            bytesOut += message.size();
-            lastAt = at;
-            unanswered = 0;
-            waitingSince = 0;
-        }
     }
 }

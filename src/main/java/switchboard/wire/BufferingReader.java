@@ -30,6 +30,13 @@ abstract class BufferingReader implements FrameReader {
         return known == null ? open = new FrameBuffer(memory) : known;
     }
 
+    /** Forget the frame that has begun. */
+    final void forgetOpen() {
+        if (open != null) {
+            open.clear();
+        }
+    }
+
     @Override
     public final boolean frameOpen() {
         return open != null && !open.isEmpty();

@@ -261,9 +261,7 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private void clear() {
-        if (frameOpen()) {
-            open().clear();
-        }
+        forgetOpen();
         length = -1;
     }
 

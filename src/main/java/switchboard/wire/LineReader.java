@@ -37,7 +37,7 @@ final class LineReader extends BufferingReader {
             } else if (newline < end) {
                 byte[] line = open().bytes();
                 ReadTrace trace = open().reads();
-                open().clear();
+                forgetOpen();
                 emit(line, trace, out);
             }
             at = next;
@@ -63,7 +63,7 @@ final class LineReader extends BufferingReader {
         open().peek(bytes, kept);
         System.arraycopy(buffer, at, bytes, kept, end - at);
         ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
-        open().clear();
+        forgetOpen();
         give(cause, shape, bytes, trace, out);
     }
 
@@ -104,6 +104,6 @@ final class LineReader extends BufferingReader {
 
     @Override
     public void close() {
-        open().clear();
+        forgetOpen();
     }
 }

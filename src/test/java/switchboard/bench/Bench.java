@@ -48,8 +48,16 @@ public final class Bench {
     private Bench() {}
 
     /** Run the measurement that the first argument names. */
-    public static void main(String[] arguments) throws Exception {
-        System.exit(run(List.of(arguments), System.out, System.err));
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            status = run(List.of(arguments), System.out, System.err);
+        } catch (Exception broken) {
+            broken.printStackTrace();
+        } finally {
+            // Whatever happened: what was measured may have left threads that would keep this process.
+            System.exit(status);
+        }
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {

@@ -30,8 +30,6 @@ public final class Look {
         // a second before the first text is painted.
         System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();
-        Threads.platform("window-icon", WindowIcon::load).start();
-        Threads.platform("emoji-font", EmojiFont::load).start();
     }
 
     /** Install fonts, inert components and a theme. */
@@ -53,6 +51,12 @@ public final class Look {
         UIScale.setSupportedZoomFactors(factors);
         UIScale.setZoomFactor(zoomPercent / 100f);
         show(shown);
+        // Not before: as long as the look is set up here, nobody else may bring AWT's classes up in another order.
+        Threads.platform("window-look", () -> {
+                    EmojiFont.load();
+                    WindowIcon.load();
+                })
+                .start();
     }
 
     /** Show another theme; components that exist must be updated. {@link Theme#SYSTEM} is taken for light. */
