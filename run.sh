@@ -12,6 +12,10 @@ set -u
 
 java_wanted=21
 java_flags='-XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseCompactObjectHeaders -Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*'
+# With a window. A larger young generation: what ten thousand busy clients leave behind is collected without a full
+# collection, which stops the window for a fifth of a second. Priorities as switchboard.thread.Priorities says, with no
+# word about who may raise one, because nobody does; the compiler comes between.
+window_flags='-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:MetaspaceSize=64m -XX:ThreadPriorityPolicy=1 -XX:-PrintWarnings -XX:CompilerThreadPriority=2'
 maven_wanted=3.6.3
 maven_fetched=3.9.16
 maven_sha512=831a8591fe20c8243b1dbe7d71e3244f31d1665b0804b2e825e38cbbe5ce0cafb8338851f90780735568773e0a6cd07bbec107cda0b896b008b861075358b6f6
@@ -342,7 +346,7 @@ build() {
 
 # ---- class data sharing ----
 
-# Sets archive for a start with these arguments, and the flags: use and quiet to start from it, make to write it.
+# Sets archive and flags for a start with these arguments, and the flags of the archive: use and quiet to start from it, make to write it.
 # There are two, because Java maps all of an archive, and a console has no use for the classes of a window.
 # What Java has to say of an archive is not for users: it starts without one, too.
 name_archive() {
@@ -350,7 +354,8 @@ name_archive() {
   case ${1:-} in client | swarm | sessions | export | replay) rehearsed=console ;; esac
   case " $* " in *' --headless '*) rehearsed=console ;; esac
   if [ -z "${DISPLAY:-}" ] && ! [ -d /System/Library ]; then rehearsed=console; fi
-  archive=$root/target/$rehearsed.archive
+  archive=$root/target/$rehearsed.archive flags=$java_flags
+  if [ "$rehearsed" = window ]; then flags="$java_flags $window_flags"; fi
   read_version "$java_home"
   if [ "$version" -ge 25 ]; then
     use=-XX:AOTCache=$archive quiet='-Xlog:aot*=off' make=-XX:AOTCacheOutput=$archive
@@ -363,18 +368,18 @@ name_archive() {
 archive_fits() {
   made_by=
   { read -r made_by <"$archive.of"; } 2>/dev/null
-  [ "$made_by" = "$java_home $runtime $java_flags" ] && [ "$archive.of" -nt "$jar" ]
+  [ "$made_by" = "$java_home $runtime $flags" ] && [ "$archive.of" -nt "$jar" ]
 }
 
 # Writes the classes of a start into the archive, from which Java then maps them into memory. A Java that can't do that
 # is asked once.
 make_archive() {
   rm -f "$archive"
-  printf '%s\n' "$java_home $runtime $java_flags" >"$archive.of"
+  printf '%s\n' "$java_home $runtime $flags" >"$archive.of"
   set -f
   # shellcheck disable=SC2086
-  if ! { "$java_home/bin/java" "$make" $java_flags -cp "$jar" switchboard.app.Rehearsal "$rehearsed" \
-    && "$java_home/bin/java" "$use" "$quiet" $java_flags -jar "$jar" --version; } \
+  if ! { "$java_home/bin/java" "$make" $flags -cp "$jar" switchboard.app.Rehearsal "$rehearsed" \
+    && "$java_home/bin/java" "$use" "$quiet" $flags -jar "$jar" --version; } \
     >"$archive.log" 2>&1 </dev/null; then rm -f "$archive"; fi
   set +f
 }
@@ -407,7 +412,7 @@ start() {
   fi
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" $java_flags "$@"
+  exec "$java_home/bin/java" $flags "$@"
 }
 
 # Makes sure of what the tests use beside Java and Maven.
@@ -497,7 +502,8 @@ run_tests() {
 run_bench() {
   need_java build
   need_maven
-  console='' window=''
+  console='' window='' flags=$java_flags
+  case ${1:-} in window | window-flood) flags="$java_flags $window_flags" ;; esac
   if [ "${1:-}" = start ]; then
     if needs_build; then
       lock
@@ -507,7 +513,7 @@ run_bench() {
     need_archive --headless
     console="$use|$quiet"
     need_archive
-    window="$use|$quiet"
+    window="$(printf %s "$window_flags" | tr ' ' '|')|$use|$quiet"
   fi
   lock
   if ! (cd "$root" && JAVA_HOME=$java_home "$maven" -B -q -Dfast -DskipTests \
@@ -518,7 +524,7 @@ run_bench() {
   fast=$root/target/fast
   set -f # the flags are words, not file names
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" $java_flags --enable-native-access=ALL-UNNAMED -Djdk.serialFilter= -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
+  exec "$java_home/bin/java" $flags --enable-native-access=ALL-UNNAMED -Djdk.serialFilter= -Xmx256m "-Dswitchboard.bench.flags=$java_flags" \
     "-Dswitchboard.bench.root=$root" "-Dswitchboard.bench.console=$console" \
     "-Dswitchboard.bench.window=$window" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }

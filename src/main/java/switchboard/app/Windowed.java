@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import switchboard.archive.Archive;
 import switchboard.event.ListenerSettings;
 import switchboard.event.Request;
+import switchboard.thread.Priorities;
 import switchboard.thread.Threads;
 import switchboard.ui.Display;
 import switchboard.ui.Settings;
@@ -39,6 +40,7 @@ final class Windowed {
 
     /** Look for a display and set up what every window needs, on another thread; the session opens meanwhile. */
     static Windowed prepare() {
+        Priorities.windowFirst();
         CompletableFuture<Optional<Prepared>> prepared = new CompletableFuture<>();
         Threads.platform("window", () -> {
                     try {

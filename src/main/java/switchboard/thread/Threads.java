@@ -23,6 +23,7 @@ public final class Threads {
         return Thread.ofPlatform()
                 .name("switchboard-" + name)
                 .daemon()
+                .priority(Priorities.program())
                 .uncaughtExceptionHandler(Threads::uncaught)
                 .unstarted(work);
     }

@@ -1,11 +1,15 @@
 package switchboard.ui;
 
 import java.text.MessageFormat;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The window's words, from {@code strings.properties}. Thread-safe. */
 public final class Strings {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.ui.strings");
+
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private Strings() {}
 
@@ -18,6 +22,11 @@ public final class Strings {
      */
     public static String of(String key, Object... values) {
         String words = WORDS.getString(key);
-        return values.length == 0 ? words : new MessageFormat(words, WORDS.getLocale()).format(values);
+        if (values.length == 0) {
+            return words;
+        }
+        // Read once: a table says some of them for every cell. A copy, because no two threads may share one.
+        MessageFormat format = FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, WORDS.getLocale()));
+        return ((MessageFormat) format.clone()).format(values);
     }
 }

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
@@ -23,11 +22,11 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
-import switchboard.ui.look.Painted;
+import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
 /** Draws one cell of the clients; their text stays text. Event dispatch thread only. */
-final class ClientCell extends Painted implements TableCellRenderer {
+final class ClientCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int UPPER = -1;
     private static final int LOWER = 1;
@@ -44,11 +43,9 @@ final class ClientCell extends Painted implements TableCellRenderer {
     private boolean brief;
 
     ClientCell(ClientColumn column, LongSupplier clock, ZoneId zone) {
-        super(AccessibleRole.LABEL);
         this.column = column;
         this.clock = clock;
         this.zone = zone;
-        setOpaque(true);
     }
 
     /** Return the font of numbers and addresses. */

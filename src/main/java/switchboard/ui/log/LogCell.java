@@ -14,23 +14,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
 import switchboard.record.LogRow;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
-import switchboard.ui.look.Painted;
+import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
 /** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */
-final class LogCell extends Painted implements TableCellRenderer {
+final class LogCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int FRESH = 256;
     private static final int SIGN = 14;
@@ -46,11 +46,9 @@ final class LogCell extends Painted implements TableCellRenderer {
     private boolean focused;
 
     LogCell(LogColumn column, ZoneId zone, Function<LogRow, String> name) {
-        super(AccessibleRole.LABEL);
         this.column = column;
         this.name = name;
         time = TIME.withZone(zone);
-        setOpaque(true);
     }
 
     /** Return the font of numbers and times: its digits are all equally wide. */
@@ -96,11 +94,11 @@ final class LogCell extends Painted implements TableCellRenderer {
 
     private String content(LogRow shown) {
         return switch (column) {
-            case NUMBER -> Strings.of("log.number", shown.number());
+            case NUMBER -> Quantities.count(shown.number());
             case TIME -> time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())));
             case CLIENT -> shown.client() + " " + name.apply(shown);
             case DIRECTION -> Strings.of(shown.direction() == Direction.IN ? "log.in" : "log.out");
-            case BYTES -> Strings.of("log.number", shown.bodyLength());
+            case BYTES -> Quantities.count(shown.bodyLength());
             case TEXT -> LogWords.spoken(shown);
         };
     }
@@ -144,6 +142,7 @@ final class LogCell extends Painted implements TableCellRenderer {
     /** A row that is being read is a quiet bar, so that nothing jumps when it comes. */
     private void paintPlaceholder(Graphics2D g, int margin) {
         int height = Math.max(4, getHeight() / 4);
+        TextPainter.smooth(g);
         g.setColor(UIManager.getColor("Table.gridColor"));
         g.fillRoundRect(
                 margin, (getHeight() - height) / 2, Math.max(0, getWidth() / 2 - margin), height, height, height);
@@ -190,6 +189,7 @@ final class LogCell extends Painted implements TableCellRenderer {
     private void paintGap(Graphics2D g) {
         int tooth = UIScale.scale(4);
         int deep = UIScale.scale(3);
+        TextPainter.smooth(g);
         // The same edge goes through all cells of the row.
         int shift = Math.floorMod(getX(), 2 * tooth);
         g.setColor(UIManager.getColor("sb.warn"));

@@ -17,6 +17,7 @@ import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.ConnectionId;
 import switchboard.record.LogRow;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.WrappingTip;
 
@@ -88,7 +89,7 @@ final class LogTable extends JTable {
                 getWidth(),
                 mono.charWidth('0'),
                 LogCell.margin(),
-                Strings.of("log.number", rows.recorded()).length());
+                Quantities.count(rows.recorded()).length());
         int left = getWidth();
         for (LogColumn column : LogColumn.values()) {
             int wanted = widths[column.ordinal()];

@@ -14,7 +14,6 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -30,7 +29,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import switchboard.filter.Completion;
 import switchboard.ui.Strings;
-import switchboard.ui.look.Painted;
+import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
 /**
@@ -146,15 +145,11 @@ final class Proposals {
     }
 
     /** One line: what would be typed, and what it would mean. */
-    private static final class Line extends Painted implements ListCellRenderer<Completion> {
+    private static final class Line extends PaintedCell implements ListCellRenderer<Completion> {
         private static final long serialVersionUID = 1L;
 
         private transient Optional<Completion> shown = Optional.empty();
         private boolean selected;
-
-        Line() {
-            super(AccessibleRole.LABEL);
-        }
 
         @Override
         public Component getListCellRendererComponent(

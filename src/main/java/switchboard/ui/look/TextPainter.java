@@ -28,15 +28,22 @@ public final class TextPainter {
     private TextPainter() {}
 
     /**
-     * Draw text as smoothly as the platform does elsewhere.
+     * Draw text as smoothly as the platform does elsewhere, or smoothly where the platform does not say.
      *
-     * <p>Fill the background before: what is smoothed is sent to an X server as a picture of its own, and a table's
-     * backgrounds were most of what painting it took.
+     * <p>Text alone: rectangles are many, and X takes a picture of each smooth one.
      */
     public static void hint(Graphics2D g) {
         if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
             g.addRenderingHints(hints);
         }
+        if (RenderingHints.VALUE_TEXT_ANTIALIAS_DEFAULT.equals(
+                g.getRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING))) {
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        }
+    }
+
+    /** Draw slanted and round edges smoothly from now on. */
+    public static void smooth(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 

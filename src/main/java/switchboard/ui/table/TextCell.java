@@ -8,7 +8,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.Optional;
-import javax.accessibility.AccessibleRole;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import switchboard.ui.look.ClientColors;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
-import switchboard.ui.look.Painted;
+import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
 /** Draws one cell; text stays text. */
-public final class TextCell extends Painted implements TableCellRenderer {
+public final class TextCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int ICON = 14;
     private static final Words NOTHING = Words.of("");
@@ -34,9 +33,7 @@ public final class TextCell extends Painted implements TableCellRenderer {
 
     /** Make one for a column. */
     public TextCell(Column.Look look) {
-        super(AccessibleRole.LABEL);
         this.look = look;
-        setOpaque(true);
     }
 
     @Override
@@ -74,7 +71,7 @@ public final class TextCell extends Painted implements TableCellRenderer {
             indent += bar;
         }
         if (!words.icon().isEmpty()) {
-            Icon icon = Icons.of(words.icon(), ICON, selected ? "Table.selectionForeground" : words.colorKey());
+            Icon icon = Icons.inCells(words.icon(), ICON, selected ? "Table.selectionForeground" : words.colorKey());
             icon.paintIcon(
                     this,
                     g,

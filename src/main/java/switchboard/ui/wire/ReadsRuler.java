@@ -64,6 +64,7 @@ final class ReadsRuler extends Painted {
         }
         Graphics2D g = (Graphics2D) graphics.create();
         TextPainter.hint(g);
+        TextPainter.smooth(g);
         g.setFont(getFont());
         int line = g.getFontMetrics().getHeight();
         paintBytes(g, content.get(), reads, line);

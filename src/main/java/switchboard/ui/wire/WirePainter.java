@@ -22,6 +22,7 @@ final class WirePainter {
 
     void paint(Graphics2D g, WireContent content, WireLayout layout, ByteSelection selection) {
         TextPainter.hint(g);
+        TextPainter.smooth(g);
         Rectangle clip = g.getClipBounds();
         for (Heading heading : layout.headings()) {
             paint(g, content, heading);

@@ -9,6 +9,9 @@ import java.util.Locale;
 final class EchoClients {
     private static final int BODY = 32;
 
+    /** They share the processors with the window that is measured. */
+    private static final long NAP_NANOS = 1_000_000;
+
     private EchoClients() {}
 
     /**
@@ -25,7 +28,7 @@ final class EchoClients {
             load.greet();
             System.out.println("connected");
             EchoLoad.Result result =
-                    load.openLoop(Double.parseDouble(arguments[2]), 0, 1_000 * Long.parseLong(arguments[3]));
+                    load.openLoop(Double.parseDouble(arguments[2]), 0, 1_000 * Long.parseLong(arguments[3]), NAP_NANOS);
             EchoLoad.Total total = load.total();
             System.out.printf(
                     Locale.ROOT,

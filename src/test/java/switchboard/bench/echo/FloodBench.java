@@ -101,7 +101,8 @@ public final class FloodBench {
                 millis / 1_000,
                 CALM.words());
         FutureTask<EchoLoad.Result> flooding = start("flood", () -> flood.closedLoop(0, millis));
-        FutureTask<EchoLoad.Result> calm = start("calm", () -> beside.openLoop(CALM_RATE, 0, millis));
+        FutureTask<EchoLoad.Result> calm =
+                start("calm", () -> beside.openLoop(CALM_RATE, 0, millis, EchoLoad.SHORT_NAP_NANOS));
         long began = System.nanoTime();
         while (!flooding.isDone()) {
             TimeUnit.SECONDS.sleep(STEP_SECONDS);

@@ -172,7 +172,7 @@ final class Rounds {
     private void half(Contestant contestant, ServerProcess server, double rate) throws IOException {
         try (EchoLoad load = EchoLoad.connect(Scenario.HALF, server.address())) {
             load.closedLoop(plan.firstWarmUpMillis(), 1);
-            EchoLoad.Result result = load.openLoop(rate, plan.warmUpMillis(), plan.millis());
+            EchoLoad.Result result = load.openLoop(rate, plan.warmUpMillis(), plan.millis(), EchoLoad.SHORT_NAP_NANOS);
             add(contestant, Scenario.HALF, Metric.RATE, result.perSecond());
             add(contestant, Scenario.HALF, result.latency());
             progress.printf(

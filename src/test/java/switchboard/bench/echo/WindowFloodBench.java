@@ -35,6 +35,7 @@ import switchboard.record.SessionPlace;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
 import switchboard.thread.Carriers;
+import switchboard.thread.Priorities;
 import switchboard.thread.Threads;
 import switchboard.ui.Quantities;
 import switchboard.ui.Settings;
@@ -90,6 +91,7 @@ public final class WindowFloodBench {
                 options.number("seconds", 60));
         // As the program itself does.
         Carriers.leaveOneProcessor();
+        Priorities.windowFirst();
         if (!Descriptors.sufficeFor(bench.clients, out)) {
             return 1;
         }
