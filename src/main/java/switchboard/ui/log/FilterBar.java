@@ -22,6 +22,7 @@ import switchboard.filter.Parsed;
 import switchboard.filter.Vocabulary;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
+import switchboard.ui.look.FigureLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
@@ -44,7 +45,7 @@ final class FilterBar extends JPanel {
     private final JPanel wordsRow =
             new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]12[]8[]0[]0[]", "[center]"));
     private final InertLabel words = new InertLabel("");
-    private final JLabel counts = new JLabel();
+    private final JLabel counts = new FigureLabel();
     private final JButton stop = new JButton(Strings.of("log.search.stop"));
     private final JButton searchOn = new JButton(Strings.of("log.search.on"));
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));

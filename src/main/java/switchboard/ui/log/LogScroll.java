@@ -72,7 +72,13 @@ final class LogScroll implements LogTableModel.Listener {
     }
 
     private void look() {
-        table.visibleRows(view().getViewRect()).ifPresent(rows -> model.looksAt(rows[0], rows[1], downwards));
+        table.visibleRows(view().getViewRect()).ifPresent(rows -> {
+            if (follow.isOn()) {
+                model.follows(rows[0], rows[1]);
+            } else {
+                model.looksAt(rows[0], rows[1], downwards);
+            }
+        });
     }
 
     private void toEnd() {

@@ -72,7 +72,17 @@ final class LogTableModel extends AbstractTableModel {
         this.mostRows = mostRows;
         dropStep = Math.max(1, mostRows / 16);
         numbers = new RowNumbers.All(0, mostRows);
-        loader = new RowLoader(log, edt, this::loaded);
+        loader = new RowLoader(log, edt, new RowLoader.Listener() {
+            @Override
+            public void loaded(long first, long last) {
+                LogTableModel.this.loaded(first, last);
+            }
+
+            @Override
+            public void failed(String sentence) {
+                notLoaded(sentence);
+            }
+        });
     }
 
     void addListener(Listener listener) {
@@ -308,6 +318,13 @@ final class LogTableModel extends AbstractTableModel {
         }
     }
 
+    /** Say which rows are on the screen for a moment, as newer ones come; no others are read. */
+    void follows(int firstRow, int lastRow) {
+        if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
+            loader.want(List.of(numbers.slice(firstRow, Math.min(lastRow + 1, numbers.count()))));
+        }
+    }
+
     /** Read again what could not be read. */
     void retry(Filter filter) {
         failure = Optional.empty();
@@ -318,11 +335,21 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    private void loaded(Optional<String> problem) {
-        failure = problem;
-        if (problem.isEmpty() && numbers.count() > 0) {
-            fireTableRowsUpdated(0, numbers.count() - 1);
+    /** Have only those rows painted that were read: the others look as before. */
+    private void loaded(long first, long last) {
+        int from = numbers.rowFrom(first);
+        int to = Math.min(numbers.rowFrom(last), numbers.count() - 1);
+        if (from <= to) {
+            fireTableRowsUpdated(from, to);
         }
+        if (failure.isPresent()) {
+            failure = Optional.empty();
+            stateChanged();
+        }
+    }
+
+    private void notLoaded(String sentence) {
+        failure = Optional.of(sentence);
         stateChanged();
     }
 

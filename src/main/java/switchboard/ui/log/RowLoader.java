@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
@@ -29,7 +28,7 @@ final class RowLoader {
 
     private final SessionLog log;
     private final Executor edt;
-    private final Consumer<Optional<String>> onAnswer;
+    private final Listener listener;
     private final Map<Long, Optional<LogRow>> kept = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -50,14 +49,20 @@ final class RowLoader {
     private boolean asking;
     private boolean broken;
 
-    /**
-     * @param edt where answers are taken
-     * @param onAnswer called after each answer, with a sentence if it failed
-     */
-    RowLoader(SessionLog log, Executor edt, Consumer<Optional<String>> onAnswer) {
+    /** Hears of answers. */
+    interface Listener {
+        /** Rows were read whose messages have numbers in this range. */
+        void loaded(long first, long last);
+
+        /** Rows could not be read, for the reason in this sentence. */
+        void failed(String sentence);
+    }
+
+    /** Make one that takes answers on {@code edt}. */
+    RowLoader(SessionLog log, Executor edt, Listener listener) {
         this.log = log;
         this.edt = edt;
-        this.onAnswer = onAnswer;
+        this.listener = listener;
     }
 
     /** Return a row if it is there now. */
@@ -151,7 +156,7 @@ final class RowLoader {
     private void failed(String sentence) {
         asking = false;
         broken = true;
-        onAnswer.accept(Optional.of(sentence));
+        listener.failed(sentence);
         urgent.ifPresent(waiting -> {
             urgent = Optional.empty();
             waiting.then.run();
@@ -167,7 +172,7 @@ final class RowLoader {
         for (long number : asked) {
             kept.putIfAbsent(number, Optional.empty());
         }
-        onAnswer.accept(Optional.empty());
+        listener.loaded(asked[0], asked[asked.length - 1]);
         ask();
     }
 

@@ -1,12 +1,12 @@
 package switchboard.ui.status;
 
 import java.util.concurrent.TimeUnit;
-import javax.swing.JLabel;
 import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.record.Keeper;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
+import switchboard.ui.look.FigureLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
@@ -16,7 +16,7 @@ import switchboard.ui.look.InertText;
  *
  * <p>What is recorded, what waits and what is missing add up to what was said.
  */
-final class RecordedField extends JLabel {
+final class RecordedField extends FigureLabel {
     private static final long serialVersionUID = 1L;
     private static final String RECORDER = "recorder";
 

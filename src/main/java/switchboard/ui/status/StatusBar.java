@@ -13,6 +13,7 @@ import switchboard.event.LiveChanges;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.FigureLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeList;
@@ -48,7 +49,7 @@ public final class StatusBar extends JPanel {
         JPanel counts = new JPanel(new MigLayout("insets 0", "", "[center]"));
         counts.setOpaque(false);
         for (int i = 0; i < 6; i++) {
-            JLabel field = new JLabel();
+            JLabel field = new FigureLabel();
             field.putClientProperty("FlatLaf.styleClass", "cap");
             fields.add(field);
             counts.add(field, i == 0 ? "" : "gapleft 14");
