@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.sqlite.SQLiteErrorCode;
+import switchboard.wire.Escapes;
 
 /** Says in one sentence for people what went wrong with a session file and what to do. */
 final class Sentences {
@@ -151,10 +152,11 @@ final class Sentences {
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
+    /** Return the first line of what a failure says; it may quote what stands in a stranger's file. */
     private static String detail(Throwable failure) {
         String text = failure.getMessage();
         return text == null
                 ? failure.getClass().getSimpleName()
-                : text.lines().findFirst().orElse("");
+                : Escapes.text(text.lines().findFirst().orElse(""));
     }
 }
