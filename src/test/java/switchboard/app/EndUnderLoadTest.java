@@ -110,11 +110,10 @@ class EndUnderLoadTest {
             for (int client = 0; client < CLIENTS; client++) {
                 talkers.add(new Talker(port));
             }
-            long wanted = 500 + random.nextInt(3_000);
+            long wanted = 500L + random.nextInt(3_000);
             while (answered(talkers) < wanted && process.isAlive()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
-            long before = System.nanoTime();
             assertEquals(
                     0,
                     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))

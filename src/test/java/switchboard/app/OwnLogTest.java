@@ -72,14 +72,14 @@ class OwnLogTest {
                                     System.exit(0);
                                 })
                                 .start();
-                        deeper();
+                        deeper(0);
                     })
                     .start();
             Main.main(arguments);
         }
 
-        private static int deeper() {
-            return deeper() + 1;
+        private static int deeper(int depth) {
+            return depth < 0 ? 0 : deeper(depth + 1) + 1;
         }
     }
 }
