@@ -2,6 +2,7 @@ package switchboard.fuzz;
 
 import com.code_intelligence.jazzer.Jazzer;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,11 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     private static final int REMEMBERED = 60;
 
     /** What leads Jazzer on: the code that is fed, and not the code that feeds it. */
-    private static final String FED = "switchboard.wire.**:switchboard.filter.**:switchboard.record.**";
+    private static final String FED =
+            String.join(File.pathSeparator, "switchboard.wire.**", "switchboard.filter.**", "switchboard.record.**");
 
     private static final String FEEDING = String.join(
-            ":",
+            File.pathSeparator,
             "switchboard.wire.FrameReaderFuzz",
             "switchboard.wire.FrameReaderFuzz$Case",
             "switchboard.wire.FrameReaderFuzz$Ledger",
@@ -54,7 +56,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     private static final String SUPERFLUOUS = Stream.of(
                     "SqlInjection", "FilePathTraversal", "RegexInjection", "ReflectiveCall")
             .map(name -> "com.code_intelligence.jazzer.sanitizers." + name)
-            .collect(Collectors.joining(":"));
+            .collect(Collectors.joining(File.pathSeparator));
 
     /**
      * What came of it.
