@@ -2,6 +2,8 @@ package switchboard.app;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 import switchboard.thread.Threads;
 
@@ -14,8 +16,13 @@ import switchboard.thread.Threads;
  * work and only the exit code differs.
  */
 final class Signals {
+    private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+
     /** A little less than the two seconds that were promised. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_900);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_850);
+
+    /** As long as the program's own log may take to write a line. */
+    private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final int FAILED = 1;
 
@@ -50,6 +57,8 @@ final class Signals {
                     for (long left = PATIENCE_NANOS; left > 0; left = until - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
+                    LOG.error("Ending took too long and was cut off; the session opens by itself the next time");
+                    LockSupport.parkNanos(TELL_NANOS);
                     Runtime.getRuntime().halt(FAILED);
                 })
                 .start();
