@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultTableTest {
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`");
+    private static final String LONG = "@Tag(\"long\")";
     private static final int FEWEST_CASES = 30;
 
     /** A row: which tests, and whether these are all of the kind that takes minutes. */
@@ -45,22 +48,32 @@ class FaultTableTest {
         return rows;
     }
 
-    /** Return the source of a test class of that simple name. */
-    private static String source(String name) throws IOException {
+    /** Return the tests' source files by the names of their classes. */
+    private static Map<String, Path> sources() throws IOException {
+        Map<String, Path> sources = new HashMap<>();
         try (Stream<Path> all = Files.walk(TESTS)) {
-            List<Path> found = all.filter(file -> file.endsWith(name + ".java")).toList();
-            assertEquals(1, found.size(), "one class " + name + ": " + found);
-            return Files.readString(found.getFirst());
+            all.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
+                String name = String.valueOf(file.getFileName());
+                sources.put(name.substring(0, name.length() - ".java".length()), file);
+            });
         }
+        return sources;
     }
 
-    /** Return the annotations of a method with no result, its class's "long" among them; empty if there is none. */
-    private static Optional<String> annotations(String source, String method) {
-        Matcher found = Pattern.compile(
-                        "((?:^ {4}@.*\\n(?:^ {8,}.*\\n)*)*)^ {4}(?:public )?void " + method + "\\(", Pattern.MULTILINE)
-                .matcher(source);
-        String ofClass = source.contains("\n@Tag(\"long\")") ? "@Tag(\"long\")" : "";
-        return found.find() ? Optional.of(ofClass + found.group(1)) : Optional.empty();
+    /** Return what stands before a method with no result, and whether its class is "long"; empty if there is none. */
+    private static Optional<String> annotations(List<String> source, String method) {
+        for (int at = 0; at < source.size(); at++) {
+            String line = source.get(at);
+            if (line.startsWith("    void " + method + "(") || line.startsWith("    public void " + method + "(")) {
+                int from = at;
+                while (from > 0 && !source.get(from - 1).isBlank()) {
+                    from--;
+                }
+                String ofClass = source.contains(LONG) ? LONG : "";
+                return Optional.of(ofClass + String.join("\n", source.subList(from, at)));
+            }
+        }
+        return Optional.empty();
     }
 
     @Test
@@ -68,13 +81,16 @@ class FaultTableTest {
         List<Row> rows = rows();
         assertTrue(rows.size() >= FEWEST_CASES, rows.size() + " cases");
         List<String> wrong = new ArrayList<>();
+        Map<String, Path> sources = sources();
         for (Row row : rows) {
             for (String[] test : row.tests()) {
                 String name = test[0] + "." + test[1];
-                Optional<String> annotations = annotations(source(test[0]), test[1]);
+                Optional<String> annotations = sources.containsKey(test[0])
+                        ? annotations(Files.readAllLines(sources.get(test[0])), test[1])
+                        : Optional.empty();
                 if (annotations.filter(all -> all.contains("Test")).isEmpty()) {
                     wrong.add("there is no test " + name);
-                } else if (annotations.get().contains("@Tag(\"long\")") != row.isLong()) {
+                } else if (annotations.get().contains(LONG) != row.isLong()) {
                     wrong.add(name + " is not run by what its row says");
                 }
             }
