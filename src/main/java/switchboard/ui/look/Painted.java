@@ -29,13 +29,6 @@ public abstract class Painted extends JComponent {
         return "";
     }
 
-    /**
-     * Do nothing: there is nothing inside to lay out. Swing validates a cell each time it paints one, and would ask the
-     * display for the mouse's cursor each time, which took a third of what painting a table took.
-     */
-    @Override
-    public void validate() {}
-
     @Override
     public final AccessibleContext getAccessibleContext() {
         if (accessibleContext == null) {
