@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,7 +69,7 @@ final class DescriptorReserve implements AutoCloseable {
 
     /** Return whether all of them are held; gets them back if they can be had. */
     private boolean isHeld() {
-        if (!held.get().isEmpty() || !NOTHING.exists()) {
+        if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
         List<Closeable> opened = opened(SIZE + ROOM);
