@@ -53,7 +53,7 @@ public final class Bench {
         try {
             status = run(List.of(arguments), System.out, System.err);
         } catch (Exception broken) {
-            broken.printStackTrace();
+            broken.printStackTrace(System.err);
         } finally {
             // Whatever happened: what was measured may have left threads that would keep this process.
             System.exit(status);

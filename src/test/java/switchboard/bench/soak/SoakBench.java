@@ -123,7 +123,7 @@ public final class SoakBench {
         try {
             server.awaitNobody();
             RecordedServer.await("the window shows that nobody is there", () -> window.shows(0));
-            int left = Vitals.socketsNow();
+            int left = socketsLeft(socketsBefore);
             judge(left <= socketsBefore, "%d sockets, %d before the clients came", left, socketsBefore);
             window.close();
             server.end();
@@ -174,6 +174,17 @@ public final class SoakBench {
             out.println("minute " + minute + ": " + all.getLast());
         }
         pulse.stop();
+    }
+
+    /** Wait until no more sockets are open than before: who finished sending can still be answered for a minute. */
+    private static int socketsLeft(int before) throws Exception {
+        long until = System.nanoTime()
+                + ServerLimits.DEFAULTS.parting().answerTime().toNanos()
+                + TimeUnit.SECONDS.toNanos(20);
+        while (Vitals.socketsNow() > before && System.nanoTime() - until < 0) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        return Vitals.socketsNow();
     }
 
     private void compare(RecordedServer server, SwarmReport report, int accepted) throws Exception {
