@@ -93,9 +93,9 @@ class HostileFramingTest {
     void theRestOfARefusedMessageIsReadOnSoThatItsSenderFindsTheReason() throws IOException {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.strict()))) {
-            client.send("3000000" + " ".repeat(57));
-            client.socket.getOutputStream().write(new byte[3_000_000]);
-            assertTrue(client.readAll().contains("3,000,000"));
+            client.send("12000000" + " ".repeat(56));
+            client.socket.getOutputStream().write(new byte[12_000_000]);
+            assertTrue(client.readAll().contains("12,000,000"));
         }
     }
 
