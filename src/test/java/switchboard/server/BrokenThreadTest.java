@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -196,6 +197,8 @@ class BrokenThreadTest {
     private static boolean hasAnswer(Client client) {
         try {
             return client.socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException waiting) {
+            return fail("it is left waiting", waiting);
         } catch (IOException reset) {
             return false;
         }
