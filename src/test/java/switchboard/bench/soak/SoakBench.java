@@ -226,8 +226,20 @@ public final class SoakBench {
     }
 
     private void judgeMinutes() {
+        judgeDelays();
+        judgeDrift("heap in MiB", vitals -> vitals.heap() / 1048576.0, HEAP_SHARE, HEAP_BYTES / 1048576.0);
+        judgeDrift("threads", Vitals::threads, 0, MORE_THREADS);
+        // Who is there, and has just left, differs from minute to minute.
+        judgeDrift("descriptors", Vitals::descriptors, 0, DESCRIPTORS_OF_A_CLIENT * mix.size() / 10.0);
+    }
+
+    private void judgeDelays() {
         // In the first minute Java has not compiled the window yet.
         List<Vitals> warm = all.subList(Math.min(1, all.size()), all.size());
+        if (warm.isEmpty()) {
+            out.println("  too few minutes to judge the event dispatch delay");
+            return;
+        }
         double p99 =
                 warm.stream().mapToDouble(one -> one.delays().p99() / 1e6).max().orElse(0);
         double longest = warm.stream()
@@ -242,10 +254,6 @@ public final class SoakBench {
                 longest,
                 P99_MILLIS,
                 LONGEST_MILLIS);
-        judgeDrift("heap in MiB", vitals -> vitals.heap() / 1048576.0, HEAP_SHARE, HEAP_BYTES / 1048576.0);
-        judgeDrift("threads", Vitals::threads, 0, MORE_THREADS);
-        // Who is there, and has just left, differs from minute to minute.
-        judgeDrift("descriptors", Vitals::descriptors, 0, DESCRIPTORS_OF_A_CLIENT * mix.size() / 10.0);
     }
 
     private void judgeDrift(String what, ToDoubleFunction<Vitals> figure, double share, double amount) {
