@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.thread.Threads;
 
@@ -37,9 +39,15 @@ import switchboard.thread.Threads;
  * it ends well and in time, and its session is one whole file with everything that was answered.
  */
 @Timeout(120)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
 class EndUnderLoadTest {
     private static final int CLIENTS = 8;
     private static final String CUT_OFF = "was cut off; the session opens by itself the next time";
+
+    /** Starts the rest of its arguments: what a shell starts in the background, as these tests, ignores Ctrl-C. */
+    private static final String HEARS_SIGNALS = "import os, signal, sys\n"
+            + "for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP): signal.signal(one, signal.SIG_DFL)\n"
+            + "os.execv(sys.argv[1], sys.argv[1:])";
 
     @TempDir
     Path folder;
@@ -113,6 +121,7 @@ class EndUnderLoadTest {
         ProcessBuilder builder = JavaProcess.of(
                 List.of("-XX:ErrorFile=" + folder.resolve("hs_err"), "-Dorg.slf4j.simpleLogger.log.switchboard=warn"),
                 args.toArray(String[]::new));
+        builder.command().addAll(0, List.of("python3", "-c", HEARS_SIGNALS));
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         Process process =
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
