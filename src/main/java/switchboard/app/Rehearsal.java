@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.archive.Archive;
 import switchboard.event.ListenerSettings;
+import switchboard.terminal.BoundedLog;
 import switchboard.thread.Threads;
 import switchboard.ui.Display;
 import switchboard.ui.Settings;
@@ -44,6 +45,7 @@ final class Rehearsal {
                     Runtime.getRuntime().halt(1);
                 })
                 .start();
+        System.setErr(new BoundedLog(System.err));
         boolean window = arguments.length > 0 && arguments[0].equals("window");
         System.exit((window ? window() : console()) ? 0 : 1);
     }

@@ -11,10 +11,16 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class Threads {
-    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final AtomicLong UNCAUGHT = new AtomicLong();
 
     private static volatile BiConsumer<Thread, Throwable> onUncaught = (thread, thrown) -> {};
+
+    /** Not before there is something to tell: setting the log up would hold up the start, which needs threads. */
+    private static final class Log {
+        private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+
+        private Log() {}
+    }
 
     private Threads() {}
 
@@ -44,8 +50,8 @@ public final class Threads {
     /** Count and report an exception that nobody caught; also the handler of threads that others make. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
-        LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
-        LOG.debug("How it came about", thrown);
+        Log.LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
+        Log.LOG.debug("How it came about", thrown);
         onUncaught.accept(thread, thrown);
     }
 
