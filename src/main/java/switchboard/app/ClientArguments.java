@@ -2,13 +2,11 @@ package switchboard.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.client.ClientOptions;
-import switchboard.tls.Trust;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -68,17 +66,8 @@ final class ClientArguments implements CommandArguments {
             description = "Send WORD first, as the class code.")
     private String code = "";
 
-    @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
-    private boolean tls;
-
-    @Option(
-            names = "--fingerprint",
-            paramLabel = "HEX",
-            description = "Speak TLS, and believe the one server whose certificate has this SHA-256.")
-    private @Nullable String fingerprint;
-
-    @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
-    private boolean insecure;
+    @Mixin
+    private TrustOption trust = new TrustOption();
 
     @Option(
             names = "--timeout",
@@ -125,20 +114,7 @@ final class ClientArguments implements CommandArguments {
                 goodbye,
                 Values.seconds("--timeout", timeout),
                 code,
-                trust(),
+                trust.value(),
                 showWire);
-    }
-
-    private Optional<Trust> trust() throws UsageException {
-        if (fingerprint != null && insecure) {
-            throw new UsageException("--fingerprint and --insecure exclude each other: give one of them.");
-        }
-        if (fingerprint != null) {
-            return Optional.of(new Trust.Only(Values.fingerprint("--fingerprint", fingerprint)));
-        }
-        if (insecure) {
-            return Optional.of(new Trust.Anybody());
-        }
-        return tls ? Optional.of(new Trust.Authorities()) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.client.swarm.Expectation;
@@ -93,6 +94,16 @@ final class SwarmArguments implements CommandArguments {
             description = "How replies are expected: framed, raw or line (framed).")
     private String replyAs = "";
 
+    @Option(
+            names = "--code",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Each client sends WORD first, as the class code.")
+    private String code = "";
+
+    @Mixin
+    private TrustOption trust = new TrustOption();
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
@@ -115,6 +126,7 @@ final class SwarmArguments implements CommandArguments {
         Framing messages = Values.framing("--framing", framing);
         ReplyFormat replies = Values.replyFormat("--reply-as", replyAs);
         Duration time = Values.seconds("--seconds", seconds);
+        Values.sendable("--code", code, messages, ReplyFormat.FRAMED);
         Mix wanted = mix();
         Mix mix = fitting(wanted, messages);
         if (clients != null) {
@@ -127,6 +139,7 @@ final class SwarmArguments implements CommandArguments {
                 : Values.number("--seed", seed, 0, 999_999_999);
         SwarmPlan plan = SwarmPlan.of(Values.host(host), portNumber, mix, perSecond, time, chosen)
                 .speaking(messages, replies)
+                .entering(trust.value(), code)
                 .expecting(expectation());
         List<Kind> leftOut = wanted.counts().keySet().stream()
                 .filter(fits(messages).negate())

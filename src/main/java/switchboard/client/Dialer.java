@@ -42,7 +42,7 @@ public final class Dialer {
                 closeQuietly(socket);
             }
         }
-        throw new ClientException(explain(host, port, last), last);
+        throw explained(host, port, last);
     }
 
     private static int millis(Duration timeout) {
@@ -62,8 +62,12 @@ public final class Dialer {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }
 
-    /** Return why a connection could not be made, as a sentence. */
-    public static String explain(String host, int port, IOException failure) {
+    /** Return why a connection could not be made, in a sentence. */
+    public static ClientException explained(String host, int port, IOException failure) {
+        return new ClientException(explain(host, port, failure), failure);
+    }
+
+    private static String explain(String host, int port, IOException failure) {
         String server = server(host, port);
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {

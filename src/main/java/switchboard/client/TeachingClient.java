@@ -50,8 +50,7 @@ public final class TeachingClient {
 
     /** Do it all and return the exit code: 0 when every message was answered, else 1 with a sentence. */
     public int run() throws InterruptedException {
-        try (Socket socket =
-                        TlsHandshake.over(Dialer.dial(options.host(), options.port(), options.timeout()), options);
+        try (Socket socket = connect();
                 Conversation conversation = Conversation.start(socket, options)) {
             if (!options.code().isEmpty()) {
                 sayCode(conversation);
@@ -64,6 +63,13 @@ public final class TeachingClient {
             // The conversation is over; that closing its socket failed harms nobody.
             return WELL;
         }
+    }
+
+    private Socket connect() throws ClientException {
+        Socket socket = Dialer.dial(options.host(), options.port(), options.timeout());
+        return options.tls().isPresent()
+                ? new TlsHandshake(options.tls().get(), options.host(), options.port()).over(socket, options.timeout())
+                : socket;
     }
 
     /** Say the class code and tell what the server makes of it, apart from the replies. */

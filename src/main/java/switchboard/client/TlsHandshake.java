@@ -4,36 +4,49 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import switchboard.tls.Trust;
 
-/** Puts a connection inside TLS where that is wanted, and explains a failure. */
-final class TlsHandshake {
-    private TlsHandshake() {}
+/** Puts connections to one server inside TLS, and explains a failure. Thread-safe. */
+public final class TlsHandshake {
+    private final Trust trust;
+    private final String host;
+    private final int port;
+    private final SSLSocketFactory sockets;
 
     /**
-     * Return what to talk through: the socket itself, or one around it with its handshake done.
+     * Make one.
      *
-     * @throws ClientException if the handshake fails; then the socket is closed
+     * @param host the server's name or address, as it was called
      */
-    static Socket over(Socket socket, ClientOptions options) throws ClientException {
-        return options.tls().isPresent() ? over(socket, options, options.tls().get()) : socket;
+    public TlsHandshake(Trust trust, String host, int port) {
+        this.trust = trust;
+        this.host = host;
+        this.port = port;
+        this.sockets = trust.context().getSocketFactory();
     }
 
-    private static Socket over(Socket socket, ClientOptions options, Trust trust) throws ClientException {
+    /**
+     * Return a socket around a connected one, with its handshake done. Closing it closes both.
+     *
+     * @param timeout how long each of the server's answers may take; zero waits for ever
+     * @throws ClientException if the handshake fails, in a sentence; then the socket is closed
+     */
+    public Socket over(Socket socket, Duration timeout) throws ClientException {
         try {
-            SSLSocket tls = (SSLSocket)
-                    trust.context().getSocketFactory().createSocket(socket, options.host(), options.port(), true);
+            SSLSocket tls = (SSLSocket) sockets.createSocket(socket, host, port, true);
             if (trust instanceof Trust.Authorities) {
                 SSLParameters parameters = tls.getSSLParameters();
                 // Without this, Java asks only whether somebody vouches for the server, not for which name.
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 tls.setSSLParameters(parameters);
             }
-            tls.setSoTimeout((int) Math.min(Integer.MAX_VALUE, options.timeout().toMillis()));
+            tls.setSoTimeout((int) Math.min(Integer.MAX_VALUE, timeout.toMillis()));
             tls.startHandshake();
             tls.setSoTimeout(0);
             return tls;
@@ -43,7 +56,7 @@ final class TlsHandshake {
             } catch (IOException already) {
                 failed.addSuppressed(already);
             }
-            throw new ClientException(explain(options.server(), failed), failed);
+            throw new ClientException(explain(Dialer.server(host, port), failed), failed);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.SwarmPlan;
+import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
 
 @Timeout(60)
@@ -71,6 +73,9 @@ class SwarmCommandTest {
                 "u16",
                 "--reply-as",
                 "line",
+                "--code",
+                "apple",
+                "--insecure",
                 "--json");
 
         assertEquals("tidy=6,slow=2", options.plan().mix().toString());
@@ -80,6 +85,8 @@ class SwarmCommandTest {
         assertEquals(Expectation.ECHO, options.plan().expect());
         assertEquals("u16", options.plan().framing().name());
         assertEquals(ReplyFormat.LINE, options.plan().replyAs());
+        assertEquals("apple", options.plan().code());
+        assertEquals(Optional.of(new Trust.Anybody()), options.plan().tls());
         assertTrue(options.json());
     }
 

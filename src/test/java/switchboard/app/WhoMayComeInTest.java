@@ -25,7 +25,11 @@ class WhoMayComeInTest {
     Path directory;
 
     private int client(Transcript out, Transcript err, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("client", "127.0.0.1"));
+        return run("client", out, err, arguments);
+    }
+
+    private int run(String command, Transcript out, Transcript err, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command, "127.0.0.1"));
         all.addAll(List.of(arguments));
         return new Program(
                         new ByteArrayInputStream(new byte[0]),
@@ -38,25 +42,11 @@ class WhoMayComeInTest {
 
     @Test
     void theClientSaysTheCodeOverTlsAndTheSessionFileNeverHoldsIt() throws Exception {
-        OwnIdentity.in(directory, Clock.systemUTC());
         Path file = directory.resolve("lesson.db");
-        Path identity = directory.resolve("identity.pem");
-        try (RunningProgram program = RunningProgram.start(
-                "--tls",
-                "0",
-                "--tls-cert",
-                identity.toString(),
-                "--tls-key",
-                identity.toString(),
-                "--code",
-                "pomegranate",
-                "--auto",
-                "echo",
-                "--session",
-                file.toString())) {
+        try (RunningProgram program = guarded("--session", file.toString())) {
             program.port();
-            String line = program.out().await(printed -> printed.startsWith("listening tls "));
-            String port = line.replaceAll(".*:(\\d+) sha256 .*", "$1");
+            String line = tlsLine(program);
+            String port = portOf(line);
             String fingerprint = line.substring(line.lastIndexOf(' ') + 1);
             Transcript out = new Transcript();
             Transcript err = new Transcript();
@@ -82,6 +72,82 @@ class WhoMayComeInTest {
             assertTrue(program.out().lines().stream().noneMatch(printed -> printed.contains("pomegranate")));
         }
         assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("pomegranate"));
+    }
+
+    /** Start a program that asks for a code, with an encrypted listener beside its plain one. */
+    private RunningProgram guarded(String... more) throws Exception {
+        OwnIdentity.in(directory, Clock.systemUTC());
+        String identity = directory.resolve("identity.pem").toString();
+        List<String> all = new ArrayList<>(List.of("--tls", "0", "--tls-cert", identity, "--tls-key", identity));
+        all.addAll(List.of("--code", "pomegranate", "--auto", "echo"));
+        all.addAll(List.of(more));
+        return RunningProgram.start(all.toArray(String[]::new));
+    }
+
+    private static String tlsLine(RunningProgram program) {
+        return program.out().await(printed -> printed.startsWith("listening tls "));
+    }
+
+    private static String portOf(String tlsLine) {
+        return tlsLine.replaceAll(".*:(\\d+) sha256 .*", "$1");
+    }
+
+    @Test
+    void theSwarmSaysTheCodeOverTlsAndPlainAndTheAnswerToTheCodeIsNoReply() throws Exception {
+        try (RunningProgram program = guarded("--no-record", "--strict")) {
+            String plain = String.valueOf(program.port());
+            String encrypted = portOf(tlsLine(program));
+            for (String port : List.of(encrypted, plain)) {
+                Transcript out = new Transcript();
+                List<String> words = new ArrayList<>(List.of(port, "--code", "pomegranate", "--expect", "echo"));
+                words.addAll(List.of("--profile", "tidy=2,half-close=2,reset=2,never-reads,huge,no-header"));
+                words.addAll(List.of("--seconds", "1", "--rate", "60"));
+                if (port.equals(encrypted)) {
+                    words.add("--insecure");
+                }
+
+                int code = run("swarm", out, new Transcript(), words.toArray(String[]::new));
+
+                assertEquals(0, code, out.lines().toString());
+                assertTrue(
+                        out.lines().stream().anyMatch(line -> line.matches("tidy +2 +[1-9]\\d* +0 +[1-9].*")),
+                        out.lines().toString());
+            }
+        }
+    }
+
+    @Test
+    void aSwarmThatIsNotLetInSaysWhy() throws Exception {
+        try (RunningProgram program = guarded("--no-record")) {
+            String plain = String.valueOf(program.port());
+            String encrypted = portOf(tlsLine(program));
+            Transcript out = new Transcript();
+            Transcript err = new Transcript();
+
+            assertEquals(1, run("swarm", out, err, encrypted, "--profile", "tidy", "--seconds", "1", "--tls"));
+            assertTrue(
+                    err.lines().getLast().startsWith("Nobody vouches for 127.0.0.1:"),
+                    err.lines().toString());
+
+            assertEquals(
+                    1,
+                    run(
+                            "swarm",
+                            out,
+                            err,
+                            plain,
+                            "--profile",
+                            "tidy",
+                            "--code",
+                            "apple",
+                            "--rate",
+                            "50",
+                            "--seconds",
+                            "2"));
+            assertTrue(
+                    out.lines().stream().anyMatch(line -> line.contains("The server said “") && line.contains("code")),
+                    out.lines().toString());
+        }
     }
 
     @Test

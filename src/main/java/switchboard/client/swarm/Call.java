@@ -2,7 +2,6 @@ package switchboard.client.swarm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Call {
     private final Scene scene;
     private final Visitor visitor;
     private final int number;
-    private final Socket socket;
+    private final Line line;
     private final int localPort;
     private final Replies replies;
     private final Thread thread = Thread.currentThread();
@@ -56,17 +55,18 @@ final class Call {
     /** Texts made up for the next write. */
     private int ahead;
 
-    Call(Scene scene, Visitor visitor, int number, Socket socket) {
+    Call(Scene scene, Visitor visitor, int number, Line line) {
         this.scene = scene;
         this.visitor = visitor;
         this.number = number;
-        this.socket = socket;
-        this.localPort = socket.getLocalPort();
+        this.line = line;
+        this.localPort = line.tcp().getLocalPort();
         Framing framing = scene.plan().framing().ofReplies(scene.plan().replyAs());
         boolean apart = framing.headerLength() > 0 || framing.name().equals("lines");
+        boolean afterCode = !scene.plan().code().isEmpty();
         this.replies = apart && visitor.kind() != Kind.HUGE
-                ? new FramedReplies(framing, scene.plan().checksReplies())
-                : new StreamReplies(scene.plan().checksReplies());
+                ? new FramedReplies(framing, scene.plan().checksReplies(), afterCode)
+                : new StreamReplies(scene.plan().checksReplies(), afterCode);
         this.ears = Threads.virtual("swarm " + visitor.name() + " listens", this::listen);
         if (visitor.kind().listens()) {
             ears.start();
@@ -116,6 +116,20 @@ final class Call {
     }
 
     // ---- what a kind does ----
+
+    /** Say the class code, if there is one, and wait for what the server says to it; false if that is nothing. */
+    boolean enter() throws IOException {
+        byte[] code = scene.plan().code().getBytes(StandardCharsets.UTF_8);
+        if (code.length == 0) {
+            return true;
+        }
+        byte[] framed = framed(code);
+        write(framed, 0, framed.length);
+        BooleanSupplier answered =
+                () -> over || replies.isWelcomed() || !visitor.kind().listens();
+        awaitUntil(answered, scene.season().patienceNanos());
+        return answered.getAsBoolean() || scene.season().isStopped();
+    }
 
     /** Send messages in one write. */
     void send(List<byte[]> bodies) throws IOException {
@@ -185,7 +199,7 @@ final class Call {
 
     void finishSending() throws IOException {
         leaving = true;
-        socket.shutdownOutput();
+        line.socket().shutdownOutput();
     }
 
     /** Take leave: finish sending, and give the server a moment to do the same. */
@@ -200,8 +214,7 @@ final class Call {
     /** Be gone without a word. */
     void reset() throws IOException {
         leaving = true;
-        socket.setSoLinger(true, 0);
-        socket.close();
+        line.reset();
     }
 
     // ---- what the swarm does ----
@@ -213,7 +226,7 @@ final class Call {
         }
         leaving = true;
         over = true;
-        close();
+        line.cut();
     }
 
     /** Hang up if that has not happened yet, and return what it was. Called once, by the client's thread. */
@@ -227,7 +240,7 @@ final class Call {
         }
         leaving = true;
         over = true;
-        close();
+        line.close();
         if (visitor.kind().listens()) {
             ears.join();
         }
@@ -254,20 +267,12 @@ final class Call {
                 bytesOut,
                 bytesIn,
                 how,
-                heard.words());
+                heard.words().isEmpty() ? heard.welcome() : heard.words());
     }
 
     /** Return whether the server owes it answers: not to those who break rules. */
     private boolean isOwed() {
         return visitor.kind().keepsRules() && scene.plan().checksReplies();
-    }
-
-    private void close() {
-        try {
-            socket.close();
-        } catch (IOException alreadyOver) {
-            // Closed is closed.
-        }
     }
 
     // ---- its two threads ----
@@ -276,7 +281,7 @@ final class Call {
         byte[] buffer = new byte[visitor.kind() == Kind.HUGE ? HUGE_READ : READ];
         End how = End.RST;
         try {
-            InputStream in = socket.getInputStream();
+            InputStream in = line.socket().getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 bytesIn += count;
                 long before = replies.heard().replies();
@@ -310,7 +315,7 @@ final class Call {
     }
 
     private void write(byte[] bytes, int offset, int count) throws IOException {
-        socket.getOutputStream().write(bytes, offset, count);
+        line.socket().getOutputStream().write(bytes, offset, count);
         bytesOut += count;
     }
 

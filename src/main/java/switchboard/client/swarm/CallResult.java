@@ -16,7 +16,7 @@ package switchboard.client.swarm;
  * @param bytesOut bytes written
  * @param bytesIn bytes read
  * @param end how it ended
- * @param words what the server said last outside of the framing; empty if nothing
+ * @param words what the server said last outside of the framing, else to the class code; empty if nothing
  */
 public record CallResult(
         Kind kind,

@@ -17,7 +17,6 @@ import switchboard.wire.Shape;
 /** Replies in a framing that tells where one ends: each is looked at by itself. */
 final class FramedReplies implements Replies {
     private static final int LONGEST = 1 << 20;
-    private static final int MOST_WORDS = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean check;
@@ -44,14 +43,23 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private String words = "";
 
+    /** Whether what comes next answers a message. */
+    @GuardedBy("lock")
+    private boolean welcomed;
+
+    @GuardedBy("lock")
+    private String welcome = "";
+
     /**
      * Make one.
      *
      * @param check whether what comes is compared with what is expected
+     * @param afterCode whether what comes first answers the class code
      */
-    FramedReplies(Framing framing, boolean check) {
+    FramedReplies(Framing framing, boolean check, boolean afterCode) {
         this.reader = framing.reader(LONGEST, false, MemoryBudget.UNLIMITED);
         this.check = check;
+        this.welcomed = !afterCode;
     }
 
     @Override
@@ -97,6 +105,11 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private void came(Message message) {
         words = message.shape() == Shape.FRAMED ? "" : said(message);
+        if (!welcomed) {
+            welcomed = true;
+            welcome = said(message);
+            return;
+        }
         replies++;
         if (!check) {
             return;
@@ -135,6 +148,16 @@ final class FramedReplies implements Replies {
     }
 
     @Override
+    public boolean isWelcomed() {
+        lock.lock();
+        try {
+            return welcomed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public int open() {
         lock.lock();
         try {
@@ -148,7 +171,7 @@ final class FramedReplies implements Replies {
     public Heard heard() {
         lock.lock();
         try {
-            return new Heard(replies, right, wrong, words);
+            return new Heard(replies, right, wrong, words, welcome);
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,9 @@ package switchboard.client.swarm;
  * <p>Thread-safe: one thread sends and expects, another one hears.
  */
 interface Replies {
+    /** How much of what is no reply is kept, in bytes. */
+    int MOST_WORDS = 200;
+
     /** Expect this to come back, after everything before it. */
     void expect(Payload reply);
 
@@ -14,6 +17,9 @@ interface Replies {
 
     /** Take note that nothing more will come. */
     void end();
+
+    /** Return whether the server has answered the class code, or was told none. */
+    boolean isWelcomed();
 
     /** Return how many are still waited for. */
     int open();
@@ -28,6 +34,7 @@ interface Replies {
      * @param right those that are what was expected
      * @param wrong those that are not
      * @param words what was said last, if that was no message in the framing; else empty
+     * @param welcome what answered the class code; empty if nothing did
      */
-    record Heard(long replies, long right, long wrong, String words) {}
+    record Heard(long replies, long right, long wrong, String words, String welcome) {}
 }

@@ -1,7 +1,11 @@
 package switchboard.client.swarm;
 
+import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import switchboard.client.ClientException;
+import switchboard.client.TlsHandshake;
 
 /** What all clients of a swarm have in common. Thread-safe. */
 final class Scene {
@@ -12,6 +16,7 @@ final class Scene {
 
     private final SwarmPlan plan;
     private final Season season;
+    private final Optional<TlsHandshake> handshake;
     private final Pace messages;
     private final Pace firstConnects;
     private final Pace reconnects;
@@ -23,6 +28,7 @@ final class Scene {
     Scene(SwarmPlan plan) {
         this.plan = plan;
         season = new Season(plan.time(), plan.patience());
+        handshake = plan.tls().map(trust -> new TlsHandshake(trust, plan.host(), plan.port()));
         messages = new Pace(season, plan.rate());
         firstConnects = new Pace(season, FIRST_CONNECTS_A_SECOND);
         reconnects = new Pace(season, RECONNECTS_A_SECOND);
@@ -44,6 +50,15 @@ final class Scene {
     /** Return the pace of a client's first connection, or of the others. */
     Pace connects(boolean first) {
         return first ? firstConnects : reconnects;
+    }
+
+    /**
+     * Return a line through a connected socket.
+     *
+     * @throws ClientException if a TLS handshake fails; then the socket is closed
+     */
+    Line line(Socket tcp) throws ClientException {
+        return new Line(tcp, handshake.isPresent() ? handshake.get().over(tcp, plan.patience()) : tcp);
     }
 
     void connected(int change) {

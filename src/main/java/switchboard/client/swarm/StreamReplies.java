@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
+import switchboard.wire.Escapes;
 
 /**
  * Replies that nothing keeps apart, or that are too long to be kept: compared byte by byte as they come.
@@ -29,8 +30,22 @@ final class StreamReplies implements Replies {
     @GuardedBy("lock")
     private boolean lost;
 
-    StreamReplies(boolean check) {
+    /** Whether what comes next answers a message. */
+    @GuardedBy("lock")
+    private boolean welcomed;
+
+    @GuardedBy("lock")
+    private String welcome = "";
+
+    /**
+     * Make one.
+     *
+     * @param check whether what comes is compared with what is expected
+     * @param afterCode whether what the first read brings answers the class code
+     */
+    StreamReplies(boolean check, boolean afterCode) {
         this.check = check;
+        this.welcomed = !afterCode;
     }
 
     @Override
@@ -47,6 +62,11 @@ final class StreamReplies implements Replies {
     public void hear(byte[] bytes, int count) {
         lock.lock();
         try {
+            if (!welcomed) {
+                welcomed = true;
+                welcome = Escapes.text(bytes, 0, Math.min(count, MOST_WORDS));
+                return;
+            }
             reads++;
             int done = 0;
             while (check && !lost && done < count) {
@@ -80,6 +100,16 @@ final class StreamReplies implements Replies {
     }
 
     @Override
+    public boolean isWelcomed() {
+        lock.lock();
+        try {
+            return welcomed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public int open() {
         lock.lock();
         try {
@@ -94,7 +124,7 @@ final class StreamReplies implements Replies {
         lock.lock();
         try {
             long wrong = lost ? Math.max(1, expected.size()) : 0;
-            return new Heard(check ? right + wrong : reads, right, wrong, "");
+            return new Heard(check ? right + wrong : reads, right, wrong, "", welcome);
         } finally {
             lock.unlock();
         }

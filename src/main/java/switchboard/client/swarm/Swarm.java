@@ -1,9 +1,7 @@
 package switchboard.client.swarm;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -73,9 +71,9 @@ public final class Swarm {
      */
     public SwarmReport run() throws ClientException, InterruptedException {
         long begun = System.nanoTime();
-        Socket first = Dialer.dial(plan.host(), plan.port(), plan.patience());
-        InetSocketAddress server = new InetSocketAddress(first.getInetAddress(), plan.port());
-        Optional<Socket> connection = Optional.of(first);
+        Line first = scene.line(Dialer.dial(plan.host(), plan.port(), plan.patience()));
+        InetSocketAddress server = new InetSocketAddress(first.tcp().getInetAddress(), plan.port());
+        Optional<Line> connection = Optional.of(first);
         for (Kind kind : plan.mix().assigned(plan.seed())) {
             Visitor visitor =
                     new Visitor(scene, kind, visitors.size() + 1, server, connection, new Counting(), this::gone);
@@ -150,9 +148,8 @@ public final class Swarm {
         }
 
         @Override
-        public void failed(Kind kind, IOException why) {
-            String sentence = Dialer.explain(plan.host(), plan.port(), why);
-            add(kind, before -> before.plusRefused(sentence));
+        public void failed(Kind kind, String why) {
+            add(kind, before -> before.plusRefused(why));
         }
     }
 }

@@ -1,6 +1,8 @@
 package switchboard.client.swarm;
 
 import java.time.Duration;
+import java.util.Optional;
+import switchboard.tls.Trust;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -18,6 +20,8 @@ import switchboard.wire.ReplyFormat;
  * @param framing how messages leave
  * @param replyAs how replies are expected
  * @param expect what they are expected to be
+ * @param tls whom to believe, where TLS is to be spoken; empty for plain TCP
+ * @param code said first on each connection, as the class code; empty for none
  */
 public record SwarmPlan(
         String host,
@@ -29,11 +33,13 @@ public record SwarmPlan(
         long seed,
         Framing framing,
         ReplyFormat replyAs,
-        Expectation expect) {
+        Expectation expect,
+        Optional<Trust> tls,
+        String code) {
     /** What answers are given to arrive unless a plan says otherwise. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Return a plan with {@code header64}, ten seconds of patience and no expectations. */
+    /** Return a plan with {@code header64} over plain TCP, ten seconds of patience and no expectations. */
     public static SwarmPlan of(String host, int port, Mix mix, double rate, Duration time, long seed) {
         return new SwarmPlan(
                 host,
@@ -45,22 +51,29 @@ public record SwarmPlan(
                 seed,
                 Framing.HEADER64,
                 ReplyFormat.FRAMED,
-                Expectation.ANYTHING);
+                Expectation.ANYTHING,
+                Optional.empty(),
+                "");
     }
 
     /** Return the same with another expectation. */
     public SwarmPlan expecting(Expectation other) {
-        return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other);
+        return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other, tls, code);
     }
 
     /** Return the same with another patience. */
     public SwarmPlan withPatience(Duration other) {
-        return new SwarmPlan(host, port, mix, rate, time, other, seed, framing, replyAs, expect);
+        return new SwarmPlan(host, port, mix, rate, time, other, seed, framing, replyAs, expect, tls, code);
     }
 
     /** Return the same with other ways to tell messages apart. */
     public SwarmPlan speaking(Framing messages, ReplyFormat replies) {
-        return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect);
+        return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect, tls, code);
+    }
+
+    /** Return the same with another way in. */
+    public SwarmPlan entering(Optional<Trust> encrypted, String word) {
+        return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, expect, encrypted, word);
     }
 
     boolean checksReplies() {

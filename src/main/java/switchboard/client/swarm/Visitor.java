@@ -8,11 +8,15 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import switchboard.client.ClientException;
+import switchboard.client.Dialer;
 
 /** One client: connects, does what its kind does, and again, as long as the season lasts. Its thread runs it once. */
 final class Visitor implements Runnable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int MOST_DOUBLINGS = 4;
+    private static final String UNHEARD_CODE =
+            "The server says nothing to the class code: it may ask for none, so leave --code away.";
 
     /** As little as the system gives, so that who never reads is soon full. */
     private static final int DEAF_BUFFER = 4 << 10;
@@ -22,8 +26,8 @@ final class Visitor implements Runnable {
         /** One was made, and has ended. */
         void ended(CallResult result);
 
-        /** One could not be made. */
-        void failed(Kind kind, IOException why);
+        /** One could not be made, or came to nothing; {@code why} is a sentence. */
+        void failed(Kind kind, String why);
     }
 
     private final Scene scene;
@@ -34,7 +38,7 @@ final class Visitor implements Runnable {
     private final Consumer<Visitor> onEnd;
     private final SplittableRandom random;
 
-    private Optional<Socket> connection;
+    private Optional<Line> connection;
     private volatile Runnable hangUp = () -> {};
     private volatile boolean cut;
     private int calls;
@@ -51,7 +55,7 @@ final class Visitor implements Runnable {
             Kind kind,
             int number,
             InetSocketAddress server,
-            Optional<Socket> connection,
+            Optional<Line> connection,
             Diary diary,
             Consumer<Visitor> onEnd) {
         this.scene = scene;
@@ -104,16 +108,16 @@ final class Visitor implements Runnable {
         if (connection.isEmpty() && !scene.connects(calls == 0).await(1, () -> false)) {
             return true;
         }
-        Socket socket;
+        Line line;
         try {
-            socket = connect();
-        } catch (IOException failed) {
+            line = connect();
+        } catch (ClientException failed) {
             if (!cut) {
-                diary.failed(kind, failed);
+                diary.failed(kind, String.valueOf(failed.getMessage()));
             }
             return false;
         }
-        Call call = new Call(scene, this, ++calls, socket);
+        Call call = new Call(scene, this, ++calls, line);
         scene.connected(1);
         hangUp = call::cut;
         if (cut) {
@@ -122,7 +126,11 @@ final class Visitor implements Runnable {
         CallResult result;
         boolean broken = true;
         try {
-            kind.behaviour().talk(call);
+            if (call.enter()) {
+                kind.behaviour().talk(call);
+            } else {
+                diary.failed(kind, UNHEARD_CODE);
+            }
             broken = false;
         } catch (IOException gone) {
             // The call knows how it ended.
@@ -135,36 +143,25 @@ final class Visitor implements Runnable {
         return !result.wasEnded();
     }
 
-    private Socket connect() throws IOException {
+    private Line connect() throws ClientException {
         if (connection.isPresent()) {
-            Socket first = connection.get();
+            Line first = connection.get();
             connection = Optional.empty();
             return first;
         }
         Socket socket = new Socket();
-        hangUp = () -> close(socket);
-        boolean connected = false;
+        hangUp = () -> Line.close(socket);
         try {
             socket.setTcpNoDelay(true);
             if (!kind.listens()) {
                 socket.setReceiveBufferSize(DEAF_BUFFER);
             }
             socket.connect(server, (int) scene.plan().patience().toMillis());
-            connected = true;
-            return socket;
-        } finally {
-            if (!connected) {
-                close(socket);
-            }
+        } catch (IOException failed) {
+            Line.close(socket);
+            throw Dialer.explained(scene.plan().host(), scene.plan().port(), failed);
         }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException alreadyOver) {
-            // Closed is closed.
-        }
+        return scene.line(socket);
     }
 
     /** Wait before the next attempt: the longer, the more often it failed, and not all clients at once. */

@@ -1,0 +1,35 @@
+package switchboard.app;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import switchboard.tls.Trust;
+
+/** Whether a client speaks TLS and whom it believes, as it was typed. Filled in by picocli, used by one thread. */
+final class TrustOption {
+    @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
+    private boolean tls;
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "HEX",
+            description = "Speak TLS, and believe the one server whose certificate has this SHA-256.")
+    private @Nullable String fingerprint;
+
+    @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
+    private boolean insecure;
+
+    /** Return whom to believe; empty for plain TCP. */
+    Optional<Trust> value() throws UsageException {
+        if (fingerprint != null && insecure) {
+            throw new UsageException("--fingerprint and --insecure exclude each other: give one of them.");
+        }
+        if (fingerprint != null) {
+            return Optional.of(new Trust.Only(Values.fingerprint("--fingerprint", fingerprint)));
+        }
+        if (insecure) {
+            return Optional.of(new Trust.Anybody());
+        }
+        return tls ? Optional.of(new Trust.Authorities()) : Optional.empty();
+    }
+}
