@@ -135,12 +135,19 @@ class DamageTest {
     @Test
     void aSessionWithoutItsWriteAheadLogHasWhatWasInTheFile() throws Exception {
         record();
-        Files.copy(file(), directory.resolve("kept.db"));
-        recordMore();
-        Files.deleteIfExists(directory.resolve("class.db-wal"));
-        try (Session session = open()) {
-            long newest = newest(session);
-            assertTrue(newest >= MESSAGES, "only " + newest);
+        Path lost = directory.resolve("lost.db");
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.received(1, "message " + (MESSAGES + 1)));
+            recorded.await(MESSAGES + 1);
+            Files.copy(file(), lost);
+        }
+        try (Session session = Session.open(new SessionPlace.Given(lost), bus, Clock.systemUTC(), 20);
+                Recorded recorded = new Recorded(bus)) {
+            assertEquals(MESSAGES, newest(session));
+            assertBeginsAsRecorded(session, MESSAGES);
+            bus.publish(Facts.received(1, "message again"));
+            recorded.await(MESSAGES + 1);
         }
     }
 
@@ -160,14 +167,6 @@ class DamageTest {
                         "The log can't be read: " + file() + " holds something larger than any message.", sentence);
             }
             assertEquals(MESSAGES, log.newest().get());
-        }
-    }
-
-    private void recordMore() throws Exception {
-        try (Session session = open();
-                Recorded recorded = new Recorded(bus)) {
-            bus.publish(Facts.received(1, "message " + (MESSAGES + 1)));
-            recorded.await(MESSAGES + 1);
         }
     }
 

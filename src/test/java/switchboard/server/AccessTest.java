@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -92,55 +91,14 @@ class AccessTest {
 
     // ---- the last slot ----
 
-    /** A client of which the server sees only what it is given: for callers that no test can be. */
-    private static final class Stranger implements Transport {
-        final StringBuilder got = new StringBuilder();
-        final CountDownLatch closed = new CountDownLatch(1);
-
-        @Override
-        public int read(byte[] into, int offset, int length, int timeoutMillis) {
-            try {
-                closed.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-            return -1;
-        }
-
-        @Override
-        public boolean hasReadTimeout() {
-            return true;
-        }
-
-        @Override
-        public int available() {
-            return 0;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            got.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void shutdownOutput() {
-            closed.countDown();
-        }
-
-        @Override
-        public void close() {
-            closed.countDown();
-        }
-    }
-
     @Test
     void theLastSlotIsKeptForWhoeverSitsAtThisComputer() throws InterruptedException {
         try (EventBus bus = new EventBus()) {
             House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0);
             Admission admission = new Admission(house);
-            List<Stranger> all = new ArrayList<>();
+            List<MuteTransport> all = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
-                Stranger stranger = new Stranger();
+                MuteTransport stranger = new MuteTransport();
                 all.add(stranger);
                 admission.admit(
                         stranger,
@@ -153,15 +111,15 @@ class AccessTest {
                     all.get(2).got.toString().contains("full (2 clients)"),
                     all.get(2).got.toString());
             assertEquals(2, house.registry.counts().live());
-            Stranger local = new Stranger();
+            MuteTransport local = new MuteTransport();
             all.add(local);
             Admission.Caller here = new Admission.Caller("127.0.0.1:5", "127.0.0.1", "127.0.0.1:1", true);
             admission.admit(local, here, 1, Exchange.SETTINGS);
             assertEquals(3, house.registry.counts().live());
-            Stranger oneTooMany = new Stranger();
+            MuteTransport oneTooMany = new MuteTransport();
             admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
             assertEquals(3, house.registry.counts().live());
-            all.forEach(Stranger::close);
+            all.forEach(MuteTransport::close);
             Exchange.await("all have left", () -> house.registry.counts().threads() == 0);
         }
     }

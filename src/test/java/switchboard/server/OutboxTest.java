@@ -25,7 +25,7 @@ class OutboxTest {
     private static final int SIZE = 3_000;
 
     /** A client that takes what it is sent in small pieces, and lets others go on between them. */
-    private static final class Nibbling implements Transport {
+    private static final class Nibbling extends MuteTransport {
         final ByteArrayOutputStream taken = new ByteArrayOutputStream();
         final AtomicInteger inside = new AtomicInteger();
         final AtomicBoolean mixed = new AtomicBoolean();
@@ -41,27 +41,6 @@ class OutboxTest {
             }
             inside.decrementAndGet();
         }
-
-        @Override
-        public int read(byte[] into, int offset, int length, int timeoutMillis) {
-            return -1;
-        }
-
-        @Override
-        public boolean hasReadTimeout() {
-            return true;
-        }
-
-        @Override
-        public int available() {
-            return 0;
-        }
-
-        @Override
-        public void shutdownOutput() {}
-
-        @Override
-        public void close() {}
     }
 
     /** Counts what became of messages. */

@@ -1,0 +1,46 @@
+package switchboard.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A client that says nothing and stays until it is closed, seen from the server: for callers that no test can be. */
+class MuteTransport implements Transport {
+    final StringBuilder got = new StringBuilder();
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public int read(byte[] into, int offset, int length, int timeoutMillis) {
+        try {
+            closed.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean hasReadTimeout() {
+        return true;
+    }
+
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        got.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void shutdownOutput() {
+        closed.countDown();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
