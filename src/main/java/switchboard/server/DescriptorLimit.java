@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /** How many files the operating system lets this process open. Stateless. */
 public final class DescriptorLimit {
-    /** What the program itself needs besides its clients. */
-    private static final int KEPT_BACK = 64;
+    /** What the program itself needs besides its clients: a window has some seventy files open, its fonts included. */
+    private static final int KEPT_BACK = 128;
 
     /** That, those that finished sending and wait for an answer, and those that are just being turned away. */
     private static final int AMPLE = 512;
@@ -16,7 +16,14 @@ public final class DescriptorLimit {
 
     /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
     public static int lowered(int wanted) {
-        return (int) Math.clamp(most() - KEPT_BACK, 1, wanted);
+        long most = most();
+        // Where there are few, half of them: the program then does without some of its own.
+        return (int) Math.clamp(Math.max(most - KEPT_BACK, most / 2), 1, wanted);
+    }
+
+    /** Return {@code wanted} files to hold in reserve, or fewer where there are few. */
+    static int reserved(int wanted) {
+        return (int) Math.clamp(most() / 4, 1, wanted);
     }
 
     /** Return whether so many connections leave more than enough for the program and for those turned away. */

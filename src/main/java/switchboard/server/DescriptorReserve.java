@@ -22,8 +22,8 @@ final class DescriptorReserve implements AutoCloseable {
     /** What a shortage is told under. */
     static final String TROUBLE = "accept";
 
-    /** Enough to load what a dialog or an export needs. */
-    static final int SIZE = 16;
+    /** Enough for a window to load its fonts and libraries, and for whatever a dialog or an export needs. */
+    private static final int SIZE = 48;
 
     /** So many more have to be free before accepting goes on, so that it does not end again at once. */
     private static final int ROOM = 8;
@@ -34,6 +34,8 @@ final class DescriptorReserve implements AutoCloseable {
     private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final AtomicReference<List<Closeable>> held = new AtomicReference<>(List.of());
+
+    private final int size = DescriptorLimit.reserved(SIZE);
 
     /** Whether so many files may be opened that clients can't take them all; then nobody has to look. */
     private final boolean ample;
@@ -72,12 +74,12 @@ final class DescriptorReserve implements AutoCloseable {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        List<Closeable> opened = opened(SIZE + ROOM);
+        List<Closeable> opened = opened(size + ROOM);
         if (opened.isEmpty()) {
             return false;
         }
-        List<Closeable> kept = List.copyOf(opened.subList(0, SIZE));
-        close(held.compareAndSet(List.of(), kept) ? opened.subList(SIZE, opened.size()) : opened);
+        List<Closeable> kept = List.copyOf(opened.subList(0, size));
+        close(held.compareAndSet(List.of(), kept) ? opened.subList(size, opened.size()) : opened);
         return true;
     }
 

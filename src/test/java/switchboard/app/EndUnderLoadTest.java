@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.server.Client;
 import switchboard.thread.Threads;
 
 /**
@@ -112,7 +112,7 @@ class EndUnderLoadTest {
     /** Return whether it ended within the promised two seconds: what does not is cut off. */
     private boolean endsWell(String signal, boolean window) throws Exception {
         Path session = folder.resolve("class.db");
-        int port = freePort();
+        int port = Client.freePort();
         List<String> args = new ArrayList<>(
                 List.of("--port", Integer.toString(port), "--session", session.toString(), "--auto", "echo"));
         if (!window) {
@@ -127,7 +127,7 @@ class EndUnderLoadTest {
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         List<Talker> talkers = new ArrayList<>();
         try {
-            awaitListening(process, port);
+            Client.awaitListening(process, port).close();
             for (int client = 0; client < CLIENTS; client++) {
                 talkers.add(new Talker(port));
             }
@@ -198,26 +198,6 @@ class EndUnderLoadTest {
 
     private static long answered(List<Talker> talkers) {
         return talkers.stream().mapToLong(talker -> talker.answered.get()).sum();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Wait until another process listens, which only trying can tell. */
-    private static void awaitListening(Process process, int port) throws IOException {
-        while (true) {
-            try (Socket tried = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                if (!process.isAlive()) {
-                    throw notYet;
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
     }
 
     @Test

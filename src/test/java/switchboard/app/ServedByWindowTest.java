@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,19 +12,17 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.server.Client;
 
 /** The real process with its window: it serves, and ends well when the system asks it to. */
 @Timeout(120)
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
 class ServedByWindowTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     @TempDir
     Path folder;
@@ -41,7 +36,7 @@ class ServedByWindowTest {
 
     @Test
     void theWindowServesAndEndsWellWhenTerminated() throws Exception {
-        int port = freePort();
+        int port = Client.freePort();
         Path session = folder.resolve("class.db");
         Process process = start(
                 "--port",
@@ -52,11 +47,8 @@ class ServedByWindowTest {
                 "echo",
                 "--max-clients",
                 "5");
-        try (Socket client = connect(process, port)) {
-            client.getOutputStream().write(("2" + " ".repeat(63) + "hi").getBytes(StandardCharsets.US_ASCII));
-            assertEquals(
-                    "2" + " ".repeat(63) + "hi",
-                    new String(client.getInputStream().readNBytes(66), StandardCharsets.US_ASCII));
+        try (Client client = Client.awaitListening(process, port)) {
+            assertEquals("hi", client.sendFramed("hi").readFrame());
             long before = System.nanoTime();
             assertTrue(process.toHandle().destroy());
             assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the process does not end");
@@ -79,26 +71,5 @@ class ServedByWindowTest {
         Process process = builder.start();
         started = List.of(process);
         return process;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Connect as soon as another process listens, which only trying can tell. */
-    private static Socket connect(Process process, int port) throws IOException {
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            try {
-                return new Socket("127.0.0.1", port);
-            } catch (IOException notYet) {
-                if (!process.isAlive() || System.nanoTime() - until > 0) {
-                    throw notYet;
-                }
-                LockSupport.parkNanos(LOOK_NANOS);
-            }
-        }
     }
 }

@@ -9,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.SwarmPlan;
+import switchboard.server.Client;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
 
@@ -147,10 +146,7 @@ class SwarmCommandTest {
 
     @Test
     void nobodyThereIsOneSentenceAndExitCode1() throws Exception {
-        int free;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = gone.getLocalPort();
-        }
+        int free = Client.freePort();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertEquals(1, run(out, free));

@@ -2,13 +2,19 @@ package switchboard.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import switchboard.wire.Framing;
 
 /** A client for tests that speaks plain bytes or {@code header64}. */
 public final class Client implements AutoCloseable {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     public final Socket socket;
 
     public Client(int port) {
@@ -26,6 +32,28 @@ public final class Client implements AutoCloseable {
             socket.connect(new InetSocketAddress(host, port), 10_000);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Connect as soon as another process listens, which only trying can tell. */
+    public static Client awaitListening(Process process, int port) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                return new Client(port);
+            } catch (UncheckedIOException notYet) {
+                if (!process.isAlive() || System.nanoTime() - until > 0) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    /** Return a port at which nobody listens. */
+    public static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
         }
     }
 

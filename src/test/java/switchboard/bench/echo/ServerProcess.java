@@ -3,7 +3,6 @@ package switchboard.bench.echo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import switchboard.server.Client;
 
 /** A contestant's process, its processor time and its memory; those are known on Linux only. */
 final class ServerProcess implements AutoCloseable {
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Start a contestant at a free port; return when it accepts. */
     static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
-        int port = freePort();
+        int port = Client.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
         Path log = scratch.resolve(contestant.name() + ".log");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -45,12 +45,6 @@ final class ServerProcess implements AutoCloseable {
             if (!accepts) {
                 server.close();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import switchboard.bench.Options;
+import switchboard.server.Client;
 
 /**
  * Measures how long a start takes: from the beginning of the process until it accepts a connection, until its first
@@ -103,7 +103,7 @@ public final class StartBench {
     }
 
     private long measure(Start start) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Client.freePort();
         ProcessBuilder builder = new ProcessBuilder(command(start, port));
         for (String variable : List.of("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")) {
             builder.environment().put(variable, scratch.toString());
@@ -126,12 +126,6 @@ public final class StartBench {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
         }
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +25,7 @@ import switchboard.client.ClientException;
 import switchboard.event.CloseReason;
 import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.fault.RecordedServer;
+import switchboard.server.Client;
 import switchboard.server.ServerLimits;
 import switchboard.thread.Threads;
 import switchboard.wire.FrameReader;
@@ -212,10 +211,7 @@ class SwarmTest {
 
     @Test
     void aServerThatIsNotThereIsOneSentence() throws Exception {
-        int free;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = gone.getLocalPort();
-        }
+        int free = Client.freePort();
         Swarm swarm = Swarm.of(plan(free, "tidy=30", 30, Duration.ofMinutes(1)));
 
         ClientException nobody = assertThrows(ClientException.class, swarm::run);
