@@ -1,5 +1,6 @@
 package switchboard.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static switchboard.wire.Reading.bytes;
 import static switchboard.wire.Reading.frame;
 import static switchboard.wire.Reading.header;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -198,7 +200,7 @@ class ExplanationTest {
                             new String[] {"header64", "header4", "zero4", "u16", "u32", "lines", "raw"}[round % 7]),
                     200,
                     false);
-            int fed = 0;
+            ByteArrayOutputStream fed = new ByteArrayOutputStream();
             for (int i = 0; i < 12; i++) {
                 byte[] piece;
                 if (random.nextInt(3) == 0) {
@@ -210,11 +212,13 @@ class ExplanationTest {
                     piece = new byte[1 + random.nextInt(90)];
                     random.nextBytes(piece);
                 }
-                fed += piece.length;
+                fed.writeBytes(piece);
                 reading.reads(piece);
             }
             reading.ends();
-            assertEquals(fed, reading.messages.stream().mapToInt(Message::size).sum(), "round " + round);
+            ByteArrayOutputStream given = new ByteArrayOutputStream();
+            reading.messages.forEach(message -> given.writeBytes(message.bytes()));
+            assertArrayEquals(fed.toByteArray(), given.toByteArray(), "round " + round);
         }
     }
 
