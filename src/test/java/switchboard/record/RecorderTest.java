@@ -93,9 +93,9 @@ class RecorderTest {
             try (Slowness slowness = new Slowness(bus)) {
                 publisher = publish(all);
                 while (session.counters().waits() == 0) {
+                    assertTrue(publisher.isAlive(), "nobody has to wait");
                     Thread.onSpinWait();
                 }
-                assertTrue(publisher.isAlive());
                 assertTrue(session.counters().waiting() <= Recorder.QUEUE_FACTS);
             }
             assertTrue(publisher.join(Duration.ofSeconds(60)));
