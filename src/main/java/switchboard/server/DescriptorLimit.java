@@ -1,5 +1,6 @@
 package switchboard.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +13,41 @@ public final class DescriptorLimit {
     /** That, those that finished sending and wait for an answer, and those that are just being turned away. */
     private static final int AMPLE = 512;
 
+    /** Each entry is an open file, also the one that this is read through. */
+    private static final File OPEN = new File("/proc/self/fd");
+
+    /** Looked up once, while there is a file to do so. */
+    private static final long MOST = most();
+
     private DescriptorLimit() {}
 
     /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
     public static int lowered(int wanted) {
-        long most = most();
         // Where there are few, half of them: the program then does without some of its own.
-        return (int) Math.clamp(Math.max(most - KEPT_BACK, most / 2), 1, wanted);
+        return (int) Math.clamp(Math.max(MOST - KEPT_BACK, MOST / 2), 1, wanted);
+    }
+
+    /**
+     * Return whether so many more files could be opened; true where that can't be known.
+     *
+     * <p>Counted, and not tried: whoever tries has the last ones for a moment, in which a class can't be loaded.
+     */
+    static boolean hasRoomFor(int files) {
+        String[] open = OPEN.list();
+        if (open == null) {
+            return !OPEN.exists();
+        }
+        return MOST - open.length >= files;
     }
 
     /** Return {@code wanted} files to hold in reserve, or fewer where there are few. */
     static int reserved(int wanted) {
-        return (int) Math.clamp(most() / 4, 1, wanted);
+        return (int) Math.clamp(MOST / 4, 1, wanted);
     }
 
     /** Return whether so many connections leave more than enough for the program and for those turned away. */
     static boolean isAmple(int connections) {
-        return most() - AMPLE > connections;
+        return MOST - AMPLE > connections;
     }
 
     /** Return how many files the process may open; more than enough where that can't be known. */

@@ -25,7 +25,7 @@ final class DescriptorReserve implements AutoCloseable {
     /** Enough for a window to load its fonts and libraries, and for whatever a dialog or an export needs. */
     private static final int SIZE = 48;
 
-    /** So many more have to be free before accepting goes on, so that it does not end again at once. */
+    /** So many more have to be free for somebody to be accepted: others open files at the same time. */
     private static final int ROOM = 8;
 
     private static final File NOTHING = new File("/dev/null");
@@ -52,12 +52,7 @@ final class DescriptorReserve implements AutoCloseable {
 
     /** Return whether somebody may be accepted: then this is held, and the client will not have the last file. */
     boolean allowsOneMore() {
-        boolean allows = isHeld();
-        if (allows && !ample && NOTHING.exists()) {
-            List<Closeable> two = opened(2);
-            close(two);
-            allows = !two.isEmpty();
-        }
+        boolean allows = isHeld() && (ample || DescriptorLimit.hasRoomFor(ROOM));
         if (!allows) {
             release();
         }
@@ -74,27 +69,23 @@ final class DescriptorReserve implements AutoCloseable {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        List<Closeable> opened = opened(size + ROOM);
-        if (opened.isEmpty()) {
-            return false;
-        }
-        List<Closeable> kept = List.copyOf(opened.subList(0, size));
-        close(held.compareAndSet(List.of(), kept) ? opened.subList(size, opened.size()) : opened);
-        return true;
+        return DescriptorLimit.hasRoomFor(size + ROOM) && hold();
     }
 
-    /** Return so many open files, or none if the system does not give them. */
-    private static List<Closeable> opened(int count) {
-        List<Closeable> opened = new ArrayList<>(count);
+    private boolean hold() {
+        List<Closeable> opened = new ArrayList<>(size);
         try {
-            while (opened.size() < count) {
+            while (opened.size() < size) {
                 opened.add(new FileInputStream(NOTHING));
             }
-            return opened;
         } catch (IOException noMore) {
             close(opened);
-            return List.of();
+            return false;
         }
+        if (!held.compareAndSet(List.of(), List.copyOf(opened))) {
+            close(opened);
+        }
+        return true;
     }
 
     /** Let go of all of them: the system gives no more. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.thread.Threads;
 
 /** A server whose process may open only few files, in a process of its own. */
 @Timeout(60)
@@ -28,11 +30,18 @@ class TooManyOpenFilesTest {
     /** What a window opens whose fonts and libraries are wanted just now. */
     private static final int WANTED = 40;
 
-    /** The server's process: prints its port, then a line for each trouble with accepting. */
+    /** The server's process: prints its port, then a line for each trouble with accepting or with opening a file. */
     static final class Child {
         private Child() {}
 
         public static void main(String[] args) throws Exception {
+            Thread opening = Threads.platform("opening", Child::openForEver);
+            opening.start();
+            boolean any = false;
+            for (int asked = 0; asked < 2_000; asked++) {
+                any |= DescriptorLimit.hasRoomFor(FILES);
+            }
+            System.out.println("room for more than there is: " + any);
             EventBus bus = new EventBus();
             LosslessSubscription facts = bus.subscribe("child", 100_000, 1 << 26);
             Server server = new Server(bus, ServerLimits.DEFAULTS, 0);
@@ -55,8 +64,22 @@ class TooManyOpenFilesTest {
             for (InputStream one : window) {
                 one.close();
             }
+            opening.interrupt();
             server.close();
             System.out.println("live " + server.roster().counts().live());
+        }
+
+        /** As a class is loaded now and then: each time there has to be a file for it. */
+        private static void openForEver() {
+            int read = -1;
+            while (read < 0 && !Thread.interrupted()) {
+                try (InputStream one = new FileInputStream("/dev/null")) {
+                    read = one.read();
+                } catch (IOException starved) {
+                    System.out.println("starved");
+                    return;
+                }
+            }
         }
     }
 
@@ -75,6 +98,7 @@ class TooManyOpenFilesTest {
                 .start();
         List<Client> clients = new ArrayList<>();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("room for more than there is: false", out.readLine());
             int port = Integer.parseInt(out.readLine());
             Client first = new Client(port);
             clients.add(first);
