@@ -96,6 +96,8 @@ class RecorderTest {
                     assertTrue(publisher.isAlive(), "nobody has to wait");
                     Thread.onSpinWait();
                 }
+                // However long it goes on.
+                assertFalse(publisher.join(Duration.ofMillis(300)), "nobody has to wait any more");
                 assertTrue(session.counters().waiting() <= Recorder.QUEUE_FACTS);
             }
             assertTrue(publisher.join(Duration.ofSeconds(60)));
