@@ -55,9 +55,9 @@ final class FramePlace {
 
     private void put(Dimension usual, Optional<Component> owner, int nth) {
         Optional<Rectangle> remembered = parse(settings.text(prefix + "bounds", ""));
-        if (remembered.filter(FramePlace::isOnScreen).isPresent()) {
-            Rectangle place = remembered.get();
-            frame.setBounds(place);
+        Optional<Rectangle> known = remembered.flatMap(FramePlace::screenOf);
+        if (known.isPresent()) {
+            frame.setBounds(fitted(remembered.orElseThrow(), known.get()));
             if (!prefix.isEmpty()) {
                 resize(frame, 100f / settings.number(prefix + "zoom", 100) * UIScale.getZoomFactor());
             }
@@ -107,16 +107,28 @@ final class FramePlace {
         return Optional.of(new Rectangle(values.get(0), values.get(1), values.get(2), values.get(3)));
     }
 
-    /** Return whether enough of the window's top would be seen to take hold of it. */
-    private static boolean isOnScreen(Rectangle bounds) {
+    /** Return a place that is no larger than its screen, which may have been another one, or had another scale. */
+    static Rectangle fitted(Rectangle place, Rectangle screen) {
+        boolean wide = place.width > screen.width;
+        boolean high = place.height > screen.height;
+        return new Rectangle(
+                wide ? screen.x : place.x,
+                high ? screen.y : place.y,
+                wide ? screen.width : place.width,
+                high ? screen.height : place.height);
+    }
+
+    /** Return the screen on which enough of the window's top would be seen to take hold of it, if there is one. */
+    private static Optional<Rectangle> screenOf(Rectangle bounds) {
         if (bounds.width < 300 || bounds.height < 200) {
-            return false;
+            return Optional.empty();
         }
         Rectangle grip = new Rectangle(bounds.x + 40, bounds.y, bounds.width - 80, 30);
         return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
                 .map(device -> device.getDefaultConfiguration())
                 .map(GraphicsConfiguration::getBounds)
-                .anyMatch(screen ->
-                        screen.intersection(grip).width > 100 && screen.contains(bounds.x + 60, bounds.y + 10));
+                .filter(screen ->
+                        screen.intersection(grip).width > 100 && screen.contains(bounds.x + 60, bounds.y + 10))
+                .findFirst();
     }
 }
