@@ -37,6 +37,7 @@ import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
 import switchboard.record.SessionReader;
+import switchboard.thread.Await;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -99,9 +100,7 @@ class ArchiveTest {
         EventBus bus = new EventBus();
         try (Session session = Session.open(new SessionPlace.Given(other), bus)) {
             say(bus);
-            while (session.log().newest().get() < 1) {
-                Thread.onSpinWait();
-            }
+            Await.until("it is recorded", () -> session.log().newest().join() >= 1);
             for (String beside : List.of("", "-wal", ".lock")) {
                 Files.copy(
                         other.resolveSibling(other.getFileName() + beside),

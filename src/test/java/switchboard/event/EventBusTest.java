@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 
@@ -25,9 +25,7 @@ class EventBusTest {
     }
 
     private static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until("it waits", () -> thread.getState() == Thread.State.WAITING);
     }
 
     @Test

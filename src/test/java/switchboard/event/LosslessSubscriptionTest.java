@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.thread.Await;
 import switchboard.wire.Message;
 
 @Timeout(30)
@@ -83,9 +84,7 @@ class LosslessSubscriptionTest {
                 Thread.currentThread().interrupt();
             }
         });
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
         subscription.close();
         assertTrue(waiting.join(Duration.ofSeconds(10)));
         assertTrue(subscription.isFinished());
@@ -101,14 +100,10 @@ class LosslessSubscriptionTest {
         LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, wanted -> wanted instanceof Fact.Received);
         bus.publish(first);
         Thread one = Thread.ofPlatform().start(() -> bus.publish(large));
-        while (subscription.counters().waits() < 1) {
-            Thread.onSpinWait();
-        }
+        Await.until("somebody waits", () -> subscription.counters().waits() >= 1);
         // There is room for this one, but if it took it, and others after it, the large one would wait for ever.
         Thread other = Thread.ofPlatform().start(() -> bus.publish(small));
-        while (subscription.counters().waits() < 2 && other.isAlive()) {
-            Thread.onSpinWait();
-        }
+        Await.until("both wait", () -> subscription.counters().waits() >= 2 || !other.isAlive());
         // Nor does the line concern what is not wanted: the thread that takes could not publish it otherwise.
         bus.publish(other());
         List<Fact> taken = new ArrayList<>();
@@ -130,9 +125,7 @@ class LosslessSubscriptionTest {
                 bus.publish(fact(number));
             }
         });
-        while (subscription.counters().waits() < 1) {
-            Thread.onSpinWait();
-        }
+        Await.until("somebody waits", () -> subscription.counters().waits() >= 1);
         subscription.overflowInto(elsewhere::add);
         assertTrue(publisher.join(Duration.ofSeconds(10)));
         assertEquals(List.of(fact(3), fact(4)), elsewhere);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.fault.Faults.How;
+import switchboard.thread.Await;
 
 @Timeout(60)
 class FaultProxyTest {
@@ -56,7 +57,7 @@ class FaultProxyTest {
         public void close() throws IOException {
             client.close();
             server.close();
-            RecordedServer.await("the link is over", () -> proxy.open() == 0);
+            Await.until("the link is over", () -> proxy.open() == 0);
             proxy.close();
         }
     }
@@ -84,7 +85,7 @@ class FaultProxyTest {
             ends.server().getOutputStream().write(TEXT);
             ends.server().shutdownOutput();
             assertArrayEquals(TEXT, ends.client().getInputStream().readAllBytes());
-            RecordedServer.await("the link is over", () -> ends.proxy().open() == 0);
+            Await.until("the link is over", () -> ends.proxy().open() == 0);
         }
     }
 
@@ -193,6 +194,9 @@ class FaultProxyTest {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
                 Socket server = door.accept()) {
             client.getOutputStream().write(TEXT);
+            // The system connects before the proxy knows: only what passes tells that it does.
+            server.getOutputStream().write('!');
+            assertEquals('!', client.getInputStream().read());
             proxy.close();
             assertEquals(0, proxy.open());
             server.setSoTimeout(10_000);

@@ -32,6 +32,7 @@ import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
 import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
 /** The whole server behind a network that misbehaves by chance, held against a small model. */
@@ -91,7 +92,7 @@ class RandomFaultsTest {
                 long enough = System.nanoTime() + time.toNanos();
                 // By the clock alone, a machine that is busy with other tests would end before it began.
                 Thread ending = Threads.virtual("ending", () -> {
-                    RecordedServer.await(
+                    Await.until(
                             "they talk",
                             () -> System.nanoTime() - enough > 0
                                     && swarm.progress().replies() > ENOUGH_REPLIES);

@@ -1,13 +1,9 @@
 package switchboard.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Counts;
 import switchboard.event.EventBus;
@@ -24,6 +20,7 @@ import switchboard.record.SessionReader;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
@@ -76,17 +73,7 @@ public final class RecordedServer implements AutoCloseable {
 
     /** Wait until nobody is there and no connection has a thread. */
     public void awaitNobody() {
-        await("everybody has left", () -> counts().live() == 0 && counts().threads() == 0);
-    }
-
-    public static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            if (until - System.nanoTime() < 0) {
-                fail("in a minute it did not happen that " + what);
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
+        Await.until("everybody has left", () -> counts().live() == 0 && counts().threads() == 0);
     }
 
     /** End it as the program does, and check what must be true of every end. */

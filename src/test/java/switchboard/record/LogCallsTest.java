@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.record.LogCalls.Call;
+import switchboard.thread.Await;
 
 @Timeout(20)
 class LogCallsTest {
@@ -40,9 +41,7 @@ class LogCallsTest {
     @Test
     void theEndReturnsWhatIsNotAnsweredAndWakesWhoWaits() throws Exception {
         Thread waiting = Thread.ofPlatform().start(() -> assertNull(calls.next()));
-        while (waiting.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until("it waits", () -> waiting.getState() == Thread.State.WAITING);
         assertEquals(List.of(), calls.close());
         assertTrue(waiting.join(Duration.ofSeconds(10)));
         assertFalse(calls.addPage(call()));

@@ -24,6 +24,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Note;
+import switchboard.thread.Await;
 
 @Timeout(120)
 class RecorderTest {
@@ -92,10 +93,7 @@ class RecorderTest {
             Thread publisher;
             try (Slowness slowness = new Slowness(bus)) {
                 publisher = publish(all);
-                while (session.counters().waits() == 0) {
-                    assertTrue(publisher.isAlive(), "nobody has to wait");
-                    Thread.onSpinWait();
-                }
+                Await.until("somebody has to wait", () -> session.counters().waits() > 0);
                 // However long it goes on.
                 assertFalse(publisher.join(Duration.ofMillis(300)), "nobody has to wait any more");
                 assertTrue(session.counters().waiting() <= Recorder.QUEUE_FACTS);
@@ -292,9 +290,7 @@ class RecorderTest {
         Session session = open();
         try (Slowness slowness = new Slowness(bus)) {
             Thread publisher = publish(Recorder.QUEUE_FACTS * 3);
-            while (session.counters().waits() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("somebody has to wait", () -> session.counters().waits() > 0);
             assertTrue(session.end().orElseThrow().contains("could not be finished in time"));
             assertTrue(publisher.join(Duration.ofSeconds(30)));
             assertTrue(session.counters().refused() > 0);

@@ -28,6 +28,7 @@ import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.ListenerSettings;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -120,7 +121,7 @@ class AccessTest {
             admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
             assertEquals(3, house.registry.counts().live());
             all.forEach(MuteTransport::close);
-            Exchange.await("all have left", () -> house.registry.counts().threads() == 0);
+            Await.until("all have left", () -> house.registry.counts().threads() == 0);
         }
     }
 

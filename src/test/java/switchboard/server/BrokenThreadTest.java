@@ -27,6 +27,7 @@ import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 
 /** What breaks in one client's thread, be it out of memory or out of stack, costs that client alone. */
 @Timeout(60)
@@ -153,17 +154,16 @@ class BrokenThreadTest {
         public void close() {
             listener.stop();
             house.registry.all().forEach(Connection::closeTransport);
-            Exchange.await("everybody left", () -> house.registry.counts().threads() == 0);
+            Await.until("everybody left", () -> house.registry.counts().threads() == 0);
             house.reserve.close();
             bus.close();
         }
     }
 
     private static void othersAreServed(Cracking cracking) throws IOException {
-        Exchange.await(
+        Await.until(
                 "its place came free", () -> cracking.house.registry.counts().live() == 0);
-        Exchange.await(
-                "its thread ended", () -> cracking.house.registry.counts().threads() == 0);
+        Await.until("its thread ended", () -> cracking.house.registry.counts().threads() == 0);
         // Both places are free, so the one that broke has left none behind.
         try (Client one = new Client(cracking.port);
                 Client two = new Client(cracking.port)) {

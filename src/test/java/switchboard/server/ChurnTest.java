@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.CloseReason;
 import switchboard.event.Counts;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
 /** Clients that come, talk and leave in random order, in every way of leaving. */
@@ -73,8 +74,8 @@ class ChurnTest {
                 assertEquals(CLIENTS, full.peak());
                 leave.countDown();
                 assertTrue(allOut.await(60, TimeUnit.SECONDS), "everybody out, seed " + seed);
-                Exchange.await("nobody is left", () -> exchange.counts().live() == 0);
-                Exchange.await("no thread is left", () -> exchange.counts().threads() == 0);
+                Await.until("nobody is left", () -> exchange.counts().live() == 0);
+                Await.until("no thread is left", () -> exchange.counts().threads() == 0);
                 Counts rest = exchange.counts();
                 assertEquals(expected, rest.total());
                 assertEquals(expected, rest.ended());

@@ -14,6 +14,7 @@ import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Shape;
 
@@ -109,7 +110,7 @@ class DeadlineTest {
                 Client client = new Client(exchange.port(Exchange.strict()))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("5" + " ".repeat(63) + "he");
-            Exchange.await(
+            Await.until(
                     "the beginning is there",
                     () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() == 66));
             exchange.ask(new Request.Hold(Exchange.only(id)));

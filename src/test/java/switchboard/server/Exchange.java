@@ -3,13 +3,10 @@ package switchboard.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import switchboard.event.ConnectionId;
 import switchboard.event.Counts;
@@ -138,20 +135,6 @@ final class Exchange implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return seen;
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        await(what, Duration.ofSeconds(10), condition);
-    }
-
-    static void await(String what, Duration time, BooleanSupplier condition) {
-        long until = System.nanoTime() + time.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (until - System.nanoTime() < 0) {
-                fail("in " + time + " it did not happen that " + what);
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
     }
 
     @Override

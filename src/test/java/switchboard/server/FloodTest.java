@@ -17,6 +17,7 @@ import switchboard.event.Counts;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.ListenerSettings.Where;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 
@@ -36,7 +37,7 @@ class FloodTest {
                 for (int i = 0; i < MOST; i++) {
                     clients.add(new Client(port));
                 }
-                Exchange.await("all are in", () -> exchange.counts().live() == MOST);
+                Await.until("all are in", () -> exchange.counts().live() == MOST);
                 for (int i = 1; i <= TOO_MANY; i++) {
                     try (Client late = new Client(port)) {
                         assertEquals("The server is full (" + MOST + " clients). Try again later.\n", late.readAll());
@@ -145,7 +146,7 @@ class FloodTest {
                     Limit.CONNECTIONS_PER_ADDRESS,
                     exchange.next(Fact.LimitHit.class).limit());
             inside.removeFirst().close();
-            Exchange.await("one has left", () -> exchange.counts().live() == 2);
+            Await.until("one has left", () -> exchange.counts().live() == 2);
             try (Socket next = from("127.0.0.2", port)) {
                 isServed(next);
             }

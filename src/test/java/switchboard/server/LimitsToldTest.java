@@ -20,6 +20,7 @@ import switchboard.event.CloseReason;
 import switchboard.event.Fact;
 import switchboard.event.Limit;
 import switchboard.event.ListenerSettings.Where;
+import switchboard.thread.Await;
 
 /** Limits that are told with a count when they are hit, as far as no other test hits them. */
 @Timeout(60)
@@ -40,7 +41,7 @@ class LimitsToldTest {
             int port = exchange.port(Exchange.SETTINGS);
             String half = "80000" + " ".repeat(59) + "x".repeat(60_000);
             try (Client first = new Client(port).send(half)) {
-                Exchange.await(
+                Await.until(
                         "it is there",
                         () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() > 60_000));
                 for (int times = 1; times <= 2; times++) {

@@ -17,6 +17,7 @@ import switchboard.event.ConnectionId;
 import switchboard.event.Delivery;
 import switchboard.event.Fact;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
 /** 200 clients are answered one by one, by selection and all at once while others come and go. */
@@ -84,13 +85,13 @@ class ReplyStormTest {
                 }
             }
             for (ConnectionId id : clients.keySet()) {
-                Exchange.await(
+                Await.until(
                         id + " has everything",
                         () -> got.get(id).size() >= expected.get(id).size());
                 assertEquals(expected.get(id), List.copyOf(got.get(id)), "what " + id + " got");
             }
             Map<Long, Map<ConnectionId, Delivery>> came = new HashMap<>();
-            Exchange.await("every recipient has its outcome", () -> {
+            Await.until("every recipient has its outcome", () -> {
                 exchange.rest().removeIf(fact -> {
                     if (fact instanceof Fact.Delivered one && one.delivery() != Delivery.WAITING) {
                         Delivery before = came.computeIfAbsent(one.request(), any -> new HashMap<>())

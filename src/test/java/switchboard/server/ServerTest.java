@@ -31,6 +31,7 @@ import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
@@ -456,7 +457,7 @@ class ServerTest {
                 assertEquals(
                         Limit.CONNECTIONS, exchange.next(Fact.Rejected.class).limit());
             }
-            Exchange.await("the slots are free", () -> exchange.counts().live() == 0);
+            Await.until("the slots are free", () -> exchange.counts().live() == 0);
             try (Client four = new Client(port)) {
                 assertEquals("c", four.sendFramed("c").readFrame());
             }
@@ -626,7 +627,7 @@ class ServerTest {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
             client.send("10" + " ".repeat(62) + "abc");
-            Exchange.await("three bytes are there", () -> isInsideAMessage(exchange));
+            Await.until("three bytes are there", () -> isInsideAMessage(exchange));
             client.reset();
             assertTruncated("abc", exchange.next(Fact.Received.class));
             assertEquals(CloseReason.RESET, exchange.next(Fact.Closed.class).reason());
@@ -639,7 +640,7 @@ class ServerTest {
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("10" + " ".repeat(62) + "abc");
-            Exchange.await("three bytes are there", () -> isInsideAMessage(exchange));
+            Await.until("three bytes are there", () -> isInsideAMessage(exchange));
             exchange.ask(new Request.Disconnect(Exchange.only(id)));
             assertEquals("", client.readAll());
             client.socket.shutdownOutput();
@@ -697,7 +698,7 @@ class ServerTest {
             ByteBuffer reason = ByteBuffer.allocate(200);
             while (second.read(reason) >= 0) {}
             assertTrue(new String(reason.array(), 0, reason.position(), StandardCharsets.UTF_8).contains("full"));
-            Exchange.await("the server has closed its end", () -> !canWrite(second));
+            Await.until("the server has closed its end", () -> !canWrite(second));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -32,6 +33,7 @@ import switchboard.event.ListenerInfo;
 import switchboard.event.ListenerSettings;
 import switchboard.event.ListenerSettings.Where;
 import switchboard.event.Request;
+import switchboard.thread.Await;
 import switchboard.tls.Identity;
 import switchboard.tls.OwnIdentity;
 import switchboard.tls.TlsException;
@@ -240,7 +242,8 @@ class TlsTest {
             client.socket.getOutputStream().write(hello);
             exchange.next(Fact.Opened.class);
             // Each byte comes in time; only the whole does not.
-            Exchange.await("the client is gone", () -> {
+            Await.until("the client is gone", () -> {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
                 try {
                     client.socket.getOutputStream().write(1);
                     return exchange.counts().live() == 0;
@@ -295,7 +298,7 @@ class TlsTest {
             exchange.next(Fact.Sent.class);
             exchange.ask(new Request.Disconnect(Exchange.only(id)));
             assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
-            Exchange.await("its threads are gone", () -> exchange.counts().threads() == 0);
+            Await.until("its threads are gone", () -> exchange.counts().threads() == 0);
             InputStream rest = client.getInputStream();
             assertThrows(IOException.class, () -> {
                 if (rest.readAllBytes().length > 23_000_000) {
@@ -314,7 +317,7 @@ class TlsTest {
                     Client begun = new Client(port);
                     SSLSocket live = call(port, "TLSv1.2")) {
                 begun.socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
-                Exchange.await("all are there", () -> exchange.counts().live() == 3);
+                Await.until("all are there", () -> exchange.counts().live() == 3);
                 long before = System.nanoTime();
                 exchange.server.stopAll();
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.CloseReason;
 import switchboard.event.Fact;
+import switchboard.thread.Await;
 
 /** A client whose cable was pulled says nothing; the system is asked to find out. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -54,7 +55,7 @@ class VanishedClientTest {
                 exchange.next(Fact.Received.class);
                 long pulled = System.nanoTime();
                 new ProcessBuilder("ip", "link", "set", "lo", "down").start().waitFor();
-                Exchange.await(
+                Await.until(
                         "it is noticed",
                         Duration.ofMinutes(3),
                         () -> exchange.counts().live() == 0);

@@ -34,6 +34,7 @@ import switchboard.record.Session;
 import switchboard.record.SessionPlace;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.thread.Carriers;
 import switchboard.thread.Priorities;
 import switchboard.thread.Threads;
@@ -126,9 +127,7 @@ public final class WindowFloodBench {
                 new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
         int port = server.listen(settings).port();
-        while (Frame.getFrames().length == 0 || !Frame.getFrames()[0].isShowing()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
         JFrame frame = (JFrame) Frame.getFrames()[0];
         long[] sent = flood(frame, server, port, scratch);
         window.close();

@@ -32,6 +32,7 @@ import switchboard.fault.Ledger;
 import switchboard.fault.RecordedServer;
 import switchboard.fault.Weather;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.thread.Carriers;
 import switchboard.thread.Threads;
 import switchboard.ui.fake.Pulse;
@@ -122,7 +123,7 @@ public final class SoakBench {
         }
         try {
             server.awaitNobody();
-            RecordedServer.await("the window shows that nobody is there", () -> window.shows(0));
+            Await.until("the window shows that nobody is there", () -> window.shows(0));
             int left = socketsLeft(socketsBefore);
             judge(left <= socketsBefore, "%d sockets, %d before the clients came", left, socketsBefore);
             window.close();

@@ -27,6 +27,7 @@ import switchboard.event.ListenerSettings.AutoReply;
 import switchboard.fault.RecordedServer;
 import switchboard.server.Client;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.FrameReader;
 import switchboard.wire.Framing;
@@ -227,7 +228,7 @@ class SwarmTest {
         Swarm swarm = Swarm.of(
                 plan(server.port(), "tidy=2", 10, Duration.ofSeconds(3)).expecting(Expectation.ANYTHING));
         Thread closing = Threads.virtual("closing", () -> {
-            RecordedServer.await("somebody talks", () -> swarm.progress().sent() > 0);
+            Await.until("somebody talks", () -> swarm.progress().sent() > 0);
             try {
                 server.close();
             } catch (IOException already) {
@@ -251,7 +252,7 @@ class SwarmTest {
                 new MeanServer(client -> client.getInputStream().readAllBytes())) {
             Swarm swarm = Swarm.of(plan(silent.port(), "tidy=5,slow=2,chatty=2,never-reads", 0, Duration.ZERO));
             Thread stopping = Threads.virtual("stopping", () -> {
-                RecordedServer.await("somebody waits", () -> swarm.progress().sent() > 3);
+                Await.until("somebody waits", () -> swarm.progress().sent() > 3);
                 swarm.stop();
             });
             long begun = System.nanoTime();

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.swing.JFrame;
 import javax.swing.JScrollBar;
@@ -29,6 +28,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.record.Session;
 import switchboard.record.SessionPlace;
+import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.FakeShelf;
@@ -99,11 +99,11 @@ public final class WindowBench {
                 new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
         bus.publish(new Fact.Listening(DemoClass.listener(false)));
-        await("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
+        Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
         JFrame frame = (JFrame) Frame.getFrames()[0];
         LogTable table = OnEdt.call(() -> find(frame, LogTable.class));
         LogTableModel model = (LogTableModel) table.getModel();
-        await("all rows are there", () -> onEdt(() -> model.recorded() >= newest && isRead(table, model)));
+        Await.until("all rows are there", () -> onEdt(() -> model.recorded() >= newest && isRead(table, model)));
         say("window open, newest rows read", began);
         out.printf(Locale.ROOT, "  %,d messages%n", newest);
         pulse.tell("opening");
@@ -160,7 +160,7 @@ public final class WindowBench {
                 table.setRowSelectionInterval(row, row);
                 table.scrollRectToVisible(table.getCellRect(row, 0, true));
             });
-            await("the rows are read", () -> onEdt(() -> isRead(table, model)));
+            Await.until("the rows are read", () -> onEdt(() -> isRead(table, model)));
             nanos[i] = System.nanoTime() - began;
         }
         long[] sorted = Bench.sorted(nanos);
@@ -185,7 +185,7 @@ public final class WindowBench {
             });
             LockSupport.parkNanos(DRAG_NANOS);
         }
-        await("the rows are read", () -> onEdt(() -> isRead(table, model)));
+        Await.until("the rows are read", () -> onEdt(() -> isRead(table, model)));
         pulse.tell("scrolling");
     }
 
@@ -193,13 +193,13 @@ public final class WindowBench {
         FilterField field = OnEdt.call(() -> find(frame, FilterField.class));
         long began = System.nanoTime();
         OnEdt.run(() -> field.put(text));
-        await(
+        Await.until(
                 "there is a hit",
                 () -> onEdt(() -> model.getRowCount() > 0 && model.getRowCount() < newest || done(model)));
         say("filter " + text + ": first hit", began);
-        await("it is done", () -> onEdt(() -> done(model)));
+        Await.until("it is done", () -> onEdt(() -> done(model)));
         say("filter " + text + ": " + model.getRowCount() + " hits", began);
-        await("the rows are read", () -> onEdt(() -> model.getRowCount() == 0 || isRead(table, model)));
+        Await.until("the rows are read", () -> onEdt(() -> model.getRowCount() == 0 || isRead(table, model)));
         pulse.tell("filtering");
         OnEdt.run(() -> field.put(""));
     }
@@ -235,16 +235,6 @@ public final class WindowBench {
 
     private static boolean onEdt(Supplier<Boolean> question) {
         return OnEdt.call(question::get);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("it did not happen that " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
-        }
     }
 
     private static <C extends Component> C find(Container within, Class<C> type) {

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.swing.JFrame;
 import switchboard.event.EventBus;
@@ -28,6 +27,7 @@ import switchboard.record.Session;
 import switchboard.record.SessionPlace;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.fake.FakeShelf;
@@ -63,7 +63,7 @@ final class Desk implements AutoCloseable {
                 ZoneOffset.UTC,
                 new SessionPorts(session::file, true, Optional.empty(), FakeShelf.EMPTY),
                 closed::countDown));
-        await("the window shows", () -> shownFrame().isPresent());
+        Await.until("the window shows", () -> shownFrame().isPresent());
         frame = shownFrame().orElseThrow();
     }
 
@@ -131,28 +131,20 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            if (until - System.nanoTime() < 0) {
-                fail("it did not happen that " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-    }
-
     void awaitClients(int count) {
-        await(count + " clients are there", () -> server.roster().clients().size() == count);
+        Await.until(
+                count + " clients are there", () -> server.roster().clients().size() == count);
     }
 
     void awaitMessages(long count) {
-        await(count + " messages are recorded", () -> session.log().newest().join() >= count);
+        Await.until(
+                count + " messages are recorded", () -> session.log().newest().join() >= count);
     }
 
     /** Paint the window once it looks the same twice, half a second apart. */
     BufferedImage settledPicture() {
         BufferedImage[] last = {picture()};
-        await("the picture stays the same", () -> {
+        Await.until("the picture stays the same", () -> {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
             BufferedImage now = picture();
             boolean same = now.getWidth() == last[0].getWidth()

@@ -21,6 +21,7 @@ import switchboard.event.ConnectionId;
 import switchboard.event.ConnectionInfo;
 import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
@@ -67,7 +68,7 @@ class FloodedWindowTest {
             }
             desk.awaitMessages(all);
             JTable log = Desk.onEdt(() -> Desk.only(desk.find(LogPanel.class), JTable.class));
-            Desk.await("the log shows all", () -> Desk.onEdt(log::getRowCount) == all);
+            Await.until("the log shows all", () -> Desk.onEdt(log::getRowCount) == all);
             JTable clients = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
             assertEquals(CLIENTS, Desk.onEdt(clients::getRowCount));
             assertEquals(asked, answered.get());

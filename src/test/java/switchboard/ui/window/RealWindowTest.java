@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.event.ClientState;
 import switchboard.event.ClientSummary;
 import switchboard.server.Client;
+import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
@@ -59,7 +60,7 @@ class RealWindowTest {
                 clients.add(new Client(port).sendFramed("hello from " + i));
             }
             JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-            Desk.await("all rows are there", () -> Desk.onEdt(table::getRowCount) == CLIENTS);
+            Await.until("all rows are there", () -> Desk.onEdt(table::getRowCount) == CLIENTS);
             Hand hand = new Hand();
 
             hand.click(rowOf(table, 2), false);
@@ -77,20 +78,20 @@ class RealWindowTest {
 
             JTextComponent editor = Desk.onEdt(() -> editor(desk));
             hand.click(editor);
-            Desk.await("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+            Await.until("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
             hand.type("only you three");
-            Desk.await("it is typed", () -> Desk.onEdt(editor::getText).equals("only you three"));
+            Await.until("it is typed", () -> Desk.onEdt(editor::getText).equals("only you three"));
             hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             for (Client client : clients) {
                 if (chosen.contains(client.address())) {
                     assertEquals("only you three", client.readFrame());
                 }
             }
-            Desk.await("the editor is empty", () -> Desk.onEdt(editor::getText).isEmpty());
+            Await.until("the editor is empty", () -> Desk.onEdt(editor::getText).isEmpty());
 
             hand.type("now all");
             hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_ENTER);
-            Desk.await("it asks in place", () -> !Desk.onEdt(editor::isFocusOwner));
+            Await.until("it asks in place", () -> !Desk.onEdt(editor::isFocusOwner));
             hand.press(KeyEvent.VK_ENTER);
             for (Client client : clients) {
                 assertEquals("now all", client.readFrame(), "nobody else had got anything before");
@@ -109,16 +110,16 @@ class RealWindowTest {
             int port = desk.listen();
             try (Client client = new Client(port)) {
                 JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-                Desk.await("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+                Await.until("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
                 Hand hand = new Hand();
                 hand.click(rowOf(table, 0), false);
                 hand.press(KeyEvent.VK_SPACE);
-                Desk.await(
+                Await.until(
                         "it is held",
                         () -> desk.server.roster().clients().stream().anyMatch(one -> one.state() == ClientState.HELD));
                 hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
                 assertEquals("", client.readAll());
-                Desk.await("it is gone", () -> desk.server.roster().counts().live() == 0);
+                Await.until("it is gone", () -> desk.server.roster().counts().live() == 0);
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
@@ -130,26 +131,26 @@ class RealWindowTest {
             int port = desk.listen();
             try (Client client = new Client(port)) {
                 JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-                Desk.await("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+                Await.until("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
                 Hand hand = new Hand();
                 JTextComponent editor = Desk.onEdt(() -> editor(desk));
                 hand.click(editor);
-                Desk.await("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+                Await.until("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
                 hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
-                Desk.await("it is typed", () -> Desk.onEdt(editor::getText).equals("?"));
+                Await.until("it is typed", () -> Desk.onEdt(editor::getText).equals("?"));
                 assertTrue(
                         Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class)).isEmpty());
 
                 hand.click(rowOf(table, 0), false);
-                Desk.await("the table has the focus", () -> Desk.onEdt(table::isFocusOwner));
+                Await.until("the table has the focus", () -> Desk.onEdt(table::isFocusOwner));
                 hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
-                Desk.await(
+                Await.until(
                         "the keys show",
                         () -> Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class))
                                         .size()
                                 == 1);
                 hand.press(KeyEvent.VK_ESCAPE);
-                Desk.await("the table has the focus again", () -> Desk.onEdt(table::isFocusOwner));
+                Await.until("the table has the focus again", () -> Desk.onEdt(table::isFocusOwner));
                 assertEquals("?", Desk.onEdt(editor::getText));
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");

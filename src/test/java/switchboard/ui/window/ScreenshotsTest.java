@@ -19,6 +19,7 @@ import switchboard.event.ConnectionId;
 import switchboard.event.Note;
 import switchboard.event.Request;
 import switchboard.server.Client;
+import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.log.LogPanel;
@@ -68,7 +69,7 @@ class ScreenshotsTest {
             if (busy) {
                 talk(desk, port, clients);
             }
-            Desk.await("it has settled", () -> Desk.onEdt(() -> desk.frame.getWidth() == width));
+            Await.until("it has settled", () -> Desk.onEdt(() -> desk.frame.getWidth() == width));
             File file = new File("assets/" + name + ".png");
             ImageIO.write(desk.settledPicture(), "png", file);
             assertEquals(true, file.length() > 10_000);
@@ -85,7 +86,7 @@ class ScreenshotsTest {
             clients.add(client);
             int there = i + 1;
             // Nobody names a client before it is there to be seen.
-            Desk.await(
+            Await.until(
                     "the client is in the table",
                     () -> Desk.onEdt(() -> desk.find(ClientsPanel.class).table().getRowCount()) == there);
             desk.bus.request(new Request.Rename(new ConnectionId(there), NAMES.get(i)));
