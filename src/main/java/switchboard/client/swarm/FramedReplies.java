@@ -17,6 +17,7 @@ import switchboard.wire.Shape;
 /** Replies in a framing that tells where one ends: each is looked at by itself. */
 final class FramedReplies implements Replies {
     private static final int LONGEST = 1 << 20;
+    private static final int MOST_WORDS = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean check;

@@ -6,9 +6,6 @@ package switchboard.client.swarm;
  * <p>Thread-safe: one thread sends and expects, another one hears.
  */
 interface Replies {
-    /** How much of what is no reply is kept, in bytes. */
-    int MOST_WORDS = 200;
-
     /** Expect this to come back, after everything before it. */
     void expect(Payload reply);
 

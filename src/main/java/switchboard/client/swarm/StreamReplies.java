@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
-import switchboard.wire.Escapes;
 
 /**
  * Replies that nothing keeps apart, or that are too long to be kept: compared byte by byte as they come.
@@ -34,9 +33,6 @@ final class StreamReplies implements Replies {
     @GuardedBy("lock")
     private boolean welcomed;
 
-    @GuardedBy("lock")
-    private String welcome = "";
-
     /**
      * Make one.
      *
@@ -64,7 +60,6 @@ final class StreamReplies implements Replies {
         try {
             if (!welcomed) {
                 welcomed = true;
-                welcome = Escapes.text(bytes, 0, Math.min(count, MOST_WORDS));
                 return;
             }
             reads++;
@@ -124,7 +119,7 @@ final class StreamReplies implements Replies {
         lock.lock();
         try {
             long wrong = lost ? Math.max(1, expected.size()) : 0;
-            return new Heard(check ? right + wrong : reads, right, wrong, "", welcome);
+            return new Heard(check ? right + wrong : reads, right, wrong, "", "");
         } finally {
             lock.unlock();
         }
