@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many files the operating system lets this process open. Stateless. */
+/** How many files the operating system lets this process open, and whether it has so many left. Thread-safe. */
 public final class DescriptorLimit {
     /** What the program itself needs besides its clients: a window has some seventy files open, its fonts included. */
     private static final int KEPT_BACK = 128;

@@ -125,8 +125,8 @@ final class Call {
         }
         byte[] framed = framed(code);
         write(framed, 0, framed.length);
-        BooleanSupplier answered =
-                () -> over || replies.isWelcomed() || !visitor.kind().listens();
+        BooleanSupplier answered = () ->
+                over || !visitor.kind().listens() || replies.heard().welcome().isPresent();
         awaitUntil(answered, scene.season().patienceNanos());
         return answered.getAsBoolean() || scene.season().isStopped();
     }
@@ -267,7 +267,7 @@ final class Call {
                 bytesOut,
                 bytesIn,
                 how,
-                heard.words().isEmpty() ? heard.welcome() : heard.words());
+                heard.words().isEmpty() ? heard.welcome().orElse("") : heard.words());
     }
 
     /** Return whether the server owes it answers: not to those who break rules. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.wire.Escapes;
 import switchboard.wire.FrameReader;
@@ -21,6 +22,7 @@ final class FramedReplies implements Replies {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean check;
+    private final boolean afterCode;
 
     @GuardedBy("lock")
     private final FrameReader reader;
@@ -44,12 +46,8 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private String words = "";
 
-    /** Whether what comes next answers a message. */
     @GuardedBy("lock")
-    private boolean welcomed;
-
-    @GuardedBy("lock")
-    private String welcome = "";
+    private Optional<String> welcome = Optional.empty();
 
     /**
      * Make one.
@@ -60,7 +58,7 @@ final class FramedReplies implements Replies {
     FramedReplies(Framing framing, boolean check, boolean afterCode) {
         this.reader = framing.reader(LONGEST, false, MemoryBudget.UNLIMITED);
         this.check = check;
-        this.welcomed = !afterCode;
+        this.afterCode = afterCode;
     }
 
     @Override
@@ -106,9 +104,8 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private void came(Message message) {
         words = message.shape() == Shape.FRAMED ? "" : said(message);
-        if (!welcomed) {
-            welcomed = true;
-            welcome = said(message);
+        if (afterCode && welcome.isEmpty()) {
+            welcome = Optional.of(said(message));
             return;
         }
         replies++;
@@ -146,16 +143,6 @@ final class FramedReplies implements Replies {
     private static String said(Message message) {
         int shown = Math.min(message.bodyLength(), MOST_WORDS);
         return Escapes.text(message.bytes(), message.headerLength(), shown).replaceAll("(\\\\n)+$", "");
-    }
-
-    @Override
-    public boolean isWelcomed() {
-        lock.lock();
-        try {
-            return welcomed;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package switchboard.client.swarm;
 
+import java.util.Optional;
+
 /**
  * Holds what comes back on one connection against what was sent.
  *
@@ -15,9 +17,6 @@ interface Replies {
     /** Take note that nothing more will come. */
     void end();
 
-    /** Return whether the server has answered the class code, or was told none. */
-    boolean isWelcomed();
-
     /** Return how many are still waited for. */
     int open();
 
@@ -31,7 +30,7 @@ interface Replies {
      * @param right those that are what was expected
      * @param wrong those that are not
      * @param words what was said last, if that was no message in the framing; else empty
-     * @param welcome what answered the class code; empty if nothing did
+     * @param welcome what answered the class code; empty as long as nothing has
      */
-    record Heard(long replies, long right, long wrong, String words, String welcome) {}
+    record Heard(long replies, long right, long wrong, String words, Optional<String> welcome) {}
 }

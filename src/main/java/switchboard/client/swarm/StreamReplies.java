@@ -3,6 +3,7 @@ package switchboard.client.swarm;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class StreamReplies implements Replies {
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean check;
+    private final boolean afterCode;
 
     @GuardedBy("lock")
     private final Deque<Payload> expected = new ArrayDeque<>();
@@ -29,9 +31,8 @@ final class StreamReplies implements Replies {
     @GuardedBy("lock")
     private boolean lost;
 
-    /** Whether what comes next answers a message. */
     @GuardedBy("lock")
-    private boolean welcomed;
+    private Optional<String> welcome = Optional.empty();
 
     /**
      * Make one.
@@ -41,7 +42,7 @@ final class StreamReplies implements Replies {
      */
     StreamReplies(boolean check, boolean afterCode) {
         this.check = check;
-        this.welcomed = !afterCode;
+        this.afterCode = afterCode;
     }
 
     @Override
@@ -58,8 +59,9 @@ final class StreamReplies implements Replies {
     public void hear(byte[] bytes, int count) {
         lock.lock();
         try {
-            if (!welcomed) {
-                welcomed = true;
+            if (afterCode && welcome.isEmpty()) {
+                // Whether that is all of it nobody can tell, so no words of it are kept.
+                welcome = Optional.of("");
                 return;
             }
             reads++;
@@ -95,16 +97,6 @@ final class StreamReplies implements Replies {
     }
 
     @Override
-    public boolean isWelcomed() {
-        lock.lock();
-        try {
-            return welcomed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public int open() {
         lock.lock();
         try {
@@ -119,7 +111,7 @@ final class StreamReplies implements Replies {
         lock.lock();
         try {
             long wrong = lost ? Math.max(1, expected.size()) : 0;
-            return new Heard(check ? right + wrong : reads, right, wrong, "", "");
+            return new Heard(check ? right + wrong : reads, right, wrong, "", welcome);
         } finally {
             lock.unlock();
         }

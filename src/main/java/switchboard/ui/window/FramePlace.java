@@ -6,7 +6,9 @@ import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Arrays;
@@ -55,9 +57,9 @@ final class FramePlace {
 
     private void put(Dimension usual, Optional<Component> owner, int nth) {
         Optional<Rectangle> remembered = parse(settings.text(prefix + "bounds", ""));
-        Optional<Rectangle> known = remembered.flatMap(FramePlace::screenOf);
+        Optional<GraphicsConfiguration> known = remembered.flatMap(FramePlace::screenOf);
         if (known.isPresent()) {
-            frame.setBounds(fitted(remembered.orElseThrow(), known.get()));
+            frame.setBounds(fitted(remembered.orElseThrow(), usable(known.get())));
             if (!prefix.isEmpty()) {
                 resize(frame, 100f / settings.number(prefix + "zoom", 100) * UIScale.getZoomFactor());
             }
@@ -118,17 +120,27 @@ final class FramePlace {
                 high ? screen.height : place.height);
     }
 
+    /** Return what the system's bars leave of a screen. */
+    private static Rectangle usable(GraphicsConfiguration screen) {
+        Rectangle all = screen.getBounds();
+        Insets bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+        return new Rectangle(
+                all.x + bars.left,
+                all.y + bars.top,
+                all.width - bars.left - bars.right,
+                all.height - bars.top - bars.bottom);
+    }
+
     /** Return the screen on which enough of the window's top would be seen to take hold of it, if there is one. */
-    private static Optional<Rectangle> screenOf(Rectangle bounds) {
+    private static Optional<GraphicsConfiguration> screenOf(Rectangle bounds) {
         if (bounds.width < 300 || bounds.height < 200) {
             return Optional.empty();
         }
         Rectangle grip = new Rectangle(bounds.x + 40, bounds.y, bounds.width - 80, 30);
         return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices())
                 .map(device -> device.getDefaultConfiguration())
-                .map(GraphicsConfiguration::getBounds)
-                .filter(screen ->
-                        screen.intersection(grip).width > 100 && screen.contains(bounds.x + 60, bounds.y + 10))
+                .filter(screen -> screen.getBounds().intersection(grip).width > 100
+                        && screen.getBounds().contains(bounds.x + 60, bounds.y + 10))
                 .findFirst();
     }
 }
