@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,6 @@ import switchboard.thread.Threads;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
 class EndUnderLoadTest {
     private static final int CLIENTS = 8;
-    private static final String CUT_OFF = "was cut off; the session opens by itself the next time";
 
     /** Starts the rest of its arguments: what a shell starts in the background, as these tests, ignores Ctrl-C. */
     private static final String HEARS_SIGNALS = "import os, signal, sys\n"
@@ -101,16 +99,6 @@ class EndUnderLoadTest {
     }
 
     private void play(String signal, boolean window) throws Exception {
-        // On a machine that is busy with other things it may be cut off, and says so; not three times in a row.
-        boolean well = false;
-        for (int times = 0; times < 3 && !well; times++) {
-            well = endsWell(signal, window);
-        }
-        assertTrue(well, "it was cut off three times");
-    }
-
-    /** Return whether it ended within the promised two seconds: what does not is cut off. */
-    private boolean endsWell(String signal, boolean window) throws Exception {
         Path session = folder.resolve("class.db");
         int port = Client.freePort();
         List<String> args = new ArrayList<>(
@@ -144,30 +132,16 @@ class EndUnderLoadTest {
             for (Talker talker : talkers) {
                 talker.close();
             }
-            String said;
             try (BufferedReader err = process.errorReader()) {
-                said = err.lines().collect(Collectors.joining("\n"));
+                assertEquals(List.of(), err.lines().toList());
             }
-            boolean well = process.exitValue() == 0;
-            assertTrue(well ? said.isEmpty() : said.endsWith(CUT_OFF), process.exitValue() + " " + said);
-            if (!well) {
-                clear();
-                return false;
-            }
+            // What is not done within the promised two seconds is cut off with another code.
+            assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();
         }
         assertWhole(session, answered(talkers));
-        clear();
-        return true;
-    }
-
-    private void clear() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
+        Files.delete(session);
     }
 
     private void assertWhole(Path session, long answered) throws Exception {
