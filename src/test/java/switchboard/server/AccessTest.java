@@ -121,7 +121,7 @@ class AccessTest {
             admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
             assertEquals(3, house.registry.counts().live());
             all.forEach(MuteTransport::close);
-            Await.until("all have left", () -> house.registry.counts().threads() == 0);
+            Await.soon("all have left", () -> house.registry.counts().threads() == 0);
         }
     }
 

@@ -154,16 +154,15 @@ class BrokenThreadTest {
         public void close() {
             listener.stop();
             house.registry.all().forEach(Connection::closeTransport);
-            Await.until("everybody left", () -> house.registry.counts().threads() == 0);
+            Await.soon("everybody left", () -> house.registry.counts().threads() == 0);
             house.reserve.close();
             bus.close();
         }
     }
 
     private static void othersAreServed(Cracking cracking) throws IOException {
-        Await.until(
-                "its place came free", () -> cracking.house.registry.counts().live() == 0);
-        Await.until("its thread ended", () -> cracking.house.registry.counts().threads() == 0);
+        Await.soon("its place came free", () -> cracking.house.registry.counts().live() == 0);
+        Await.soon("its thread ended", () -> cracking.house.registry.counts().threads() == 0);
         // Both places are free, so the one that broke has left none behind.
         try (Client one = new Client(cracking.port);
                 Client two = new Client(cracking.port)) {

@@ -74,8 +74,8 @@ class ChurnTest {
                 assertEquals(CLIENTS, full.peak());
                 leave.countDown();
                 assertTrue(allOut.await(60, TimeUnit.SECONDS), "everybody out, seed " + seed);
-                Await.until("nobody is left", () -> exchange.counts().live() == 0);
-                Await.until("no thread is left", () -> exchange.counts().threads() == 0);
+                Await.soon("nobody is left", () -> exchange.counts().live() == 0);
+                Await.soon("no thread is left", () -> exchange.counts().threads() == 0);
                 Counts rest = exchange.counts();
                 assertEquals(expected, rest.total());
                 assertEquals(expected, rest.ended());

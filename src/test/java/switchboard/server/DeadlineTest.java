@@ -110,7 +110,7 @@ class DeadlineTest {
                 Client client = new Client(exchange.port(Exchange.strict()))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("5" + " ".repeat(63) + "he");
-            Await.until(
+            Await.soon(
                     "the beginning is there",
                     () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() == 66));
             exchange.ask(new Request.Hold(Exchange.only(id)));

@@ -37,7 +37,7 @@ class FloodTest {
                 for (int i = 0; i < MOST; i++) {
                     clients.add(new Client(port));
                 }
-                Await.until("all are in", () -> exchange.counts().live() == MOST);
+                Await.soon("all are in", () -> exchange.counts().live() == MOST);
                 for (int i = 1; i <= TOO_MANY; i++) {
                     try (Client late = new Client(port)) {
                         assertEquals("The server is full (" + MOST + " clients). Try again later.\n", late.readAll());
@@ -146,7 +146,7 @@ class FloodTest {
                     Limit.CONNECTIONS_PER_ADDRESS,
                     exchange.next(Fact.LimitHit.class).limit());
             inside.removeFirst().close();
-            Await.until("one has left", () -> exchange.counts().live() == 2);
+            Await.soon("one has left", () -> exchange.counts().live() == 2);
             try (Socket next = from("127.0.0.2", port)) {
                 isServed(next);
             }

@@ -41,7 +41,7 @@ class LimitsToldTest {
             int port = exchange.port(Exchange.SETTINGS);
             String half = "80000" + " ".repeat(59) + "x".repeat(60_000);
             try (Client first = new Client(port).send(half)) {
-                Await.until(
+                Await.soon(
                         "it is there",
                         () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() > 60_000));
                 for (int times = 1; times <= 2; times++) {

@@ -85,13 +85,13 @@ class ReplyStormTest {
                 }
             }
             for (ConnectionId id : clients.keySet()) {
-                Await.until(
+                Await.soon(
                         id + " has everything",
                         () -> got.get(id).size() >= expected.get(id).size());
                 assertEquals(expected.get(id), List.copyOf(got.get(id)), "what " + id + " got");
             }
             Map<Long, Map<ConnectionId, Delivery>> came = new HashMap<>();
-            Await.until("every recipient has its outcome", () -> {
+            Await.soon("every recipient has its outcome", () -> {
                 exchange.rest().removeIf(fact -> {
                     if (fact instanceof Fact.Delivered one && one.delivery() != Delivery.WAITING) {
                         Delivery before = came.computeIfAbsent(one.request(), any -> new HashMap<>())

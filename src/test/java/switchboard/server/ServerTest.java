@@ -457,7 +457,7 @@ class ServerTest {
                 assertEquals(
                         Limit.CONNECTIONS, exchange.next(Fact.Rejected.class).limit());
             }
-            Await.until("the slots are free", () -> exchange.counts().live() == 0);
+            Await.soon("the slots are free", () -> exchange.counts().live() == 0);
             try (Client four = new Client(port)) {
                 assertEquals("c", four.sendFramed("c").readFrame());
             }
@@ -627,7 +627,7 @@ class ServerTest {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
             client.send("10" + " ".repeat(62) + "abc");
-            Await.until("three bytes are there", () -> isInsideAMessage(exchange));
+            Await.soon("three bytes are there", () -> isInsideAMessage(exchange));
             client.reset();
             assertTruncated("abc", exchange.next(Fact.Received.class));
             assertEquals(CloseReason.RESET, exchange.next(Fact.Closed.class).reason());
@@ -640,7 +640,7 @@ class ServerTest {
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("10" + " ".repeat(62) + "abc");
-            Await.until("three bytes are there", () -> isInsideAMessage(exchange));
+            Await.soon("three bytes are there", () -> isInsideAMessage(exchange));
             exchange.ask(new Request.Disconnect(Exchange.only(id)));
             assertEquals("", client.readAll());
             client.socket.shutdownOutput();
@@ -698,7 +698,7 @@ class ServerTest {
             ByteBuffer reason = ByteBuffer.allocate(200);
             while (second.read(reason) >= 0) {}
             assertTrue(new String(reason.array(), 0, reason.position(), StandardCharsets.UTF_8).contains("full"));
-            Await.until("the server has closed its end", () -> !canWrite(second));
+            Await.soon("the server has closed its end", () -> !canWrite(second));
         }
     }
 

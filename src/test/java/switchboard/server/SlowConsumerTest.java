@@ -54,7 +54,7 @@ class SlowConsumerTest {
                 others.add(other);
                 readers.add(reading(other, wrong));
             }
-            Await.until("all are there", () -> exchange.counts().live() == OTHERS + 1);
+            Await.soon("all are there", () -> exchange.counts().live() == OTHERS + 1);
             long most = 0;
             for (int number = 0; number < MESSAGES; number++) {
                 byte[] body = ("%6d".formatted(number) + "x".repeat(SIZE - 6)).getBytes(StandardCharsets.US_ASCII);
@@ -85,9 +85,9 @@ class SlowConsumerTest {
             // Its socket is really closed, not just forgotten: only both ends of the others are open.
             Counts counts = exchange.counts();
             assertEquals(OTHERS, counts.live());
-            Await.until("its thread ended", () -> exchange.counts().threads() == OTHERS);
+            Await.soon("its thread ended", () -> exchange.counts().threads() == OTHERS);
             if (before > 0) {
-                Await.until("its descriptor is closed", () -> sockets() == before + 2 * OTHERS + 1);
+                Await.soon("its descriptor is closed", () -> sockets() == before + 2 * OTHERS + 1);
             }
             deaf.close();
             for (Client other : others) {

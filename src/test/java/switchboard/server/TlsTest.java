@@ -242,7 +242,7 @@ class TlsTest {
             client.socket.getOutputStream().write(hello);
             exchange.next(Fact.Opened.class);
             // Each byte comes in time; only the whole does not.
-            Await.until("the client is gone", () -> {
+            Await.soon("the client is gone", () -> {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
                 try {
                     client.socket.getOutputStream().write(1);
@@ -298,7 +298,7 @@ class TlsTest {
             exchange.next(Fact.Sent.class);
             exchange.ask(new Request.Disconnect(Exchange.only(id)));
             assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
-            Await.until("its threads are gone", () -> exchange.counts().threads() == 0);
+            Await.soon("its threads are gone", () -> exchange.counts().threads() == 0);
             InputStream rest = client.getInputStream();
             assertThrows(IOException.class, () -> {
                 if (rest.readAllBytes().length > 23_000_000) {
@@ -317,7 +317,7 @@ class TlsTest {
                     Client begun = new Client(port);
                     SSLSocket live = call(port, "TLSv1.2")) {
                 begun.socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
-                Await.until("all are there", () -> exchange.counts().live() == 3);
+                Await.soon("all are there", () -> exchange.counts().live() == 3);
                 long before = System.nanoTime();
                 exchange.server.stopAll();
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
