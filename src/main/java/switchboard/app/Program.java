@@ -14,7 +14,7 @@ import switchboard.archive.Archive;
 import switchboard.archive.Trash;
 import switchboard.client.TeachingClient;
 import switchboard.console.Console;
-import switchboard.event.ListenerSettings;
+import switchboard.model.ListenerSettings;
 import switchboard.record.SessionException;
 import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.archive.Archive;
-import switchboard.event.ListenerSettings;
+import switchboard.model.ListenerSettings;
 import switchboard.terminal.BoundedLog;
 import switchboard.thread.Threads;
 import switchboard.ui.Display;

@@ -8,7 +8,7 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
 import switchboard.replay.Speed;

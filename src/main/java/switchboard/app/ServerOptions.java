@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import switchboard.event.AccessRules;
-import switchboard.event.ListenerSettings;
+import switchboard.model.AccessRules;
+import switchboard.model.ListenerSettings;
 import switchboard.server.ServerLimits;
 
 /**

@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
-import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
 import switchboard.event.Roster;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 
 /**
  * What the last command still waits for, so that its lines come before those of the next one.

@@ -2,8 +2,8 @@ package switchboard.console;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
 import switchboard.wire.Escapes;
 
 /** Writes a client as one line of {@code list}. Thread-safe. */

@@ -2,9 +2,9 @@ package switchboard.console;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import switchboard.event.AccessRules;
-import switchboard.event.AddressRange;
-import switchboard.event.ConnectionId;
+import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
+import switchboard.model.ConnectionId;
 
 /** What a person asked for. */
 sealed interface Command {

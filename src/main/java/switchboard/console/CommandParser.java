@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import switchboard.event.AccessRules.Rule;
-import switchboard.event.AddressRange;
-import switchboard.event.ConnectionId;
+import switchboard.model.AccessRules.Rule;
+import switchboard.model.AddressRange;
+import switchboard.model.ConnectionId;
 import switchboard.terminal.Suggestions;
 
 /** Understands a line that a person typed. Thread-safe. */

@@ -1,6 +1,16 @@
 package switchboard.event;
 
 import java.util.OptionalLong;
+import switchboard.model.AccessRules;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
+import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings;
+import switchboard.model.Note;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 

@@ -3,6 +3,12 @@ package switchboard.event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.model.AccessRules;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
+import switchboard.model.Counts;
+import switchboard.model.Limit;
+import switchboard.model.ListenerInfo;
 
 /**
  * What changed since the last look. Immutable.

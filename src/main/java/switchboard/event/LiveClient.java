@@ -2,6 +2,10 @@ package switchboard.event;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Note;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;

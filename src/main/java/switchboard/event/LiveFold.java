@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.model.AccessRules;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
+import switchboard.model.Counts;
+import switchboard.model.Limit;
+import switchboard.model.ListenerInfo;
+import switchboard.model.Note;
 
 /**
  * Folds all facts into what a window or console shows: who is there, who left lately, the counts.

@@ -2,6 +2,11 @@ package switchboard.event;
 
 import java.util.List;
 import java.util.Set;
+import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
+import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings;
+import switchboard.model.Note;
 import switchboard.wire.ReplyFormat;
 
 /** Something that a person, or a rule on their behalf, wants done. */

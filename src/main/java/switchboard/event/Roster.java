@@ -1,6 +1,8 @@
 package switchboard.event;
 
 import java.util.List;
+import switchboard.model.ClientSummary;
+import switchboard.model.Counts;
 
 /** What the thread registry knows at this instant, for those who need it exact. Thread-safe. */
 public interface Roster {

@@ -3,7 +3,7 @@ package switchboard.export;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.StringJoiner;
-import switchboard.event.Note;
+import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;

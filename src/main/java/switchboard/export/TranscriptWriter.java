@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import switchboard.event.Note;
+import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Cause;
 import switchboard.wire.Direction;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /** Says in words what filters let through. */

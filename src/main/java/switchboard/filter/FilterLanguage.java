@@ -2,7 +2,7 @@ package switchboard.filter;
 
 import java.util.List;
 import java.util.function.Function;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 
 /**
  * How filters are typed: {@code from:ana size>1k "see you" -is:marked}.

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /** Writes filters as somebody could type them. Immutable. */

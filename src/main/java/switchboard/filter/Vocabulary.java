@@ -1,7 +1,7 @@
 package switchboard.filter;
 
 import java.util.List;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 
 /**
  * What a session has that a filter can name. Immutable.

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
 
 /**
  * Keeps the facts that say what clients and listeners are like now, the newest of each kind.

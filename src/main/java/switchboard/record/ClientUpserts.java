@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
-import switchboard.event.ListenerInfo;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.ListenerInfo;
 
 /**
  * Keeps the tables {@code client} and {@code listener}.

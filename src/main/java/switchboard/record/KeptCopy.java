@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import switchboard.event.ConflatedSubscription;
-import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
-import switchboard.event.Note;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 
 /**
  * What memory kept of a session at one moment. Immutable.

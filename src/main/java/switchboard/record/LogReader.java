@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
 
 /**
  * Reads a session file by short transactions of its own.

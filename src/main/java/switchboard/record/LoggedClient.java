@@ -2,9 +2,9 @@ package switchboard.record;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.Note;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 
 /**
  * A client as the session has it. Immutable. Times are microseconds since 1970, UTC.

@@ -1,8 +1,8 @@
 package switchboard.record;
 
 import java.util.OptionalLong;
-import switchboard.event.ConnectionId;
-import switchboard.event.Note;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
-import switchboard.event.ListenerInfo;
-import switchboard.event.ListenerSettings;
-import switchboard.event.Note;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings;
+import switchboard.model.Note;
 
 /** Puts facts about clients together as a session has them. Used by one thread. */
 final class MemoryClients {

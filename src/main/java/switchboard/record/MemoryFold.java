@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import switchboard.event.ConnectionId;
 import switchboard.event.Fact;
 import switchboard.event.Fold;
-import switchboard.event.Note;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 import switchboard.wire.Direction;
 
 /**

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import switchboard.event.ConflatedSubscription;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
-import switchboard.event.Note;
 import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Note;
 
 /**
  * Reads what memory keeps. Publishers wait only while a stretch of messages is copied, which takes some microseconds.

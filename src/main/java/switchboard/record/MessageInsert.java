@@ -8,7 +8,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 

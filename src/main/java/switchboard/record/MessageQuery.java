@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import switchboard.event.ConnectionId;
-import switchboard.event.Note;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 import switchboard.wire.Finding;
 
 /** Reads messages in full. Made and used on one thread; closed with its connection. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.Fact;
-import switchboard.event.Note;
+import switchboard.model.Note;
 
 /**
  * Keeps account of what found no room while the file could not be written.

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import switchboard.event.Note;
+import switchboard.model.Note;
 
 /** Writes what people put to messages and clients. Made, used and closed on the writing thread. */
 final class NoteUpserts {

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
 
 /** Looks up the names and notes that a filter is about: they may change, and stand elsewhere than the messages. */
 final class SieveMaker {

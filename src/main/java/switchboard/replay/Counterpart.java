@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.record.SessionException;
 import switchboard.wire.Direction;
 

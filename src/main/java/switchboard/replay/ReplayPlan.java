@@ -1,7 +1,7 @@
 package switchboard.replay;
 
 import java.util.Set;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 
 /**
  * What of a session is played again, and to whom. Immutable.

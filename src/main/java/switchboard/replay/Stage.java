@@ -2,7 +2,7 @@ package switchboard.replay;
 
 import java.time.Duration;
 import java.util.Optional;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.record.LoggedClient;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import switchboard.event.Limit;
+import switchboard.model.Limit;
 
 /** Counts connections per address and how fast they come. Thread-safe. */
 final class AddressGuard {

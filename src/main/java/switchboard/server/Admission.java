@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.thread.Threads;
 
 /** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */

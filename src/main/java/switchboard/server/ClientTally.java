@@ -2,11 +2,11 @@ package switchboard.server;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Note;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Note;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;

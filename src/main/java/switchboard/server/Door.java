@@ -2,7 +2,7 @@ package switchboard.server;
 
 import java.io.Closeable;
 import java.io.IOException;
-import switchboard.event.ListenerInfo;
+import switchboard.model.ListenerInfo;
 
 /** A listening socket of either kind. */
 interface Door extends Closeable {

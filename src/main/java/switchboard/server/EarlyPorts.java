@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 
 /**
  * TCP ports that are bound before the server that will listen at them is there.

@@ -3,10 +3,10 @@ package switchboard.server;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
 
 /**
  * How and when one connection ends.

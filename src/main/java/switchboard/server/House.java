@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import switchboard.event.AccessRules;
-import switchboard.event.ConnectionId;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
+import switchboard.model.AccessRules;
+import switchboard.model.ConnectionId;
+import switchboard.model.Limit;
 
 /** What all connections of a server share. Thread-safe. */
 final class House {

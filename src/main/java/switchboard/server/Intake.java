@@ -2,10 +2,10 @@ package switchboard.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import switchboard.event.ConnectionInfo;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerSettings;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.Explanations;
 import switchboard.wire.Finding;

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerInfo;
+import switchboard.model.Limit;
+import switchboard.model.ListenerInfo;
 import switchboard.thread.Threads;
 
 /**

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.event.ListenerInfo.Reachable;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.ListenerInfo.Reachable;
+import switchboard.model.ListenerSettings.Where;
 
 /**
  * Lists the addresses under which other machines may reach a listener, the most likely first.

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import switchboard.event.ClientSummary;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.Counts;
 import switchboard.event.Roster;
+import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.Counts;
 
 /**
  * The thread registry: who is there, and counts that always add up.

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import switchboard.event.AccessRules;
-import switchboard.event.AddressRange;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.event.Request.Whom;
+import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
 import switchboard.thread.Threads;
 
 /** Carries out what people ask for, one request after the other, on one platform thread. */

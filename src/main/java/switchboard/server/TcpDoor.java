@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ListenerInfo;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings.Where;
 
 /**
  * A listening TCP socket.

@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.event.ListenerInfo;
+import switchboard.model.ListenerInfo;
 
 /**
  * A listening Unix domain socket that only its owner can reach.

@@ -2,10 +2,10 @@ package switchboard.server;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import switchboard.event.CloseReason;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
+import switchboard.model.CloseReason;
+import switchboard.model.Counts;
+import switchboard.model.Limit;
 import switchboard.thread.Threads;
 
 /** Goes round all connections and ends what no thread of their own waits for. One platform thread. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import switchboard.event.Fact;
-import switchboard.event.ListenerInfo;
 import switchboard.event.LosslessSubscription;
+import switchboard.model.ListenerInfo;
 import switchboard.server.EarlyPorts;
 import switchboard.thread.Threads;
 

@@ -63,6 +63,7 @@ class ArchitectureTest {
                         "event",
                         "export",
                         "filter",
+                        "model",
                         "record",
                         "replay",
                         "reply",
@@ -150,7 +151,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void eventsKnowOnlyTheWire() {
+    void valuesKnowOnlyTheWire() {
+        holds(classes()
+                .that()
+                .resideInAPackage("switchboard.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("switchboard.model..", "switchboard.wire..", "java..", "org.jspecify.annotations"));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.sql..", "java.util.concurrent..", "java.nio.channels.."));
+    }
+
+    @Test
+    void eventsKnowOnlyTheWireAndTheModel() {
         holds(noClasses()
                 .that()
                 .resideInAPackage("switchboard.event..")

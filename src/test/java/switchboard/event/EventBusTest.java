@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.model.ConnectionId;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;

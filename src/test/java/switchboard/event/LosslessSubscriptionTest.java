@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.model.ConnectionId;
 import switchboard.thread.Await;
 import switchboard.wire.Message;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
 
 @Timeout(60)
 class ExportTest {

@@ -17,7 +17,7 @@ import switchboard.client.swarm.Mix;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
-import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.ServerLimits;
 
 /** No virtual thread of ours holds its carrier while it waits; on a Java 21 every monitor would make it do so. */

@@ -30,7 +30,7 @@ import switchboard.client.swarm.Mix;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
-import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter.Called;
 import switchboard.filter.Filter.Clients;
 import switchboard.filter.Filter.Marked;
@@ -29,6 +28,7 @@ import switchboard.filter.Filter.Size;
 import switchboard.filter.Filter.Text;
 import switchboard.filter.Filter.Time;
 import switchboard.filter.Filter.Way;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 @Timeout(60)

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.wire.Cause;
 import switchboard.wire.Direction;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.Note;
+import switchboard.model.Note;
 
 /** A session that version 1 of the format left: read as it is, upgraded when it is continued. */
 @Timeout(60)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
-import switchboard.event.Note;
+import switchboard.model.Note;
 import switchboard.thread.Await;
 
 @Timeout(120)

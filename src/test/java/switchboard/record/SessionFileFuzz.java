@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.Note;
 import switchboard.filter.Filter;
 import switchboard.fuzz.Inert;
+import switchboard.model.Note;
 import switchboard.thread.Threads;
 
 /**

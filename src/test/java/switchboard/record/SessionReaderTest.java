@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.Note;
 import switchboard.filter.Filter;
+import switchboard.model.Note;
 import switchboard.wire.Direction;
 
 @Timeout(60)

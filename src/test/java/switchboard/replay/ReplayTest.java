@@ -12,9 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.event.ConnectionId;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.AutoReply;
+import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.Client;
 
 @Timeout(60)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.Limit;
+import switchboard.model.Limit;
 
 @Timeout(10)
 class AddressGuardTest {

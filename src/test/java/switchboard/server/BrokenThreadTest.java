@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import switchboard.event.CloseReason;
-import switchboard.event.Delivery;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.ListenerInfo;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.Where;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
+import switchboard.model.CloseReason;
+import switchboard.model.Delivery;
+import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.thread.Await;
 
 /** What breaks in one client's thread, be it out of memory or out of stack, costs that client alone. */

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.CloseReason;
-import switchboard.event.Counts;
+import switchboard.model.CloseReason;
+import switchboard.model.Counts;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.event.CloseReason;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerSettings;
+import switchboard.model.CloseReason;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 

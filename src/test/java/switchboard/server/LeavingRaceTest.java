@@ -13,9 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.ConnectionId;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
 import switchboard.thread.Threads;
 
 /** Replies race with clients that leave, while others come and may get their ports. */

@@ -15,11 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.event.ClassCode;
-import switchboard.event.CloseReason;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.ClassCode;
+import switchboard.model.CloseReason;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.thread.Await;
 
 /** Limits that are told with a count when they are hit, as far as no other test hits them. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.EventBus;
-import switchboard.event.ListenerSettings;
 import switchboard.event.LiveFold;
+import switchboard.model.ListenerSettings;
 import switchboard.thread.Carriers;
 
 /** A server in a process of its own, so that its memory and threads are nobody else's. */

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.ConnectionId;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
 import switchboard.event.Request;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 

@@ -16,13 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.Counts;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
 import switchboard.event.Request;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.Counts;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 

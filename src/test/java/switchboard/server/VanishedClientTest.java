@@ -17,8 +17,8 @@ import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.CloseReason;
 import switchboard.event.Fact;
+import switchboard.model.CloseReason;
 import switchboard.thread.Await;
 
 /** A client whose cable was pulled says nothing; the system is asked to find out. */

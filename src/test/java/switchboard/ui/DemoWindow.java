@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
+import switchboard.model.Limit;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;

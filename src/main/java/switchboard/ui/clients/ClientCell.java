@@ -16,7 +16,7 @@ import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ClientSummary;
+import switchboard.model.ClientSummary;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.ClientColors;

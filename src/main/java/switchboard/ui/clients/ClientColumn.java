@@ -3,8 +3,8 @@ package switchboard.ui.clients;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
 import switchboard.ui.Strings;
 
 /** The columns of the clients, each with its order; and one more order, that of what stands in another's cell. */

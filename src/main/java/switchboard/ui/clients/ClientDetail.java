@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import switchboard.event.ClientSummary;
+import switchboard.model.ClientSummary;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;

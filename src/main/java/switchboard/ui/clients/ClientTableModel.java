@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.table.AbstractTableModel;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
-import switchboard.event.ConnectionId;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 
 /**
  * The clients as rows, sorted and filtered here: one pass per change, whatever their number.

@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
-import switchboard.event.CloseReason;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
 import switchboard.ui.Strings;
 
 /**

@@ -9,7 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
-import switchboard.event.ListenerInfo;
+import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.listen.ListenControl.State;

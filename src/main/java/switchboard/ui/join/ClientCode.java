@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import switchboard.event.ClassCode;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.Where;
+import switchboard.model.ClassCode;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.wire.Framing;
 
 /**

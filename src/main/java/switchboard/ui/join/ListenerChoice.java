@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JComboBox;
-import switchboard.event.ListenerInfo;
+import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 

@@ -9,7 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import switchboard.event.ListenerInfo.Reachable;
+import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import switchboard.event.ClientSummary;
 import switchboard.event.ConflatedSubscription;
-import switchboard.event.ConnectionId;
-import switchboard.event.ListenerInfo;
 import switchboard.event.LiveChanges;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
+import switchboard.model.ListenerInfo;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 

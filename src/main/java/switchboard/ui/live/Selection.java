@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 

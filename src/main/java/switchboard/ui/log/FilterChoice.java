@@ -2,11 +2,11 @@ package switchboard.ui.log;
 
 import java.util.Set;
 import java.util.function.Function;
-import switchboard.event.ConnectionId;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.model.ConnectionId;
 
 /**
  * What a person wants to see of the log: some clients, a part, and what a typed text says. Immutable.

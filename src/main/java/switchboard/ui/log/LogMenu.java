@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import switchboard.event.Note;
+import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
 import switchboard.ui.Quantities;

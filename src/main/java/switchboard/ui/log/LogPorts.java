@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.record.SessionLog;
 import switchboard.ui.Settings;
 import switchboard.ui.desktop.Clipboard;

@@ -15,7 +15,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;

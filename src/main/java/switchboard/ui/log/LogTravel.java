@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.edt.Answers;

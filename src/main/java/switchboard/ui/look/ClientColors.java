@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 
 /**
  * The colours that tell clients apart: twelve, the first ones most different from each other.

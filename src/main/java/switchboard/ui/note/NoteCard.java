@@ -16,7 +16,7 @@ import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
-import switchboard.event.Note;
+import switchboard.model.Note;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;

@@ -1,6 +1,6 @@
 package switchboard.ui.note;
 
-import switchboard.event.Note;
+import switchboard.model.Note;
 
 /**
  * Puts notes to messages and clients. Event dispatch thread only; never waits.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import switchboard.event.Fact;
-import switchboard.event.Limit;
-import switchboard.event.ListenerSettings;
-import switchboard.event.ListenerSettings.Where;
 import switchboard.event.LiveChanges;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.notice.Notice.Kind;
 

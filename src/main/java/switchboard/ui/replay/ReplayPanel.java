@@ -14,7 +14,7 @@ import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayPlan;
 import switchboard.replay.Result;
 import switchboard.replay.Summary;

@@ -2,9 +2,9 @@ package switchboard.ui.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import switchboard.event.ClientSummary;
-import switchboard.event.ConnectionId;
 import switchboard.event.Request;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 import switchboard.reply.Template;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import switchboard.event.ClientSummary;
-import switchboard.event.ConnectionId;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 
 /** Finds whom to answer next. */
 final class NextInLine {

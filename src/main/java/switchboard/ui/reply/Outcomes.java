@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import switchboard.event.ConnectionId;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
 
 /**
  * What became of the replies that were sent last, per recipient. Event dispatch thread only.

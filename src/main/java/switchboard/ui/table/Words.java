@@ -1,7 +1,7 @@
 package switchboard.ui.table;
 
 import java.util.Optional;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 
 /**
  * What a cell says. Immutable.

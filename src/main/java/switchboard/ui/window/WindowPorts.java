@@ -2,7 +2,7 @@ package switchboard.ui.window;
 
 import java.time.ZoneId;
 import switchboard.event.EventBus;
-import switchboard.event.ListenerSettings;
+import switchboard.model.ListenerSettings;
 import switchboard.record.SessionLog;
 import switchboard.ui.Settings;
 

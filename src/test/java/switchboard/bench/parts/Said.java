@@ -1,9 +1,9 @@
 package switchboard.bench.parts;
 
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 

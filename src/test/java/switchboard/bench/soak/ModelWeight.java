@@ -2,12 +2,12 @@ package switchboard.bench.soak;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import switchboard.event.CloseReason;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
 import switchboard.fault.Ledger;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;

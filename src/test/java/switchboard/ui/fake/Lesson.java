@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import switchboard.event.AccessRules;
-import switchboard.event.ClientState;
-import switchboard.event.ClientSummary;
-import switchboard.event.ConnectionId;
-import switchboard.event.ConnectionInfo;
-import switchboard.event.Counts;
 import switchboard.event.Fact;
 import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
-import switchboard.event.Note;
+import switchboard.model.AccessRules;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
+import switchboard.model.Note;
 import switchboard.wire.ReplyFormat;
 
 /** Clients and changes for tests of the window, without a server. */

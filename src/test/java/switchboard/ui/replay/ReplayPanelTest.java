@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import switchboard.event.ConnectionId;
+import switchboard.model.ConnectionId;
 import switchboard.replay.Outcome;
 import switchboard.replay.ReplayListener;
 import switchboard.replay.ReplayPlan;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.ConnectionId;
-import switchboard.event.Delivery;
 import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
 
 @Timeout(10)
 final class OutcomesTest {

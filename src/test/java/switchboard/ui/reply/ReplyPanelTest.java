@@ -16,11 +16,11 @@ import javax.swing.JToggleButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.event.ClientState;
-import switchboard.event.Delivery;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Request;
+import switchboard.model.ClientState;
+import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
@@ -67,7 +67,7 @@ final class ReplyPanelTest {
     }
 
     private void select(long... numbers) {
-        Set<switchboard.event.ConnectionId> ids = new java.util.HashSet<>();
+        Set<switchboard.model.ConnectionId> ids = new java.util.HashSet<>();
         for (long number : numbers) {
             ids.add(Lesson.id(number));
         }

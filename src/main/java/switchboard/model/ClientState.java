@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /** Where a client stands. */
 public enum ClientState {

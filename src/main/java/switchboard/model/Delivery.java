@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /** What became of one reply to one recipient. */
 public enum Delivery {

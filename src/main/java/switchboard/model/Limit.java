@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /** The limits that can be hit. */
 public enum Limit {

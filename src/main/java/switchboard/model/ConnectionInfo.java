@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 import switchboard.wire.ReplyFormat;
 

@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /**
  * A word that a client has to say before anything else. Immutable.

@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 import java.nio.file.Path;
 import switchboard.wire.Framing;

@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.event.AccessRules.Rule;
+import switchboard.model.AccessRules.Rule;
 
 @Timeout(10)
 class AccessRulesTest {

@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /**
  * What a person put to a message or a client. Immutable.

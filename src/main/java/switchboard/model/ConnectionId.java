@@ -1,4 +1,4 @@
-package switchboard.event;
+package switchboard.model;
 
 /**
  * The number of one connection. Never given twice, so a reply can't reach somebody else than was meant.
