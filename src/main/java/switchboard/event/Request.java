@@ -91,8 +91,16 @@ public sealed interface Request extends Event {
     /** Start a listener; {@link Fact.Listening} or {@link Fact.ListeningFailed} answers. */
     record StartListening(ListenerSettings settings) implements Request {}
 
-    /** Stop one listener; the connections that it took stay. */
-    record StopListening(int listener) implements Request {}
+    /**
+     * Let a listener go on at another place or with other settings; the connections that it took stay.
+     *
+     * <p>{@link Fact.Listening} tells of the new one and {@link Fact.ListeningEnded} of the old one. If that fails,
+     * {@link Fact.ListeningFailed} says why, and the old one listens as before, under a new number where it had to be
+     * opened again.
+     *
+     * @param listener the number of the old one
+     */
+    record MoveListener(int listener, ListenerSettings settings) implements Request {}
 
     /** Stop all listeners and disconnect everybody. */
     record StopAll() implements Request {}

@@ -38,6 +38,19 @@ public record ListenerInfo(
         return !fingerprint.isEmpty();
     }
 
+    /** Return its settings with the port that it really has. */
+    public ListenerSettings asBound() {
+        return settings.where() instanceof ListenerSettings.Where.Tcp tcp ? settings.at(tcp.at(port)) : settings;
+    }
+
+    /** Return whether another listener can only be opened at this place when this one is closed. */
+    public boolean isInTheWayOf(ListenerSettings.Where other) {
+        return switch (other) {
+            case ListenerSettings.Where.Tcp tcp -> port != 0 && tcp.port() == port;
+            case ListenerSettings.Where.Unix unix -> unix.equals(settings.where());
+        };
+    }
+
     /**
      * An address of this machine.
      *

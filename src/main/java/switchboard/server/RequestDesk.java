@@ -89,7 +89,14 @@ final class RequestDesk {
                             start.settings(), Objects.requireNonNullElse(failed.getMessage(), "")));
                 }
             }
-            case Request.StopListening stop -> server.stopListening(stop.listener());
+            case Request.MoveListener move -> {
+                try {
+                    server.moveListener(move.listener(), move.settings());
+                } catch (ListenException failed) {
+                    house.bus.publish(new Fact.ListeningFailed(
+                            move.settings(), Objects.requireNonNullElse(failed.getMessage(), "")));
+                }
+            }
             case Request.StopAll all -> server.stopAll();
         }
     }

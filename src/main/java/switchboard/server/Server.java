@@ -170,8 +170,51 @@ public final class Server implements AutoCloseable {
         desk.admitOnly(rules);
     }
 
+    /**
+     * Let a listener go on at another place or with other settings; the connections that it took stay.
+     *
+     * <p>The new one is opened before the old one is closed, unless both want the same port or file: then the old one
+     * is closed first, and opened again if the new one can't be.
+     *
+     * @param number the old listener's
+     * @return the new listener, which has a number of its own
+     * @throws ListenException with a sentence for people, if it can't; the sentence says whether the old one listens on
+     */
+    public ListenerInfo moveListener(int number, ListenerSettings settings) throws ListenException {
+        Listener old;
+        lock.lock();
+        try {
+            old = listeners.get(number);
+        } finally {
+            lock.unlock();
+        }
+        if (old == null) {
+            throw new ListenException(Sentences.of("move.ended"));
+        }
+        boolean inTheWay = old.info().isInTheWayOf(settings.where());
+        if (inTheWay) {
+            stopListening(number);
+        }
+        try {
+            ListenerInfo now = listen(settings);
+            stopListening(number);
+            return now;
+        } catch (ListenException failed) {
+            String place = old.info().address();
+            try {
+                if (inTheWay) {
+                    listen(old.info().asBound());
+                }
+            } catch (ListenException lost) {
+                throw new ListenException(
+                        Sentences.of("move.lost", failed.getMessage(), place, lost.getMessage()), failed);
+            }
+            throw new ListenException(Sentences.of("move.stays", failed.getMessage(), place), failed);
+        }
+    }
+
     /** Stop one listener; the connections that it took stay. Nothing happens if there is none of that number. */
-    public void stopListening(int number) {
+    void stopListening(int number) {
         Listener listener;
         lock.lock();
         try {

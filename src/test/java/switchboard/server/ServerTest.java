@@ -507,7 +507,7 @@ class ServerTest {
                     Client other = new Client(first.port())) {
                 client.send("hello\r\n");
                 assertEquals("hello\n", client.readBytes(6));
-                exchange.ask(new Request.StopListening(second.id()));
+                exchange.server.stopListening(second.id());
                 exchange.next(Fact.ListeningEnded.class);
                 client.send("still here\n");
                 assertEquals("still here\n", client.readBytes(11));

@@ -71,24 +71,16 @@ public final class ListenControl {
                 || !changes.failures().isEmpty()
                 || !changes.access().equals(access);
         access = changes.access();
-        changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> {
-            failed = false;
-            last = now.stream().map(ListenControl::asBound).toList();
-        });
+        changes.listeners().ifPresent(now -> failed = false);
+        changes.listeners()
+                .filter(now -> !now.isEmpty())
+                .ifPresent(now -> last = now.stream().map(ListenerInfo::asBound).toList());
         if (!changes.failures().isEmpty()) {
-            failed = true;
+            failed = live.listening().isEmpty();
         }
         if (news) {
             tell();
         }
-    }
-
-    /** Return a listener's settings with the port that it really has. */
-    private static ListenerSettings asBound(ListenerInfo listener) {
-        return switch (listener.settings().where()) {
-            case Where.Tcp tcp -> listener.settings().at(tcp.at(listener.port()));
-            case Where.Unix unix -> listener.settings();
-        };
     }
 
     /** Hear of each change from now on. */
@@ -188,7 +180,7 @@ public final class ListenControl {
         String address = toNetwork ? EVERYWHERE : LOOPBACK;
         for (ListenerInfo listener : live.listening()) {
             if (listener.settings().where() instanceof Where.Tcp tcp && isOpen(listener) != toNetwork) {
-                again(listener, listener.settings().at(tcp.at(address).at(listener.port())));
+                move(listener, listener.settings().at(tcp.at(address).at(listener.port())));
             }
         }
         if (live.listening().isEmpty()) {
@@ -200,10 +192,9 @@ public final class ListenControl {
         }
     }
 
-    /** Let a listener begin anew with other settings; its connections stay. */
-    private void again(ListenerInfo listener, ListenerSettings other) {
-        requests.ask(new Request.StopListening(listener.id()));
-        requests.ask(new Request.StartListening(other));
+    /** Let a listener go on with other settings; its connections stay. */
+    private void move(ListenerInfo listener, ListenerSettings other) {
+        requests.ask(new Request.MoveListener(listener.id(), other));
     }
 
     /** Ask those who come from now on for a class code, or for none, whichever listener they come to. */
@@ -213,7 +204,7 @@ public final class ListenControl {
         for (ListenerInfo listener : live.listening()) {
             if (listener.settings().where() instanceof Where.Tcp
                     && !listener.settings().code().equals(code)) {
-                again(listener, asBound(listener).asking(code));
+                move(listener, listener.asBound().asking(code));
             }
         }
         if (live.listening().isEmpty()) {

@@ -87,10 +87,8 @@ class NetworkMenuTest {
             assertEquals(Optional.empty(), tuesday.asked());
             assertTrue(tuesday.first().getText().contains("as last time"));
             tuesday.first().getActionListeners()[0].actionPerformed(null);
-            assertTrue(tuesday.asked().orElseThrow() instanceof Request.StopListening);
-            Request.StartListening start =
-                    (Request.StartListening) tuesday.asked().orElseThrow();
-            assertEquals(new Where.Tcp("0.0.0.0", 5050), start.settings().where());
+            Request.MoveListener move = (Request.MoveListener) tuesday.asked().orElseThrow();
+            assertEquals(new Where.Tcp("0.0.0.0", 5050), move.settings().where());
             tuesday.listen.open(false);
 
             assertFalse(new Day(settings).first().getText().contains("as last time"));

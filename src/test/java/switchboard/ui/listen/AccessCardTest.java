@@ -116,12 +116,13 @@ class AccessCardTest {
             Door door = new Door();
             door.type("Class code", "apple");
             door.press("Ask for it");
-            assertEquals(new Request.StopListening(1), door.asked());
-            Request.StartListening plain = (Request.StartListening) door.asked();
+            Request.MoveListener plain = (Request.MoveListener) door.asked();
+            assertEquals(1, plain.listener());
             assertEquals("apple", plain.settings().code().word());
             assertEquals(new Where.Tcp("127.0.0.1", 5050), plain.settings().where());
-            assertEquals(new Request.StopListening(2), door.asked());
-            Request.StartListening encrypted = (Request.StartListening) door.asked();
+            Request.MoveListener encrypted = (Request.MoveListener) door.asked();
+            assertEquals(2, encrypted.listener());
+            assertEquals("apple", encrypted.settings().code().word());
             assertEquals(
                     new Where.Tcp("127.0.0.1", 5443, true), encrypted.settings().where());
             assertEquals(Optional.empty(), door.bus.requests().poll(0));
@@ -144,10 +145,9 @@ class AccessCardTest {
                     "AB")));
             door.live.pump(door.news);
             door.listen.open(true);
-            door.asked();
-            door.asked();
-            door.asked();
-            Request.StartListening encrypted = (Request.StartListening) door.asked();
+            assertEquals(1, ((Request.MoveListener) door.asked()).listener());
+            Request.MoveListener encrypted = (Request.MoveListener) door.asked();
+            assertEquals(2, encrypted.listener());
             assertEquals(
                     new Where.Tcp("0.0.0.0", 5443, true), encrypted.settings().where());
             assertEquals("apple", encrypted.settings().code().word());
