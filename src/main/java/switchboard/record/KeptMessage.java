@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.event.Fact;
+import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.wire.Direction;

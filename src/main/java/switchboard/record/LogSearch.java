@@ -66,7 +66,7 @@ final class LogSearch {
             blocks.setLong(1, after);
             try (ResultSet row = blocks.executeQuery()) {
                 while (turn.goesOn()) {
-                    Optional<Block> block = row.next() ? Optional.of(block(row)) : Optional.empty();
+                    Optional<ZoneMap> block = row.next() ? Optional.of(block(row)) : Optional.empty();
                     long known = block.map(one -> one.first() - 1).orElse(last);
                     turn.read(reading, Math.min(known, last));
                     if (block.isPresent() && turn.goesOn()) {
@@ -91,8 +91,8 @@ final class LogSearch {
         return sieve;
     }
 
-    private static Block block(ResultSet row) throws SQLException {
-        return new Block(
+    private static ZoneMap block(ResultSet row) throws SQLException {
+        return new ZoneMap(
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
@@ -105,7 +105,7 @@ final class LogSearch {
                 Sqlite.text(row, 10));
     }
 
-    private byte[] grams(Block block) throws SQLException {
+    private byte[] grams(ZoneMap block) throws SQLException {
         grams.setLong(1, block.last());
         try (ResultSet row = grams.executeQuery()) {
             return row.next() ? Sqlite.bytes(row, 1) : new byte[0];
@@ -143,7 +143,7 @@ final class LogSearch {
         }
 
         /** Go through a block as it needs. */
-        void take(PreparedStatement reading, Block block) throws SQLException {
+        void take(PreparedStatement reading, ZoneMap block) throws SQLException {
             long end = Math.min(block.last(), last);
             switch (sieveBlocks.of(sieve, block)) {
                 case NONE -> at = Math.max(at, end);

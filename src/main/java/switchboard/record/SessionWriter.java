@@ -33,8 +33,8 @@ final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final MessageInsert messages;
-    private final BlockIndexer indexer = new BlockIndexer();
-    private final BlockInsert blocks;
+    private final ZoneMapIndexer indexer = new ZoneMapIndexer();
+    private final ZoneMapInsert zoneMaps;
     private final NoteUpserts notes;
     private final PreparedStatement findings;
     private final PreparedStatement grown;
@@ -163,7 +163,7 @@ final class SessionWriter {
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         messages = new MessageInsert(connection);
-        blocks = new BlockInsert(connection);
+        zoneMaps = new ZoneMapInsert(connection);
         notes = new NoteUpserts(connection);
         findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
@@ -246,7 +246,7 @@ final class SessionWriter {
                 case Fact.Trouble notKept -> {}
             }
         }
-        blocks.insert(indexer.found());
+        zoneMaps.insert(indexer.found());
         if (number > newest) {
             messages.end(number);
             grown.setLong(1, number - newest);
@@ -299,7 +299,7 @@ final class SessionWriter {
         // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
         clients.close();
         messages.close();
-        blocks.close();
+        zoneMaps.close();
         notes.close();
         for (PreparedStatement statement : List.of(findings, gaps, grown)) {
             statement.close();
@@ -311,7 +311,7 @@ final class SessionWriter {
     /** End the run: everything into one file, nothing beside it. */
     void end(long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
-        blocks.insert(indexer.rest());
+        zoneMaps.insert(indexer.rest());
         indexer.close();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
         Sqlite.execute(connection, "COMMIT");

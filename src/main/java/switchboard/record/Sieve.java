@@ -3,6 +3,7 @@ package switchboard.record;
 import java.util.List;
 import java.util.Set;
 import switchboard.filter.Comparison;
+import switchboard.filter.text.TextMatcher;
 import switchboard.wire.Direction;
 
 /**
@@ -37,7 +38,7 @@ sealed interface Sieve {
     /** It has a finding of this cause. */
     record OfCause(String cause) implements Sieve {}
 
-    /** Its body or one of its findings contains a text, which has these bits in {@link Grams}. */
+    /** Its body or one of its findings contains a text, which has these bits in {@link NgramBloomFilter}. */
     record Content(TextMatcher text, int[] grams) implements Sieve {}
 
     record Every(List<Sieve> parts) implements Sieve {}

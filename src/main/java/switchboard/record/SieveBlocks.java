@@ -11,7 +11,7 @@ import switchboard.wire.Direction;
 final class SieveBlocks {
     /** Reads a block's filter of texts when it is wanted. */
     interface Texts {
-        byte[] of(Block block) throws SQLException;
+        byte[] of(ZoneMap block) throws SQLException;
     }
 
     private final Texts texts;
@@ -20,7 +20,7 @@ final class SieveBlocks {
         this.texts = texts;
     }
 
-    Presence of(Sieve sieve, Block block) throws SQLException {
+    Presence of(Sieve sieve, ZoneMap block) throws SQLException {
         return switch (sieve) {
             case Sieve.Clients clients -> clients(clients.ids(), block);
             case Sieve.Numbers numbers -> numbers(numbers.numbers(), block);
@@ -31,23 +31,25 @@ final class SieveBlocks {
             case Sieve.Problem problem -> part(block.problems(), block);
             case Sieve.OfCause cause -> Presence.of(block.findings() == 0, false);
             case Sieve.Content content ->
-                Presence.of(content.grams().length > 0 && !Grams.mayHold(texts.of(block), content.grams()), false);
+                Presence.of(
+                        content.grams().length > 0 && !NgramBloomFilter.mayContain(texts.of(block), content.grams()),
+                        false);
             case Sieve.Every every -> every(every.parts(), block);
             case Sieve.Some some -> some(some.parts(), block);
             case Sieve.Opposite opposite -> of(opposite.sieve(), block).opposite();
         };
     }
 
-    private static long received(Block block) {
+    private static long received(ZoneMap block) {
         return block.messages() - block.sent();
     }
 
     /** Tell by how many messages it is. */
-    private static Presence part(long count, Block block) {
+    private static Presence part(long count, ZoneMap block) {
         return Presence.of(count == 0, count == block.messages());
     }
 
-    private static Presence clients(Set<Long> wanted, Block block) {
+    private static Presence clients(Set<Long> wanted, ZoneMap block) {
         if (wanted.isEmpty()) {
             return Presence.NONE;
         }
@@ -59,7 +61,7 @@ final class SieveBlocks {
         return Presence.of(found == 0, found == there.length);
     }
 
-    private static Presence numbers(Set<Long> wanted, Block block) {
+    private static Presence numbers(Set<Long> wanted, ZoneMap block) {
         if (wanted.size() < block.messages()) {
             return Presence.of(wanted.stream().noneMatch(one -> one >= block.first() && one <= block.last()), false);
         }
@@ -82,7 +84,7 @@ final class SieveBlocks {
         };
     }
 
-    private Presence every(List<Sieve> parts, Block block) throws SQLException {
+    private Presence every(List<Sieve> parts, ZoneMap block) throws SQLException {
         Presence all = Presence.ALL;
         for (Sieve part : parts) {
             Presence one = of(part, block);
@@ -94,7 +96,7 @@ final class SieveBlocks {
         return all;
     }
 
-    private Presence some(List<Sieve> parts, Block block) throws SQLException {
+    private Presence some(List<Sieve> parts, ZoneMap block) throws SQLException {
         Presence any = Presence.NONE;
         for (Sieve part : parts) {
             Presence one = of(part, block);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import switchboard.filter.Filter;
+import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
 
 /** Looks up the names and notes that a filter is about: they may change, and stand elsewhere than the messages. */
@@ -58,7 +59,7 @@ final class SieveMaker {
         annotations.clientNotes((id, marked, words) -> addIf(matcher.matches(words), id, clients));
         Set<Long> numbers = new HashSet<>();
         annotations.messageNotes((number, marked, words) -> addIf(matcher.matches(words), number, numbers));
-        Sieve content = new Sieve.Content(matcher, Grams.wanted(text));
+        Sieve content = new Sieve.Content(matcher, NgramBloomFilter.bits(text));
         // Mostly no name and no note contains it: then it need not be asked of every message.
         return clients.isEmpty() && numbers.isEmpty()
                 ? content

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import switchboard.filter.text.TextMatcher;
 
 /** Decides which messages a sieve lets through, one by one. Used by one thread, closed with its connection. */
 final class SieveRows {

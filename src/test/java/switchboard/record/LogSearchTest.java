@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.filter.Filter;
+import switchboard.filter.FilterMeaning;
+import switchboard.filter.FilterMeaning.Said;
 import switchboard.filter.Filters;
 import switchboard.model.Note;
-import switchboard.record.FilterMeaning.Said;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -259,7 +260,8 @@ class LogSearchTest {
                 var rows = connection.createStatement().executeQuery("SELECT grams FROM block_text")) {
             while (rows.next()) {
                 blocks++;
-                possible += Grams.mayHold(Sqlite.bytes(rows, 1), Grams.wanted("A NEEDLE")) ? 1 : 0;
+                possible +=
+                        NgramBloomFilter.mayContain(Sqlite.bytes(rows, 1), NgramBloomFilter.bits("A NEEDLE")) ? 1 : 0;
             }
         }
         assertEquals(31, blocks);

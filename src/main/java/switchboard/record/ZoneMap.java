@@ -3,7 +3,8 @@ package switchboard.record;
 import java.util.Arrays;
 
 /**
- * What is known of a stretch of messages without reading them: a row of the table {@code block}. Immutable.
+ * The zone map of a stretch of messages: least and greatest values and counts, by which a search skips the stretch
+ * without reading it. A row of the table {@code block}. Immutable.
  *
  * @param first the number of its first message
  * @param last the number of its last message
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * @param longest the bytes of the longest body
  * @param clients the clients' numbers in rising order with commas between them, none where they are too many
  */
-record Block(
+record ZoneMap(
         long first,
         long last,
         long fromAt,
@@ -35,7 +36,7 @@ record Block(
         return last - first + 1;
     }
 
-    /** Return the clients' numbers; none where they are too many, or damaged. */
+    /** Returns the clients' numbers; none where they are too many, or damaged. */
     long[] clientNumbers() {
         try {
             return clients.isEmpty()

@@ -14,28 +14,32 @@ import switchboard.thread.Threads;
 import switchboard.wire.Direction;
 
 /**
- * Finds out what stands in each stretch of messages, beside the thread that writes them meanwhile.
+ * Builds zone maps of the messages that are being written, beside the thread that writes them.
  *
- * <p>Looking at every group of characters takes half as long as writing, so that what has many messages gets a thread
- * of its own. {@link #index} and {@link #found} take turns; used by the writing thread.
+ * <p>The n-grams of a message take half as long as writing it, so a large group of facts is indexed on a thread of its
+ * own. The writing thread calls {@link #index} and {@link #found} in turns.
  */
-final class BlockIndexer implements AutoCloseable {
-    /** A stretch that is complete. */
-    record Row(Block block, byte[] grams) {}
+final class ZoneMapIndexer implements AutoCloseable {
+    /**
+     * The index of a complete stretch.
+     *
+     * @param texts its {@link NgramBloomFilter} as bytes
+     */
+    record Row(ZoneMap zoneMap, byte[] texts) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(BlockIndexer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneMapIndexer.class);
     private static final int WORTH_A_THREAD = 1_000;
     private static final long END_MILLIS = 500;
     private static final FutureTask<List<Row>> END = new FutureTask<>(List::of);
 
-    /** Used by whoever has the work, never by two at once. */
-    private final BlockBuilder builder = new BlockBuilder();
+    /** Used by the thread that has the current work, never by two at once. */
+    private final ZoneMapBuilder builder = new ZoneMapBuilder();
 
     private final BlockingQueue<FutureTask<List<Row>>> work = new ArrayBlockingQueue<>(1);
     private @Nullable Thread thread;
     private FutureTask<List<Row>> current = END;
 
-    /** Begin to look at the messages among some facts, which nobody changes meanwhile. */
+    /** Begins to index the messages among some facts; the caller does not change the list until {@link #found}. */
     void index(List<Fact> facts, long firstNumber) {
         current = new FutureTask<>(() -> rows(facts, firstNumber));
         if (facts.size() < WORTH_A_THREAD) {
@@ -49,7 +53,7 @@ final class BlockIndexer implements AutoCloseable {
         work.add(current);
     }
 
-    /** Wait for what {@link #index} found: the stretches that became complete. */
+    /** Waits for the work of {@link #index} and returns the stretches that became complete. */
     List<Row> found() {
         try {
             return current.get();
@@ -61,9 +65,9 @@ final class BlockIndexer implements AutoCloseable {
         }
     }
 
-    /** Return the stretch that is not complete yet, as if it were. */
+    /** Returns the stretch that is not complete yet as if it were, and begins another one. */
     List<Row> rest() {
-        return builder.isEmpty() ? List.of() : List.of(new Row(builder.block(), builder.takeGrams()));
+        return builder.isEmpty() ? List.of() : List.of(new Row(builder.zoneMap(), builder.takeTexts()));
     }
 
     private List<Row> rows(List<Fact> facts, long firstNumber) {
@@ -92,7 +96,7 @@ final class BlockIndexer implements AutoCloseable {
         }
     }
 
-    /** End the thread. */
+    /** Ends the thread. */
     @Override
     public void close() {
         Thread ending = thread;

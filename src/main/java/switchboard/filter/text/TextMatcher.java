@@ -1,25 +1,27 @@
-package switchboard.record;
+package switchboard.filter.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds a text inside others, upper and lower case of any script alike.
+ * Finds one text in others without regard to case, in any script.
  *
- * <p>Immutable. It goes through the other text once and remembers how much of the wanted one it has just seen
- * (Knuth, Morris and Pratt), so that nothing is copied and no text makes it slow. What is often looked for, short and
- * in ASCII, is looked for in bytes.
+ * <p>The algorithm of Knuth, Morris and Pratt reads the other text once, so that nothing is copied and no text makes it
+ * slow. A short ASCII text, the usual case, is searched for in the bytes without decoding them. Immutable.
  */
-final class TextMatcher {
+public final class TextMatcher {
+    private final String text;
     private final int[] wanted;
 
-    /** How much is still seen when the character after so much of it is another one. */
+    /** How many characters still match when the character behind so many matching ones does not. */
     private final int[] fallback;
 
     private final Optional<AsciiMatcher> ascii;
 
-    TextMatcher(String text) {
-        wanted = Folding.fold(text);
+    /** Creates a matcher for a text; an empty one is contained in everything. */
+    public TextMatcher(String text) {
+        this.text = text;
+        wanted = CaseFolding.fold(text);
         ascii = AsciiMatcher.suits(wanted) ? Optional.of(AsciiMatcher.of(wanted)) : Optional.empty();
         fallback = new int[wanted.length];
         int seen = 0;
@@ -32,19 +34,25 @@ final class TextMatcher {
         }
     }
 
-    boolean matches(String text) {
+    /** Returns the text that is searched for, as it was given. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns whether a text contains it. */
+    public boolean matches(String other) {
         int seen = 0;
         int at = 0;
-        while (at < text.length() && seen < wanted.length) {
-            int point = text.codePointAt(at);
-            seen = next(seen, Folding.fold(point));
+        while (at < other.length() && seen < wanted.length) {
+            int point = other.codePointAt(at);
+            seen = next(seen, CaseFolding.fold(point));
             at += Character.charCount(point);
         }
         return seen == wanted.length;
     }
 
-    /** Look into bytes as people see them: as UTF-8. */
-    boolean matches(byte[] utf8) {
+    /** Returns whether UTF-8 bytes contain it; broken sequences are compared as replacement characters. */
+    public boolean matches(byte[] utf8) {
         if (ascii.isPresent()) {
             AsciiMatcher quick = ascii.get();
             boolean found = quick.matches(utf8);
@@ -61,14 +69,14 @@ final class TextMatcher {
         while (at < utf8.length && seen < wanted.length) {
             byte one = utf8[at];
             if (one >= 0) {
-                seen = next(seen, Folding.fold(one));
+                seen = next(seen, CaseFolding.fold(one));
                 at++;
             } else {
-                int size = Folding.size(utf8, at, utf8.length);
+                int size = CaseFolding.size(utf8, at, utf8.length);
                 if (size < 1) {
                     return matches(new String(utf8, StandardCharsets.UTF_8));
                 }
-                seen = next(seen, Folding.fold(Folding.point(utf8, at, size)));
+                seen = next(seen, CaseFolding.fold(CaseFolding.point(utf8, at, size)));
                 at += size;
             }
         }

@@ -1,23 +1,23 @@
-package switchboard.record;
+package switchboard.filter.text;
 
 import java.util.Arrays;
 
 /**
- * Finds a text of ASCII characters in bytes, upper and lower case alike, most of which it leaps over (Horspool).
+ * Finds a short ASCII text in UTF-8 bytes without regard to case, by the algorithm of Boyer, Moore and Horspool.
  *
- * <p>Immutable. In UTF-8, also in a broken one, a byte below 128 is always a character of its own.
+ * <p>A byte below 128 is a character of its own in UTF-8, also in broken UTF-8, so nothing is decoded. Immutable.
  */
 final class AsciiMatcher {
-    /** A longer text could make it slow. */
+    /** The algorithm takes this times the bytes in the worst case. */
     private static final int LONGEST = 64;
 
-    /** Letters that are also what other characters are compared by: dotless i, long s, the Kelvin sign. */
+    /** Letters that characters beyond ASCII fold to, too: dotless i, long s, the Kelvin sign. */
     private static final String WITH_TWINS = "isk";
 
     private final byte[] wanted;
 
-    /** How far the text can move on when this byte stands below its last one. */
-    private final byte[] leap = new byte[256];
+    /** How far the text can be shifted when this byte stands at the place of its last one. */
+    private final byte[] shift = new byte[256];
 
     private final boolean hasTwins;
 
@@ -26,16 +26,16 @@ final class AsciiMatcher {
         for (int i = 0; i < folded.length; i++) {
             wanted[i] = (byte) folded[i];
         }
-        Arrays.fill(leap, (byte) wanted.length);
+        Arrays.fill(shift, (byte) wanted.length);
         for (int i = 0; i < wanted.length - 1; i++) {
             byte distance = (byte) (wanted.length - 1 - i);
-            leap[wanted[i]] = distance;
-            leap[Character.toUpperCase(wanted[i])] = distance;
+            shift[wanted[i]] = distance;
+            shift[Character.toUpperCase(wanted[i])] = distance;
         }
         hasTwins = Arrays.stream(folded).anyMatch(point -> WITH_TWINS.indexOf(point) >= 0);
     }
 
-    /** Return whether it can look for a text that is folded. */
+    /** Returns whether this algorithm suits a folded text. */
     static boolean suits(int[] folded) {
         return folded.length > 0
                 && folded.length <= LONGEST
@@ -46,7 +46,7 @@ final class AsciiMatcher {
         return new AsciiMatcher(folded);
     }
 
-    /** Return whether the text stands in the bytes in ASCII characters. */
+    /** Returns whether the bytes contain the text in ASCII characters. */
     boolean matches(byte[] bytes) {
         int last = wanted.length - 1;
         byte lastWanted = wanted[last];
@@ -56,7 +56,7 @@ final class AsciiMatcher {
             if (small(here) == lastWanted && startsAt(bytes, at - last)) {
                 return true;
             }
-            at += leap[here & 0xFF];
+            at += shift[here & 0xFF];
         }
         return false;
     }
@@ -74,11 +74,11 @@ final class AsciiMatcher {
         return one >= 'A' && one <= 'Z' ? (byte) (one | 0x20) : one;
     }
 
-    /** Return whether it may also stand there in characters beyond ASCII. */
+    /** Returns whether the bytes may contain the text in characters beyond ASCII that fold to ASCII letters. */
     boolean mayHaveTwins(byte[] bytes) {
         if (hasTwins) {
             for (byte one : bytes) {
-                // What U+0130, U+0131, U+017F and U+212A begin with.
+                // The first bytes of U+0130, U+0131, U+017F and U+212A.
                 if (one < 0 && (one == (byte) 0xC4 || one == (byte) 0xC5 || one == (byte) 0xE2)) {
                     return true;
                 }

@@ -3,21 +3,22 @@ package switchboard.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import switchboard.filter.text.CaseFolding;
 
 /**
- * Which groups of four characters stand in some texts: a Bloom filter with one bit for each group.
+ * Builds a Bloom filter of the n-grams, groups of {@value #LENGTH} characters, that some texts contain, and asks it.
  *
- * <p>A text can only stand in texts that have all groups that it has itself. Of groups of three a thousand messages
- * have nearly all that a language has, of groups of four they have not. Characters are {@linkplain Folding folded};
- * four of them, 16 bits of each, are a number, and the bit is the upper {@value #BITS} bits of its product with a
- * constant. A smaller filter leaves upper ones of these bits away. The filter is written as bytes, the bit 0 first,
- * least significant bit first.
+ * <p>A text can only be contained in texts that have all of its n-grams. A thousand messages have nearly all groups of
+ * three characters that a language has, but not all groups of four. Each n-gram sets one bit: the characters are
+ * {@linkplain CaseFolding folded}, 16 bits of each make a number of 64 bits, and the upper {@value #BITS} bits
+ * of its product with {@link #FACTOR} (multiplicative hashing) are the bit's index. A smaller filter drops upper bits of
+ * the index. As bytes, bit 0 comes first, least significant bit first: the column {@code block_text.grams}.
  *
  * <p>Used by one thread. It has to keep up with half a million messages a second.
  */
-final class Grams {
-    /** Shorter texts are not told from others. */
-    static final int LENGTH = 4;
+final class NgramBloomFilter {
+    /** The characters of an n-gram: a shorter text rules nothing out. */
+    private static final int LENGTH = 4;
 
     private static final int BITS = 17;
 
@@ -25,6 +26,8 @@ final class Grams {
     private static final int MOST_BYTES = 1 << (BITS - 3);
 
     private static final int LEAST_BYTES = 64;
+
+    /** 2 to the power of 64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
     private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
     /** A filter is made smaller while at most this share of its bits is set: 1 in so many. */
@@ -34,16 +37,16 @@ final class Grams {
 
     static {
         for (int point = 0; point < SMALL.length; point++) {
-            SMALL[point] = (byte) Folding.fold(point);
+            SMALL[point] = (byte) CaseFolding.fold(point);
         }
     }
 
     private final long[] bits = new long[MOST_BYTES / Long.BYTES];
 
-    /** Whether a character was among them that another Java may compare otherwise. */
+    /** Whether a character was among them that another version of Java may fold otherwise. */
     private boolean unclear;
 
-    /** Add what stands in a part of some bytes, as people see them: as UTF-8. */
+    /** Adds the n-grams of a part of some UTF-8 bytes; broken sequences are replacement characters. */
     void add(byte[] utf8, int from, int length) {
         long[] set = bits;
         long group = 0;
@@ -56,12 +59,12 @@ final class Grams {
                 group = group << 16 | SMALL[point];
                 at++;
             } else {
-                int size = Folding.size(utf8, at, end);
+                int size = CaseFolding.size(utf8, at, end);
                 if (size < 1) {
                     add(new String(utf8, from, length, StandardCharsets.UTF_8));
                     return;
                 }
-                point = Folding.foldKnown(Folding.point(utf8, at, size));
+                point = CaseFolding.foldKnown(CaseFolding.point(utf8, at, size));
                 if (point < 0) {
                     unclear = true;
                     return;
@@ -77,14 +80,14 @@ final class Grams {
     }
 
     private void add(String text) {
-        int[] points = text.codePoints().map(Folding::foldKnown).toArray();
+        int[] points = text.codePoints().map(CaseFolding::foldKnown).toArray();
         unclear |= Arrays.stream(points).anyMatch(point -> point < 0);
         for (int bit : bits(points)) {
             bits[bit >> 6] |= 1L << bit;
         }
     }
 
-    /** Return the bits of all groups, but those with unknown characters. */
+    /** Returns the indices of the bits of all n-grams but those with unknown characters. */
     private static int[] bits(int[] points) {
         IntStream.Builder bits = IntStream.builder();
         long group = 0;
@@ -107,7 +110,7 @@ final class Grams {
         return (int) (group * FACTOR >>> Long.SIZE - BITS);
     }
 
-    /** Return the filter as bytes, as small as is good enough, none if it can't tell anything; and begin anew. */
+    /** Returns the filter as bytes, as small as is good enough, no bytes if it rules nothing out; and begins anew. */
     byte[] take() {
         int words = bits.length;
         long set = count(words);
@@ -135,19 +138,22 @@ final class Grams {
         return set;
     }
 
-    /** Return the bits that a text wants, for {@link #mayHold}; none if it is too short or has too few known characters. */
-    static int[] wanted(String text) {
-        return bits(text.codePoints().map(Folding::foldKnown).toArray());
+    /**
+     * Returns the indices of the bits that a text needs, for {@link #mayContain}; none if it is too short, or has too few
+     * known characters in a row.
+     */
+    static int[] bits(String text) {
+        return bits(text.codePoints().map(CaseFolding::foldKnown).toArray());
     }
 
-    /** Return whether texts with this filter may hold one that wants these bits. */
-    static boolean mayHold(byte[] filter, int[] wanted) {
-        // One that is not a power of two was not made here.
+    /** Returns whether texts with this filter may contain a text that needs these bits. */
+    static boolean mayContain(byte[] filter, int[] bits) {
+        // A filter whose size is no power of two is damaged, and an empty one rules nothing out.
         if (Integer.bitCount(filter.length) != 1) {
             return true;
         }
         int mask = filter.length - 1;
-        for (int bit : wanted) {
+        for (int bit : bits) {
             if ((filter[bit >> 3 & mask] & 1 << (bit & 7)) == 0) {
                 return false;
             }

@@ -1,17 +1,18 @@
-package switchboard.record;
+package switchboard.filter.text;
 
 import switchboard.wire.Utf8;
 
 /**
- * Makes upper and lower case of any script alike, character by character.
+ * Maps characters to the form that a search without regard to case compares: lower case of the upper case.
  *
- * <p>So that {@code ẞ} is {@code ß} and the Kelvin sign is {@code k}, but {@code ß} is not {@code SS}: a text keeps
- * its length. Stateless.
+ * <p>The mapping is simple case folding, one character to one character, in any script: {@code ẞ} becomes {@code ß} and
+ * the Kelvin sign {@code k}, but {@code ß} does not become {@code SS}, so a text keeps its length. The table is that of
+ * the running Java's Unicode version. Stateless.
  */
-final class Folding {
+public final class CaseFolding {
     private static final int BASIC = 0x10000;
 
-    /** What each character of the basic plane becomes; 0 for those that this Java does not know. */
+    /** The folded form of each character of the basic plane; 0 for a character that this Java does not know. */
     private static final char[] FOLDED = new char[BASIC];
 
     static {
@@ -20,7 +21,7 @@ final class Folding {
         }
     }
 
-    private Folding() {}
+    private CaseFolding() {}
 
     private static int folded(int point) {
         return Character.toLowerCase(Character.toUpperCase(point));
@@ -30,8 +31,8 @@ final class Folding {
         return Character.getType(point) != Character.UNASSIGNED;
     }
 
-    /** Return what a character is compared by. */
-    static int fold(int point) {
+    /** Returns the folded form of a character. */
+    public static int fold(int point) {
         if (point >= BASIC) {
             return folded(point);
         }
@@ -40,10 +41,10 @@ final class Folding {
     }
 
     /**
-     * Return what a character is compared by, or -1 if this Java does not know it: one of another age may know its
-     * upper or lower case.
+     * Returns the folded form of a character, or -1 if this Java does not know the character: a newer or older one may
+     * know its upper or lower case, so nothing that is kept may depend on it.
      */
-    static int foldKnown(int point) {
+    public static int foldKnown(int point) {
         if (point >= BASIC) {
             return isKnown(point) ? folded(point) : -1;
         }
@@ -51,13 +52,13 @@ final class Folding {
         return folded == 0 && point != 0 ? -1 : folded;
     }
 
-    /** Return what the characters of a text are compared by. */
+    /** Returns the folded characters of a text. */
     static int[] fold(String text) {
-        return text.codePoints().map(Folding::fold).toArray();
+        return text.codePoints().map(CaseFolding::fold).toArray();
     }
 
-    /** Return the character that a valid sequence of {@code size} bytes stands for. */
-    static int point(byte[] utf8, int at, int size) {
+    /** Returns the character that a valid UTF-8 sequence of {@code size} bytes, from 1 to 4, encodes. */
+    public static int point(byte[] utf8, int at, int size) {
         return switch (size) {
             case 1 -> utf8[at];
             case 2 -> (utf8[at] & 0x1F) << 6 | utf8[at + 1] & 0x3F;
@@ -70,8 +71,8 @@ final class Folding {
         };
     }
 
-    /** Return the size of the sequence at a place, less than 1 if it is no valid one. */
-    static int size(byte[] utf8, int at, int end) {
+    /** Returns the size of the UTF-8 sequence at {@code at} in bytes, less than 1 if it is not a valid one. */
+    public static int size(byte[] utf8, int at, int end) {
         return Utf8.sequence(utf8, at, end);
     }
 }

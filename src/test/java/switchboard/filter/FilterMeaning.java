@@ -1,28 +1,28 @@
-package switchboard.record;
+package switchboard.filter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
-/** Says what filters mean, as plainly as it can be said: the measure of everything quicker. */
-final class FilterMeaning {
+/** Defines what filters mean as plainly as possible: the measure of everything quicker. */
+public final class FilterMeaning {
     /** A message as it was published. */
-    record Said(long number, long at, ConnectionId client, Direction direction, Message message) {}
+    public record Said(long number, long at, ConnectionId client, Direction direction, Message message) {}
 
-    final Map<ConnectionId, String> names = new HashMap<>();
-    final Map<ConnectionId, String> peers = new HashMap<>();
-    final Map<ConnectionId, Note> clientNotes = new HashMap<>();
-    final Map<Long, Note> messageNotes = new HashMap<>();
+    public final Map<ConnectionId, String> names = new HashMap<>();
+    public final Map<ConnectionId, String> peers = new HashMap<>();
+    public final Map<ConnectionId, Note> clientNotes = new HashMap<>();
+    public final Map<Long, Note> messageNotes = new HashMap<>();
 
-    boolean letsThrough(Filter filter, Said said) {
+    /** Returns whether a filter lets a message through. */
+    public boolean letsThrough(Filter filter, Said said) {
         Note note = messageNotes.getOrDefault(said.number, Note.NONE);
         Note clientNote = clientNotes.getOrDefault(said.client, Note.NONE);
         return switch (filter) {
@@ -56,7 +56,8 @@ final class FilterMeaning {
         };
     }
 
-    static boolean contains(String text, String wanted) {
+    /** Returns whether a text contains another one without regard to case. */
+    public static boolean contains(String text, String wanted) {
         return Collections.indexOfSubList(folded(text), folded(wanted)) >= 0;
     }
 

@@ -7,14 +7,14 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
-/** Gathers what is known of a stretch of messages. Used by one thread. */
-final class BlockBuilder {
+/** Builds the zone map and the Bloom filter of a stretch of messages. Used by one thread. */
+final class ZoneMapBuilder {
     private static final int MESSAGES = 1_024;
 
-    /** Long bodies fill a block sooner: else so much stands in it that it holds every text. */
+    /** Long bodies end a stretch sooner: its Bloom filter would rule out hardly any text otherwise. */
     private static final long BYTES = 256 * 1_024;
 
-    private final Grams grams = new Grams();
+    private final NgramBloomFilter texts = new NgramBloomFilter();
     private final TreeSet<Long> clients = new TreeSet<>();
     private long newestClient;
     private long first;
@@ -28,11 +28,11 @@ final class BlockBuilder {
     private long shortest;
     private long longest;
 
-    BlockBuilder() {
+    ZoneMapBuilder() {
         clear();
     }
 
-    /** Add the next message. */
+    /** Adds the next message. */
     void add(long number, long at, long client, Direction direction, Message message) {
         if (count++ == 0) {
             first = number;
@@ -44,17 +44,17 @@ final class BlockBuilder {
         shortest = Math.min(shortest, length);
         longest = Math.max(longest, length);
         sent += direction == Direction.OUT ? 1 : 0;
-        if (client != newestClient && clients.size() <= Block.MOST_CLIENTS) {
+        if (client != newestClient && clients.size() <= ZoneMap.MOST_CLIENTS) {
             newestClient = client;
             clients.add(client);
         }
-        grams.add(message.bytes(), message.headerLength(), length);
+        texts.add(message.bytes(), message.headerLength(), length);
         if (!message.findings().isEmpty()) {
             findings++;
             problems += message.isProblem() ? 1 : 0;
             for (Finding finding : message.findings()) {
                 byte[] sentence = finding.sentence().getBytes(StandardCharsets.UTF_8);
-                grams.add(sentence, 0, sentence.length);
+                texts.add(sentence, 0, sentence.length);
             }
         }
     }
@@ -67,18 +67,18 @@ final class BlockBuilder {
         return count >= MESSAGES || bytes >= BYTES;
     }
 
-    /** Return the messages that were added. */
-    Block block() {
-        String named = clients.size() > Block.MOST_CLIENTS
+    /** Returns the zone map of the messages that were added. */
+    ZoneMap zoneMap() {
+        String named = clients.size() > ZoneMap.MOST_CLIENTS
                 ? ""
                 : clients.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return new Block(first, first + count - 1, fromAt, toAt, sent, problems, findings, shortest, longest, named);
+        return new ZoneMap(first, first + count - 1, fromAt, toAt, sent, problems, findings, shortest, longest, named);
     }
 
-    /** Return the texts of the messages that were added, and begin anew. */
-    byte[] takeGrams() {
+    /** Returns the Bloom filter of the messages that were added, as bytes, and begins anew. */
+    byte[] takeTexts() {
         clear();
-        return grams.take();
+        return texts.take();
     }
 
     private void clear() {

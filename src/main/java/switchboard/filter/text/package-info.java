@@ -1,0 +1,5 @@
+/** Text search without regard to case, on characters and on UTF-8 bytes. Knows nothing about filters; no threads. */
+@NullMarked
+package switchboard.filter.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package switchboard.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Inserts the zone map of each complete stretch of messages, in the transaction of the stretch's last message.
+ *
+ * <p>Messages that a crash or a failure left without a zone map stay without one: they are only slower to search.
+ * Created, used and closed on the writing thread.
+ */
+final class ZoneMapInsert {
+    private final PreparedStatement zoneMaps;
+    private final PreparedStatement texts;
+
+    ZoneMapInsert(Connection connection) throws SQLException {
+        zoneMaps = connection.prepareStatement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        texts = connection.prepareStatement("INSERT OR REPLACE INTO block_text VALUES (?, ?)");
+    }
+
+    void insert(List<ZoneMapIndexer.Row> rows) throws SQLException {
+        for (ZoneMapIndexer.Row row : rows) {
+            ZoneMap full = row.zoneMap();
+            zoneMaps.setLong(1, full.last());
+            zoneMaps.setLong(2, full.first());
+            zoneMaps.setLong(3, full.fromAt());
+            zoneMaps.setLong(4, full.toAt());
+            zoneMaps.setLong(5, full.sent());
+            zoneMaps.setLong(6, full.problems());
+            zoneMaps.setLong(7, full.findings());
+            zoneMaps.setLong(8, full.shortest());
+            zoneMaps.setLong(9, full.longest());
+            zoneMaps.setString(10, full.clients());
+            zoneMaps.executeUpdate();
+            texts.setLong(1, full.last());
+            texts.setBytes(2, row.texts());
+            texts.executeUpdate();
+        }
+    }
+
+    void close() throws SQLException {
+        zoneMaps.close();
+        texts.close();
+    }
+}
