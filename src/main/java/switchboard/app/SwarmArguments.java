@@ -14,7 +14,7 @@ import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.Mix;
 import switchboard.client.swarm.SwarmPlan;
-import switchboard.server.DescriptorLimit;
+import switchboard.system.OpenFiles;
 import switchboard.terminal.Suggestions;
 import switchboard.wire.Framing;
 import switchboard.wire.LengthPrefix;
@@ -173,7 +173,7 @@ final class SwarmArguments implements CommandArguments {
     }
 
     private static void checkDescriptors(int wanted) throws UsageException {
-        int allowed = DescriptorLimit.lowered(wanted);
+        int allowed = OpenFiles.lowered(wanted);
         if (allowed < wanted) {
             throw new UsageException("This system lets the program open files for " + allowed + " clients, not "
                     + wanted + ": raise the limit (ulimit -n), or take fewer (--clients " + allowed + ").");

@@ -1,17 +1,15 @@
 package switchboard.replay;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.model.ConnectionId;
 import switchboard.record.SessionException;
+import switchboard.system.PortException;
+import switchboard.system.TcpPort;
 import switchboard.wire.Direction;
 
 /**
@@ -20,7 +18,6 @@ import switchboard.wire.Direction;
  */
 final class Counterpart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Counterpart.class);
-    private static final int BACKLOG = 1_024;
     private static final ConnectionId NOBODY = new ConnectionId(0);
 
     private final Stage stage;
@@ -46,37 +43,11 @@ final class Counterpart implements AutoCloseable {
             Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
             throws ReplayException {
         try {
-            return new Counterpart(stage, recording, casting, players, listen(side));
-        } catch (IOException failed) {
-            throw new ReplayException(explain(side, failed), failed);
+            ServerSocket socket = TcpPort.bind(side.address(), side.port());
+            return new Counterpart(stage, recording, casting, players, socket);
+        } catch (PortException explained) {
+            throw new ReplayException(String.valueOf(explained.getMessage()), explained);
         }
-    }
-
-    private static ServerSocket listen(ReplayPlan.Side.Server side) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        boolean bound = false;
-        try {
-            // On Windows this option would let a second program share the port, with undefined results.
-            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-                socket.setReuseAddress(true);
-            }
-            socket.bind(new InetSocketAddress(InetAddress.getByName(side.address()), side.port()), BACKLOG);
-            bound = true;
-            return socket;
-        } finally {
-            if (!bound) {
-                socket.close();
-            }
-        }
-    }
-
-    private static String explain(ReplayPlan.Side.Server side, IOException failed) {
-        if (failed instanceof BindException) {
-            return "Port " + side.port() + " on " + side.address() + " can't be used (" + failed.getMessage()
-                    + "): stop the program that has it, or choose another port.";
-        }
-        return "Can't listen on " + side.address() + " (" + failed.getMessage()
-                + "): choose 127.0.0.1, 0.0.0.0, :: or another address of this machine.";
     }
 
     int port() {

@@ -15,6 +15,7 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
 /** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */
@@ -30,7 +31,7 @@ final class Admission {
 
     Admission(House house) {
         this.house = house;
-        this.mostConnections = DescriptorLimit.lowered(house.limits.callers().most());
+        this.mostConnections = OpenFiles.lowered(house.limits.callers().most());
     }
 
     /**

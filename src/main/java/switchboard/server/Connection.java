@@ -311,7 +311,7 @@ final class Connection implements Runnable, Sender.Owner {
     }
 
     private void leftBy(IOException gone) {
-        boolean vanished = String.valueOf(gone.getMessage()).contains("timed out");
+        boolean vanished = gone instanceof VanishedException;
         ending.end(CloseReason.RESET, Sentences.of(vanished ? "left.vanished" : "left.reset"));
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import switchboard.system.OpenFiles;
 
 /**
  * A few open files that are let go before the system gives no more, and got back before anybody else is accepted.
@@ -35,7 +36,7 @@ final class DescriptorReserve implements AutoCloseable {
 
     private final AtomicReference<List<Closeable>> held = new AtomicReference<>(List.of());
 
-    private final int size = DescriptorLimit.reserved(SIZE);
+    private final int size = OpenFiles.reserved(SIZE);
 
     /** Whether so many files may be opened that clients can't take them all; then nobody has to look. */
     private final boolean ample;
@@ -47,12 +48,12 @@ final class DescriptorReserve implements AutoCloseable {
 
     /** Make one for a server that takes so many connections; holds nothing yet. */
     DescriptorReserve(int connections) {
-        ample = DescriptorLimit.isAmple(connections);
+        ample = OpenFiles.isAmple(connections);
     }
 
     /** Return whether somebody may be accepted: then this is held, and the client will not have the last file. */
     boolean allowsOneMore() {
-        boolean allows = isHeld() && (ample || DescriptorLimit.hasRoomFor(ROOM));
+        boolean allows = isHeld() && (ample || OpenFiles.hasRoomFor(ROOM));
         if (!allows) {
             release();
         }
@@ -69,7 +70,7 @@ final class DescriptorReserve implements AutoCloseable {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        return DescriptorLimit.hasRoomFor(size + ROOM) && hold();
+        return OpenFiles.hasRoomFor(size + ROOM) && hold();
     }
 
     private boolean hold() {

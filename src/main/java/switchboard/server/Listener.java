@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import switchboard.event.Fact;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
+import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
 /**
@@ -20,9 +21,6 @@ final class Listener {
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1_600);
     private static final String TROUBLE = "listener failed ";
-
-    /** In the words of all systems for EMFILE, and of ENFILE where it is the whole system that has no more. */
-    private static final String OUT_OF_FILES = "oo many open files";
 
     private final House house;
     private final Door door;
@@ -66,7 +64,7 @@ final class Listener {
                     why = Sentences.of("listener.broke", info.address(), message);
                     break;
                 }
-                if (message.contains(OUT_OF_FILES)) {
+                if (OpenFiles.areShort()) {
                     house.reserve.release();
                     outOfFiles();
                 } else {

@@ -21,27 +21,37 @@ final class PeekedSocket extends Socket {
 
     PeekedSocket(Socket socket, byte[] seen, int count) throws IOException {
         this.socket = socket;
-        this.in = new Again(new ByteArrayInputStream(seen, 0, count), socket.getInputStream());
+        this.in = new Again(new ByteArrayInputStream(seen, 0, count), socket);
     }
 
     /** First what was seen, then the rest; closing it is left to the socket. */
     private static final class Again extends InputStream {
         private final ByteArrayInputStream seen;
+        private final Socket socket;
         private final InputStream rest;
 
-        Again(ByteArrayInputStream seen, InputStream rest) {
+        Again(ByteArrayInputStream seen, Socket socket) throws IOException {
             this.seen = seen;
-            this.rest = rest;
+            this.socket = socket;
+            this.rest = socket.getInputStream();
         }
 
         @Override
         public int read() throws IOException {
-            return seen.available() > 0 ? seen.read() : rest.read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            return seen.available() > 0 ? seen.read(into, offset, length) : rest.read(into, offset, length);
+            if (seen.available() > 0) {
+                return seen.read(into, offset, length);
+            }
+            try {
+                return rest.read(into, offset, length);
+            } catch (SocketException failed) {
+                throw VanishedException.ifSo(socket, failed);
+            }
         }
 
         @Override

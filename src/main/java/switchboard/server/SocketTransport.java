@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import jdk.net.ExtendedSocketOptions;
 
@@ -50,7 +51,11 @@ final class SocketTransport implements Transport {
             socket.setSoTimeout(timeoutMillis);
             timeout = timeoutMillis;
         }
-        return in.read(into, offset, length);
+        try {
+            return in.read(into, offset, length);
+        } catch (SocketException failed) {
+            throw VanishedException.ifSo(socket, failed);
+        }
     }
 
     @Override

@@ -2,18 +2,15 @@ package switchboard.server;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.system.PortException;
+import switchboard.system.TcpPort;
 
 /**
  * A listening TCP socket.
@@ -22,11 +19,6 @@ import switchboard.model.ListenerSettings.Where;
  * clients. Addresses are never looked up by name, neither ours nor the clients'.
  */
 final class TcpDoor implements Door {
-    /** Connections that the operating system keeps until they are accepted. */
-    private static final int BACKLOG = 1_024;
-
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
-
     private final ServerSocket socket;
     private final String host;
     private final Wrapping wrapping;
@@ -59,53 +51,11 @@ final class TcpDoor implements Door {
      * @throws ListenException in a sentence, if it can't be bound; then nothing is left behind
      */
     static ServerSocket bind(Where.Tcp where) throws ListenException {
-        if (where.port() < 0 || where.port() > 65_535) {
-            throw new ListenException(Sentences.of("listen.port", where.port()));
-        }
-        InetAddress address = literal(where.address());
-        ServerSocket socket = null;
         try {
-            socket = new ServerSocket();
-            // On Windows this option would let a second program share the port, with undefined results.
-            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-                socket.setReuseAddress(true);
-            }
-            socket.bind(new InetSocketAddress(address, where.port()), BACKLOG);
-            return socket;
-        } catch (IOException failed) {
-            close(socket);
-            throw explained(failed, where);
+            return TcpPort.bind(where.address(), where.port());
+        } catch (PortException explained) {
+            throw new ListenException(String.valueOf(explained.getMessage()), explained);
         }
-    }
-
-    private static InetAddress literal(String text) throws ListenException {
-        try {
-            if (text.equals("localhost")) {
-                return InetAddress.getByName("127.0.0.1");
-            }
-            if (LITERAL.matcher(text).matches()) {
-                return InetAddress.getByName(text);
-            }
-        } catch (UnknownHostException notOne) {
-            throw new ListenException(Sentences.of("listen.not-literal", text), notOne);
-        }
-        throw new ListenException(Sentences.of("listen.not-literal", text));
-    }
-
-    private static ListenException explained(IOException failed, Where.Tcp where) {
-        String why = String.valueOf(failed.getMessage());
-        if (why.contains("Cannot assign")
-                || why.contains("not available")
-                || why.contains("not valid in its context")) {
-            return new ListenException(Sentences.of("listen.not-ours", where.address()), failed);
-        }
-        if (why.contains("ermission denied")) {
-            return new ListenException(Sentences.of("listen.privileged", where.port()), failed);
-        }
-        if (failed instanceof BindException) {
-            return new ListenException(Sentences.of("listen.in-use", where.port(), where.address()), failed);
-        }
-        return new ListenException(Sentences.of("listen.failed", where.address() + ":" + where.port(), why), failed);
     }
 
     static void close(@Nullable Closeable socket) {

@@ -98,7 +98,11 @@ final class TlsTransport implements Transport {
             below.setSoTimeout(timeoutMillis);
             timeout = timeoutMillis;
         }
-        return in().read(into, offset, length);
+        try {
+            return in().read(into, offset, length);
+        } catch (SocketException failed) {
+            throw speaking == below ? VanishedException.ifSo(below, failed) : failed;
+        }
     }
 
     private InputStream in() throws IOException {

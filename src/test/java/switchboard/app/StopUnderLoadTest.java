@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.server.Client;
-import switchboard.server.DescriptorLimit;
+import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
 /** The whole console is asked to end while thousands are connected and some of them are stuck. */
@@ -32,7 +32,7 @@ class StopUnderLoadTest {
 
     @Test
     void withFiveThousandClientsAHundredOfThemStalledItEndsInTimeAndKeepsWhatWasSaid() throws Exception {
-        assumeTrue(DescriptorLimit.lowered(CLIENTS + 100) == CLIENTS + 100, "needs ulimit -n of more than 5,164");
+        assumeTrue(OpenFiles.lowered(CLIENTS + 100) == CLIENTS + 100, "needs ulimit -n of more than 5,164");
         Path session = folder.resolve("class.db");
         List<Client> clients = new ArrayList<>();
         CountDownLatch stuck = new CountDownLatch(STALLED);

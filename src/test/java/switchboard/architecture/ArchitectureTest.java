@@ -68,6 +68,7 @@ class ArchitectureTest {
                         "replay",
                         "reply",
                         "server",
+                        "system",
                         "terminal",
                         "thread",
                         "tls",
@@ -211,6 +212,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("switchboard.tls..", "java..", "javax.net.ssl..", "org.jspecify.annotations"));
+    }
+
+    @Test
+    void whoExplainsTheSystemKnowsOnlyTheWire() {
+        holds(classes()
+                .that()
+                .resideInAPackage("switchboard.system..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.system..", "switchboard.wire..", "java..", "org.jspecify.annotations"));
     }
 
     @Test

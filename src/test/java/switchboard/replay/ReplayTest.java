@@ -222,7 +222,10 @@ class ReplayTest {
             Outcomes outcomes = new Outcomes();
             try (Replay replay = Replay.start(recorded, plan, outcomes)) {
                 String failure = outcomes.await().failure();
-                assertTrue(failure.startsWith("Port " + other.getLocalPort() + " on 127.0.0.1 can't be used"), failure);
+                assertEquals(
+                        "Port " + other.getLocalPort()
+                                + " on 127.0.0.1 is in use: stop the other program or choose another port.",
+                        failure);
                 assertEquals(outcomes.await(), replay.summary().join());
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.system.OpenFiles;
 
 /** What clients cost that say nothing, or announce much: bounds, measured in a process of its own. */
 @Timeout(120)
@@ -18,7 +19,7 @@ class MemoryTest {
 
     @Test
     void tenThousandIdleClientsCostLittleMemoryAndNoThreads() throws Exception {
-        assumeTrue(DescriptorLimit.lowered(IDLE + 200) == IDLE + 200, "needs ulimit -n of more than 10,264");
+        assumeTrue(OpenFiles.lowered(IDLE + 200) == IDLE + 200, "needs ulimit -n of more than 10,264");
         List<Client> clients = new ArrayList<>();
         try (MeasuredServer server = MeasuredServer.start(IDLE, 1 << 20, "-Xmx256m")) {
             // What every class and pool takes is not theirs.

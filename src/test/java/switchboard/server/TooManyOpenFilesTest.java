@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
 /** A server whose process may open only few files, in a process of its own. */
@@ -39,7 +40,7 @@ class TooManyOpenFilesTest {
             opening.start();
             boolean any = false;
             for (int asked = 0; asked < 2_000; asked++) {
-                any |= DescriptorLimit.hasRoomFor(FILES);
+                any |= OpenFiles.hasRoomFor(FILES);
             }
             System.out.println("room for more than there is: " + any);
             EventBus bus = new EventBus();

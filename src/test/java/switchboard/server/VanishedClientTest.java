@@ -6,25 +6,39 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.event.Fact;
-import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings;
+import switchboard.system.Language;
 import switchboard.thread.Await;
+import switchboard.tls.Identity;
+import switchboard.tls.OwnIdentity;
+import switchboard.tls.Trust;
+import switchboard.wire.Framing;
 
 /** A client whose cable was pulled says nothing; the system is asked to find out. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class VanishedClientTest {
     private static final int NOTICED_SECONDS = 120;
+    private static final String VANISHED = "RESET It vanished from the network: its system answered no more.";
 
     @Test
     void theSystemIsAskedToNoticeWithinTwoMinutes() throws IOException {
@@ -44,53 +58,121 @@ class VanishedClientTest {
         }
     }
 
-    /** Server and client in a network of their own, whose only cable is pulled. */
+    /** Server and clients in a network of their own, whose only cable is pulled. */
     static final class Island {
         private Island() {}
 
         public static void main(String[] args) throws Exception {
+            if (args[0].equals("silent")) {
+                silent();
+            } else {
+                spokenTo();
+            }
+            System.out.flush();
+            System.exit(0);
+        }
+
+        /** Nobody speaks: the system asks by itself whether the client is there. */
+        private static void silent() throws Exception {
             try (Exchange exchange = new Exchange();
                     Client client = new Client(exchange.port(Exchange.echoing()))) {
                 client.sendFramed("there").readFrame();
                 exchange.next(Fact.Received.class);
+                pullTheCable();
                 long pulled = System.nanoTime();
-                new ProcessBuilder("ip", "link", "set", "lo", "down").start().waitFor();
-                Await.until(
-                        "it is noticed",
-                        Duration.ofMinutes(3),
-                        () -> exchange.counts().live() == 0);
-                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - pulled);
-                Fact.Closed closed = exchange.next(Fact.Closed.class);
-                System.out.println(closed.reason() + " " + seconds + " " + closed.sentence());
-                System.out.flush();
+                awaitLive(exchange, 0);
+                System.out.print(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - pulled) + " ");
+                tell(exchange);
             }
-            System.exit(0);
+        }
+
+        /** What the server sends is repeated a few times; the island has been told how often. */
+        private static void spokenTo() throws Exception {
+            Identity identity = OwnIdentity.in(Files.createTempDirectory("island"), Clock.systemUTC());
+            ListenerSettings encrypted = Exchange.echoing().at(new ListenerSettings.Where.Tcp("127.0.0.1", 0, true));
+            try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS, () -> identity);
+                    Client resets = new Client(exchange.port(Exchange.echoing()));
+                    Client plain = new Client(exchange.port(Exchange.echoing()));
+                    Socket tls = new Trust.Only(identity.fingerprint())
+                            .context()
+                            .getSocketFactory()
+                            .createSocket("127.0.0.1", exchange.port(encrypted))) {
+                resets.sendFramed("there").readFrame();
+                resets.reset();
+                tell(exchange);
+                List<ConnectionId> there = new ArrayList<>();
+                for (OutputStream out : List.of(plain.socket.getOutputStream(), tls.getOutputStream())) {
+                    out.write(Framing.HEADER64.frame(Client.utf8("here")).bytes());
+                    there.add(exchange.next(
+                                    Fact.Sent.class,
+                                    sent -> sent.message().text().equals("here"))
+                            .id());
+                }
+                pullTheCable();
+                there.forEach(client -> exchange.reply("are you there", client));
+                tell(exchange);
+                tell(exchange);
+            }
+        }
+
+        private static void pullTheCable() throws IOException, InterruptedException {
+            new ProcessBuilder("ip", "link", "set", "lo", "down").start().waitFor();
+        }
+
+        private static void awaitLive(Exchange exchange, int live) {
+            Await.until(
+                    live + " clients are left",
+                    Duration.ofMinutes(3),
+                    () -> exchange.counts().live() == live);
+        }
+
+        private static void tell(Exchange exchange) {
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            System.out.println(closed.reason() + " " + closed.sentence());
+        }
+    }
+
+    private static List<String> told(Language language, String how) throws IOException, InterruptedException {
+        assumeTrue(canHaveAnIsland(), "needs unshare and ip");
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-Urn",
+                "sh",
+                "-c",
+                "ip link set lo up && echo 1 >/proc/sys/net/ipv4/tcp_retries2 && exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(language.flags());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Island.class.getName(), how));
+        Process island = language.in(new ProcessBuilder(command))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = island.inputReader(StandardCharsets.UTF_8)) {
+            return out.lines().toList();
+        } finally {
+            island.destroyForcibly();
         }
     }
 
     @Test
     @Tag("long")
     void whoVanishesFromTheNetworkIsNoticedAndNamed() throws Exception {
-        assumeTrue(canHaveAnIsland(), "needs unshare and ip");
-        Process island = new ProcessBuilder(
-                        "unshare",
-                        "-Urn",
-                        "sh",
-                        "-c",
-                        "ip link set lo up && exec \"$0\" -cp \"$1\" '" + Island.class.getName() + "'",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        System.getProperty("java.class.path"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out = island.inputReader(StandardCharsets.UTF_8)) {
-            String said = String.valueOf(out.readLine());
-            String[] words = said.split(" ", 3);
-            assertEquals(CloseReason.RESET.name(), words[0], said);
-            assertTrue(Integer.parseInt(words[1]) <= NOTICED_SECONDS + 5, said);
-            assertEquals("It vanished from the network: its system answered no more.", words[2]);
-        } finally {
-            island.destroyForcibly();
-        }
+        String said = told(Language.GERMAN, "silent").getFirst();
+        String[] words = said.split(" ", 2);
+        assertTrue(Integer.parseInt(words[0]) <= NOTICED_SECONDS + 5, said);
+        assertEquals(VANISHED, words[1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"GERMAN", "TURKISH"})
+    void whoVanishedAndWhoWasResetAreToldApartInAnyLanguage(Language language) throws Exception {
+        assertEquals(
+                List.of(
+                        "RESET Its system reset the connection (RST): the program ended or left our reply unread.",
+                        VANISHED,
+                        VANISHED),
+                told(language, "spoken to"));
     }
 
     private static boolean canHaveAnIsland() throws InterruptedException {

@@ -1,25 +1,32 @@
-package switchboard.server;
+package switchboard.system;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many files the operating system lets this process open, and whether it has so many left. Thread-safe. */
-public final class DescriptorLimit {
+public final class OpenFiles {
     /** What the program itself needs besides its clients: a window has some seventy files open, its fonts included. */
     private static final int KEPT_BACK = 128;
 
     /** That, those that finished sending and wait for an answer, and those that are just being turned away. */
     private static final int AMPLE = 512;
 
+    /** With fewer left, a call may have failed for want of one: others open and close files at the same time. */
+    private static final int FEW = 8;
+
     /** Each entry is an open file, also the one that this is read through. */
     private static final File OPEN = new File("/proc/self/fd");
+
+    private static final File NOTHING = new File("/dev/null");
 
     /** Looked up once, while there is a file to do so. */
     private static final long MOST = most();
 
-    private DescriptorLimit() {}
+    private OpenFiles() {}
 
     /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
     public static int lowered(int wanted) {
@@ -32,21 +39,42 @@ public final class DescriptorLimit {
      *
      * <p>Counted, and not tried: whoever tries has the last ones for a moment, in which a class can't be loaded.
      */
-    static boolean hasRoomFor(int files) {
+    public static boolean hasRoomFor(int files) {
         String[] open = OPEN.list();
         if (open == null) {
+            // Listing them takes a file too.
             return !OPEN.exists();
         }
         return MOST - open.length >= files;
     }
 
+    /**
+     * Return whether hardly any file is left, so that a call that has just failed may have failed for want of one.
+     *
+     * <p>Counted where the system can count (Linux), and tried elsewhere. False where there is no {@code /dev/null},
+     * as on Windows, which has no such limit in practice.
+     */
+    public static boolean areShort() {
+        if (OPEN.exists()) {
+            return !hasRoomFor(FEW);
+        }
+        if (!NOTHING.exists()) {
+            return false;
+        }
+        try (InputStream one = new FileInputStream(NOTHING)) {
+            return one.available() < 0;
+        } catch (IOException none) {
+            return true;
+        }
+    }
+
     /** Return {@code wanted} files to hold in reserve, or fewer where there are few. */
-    static int reserved(int wanted) {
+    public static int reserved(int wanted) {
         return (int) Math.clamp(MOST / 4, 1, wanted);
     }
 
     /** Return whether so many connections leave more than enough for the program and for those turned away. */
-    static boolean isAmple(int connections) {
+    public static boolean isAmple(int connections) {
         return MOST - AMPLE > connections;
     }
 

@@ -1,0 +1,108 @@
+package switchboard.system;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Finds out why a TCP port could not be bound.
+ *
+ * <p>Java throws a {@link BindException} for an address that is not ours (EADDRNOTAVAIL), a port that needs rights
+ * (EACCES) and a port in use (EADDRINUSE); only its message tells them apart, and that is in the language of the
+ * system. So the system is asked again, in ways that can fail for one of these reasons only.
+ */
+final class BindFailure {
+    private BindFailure() {}
+
+    /**
+     * Return in a sentence why a port could not be bound.
+     *
+     * @param given the address as the user gave it
+     */
+    static String explain(IOException failed, String given, InetSocketAddress wanted) {
+        InetAddress address = wanted.getAddress();
+        int port = wanted.getPort();
+        boolean refused = failed instanceof BindException;
+        if (!refused && OpenFiles.areShort()) {
+            return Sentences.of("listen.files", text(given, port));
+        }
+        if (!isOurs(address)) {
+            return Sentences.of("listen.not-ours", given);
+        }
+        if (!refused) {
+            return Sentences.of("listen.failed", text(given, port), String.valueOf(failed.getMessage()));
+        }
+        if (port == 0) {
+            return Sentences.of("listen.none-free", given);
+        }
+        int first = firstForEverybody();
+        return port < first && !mayHave(address, port, first)
+                ? Sentences.of("listen.privileged", port, first)
+                : Sentences.of("listen.in-use", port, given);
+    }
+
+    private static String text(String given, int port) {
+        return (given.contains(":") ? "[" + given + "]" : given) + ":" + port;
+    }
+
+    /** Return whether this machine has that address: any port can be had there, or an adapter has it. */
+    private static boolean isOurs(InetAddress address) {
+        if (address.isAnyLocalAddress()) {
+            return true;
+        }
+        try (Socket probe = new Socket()) {
+            probe.bind(new InetSocketAddress(address, 0));
+            return true;
+        } catch (IOException notHere) {
+            return isOfAnAdapter(address);
+        }
+    }
+
+    /** All ports of an address may be taken. */
+    private static boolean isOfAnAdapter(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+
+    /** Return from which port on no rights are needed: on Linux an administrator can move that limit. */
+    private static int firstForEverybody() {
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(Files.readString(Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"))
+                    .strip());
+        } catch (IOException | NumberFormatException unknown) {
+            return 1_024;
+        }
+    }
+
+    /**
+     * Return whether this program may have ports below {@code first}.
+     *
+     * <p>Asked of UDP, whose ports need the same rights but are in use by others: with the same number, and with
+     * others in case that one is taken there too.
+     */
+    private static boolean mayHave(InetAddress address, int port, int first) {
+        for (int tried : new int[] {port, first - 1, first - 2, first - 3}) {
+            try (DatagramSocket probe = new DatagramSocket(null)) {
+                probe.bind(new InetSocketAddress(address, tried));
+                return true;
+            } catch (SocketException takenOrRefused) {
+                continue;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package switchboard.system;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Listens on TCP ports. Addresses are never looked up by name. Thread-safe. */
+public final class TcpPort {
+    /** Connections that the operating system keeps until they are accepted. */
+    private static final int BACKLOG = 1_024;
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
+
+    private TcpPort() {}
+
+    /**
+     * Return a bound socket; whoever connects waits in the system's queue until it accepts.
+     *
+     * @param address {@code localhost}, or an IP address of this machine in digits
+     * @param port 0 for any free one
+     * @throws PortException in a sentence, if it can't be bound; then nothing is left behind
+     */
+    public static ServerSocket bind(String address, int port) throws PortException {
+        if (port < 0 || port > 65_535) {
+            throw new PortException(Sentences.of("listen.port", port));
+        }
+        InetSocketAddress wanted = new InetSocketAddress(literal(address), port);
+        try {
+            return bind(wanted);
+        } catch (IOException failed) {
+            throw new PortException(BindFailure.explain(failed, address, wanted), failed);
+        }
+    }
+
+    private static ServerSocket bind(InetSocketAddress wanted) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        boolean bound = false;
+        try {
+            // On Windows this option would let a second program share the port, with undefined results.
+            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                socket.setReuseAddress(true);
+            }
+            socket.bind(wanted, BACKLOG);
+            bound = true;
+            return socket;
+        } finally {
+            if (!bound) {
+                socket.close();
+            }
+        }
+    }
+
+    private static InetAddress literal(String text) throws PortException {
+        try {
+            if (text.equals("localhost")) {
+                return InetAddress.getByName("127.0.0.1");
+            }
+            if (LITERAL.matcher(text).matches()) {
+                return InetAddress.getByName(text);
+            }
+        } catch (UnknownHostException notOne) {
+            throw new PortException(Sentences.of("listen.not-literal", text), notOne);
+        }
+        throw new PortException(Sentences.of("listen.not-literal", text));
+    }
+}
