@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import switchboard.system.OpenFiles;
 
 /**
@@ -38,22 +40,31 @@ final class DescriptorReserve implements AutoCloseable {
 
     private final int size = OpenFiles.reserved(SIZE);
 
-    /** Whether so many files may be opened that clients can't take them all; then nobody has to look. */
-    private final boolean ample;
+    private final IntSupplier left;
+
+    /**
+     * How many may be accepted before the open files are counted again: counting before each would be nearly all that
+     * an accept costs.
+     */
+    private final AtomicInteger uncounted = new AtomicInteger();
 
     private final AtomicBoolean shortage = new AtomicBoolean();
 
     /** When it was missed last, in nanoseconds. */
     private volatile long missed;
 
-    /** Make one for a server that takes so many connections; holds nothing yet. */
-    DescriptorReserve(int connections) {
-        ample = OpenFiles.isAmple(connections);
+    /**
+     * Make one that holds nothing yet.
+     *
+     * @param left tells how many more files could be opened
+     */
+    DescriptorReserve(IntSupplier left) {
+        this.left = left;
     }
 
     /** Return whether somebody may be accepted: then this is held, and the client will not have the last file. */
     boolean allowsOneMore() {
-        boolean allows = isHeld() && (ample || OpenFiles.hasRoomFor(ROOM));
+        boolean allows = isHeld() && hasRoom();
         if (!allows) {
             release();
         }
@@ -65,12 +76,22 @@ final class DescriptorReserve implements AutoCloseable {
         return shortage.get() && now - missed > CALM_NANOS && shortage.compareAndSet(true, false);
     }
 
+    /** Return whether there is room for one more; counts when half of the room that was found last has been taken. */
+    private boolean hasRoom() {
+        if (uncounted.getAndDecrement() > 0) {
+            return true;
+        }
+        int room = left.getAsInt() - ROOM;
+        uncounted.set(room / 2);
+        return room >= 0;
+    }
+
     /** Return whether all of them are held; gets them back if they can be had. */
     private boolean isHeld() {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        return OpenFiles.hasRoomFor(size + ROOM) && hold();
+        return left.getAsInt() >= size + ROOM && hold();
     }
 
     private boolean hold() {
@@ -93,6 +114,7 @@ final class DescriptorReserve implements AutoCloseable {
     void release() {
         missed = System.nanoTime();
         shortage.set(true);
+        uncounted.set(0);
         letGo();
     }
 

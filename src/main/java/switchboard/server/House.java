@@ -11,6 +11,7 @@ import switchboard.event.Fact;
 import switchboard.model.AccessRules;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.system.OpenFiles;
 
 /** What all connections of a server share. Thread-safe. */
 final class House {
@@ -44,7 +45,7 @@ final class House {
         this.limits = limits;
         this.registry = new Registry(lastConnection);
         this.guard = new AddressGuard(limits.callers(), System::nanoTime);
-        this.reserve = new DescriptorReserve(limits.callers().most());
+        this.reserve = new DescriptorReserve(OpenFiles::left);
         this.receiving = new ReceiveBudget(limits.inbound().bytes());
         this.codeAttempts =
                 new CodeAttempts(limits.entry().codeAttempts(), limits.entry().longestPause(), System::nanoTime);
