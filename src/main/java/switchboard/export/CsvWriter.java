@@ -54,7 +54,7 @@ final class CsvWriter implements ExportWriter {
     private static String findings(Message message) {
         StringBuilder all = new StringBuilder();
         for (Finding finding : message.findings()) {
-            all.append(all.isEmpty() ? "" : " ").append(finding.sentence());
+            all.append(all.isEmpty() ? "" : " ").append(finding.text().english());
         }
         return all.toString();
     }

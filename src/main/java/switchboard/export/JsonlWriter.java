@@ -12,6 +12,7 @@ import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -141,8 +142,8 @@ final class JsonlWriter implements ExportWriter {
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("cause", finding.cause().id())
                     .put("certainty", finding.certainty().name().toLowerCase(Locale.ROOT))
-                    .put("sentence", finding.sentence())
-                    .put("repair", finding.repair())
+                    .put("sentence", finding.text().english())
+                    .put("repair", finding.repair().map(CodedText::english).orElse(""))
                     .nested());
         }
         json.putJson("findings", all.toString());

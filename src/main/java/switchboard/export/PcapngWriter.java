@@ -85,7 +85,7 @@ final class PcapngWriter implements ExportWriter {
         Message message = logged.message();
         List<String> comments = new ArrayList<>();
         for (Finding finding : message.findings()) {
-            comments.add(inert(finding.sentence()));
+            comments.add(inert(finding.text().english()));
         }
         comment(comments, logged.note());
         TcpStream stream = stream(logged);

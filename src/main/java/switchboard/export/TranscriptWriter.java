@@ -87,7 +87,7 @@ final class TranscriptWriter implements ExportWriter {
                 message.bodyLength(),
                 Escapes.text(message.bytes(), message.headerLength(), message.bodyLength())));
         for (Finding finding : message.findings()) {
-            line(BELOW + "! " + Sentence.inert(finding.sentence()));
+            line(BELOW + "! " + Sentence.inert(finding.text().english()));
         }
         note(logged.note());
     }

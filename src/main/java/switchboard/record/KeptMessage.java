@@ -45,7 +45,7 @@ record KeptMessage(
                 message.shape(),
                 message.bodyLength(),
                 StoredMessage.previewText(preview, message.bodyLength()),
-                findings.isEmpty() ? "" : findings.getFirst().sentence(),
+                findings.isEmpty() ? "" : findings.getFirst().text().english(),
                 StoredMessage.severity(StoredMessage.findingCode(message)),
                 note,
                 Optional.empty());
@@ -73,6 +73,7 @@ record KeptMessage(
 
     private boolean contains(TextMatcher text) {
         return text.matches(StoredMessage.body(message))
-                || message.findings().stream().anyMatch(finding -> text.matches(finding.sentence()));
+                || message.findings().stream()
+                        .anyMatch(finding -> text.matches(finding.text().english()));
     }
 }

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.text.StoredText;
 import switchboard.wire.Finding;
 
 /** Reads messages in full. Made and used on one thread; closed with its connection. */
@@ -83,8 +85,10 @@ final class MessageQuery {
                 found.add(new Finding(
                         StoredMessage.cause(Sqlite.text(row, 1)),
                         StoredMessage.certainty(Sqlite.text(row, 2)),
-                        Sqlite.text(row, 3),
-                        Sqlite.text(row, 4)));
+                        StoredText.of(Sqlite.text(row, 3)),
+                        Optional.of(Sqlite.text(row, 4))
+                                .filter(repair -> !repair.isEmpty())
+                                .map(StoredText::of)));
             }
         }
         return found;

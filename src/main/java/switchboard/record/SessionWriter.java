@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -269,8 +270,8 @@ final class SessionWriter {
             findings.setInt(2, place++);
             findings.setString(3, finding.cause().id());
             findings.setString(4, StoredMessage.code(finding.certainty()));
-            findings.setString(5, finding.sentence());
-            findings.setString(6, finding.repair());
+            findings.setString(5, finding.text().english());
+            findings.setString(6, finding.repair().map(CodedText::english).orElse(""));
             findings.executeUpdate();
         }
     }

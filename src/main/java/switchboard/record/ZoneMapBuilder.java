@@ -53,7 +53,7 @@ final class ZoneMapBuilder {
             findings++;
             problems += message.isProblem() ? 1 : 0;
             for (Finding finding : message.findings()) {
-                byte[] sentence = finding.sentence().getBytes(StandardCharsets.UTF_8);
+                byte[] sentence = finding.text().english().getBytes(StandardCharsets.UTF_8);
                 texts.add(sentence, 0, sentence.length);
             }
         }

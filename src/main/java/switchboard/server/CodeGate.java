@@ -12,6 +12,8 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
@@ -104,11 +106,11 @@ final class CodeGate {
     private Optional<Parting> attempt(Message message, List<Message> shown, List<String> answers) {
         int wait = guarded ? house.codeAttempts.secondsToWait(info.host()) : 0;
         if (wait > 0) {
-            String sentence = Sentences.of("code.pause", info.host(), wait);
-            shown.add(hidden(message, Explanations.wrongCode(sentence)));
+            CodedText text = ServerText.CODE_PAUSE.with(info.host(), wait);
+            shown.add(hidden(message, Explanations.wrongCode(text)));
             answers.add(Sentences.of("code.say.pause", wait));
-            house.hit(Limit.CLASS_CODE, sentence);
-            return Optional.of(new Parting(CloseReason.CODE, sentence));
+            house.hit(Limit.CLASS_CODE, text.english());
+            return Optional.of(new Parting(CloseReason.CODE, text.english()));
         }
         if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
             open = true;
@@ -120,8 +122,8 @@ final class CodeGate {
         wrong++;
         house.codeAttempts.wrong(info.host());
         int left = house.limits.entry().codeAttempts() - wrong;
-        shown.add(hidden(
-                message, Explanations.wrongCode(Sentences.of(left > 0 ? "code.wrong" : "code.wrong.last", left))));
+        CodedText follows = left > 0 ? ServerText.CODE_WRONG.with(left) : ServerText.CODE_WRONG_LAST.with();
+        shown.add(hidden(message, Explanations.wrongCode(follows)));
         if (left > 0) {
             answers.add(Sentences.of("code.say.wrong", left));
             return Optional.empty();
@@ -135,7 +137,9 @@ final class CodeGate {
     /** Return a finding without the words of the client in it. */
     Finding hidden(Finding finding) {
         boolean harmless = open || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
-        return harmless ? finding : new Finding(finding.cause(), finding.certainty(), Sentences.of("code.refused"), "");
+        return harmless
+                ? finding
+                : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
     }
 
     /** Return a message with something else in its place, while the gate is closed. */

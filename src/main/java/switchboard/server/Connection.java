@@ -297,7 +297,7 @@ final class Connection implements Runnable, Sender.Owner {
         String sentence;
         if (truncated) {
             Finding why = messages.getFirst().findings().getFirst();
-            sentence = Sentences.of("left.truncated", why.sentence());
+            sentence = Sentences.of("left.truncated", why.text().english());
         } else if (waits) {
             sentence = Sentences.of("left.finished");
         } else {

@@ -61,9 +61,13 @@ final class Intake {
 
     private void tellLimit(Finding finding) {
         if (finding.cause() == Cause.TOO_LONG || finding.cause() == Cause.LINE_TOO_LONG) {
-            house.hit(Limit.MESSAGE_LENGTH, Sentences.of("limit.message", info.id(), finding.sentence()));
+            house.hit(
+                    Limit.MESSAGE_LENGTH,
+                    Sentences.of("limit.message", info.id(), finding.text().english()));
         } else if (finding.cause() == Cause.OVERLOADED) {
-            house.hit(Limit.INBOUND_MEMORY, Sentences.of("limit.message", info.id(), finding.sentence()));
+            house.hit(
+                    Limit.INBOUND_MEMORY,
+                    Sentences.of("limit.message", info.id(), finding.text().english()));
         }
     }
 

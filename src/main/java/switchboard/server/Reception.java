@@ -90,8 +90,8 @@ final class Reception {
                 new Message(Shape.UNFRAMED, said, 0, said.length, ReadTrace.single(1, said.length), List.of(why));
         // It may have been the class code.
         intake.publish(List.of(gate.isOpen() ? message : gate.hidden(message, why)));
-        sender.say(why.sentence());
-        host.part(CloseReason.PROTOCOL, why.sentence());
+        sender.say(why.text().english());
+        host.part(CloseReason.PROTOCOL, why.text().english());
     }
 
     /** Take out of what came what was meant for the gate, and see to what follows from it. */
@@ -127,7 +127,7 @@ final class Reception {
 
     /** Return the words for a finding; not the client's own where they may be the class code. */
     String sentence(Finding finding) {
-        return gate.hidden(finding).sentence();
+        return gate.hidden(finding).text().english();
     }
 
     boolean isOpeningOverdue(long now) {

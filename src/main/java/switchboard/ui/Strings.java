@@ -1,9 +1,12 @@
 package switchboard.ui;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import switchboard.text.CodedText;
+import switchboard.text.TextRenderer;
 
 /** The window's words, from {@code strings.properties}. Thread-safe. */
 public final class Strings {
@@ -11,7 +14,15 @@ public final class Strings {
 
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
+    private static final TextRenderer RENDERER =
+            TextRenderer.of(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT));
+
     private Strings() {}
+
+    /** Return what the rest of the program has to say, in the window's language. */
+    public static String said(CodedText text) {
+        return RENDERER.render(text);
+    }
 
     /**
      * Return the words of a key.

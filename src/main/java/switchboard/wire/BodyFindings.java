@@ -2,6 +2,7 @@ package switchboard.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import switchboard.text.WireText;
 
 /** What can be noticed about a body that arrived whole. */
 final class BodyFindings {
@@ -20,10 +21,10 @@ final class BodyFindings {
         List<Finding> findings = new ArrayList<>(2);
         if (quoted) {
             findings.add(
-                    Explanations.find(Cause.BYTES_AS_TEXT, Certainty.LIKELY, Escapes.quote(bytes, offset, length)));
+                    Explanations.find(WireText.BYTES_AS_TEXT, Certainty.LIKELY, Escapes.quote(bytes, offset, length)));
         }
         if (nul && utf8) {
-            findings.add(Explanations.find(Cause.NUL_COUNTED, Certainty.LIKELY));
+            findings.add(Explanations.find(WireText.NUL_COUNTED, Certainty.LIKELY));
         }
         if (!utf8) {
             findings.add(notUtf8(bytes, offset, length));
@@ -47,6 +48,6 @@ final class BodyFindings {
             at += size;
         }
         return Explanations.find(
-                Cause.NOT_UTF8, Certainty.CERTAIN, String.format("%02x", bytes[at]), Numbers.grouped(at - offset + 1L));
+                WireText.NOT_UTF8, Certainty.CERTAIN, String.format("%02x", bytes[at]), at - offset + 1L);
     }
 }

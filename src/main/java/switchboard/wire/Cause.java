@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The causes that a {@link Finding} can name.
  *
- * <p>The sentences to each stand in {@code explanations.properties} under {@link #id()}.
+ * <p>The sentences to each are the codes of {@link switchboard.text.WireText} that begin with its {@link #id()}.
  */
 public enum Cause {
     /** The header is understood, but is not what {@link Framing} would write. */

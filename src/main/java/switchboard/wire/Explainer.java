@@ -2,9 +2,9 @@ package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.text.WireText;
 
 /**
  * Explains what is no frame, knowing what the same connection said before.
@@ -18,14 +18,22 @@ final class Explainer {
 
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
 
-    /** Why the rest of a frame did not come; its sentences end in the same words. */
+    /** Why the rest of a frame did not come, and the sentences that say so. */
     enum Rest {
         /** The client finished sending. */
-        ENDED,
+        ENDED(WireText.HEADER_INCOMPLETE_ENDED, WireText.BODY_INCOMPLETE_ENDED),
         /** The connection broke or was ended from this side. */
-        CUT,
+        CUT(WireText.HEADER_INCOMPLETE_CUT, WireText.BODY_INCOMPLETE_CUT),
         /** It took too long. */
-        WAITED
+        WAITED(WireText.HEADER_INCOMPLETE_WAITED, WireText.BODY_INCOMPLETE_WAITED);
+
+        private final WireText header;
+        private final WireText body;
+
+        Rest(WireText header, WireText body) {
+            this.header = header;
+            this.body = body;
+        }
     }
 
     private final LengthPrefix framing;
@@ -89,55 +97,34 @@ final class Explainer {
     /** Return the note on a header that is understood but not as we would write it. */
     Finding notCanonical(byte[] frame) {
         return Explanations.find(
-                Cause.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
+                WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
     }
 
     /** Explain a length beyond the limit. */
     Finding tooLong(byte[] bytes, int at, int end, long said) {
         return Signatures.of(bytes, at, end)
-                .orElseGet(() -> Explanations.find(
-                        Cause.TOO_LONG, Certainty.CERTAIN, announced(said), Numbers.grouped(maxBody)));
-    }
-
-    /** A number that long is counted no further than this, so its own figure would be wrong. */
-    private static String announced(long said) {
-        return said > SURELY_NO_LENGTH ? "more than " + Numbers.grouped(SURELY_NO_LENGTH) : Numbers.grouped(said);
+                .orElseGet(() -> said > SURELY_NO_LENGTH
+                        // A number that long is counted no further than this, so its own figure would be wrong.
+                        ? Explanations.find(WireText.TOO_LONG_TO_COUNT, Certainty.CERTAIN, SURELY_NO_LENGTH, maxBody)
+                        : Explanations.find(WireText.TOO_LONG, Certainty.CERTAIN, said, maxBody));
     }
 
     /** Explain a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
     Finding incomplete(byte[] bytes, long said, Rest rest) {
-        String variant = rest.name().toLowerCase(Locale.ROOT);
         if (said < 0) {
             // A rest of blanks and digits looks like the beginning of a header until no more comes.
             Optional<Finding> leftOver = leftOver(bytes, 0, bytes.length);
             if (leftOver.isPresent()) {
                 return leftOver.get();
             }
-            return Explanations.variant(
-                    Cause.HEADER_INCOMPLETE,
-                    variant,
-                    Certainty.CERTAIN,
-                    Escapes.quote(bytes, 0, bytes.length),
-                    Numbers.bytes(bytes.length),
-                    Integer.toString(width));
+            return Explanations.find(
+                    rest.header, Certainty.CERTAIN, Escapes.quote(bytes, 0, bytes.length), bytes.length, width);
         }
         int came = bytes.length - width;
         if (rest == Rest.WAITED && said - came == width) {
-            return Explanations.variant(
-                    Cause.BODY_INCOMPLETE,
-                    "header-counted",
-                    Certainty.LIKELY,
-                    Numbers.grouped(said),
-                    Numbers.grouped(came),
-                    Integer.toString(width));
+            return Explanations.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, Certainty.LIKELY, said, came, width);
         }
-        return Explanations.variant(
-                Cause.BODY_INCOMPLETE,
-                variant,
-                Certainty.CERTAIN,
-                Numbers.grouped(said),
-                Numbers.grouped(came),
-                Numbers.grouped(said - came));
+        return Explanations.find(rest.body, Certainty.CERTAIN, said, came, said - came);
     }
 
     /** Explain bytes that stand where a header should be, up to where the next header begins. */
@@ -166,7 +153,7 @@ final class Explainer {
         }
         boolean newline = bytes[at] == '\n' || (bytes[at] == '\r' && end - at > 1 && bytes[at + 1] == '\n');
         if (newline && end - at <= 2) {
-            return Optional.of(Explanations.find(Cause.NEWLINE_NOT_COUNTED, Certainty.CERTAIN));
+            return Optional.of(Explanations.find(WireText.NEWLINE_NOT_COUNTED, Certainty.CERTAIN));
         }
         if (before != null) {
             int rest = end - at;
@@ -177,19 +164,15 @@ final class Explainer {
                 String text = new String(piece, StandardCharsets.UTF_8);
                 boolean points = text.codePointCount(0, text.length()) == saidBefore;
                 if (points || text.length() == saidBefore) {
-                    return Optional.of(countsCharacters("", Certainty.CERTAIN, piece.length));
+                    return Optional.of(
+                            Explanations.find(WireText.COUNTS_CHARACTERS, Certainty.CERTAIN, saidBefore, piece.length));
                 }
             }
             missingBefore = Utf8.missingAtEnd(before, width, (int) saidBefore);
         }
         if (missingBefore > 0 && (bytes[at] & 0xC0) == 0x80) {
-            return Optional.of(countsCharacters("cut", Certainty.LIKELY, 0));
+            return Optional.of(Explanations.find(WireText.COUNTS_CHARACTERS_CUT, Certainty.LIKELY, saidBefore));
         }
         return Optional.empty();
-    }
-
-    private Finding countsCharacters(String variant, Certainty certainty, int size) {
-        return Explanations.variant(
-                Cause.COUNTS_CHARACTERS, variant, certainty, Numbers.grouped(saidBefore), Numbers.grouped(size));
     }
 }

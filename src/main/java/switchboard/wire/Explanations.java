@@ -1,46 +1,69 @@
 package switchboard.wire;
 
-import java.util.ResourceBundle;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import switchboard.text.CodedText;
+import switchboard.text.RepairText;
+import switchboard.text.WireText;
 
-/** Puts findings into words; the words stand in {@code explanations.properties}. */
+/** Makes findings of what {@link WireText} can say. */
 public final class Explanations {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.wire.explanations");
+    private static final Map<WireText, Cause> CAUSES = causes();
 
     private Explanations() {}
 
     /** Return the finding that a message was the agreed word for goodbye. */
     public static Finding goodbye(String word) {
-        return find(Cause.GOODBYE_WORD, Certainty.CERTAIN, Escapes.text(word));
+        return find(WireText.GOODBYE_WORD, Certainty.CERTAIN, Escapes.text(word));
     }
 
     /** Return the finding that a client does not encrypt what this listener wants encrypted. */
     public static Finding plainOnTls() {
-        return find(Cause.PLAIN_ON_TLS, Certainty.CERTAIN);
+        return find(WireText.PLAIN_ON_TLS, Certainty.CERTAIN);
     }
 
     /** Return the finding that something was said for the class code, and is not kept. */
     public static Finding classCode() {
-        return find(Cause.CLASS_CODE, Certainty.CERTAIN);
+        return find(WireText.CLASS_CODE, Certainty.CERTAIN);
     }
 
     /** Return the finding that something else than the class code was said; {@code follows} says what follows. */
-    public static Finding wrongCode(String follows) {
-        return find(Cause.WRONG_CODE, Certainty.CERTAIN, follows);
+    public static Finding wrongCode(CodedText follows) {
+        return find(WireText.WRONG_CODE, Certainty.CERTAIN, follows);
     }
 
-    /** Return a finding in the cause's own words; {@code {0}}, {@code {1}} … in them are the arguments. */
-    static Finding find(Cause cause, Certainty certainty, String... arguments) {
-        return variant(cause, "", certainty, arguments);
+    /** Return a finding in one of the sentences that its cause has. */
+    static Finding find(WireText code, Certainty certainty, Object... arguments) {
+        CodedText text = code.with(arguments);
+        return new Finding(Objects.requireNonNull(CAUSES.get(code)), certainty, text, repair(code, text.arguments()));
     }
 
-    /** Return a finding in one of several wordings that a cause has. */
-    static Finding variant(Cause cause, String variant, Certainty certainty, String... arguments) {
-        String key = variant.isEmpty() ? cause.id() : cause.id() + "." + variant;
-        String repair = cause.id() + ".repair";
-        return new Finding(
-                cause,
-                certainty,
-                Wording.fill(WORDS.getString(key), (Object[]) arguments),
-                WORDS.containsKey(repair) ? Wording.fill(WORDS.getString(repair), (Object[]) arguments) : "");
+    /**
+     * Return what to change in the client.
+     *
+     * @param arguments those of the explanation
+     */
+    public static Optional<CodedText> repair(WireText code, List<Object> arguments) {
+        Optional<RepairText> repair = code.repair();
+        // What a repair takes stands last in what happened.
+        return repair.map(words -> new CodedText(
+                words, arguments.subList(arguments.size() - words.kinds().size(), arguments.size())));
+    }
+
+    /** A code is named after its cause, followed by a point and the sentence where a cause has several. */
+    private static Map<WireText, Cause> causes() {
+        Map<String, Cause> byId =
+                Arrays.stream(Cause.values()).collect(Collectors.toMap(Cause::id, Function.identity()));
+        Map<WireText, Cause> causes = new EnumMap<>(WireText.class);
+        for (WireText code : WireText.values()) {
+            causes.put(code, byId.get(code.key().split("\\.", 2)[0]));
+        }
+        return causes;
     }
 }

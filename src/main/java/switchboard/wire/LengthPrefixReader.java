@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import switchboard.text.WireText;
 
 /**
  * Reads frames that begin with a length.
@@ -71,7 +72,7 @@ final class LengthPrefixReader extends BufferingReader {
                     0,
                     newline,
                     ReadTrace.single(reads, newline),
-                    List.of(Explanations.find(Cause.NEWLINE_NOT_COUNTED, Certainty.CERTAIN))));
+                    List.of(Explanations.find(WireText.NEWLINE_NOT_COUNTED, Certainty.CERTAIN))));
             return at + newline;
         }
         if (said > maxBody) {
@@ -172,7 +173,7 @@ final class LengthPrefixReader extends BufferingReader {
         byte[] all = new byte[keptBytes() + end - at];
         open().peek(all, keptBytes());
         System.arraycopy(buffer, at, all, keptBytes(), end - at);
-        Finding why = Explanations.find(Cause.OVERLOADED, Certainty.CERTAIN);
+        Finding why = Explanations.find(WireText.OVERLOADED, Certainty.CERTAIN);
         ReadTrace trace = open().readsWith(end - at, reads, nanos);
         open().clear();
         length = -1;

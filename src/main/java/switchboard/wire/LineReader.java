@@ -3,6 +3,7 @@ package switchboard.wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import switchboard.text.WireText;
 
 /** Reads lines that end in LF or CRLF. */
 final class LineReader extends BufferingReader {
@@ -28,11 +29,11 @@ final class LineReader extends BufferingReader {
             if (keptBytes() + next - at > maxBody + 2L) {
                 // Whoever is strict reads no further, and nothing of this read may be lost.
                 next = strict ? end : next;
-                giveOpen(Cause.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, nanos, out);
+                giveOpen(WireText.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, nanos, out);
             } else if (newline < end && !frameOpen()) {
                 emit(Arrays.copyOfRange(buffer, at, next), ReadTrace.single(reads, next - at), out);
             } else if (!open().append(buffer, at, next - at, reads, nanos)) {
-                giveOpen(Cause.OVERLOADED, Shape.PARTIAL, buffer, at, end, nanos, out);
+                giveOpen(WireText.OVERLOADED, Shape.PARTIAL, buffer, at, end, nanos, out);
                 return;
             } else if (newline < end) {
                 byte[] line = open().bytes();
@@ -50,40 +51,46 @@ final class LineReader extends BufferingReader {
             body--;
         }
         if (body > maxBody) {
-            give(Cause.LINE_TOO_LONG, Shape.UNFRAMED, line, trace, out);
+            give(WireText.LINE_TOO_LONG, Shape.UNFRAMED, line, trace, out);
             return;
         }
         out.accept(new Message(Shape.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
     }
 
     /** Give what is kept and what came now, with the reason why it is no line. */
-    private void giveOpen(Cause cause, Shape shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+    private void giveOpen(
+            WireText code, Shape shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int kept = keptBytes();
         byte[] bytes = new byte[kept + end - at];
         open().peek(bytes, kept);
         System.arraycopy(buffer, at, bytes, kept, end - at);
         ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
         forgetOpen();
-        give(cause, shape, bytes, trace, out);
+        give(code, shape, bytes, trace, out);
     }
 
-    private void give(Cause cause, Shape shape, byte[] bytes, ReadTrace trace, Consumer<Message> out) {
-        Finding why = Explanations.find(
-                cause,
-                Certainty.CERTAIN,
-                Numbers.grouped(bytes.length),
-                Escapes.quote(bytes, 0, bytes.length),
-                Numbers.grouped(maxBody));
-        if (strict || cause == Cause.OVERLOADED) {
+    private void give(WireText code, Shape shape, byte[] bytes, ReadTrace trace, Consumer<Message> out) {
+        Finding why = why(code, bytes);
+        if (strict || code == WireText.OVERLOADED) {
             refusal = why;
         }
         out.accept(new Message(shape, bytes, 0, bytes.length, trace, List.of(why)));
     }
 
+    private Finding why(WireText code, byte[] bytes) {
+        if (code == WireText.OVERLOADED) {
+            return Explanations.find(code, Certainty.CERTAIN);
+        }
+        String quote = Escapes.quote(bytes, 0, bytes.length);
+        return code == WireText.LINE_TOO_LONG
+                ? Explanations.find(code, Certainty.CERTAIN, quote, maxBody)
+                : Explanations.find(code, Certainty.CERTAIN, quote);
+    }
+
     @Override
     public void end(Consumer<Message> out) {
         if (frameOpen()) {
-            giveOpen(Cause.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, 0, out);
+            giveOpen(WireText.LINE_UNFINISHED, Shape.PARTIAL, new byte[0], 0, 0, 0, out);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.text.WireText;
 
 /** Recognises headers that are nearly right, and text that has none. */
 final class Misheaders {
@@ -26,12 +27,11 @@ final class Misheaders {
     static Optional<Finding> of(byte[] bytes, int at, int end, int width) {
         int size = end - at;
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
-        String agreed = Integer.toString(width);
         if (NUL_PADDED.matcher(text).matches()) {
-            return Optional.of(Explanations.find(Cause.HEADER_NUL_PADDED, Certainty.CERTAIN, agreed));
+            return Optional.of(Explanations.find(WireText.HEADER_NUL_PADDED, Certainty.CERTAIN, width));
         }
         if (size >= width && text.substring(0, width).isBlank()) {
-            return Optional.of(Explanations.find(Cause.HEADER_TOO_WIDE, Certainty.LIKELY, agreed));
+            return Optional.of(Explanations.find(WireText.HEADER_TOO_WIDE, Certainty.LIKELY, width));
         }
         Optional<Finding> length = lengthFirst(text, size, width);
         if (length.isPresent()) {
@@ -41,13 +41,13 @@ final class Misheaders {
             Matcher token = TOKEN.matcher(new String(bytes, at, width, StandardCharsets.UTF_8));
             if (token.matches()) {
                 return Optional.of(
-                        Explanations.find(Cause.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), agreed));
+                        Explanations.find(WireText.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), width));
             }
         }
         return binary(bytes, at, end, width);
     }
 
-    /** {@code 5hello}, {@code 0005hello}, {@code 5         hello}: a length, but not as wide as agreed. */
+    /** {@code 5hello}, {@code 0005hello}, {@code 5         hello}: a length, but not as wide as width. */
     private static Optional<Finding> lengthFirst(String text, int size, int width) {
         Matcher first = LENGTH_FIRST.matcher(text);
         if (!first.find() || first.end() >= width) {
@@ -70,15 +70,8 @@ final class Misheaders {
         }
         return Optional.of(
                 padded
-                        ? Explanations.find(
-                                Cause.HEADER_OTHER_WIDTH, certainty, Integer.toString(wide), Integer.toString(width))
-                        : Explanations.find(
-                                Cause.HEADER_UNPADDED,
-                                certainty,
-                                Integer.toString(said),
-                                Numbers.bytes(digits),
-                                Integer.toString(width - digits),
-                                Integer.toString(width)));
+                        ? Explanations.find(WireText.HEADER_OTHER_WIDTH, certainty, wide, width)
+                        : Explanations.find(WireText.HEADER_UNPADDED, certainty, said, digits, width - digits, width));
     }
 
     private static Optional<Finding> binary(byte[] bytes, int at, int end, int width) {
@@ -86,7 +79,6 @@ final class Misheaders {
         if (size < 3 || bytes[at] >= ' ' || bytes[at] == '\n' || bytes[at] == '\r') {
             return Optional.empty();
         }
-        String agreed = Integer.toString(width);
         long big = 0;
         long little = 0;
         for (int i = 0; i < Math.min(4, size); i++) {
@@ -94,17 +86,15 @@ final class Misheaders {
             little |= (long) (bytes[at + i] & 0xFF) << 8 * i;
         }
         if (size >= 4 && big == size - 4) {
-            return Optional.of(
-                    Explanations.find(Cause.BINARY_LENGTH_BIG_ENDIAN, Certainty.CERTAIN, agreed, Long.toString(big)));
+            return Optional.of(Explanations.find(WireText.BINARY_LENGTH_BIG_ENDIAN, Certainty.CERTAIN, big, width));
         }
         if (size >= 4 && little == size - 4) {
-            return Optional.of(Explanations.find(
-                    Cause.BINARY_LENGTH_LITTLE_ENDIAN, Certainty.CERTAIN, agreed, Long.toString(little)));
+            return Optional.of(
+                    Explanations.find(WireText.BINARY_LENGTH_LITTLE_ENDIAN, Certainty.CERTAIN, little, width));
         }
         int two = (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
         if (two == size - 2) {
-            return Optional.of(
-                    Explanations.find(Cause.JAVA_WRITE_UTF, Certainty.CERTAIN, agreed, Integer.toString(two)));
+            return Optional.of(Explanations.find(WireText.JAVA_WRITE_UTF, Certainty.CERTAIN, two, width));
         }
         return Optional.empty();
     }
@@ -113,29 +103,27 @@ final class Misheaders {
     static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
-        String agreed = Integer.toString(width);
         if (!isText(bytes, at, end)) {
-            return Explanations.find(
-                    Cause.UNKNOWN, Certainty.POSSIBLE, Numbers.bytes(size), hex(bytes, at, end), agreed);
+            return Explanations.find(WireText.UNKNOWN, Certainty.POSSIBLE, size, hex(bytes, at, end), width);
         }
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.UTF_8);
         String trimmed = text.strip();
         if (BodyFindings.isQuotedBytes(bytes, at, size)) {
-            return Explanations.find(Cause.BYTES_AS_TEXT, Certainty.CERTAIN, quote);
+            return Explanations.find(WireText.BYTES_AS_TEXT, Certainty.CERTAIN, quote);
         }
         if (OBJECT_NAME.matcher(text).matches()) {
-            return Explanations.find(Cause.OBJECT_NAME, Certainty.LIKELY, quote);
+            return Explanations.find(WireText.OBJECT_NAME, Certainty.LIKELY, quote);
         }
         if ((trimmed.startsWith("{") && trimmed.endsWith("}")) || (trimmed.startsWith("[") && trimmed.endsWith("]"))) {
-            return Explanations.find(Cause.JSON_BARE, Certainty.LIKELY, quote, agreed);
+            return Explanations.find(WireText.JSON_BARE, Certainty.LIKELY, quote, width);
         }
         if (hadFrames) {
-            return Explanations.find(Cause.HEADER_ONCE, Certainty.LIKELY, quote, agreed);
+            return Explanations.find(WireText.HEADER_ONCE, Certainty.LIKELY, quote);
         }
         if (bytes[end - 1] == '\n') {
-            return Explanations.find(Cause.NEWLINE_FRAMES, Certainty.LIKELY, quote, agreed);
+            return Explanations.find(WireText.NEWLINE_FRAMES, Certainty.LIKELY, quote, width);
         }
-        return Explanations.find(Cause.NO_HEADER, Certainty.CERTAIN, quote, agreed);
+        return Explanations.find(WireText.NO_HEADER, Certainty.CERTAIN, quote, width);
     }
 
     private static boolean isText(byte[] bytes, int at, int end) {

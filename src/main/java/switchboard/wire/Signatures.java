@@ -3,6 +3,7 @@ package switchboard.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import switchboard.text.WireText;
 
 /** Recognises what other protocols and formats begin with. */
 final class Signatures {
@@ -21,22 +22,22 @@ final class Signatures {
         int b2 = size > 2 ? bytes[at + 2] & 0xFF : -1;
         int b3 = size > 3 ? bytes[at + 3] & 0xFF : -1;
         if (b0 == 0x16 && b1 == 0x03 && b2 <= 0x04) {
-            return certain(Cause.TLS);
+            return certain(WireText.TLS);
         }
         if (b0 == 0xAC && b1 == 0xED && b2 == 0x00 && b3 == 0x05) {
-            return certain(Cause.JAVA_OBJECT);
+            return certain(WireText.JAVA_OBJECT);
         }
         if (b0 == 0x80 && b1 >= 2 && b1 <= 5 && bytes[end - 1] == '.') {
-            return certain(Cause.PICKLE);
+            return certain(WireText.PICKLE);
         }
         if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
-            return certain(Cause.BYTE_ORDER_MARK);
+            return certain(WireText.BYTE_ORDER_MARK);
         }
         if ((b0 == 0xFF && b1 == 0xFE) || (b0 == 0xFE && b1 == 0xFF) || everySecondIsNul(bytes, at, end)) {
-            return certain(Cause.UTF16);
+            return certain(WireText.UTF16);
         }
         if (b0 == 0xFF && b1 >= 0xFA && b1 <= 0xFE) {
-            return certain(Cause.TELNET);
+            return certain(WireText.TELNET);
         }
         if ((b0 == 0x03 && b1 == 0 && b2 == 0)
                 || (b0 == 0x05 && b1 == 0x01 && b2 == 0x00 && size == 3)
@@ -45,17 +46,17 @@ final class Signatures {
         }
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
         if (HTTP.matcher(text).matches()) {
-            return Optional.of(Explanations.find(Cause.HTTP, Certainty.CERTAIN, Escapes.quote(bytes, at, size)));
+            return Optional.of(Explanations.find(WireText.HTTP, Certainty.CERTAIN, Escapes.quote(bytes, at, size)));
         }
         return OTHER.matcher(text).matches() ? other(bytes, at, size) : Optional.empty();
     }
 
-    private static Optional<Finding> certain(Cause cause) {
-        return Optional.of(Explanations.find(cause, Certainty.CERTAIN));
+    private static Optional<Finding> certain(WireText code) {
+        return Optional.of(Explanations.find(code, Certainty.CERTAIN));
     }
 
     private static Optional<Finding> other(byte[] bytes, int at, int size) {
-        return Optional.of(Explanations.find(Cause.OTHER_PROGRAM, Certainty.LIKELY, Escapes.quote(bytes, at, size)));
+        return Optional.of(Explanations.find(WireText.OTHER_PROGRAM, Certainty.LIKELY, Escapes.quote(bytes, at, size)));
     }
 
     /** Return whether it looks like ASCII with a NUL beside every character. */

@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "server",
                         "system",
                         "terminal",
+                        "text",
                         "thread",
                         "tls",
                         "ui",
@@ -117,6 +118,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "switchboard.wire..",
+                        "switchboard.text..",
                         "java.lang..",
                         "java.util",
                         "java.util.function",
@@ -131,6 +133,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class));
+    }
+
+    @Test
+    void whatIsSaidKnowsNobody() {
+        holds(classes()
+                .that()
+                .resideInAPackage("switchboard.text..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "switchboard.text..",
+                        "java.lang..",
+                        "java.text",
+                        "java.util",
+                        "java.util.concurrent",
+                        "java.util.function",
+                        "java.util.stream",
+                        "org.jspecify.annotations"));
     }
 
     @Test
@@ -152,13 +172,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void valuesKnowOnlyTheWire() {
+    void valuesKnowOnlyTheWireAndWhatIsSaid() {
         holds(classes()
                 .that()
                 .resideInAPackage("switchboard.model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("switchboard.model..", "switchboard.wire..", "java..", "org.jspecify.annotations"));
+                .resideInAnyPackage(
+                        "switchboard.model..",
+                        "switchboard.wire..",
+                        "switchboard.text..",
+                        "java..",
+                        "org.jspecify.annotations"));
         holds(noClasses()
                 .that()
                 .resideInAPackage("switchboard.model..")
@@ -205,13 +230,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void certificatesKnowNobody() {
+    void certificatesKnowOnlyWhatIsSaid() {
         holds(classes()
                 .that()
                 .resideInAPackage("switchboard.tls..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("switchboard.tls..", "java..", "javax.net.ssl..", "org.jspecify.annotations"));
+                .resideInAnyPackage(
+                        "switchboard.tls..",
+                        "switchboard.text..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "org.jspecify.annotations"));
     }
 
     @Test

@@ -47,6 +47,7 @@ import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -242,7 +243,7 @@ class ConsoleTest {
     @Test
     void aProblemIsExplainedOnALineOfItsOwn() throws IOException {
         start();
-        Finding finding = new Finding(Cause.NO_HEADER, Certainty.CERTAIN, "“ana\\n” has no header.\r\nforged", "");
+        Finding finding = Findings.saying(Cause.NO_HEADER, Certainty.CERTAIN, "“ana\\n” has no header.\r\nforged", "");
         record(
                 9,
                 "",

@@ -68,7 +68,7 @@ final class MemoryLog implements SessionLog {
                 message.shape(),
                 message.bodyLength(),
                 text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
-                finding == null ? "" : finding.sentence(),
+                finding == null ? "" : finding.text().english(),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
                 Optional.empty());

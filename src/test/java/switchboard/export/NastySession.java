@@ -21,6 +21,7 @@ import switchboard.record.SessionPlace;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -146,7 +147,7 @@ final class NastySession {
         }
         received(2, new Message(Shape.FRAMED, odd, 64, 7, ReadTrace.of(++reads, ones, gaps), List.of()));
         reads += ones.length;
-        Finding problem = new Finding(
+        Finding problem = Findings.saying(
                 Cause.NO_HEADER, Certainty.CERTAIN, "“alice” came without a header.", "s.sendall(header + body)");
         received(2, unframed(utf8("alice"), problem));
         received(2, unframed(new byte[] {(byte) 0xFF, 0, '\r', '\n'}));

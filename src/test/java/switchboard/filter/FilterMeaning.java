@@ -28,7 +28,8 @@ public final class FilterMeaning {
         return switch (filter) {
             case Filter.Text text ->
                 contains(new String(said.message.body(), StandardCharsets.UTF_8), text.text())
-                        || said.message.findings().stream().anyMatch(one -> contains(one.sentence(), text.text()))
+                        || said.message.findings().stream()
+                                .anyMatch(one -> contains(one.text().english(), text.text()))
                         || contains(names.getOrDefault(said.client, ""), text.text())
                         || contains(note.text(), text.text())
                         || contains(clientNote.text(), text.text());

@@ -24,7 +24,7 @@ import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Message;
 
 /**
@@ -116,7 +116,8 @@ public final class FilterFuzz {
         Message message = count % 5 == 0
                 ? Facts.unframed(
                         Facts.utf8(text),
-                        new Finding(Cause.values()[count % Cause.values().length], Certainty.LIKELY, text + ".", ""))
+                        Findings.saying(
+                                Cause.values()[count % Cause.values().length], Certainty.LIKELY, text + ".", ""))
                 : Facts.in(Facts.utf8(text + " ".repeat(count % 3) + text));
         Direction direction = count % 3 == 0 ? Direction.OUT : Direction.IN;
         ALL.add(new Said(count + 1L, at, Facts.id(client), direction, message));

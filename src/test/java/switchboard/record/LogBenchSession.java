@@ -11,7 +11,7 @@ import java.util.Random;
 import switchboard.event.Fact;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Message;
 
 /** Generates a session as a very busy year would leave it: several languages and sizes, hundreds of clients. */
@@ -118,7 +118,7 @@ final class LogBenchSession {
         byte[] body = body();
         return Facts.unframed(
                 body,
-                new Finding(
+                Findings.saying(
                         cause,
                         Certainty.LIKELY,
                         "“" + words[random.nextInt(words.length)][0]

@@ -25,7 +25,7 @@ import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Message;
 
 @Timeout(120)
@@ -105,8 +105,8 @@ class LogSearchTest {
         Cause cause = Cause.values()[random.nextInt(Cause.values().length)];
         return Facts.unframed(
                 body(),
-                new Finding(cause, Certainty.LIKELY, nasty() + " came without.", ""),
-                new Finding(Cause.NOT_UTF8, Certainty.LIKELY, nasty(), ""));
+                Findings.saying(cause, Certainty.LIKELY, nasty() + " came without.", ""),
+                Findings.saying(Cause.NOT_UTF8, Certainty.LIKELY, nasty(), ""));
     }
 
     /** Record some messages in a run of their own. */

@@ -28,7 +28,7 @@ import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
@@ -77,7 +77,7 @@ class MemorySessionTest {
                 0,
                 5,
                 ReadTrace.of(3, new int[] {2, 5}, new int[] {0, 900}),
-                List.of(new Finding(Cause.NO_HEADER, Certainty.LIKELY, "It has no header.", "Send one.")));
+                List.of(Findings.saying(Cause.NO_HEADER, Certainty.LIKELY, "It has no header.", "Send one.")));
     }
 
     @Test

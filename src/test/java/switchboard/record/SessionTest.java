@@ -24,6 +24,7 @@ import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -115,8 +116,8 @@ class SessionTest {
         byte[] large = new byte[3 << 20];
         new Random(1).nextBytes(large);
         Finding problem =
-                new Finding(Cause.NO_HEADER, Certainty.CERTAIN, "Text \u0000 where \u202e a header…", "send it");
-        Finding note = new Finding(Cause.NOT_UTF8, Certainty.POSSIBLE, "no UTF-8", "");
+                Findings.saying(Cause.NO_HEADER, Certainty.CERTAIN, "Text \u0000 where \u202e a header…", "send it");
+        Finding note = Findings.saying(Cause.NOT_UTF8, Certainty.POSSIBLE, "no UTF-8", "");
         byte[] tolerated = Facts.utf8("  005" + " ".repeat(59) + "hello");
         byte[] falseLength = Facts.utf8("7" + " ".repeat(63) + "hello");
         List<Message> messages = List.of(
@@ -160,7 +161,7 @@ class SessionTest {
                 assertEquals(sent.findings(), read.findings(), "findings of " + index);
             }
             LogRow row = session.log().rows(6, 1).get().getFirst();
-            assertEquals(problem.sentence(), row.finding());
+            assertEquals(problem.text().english(), row.finding());
             assertEquals(Severity.PROBLEM, row.severity());
             assertEquals(
                     Severity.NOTE, session.log().rows(8, 1).get().getFirst().severity());

@@ -28,7 +28,7 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 
 @Timeout(60)
 class SqliteSessionLogTest {
@@ -81,12 +81,12 @@ class SqliteSessionLogTest {
                 1,
                 Facts.unframed(
                         Facts.utf8("alice"),
-                        new Finding(Cause.NO_HEADER, Certainty.CERTAIN, "Text without a Header.", ""))));
+                        Findings.saying(Cause.NO_HEADER, Certainty.CERTAIN, "Text without a Header.", ""))));
         bus.publish(Facts.received(
                 2,
                 Facts.unframed(
                         new byte[] {'A', 0, (byte) 0xFF, 'b'},
-                        new Finding(Cause.NOT_UTF8, Certainty.CERTAIN, "Not UTF-8.", ""))));
+                        Findings.saying(Cause.NOT_UTF8, Certainty.CERTAIN, "Not UTF-8.", ""))));
         bus.publish(Facts.received(1, ""));
         recorded.await(6);
     }

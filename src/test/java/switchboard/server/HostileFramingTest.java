@@ -66,7 +66,7 @@ class HostileFramingTest {
             assertTrue(why.endsWith("\n") && why.indexOf('\n') == why.length() - 1, "one line: " + why);
             Fact.Received kept = exchange.next(Fact.Received.class);
             assertEquals(cause, kept.message().findings().getFirst().cause(), why);
-            assertEquals(kept.message().findings().getFirst().sentence() + "\n", why);
+            assertEquals(kept.message().findings().getFirst().text().english() + "\n", why);
             Fact.Closed closed = exchange.next(Fact.Closed.class);
             assertEquals(CloseReason.PROTOCOL, closed.reason());
             assertTrue(exchange.rest().stream().noneMatch(Fact.Received.class::isInstance), "one line in the log");

@@ -655,7 +655,7 @@ class ServerTest {
     private static void assertTruncated(String body, Fact.Received received) {
         assertEquals(Shape.PARTIAL, received.message().shape());
         assertEquals(body, received.message().text());
-        String why = received.message().findings().getFirst().sentence();
+        String why = received.message().findings().getFirst().text().english();
         assertTrue(why.contains("the connection was cut: 7 are missing"), why);
     }
 

@@ -10,13 +10,19 @@ import static switchboard.wire.Reading.header;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ResourceBundle;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.text.RepairText;
+import switchboard.text.StoredText;
+import switchboard.text.WireText;
 
 @Timeout(20)
 class ExplanationTest {
@@ -61,9 +67,10 @@ class ExplanationTest {
     void theUsualMistakesAreEachRecognised(String first, Cause cause) {
         Reading reading = new Reading(Framing.HEADER64).reads(latin(first));
         Finding finding = reading.only().findings().getFirst();
-        assertEquals(cause, finding.cause(), finding.sentence());
+        assertEquals(cause, finding.cause(), finding.text().english());
         assertEquals(first.length(), reading.only().size(), "nothing is lost");
-        assertFalse(finding.sentence().matches(".*\\{\\d}.*"), finding.sentence());
+        assertFalse(
+                finding.text().english().matches(".*\\{\\d}.*"), finding.text().english());
     }
 
     @Test
@@ -74,7 +81,10 @@ class ExplanationTest {
         Finding finding = reading.messages.get(1).findings().getFirst();
         assertEquals(Cause.COUNTS_CHARACTERS, finding.cause());
         assertEquals(Certainty.CERTAIN, finding.certainty());
-        assertTrue(finding.sentence().contains("15") && finding.sentence().contains("24"), finding.sentence());
+        assertTrue(
+                finding.text().english().contains("15")
+                        && finding.text().english().contains("24"),
+                finding.text().english());
     }
 
     @Test
@@ -156,7 +166,7 @@ class ExplanationTest {
     void aHeaderThatCountsItselfIsNamedWhenTimeIsUp() {
         Reading reading = new Reading(Framing.HEADER64).reads(header("69") + "hello");
         reading.reader.expire(reading.messages::add);
-        assertTrue(reading.only().findings().getFirst().sentence().contains("header's own 64 bytes"));
+        assertTrue(reading.only().findings().getFirst().text().english().contains("header's own 64 bytes"));
     }
 
     @Test
@@ -166,8 +176,10 @@ class ExplanationTest {
                 .only()
                 .findings()
                 .getFirst();
-        assertTrue(finding.sentence().chars().noneMatch(c -> c < ' ' || c == 0x202e), finding.sentence());
-        assertTrue(finding.sentence().length() < 200, finding.sentence());
+        assertTrue(
+                finding.text().english().chars().noneMatch(c -> c < ' ' || c == 0x202e),
+                finding.text().english());
+        assertTrue(finding.text().english().length() < 200, finding.text().english());
     }
 
     @Test
@@ -177,17 +189,41 @@ class ExplanationTest {
                 .only()
                 .findings()
                 .getFirst();
-        assertTrue(finding.sentence().startsWith("“say {1} $1 {0}!” came without a header"), finding.sentence());
+        assertTrue(
+                finding.text().english().startsWith("“say {1} $1 {0}!” came without a header"),
+                finding.text().english());
     }
 
     @Test
     void everyCauseHasASentence() {
-        ResourceBundle words = ResourceBundle.getBundle("switchboard.wire.explanations");
-        for (Cause cause : Cause.values()) {
-            assertTrue(
-                    words.containsKey(cause.id()) || words.containsKey(cause.id() + ".ended"),
-                    "no sentence for " + cause.id());
-        }
+        Set<Cause> explained = Arrays.stream(WireText.values())
+                .map(code ->
+                        Explanations.find(code, Certainty.CERTAIN, sample(code)).cause())
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(Cause.values()), explained);
+    }
+
+    private static Object[] sample(WireText code) {
+        return code.kinds().stream()
+                .map(kind -> switch (kind) {
+                    case TEXT -> "text";
+                    case NESTED -> StoredText.of("text");
+                    default -> 64L;
+                })
+                .toArray();
+    }
+
+    @Test
+    void aRepairSaysTheAgreedWidth() {
+        Finding finding = new Reading(Framing.parse("header10"))
+                .reads("alice")
+                .only()
+                .findings()
+                .getFirst();
+        assertEquals(WireText.NO_HEADER.with("“alice”", 10), finding.text());
+        assertEquals(Optional.of(RepairText.NO_HEADER.with(10)), finding.repair());
+        assertEquals(
+                "Python: b = text.encode(); s.sendall(str(len(b)).encode().ljust(10) + b)", Findings.repair(finding));
     }
 
     @Test
@@ -229,7 +265,8 @@ class ExplanationTest {
                 .only()
                 .findings()
                 .getFirst()
-                .sentence();
+                .text()
+                .english();
         assertTrue(why.startsWith("The header announces more than 999,999,999,999 bytes"), why);
     }
 }

@@ -205,8 +205,8 @@ public final class FrameReaderFuzz {
             }
             require(traced == message.size(), traced + " bytes were read for " + message.size());
             for (Finding finding : message.findings()) {
-                Inert.requireSentence(finding.sentence());
-                Inert.require(finding.repair());
+                Inert.requireSentence(finding.text().english());
+                Inert.require(Findings.repair(finding));
             }
         }
 

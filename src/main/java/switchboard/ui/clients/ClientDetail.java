@@ -48,7 +48,7 @@ final class ClientDetail extends JPanel {
                 Strings.of("clients.menu.as." + client.replyAs().word()));
         String more = client.farewell();
         if (more.isEmpty()) {
-            more = client.problem().map(problem -> problem.sentence()).orElse("");
+            more = client.problem().map(problem -> Strings.said(problem.text())).orElse("");
         }
         String note = client.note().text();
         return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));

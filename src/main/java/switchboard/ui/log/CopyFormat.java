@@ -68,7 +68,7 @@ enum CopyFormat {
                 quoted(
                         logged.message().findings().isEmpty()
                                 ? ""
-                                : logged.message().findings().getFirst().sentence()));
+                                : logged.message().findings().getFirst().text().english()));
     }
 
     private static String quoted(String field) {

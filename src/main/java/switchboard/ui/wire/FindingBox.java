@@ -28,24 +28,25 @@ final class FindingBox extends JPanel {
                 .setAccessibleName(Strings.of(problem ? "wire.finding.problem" : "wire.finding.note"));
         add(icon, "top");
         WrappedText sentence = new WrappedText(Strings.of("wire.finding.sentence"));
-        sentence.setText(finding.sentence());
+        sentence.setText(Strings.said(finding.text()));
         add(sentence, "wmin 0");
         JLabel certainty = new JLabel(
                 Strings.of("wire.certainty." + finding.certainty().name().toLowerCase(java.util.Locale.ROOT)));
         certainty.putClientProperty("FlatLaf.styleClass", "small");
         certainty.setVisible(problem);
         add(certainty, "top");
-        repair.setText(finding.repair());
+        String words = finding.repair().map(Strings::said).orElse("");
+        repair.setText(words);
         updateUI();
         add(repair, "newline, skip 1, wmin 0");
         JButton copy = new JButton(Icons.of("copy"));
         copy.putClientProperty("JButton.buttonType", "toolBarButton");
         copy.setToolTipText(Strings.of("wire.finding.copy"));
         copy.getAccessibleContext().setAccessibleName(Strings.of("wire.finding.copy"));
-        copy.addActionListener(event -> clipboard.copy(finding.repair()));
+        copy.addActionListener(event -> clipboard.copy(words));
         add(copy, "top");
-        repair.setVisible(!finding.repair().isEmpty());
-        copy.setVisible(!finding.repair().isEmpty());
+        repair.setVisible(!words.isEmpty());
+        copy.setVisible(!words.isEmpty());
         sentence.setFont(sentence.getFont().deriveFont(problem ? Font.BOLD : Font.PLAIN));
     }
 

@@ -17,6 +17,7 @@ import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -153,7 +154,7 @@ public final class DemoClass {
     private void problem(int number) {
         byte[] bytes = "alice".getBytes(StandardCharsets.UTF_8);
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(
+        findings.add(Findings.saying(
                 Cause.NO_HEADER,
                 Certainty.LIKELY,
                 "“alice” came without a header: the length belongs first, in 64 bytes, then the text.",

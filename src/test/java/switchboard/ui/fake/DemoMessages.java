@@ -12,7 +12,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
@@ -87,7 +87,7 @@ public final class DemoMessages {
                     64,
                     9,
                     ReadTrace.of(number, new int[] {64, 9}, new int[] {0, 1_200_000}),
-                    List.of(new Finding(
+                    List.of(Findings.saying(
                             Cause.BODY_INCOMPLETE,
                             Certainty.CERTAIN,
                             "The client finished after 9 of the 18 bytes that its header promised.",
@@ -102,7 +102,7 @@ public final class DemoMessages {
                     64,
                     latin.length,
                     ReadTrace.single(number, frame.size()),
-                    List.of(new Finding(
+                    List.of(Findings.saying(
                             Cause.NOT_UTF8,
                             Certainty.CERTAIN,
                             "The body is no valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
@@ -126,7 +126,7 @@ public final class DemoMessages {
                 0,
                 bytes.length,
                 ReadTrace.single(1, bytes.length),
-                List.of(new Finding(
+                List.of(Findings.saying(
                         Cause.NO_HEADER,
                         Certainty.LIKELY,
                         "“" + text + "” came without a header: the length belongs first, in 64 bytes, then the text.",
@@ -148,7 +148,7 @@ public final class DemoMessages {
                 text.substring(0, Math.min(text.length(), 380)),
                 message.findings().isEmpty()
                         ? ""
-                        : message.findings().getFirst().sentence(),
+                        : message.findings().getFirst().text().english(),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
                 gap(number, logged.at()));

@@ -61,7 +61,7 @@ import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
-import switchboard.wire.Finding;
+import switchboard.wire.Findings;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
@@ -119,7 +119,7 @@ class HostileTextTest {
                     0,
                     bytes.length,
                     ReadTrace.single(1, bytes.length),
-                    List.of(new Finding(Cause.NO_HEADER, Certainty.LIKELY, text, text)));
+                    List.of(Findings.saying(Cause.NO_HEADER, Certainty.LIKELY, text, text)));
         }
 
         private LogRow row(long number) {

@@ -1,0 +1,28 @@
+package switchboard.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The patterns of one language, from the bundles of this package; each is read when it is first wanted. Thread-safe. */
+final class BundlePatterns implements TextRenderer.Patterns {
+    /** Where a language has no bundle the root's English is taken, never that of the system's language. */
+    private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
+
+    BundlePatterns(Locale locale) {
+        this.locale = locale;
+    }
+
+    @Override
+    public @Nullable String find(String area, String key) {
+        ResourceBundle bundle = bundles.computeIfAbsent(
+                area, first -> ResourceBundle.getBundle("switchboard.text." + first, locale, NO_SYSTEM_LANGUAGE));
+        return bundle.containsKey(key) ? bundle.getString(key) : null;
+    }
+}
