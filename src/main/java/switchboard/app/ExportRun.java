@@ -26,8 +26,8 @@ import switchboard.export.ExportProgress;
 import switchboard.export.ExportTarget;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.record.SessionAtRest;
 import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
@@ -116,7 +116,7 @@ final class ExportRun {
         if (typed.isBlank()) {
             return Filter.ALL;
         }
-        return switch (FilterLanguage.parse(typed, new Moment(zone, now(session)))) {
+        return switch (FilterLanguage.parse(typed, new TimeReference(zone, now(session)))) {
             case Parsed.Understood understood -> understood.filter();
             case Parsed.Misunderstood misunderstood ->
                 throw new UsageException("--filter is not understood: " + misunderstood.sentence());

@@ -3,28 +3,45 @@ package switchboard.filter;
 /** How a value compares to a bound. */
 public enum Comparison {
     /** Less than. */
-    LESS("<"),
+    LESS("<", "less"),
     /** At most. */
-    AT_MOST("<="),
+    AT_MOST("<=", "most"),
     /** Equal. */
-    EQUAL("="),
+    EQUAL("=", "equal"),
     /** At least. */
-    AT_LEAST(">="),
+    AT_LEAST(">=", "least"),
     /** More than. */
-    MORE(">");
+    MORE(">", "more");
 
     private final String sign;
+    private final String key;
 
-    Comparison(String sign) {
+    Comparison(String sign, String key) {
         this.sign = sign;
+        this.key = key;
     }
 
-    /** Return how it is typed. */
+    /** Returns how it is typed, which is also how SQL writes it. */
     public String sign() {
         return sign;
     }
 
-    /** Return whether {@code value} compares so to {@code bound}. */
+    /** Returns the end of the keys of its sentences in {@link Words}. */
+    String key() {
+        return key;
+    }
+
+    /** Returns the comparison of a typed sign; {@code :} means equal. */
+    static Comparison of(String sign) {
+        for (Comparison comparison : values()) {
+            if (comparison.sign.equals(sign)) {
+                return comparison;
+            }
+        }
+        return EQUAL;
+    }
+
+    /** Returns whether {@code value} compares so to {@code bound}. */
     public boolean holds(long value, long bound) {
         return switch (this) {
             case LESS -> value < bound;

@@ -22,9 +22,9 @@ public final class FilterLanguage {
     private FilterLanguage() {}
 
     /** Read what somebody typed. */
-    public static Parsed parse(String typed, Moment moment) {
+    public static Parsed parse(String typed, TimeReference reference) {
         try {
-            return new Parsed.Understood(new Parser(typed, moment).parse());
+            return new Parsed.Understood(new Parser(typed, reference).parse());
         } catch (MisunderstoodException misunderstood) {
             return misunderstood.parsed();
         }
@@ -33,10 +33,10 @@ public final class FilterLanguage {
     /**
      * Write a filter as somebody could type it; what is read from that lets through the same messages.
      *
-     * @param moment times are written as they are on the clocks of its zone
+     * @param reference times are written as they are on the clocks of its zone
      */
-    public static String text(Filter filter, Moment moment) {
-        return new FilterText(moment).of(filter);
+    public static String text(Filter filter, TimeReference reference) {
+        return new FilterText(reference).of(filter);
     }
 
     /**
@@ -45,10 +45,10 @@ public final class FilterLanguage {
      * <p>Texts in it are escaped and shortened, titles are taken as they come.
      *
      * @param titles says how a client is called, for example {@code #3 Ana}
-     * @param moment times on its day are told without the date
+     * @param reference times on its day are told without the date
      */
-    public static String describe(Filter filter, Function<ConnectionId, String> titles, Moment moment) {
-        return new Description(titles, moment).of(filter);
+    public static String describe(Filter filter, Function<ConnectionId, String> titles, TimeReference reference) {
+        return Description.of(filter, new DescriptionContext(titles, reference, DescriptionContext.Role.WITH));
     }
 
     /**

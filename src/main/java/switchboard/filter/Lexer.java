@@ -1,19 +1,12 @@
 package switchboard.filter;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /** Cuts a typed filter into pieces. Used by one thread. */
 final class Lexer {
-    /** What can stand before a colon; everything else with a colon in it is text. */
-    static final Set<String> KEYS = Set.of(
-            "client", "from", "to", "is", "has", "dir", "problem", "note", "size", "time", "after", "since", "before",
-            "until", "last", "number", "text");
-
-    /** Keys whose values have an order. */
-    private static final Set<String> MEASURES = Set.of("size", "time", "number");
-
-    private static final int LONGEST_KEY = 8;
+    /** The characters of {@code and} and {@code not}. */
+    private static final int LONGEST_OPERATOR = 3;
 
     private final String text;
     private int at;
@@ -81,11 +74,11 @@ final class Lexer {
     /** Return where the sign of a condition is whose key begins at {@code from}, -1 if none begins there. */
     private int signAt(int from) {
         int end = from;
-        while (end < text.length() && end - from < LONGEST_KEY && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && end - from <= Keys.LONGEST && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        String key = key(from, end);
-        if (!KEYS.contains(key) || end == text.length()) {
+        Optional<Key> key = Keys.find(name(from, end));
+        if (key.isEmpty() || end == text.length()) {
             return -1;
         }
         if (isSign(text.charAt(end))) {
@@ -93,14 +86,14 @@ final class Lexer {
         }
         // Room is left around a comparison, as in size > 1000.
         int later = skipBlanks(end);
-        boolean compared = MEASURES.contains(key)
+        boolean compared = key.get().isCompared()
                 && later < text.length()
                 && text.charAt(later) != ':'
                 && isSign(text.charAt(later));
         return compared ? later : -1;
     }
 
-    private String key(int from, int end) {
+    private String name(int from, int end) {
         return text.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
@@ -109,7 +102,7 @@ final class Lexer {
     }
 
     private Token condition(int signAt) {
-        String key = key(at, wordEnd(signAt));
+        String key = name(at, wordEnd(signAt));
         int afterSign = signAt + 1;
         if (text.charAt(signAt) == ':' && afterSign < text.length() && "<>".indexOf(text.charAt(afterSign)) >= 0) {
             afterSign++;
@@ -161,7 +154,7 @@ final class Lexer {
         while (end < text.length() && !isBlank(text.charAt(end))) {
             char sign = text.charAt(end);
             if (sign == '(') {
-                if (isOperator(text.substring(at, Math.min(end, at + LONGEST_KEY)))) {
+                if (isOperator(text.substring(at, Math.min(end, at + LONGEST_OPERATOR + 1)))) {
                     break;
                 }
                 inner++;

@@ -38,23 +38,23 @@ final class Parser {
 
     private final String typed;
     private final Lexer lexer;
-    private final Conditions conditions;
+    private final TimeReference reference;
     private final Deque<Group> outer = new ArrayDeque<>();
     private Group group = new Group(NOTHING);
     private int count;
 
-    Parser(String typed, Moment moment) {
+    Parser(String typed, TimeReference reference) {
         this.typed = typed;
         lexer = new Lexer(typed);
-        conditions = new Conditions(moment);
+        this.reference = reference;
     }
 
     Filter parse() throws MisunderstoodException {
         while (true) {
             Token token = lexer.next();
             switch (token.kind()) {
-                case WORD -> add(token, new Filter.Text(token.value()));
-                case CONDITION -> add(token, conditions.filter(token));
+                case WORD -> add(token, new TextCondition(token.value()));
+                case CONDITION -> add(token, Keys.read(token, reference));
                 case NOT -> {
                     group.turnNext = !group.turnNext;
                     group.pending = token;

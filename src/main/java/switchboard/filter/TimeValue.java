@@ -21,20 +21,20 @@ final class TimeValue {
 
     private TimeValue() {}
 
-    static Optional<Stretch> of(String value, Moment moment) {
+    static Optional<BoundedValue> of(String value, TimeReference reference) {
         try {
-            return Optional.of(read(value.toUpperCase(Locale.ROOT).replace(' ', 'T'), moment));
+            return Optional.of(read(value.toUpperCase(Locale.ROOT).replace(' ', 'T'), reference));
         } catch (DateTimeException | ArithmeticException noTime) {
             return Optional.empty();
         }
     }
 
-    private static Stretch read(String value, Moment moment) {
+    private static BoundedValue read(String value, TimeReference reference) {
         if (value.equals("TODAY")) {
-            return day(moment.day(), moment);
+            return day(reference.day(), reference);
         }
         if (value.equals("YESTERDAY")) {
-            return day(moment.day().minusDays(1), moment);
+            return day(reference.day().minusDays(1), reference);
         }
         int clockAt = value.indexOf('T');
         if (clockAt >= 0) {
@@ -42,27 +42,28 @@ final class TimeValue {
             boolean isAbsolute = clock.endsWith("Z") || clock.indexOf('+') >= 0 || clock.indexOf('-') >= 0;
             ZonedDateTime at = isAbsolute
                     ? OffsetDateTime.parse(value).toZonedDateTime()
-                    : LocalDateTime.parse(value).atZone(moment.zone());
+                    : LocalDateTime.parse(value).atZone(reference.zone());
             return clock(at, clock);
         }
         Matcher matcher = CLOCK.matcher(value);
         if (matcher.matches()) {
             LocalTime time = LocalTime.parse(matcher.group(1).length() == 1 ? "0" + value : value);
-            return clock(moment.day().atTime(time).atZone(moment.zone()), value);
+            return clock(reference.day().atTime(time).atZone(reference.zone()), value);
         }
-        return day(LocalDate.parse(value), moment);
+        return day(LocalDate.parse(value), reference);
     }
 
-    private static Stretch day(LocalDate day, Moment moment) {
-        long first = Moment.micros(day.atStartOfDay(moment.zone()).toInstant());
-        long behind = Moment.micros(day.plusDays(1).atStartOfDay(moment.zone()).toInstant());
-        return new Stretch(first, behind, true, Filter.Time::new);
+    private static BoundedValue day(LocalDate day, TimeReference reference) {
+        long first = TimeReference.micros(day.atStartOfDay(reference.zone()).toInstant());
+        long behind = TimeReference.micros(
+                day.plusDays(1).atStartOfDay(reference.zone()).toInstant());
+        return new BoundedValue(first, behind, true, TimeCondition::new);
     }
 
-    /** Return the stretch that a time covers which was written so precisely. */
-    private static Stretch clock(ZonedDateTime at, String written) {
-        long first = Moment.micros(at.truncatedTo(ChronoUnit.MICROS).toInstant());
-        return new Stretch(first, Math.addExact(first, unit(written)), false, Filter.Time::new);
+    /** Returns the time that is written, as wide as the digits that it was written with. */
+    private static BoundedValue clock(ZonedDateTime at, String written) {
+        long first = TimeReference.micros(at.truncatedTo(ChronoUnit.MICROS).toInstant());
+        return new BoundedValue(first, Math.addExact(first, unit(written)), false, TimeCondition::new);
     }
 
     private static long unit(String written) {

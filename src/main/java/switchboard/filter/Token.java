@@ -1,5 +1,8 @@
 package switchboard.filter;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A piece of a typed filter. Immutable.
  *
@@ -30,8 +33,42 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
         return new Token(Kind.WORD, "", "", text, at, end);
     }
 
-    /** Return where a condition's value begins. */
-    int valueAt() {
-        return end - value.length();
+    /** Returns whether its sign asks for a value and does not compare. */
+    boolean isPlain() {
+        return sign.equals(":") || sign.equals("=");
+    }
+
+    /** Returns a condition's value without its quotes. */
+    String unquoted() {
+        return Quotes.unquoted(value);
+    }
+
+    /** Returns a condition's values, cut at the commas that do not stand in quotes; they keep their quotes. */
+    List<String> values() {
+        List<String> values = new ArrayList<>();
+        int from = 0;
+        while (from <= value.length()) {
+            boolean quoted = from < value.length() && Quotes.opens(value.charAt(from));
+            int comma = value.indexOf(',', quoted ? Quotes.end(value, from) : from);
+            int stop = comma < 0 ? value.length() : comma;
+            values.add(value.substring(from, stop));
+            from = stop + 1;
+        }
+        return values;
+    }
+
+    /** Returns what says that the key does not know a value. */
+    MisunderstoodException wrong(String unknown) {
+        int valueAt = end - value.length();
+        return new MisunderstoodException(valueAt, end, "wrong.value", key, Words.quoted(unknown), example());
+    }
+
+    /** Returns what says about the whole condition that something is wrong with it. */
+    MisunderstoodException misused(String sentence) {
+        return new MisunderstoodException(at, end, sentence, key, example());
+    }
+
+    private String example() {
+        return Words.of("example." + key);
     }
 }

@@ -7,9 +7,9 @@ import switchboard.model.ConnectionId;
  * What a session has that a filter can name. Immutable.
  *
  * @param clients the likeliest first
- * @param moment what times refer to
+ * @param reference what times refer to
  */
-public record Vocabulary(List<Client> clients, Moment moment) {
+public record Vocabulary(List<Client> clients, TimeReference reference) {
     /** Copy the list. */
     public Vocabulary {
         clients = List.copyOf(clients);

@@ -1,5 +1,6 @@
 package switchboard.filter;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import switchboard.wire.Escapes;
 import switchboard.wire.Wording;
@@ -11,7 +12,7 @@ final class Words {
 
     private Words() {}
 
-    /** Return the words of a key, with {@code {0}}, {@code {1}} … replaced by the arguments. */
+    /** Returns the words of a key, with {@code {0}}, {@code {1}} … replaced by the arguments. */
     static String of(String key, Object... arguments) {
         return Wording.fill(WORDS.getString(key), arguments);
     }
@@ -20,7 +21,12 @@ final class Words {
         return WORDS.containsKey(key);
     }
 
-    /** Return a stranger's text, inert and not too long for a line. */
+    /** Returns a number with commas between groups of three digits. */
+    static String grouped(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** Returns a stranger's text, inert and not too long for a line. */
     static String quoted(String text) {
         int end = text.length() <= SHORT ? text.length() : text.offsetByCodePoints(0, text.codePointCount(0, SHORT));
         String shown = Escapes.text(text.substring(0, end));

@@ -4,9 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import switchboard.filter.Annotations;
+import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 
-/** The annotations in a session file. Used by one thread. */
-final class FileAnnotations implements Annotations {
+/** Reads the names and notes in a session file, for filters. Used by one thread. */
+final class FileAnnotations implements Annotations<SQLException> {
+    /** Is told of a row's key and note. */
+    private interface OfNotes {
+        void note(long key, Note note);
+    }
+
     private final Connection connection;
 
     FileAnnotations(Connection connection) {
@@ -18,26 +26,26 @@ final class FileAnnotations implements Annotations {
         try (PreparedStatement statement = connection.prepareStatement("SELECT id, name, peer FROM client");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                told.client(row.getLong(1), Sqlite.text(row, 2), Sqlite.text(row, 3));
+                told.client(new ConnectionId(row.getLong(1)), Sqlite.text(row, 2), Sqlite.text(row, 3));
             }
         }
     }
 
     @Override
-    public void messageNotes(OfNotes told) throws SQLException {
-        notes("SELECT message, marked, text FROM message_note", told);
+    public void messageNotes(OfMessages told) throws SQLException {
+        notes("SELECT message, marked, text FROM message_note", told::note);
     }
 
     @Override
-    public void clientNotes(OfNotes told) throws SQLException {
-        notes("SELECT client, marked, text FROM client_note", told);
+    public void clientNotes(OfClientNotes told) throws SQLException {
+        notes("SELECT client, marked, text FROM client_note", (key, note) -> told.note(new ConnectionId(key), note));
     }
 
     private void notes(String sql, OfNotes told) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                told.note(row.getLong(1), row.getInt(2) != 0, Sqlite.text(row, 3));
+                told.note(row.getLong(1), MessageQuery.note(row, 2));
             }
         }
     }

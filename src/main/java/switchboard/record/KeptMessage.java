@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.event.Fact;
-import switchboard.filter.text.TextMatcher;
+import switchboard.filter.MessageView;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.wire.Direction;
@@ -20,7 +20,8 @@ import switchboard.wire.Message;
  * @param request the reply request it belongs to, if it does
  */
 record KeptMessage(
-        long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
+        long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
+        implements MessageView<RuntimeException> {
 
     /** Return the fact that told of it. */
     Fact fact() {
@@ -51,29 +52,30 @@ record KeptMessage(
                 Optional.empty());
     }
 
-    /** Return whether a sieve lets it through. */
-    boolean passes(Sieve sieve) {
-        return switch (sieve) {
-            case Sieve.Clients clients -> clients.ids().contains(client.number());
-            case Sieve.Numbers numbers -> numbers.numbers().contains(number);
-            case Sieve.Way way -> direction == way.direction();
-            case Sieve.Size size -> size.comparison().holds(message.bodyLength(), size.bytes());
-            case Sieve.Time time -> time.comparison().holds(at, time.micros());
-            case Sieve.Number wanted -> wanted.comparison().holds(number, wanted.number());
-            case Sieve.Problem problem -> message.isProblem();
-            case Sieve.OfCause cause ->
-                message.findings().stream()
-                        .anyMatch(finding -> finding.cause().id().equals(cause.cause()));
-            case Sieve.Content content -> contains(content.text());
-            case Sieve.Every every -> every.parts().stream().allMatch(this::passes);
-            case Sieve.Some some -> some.parts().stream().anyMatch(this::passes);
-            case Sieve.Opposite opposite -> !passes(opposite.sieve());
-        };
+    @Override
+    public int bodyLength() {
+        return message.bodyLength();
     }
 
-    private boolean contains(TextMatcher text) {
-        return text.matches(StoredMessage.body(message))
-                || message.findings().stream()
-                        .anyMatch(finding -> text.matches(finding.text().english()));
+    @Override
+    public byte[] body() {
+        return StoredMessage.body(message);
+    }
+
+    @Override
+    public boolean isProblem() {
+        return message.isProblem();
+    }
+
+    @Override
+    public List<String> causes() {
+        return message.findings().stream().map(finding -> finding.cause().id()).toList();
+    }
+
+    @Override
+    public List<String> sentences() {
+        return message.findings().stream()
+                .map(finding -> finding.text().english())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import switchboard.filter.Filter;
+import switchboard.filter.ResolvedFilter;
 
 /**
  * Finds messages in a session file, in short turns.
@@ -27,50 +28,50 @@ final class LogSearch {
 
     private final Connection connection;
     private final PreparedStatement dataVersion;
-    private final PreparedStatement blocks;
+    private final PreparedStatement zoneMaps;
     private final PreparedStatement candidates;
-    private final PreparedStatement lastBlock;
-    private final PreparedStatement grams;
-    private final SieveMaker maker;
-    private final SieveRows rows;
-    private final SieveBlocks sieveBlocks = new SieveBlocks(this::grams);
+    private final PreparedStatement lastZoneMap;
+    private final PreparedStatement texts;
+    private final PreparedStatement findings;
+    private final FileAnnotations annotations;
 
-    /** The last filter, its sieve, and the file's state that the sieve was made from. */
-    private @Nullable Filter filter;
+    /** The last plan, the filter that it is for, and the version of the file's data that it was made from. */
+    private Plan plan = Plan.of(ResolvedFilter.ALL);
 
-    private Sieve sieve = Sieve.ALL;
-    private long sieveVersion;
+    private @Nullable Filter planned;
+    private long plannedVersion;
 
     LogSearch(Connection connection) throws SQLException {
         this.connection = connection;
-        maker = new SieveMaker(new FileAnnotations(connection));
-        rows = new SieveRows(connection);
+        annotations = new FileAnnotations(connection);
+        findings = connection.prepareStatement(MessageRow.FINDINGS);
         dataVersion = connection.prepareStatement("PRAGMA data_version");
-        blocks = connection.prepareStatement("""
+        zoneMaps = connection.prepareStatement("""
                 SELECT first, last, from_at, to_at, sent, problems, findings, shortest, longest, clients
                 FROM block WHERE last > ? ORDER BY last""");
-        // Clocks may be set back, so a later block may hold earlier times; between blocks may be messages without one.
+        // Clocks may be set back, so a later stretch may hold earlier times; messages between stretches have no zone
+        // map.
         candidates = connection.prepareStatement("""
                 SELECT before, CASE WHEN to_at >= ?1 THEN last ELSE first - 1 END
                 FROM (SELECT first, last, to_at, lag(last, 1, 0) OVER (ORDER BY last) AS before FROM block)
                 WHERE to_at >= ?1 OR first > before + 1 ORDER BY last""");
-        lastBlock = connection.prepareStatement("SELECT max(last) FROM block");
-        grams = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
+        lastZoneMap = connection.prepareStatement("SELECT max(last) FROM block");
+        texts = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
     }
 
     /** Look for messages with numbers larger than {@code after}, up to and with {@code last}, for one turn. */
     Matches search(Filter wanted, long after, long last) throws SQLException {
-        Sieve now = sieve(wanted);
+        Plan now = plan(wanted);
         Turn turn = new Turn(now, after, last);
-        try (PreparedStatement reading = connection.prepareStatement(turn.sql)) {
-            blocks.setLong(1, after);
-            try (ResultSet row = blocks.executeQuery()) {
+        try (PreparedStatement reading = connection.prepareStatement(now.sql)) {
+            zoneMaps.setLong(1, after);
+            try (ResultSet row = zoneMaps.executeQuery()) {
                 while (turn.goesOn()) {
-                    Optional<ZoneMap> block = row.next() ? Optional.of(block(row)) : Optional.empty();
-                    long known = block.map(one -> one.first() - 1).orElse(last);
+                    Optional<ZoneMap> zoneMap = row.next() ? Optional.of(zoneMap(row)) : Optional.empty();
+                    long known = zoneMap.map(one -> one.first() - 1).orElse(last);
                     turn.read(reading, Math.min(known, last));
-                    if (block.isPresent() && turn.goesOn()) {
-                        turn.take(reading, block.get());
+                    if (zoneMap.isPresent() && turn.goesOn()) {
+                        turn.take(reading, zoneMap.get());
                     }
                 }
             }
@@ -78,20 +79,20 @@ final class LogSearch {
         return new Matches(turn.found.toArray(), turn.at);
     }
 
-    private Sieve sieve(Filter wanted) throws SQLException {
+    private Plan plan(Filter wanted) throws SQLException {
         long version;
         try (ResultSet row = dataVersion.executeQuery()) {
             version = row.next() ? row.getLong(1) : 0;
         }
-        if (filter != wanted || sieveVersion != version) {
-            sieve = maker.of(wanted);
-            filter = wanted;
-            sieveVersion = version;
+        if (planned != wanted || plannedVersion != version) {
+            plan = Plan.of(wanted.resolved(annotations));
+            planned = wanted;
+            plannedVersion = version;
         }
-        return sieve;
+        return plan;
     }
 
-    private static ZoneMap block(ResultSet row) throws SQLException {
+    private static ZoneMap zoneMap(ResultSet row) throws SQLException {
         return new ZoneMap(
                 row.getLong(1),
                 row.getLong(2),
@@ -105,19 +106,31 @@ final class LogSearch {
                 Sqlite.text(row, 10));
     }
 
-    private byte[] grams(ZoneMap block) throws SQLException {
-        grams.setLong(1, block.last());
-        try (ResultSet row = grams.executeQuery()) {
+    private byte[] texts(ZoneMap zoneMap) throws SQLException {
+        texts.setLong(1, zoneMap.last());
+        try (ResultSet row = texts.executeQuery()) {
             return row.next() ? Sqlite.bytes(row, 1) : new byte[0];
+        }
+    }
+
+    /**
+     * How a filter is decided: first by zone maps, then by SQLite, and what is left by the rows.
+     *
+     * @param sql selects the rows of a stretch that SQLite lets through
+     */
+    private record Plan(ZoneMapFilter zoneMaps, String sql, ResolvedFilter rest) {
+        static Plan of(ResolvedFilter filter) {
+            ResolvedFilterSql.Split split = ResolvedFilterSql.split(filter);
+            String sql = "SELECT " + MessageRow.columns(split.rest())
+                    + " FROM message m WHERE m.number > ? AND m.number <= ?" + split.where() + " ORDER BY m.number";
+            return new Plan(ZoneMapFilter.of(filter), sql, split.rest());
         }
     }
 
     /** A search for a bounded time. */
     private final class Turn {
         final NumberList found = new NumberList();
-        final String sql;
-        private final Sieve sieve;
-        private final Sieve rest;
+        private final Plan plan;
         private final boolean isDecided;
         private final long after;
         private final long last;
@@ -125,16 +138,12 @@ final class LogSearch {
         private long step = LEAST_READ;
         private long at;
 
-        Turn(Sieve sieve, long after, long last) {
-            this.sieve = sieve;
+        Turn(Plan plan, long after, long last) {
+            this.plan = plan;
             this.after = after;
             this.last = last;
             at = after;
-            SieveSql.Split split = SieveSql.split(sieve);
-            rest = split.rest();
-            isDecided = rest.equals(Sieve.ALL);
-            sql = "SELECT " + SieveRows.columns(rest) + " FROM message m WHERE m.number > ? AND m.number <= ?"
-                    + split.where() + " ORDER BY m.number";
+            isDecided = plan.rest.equals(ResolvedFilter.ALL);
         }
 
         /** Return whether there is something left to do, and time for it; each turn gets somewhere, however late it is. */
@@ -142,10 +151,10 @@ final class LogSearch {
             return at < last && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0);
         }
 
-        /** Go through a block as it needs. */
-        void take(PreparedStatement reading, ZoneMap block) throws SQLException {
-            long end = Math.min(block.last(), last);
-            switch (sieveBlocks.of(sieve, block)) {
+        /** Goes through a stretch, and reads it if its zone map does not decide. */
+        void take(PreparedStatement reading, ZoneMap zoneMap) throws SQLException {
+            long end = Math.min(zoneMap.last(), last);
+            switch (plan.zoneMaps.in(zoneMap, LogSearch.this::texts)) {
                 case NONE -> at = Math.max(at, end);
                 case ALL -> {
                     while (at < end) {
@@ -170,9 +179,10 @@ final class LogSearch {
             reading.setLong(1, at);
             reading.setLong(2, end);
             try (ResultSet row = reading.executeQuery()) {
+                MessageRow message = new MessageRow(row, findings);
                 while (row.next()) {
-                    long number = row.getLong(1);
-                    if (isDecided || rows.matches(rest, row)) {
+                    long number = message.number();
+                    if (isDecided || plan.rest.matches(message)) {
                         found.add(number);
                     }
                     if (!isDecided && System.nanoTime() - deadline >= 0) {
@@ -196,7 +206,7 @@ final class LogSearch {
                 }
             }
         }
-        try (ResultSet row = lastBlock.executeQuery()) {
+        try (ResultSet row = lastZoneMap.executeQuery()) {
             return firstAt(micros, row.next() ? row.getLong(1) : 0, Long.MAX_VALUE);
         }
     }

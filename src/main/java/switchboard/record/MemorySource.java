@@ -1,6 +1,5 @@
 package switchboard.record;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
+import switchboard.filter.Annotations;
 import switchboard.filter.Filter;
+import switchboard.filter.ResolvedFilter;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
@@ -21,13 +22,12 @@ import switchboard.model.Note;
  *
  * <p>Used by one thread.
  */
-final class MemorySource implements LogSource, Annotations {
+final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int MOST_FOUND = 100_000;
 
     private final ConflatedSubscription<MemoryFold.News> subscription;
     private final MemoryFold fold;
-    private final SieveMaker maker = new SieveMaker(this);
 
     /** The stretch that was read last: who reads one row mostly reads its neighbours next. */
     private List<KeptMessage> last = List.of();
@@ -147,7 +147,7 @@ final class MemorySource implements LogSource, Annotations {
 
     @Override
     public Matches search(Filter filter, long after, long upTo) {
-        Sieve sieve = sieve(filter);
+        ResolvedFilter resolved = filter.resolved(this);
         NumberList found = new NumberList();
         long deadline = System.nanoTime() + TURN_NANOS;
         long at = after;
@@ -158,7 +158,7 @@ final class MemorySource implements LogSource, Annotations {
                 at = upTo;
             }
             for (KeptMessage message : near) {
-                if (message.number() > at && message.number() <= upTo && message.passes(sieve)) {
+                if (message.number() > at && message.number() <= upTo && resolved.matches(message)) {
                     found.add(message.number());
                 }
             }
@@ -167,29 +167,21 @@ final class MemorySource implements LogSource, Annotations {
         return new Matches(found.toArray(), at);
     }
 
-    private Sieve sieve(Filter filter) {
-        try {
-            return maker.of(filter);
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     @Override
     public void clients(OfClients told) {
         for (LoggedClient client : clients()) {
-            told.client(client.id().number(), client.name(), client.peer());
+            told.client(client.id(), client.name(), client.peer());
         }
     }
 
     @Override
-    public void messageNotes(OfNotes told) {
-        look(MemoryFold::messageNotes).forEach((number, note) -> told.note(number, note.marked(), note.text()));
+    public void messageNotes(OfMessages told) {
+        look(MemoryFold::messageNotes).forEach(told::note);
     }
 
     @Override
-    public void clientNotes(OfNotes told) {
-        look(MemoryFold::clientNotes).forEach((id, note) -> told.note(id, note.marked(), note.text()));
+    public void clientNotes(OfClientNotes told) {
+        look(MemoryFold::clientNotes).forEach((id, note) -> told.note(new ConnectionId(id), note));
     }
 
     @Override

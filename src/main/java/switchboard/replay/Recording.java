@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
-import switchboard.filter.Filter;
+import switchboard.filter.ClientCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
@@ -86,7 +86,7 @@ final class Recording {
                         .toArray();
                 after += PAGE;
             } else {
-                Matches matches = answer(log.matches(new Filter.Clients(chosen), after, newest));
+                Matches matches = answer(log.matches(new ClientCondition(chosen), after, newest));
                 found = matches.numbers();
                 after = matches.lookedUpTo();
             }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.filter.Filter;
+import switchboard.filter.ClientCondition;
 import switchboard.model.ConnectionId;
 
 @Timeout(60)
@@ -211,7 +211,7 @@ class ExportTest {
     @Test
     void aFilterChoosesMessagesAndWhoComesWithThem() {
         String transcript =
-                text(ExportFormat.TXT, new ExportChoice.Shown(new Filter.Clients(Set.of(new ConnectionId(4)))));
+                text(ExportFormat.TXT, new ExportChoice.Shown(new ClientCondition(Set.of(new ConnectionId(4)))));
 
         assertTrue(transcript.contains("after the clock was set back"), transcript);
         assertTrue(transcript.contains("#4 came from [2001:db8::4]:50004"), transcript);

@@ -21,7 +21,7 @@ class CompletionsTest {
                     new Vocabulary.Client(new ConnectionId(3), "Ana", "192.168.1.20"),
                     new Vocabulary.Client(new ConnectionId(31), "Ben Ana", "192.168.1.21"),
                     new Vocabulary.Client(new ConnectionId(7), "", "::1")),
-            new Moment(ZoneOffset.UTC, Moment.micros(Instant.parse("2026-11-22T13:05:00Z"))));
+            new TimeReference(ZoneOffset.UTC, TimeReference.micros(Instant.parse("2026-11-22T13:05:00Z"))));
 
     /** Return what the text becomes by each completion; the caret is the bar. */
     private static List<String> completed(String typed) {
@@ -98,7 +98,7 @@ class CompletionsTest {
                 assertFalse(offer.explanation().isEmpty(), text);
                 boolean goesOn = text.endsWith(":") || text.endsWith(">") || text.endsWith(" ");
                 if (!goesOn) {
-                    assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, VOCABULARY.moment()), text);
+                    assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, VOCABULARY.reference()), text);
                 }
             }
         }

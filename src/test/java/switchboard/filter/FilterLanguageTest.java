@@ -17,54 +17,44 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import switchboard.filter.Filter.Called;
-import switchboard.filter.Filter.Clients;
-import switchboard.filter.Filter.Marked;
 import switchboard.filter.Filter.Not;
-import switchboard.filter.Filter.Noted;
-import switchboard.filter.Filter.Number;
-import switchboard.filter.Filter.Problem;
-import switchboard.filter.Filter.Size;
-import switchboard.filter.Filter.Text;
-import switchboard.filter.Filter.Time;
-import switchboard.filter.Filter.Way;
 import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 @Timeout(60)
 class FilterLanguageTest {
-    private static final Moment MOMENT =
-            new Moment(ZoneId.of("Europe/Prague"), Moment.micros(Instant.parse("2026-11-22T12:30:00Z")));
+    private static final TimeReference REFERENCE =
+            new TimeReference(ZoneId.of("Europe/Prague"), TimeReference.micros(Instant.parse("2026-11-22T12:30:00Z")));
 
     private static Filter parsed(String typed) {
-        Parsed parsed = FilterLanguage.parse(typed, MOMENT);
+        Parsed parsed = FilterLanguage.parse(typed, REFERENCE);
         return assertInstanceOf(Parsed.Understood.class, parsed, () -> typed + ": " + parsed)
                 .filter();
     }
 
     private static Parsed.Misunderstood misunderstood(String typed) {
-        return assertInstanceOf(Parsed.Misunderstood.class, FilterLanguage.parse(typed, MOMENT), typed);
+        return assertInstanceOf(Parsed.Misunderstood.class, FilterLanguage.parse(typed, REFERENCE), typed);
     }
 
     private static void means(String typed, Filter... all) {
         assertEquals(Filter.all(all), parsed(typed), typed);
     }
 
-    private static Text text(String text) {
-        return new Text(text);
+    private static TextCondition text(String text) {
+        return new TextCondition(text);
     }
 
     private static Filter clients(long... numbers) {
-        return new Clients(
+        return new ClientCondition(
                 Set.copyOf(Arrays.stream(numbers).mapToObj(ConnectionId::new).toList()));
     }
 
     private static long micros(String instant) {
-        return Moment.micros(Instant.parse(instant));
+        return TimeReference.micros(Instant.parse(instant));
     }
 
     private static Filter time(Comparison comparison, String instant) {
-        return new Time(comparison, micros(instant));
+        return new TimeCondition(comparison, micros(instant));
     }
 
     @Test
@@ -103,38 +93,42 @@ class FilterLanguageTest {
         means("#3", clients(3));
         means("\"#3\"", text("#3"));
         means("CLIENT:3,7,#9", clients(3, 7, 9));
-        means("client:ana", new Called("ana"));
-        means("client:\"Ana B\"", new Called("Ana B"));
-        means("client:\"3\"", new Called("3"));
-        means("client:127.0.0.1", new Called("127.0.0.1"));
-        means("client:3,ana,\"x,y\"", Filter.any(List.of(clients(3), new Called("ana"), new Called("x,y"))));
-        means("from:3", new Way(Direction.IN), clients(3));
-        means("to:ana", new Way(Direction.OUT), new Called("ana"));
+        means("client:ana", new ClientNameCondition("ana"));
+        means("client:\"Ana B\"", new ClientNameCondition("Ana B"));
+        means("client:\"3\"", new ClientNameCondition("3"));
+        means("client:127.0.0.1", new ClientNameCondition("127.0.0.1"));
+        means(
+                "client:3,ana,\"x,y\"",
+                Filter.any(List.of(clients(3), new ClientNameCondition("ana"), new ClientNameCondition("x,y"))));
+        means("from:3", new DirectionCondition(Direction.IN), clients(3));
+        means("to:ana", new DirectionCondition(Direction.OUT), new ClientNameCondition("ana"));
     }
 
     @Test
     void statesAreAskedFor() {
-        means("is:in", new Way(Direction.IN));
-        means("dir:out", new Way(Direction.OUT));
-        means("is:problem is:marked is:noted", new Problem(""), new Marked(), new Noted(""));
-        means("has:problem has:note has:mark", new Problem(""), new Noted(""), new Marked());
-        means("problem:no-header", new Problem("no-header"));
-        means("problem:no-header,HTTP", Filter.any(List.of(new Problem("no-header"), new Problem("http"))));
-        means("note:\"look again\"", new Noted("look again"));
+        means("is:in", new DirectionCondition(Direction.IN));
+        means("dir:out", new DirectionCondition(Direction.OUT));
+        means("is:problem is:marked is:noted", new ProblemCondition(""), new MarkCondition(), new NoteCondition(""));
+        means("has:problem has:note has:mark", new ProblemCondition(""), new NoteCondition(""), new MarkCondition());
+        means("problem:no-header", new ProblemCondition("no-header"));
+        means(
+                "problem:no-header,HTTP",
+                Filter.any(List.of(new ProblemCondition("no-header"), new ProblemCondition("http"))));
+        means("note:\"look again\"", new NoteCondition("look again"));
         means("text:is:in", text("is:in"));
     }
 
     @Test
     void sizesAndNumbersAreCompared() {
-        means("size>1000", new Size(Comparison.MORE, 1000));
-        means("size > 1,000", new Size(Comparison.MORE, 1000));
-        means("size:<=4k", new Size(Comparison.AT_MOST, 4096));
-        means("size<4kB", new Size(Comparison.LESS, 4000));
-        means("size:0", new Size(Comparison.EQUAL, 0));
-        means("size:100..200", new Size(Comparison.AT_LEAST, 100), new Size(Comparison.AT_MOST, 200));
-        means("size:1m..", new Size(Comparison.AT_LEAST, 1 << 20));
-        means("number:..9", new Number(Comparison.AT_MOST, 9));
-        means("number>=41", new Number(Comparison.AT_LEAST, 41));
+        means("size>1000", new SizeCondition(Comparison.MORE, 1000));
+        means("size > 1,000", new SizeCondition(Comparison.MORE, 1000));
+        means("size:<=4k", new SizeCondition(Comparison.AT_MOST, 4096));
+        means("size<4kB", new SizeCondition(Comparison.LESS, 4000));
+        means("size:0", new SizeCondition(Comparison.EQUAL, 0));
+        means("size:100..200", new SizeCondition(Comparison.AT_LEAST, 100), new SizeCondition(Comparison.AT_MOST, 200));
+        means("size:1m..", new SizeCondition(Comparison.AT_LEAST, 1 << 20));
+        means("number:..9", new NumberCondition(Comparison.AT_MOST, 9));
+        means("number>=41", new NumberCondition(Comparison.AT_LEAST, 41));
         means("size matters", text("size"), text("matters"));
     }
 
@@ -191,7 +185,7 @@ class FilterLanguageTest {
         means("-(a or b)", new Not(Filter.any(List.of(a, text("b")))));
         means("!client:3 !\"x\" !(a)", new Not(clients(3)), new Not(text("x")), new Not(a));
         means("not not a", a);
-        means("-is:marked", new Not(new Marked()));
+        means("-is:marked", new Not(new MarkCondition()));
     }
 
     @ParameterizedTest
@@ -229,7 +223,7 @@ class FilterLanguageTest {
                 "-()|nothing"
             })
     void whatIsActiveIsExplained(String typed, String words) {
-        assertEquals(words, FilterLanguage.describe(parsed(typed), id -> id + " Ana", MOMENT));
+        assertEquals(words, FilterLanguage.describe(parsed(typed), id -> id + " Ana", REFERENCE));
     }
 
     @Test
@@ -258,11 +252,11 @@ class FilterLanguageTest {
         Filters filters = new Filters(new Random(41), texts, 5, 1L << 40, 4_000_000_000_000_000L);
         for (int round = 0; round < 5_000; round++) {
             Filter filter = filters.next(4);
-            String text = FilterLanguage.text(filter, MOMENT);
+            String text = FilterLanguage.text(filter, REFERENCE);
             assertEquals(filter.simplified(), parsed(text), text);
-            assertEquals(text, FilterLanguage.text(parsed(text), MOMENT));
+            assertEquals(text, FilterLanguage.text(parsed(text), REFERENCE));
             assertTrue(
-                    !FilterLanguage.describe(filter, ConnectionId::toString, MOMENT)
+                    !FilterLanguage.describe(filter, ConnectionId::toString, REFERENCE)
                             .isEmpty(),
                     text);
         }
@@ -272,7 +266,7 @@ class FilterLanguageTest {
     void timesInTheHourThatTheClocksGoBackAreWrittenClearly() {
         Filter twice = Filter.all(
                 time(Comparison.LESS, "2026-10-25T00:30:00Z"), time(Comparison.EQUAL, "2026-10-25T01:30:00Z"));
-        assertEquals(twice, parsed(FilterLanguage.text(twice, MOMENT)));
+        assertEquals(twice, parsed(FilterLanguage.text(twice, REFERENCE)));
     }
 
     @Test
@@ -333,16 +327,16 @@ class FilterLanguageTest {
 
     /** Read it, and check that it is understood or underlined inside the text. */
     private static void read(String typed) {
-        switch (FilterLanguage.parse(typed, MOMENT)) {
+        switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Understood understood -> {
-                FilterLanguage.describe(understood.filter(), ConnectionId::toString, MOMENT);
-                assertEquals(understood.filter(), parsed(FilterLanguage.text(understood.filter(), MOMENT)), typed);
+                FilterLanguage.describe(understood.filter(), ConnectionId::toString, REFERENCE);
+                assertEquals(understood.filter(), parsed(FilterLanguage.text(understood.filter(), REFERENCE)), typed);
             }
             case Parsed.Misunderstood wrong -> {
                 assertTrue(wrong.at() >= 0 && wrong.length() > 0 && wrong.at() + wrong.length() <= typed.length());
                 assertTrue(wrong.sentence().length() < 300, wrong.sentence());
             }
         }
-        FilterLanguage.complete(typed, typed.length(), new Vocabulary(List.of(), MOMENT));
+        FilterLanguage.complete(typed, typed.length(), new Vocabulary(List.of(), REFERENCE));
     }
 }

@@ -26,35 +26,117 @@ public final class FilterMeaning {
         Note note = messageNotes.getOrDefault(said.number, Note.NONE);
         Note clientNote = clientNotes.getOrDefault(said.client, Note.NONE);
         return switch (filter) {
-            case Filter.Text text ->
+            case TextCondition text ->
                 contains(new String(said.message.body(), StandardCharsets.UTF_8), text.text())
                         || said.message.findings().stream()
                                 .anyMatch(one -> contains(one.text().english(), text.text()))
                         || contains(names.getOrDefault(said.client, ""), text.text())
                         || contains(note.text(), text.text())
                         || contains(clientNote.text(), text.text());
-            case Filter.Clients clients -> clients.ids().contains(said.client);
-            case Filter.Called called ->
+            case ClientCondition clients -> clients.ids().contains(said.client);
+            case ClientNameCondition called ->
                 contains(names.getOrDefault(said.client, ""), called.text())
                         || contains(peers.getOrDefault(said.client, ""), called.text());
-            case Filter.Way way -> said.direction == way.direction();
-            case Filter.Size size -> size.comparison().holds(said.message.bodyLength(), size.bytes());
-            case Filter.Time time -> time.comparison().holds(said.at, time.micros());
-            case Filter.Number number -> number.comparison().holds(said.number, number.number());
-            case Filter.Problem problem ->
+            case DirectionCondition way -> said.direction == way.direction();
+            case SizeCondition size -> size.comparison().holds(said.message.bodyLength(), size.bytes());
+            case TimeCondition time -> time.comparison().holds(said.at, time.micros());
+            case NumberCondition number -> number.comparison().holds(said.number, number.number());
+            case ProblemCondition problem ->
                 problem.cause().isEmpty()
                         ? said.message.isProblem()
                         : said.message.findings().stream()
                                 .map(Finding::cause)
                                 .anyMatch(cause -> cause.id().equals(problem.cause()));
-            case Filter.Marked marked -> note.marked() || clientNote.marked();
-            case Filter.Noted noted ->
+            case MarkCondition marked -> note.marked() || clientNote.marked();
+            case NoteCondition noted ->
                 (!note.text().isEmpty() && contains(note.text(), noted.text()))
                         || (!clientNote.text().isEmpty() && contains(clientNote.text(), noted.text()));
             case Filter.And and -> and.parts().stream().allMatch(part -> letsThrough(part, said));
             case Filter.Or or -> or.parts().stream().anyMatch(part -> letsThrough(part, said));
             case Filter.Not not -> !letsThrough(not.filter(), said);
         };
+    }
+
+    /** Returns a message with what people put to it, as a filter is asked about it. */
+    public AnnotatedMessage<RuntimeException> annotated(Said said) {
+        return new Annotated(said);
+    }
+
+    private final class Annotated implements AnnotatedMessage<RuntimeException> {
+        private final Said said;
+
+        Annotated(Said said) {
+            this.said = said;
+        }
+
+        @Override
+        public long number() {
+            return said.number;
+        }
+
+        @Override
+        public long at() {
+            return said.at;
+        }
+
+        @Override
+        public ConnectionId client() {
+            return said.client;
+        }
+
+        @Override
+        public Direction direction() {
+            return said.direction;
+        }
+
+        @Override
+        public int bodyLength() {
+            return said.message.bodyLength();
+        }
+
+        @Override
+        public byte[] body() {
+            return said.message.body();
+        }
+
+        @Override
+        public boolean isProblem() {
+            return said.message.isProblem();
+        }
+
+        @Override
+        public List<String> causes() {
+            return said.message.findings().stream()
+                    .map(finding -> finding.cause().id())
+                    .toList();
+        }
+
+        @Override
+        public List<String> sentences() {
+            return said.message.findings().stream()
+                    .map(finding -> finding.text().english())
+                    .toList();
+        }
+
+        @Override
+        public String clientName() {
+            return names.getOrDefault(said.client, "");
+        }
+
+        @Override
+        public String clientAddress() {
+            return peers.getOrDefault(said.client, "");
+        }
+
+        @Override
+        public Note clientNote() {
+            return clientNotes.getOrDefault(said.client, Note.NONE);
+        }
+
+        @Override
+        public Note note() {
+            return messageNotes.getOrDefault(said.number, Note.NONE);
+        }
     }
 
     /** Returns whether a text contains another one without regard to case. */

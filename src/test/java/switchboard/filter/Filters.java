@@ -13,16 +13,16 @@ public record Filters(Random random, List<String> texts, int clients, long messa
     /** Return a filter of at most such a depth. */
     public Filter next(int depth) {
         return switch (random.nextInt(depth > 0 ? 15 : 11)) {
-            case 0, 1 -> new Filter.Text(text());
-            case 2 -> new Filter.Clients(new HashSet<>(List.of(client(), client(), new ConnectionId(clients + 1))));
-            case 3 -> new Filter.Called(text());
-            case 4 -> new Filter.Way(Direction.values()[random.nextInt(2)]);
-            case 5 -> new Filter.Size(comparison(), random.nextInt(200));
-            case 6 -> new Filter.Time(comparison(), random.nextLong(micros));
-            case 7 -> new Filter.Number(comparison(), random.nextLong(messages));
-            case 8 -> new Filter.Problem(random.nextBoolean() ? "" : cause());
-            case 9 -> new Filter.Marked();
-            case 10 -> new Filter.Noted(text());
+            case 0, 1 -> new TextCondition(text());
+            case 2 -> new ClientCondition(new HashSet<>(List.of(client(), client(), new ConnectionId(clients + 1))));
+            case 3 -> new ClientNameCondition(text());
+            case 4 -> new DirectionCondition(Direction.values()[random.nextInt(2)]);
+            case 5 -> new SizeCondition(comparison(), random.nextInt(200));
+            case 6 -> new TimeCondition(comparison(), random.nextLong(micros));
+            case 7 -> new NumberCondition(comparison(), random.nextLong(messages));
+            case 8 -> new ProblemCondition(random.nextBoolean() ? "" : cause());
+            case 9 -> new MarkCondition();
+            case 10 -> new NoteCondition(text());
             case 11, 12 -> new Filter.And(parts(depth));
             case 13 -> new Filter.Or(parts(depth));
             default -> new Filter.Not(next(depth - 1));

@@ -16,8 +16,8 @@ import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.FilterMeaning;
 import switchboard.filter.FilterMeaning.Said;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.filter.Vocabulary;
 import switchboard.fuzz.Inert;
 import switchboard.model.Note;
@@ -40,7 +40,8 @@ public final class FilterFuzz {
     private static final int RUNS = 3;
 
     /** Sees another time change within its messages' day: the night of 25 October 2026 has an hour twice. */
-    private static final Moment MOMENT = new Moment(ZoneId.of("Europe/Berlin"), 1_792_900_000_000_000L);
+    private static final TimeReference REFERENCE =
+            new TimeReference(ZoneId.of("Europe/Berlin"), 1_792_900_000_000_000L);
 
     private static final List<String> TEXTS = List.of(
             "hello",
@@ -71,7 +72,7 @@ public final class FilterFuzz {
                     new Vocabulary.Client(Facts.id(1), "Ana", "127.0.0.1"),
                     new Vocabulary.Client(Facts.id(2), "", "127.0.0.1"),
                     new Vocabulary.Client(Facts.id(3), "client:\"x\"", "::1")),
-            MOMENT);
+            REFERENCE);
 
     private static final FilterMeaning MEANING = new FilterMeaning();
     private static final List<Said> ALL = new ArrayList<>();
@@ -112,7 +113,7 @@ public final class FilterFuzz {
     private static void say(EventBus bus, String text, int run) {
         int count = ALL.size();
         long client = 1L + count % 4;
-        long at = MOMENT.now() - 1_700_000_000L * (count * 7 % 50);
+        long at = REFERENCE.now() - 1_700_000_000L * (count * 7 % 50);
         Message message = count % 5 == 0
                 ? Facts.unframed(
                         Facts.utf8(text),
@@ -157,7 +158,7 @@ public final class FilterFuzz {
         String typed = once.repeat(1 << (how >> 4 & 7));
         typed = typed.substring(0, Math.min(typed.length(), LONGEST));
         complete(typed);
-        switch (FilterLanguage.parse(typed, MOMENT)) {
+        switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Misunderstood wrong -> {
                 Inert.requireSentence(wrong.sentence());
                 require(
@@ -182,17 +183,22 @@ public final class FilterFuzz {
     }
 
     private static void use(Filter filter) throws Exception {
-        String said = FilterLanguage.describe(filter, client -> "#" + client.number(), MOMENT);
+        String said = FilterLanguage.describe(filter, client -> "#" + client.number(), REFERENCE);
         Inert.require(said);
         require(!said.isEmpty(), "nothing is said of " + filter);
         long[] meant = ALL.stream()
                 .filter(one -> MEANING.letsThrough(filter, one))
                 .mapToLong(Said::number)
                 .toArray();
+        long[] matched = ALL.stream()
+                .filter(one -> filter.matches(MEANING.annotated(one)))
+                .mapToLong(Said::number)
+                .toArray();
+        requireSame(meant, matched, "asked about each message", filter);
         requireSame(meant, found(FILE, filter), "in the file", filter);
         requireSame(meant, found(MEMORY, filter), "in memory", filter);
-        String written = FilterLanguage.text(filter, MOMENT);
-        if (FilterLanguage.parse(written, MOMENT) instanceof Parsed.Understood again) {
+        String written = FilterLanguage.text(filter, REFERENCE);
+        if (FilterLanguage.parse(written, REFERENCE) instanceof Parsed.Understood again) {
             LongFunction<Said> of = number -> ALL.get((int) number - 1);
             for (long number = 1; number <= ALL.size(); number++) {
                 boolean wanted = Arrays.binarySearch(meant, number) >= 0;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
-import switchboard.filter.Filter;
+import switchboard.filter.TextCondition;
 
 /** Counts what is recorded and found when it is much; {@code ./run.sh bench log} and {@code bench record} measure it. */
 @Tag("long")
@@ -70,7 +70,7 @@ class LargeSessionTest {
                 long found = 0;
                 long after = 0;
                 while (after < messages) {
-                    Matches matches = log.matches(new Filter.Text(LogBenchSession.RARE), after, messages)
+                    Matches matches = log.matches(new TextCondition(LogBenchSession.RARE), after, messages)
                             .get();
                     found += matches.numbers().length;
                     after = matches.lookedUpTo();
@@ -104,7 +104,7 @@ class LargeSessionTest {
             long after = 0;
             while (after < messages) {
                 Matches matches = session.log()
-                        .matches(new Filter.Text("thousandth"), after, messages)
+                        .matches(new TextCondition("thousandth"), after, messages)
                         .get();
                 found += matches.numbers().length;
                 after = matches.lookedUpTo();

@@ -17,8 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import switchboard.bench.Bench;
 import switchboard.bench.Options;
+import switchboard.filter.ClientCondition;
 import switchboard.filter.Comparison;
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.ProblemCondition;
+import switchboard.filter.SizeCondition;
+import switchboard.filter.TextCondition;
+import switchboard.filter.TimeCondition;
 
 /**
  * Measures how a long session is read: {@code ./run.sh bench log [--messages N] [--in FOLDER] [--keep FILE]}.
@@ -107,26 +113,26 @@ public final class LogBench {
                     random,
                     newest - PAGE);
             jumps("jumps to a time", first -> log.firstAt(LogBenchSession.at(first)), random, newest - PAGE);
-            search(log, "rare word", new Filter.Text(LogBenchSession.RARE), newest);
-            search(log, "rare word of usual letters", new Filter.Text(LogBenchSession.RARE_BUT_USUAL), newest);
-            search(log, "no such word", new Filter.Text("Wählscheibe"), newest);
-            search(log, "usual word", new Filter.Text("telephone"), newest);
-            search(log, "two letters", new Filter.Text("ßl"), newest);
-            search(log, "client:200", new Filter.Clients(Set.of(Facts.id(200))), newest);
-            search(log, "is:out", new Filter.Way(switchboard.wire.Direction.OUT), newest);
-            search(log, "is:problem", new Filter.Problem(""), newest);
-            search(log, "problem:http", new Filter.Problem("http"), newest);
-            search(log, "size>50k", new Filter.Size(Comparison.MORE, 50 << 10), newest);
-            search(log, "size<10", new Filter.Size(Comparison.LESS, 10), newest);
-            Filter late = new Filter.Time(Comparison.AT_LEAST, LogBenchSession.at(newest * 9 / 10));
-            search(log, "time in the last tenth, is:problem", Filter.all(late, new Filter.Problem("")), newest);
+            search(log, "rare word", new TextCondition(LogBenchSession.RARE), newest);
+            search(log, "rare word of usual letters", new TextCondition(LogBenchSession.RARE_BUT_USUAL), newest);
+            search(log, "no such word", new TextCondition("Wählscheibe"), newest);
+            search(log, "usual word", new TextCondition("telephone"), newest);
+            search(log, "two letters", new TextCondition("ßl"), newest);
+            search(log, "client:200", new ClientCondition(Set.of(Facts.id(200))), newest);
+            search(log, "is:out", new DirectionCondition(switchboard.wire.Direction.OUT), newest);
+            search(log, "is:problem", new ProblemCondition(""), newest);
+            search(log, "problem:http", new ProblemCondition("http"), newest);
+            search(log, "size>50k", new SizeCondition(Comparison.MORE, 50 << 10), newest);
+            search(log, "size<10", new SizeCondition(Comparison.LESS, 10), newest);
+            Filter late = new TimeCondition(Comparison.AT_LEAST, LogBenchSession.at(newest * 9 / 10));
+            search(log, "time in the last tenth, is:problem", Filter.all(late, new ProblemCondition("")), newest);
             search(
                     log,
                     "is:in -client:200 rare word",
                     Filter.all(
-                            new Filter.Way(switchboard.wire.Direction.IN),
-                            Filter.not(new Filter.Clients(Set.of(Facts.id(200)))),
-                            new Filter.Text(LogBenchSession.RARE)),
+                            new DirectionCondition(switchboard.wire.Direction.IN),
+                            Filter.not(new ClientCondition(Set.of(Facts.id(200)))),
+                            new TextCondition(LogBenchSession.RARE)),
                     newest);
             memory();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import switchboard.filter.Filter;
 import switchboard.filter.FilterMeaning;
 import switchboard.filter.FilterMeaning.Said;
 import switchboard.filter.Filters;
+import switchboard.filter.TextCondition;
 import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -75,6 +77,17 @@ class LogSearchTest {
     private final FilterMeaning meaning = new FilterMeaning();
     private final List<Said> all = new ArrayList<>();
 
+    /** Keeps in memory what is recorded. */
+    private final EventBus memoryBus = new EventBus();
+
+    private final MemorySession memory = MemorySession.open(memoryBus);
+
+    @AfterEach
+    void end() {
+        memory.close();
+        memoryBus.close();
+    }
+
     private Path file() {
         return directory.resolve("class.db");
     }
@@ -123,6 +136,7 @@ class LogSearchTest {
                 }
             }
             bus.publish(facts);
+            memoryBus.publish(facts);
             recorded.await(all.size());
         }
     }
@@ -174,6 +188,14 @@ class LogSearchTest {
                 .toArray();
     }
 
+    private long[] matched(Filter filter, long after, long upTo) {
+        return all.stream()
+                .filter(said -> said.number() > after && said.number() <= upTo)
+                .filter(said -> filter.matches(meaning.annotated(said)))
+                .mapToLong(Said::number)
+                .toArray();
+    }
+
     private void change(String sql) throws SQLException {
         try (Connection connection = Sqlite.writing(file(), false)) {
             Sqlite.execute(connection, sql);
@@ -182,40 +204,53 @@ class LogSearchTest {
 
     private void assertFinds(int filters) throws Exception {
         try (SessionLog log = SessionLog.open(file())) {
-            List<String> texts = new ArrayList<>(NASTY);
-            texts.addAll(
-                    List.of(UNKNOWN, "", "tras", "İST", "came without", "127.0.0.1:5000", "k", "nowhere at all", "ÁB"));
-            Filters some = new Filters(random, texts, CLIENTS, all.size(), 1_000L * all.size());
-            for (int round = 0; round < filters; round++) {
-                Filter filter = some.next(3);
-                long after = random.nextInt(3) == 0 ? random.nextInt(all.size()) : 0;
-                long upTo = random.nextInt(3) == 0 ? random.nextInt(all.size()) : Long.MAX_VALUE;
+            assertFinds(filters, List.of(log));
+        }
+    }
+
+    /** Asks all logs about some filters, and each filter about every message. */
+    private void assertFinds(int filters, List<SessionLog> logs) throws Exception {
+        List<String> texts = new ArrayList<>(NASTY);
+        texts.addAll(
+                List.of(UNKNOWN, "", "tras", "İST", "came without", "127.0.0.1:5000", "k", "nowhere at all", "ÁB"));
+        Filters some = new Filters(random, texts, CLIENTS, all.size(), 1_000L * all.size());
+        for (int round = 0; round < filters; round++) {
+            Filter filter = some.next(3);
+            long after = random.nextInt(3) == 0 ? random.nextInt(all.size()) : 0;
+            long upTo = random.nextInt(3) == 0 ? random.nextInt(all.size()) : Long.MAX_VALUE;
+            long[] meant = meant(filter, after, upTo);
+            for (SessionLog log : logs) {
                 assertArrayEquals(
-                        meant(filter, after, upTo),
+                        meant,
                         log.allMatches(filter, after, upTo).get(),
-                        () -> filter + " after " + after + " up to " + upTo);
+                        () -> log + ": " + filter + " after " + after + " up to " + upTo);
             }
-            for (long micros = -5; micros < 1_000L * all.size() + 300_000; micros += 50_021) {
-                long wanted = micros;
-                long first = all.stream()
-                        .filter(said -> said.at() >= wanted)
-                        .mapToLong(Said::number)
-                        .findFirst()
-                        .orElse(0);
-                assertEquals(first, log.firstAt(micros).get(), "at " + micros);
+            assertArrayEquals(meant, matched(filter, after, upTo), () -> "asked about each message: " + filter);
+        }
+        for (long micros = -5; micros < 1_000L * all.size() + 300_000; micros += 50_021) {
+            long wanted = micros;
+            long first = all.stream()
+                    .filter(said -> said.at() >= wanted)
+                    .mapToLong(Said::number)
+                    .findFirst()
+                    .orElse(0);
+            for (SessionLog log : logs) {
+                assertEquals(first, log.firstAt(micros).get(), log + " at " + micros);
             }
         }
     }
 
     @Test
-    void whatIsFoundIsWhatIsMeantWithAndWithoutBlocks() throws Exception {
+    void whatIsFoundIsWhatIsMeantInTheFileWithAndWithoutZoneMapsAndInMemory() throws Exception {
         for (int run = 0; run < 20; run++) {
             record(1 + random.nextInt(90), run % 3 == 0);
         }
         record(2_500, false);
         assertTrue(count("SELECT count(*) FROM block") > 20);
         assertEquals(all.size(), count("SELECT sum(last - first + 1) FROM block"), "a finished session has no holes");
-        assertFinds(400);
+        try (SessionLog log = SessionLog.open(file())) {
+            assertFinds(400, List.of(log, memory.log()));
+        }
         change("DELETE FROM block WHERE last % 3 = 1");
         assertFinds(150);
         change("DELETE FROM block_text");
@@ -270,7 +305,7 @@ class LogSearchTest {
         try (SessionLog log = SessionLog.open(file())) {
             assertArrayEquals(
                     new long[] {all.size()},
-                    log.allMatches(new Filter.Text("A NEEDLE"), 0, Long.MAX_VALUE)
+                    log.allMatches(new TextCondition("A NEEDLE"), 0, Long.MAX_VALUE)
                             .get());
         }
     }
@@ -282,7 +317,7 @@ class LogSearchTest {
                 Session session = Session.open(new SessionPlace.Given(file()), bus);
                 Recorded recorded = new Recorded(bus)) {
             SessionLog log = session.log();
-            Filter filter = new Filter.Text("žofie");
+            Filter filter = new TextCondition("žofie");
             bus.publish(Facts.opened(1));
             bus.publish(Facts.received(1, "hello"));
             recorded.await(1);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.filter.Filter;
+import switchboard.filter.TextCondition;
 import switchboard.fuzz.Inert;
 import switchboard.model.Note;
 import switchboard.thread.Threads;
@@ -222,7 +223,7 @@ public final class SessionFileFuzz {
             attempt(reader::clients);
             attempt(reader::gaps);
             attempt(() -> reader.messages(Filter.ALL, 0, Long.MAX_VALUE));
-            attempt(() -> reader.messages(new Filter.Text("hello"), 0, 1_000));
+            attempt(() -> reader.messages(new TextCondition("hello"), 0, 1_000));
             attempt(() -> reader.messages(new long[] {1, 7, Long.MAX_VALUE}));
         } catch (SessionException refused) {
             requireSentence(refused);
@@ -256,7 +257,7 @@ public final class SessionFileFuzz {
             answer(log, log.rows(1, 1_000));
             answer(log, log.message(1));
             answer(log, log.clients());
-            answer(log, log.allMatches(new Filter.Text("hello"), 0, 1_000));
+            answer(log, log.allMatches(new TextCondition("hello"), 0, 1_000));
             session.notice().ifPresent(Inert::require);
         } catch (SessionException refused) {
             requireSentence(refused);

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.TextCondition;
 import switchboard.model.Note;
 import switchboard.wire.Direction;
 
@@ -68,9 +70,9 @@ class SessionReaderTest {
         try (SessionReader reader = SessionReader.open(file())) {
             List<Long> all = LongStream.rangeClosed(1, 2_500).boxed().toList();
             assertEquals(all, numbers(reader, Filter.ALL));
-            assertEquals(all, numbers(reader, new Filter.Way(Direction.IN)));
-            assertEquals(List.of(1_234L), numbers(reader, new Filter.Text("message 1234")));
-            assertEquals(List.of(), numbers(reader, new Filter.Way(Direction.OUT)));
+            assertEquals(all, numbers(reader, new DirectionCondition(Direction.IN)));
+            assertEquals(List.of(1_234L), numbers(reader, new TextCondition("message 1234")));
+            assertEquals(List.of(), numbers(reader, new DirectionCondition(Direction.OUT)));
             assertEquals(
                     List.of(7L, 2L),
                     reader.messages(new long[] {7, 9_999, 2}).stream()
@@ -91,7 +93,7 @@ class SessionReaderTest {
             session.end();
         }
         try (SessionReader reader = SessionReader.open(file())) {
-            for (Filter filter : List.of(Filter.ALL, new Filter.Way(Direction.IN))) {
+            for (Filter filter : List.of(Filter.ALL, new DirectionCondition(Direction.IN))) {
                 assertTrue(reader.messages(filter, 0, 12).messages().size() <= 5, "too much memory");
                 assertEquals(LongStream.rangeClosed(1, 12).boxed().toList(), numbers(reader, filter));
             }

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.filter.ClientCondition;
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.ProblemCondition;
+import switchboard.filter.TextCondition;
 import switchboard.model.ConnectionId;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -57,9 +61,9 @@ class SqliteSessionLogTest {
     private long[] matches(Set<ConnectionId> clients, Filter part, String text) throws Exception {
         return log.allMatches(
                         Filter.all(
-                                clients.isEmpty() ? Filter.ALL : new Filter.Clients(clients),
+                                clients.isEmpty() ? Filter.ALL : new ClientCondition(clients),
                                 part,
-                                text.isEmpty() ? Filter.ALL : new Filter.Text(text)),
+                                text.isEmpty() ? Filter.ALL : new TextCondition(text)),
                         0,
                         Long.MAX_VALUE)
                 .get();
@@ -105,18 +109,18 @@ class SqliteSessionLogTest {
     void eachViewLetsItsMessagesThrough() throws Exception {
         aSmallClass();
         assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(), Filter.ALL, ""));
-        assertArrayEquals(new long[] {1, 2, 4, 5, 6}, matches(Set.of(), new Filter.Way(Direction.IN), ""));
-        assertArrayEquals(new long[] {3}, matches(Set.of(), new Filter.Way(Direction.OUT), ""));
-        assertArrayEquals(new long[] {4}, matches(Set.of(), new Filter.Problem(""), ""));
+        assertArrayEquals(new long[] {1, 2, 4, 5, 6}, matches(Set.of(), new DirectionCondition(Direction.IN), ""));
+        assertArrayEquals(new long[] {3}, matches(Set.of(), new DirectionCondition(Direction.OUT), ""));
+        assertArrayEquals(new long[] {4}, matches(Set.of(), new ProblemCondition(""), ""));
     }
 
     @Test
     void clientsAndPartsAndTextNarrowEachOther() throws Exception {
         aSmallClass();
         assertArrayEquals(new long[] {2, 5}, matches(Set.of(Facts.id(2)), Filter.ALL, ""));
-        assertArrayEquals(new long[] {1, 4, 6}, matches(Set.of(Facts.id(1)), new Filter.Way(Direction.IN), ""));
-        assertArrayEquals(new long[] {1}, matches(Set.of(Facts.id(1)), new Filter.Way(Direction.IN), "HELLO"));
-        assertArrayEquals(new long[0], matches(Set.of(Facts.id(2)), new Filter.Problem(""), ""));
+        assertArrayEquals(new long[] {1, 4, 6}, matches(Set.of(Facts.id(1)), new DirectionCondition(Direction.IN), ""));
+        assertArrayEquals(new long[] {1}, matches(Set.of(Facts.id(1)), new DirectionCondition(Direction.IN), "HELLO"));
+        assertArrayEquals(new long[0], matches(Set.of(Facts.id(2)), new ProblemCondition(""), ""));
         assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6}, matches(Set.of(Facts.id(1), Facts.id(2)), Filter.ALL, ""));
         assertArrayEquals(new long[0], matches(Set.of(Facts.id(99)), Filter.ALL, ""));
     }
@@ -187,7 +191,7 @@ class SqliteSessionLogTest {
         bus.publish(facts);
         recorded.await(messages);
         List<String> answered = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> scan = log.allMatches(new Filter.Text("zq"), 0, messages)
+        CompletableFuture<Void> scan = log.allMatches(new TextCondition("zq"), 0, messages)
                 .thenAccept(found -> answered.add("scan " + found.length));
         CompletableFuture<Void> page = log.rows(messages, 1).thenAccept(rows -> answered.add("page " + rows.size()));
         CompletableFuture.allOf(scan, page).get();

@@ -16,8 +16,8 @@ import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.filter.Vocabulary;
 import switchboard.model.ConnectionId;
 import switchboard.ui.Settings;
@@ -36,7 +36,7 @@ import switchboard.ui.look.InertText;
 final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final transient Supplier<Moment> moment;
+    private final transient Supplier<TimeReference> reference;
     private final transient Runnable onChange;
     private final transient Runnable onClear;
     private final FilterField field;
@@ -56,7 +56,7 @@ final class FilterBar extends JPanel {
 
     /**
      * @param vocabulary what can be proposed
-     * @param moment what times refer to
+     * @param reference what times refer to
      * @param onChange called when {@link #filter()} has changed
      * @param onClear called when a person wants everything to be shown, before the filter is emptied
      */
@@ -64,11 +64,11 @@ final class FilterBar extends JPanel {
             FollowNewest follow,
             Settings settings,
             Supplier<Vocabulary> vocabulary,
-            Supplier<Moment> moment,
+            Supplier<TimeReference> reference,
             Runnable onChange,
             Runnable onClear) {
         super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
-        this.moment = moment;
+        this.reference = reference;
         this.onChange = onChange;
         this.onClear = onClear;
         field = new FilterField(vocabulary, this::typed);
@@ -88,7 +88,7 @@ final class FilterBar extends JPanel {
 
     private JPanel buildTools(Settings settings) {
         FilterMenu saved = new FilterMenu(
-                settings, this::showOnly, () -> choice.filter().isAll() ? "" : choice.wholeText(moment.get()));
+                settings, this::showOnly, () -> choice.filter().isAll() ? "" : choice.wholeText(reference.get()));
         JButton menu = tool("star", "log.filters.tip");
         menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
         JButton help = tool("circle-question-mark", "log.help.tip");
@@ -173,7 +173,7 @@ final class FilterBar extends JPanel {
 
     /** Return in words what is to be shown; {@code titles} names a client. */
     String words(Function<ConnectionId, String> titles) {
-        return choice.words(titles, moment.get());
+        return choice.words(titles, reference.get());
     }
 
     /** Show only these clients; none for all. */
@@ -202,7 +202,7 @@ final class FilterBar extends JPanel {
     private void typed() {
         say("");
         String text = field.getText();
-        Parsed parsed = FilterLanguage.parse(text, moment.get());
+        Parsed parsed = FilterLanguage.parse(text, reference.get());
         misunderstood = parsed instanceof Parsed.Misunderstood;
         // What is half typed is no mistake yet.
         boolean half = misunderstood && field.isProposing();

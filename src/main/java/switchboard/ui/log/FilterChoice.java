@@ -2,10 +2,11 @@ package switchboard.ui.log;
 
 import java.util.Set;
 import java.util.function.Function;
+import switchboard.filter.ClientCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.model.ConnectionId;
 
 /**
@@ -41,7 +42,7 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
     }
 
     private Filter chosen() {
-        return Filter.all(clients.isEmpty() ? Filter.ALL : new Filter.Clients(clients), part.filter());
+        return Filter.all(clients.isEmpty() ? Filter.ALL : new ClientCondition(clients), part.filter());
     }
 
     /** Return what all of it lets through. */
@@ -50,13 +51,13 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
     }
 
     /** Return what it lets through in words; {@code titles} names a client. */
-    String words(Function<ConnectionId, String> titles, Moment moment) {
-        return FilterLanguage.describe(filter(), titles, moment);
+    String words(Function<ConnectionId, String> titles, TimeReference reference) {
+        return FilterLanguage.describe(filter(), titles, reference);
     }
 
     /** Return a text that alone says the same as all of it; what was typed stays as it was typed. */
-    String wholeText(Moment moment) {
-        return join(FilterLanguage.text(chosen(), moment), text, typed);
+    String wholeText(TimeReference reference) {
+        return join(FilterLanguage.text(chosen(), reference), text, typed);
     }
 
     /** Return the typed text with one more condition that must hold besides. */

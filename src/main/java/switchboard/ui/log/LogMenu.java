@@ -58,7 +58,7 @@ final class LogMenu {
      * @param selected how many messages are selected, this one among them
      */
     static JPopupMenu of(
-            LogRow row, String title, List<RowFilters.Condition> conditions, int selected, Actions actions) {
+            LogRow row, String title, List<RowFilters.Suggestion> conditions, int selected, Actions actions) {
         JPopupMenu menu = new JPopupMenu();
         if (actions.canReply()) {
             menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
@@ -90,10 +90,10 @@ final class LogMenu {
     }
 
     /** Each condition says what it means, and how it is typed. */
-    private static JMenu filterMenu(String key, List<RowFilters.Condition> conditions, Consumer<String> onChosen) {
+    private static JMenu filterMenu(String key, List<RowFilters.Suggestion> conditions, Consumer<String> onChosen) {
         JMenu menu = new JMenu(Strings.of(key));
         menu.setIcon(Icons.of("list-filter", 16, "sb.text2"));
-        for (RowFilters.Condition condition : conditions) {
+        for (RowFilters.Suggestion condition : conditions) {
             JMenuItem item = item(condition.words(), "", "", () -> onChosen.accept(condition.text()));
             item.setToolTipText(InertText.of(condition.text()));
             menu.add(item);

@@ -22,7 +22,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
 import switchboard.filter.Filter;
-import switchboard.filter.Moment;
+import switchboard.filter.TimeReference;
 import switchboard.filter.Vocabulary;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
@@ -75,7 +75,7 @@ public final class LogPanel extends JPanel {
                 follow,
                 ports.settings(),
                 this::vocabulary,
-                this::moment,
+                this::reference,
                 this::filterChanged,
                 () -> ports.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::searchOn);
@@ -214,13 +214,14 @@ public final class LogPanel extends JPanel {
                 .map(client -> new Vocabulary.Client(
                         client.id(), client.name(), client.info().host()))
                 .toList();
-        return new Vocabulary(clients, moment());
+        return new Vocabulary(clients, reference());
     }
 
     /** Return what times refer to: the present, or the end of a session that is only read. */
-    private Moment moment() {
+    private TimeReference reference() {
         boolean ended = ports.noting().isEmpty() && newestAt > 0;
-        return new Moment(ports.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        return new TimeReference(
+                ports.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     }
 
     private void readNewestTime(long newest) {
@@ -349,7 +350,7 @@ public final class LogPanel extends JPanel {
     private void showMenu(int row, Point at) {
         model.row(row).ifPresent(shown -> {
             String title = title(shown.client());
-            LogMenu.of(shown, title, RowFilters.of(shown, title, moment()), choice.count(), new Deeds())
+            LogMenu.of(shown, title, RowFilters.of(shown, title, reference()), choice.count(), new Deeds())
                     .show(table, at.x, at.y);
         });
     }

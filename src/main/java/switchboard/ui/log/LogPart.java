@@ -1,6 +1,8 @@
 package switchboard.ui.log;
 
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.ProblemCondition;
 import switchboard.wire.Direction;
 
 /** One of the log's views. */
@@ -8,11 +10,11 @@ enum LogPart {
     /** Everything. */
     ALL(Filter.ALL),
     /** What came in. */
-    IN(new Filter.Way(Direction.IN)),
+    IN(new DirectionCondition(Direction.IN)),
     /** What went out. */
-    OUT(new Filter.Way(Direction.OUT)),
+    OUT(new DirectionCondition(Direction.OUT)),
     /** What was not understood. */
-    PROBLEMS(new Filter.Problem(""));
+    PROBLEMS(new ProblemCondition(""));
 
     private final Filter filter;
 

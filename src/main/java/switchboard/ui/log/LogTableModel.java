@@ -174,7 +174,7 @@ final class LogTableModel extends AbstractTableModel {
     /** Take in that the notes of these messages changed: their rows are read again, and looked at by the filter. */
     void noted(Collection<Long> messages) {
         loader.forget(messages);
-        if (numbers instanceof RowNumbers.Matched matched && NoteFilters.concern(shown)) {
+        if (numbers instanceof RowNumbers.Matched matched && shown.readsNotes()) {
             if (messages.size() > LOOKED_AT_AGAIN) {
                 show(shown);
             } else {
@@ -185,7 +185,7 @@ final class LogTableModel extends AbstractTableModel {
 
     /** Take in that the notes of clients changed, and with them perhaps what the filter lets through. */
     void clientsNoted() {
-        if (NoteFilters.concern(shown)) {
+        if (shown.readsNotes()) {
             show(shown);
         }
     }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import switchboard.filter.ClientCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.MarkCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
@@ -29,12 +31,12 @@ final class Neighbours {
     record Kind(Filter filter, Predicate<LogRow> row) {
         /** A client's messages. */
         static Kind of(ConnectionId client) {
-            return new Kind(new Filter.Clients(Set.of(client)), row -> true);
+            return new Kind(new ClientCondition(Set.of(client)), row -> true);
         }
 
         /** Messages that are marked themselves, not only their clients. */
         static Kind marked() {
-            return new Kind(new Filter.Marked(), row -> row.note().marked());
+            return new Kind(new MarkCondition(), row -> row.note().marked());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import javax.swing.ListSelectionModel;
 import switchboard.filter.Comparison;
 import switchboard.filter.Filter;
+import switchboard.filter.NumberCondition;
 import switchboard.ui.wire.MessageFocus;
 
 /**
@@ -144,7 +145,7 @@ final class RowChoice {
         ListSelectionModel selected = table.getSelectionModel();
         if (selected.isSelectionEmpty()) {
             OptionalLong number = focus.number();
-            return number.isPresent() ? new Filter.Number(Comparison.EQUAL, number.getAsLong()) : Filter.NONE;
+            return number.isPresent() ? new NumberCondition(Comparison.EQUAL, number.getAsLong()) : Filter.NONE;
         }
         List<Filter> stretches = new ArrayList<>();
         int last = Math.min(selected.getMaxSelectionIndex(), model.getRowCount() - 1);
@@ -155,8 +156,8 @@ final class RowChoice {
                 row++;
             }
             stretches.add(Filter.all(
-                    new Filter.Number(Comparison.AT_LEAST, model.numberAt(first)),
-                    new Filter.Number(Comparison.AT_MOST, model.numberAt(row - 1))));
+                    new NumberCondition(Comparison.AT_LEAST, model.numberAt(first)),
+                    new NumberCondition(Comparison.AT_MOST, model.numberAt(row - 1))));
             while (row <= last && !selected.isSelectedIndex(row)) {
                 row++;
             }

@@ -3,10 +3,16 @@ package switchboard.ui.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import switchboard.filter.ClientCondition;
 import switchboard.filter.Comparison;
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
+import switchboard.filter.ProblemCondition;
+import switchboard.filter.SizeCondition;
+import switchboard.filter.TextCondition;
+import switchboard.filter.TimeCondition;
+import switchboard.filter.TimeReference;
 import switchboard.record.LogRow;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
@@ -21,40 +27,40 @@ final class RowFilters {
     private RowFilters() {}
 
     /**
-     * A condition.
+     * A condition that a row suggests.
      *
      * @param words what it means
      * @param text how it is typed
      */
-    record Condition(String words, String text) {}
+    record Suggestion(String words, String text) {}
 
     /** Return the conditions that a row suggests; {@code title} is what its client is called. */
-    static List<Condition> of(LogRow row, String title, Moment moment) {
-        List<Condition> list = new ArrayList<>();
-        Filter client = new Filter.Clients(Set.of(row.client()));
-        add(list, Strings.of("log.by.client", title), client, moment);
-        add(list, Strings.of("log.by.client.not", title), Filter.not(client), moment);
+    static List<Suggestion> of(LogRow row, String title, TimeReference reference) {
+        List<Suggestion> list = new ArrayList<>();
+        Filter client = new ClientCondition(Set.of(row.client()));
+        add(list, Strings.of("log.by.client", title), client, reference);
+        add(list, Strings.of("log.by.client.not", title), Filter.not(client), reference);
         boolean in = row.direction() == Direction.IN;
-        add(list, Strings.of(in ? "log.by.in" : "log.by.out"), new Filter.Way(row.direction()), moment);
+        add(list, Strings.of(in ? "log.by.in" : "log.by.out"), new DirectionCondition(row.direction()), reference);
         if (row.severity() == Severity.PROBLEM) {
-            add(list, Strings.of("log.by.problem"), new Filter.Problem(""), moment);
+            add(list, Strings.of("log.by.problem"), new ProblemCondition(""), reference);
         }
         String line = firstWords(row.preview());
         if (!line.isEmpty()) {
-            add(list, Strings.of("log.by.text", InertText.of(line)), new Filter.Text(line), moment);
+            add(list, Strings.of("log.by.text", InertText.of(line)), new TextCondition(line), reference);
         }
         add(
                 list,
                 Strings.of("log.by.size", Quantities.count(row.bodyLength())),
-                new Filter.Size(Comparison.AT_LEAST, row.bodyLength()),
-                moment);
-        add(list, Strings.of("log.by.time.from"), new Filter.Time(Comparison.AT_LEAST, row.at()), moment);
-        add(list, Strings.of("log.by.time.to"), new Filter.Time(Comparison.AT_MOST, row.at()), moment);
+                new SizeCondition(Comparison.AT_LEAST, row.bodyLength()),
+                reference);
+        add(list, Strings.of("log.by.time.from"), new TimeCondition(Comparison.AT_LEAST, row.at()), reference);
+        add(list, Strings.of("log.by.time.to"), new TimeCondition(Comparison.AT_MOST, row.at()), reference);
         return list;
     }
 
-    private static void add(List<Condition> list, String words, Filter filter, Moment moment) {
-        list.add(new Condition(words, FilterLanguage.text(filter, moment)));
+    private static void add(List<Suggestion> list, String words, Filter filter, TimeReference reference) {
+        list.add(new Suggestion(words, FilterLanguage.text(filter, reference)));
     }
 
     /** Return the beginning of the first line, cut between words if there are any. */

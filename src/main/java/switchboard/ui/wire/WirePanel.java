@@ -21,6 +21,8 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
+import switchboard.filter.ClientCondition;
+import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionLog;
@@ -198,7 +200,7 @@ public final class WirePanel extends JPanel {
 
     /** Read the messages of the same client right before and after, if they are near. */
     private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
-        Filter same = Filter.all(new Filter.Clients(Set.of(logged.client())), new Filter.Way(Direction.IN));
+        Filter same = Filter.all(new ClientCondition(Set.of(logged.client())), new DirectionCondition(Direction.IN));
         long number = logged.number();
         return log.allMatches(same, Math.max(0, number - NEAR), number - 1)
                 .thenCombine(log.allMatches(same, number, number + NEAR), (before, after) -> {

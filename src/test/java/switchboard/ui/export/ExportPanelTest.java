@@ -22,6 +22,7 @@ import switchboard.event.EventBus;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
 import switchboard.filter.Filter;
+import switchboard.filter.TextCondition;
 import switchboard.record.Session;
 import switchboard.record.SessionPlace;
 import switchboard.ui.Settings;
@@ -116,7 +117,7 @@ final class ExportPanelTest {
 
     @Test
     void theNameFollowsPartAndFormatUntilAPersonTypesOne() {
-        Shown shown = new Shown(9, new Filter.Text("x"), "contains x", 3, true, Filter.NONE, 0);
+        Shown shown = new Shown(9, new TextCondition("x"), "contains x", 3, true, Filter.NONE, 0);
         ExportPanel panel = panel(directory.resolve("lesson.db"), shown);
         OnEdt.run(() -> {
             assertEquals(directory.resolve("lesson-filtered.csv").toString(), file(panel));

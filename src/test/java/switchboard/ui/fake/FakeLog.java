@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
+import switchboard.filter.ClientCondition;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
@@ -136,7 +137,7 @@ public final class FakeLog implements SessionLog {
                 "matches " + after + ".." + upTo,
                 () -> new Matches(
                         LongStream.rangeClosed(after + 1, Math.min(lookedUpTo, newest))
-                                .filter(number -> filter instanceof Filter.Clients clients
+                                .filter(number -> filter instanceof ClientCondition clients
                                         ? clients.ids()
                                                 .contains(rows.apply(number).client())
                                         : matching.test(number))

@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.ui.fake.Lesson;
 
 @Timeout(10)
 final class FilterChoiceTest {
-    private static final Moment MOMENT = new Moment(ZoneOffset.UTC, 1_763_816_701_000_000L);
+    private static final TimeReference REFERENCE = new TimeReference(ZoneOffset.UTC, 1_763_816_701_000_000L);
 
     private static FilterChoice typed(String text) {
-        return FilterChoice.ALL.with(text, FilterLanguage.parse(text, MOMENT));
+        return FilterChoice.ALL.with(text, FilterLanguage.parse(text, REFERENCE));
     }
 
     private static Filter read(String text) {
-        return FilterLanguage.parse(text, MOMENT) instanceof Parsed.Understood understood
+        return FilterLanguage.parse(text, REFERENCE) instanceof Parsed.Understood understood
                 ? understood.filter()
                 : Filter.NONE;
     }
@@ -35,8 +35,8 @@ final class FilterChoiceTest {
     @Test
     void theWholeAsOneTextMeansTheSame() {
         FilterChoice choice = typed("hello or bye").with(Set.of(Lesson.id(3))).with(LogPart.PROBLEMS);
-        assertEquals(Set.copyOf(parts(choice.filter())), Set.copyOf(parts(read(choice.wholeText(MOMENT)))));
-        assertEquals("last:5m", typed("last:5m").wholeText(MOMENT), "what was typed stays as it was typed");
+        assertEquals(Set.copyOf(parts(choice.filter())), Set.copyOf(parts(read(choice.wholeText(REFERENCE)))));
+        assertEquals("last:5m", typed("last:5m").wholeText(REFERENCE), "what was typed stays as it was typed");
     }
 
     private static java.util.List<Filter> parts(Filter filter) {
@@ -55,6 +55,6 @@ final class FilterChoiceTest {
     @Test
     void whatIsNotUnderstoodChangesNothing() {
         FilterChoice before = typed("hello");
-        assertEquals(before, before.with("size>", FilterLanguage.parse("size>", MOMENT)));
+        assertEquals(before, before.with("size>", FilterLanguage.parse("size>", REFERENCE)));
     }
 }

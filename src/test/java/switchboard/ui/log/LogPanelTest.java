@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
+import switchboard.filter.TimeReference;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.Settings;
@@ -273,7 +273,9 @@ final class LogPanelTest {
             assertEquals(11, table.getSelectedRowCount(), "they stay selected while the log grows");
             Shown shown = panel.shown();
             assertEquals(11, shown.selectedCount());
-            assertEquals("number>=11 number<=21", FilterLanguage.text(shown.selected(), new Moment(ZoneOffset.UTC, 0)));
+            assertEquals(
+                    "number>=11 number<=21",
+                    FilterLanguage.text(shown.selected(), new TimeReference(ZoneOffset.UTC, 0)));
             Found.press(panel, "F8");
             assertEquals(OptionalLong.of(22), focus.number());
             assertEquals(1, table.getSelectedRowCount());

@@ -12,11 +12,13 @@ import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.filter.Filter;
+import switchboard.filter.MarkCondition;
+import switchboard.filter.TextCondition;
 import switchboard.ui.fake.FakeLog;
 
 @Timeout(20)
 final class LogTableModelTest {
-    private static final Filter SOME = new Filter.Text("x");
+    private static final Filter SOME = new TextCondition("x");
 
     private final List<String> events = new ArrayList<>();
 
@@ -211,7 +213,7 @@ final class LogTableModelTest {
         FakeLog log = new FakeLog(100, FakeLog::row, marked::contains, true);
         LogTableModel model = model(log, 1_000_000);
         model.recordedUpTo(100);
-        model.show(new Filter.Marked());
+        model.show(new MarkCondition());
         marked.add(20L);
         marked.remove(30L);
         model.noted(List.of(20L, 30L));

@@ -9,19 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.filter.FilterLanguage;
-import switchboard.filter.Moment;
 import switchboard.filter.Parsed;
+import switchboard.filter.TimeReference;
 import switchboard.record.LogRow;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 
 @Timeout(10)
 final class RowFiltersTest {
-    private static final Moment MOMENT = new Moment(ZoneOffset.UTC, 1_763_816_701_000_000L);
+    private static final TimeReference REFERENCE = new TimeReference(ZoneOffset.UTC, 1_763_816_701_000_000L);
 
     private static List<String> texts(LogRow row) {
-        return RowFilters.of(row, "#1", MOMENT).stream()
-                .map(RowFilters.Condition::text)
+        return RowFilters.of(row, "#1", REFERENCE).stream()
+                .map(RowFilters.Suggestion::text)
                 .toList();
     }
 
@@ -44,7 +44,7 @@ final class RowFiltersTest {
         for (long number = 1; number < 300; number++) {
             LogRow row = DemoMessages.row(number);
             for (String text : texts(row)) {
-                assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, MOMENT), text);
+                assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, REFERENCE), text);
             }
         }
     }

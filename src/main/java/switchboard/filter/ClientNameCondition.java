@@ -1,0 +1,39 @@
+package switchboard.filter;
+
+import java.util.HashSet;
+import java.util.Set;
+import switchboard.filter.text.TextMatcher;
+import switchboard.model.ConnectionId;
+
+/**
+ * Its client's name or address contains a text, upper and lower case alike. Typed as {@code client:ana}; the keys are
+ * those of {@link ClientCondition}.
+ *
+ * @param text an empty one is contained in everything
+ */
+public record ClientNameCondition(String text) implements Condition {
+    @Override
+    public String typed(TimeReference reference) {
+        return "client:" + Quotes.quoted(text);
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        return Words.of(context.role().key() + ".called", Words.quoted(text));
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) throws X {
+        if (text.isEmpty()) {
+            return ResolvedFilter.ALL;
+        }
+        TextMatcher matcher = new TextMatcher(text);
+        Set<ConnectionId> clients = new HashSet<>();
+        annotations.clients((id, name, address) -> {
+            if (matcher.matches(name) || matcher.matches(address)) {
+                clients.add(id);
+            }
+        });
+        return new ResolvedFilter.Clients(clients);
+    }
+}

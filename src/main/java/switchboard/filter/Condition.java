@@ -1,0 +1,45 @@
+package switchboard.filter;
+
+/**
+ * One thing that is asked of a message. Everything about a condition stands in its own file: its {@link Key keys}, how
+ * its value is read, completed, written and said in words, and what it asks of messages. Immutable.
+ *
+ * <p>A new one is permitted here, its keys are listed in {@link Keys} and its sentences in {@code words.properties};
+ * nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
+ */
+public sealed interface Condition extends Filter
+        permits ClientCondition,
+                ClientNameCondition,
+                DirectionCondition,
+                MarkCondition,
+                NoteCondition,
+                NumberCondition,
+                ProblemCondition,
+                SizeCondition,
+                TextCondition,
+                TimeCondition {
+    /**
+     * Writes it as somebody could type it; what is read from that means the same.
+     *
+     * @param reference times are written as they are on the clocks of its zone
+     */
+    String typed(TimeReference reference);
+
+    /** Says in words what it lets through. */
+    String described(DescriptionContext context);
+
+    /** Says in words what the opposite of it lets through. */
+    default String oppositeDescribed(DescriptionContext context) {
+        return Words.of("not", described(context));
+    }
+
+    @Override
+    default Filter simplified() {
+        return this;
+    }
+
+    @Override
+    default boolean readsNotes() {
+        return false;
+    }
+}

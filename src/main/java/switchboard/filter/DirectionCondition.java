@@ -1,0 +1,33 @@
+package switchboard.filter;
+
+import java.util.List;
+import switchboard.filter.DescriptionContext.Role;
+import switchboard.wire.Direction;
+
+/** It went this way. Typed as {@code is:in}, {@code is:out}, {@code dir:in} or {@code dir:out}. */
+public record DirectionCondition(Direction direction) implements Condition {
+    static final State IN = State.of(new DirectionCondition(Direction.IN), "in", "incoming", "received");
+    static final State OUT = State.of(new DirectionCondition(Direction.OUT), "out", "outgoing", "sent");
+
+    /** Returns how clients are spoken of among conditions that must all hold: as senders, as recipients, or as both. */
+    static Role roleAmong(List<Filter> parts) {
+        boolean in = parts.contains(IN.condition());
+        boolean out = parts.contains(OUT.condition());
+        return in == out ? Role.WITH : in ? Role.FROM : Role.TO;
+    }
+
+    @Override
+    public String typed(TimeReference reference) {
+        return direction == Direction.IN ? "is:in" : "is:out";
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        return Words.of(direction == Direction.IN ? "in" : "out");
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
+        return new ResolvedFilter.Going(direction);
+    }
+}

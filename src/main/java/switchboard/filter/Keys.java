@@ -1,0 +1,75 @@
+package switchboard.filter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The keys of the language: what can stand before a colon. Everything else with a colon in it is text. */
+final class Keys {
+    private static final List<State> STATES = List.of(
+            ProblemCondition.STATE,
+            DirectionCondition.IN,
+            DirectionCondition.OUT,
+            MarkCondition.STATE,
+            NoteCondition.STATE);
+
+    /** The likeliest to be wanted first. */
+    private static final List<Key> ALL = List.of(
+            State.key("is", STATES, "problem", "in", "out", "marked", "noted")
+                    .begins("is:problem", "is:in", "is:out", "is:marked", "is:noted"),
+            ClientCondition.CLIENT,
+            ClientCondition.FROM,
+            ClientCondition.TO,
+            TimeCondition.LAST,
+            TimeCondition.TIME,
+            SizeCondition.KEY,
+            ProblemCondition.KEY,
+            NoteCondition.KEY,
+            NumberCondition.KEY,
+            TimeCondition.AFTER,
+            TimeCondition.BEFORE,
+            State.key("has", STATES, "problem", "note", "mark"),
+            State.key("dir", STATES, "in", "out"),
+            TimeCondition.SINCE,
+            TimeCondition.UNTIL,
+            TextCondition.KEY);
+
+    private static final Map<String, Key> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));
+
+    /** The characters of the longest key. */
+    static final int LONGEST =
+            ALL.stream().mapToInt(key -> key.name().length()).max().orElse(0);
+
+    private Keys() {}
+
+    /** Returns the key of a name in small letters. */
+    static Optional<Key> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Returns every key, the likeliest to be wanted first. */
+    static List<Key> all() {
+        return ALL;
+    }
+
+    /** Returns what conditions can begin with, the likeliest first. */
+    static Stream<String> beginnings() {
+        return ALL.stream().flatMap(key -> key.beginnings().stream());
+    }
+
+    /** Reads a condition whose key is one of these. */
+    static Filter read(Token token, TimeReference reference) throws MisunderstoodException {
+        Key key = find(token.key()).orElseThrow();
+        if (token.value().isEmpty()) {
+            throw token.misused("wrong.empty");
+        }
+        if (!key.isCompared() && !token.isPlain()) {
+            throw token.misused("wrong.sign");
+        }
+        return key.reader().read(token, reference);
+    }
+}

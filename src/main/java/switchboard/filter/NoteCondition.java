@@ -1,0 +1,57 @@
+package switchboard.filter;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import switchboard.filter.text.TextMatcher;
+import switchboard.model.ConnectionId;
+
+/**
+ * Its note, or its client's, contains a text, upper and lower case alike; a mark without words is no note. Typed as
+ * {@code note:homework}, or {@code is:noted} for any note.
+ *
+ * @param text empty for any note
+ */
+public record NoteCondition(String text) implements Condition {
+    static final State STATE = State.of(new NoteCondition(""), "noted", "note");
+    static final Key KEY = Key.plain("note", (token, reference) -> new NoteCondition(token.unquoted()))
+            .begins("note:");
+
+    @Override
+    public String typed(TimeReference reference) {
+        return text.isEmpty() ? "is:noted" : "note:" + Quotes.quoted(text);
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        return text.isEmpty() ? Words.of("noted") : Words.of("note", Words.quoted(text));
+    }
+
+    @Override
+    public String oppositeDescribed(DescriptionContext context) {
+        return text.isEmpty() ? Words.of("noted.not") : Words.of("note.not", Words.quoted(text));
+    }
+
+    @Override
+    public boolean readsNotes() {
+        return true;
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) throws X {
+        TextMatcher matcher = new TextMatcher(text);
+        Set<Long> numbers = new HashSet<>();
+        Set<ConnectionId> clients = new HashSet<>();
+        annotations.messageNotes((number, note) -> {
+            if (!note.text().isEmpty() && matcher.matches(note.text())) {
+                numbers.add(number);
+            }
+        });
+        annotations.clientNotes((id, note) -> {
+            if (!note.text().isEmpty() && matcher.matches(note.text())) {
+                clients.add(id);
+            }
+        });
+        return new ResolvedFilter.Or(List.of(new ResolvedFilter.Numbers(numbers), new ResolvedFilter.Clients(clients)));
+    }
+}

@@ -1,0 +1,42 @@
+package switchboard.filter;
+
+import java.util.List;
+import java.util.OptionalLong;
+import switchboard.filter.ResolvedFilter.Measure;
+
+/** It has such a number in the session. Typed as {@code number:41}, {@code number>1000} or {@code number:100..200}. */
+public record NumberCondition(Comparison comparison, long number) implements Condition {
+    static final Key KEY = Key.compared("number", (token, value, reference) -> read(token, value))
+            .begins("number>")
+            .completed((completions, lead, typed) -> completions.offerExamples(lead, typed, List.of("1000", "1..100")));
+
+    /** So many digits fit into a long. */
+    private static final int LONGEST = 18;
+
+    /** Returns the number that a text is; empty if it is none. */
+    static OptionalLong number(String text) {
+        boolean isNumber = !text.isEmpty()
+                && text.length() <= LONGEST
+                && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return isNumber ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    private static BoundedValue read(Token token, String value) throws MisunderstoodException {
+        return BoundedValue.point(number(value).orElseThrow(() -> token.wrong(value)), NumberCondition::new);
+    }
+
+    @Override
+    public String typed(TimeReference reference) {
+        return "number" + comparison.sign() + number;
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        return Words.of("number." + comparison.key(), Words.grouped(number));
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
+        return new ResolvedFilter.Compared(Measure.NUMBER, comparison, number);
+    }
+}

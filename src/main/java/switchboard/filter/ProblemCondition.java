@@ -1,0 +1,72 @@
+package switchboard.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import switchboard.wire.Cause;
+import switchboard.wire.Severity;
+
+/**
+ * It has a problem. Typed as {@code is:problem}, or {@code problem:no-header} for a certain one.
+ *
+ * @param cause the stable word of the cause that a finding must have, also of one that is no problem; empty for any
+ *     problem
+ */
+public record ProblemCondition(String cause) implements Condition {
+    static final State STATE = State.of(new ProblemCondition(""), "problem", "problems");
+
+    /** One letter without the key is in nearly every cause. */
+    private static final int ALONE = 2;
+
+    static final Key KEY = Key.plain("problem", (token, reference) -> read(token))
+            .begins("problem:")
+            .completedList(ALONE, ProblemCondition::offer);
+
+    private static Filter read(Token token) throws MisunderstoodException {
+        List<Filter> alternatives = new ArrayList<>();
+        for (String value : token.values()) {
+            String cause = Quotes.unquoted(value).toLowerCase(Locale.ROOT);
+            if (Arrays.stream(Cause.values()).noneMatch(known -> known.id().equals(cause))) {
+                throw token.wrong(value);
+            }
+            alternatives.add(new ProblemCondition(cause));
+        }
+        return Filter.any(alternatives);
+    }
+
+    private static void offer(Completions completions, String lead, String typed) {
+        for (Cause cause : Cause.values()) {
+            if (cause.severity() == Severity.PROBLEM && cause.id().contains(typed)) {
+                completions.offer(cause.id().startsWith(typed), lead + cause.id(), Words.of("cause." + cause.id()));
+            }
+        }
+    }
+
+    @Override
+    public String typed(TimeReference reference) {
+        return cause.isEmpty() ? "is:problem" : "problem:" + cause;
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        if (cause.isEmpty()) {
+            return Words.of("problem");
+        }
+        // A word that this program does not know stands for itself.
+        String key = "cause." + cause;
+        return Words.of("problem.cause", Words.has(key) ? Words.of(key) : Words.quoted(cause));
+    }
+
+    @Override
+    public String oppositeDescribed(DescriptionContext context) {
+        return cause.isEmpty() ? Words.of("problem.not") : Condition.super.oppositeDescribed(context);
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
+        return cause.isEmpty()
+                ? new ResolvedFilter.Problem()
+                : new ResolvedFilter.OfCause(cause.toLowerCase(Locale.ROOT));
+    }
+}

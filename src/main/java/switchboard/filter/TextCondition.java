@@ -1,0 +1,76 @@
+package switchboard.filter;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import switchboard.filter.text.TextMatcher;
+import switchboard.model.ConnectionId;
+
+/**
+ * Its body, a finding, its note, its client's name or its client's note contains a text, upper and lower case alike.
+ * Typed as {@code hello}, {@code "two words"} or {@code text:hello}.
+ *
+ * @param text an empty one is contained in everything
+ */
+public record TextCondition(String text) implements Condition {
+    static final Key KEY = Key.plain("text", (token, reference) -> new TextCondition(token.unquoted()));
+
+    /** Writes a text bare if that is how it would be read, else in quotes. */
+    static String word(String text) {
+        boolean bare = !text.isEmpty()
+                && text.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || "_.,@/'".indexOf(sign) >= 0)
+                && !Lexer.isOperator(text);
+        return bare ? text : Quotes.quoted(text);
+    }
+
+    @Override
+    public String typed(TimeReference reference) {
+        return word(text);
+    }
+
+    @Override
+    public String described(DescriptionContext context) {
+        return Words.of("text", Words.quoted(text));
+    }
+
+    @Override
+    public String oppositeDescribed(DescriptionContext context) {
+        return Words.of("text.not", Words.quoted(text));
+    }
+
+    @Override
+    public boolean readsNotes() {
+        return true;
+    }
+
+    @Override
+    public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) throws X {
+        if (text.isEmpty()) {
+            return ResolvedFilter.ALL;
+        }
+        TextMatcher matcher = new TextMatcher(text);
+        Set<ConnectionId> clients = new HashSet<>();
+        Set<Long> numbers = new HashSet<>();
+        annotations.clients((id, name, address) -> {
+            if (matcher.matches(name)) {
+                clients.add(id);
+            }
+        });
+        annotations.clientNotes((id, note) -> {
+            if (matcher.matches(note.text())) {
+                clients.add(id);
+            }
+        });
+        annotations.messageNotes((number, note) -> {
+            if (matcher.matches(note.text())) {
+                numbers.add(number);
+            }
+        });
+        ResolvedFilter content = new ResolvedFilter.Containing(matcher);
+        // Mostly no name and no note contains it: then messages need not be asked for that.
+        return clients.isEmpty() && numbers.isEmpty()
+                ? content
+                : new ResolvedFilter.Or(
+                        List.of(new ResolvedFilter.Clients(clients), new ResolvedFilter.Numbers(numbers), content));
+    }
+}

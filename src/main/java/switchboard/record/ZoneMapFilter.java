@@ -1,0 +1,139 @@
+package switchboard.record;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import switchboard.filter.Comparison;
+import switchboard.filter.ResolvedFilter;
+import switchboard.filter.ResolvedFilter.Measure;
+import switchboard.model.ConnectionId;
+import switchboard.wire.Direction;
+
+/** Decides by its zone map how much of a stretch of messages a resolved filter lets through. Stateless. */
+interface ZoneMapFilter {
+    /** Reads the {@link NgramBloomFilter} of a stretch when it is wanted. */
+    interface Texts {
+        byte[] of(ZoneMap zoneMap) throws SQLException;
+    }
+
+    /** Decides about one stretch. */
+    Presence in(ZoneMap zoneMap, Texts texts) throws SQLException;
+
+    /** Translates a filter, once for all stretches. */
+    static ZoneMapFilter of(ResolvedFilter filter) {
+        return switch (filter) {
+            case ResolvedFilter.Clients clients -> (zoneMap, texts) -> clients(clients.ids(), zoneMap);
+            case ResolvedFilter.Numbers numbers -> (zoneMap, texts) -> numbers(numbers.numbers(), zoneMap);
+            case ResolvedFilter.Going going ->
+                (zoneMap, texts) ->
+                        share(going.direction() == Direction.OUT ? zoneMap.sent() : received(zoneMap), zoneMap);
+            case ResolvedFilter.Compared compared ->
+                (zoneMap, texts) -> compared(compared.measure(), compared.comparison(), compared.bound(), zoneMap);
+            case ResolvedFilter.Problem problem -> (zoneMap, texts) -> share(zoneMap.problems(), zoneMap);
+            case ResolvedFilter.OfCause cause -> (zoneMap, texts) -> Presence.of(zoneMap.findings() == 0, false);
+            case ResolvedFilter.Containing containing ->
+                containing(containing.text().text());
+            case ResolvedFilter.And and -> and(all(and.parts()));
+            case ResolvedFilter.Or or -> or(all(or.parts()));
+            case ResolvedFilter.Not not -> {
+                ZoneMapFilter inner = of(not.filter());
+                yield (zoneMap, texts) -> inner.in(zoneMap, texts).opposite();
+            }
+        };
+    }
+
+    private static List<ZoneMapFilter> all(List<ResolvedFilter> filters) {
+        return filters.stream().map(ZoneMapFilter::of).toList();
+    }
+
+    private static long received(ZoneMap zoneMap) {
+        return zoneMap.messages() - zoneMap.sent();
+    }
+
+    /** Decides by how many messages it is. */
+    private static Presence share(long count, ZoneMap zoneMap) {
+        return Presence.of(count == 0, count == zoneMap.messages());
+    }
+
+    private static Presence clients(Set<ConnectionId> wanted, ZoneMap zoneMap) {
+        if (wanted.isEmpty()) {
+            return Presence.NONE;
+        }
+        long[] there = zoneMap.clientNumbers();
+        if (there.length == 0) {
+            return Presence.SOME;
+        }
+        long found = Arrays.stream(there)
+                .filter(number -> wanted.contains(new ConnectionId(number)))
+                .count();
+        return Presence.of(found == 0, found == there.length);
+    }
+
+    private static Presence numbers(Set<Long> wanted, ZoneMap zoneMap) {
+        if (wanted.size() < zoneMap.messages()) {
+            return Presence.of(
+                    wanted.stream().noneMatch(one -> one >= zoneMap.first() && one <= zoneMap.last()), false);
+        }
+        for (long one = zoneMap.first(); one <= zoneMap.last(); one++) {
+            if (wanted.contains(one)) {
+                return Presence.SOME;
+            }
+        }
+        return Presence.NONE;
+    }
+
+    private static Presence compared(Measure measure, Comparison comparison, long bound, ZoneMap zoneMap) {
+        return switch (measure) {
+            case NUMBER -> between(comparison, bound, zoneMap.first(), zoneMap.last());
+            case TIME -> between(comparison, bound, zoneMap.fromAt(), zoneMap.toAt());
+            case SIZE -> between(comparison, bound, zoneMap.shortest(), zoneMap.longest());
+        };
+    }
+
+    /** Decides by the least and the greatest value. */
+    private static Presence between(Comparison comparison, long bound, long least, long most) {
+        return switch (comparison) {
+            case LESS -> Presence.of(least >= bound, most < bound);
+            case AT_MOST -> Presence.of(least > bound, most <= bound);
+            case EQUAL -> Presence.of(bound < least || bound > most, least == bound && most == bound);
+            case AT_LEAST -> Presence.of(most < bound, least >= bound);
+            case MORE -> Presence.of(most <= bound, least > bound);
+        };
+    }
+
+    private static ZoneMapFilter containing(String text) {
+        int[] bits = NgramBloomFilter.bits(text);
+        return bits.length == 0
+                ? (zoneMap, texts) -> Presence.SOME
+                : (zoneMap, texts) -> Presence.of(!NgramBloomFilter.mayContain(texts.of(zoneMap), bits), false);
+    }
+
+    private static ZoneMapFilter and(List<ZoneMapFilter> parts) {
+        return (zoneMap, texts) -> {
+            Presence all = Presence.ALL;
+            for (ZoneMapFilter part : parts) {
+                Presence one = part.in(zoneMap, texts);
+                if (one == Presence.NONE) {
+                    return one;
+                }
+                all = one == Presence.ALL ? all : Presence.SOME;
+            }
+            return all;
+        };
+    }
+
+    private static ZoneMapFilter or(List<ZoneMapFilter> parts) {
+        return (zoneMap, texts) -> {
+            Presence any = Presence.NONE;
+            for (ZoneMapFilter part : parts) {
+                Presence one = part.in(zoneMap, texts);
+                if (one == Presence.ALL) {
+                    return one;
+                }
+                any = one == Presence.NONE ? any : Presence.SOME;
+            }
+            return any;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package switchboard.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ConditionTest {
+    private static final TimeReference REFERENCE = new TimeReference(ZoneOffset.UTC, 1_792_900_000_000_000L);
+    private static final Pattern TYPED = Pattern.compile("[a-z]+[:<>]\\S*[^\\s,]");
+
+    /** Returns what the sentences about mistakes tell people to write behind a key. */
+    private static List<String> examples(Key key) {
+        return TYPED.matcher(Words.of("example." + key.name()))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static Filter parsed(String typed) {
+        Parsed parsed = FilterLanguage.parse(typed, REFERENCE);
+        return assertInstanceOf(Parsed.Understood.class, parsed, () -> typed + ": " + parsed)
+                .filter();
+    }
+
+    private static Stream<Condition> conditions(Filter filter) {
+        return switch (filter) {
+            case Condition condition -> Stream.of(condition);
+            case Filter.And and -> and.parts().stream().flatMap(ConditionTest::conditions);
+            case Filter.Or or -> or.parts().stream().flatMap(ConditionTest::conditions);
+            case Filter.Not not -> conditions(not.filter());
+        };
+    }
+
+    @Test
+    void everyConditionIsTypedWithAKeyWhoseExampleIsUnderstood() {
+        List<Condition> found = new ArrayList<>();
+        for (Key key : Keys.all()) {
+            List<String> examples = examples(key);
+            assertTrue(examples.stream().anyMatch(example -> example.startsWith(key.name())), key.name());
+            examples.forEach(example -> conditions(parsed(example)).forEach(found::add));
+        }
+        assertEquals(
+                Set.of(Condition.class.getPermittedSubclasses()),
+                found.stream().map(Condition::getClass).collect(Collectors.toSet()),
+                "a condition without a key in Keys can never be typed");
+    }
+
+    @Test
+    void everyBeginningOfAConditionIsOfferedOnceWhileItsKeyIsTyped() {
+        Vocabulary vocabulary = new Vocabulary(List.of(), REFERENCE);
+        for (Key key : Keys.all()) {
+            for (String beginning : key.beginnings()) {
+                List<Completion> offers =
+                        FilterLanguage.complete(key.name(), key.name().length(), vocabulary);
+                long count = offers.stream()
+                        .filter(offer -> offer.replacement().equals(beginning))
+                        .count();
+                assertEquals(1, count, beginning);
+            }
+        }
+    }
+}
