@@ -32,7 +32,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     /** How many outcomes of replies are kept between two looks. */
     public static final int KEPT_DELIVERIES = 10_000;
 
-    private final Map<ConnectionId, LiveClient> clients = new HashMap<>();
+    private final Map<ConnectionId, ClientFold> clients = new HashMap<>();
     private final LinkedHashSet<ConnectionId> departed = new LinkedHashSet<>();
     private final LinkedHashSet<ConnectionId> changed = new LinkedHashSet<>();
     private final LinkedHashSet<ConnectionId> forgotten = new LinkedHashSet<>();
@@ -66,7 +66,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             }
             case Fact.ListeningFailed failure -> failures.add(failure);
             case Fact.Opened opened -> {
-                clients.put(opened.id(), new LiveClient(opened.connection()));
+                clients.put(opened.id(), new ClientFold(opened.connection()));
                 changed.add(opened.id());
                 newer(opened.counts());
             }
@@ -75,18 +75,12 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.Received message -> {
                 received++;
                 lag.accepted(message.at());
-                LiveClient client = touch(message.id());
-                if (client != null) {
-                    client.traffic().received(message.at(), message.message());
-                }
+                fold(message);
             }
             case Fact.Sent message -> {
                 sent++;
                 lag.accepted(message.at());
-                LiveClient client = touch(message.id());
-                if (client != null) {
-                    client.traffic().sent(message.at(), message.message());
-                }
+                fold(message);
             }
             case Fact.Delivered delivered -> {
                 if (deliveries.size() == KEPT_DELIVERIES) {
@@ -94,32 +88,15 @@ public final class LiveFold implements Fold<LiveChanges> {
                 }
                 deliveries.add(delivered);
             }
-            case Fact.Changed now -> {
-                LiveClient client = touch(now.id());
-                if (client != null) {
-                    client.changed(now);
-                }
-            }
-            case Fact.Named named -> {
-                LiveClient client = touch(named.id());
-                if (client != null) {
-                    client.named(named.name());
-                }
-            }
+            case Fact.Changed now -> fold(now);
+            case Fact.Named named -> fold(named);
             case Fact.Closed closed -> {
                 newer(closed.counts());
-                LiveClient client = touch(closed.id());
-                if (client != null) {
-                    client.closed(closed);
+                if (fold(closed)) {
                     depart(closed.id());
                 }
             }
-            case Fact.AnswerEnded ended -> {
-                LiveClient client = touch(ended.id());
-                if (client != null) {
-                    client.answerEnded(ended.sentence());
-                }
-            }
+            case Fact.AnswerEnded ended -> fold(ended);
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
             case Fact.AccessChanged now -> access = now.rules();
             case Fact.Noted notYetKept -> {}
@@ -127,7 +104,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 switch (kept.subject()) {
                     case Note.Subject.OfMessage message -> noted.add(message.number());
                     case Note.Subject.OfClient of -> {
-                        LiveClient client = touch(of.id());
+                        ClientFold client = touch(of.id());
                         if (client != null) {
                             client.noted(kept.note());
                         }
@@ -156,8 +133,17 @@ public final class LiveFold implements Fold<LiveChanges> {
         }
     }
 
-    private @Nullable LiveClient touch(ConnectionId id) {
-        LiveClient client = clients.get(id);
+    /** Folds a fact into its client's row; returns whether that client is known. */
+    private boolean fold(Fact.OfConnection fact) {
+        ClientFold client = touch(fact.id());
+        if (client != null) {
+            client.add(fact);
+        }
+        return client != null;
+    }
+
+    private @Nullable ClientFold touch(ConnectionId id) {
+        ClientFold client = clients.get(id);
         if (client != null) {
             changed.add(id);
         }
@@ -181,7 +167,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     public LiveChanges take() {
         List<ClientSummary> rows = new ArrayList<>(changed.size());
         for (ConnectionId id : changed) {
-            LiveClient client = clients.get(id);
+            ClientFold client = clients.get(id);
             if (client != null) {
                 rows.add(client.summary());
             }

@@ -72,11 +72,12 @@ final class Admission {
                 caller.peer().isEmpty() ? "unix " + id : caller.peer(),
                 caller.host(),
                 caller.local(),
-                Clock.micros(),
+                house.clock.micros(),
                 settings.replyAs(),
                 settings.where() instanceof Where.Tcp tcp && tcp.encrypted());
         try {
-            Connection connection = new Connection(house, info, settings, transport, caller.loopback(), guarded);
+            StreamConnection connection =
+                    new StreamConnection(house, info, settings, transport, caller.loopback(), guarded);
             house.registry.enter(connection);
             connection.start();
         } catch (RuntimeException | Error noThread) {
@@ -149,17 +150,10 @@ final class Admission {
                 hangUpLater(transport);
             }
             byte[] rest = new byte[8 * 1024];
-            long until = System.nanoTime() + house.limits.parting().politeTime().toNanos();
-            int drained = 0;
-            while (drained < Farewell.MOST_DRAINED) {
-                int millis = (int) Math.max(1, (until - System.nanoTime()) / 1_000_000);
-                int count = transport.read(rest, 0, rest.length, millis);
-                if (count < 0) {
-                    break;
-                }
-                drained += count;
-                Farewell.letOthersGoOn(transport);
-            }
+            long until =
+                    house.clock.nanos() + house.limits.parting().politeTime().toNanos();
+            LingeringClose.discard(millis -> transport.read(rest, 0, rest.length, millis), () ->
+                    (int) Math.max(1, (until - house.clock.nanos()) / 1_000_000));
         } catch (IOException gone) {
             LOG.debug("A client left while it was turned away: {}", gone.getMessage());
         } finally {

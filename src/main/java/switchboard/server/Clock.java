@@ -1,14 +1,14 @@
 package switchboard.server;
 
-import java.time.Instant;
+/**
+ * The two clocks of the server; tests put their own in place. Thread-safe.
+ *
+ * <p>Deadlines run on {@link #nanos}, which never jumps. Facts carry {@link #micros}, which people read.
+ */
+interface Clock {
+    /** Returns nanoseconds since some fixed moment; only differences mean something. */
+    long nanos();
 
-/** The wall clock in the unit that facts carry. Deadlines never use it: they run on {@code System.nanoTime}. */
-final class Clock {
-    private Clock() {}
-
-    /** Return microseconds since 1970, UTC. */
-    static long micros() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    }
+    /** Returns microseconds since 1970, UTC. */
+    long micros();
 }

@@ -18,6 +18,7 @@ final class House {
     private static final int KEPT_BUFFERS = 256;
     private static final int LOCKS = 256;
 
+    final Clock clock;
     final EventBus bus;
     final ServerLimits limits;
     final Registry registry;
@@ -40,15 +41,16 @@ final class House {
     /** Whether those who come now are on hold from the start. */
     volatile boolean holdingAll;
 
-    House(EventBus bus, ServerLimits limits, long lastConnection) {
+    House(EventBus bus, ServerLimits limits, long lastConnection, Clock clock) {
+        this.clock = clock;
         this.bus = bus;
         this.limits = limits;
         this.registry = new Registry(lastConnection);
-        this.guard = new AddressGuard(limits.callers(), System::nanoTime);
+        this.guard = new AddressGuard(limits.callers(), clock::nanos);
         this.reserve = new DescriptorReserve(OpenFiles::left);
         this.receiving = new ReceiveBudget(limits.inbound().bytes());
         this.codeAttempts =
-                new CodeAttempts(limits.entry().codeAttempts(), limits.entry().longestPause(), System::nanoTime);
+                new CodeAttempts(limits.entry().codeAttempts(), limits.entry().longestPause(), clock::nanos);
         for (Limit limit : Limit.values()) {
             hits.put(limit, new AtomicLong());
         }

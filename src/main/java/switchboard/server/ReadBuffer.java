@@ -47,11 +47,15 @@ final class ReadBuffer implements AutoCloseable {
         }
     }
 
-    /** Hand a read's {@code count} bytes to the reader, and with them whatever else is there already. */
-    void handTo(FrameReader reader, int count, Consumer<Message> out) throws IOException {
+    /**
+     * Hands a read's {@code count} bytes to the reader, and with them whatever else is there already.
+     *
+     * @param nanos when the read returned
+     */
+    void handTo(FrameReader reader, int count, long nanos, Consumer<Message> out) throws IOException {
         byte[] large = kept;
         if (large != null) {
-            reader.accept(large, 0, count, System.nanoTime(), out);
+            reader.accept(large, 0, count, nanos, out);
             if (count < FIRST_READ) {
                 close();
             }
@@ -59,7 +63,7 @@ final class ReadBuffer implements AutoCloseable {
         }
         int more = count == FIRST_READ ? transport.available() : 0;
         if (more == 0) {
-            reader.accept(first, 0, count, System.nanoTime(), out);
+            reader.accept(first, 0, count, nanos, out);
             return;
         }
         large = pool.lend();
@@ -68,7 +72,7 @@ final class ReadBuffer implements AutoCloseable {
             System.arraycopy(first, 0, large, 0, FIRST_READ);
             int room = Math.min(more, large.length - FIRST_READ);
             int rest = transport.read(large, FIRST_READ, room, 0);
-            reader.accept(large, 0, FIRST_READ + Math.max(0, rest), System.nanoTime(), out);
+            reader.accept(large, 0, FIRST_READ + Math.max(0, rest), nanos, out);
             keep = pool.mayKeep();
         } finally {
             if (keep) {

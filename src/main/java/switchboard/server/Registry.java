@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.Roster;
 import switchboard.model.ClientSummary;
@@ -28,8 +30,12 @@ final class Registry implements Roster {
     /** Clients that finished sending and may still be answered, beyond which the next ones are closed at once. */
     private static final int MOST_ANSWERABLE = 256;
 
-    private final Map<ConnectionId, Connection> connections = new ConcurrentHashMap<>();
+    /** How long a connection waits for a place that may be about to come free. */
+    private static final long PLACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Map<ConnectionId, ConnectedClient> clients = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition placeFree = lock.newCondition();
 
     @GuardedBy("lock")
     private final EnumMap<CloseReason, Long> closed = new EnumMap<>(CloseReason.class);
@@ -55,31 +61,51 @@ final class Registry implements Roster {
     @GuardedBy("lock")
     private int threads;
 
+    /** Whether a connection waited in vain for a place and none has ended since. */
+    @GuardedBy("lock")
+    private boolean full;
+
     Registry(long lastNumber) {
         this.lastNumber = lastNumber;
     }
 
-    /** Take a connection in if fewer than {@code most} are live, and return its number. */
+    /**
+     * Takes a connection in if fewer than {@code most} are live, and returns its number.
+     *
+     * <p>Where there is no place it waits a moment, because an end that a client's system has already announced may
+     * still be on its way here: a client that leaves and comes again at once is not one too many. Where that was in
+     * vain it does not wait again before a connection has ended, so that a full server answers at once.
+     */
     OptionalLong reserve(int most) {
         lock.lock();
         try {
-            if (live >= most) {
-                return OptionalLong.empty();
+            long left = full ? 0 : PLACE_NANOS;
+            while (live >= most && left > 0) {
+                left = placeFree.awaitNanos(left);
             }
-            version++;
-            live++;
-            total++;
-            threads++;
-            peak = Math.max(peak, live);
-            return OptionalLong.of(++lastNumber);
+            full = live >= most;
+            return full ? OptionalLong.empty() : OptionalLong.of(takeIn());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Make a reserved connection findable. */
-    void enter(Connection connection) {
-        connections.put(connection.id(), connection);
+    @GuardedBy("lock")
+    private long takeIn() {
+        version++;
+        live++;
+        total++;
+        threads++;
+        peak = Math.max(peak, live);
+        return ++lastNumber;
+    }
+
+    /** Makes a client findable whose place is reserved. */
+    void enter(ConnectedClient client) {
+        clients.put(client.info().id(), client);
     }
 
     /** Count a connection that was turned away. */
@@ -100,6 +126,8 @@ final class Registry implements Roster {
         try {
             version++;
             live--;
+            full = false;
+            placeFree.signalAll();
             closed.merge(reason, 1L, Long::sum);
             return snapshot();
         } finally {
@@ -120,11 +148,11 @@ final class Registry implements Roster {
 
     /** Forget a connection: nothing can be sent to it any more. */
     void forget(ConnectionId id) {
-        connections.remove(id);
+        clients.remove(id);
     }
 
-    Optional<Connection> find(ConnectionId id) {
-        return Optional.ofNullable(connections.get(id));
+    Optional<ConnectedClient> find(ConnectionId id) {
+        return Optional.ofNullable(clients.get(id));
     }
 
     /** Return whether one more client that finished sending may be kept for an answer. */
@@ -136,12 +164,12 @@ final class Registry implements Roster {
         } finally {
             lock.unlock();
         }
-        return connections.size() - live < MOST_ANSWERABLE;
+        return clients.size() - live < MOST_ANSWERABLE;
     }
 
     /** Return all that can be found, ended ones that can still be answered included. */
-    Collection<Connection> all() {
-        return connections.values();
+    Collection<ConnectedClient> all() {
+        return clients.values();
     }
 
     @Override
@@ -161,11 +189,11 @@ final class Registry implements Roster {
 
     @Override
     public List<ClientSummary> clients() {
-        List<ClientSummary> clients = new ArrayList<>();
-        for (Connection connection : connections.values()) {
-            clients.add(connection.summary());
+        List<ClientSummary> rows = new ArrayList<>();
+        for (ConnectedClient client : clients.values()) {
+            rows.add(client.summary());
         }
-        clients.sort(Comparator.comparing(ClientSummary::id));
-        return clients;
+        rows.sort(Comparator.comparing(ClientSummary::id));
+        return rows;
     }
 }

@@ -58,8 +58,8 @@ final class RequestDesk {
                 }
             }
             case Request.ReplyAll reply -> {
-                for (Connection connection : house.registry.all()) {
-                    connection.reply(reply.body(), reply.form(), reply.number());
+                for (ConnectedClient client : house.registry.all()) {
+                    client.reply(reply.body(), reply.form(), reply.number());
                 }
             }
             case Request.Disconnect who ->
@@ -70,13 +70,13 @@ final class RequestDesk {
                 if (who.whom() instanceof Whom.All) {
                     house.holdingAll = true;
                 }
-                each(who.whom(), Connection::hold);
+                each(who.whom(), ConnectedClient::hold);
             }
             case Request.Release who -> {
                 if (who.whom() instanceof Whom.All) {
                     house.holdingAll = false;
                 }
-                each(who.whom(), Connection::release);
+                each(who.whom(), ConnectedClient::release);
             }
             case Request.SetReplyFormat choice -> each(choice.whom(), one -> one.replyAs(choice.format()));
             case Request.Rename rename -> house.registry.find(rename.id()).ifPresent(one -> one.rename(rename.name()));
@@ -105,12 +105,10 @@ final class RequestDesk {
     void admitOnly(AccessRules rules) {
         house.access = rules;
         house.bus.publish(new Fact.AccessChanged(rules));
-        for (Connection connection : house.registry.all()) {
-            if (!rules.admits(connection.host(), connection.isLocal())) {
-                connection.dismiss(
-                        CloseReason.BLOCKED,
-                        Sentences.of("left.blocked", connection.host()),
-                        Sentences.of("turned.blocked"));
+        for (ConnectedClient client : house.registry.all()) {
+            String host = client.info().host();
+            if (!rules.admits(host, client.isLocal())) {
+                client.dismiss(CloseReason.BLOCKED, Sentences.of("left.blocked", host), Sentences.of("turned.blocked"));
             }
         }
     }
@@ -118,8 +116,9 @@ final class RequestDesk {
     private void block(Set<ConnectionId> ids) {
         AccessRules rules = house.access;
         for (ConnectionId id : ids) {
-            Optional<AddressRange> address =
-                    house.registry.find(id).flatMap(connection -> AddressRange.parse(connection.host()));
+            Optional<AddressRange> address = house.registry
+                    .find(id)
+                    .flatMap(client -> AddressRange.parse(client.info().host()));
             if (address.isPresent()) {
                 rules = rules.with(address.get(), AccessRules.Rule.DENY);
             } else {
@@ -133,16 +132,16 @@ final class RequestDesk {
     }
 
     private void deliver(long request, ConnectionId to, byte[] body, Request.Form form) {
-        Optional<Connection> connection = house.registry.find(to);
-        if (connection.isPresent()) {
-            connection.get().reply(body, form, request);
+        Optional<ConnectedClient> client = house.registry.find(to);
+        if (client.isPresent()) {
+            client.get().reply(body, form, request);
         } else {
             house.bus.publish(new Fact.Delivered(request, to, Delivery.FAILED, Sentences.of("reply.left")));
         }
     }
 
-    private void each(Whom whom, Consumer<Connection> what) {
-        Collection<Connection> concerned = switch (whom) {
+    private void each(Whom whom, Consumer<ConnectedClient> what) {
+        Collection<ConnectedClient> concerned = switch (whom) {
             case Whom.All all -> house.registry.all();
             case Whom.Only only ->
                 only.ids().stream()

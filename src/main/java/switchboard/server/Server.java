@@ -75,7 +75,7 @@ public final class Server implements AutoCloseable {
      */
     public Server(EventBus bus, ServerLimits limits, long lastConnection, IdentitySource identities) {
         this.identities = identities;
-        this.house = new House(bus, limits, lastConnection);
+        this.house = new House(bus, limits, lastConnection, new SystemClock());
         this.admission = new Admission(house);
         this.desk = new RequestDesk(house, this);
         this.watchdog = new Watchdog(house);
@@ -242,13 +242,11 @@ public final class Server implements AutoCloseable {
     }
 
     private void disconnectAll() {
-        for (Connection connection : house.registry.all()) {
-            connection.disconnect(CloseReason.SERVER_STOPPED, Sentences.of("left.stopped"));
+        for (ConnectedClient client : house.registry.all()) {
+            client.disconnect(CloseReason.SERVER_STOPPED, Sentences.of("left.stopped"));
         }
         awaitNobody(STOP_POLITELY_NANOS);
-        for (Connection connection : house.registry.all()) {
-            connection.closeTransport();
-        }
+        house.registry.all().forEach(ConnectedClient::abort);
         awaitNobody(STOP_NANOS);
     }
 

@@ -1,11 +1,18 @@
 /**
  * Listeners, connections and the thread registry.
  *
- * <p>{@link switchboard.server.Server} is the way in. A {@code Listener} accepts on one platform thread and
- * starts a {@code Connection} for each client, which reads on one virtual thread of its own; replies leave
- * through its {@code Outbox}. The {@code Registry} counts; the {@code RequestDesk} carries out what people ask
- * for; the {@code Watchdog} looks after those who stall. Everything that happens is published as facts; nobody
- * here knows who listens.
+ * <pre>
+ * Listener (one platform thread each): accept ─► Admission ─► Registry ─► StreamConnection.start
+ * StreamConnection (one virtual thread each)
+ *   ConnectionReader   waits for bytes, gives messages          ConnectionState   phases, deadlines, the client's row
+ *   ConnectionFacts    publishes what came and what answers it  ConnectionWriter  queue and writes, one at a time
+ * RequestDesk (one platform thread): requests ─► Registry ─► ConnectedClient
+ * Watchdog (one platform thread): five times a second, ConnectedClient.checkDeadlines
+ * </pre>
+ *
+ * <p>{@link switchboard.server.Server} is the way in. Registry, requests and watchdog know a client as a {@code
+ * ConnectedClient}, whatever carries its bytes. Everything that happens is published as facts on the event bus; the
+ * server does not know the subscribers.
  */
 @NullMarked
 package switchboard.server;

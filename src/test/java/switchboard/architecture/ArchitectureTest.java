@@ -374,7 +374,7 @@ class ArchitectureTest {
                         "switchboard.replay..",
                         "switchboard.thread..")
                 .and()
-                .doNotHaveFullyQualifiedName("switchboard.server.Clock")
+                .doNotHaveFullyQualifiedName("switchboard.server.SystemClock")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

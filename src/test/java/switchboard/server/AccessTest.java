@@ -95,7 +95,7 @@ class AccessTest {
     @Test
     void theLastSlotIsKeptForWhoeverSitsAtThisComputer() throws InterruptedException {
         try (EventBus bus = new EventBus()) {
-            House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0);
+            House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0, new SystemClock());
             Admission admission = new Admission(house);
             List<MuteTransport> all = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
@@ -119,6 +119,8 @@ class AccessTest {
             assertEquals(3, house.registry.counts().live());
             MuteTransport oneTooMany = new MuteTransport();
             admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
+            assertTrue(oneTooMany.closed.await(20, TimeUnit.SECONDS), "also the last slot is taken");
+            assertTrue(oneTooMany.got.toString().contains("full (3 clients)"), oneTooMany.got.toString());
             assertEquals(3, house.registry.counts().live());
             all.forEach(MuteTransport::close);
             Await.soon("all have left", () -> house.registry.counts().threads() == 0);

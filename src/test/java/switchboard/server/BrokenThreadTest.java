@@ -109,7 +109,7 @@ class BrokenThreadTest {
     private static final class Cracking implements AutoCloseable {
         final EventBus bus = new EventBus();
         final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26);
-        final House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0);
+        final House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0, new SystemClock());
         final AtomicInteger accepted = new AtomicInteger();
         final Listener listener;
         final int port;
@@ -153,7 +153,7 @@ class BrokenThreadTest {
         @Override
         public void close() {
             listener.stop();
-            house.registry.all().forEach(Connection::closeTransport);
+            house.registry.all().forEach(ConnectedClient::abort);
             Await.soon("everybody left", () -> house.registry.counts().threads() == 0);
             house.reserve.close();
             bus.close();

@@ -11,8 +11,14 @@ import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
 
-/** One client while facts about it come in; most of many are silent, so what they said stands apart. */
-final class LiveClient {
+/**
+ * Folds the facts about one client into its row: counters, state, latest problem.
+ *
+ * <p>This is the only place that derives a {@link ClientSummary} of a live client. The connection itself and every
+ * {@link LiveFold} keep one each, fed with the same facts. Not thread-safe. Most of many clients are silent, so the
+ * counters exist from the first message on.
+ */
+public final class ClientFold {
     private final ConnectionInfo info;
     private String name = "";
     private ClientState state = ClientState.LIVE;
@@ -25,26 +31,37 @@ final class LiveClient {
     private Fact.@Nullable Closed closed;
     private @Nullable Traffic traffic;
 
-    LiveClient(ConnectionInfo info) {
+    /** Creates the row of a connection that has just opened. */
+    public ClientFold(ConnectionInfo info) {
         this.info = info;
         replyAs = info.replyAs();
     }
 
-    /** Return what it said and got; from the first message on. */
-    Traffic traffic() {
+    /** Folds one fact in; a fact about another client must not be given. */
+    public void add(Fact.OfConnection fact) {
+        switch (fact) {
+            case Fact.Received received -> traffic().received(received.at(), received.message());
+            case Fact.Sent sent -> traffic().sent(sent.at(), sent.message());
+            case Fact.Changed now -> changed(now);
+            case Fact.Named now -> name = now.name();
+            case Fact.Closed now -> closed(now);
+            case Fact.AnswerEnded ended -> answerEnded(ended.sentence());
+            case Fact.Opened opened -> {}
+            case Fact.Delivered delivered -> {}
+        }
+    }
+
+    /** Takes the note that a person attached to this client. */
+    public void noted(Note now) {
+        note = now;
+    }
+
+    private Traffic traffic() {
         Traffic known = traffic;
         return known == null ? traffic = new Traffic(info.openedAt()) : known;
     }
 
-    void named(String now) {
-        name = now;
-    }
-
-    void noted(Note now) {
-        note = now;
-    }
-
-    void changed(Fact.Changed now) {
+    private void changed(Fact.Changed now) {
         if (state == ClientState.LIVE || state == ClientState.HELD) {
             state = now.held() ? ClientState.HELD : ClientState.LIVE;
         }
@@ -54,13 +71,12 @@ final class LiveClient {
         queued = now.queued();
     }
 
-    /** What it was still owed after its end has come to an end, too. */
-    void answerEnded(String sentence) {
+    private void answerEnded(String sentence) {
         state = ClientState.LEFT;
         farewell = sentence;
     }
 
-    void closed(Fact.Closed now) {
+    private void closed(Fact.Closed now) {
         state = now.answerable() ? ClientState.FINISHED : ClientState.LEFT;
         closed = now;
         farewell = now.sentence();
@@ -70,7 +86,28 @@ final class LiveClient {
         }
     }
 
-    ClientSummary summary() {
+    /** Returns how many messages came in. */
+    public long messagesIn() {
+        return traffic == null ? 0 : traffic.messagesIn;
+    }
+
+    /** Returns how many messages were sent. */
+    public long messagesOut() {
+        return traffic == null ? 0 : traffic.messagesOut;
+    }
+
+    /** Returns how many messages came in since the last one was sent. */
+    public int unanswered() {
+        return traffic == null ? 0 : traffic.unanswered;
+    }
+
+    /** Returns the name that a person gave this client; empty if none. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the row as it is now. */
+    public ClientSummary summary() {
         Traffic said = traffic == null ? new Traffic(info.openedAt()) : traffic;
         return new ClientSummary(
                 info,
@@ -94,8 +131,8 @@ final class LiveClient {
                 note);
     }
 
-    /** What one client said and got. */
-    static final class Traffic {
+    /** The counters of one client. */
+    private static final class Traffic {
         private long messagesIn;
         private long bytesIn;
         private long messagesOut;

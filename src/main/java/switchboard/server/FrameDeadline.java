@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import switchboard.wire.FrameReader;
 
 /**
- * A message that has begun and is not complete: since when, how far, until when.
+ * The deadline of a frame that has begun and is not complete.
  *
- * <p>Its time is the client's: what passes while nobody waits for the client, because it is on hold or because this
- * side is busy, does not count. Written by the connection's thread around each read, looked at by the watchdog.
+ * <p>Only time in which the server waits for the client counts: neither hold nor work on this side does. The
+ * connection's thread writes it around each read; every thread may read it.
  */
-final class OpenFrame {
-    /** A frame that has been open for this long is worth showing as unfinished. */
+final class FrameDeadline {
+    /** A frame that has been open for this long is shown as unfinished. */
     private static final long UNFINISHED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final ServerLimits.Inbound limits;
@@ -19,21 +19,22 @@ final class OpenFrame {
     private volatile long deadline;
     private volatile int bytes;
 
-    /** When the frame's first byte was read, and how long more of it has been waited for; for its thread only. */
+    /** When the frame's first byte was read; used by the connection's thread only. */
     private long begun;
 
+    /** How long more of the frame has been waited for, in nanoseconds; used by the connection's thread only. */
     private long waited;
 
-    OpenFrame(ServerLimits.Inbound limits) {
+    FrameDeadline(ServerLimits.Inbound limits) {
         this.limits = limits;
     }
 
     /**
-     * Look at the reader again.
+     * Takes over what the frame reader says of its open frame.
      *
-     * @param released when the client was last released from hold, in nanoseconds: held time is not its fault
+     * @param released when the client was last released from hold, in nanoseconds; 0 if never
      */
-    void note(FrameReader reader, long released) {
+    void update(FrameReader reader, long released) {
         if (reader.frameOpen()) {
             long first = reader.frameOpenedNanos();
             if (!open || first != begun) {
@@ -54,27 +55,27 @@ final class OpenFrame {
         return open;
     }
 
-    /** Return whether its header is complete. */
+    /** Returns whether its header is complete. */
     boolean isInBody() {
         return deadline - opened > limits.headerTime().toNanos();
     }
 
-    /** Return how many bytes of it are there, 0 if none is open. */
+    /** Returns how many bytes of it are there, 0 if none is open. */
     int bytes() {
         return bytes;
     }
 
-    /** Count time in which more of it was waited for. */
+    /** Counts nanoseconds in which more of it was waited for. */
     void waited(long nanos) {
         waited += nanos;
     }
 
-    /** Return whether it was waited for as long as allowed, however steadily bytes drip in. */
+    /** Returns whether it was waited for as long as allowed, however steadily bytes drip in. */
     boolean isOutOfTime() {
         return open && nanosLeft() <= 0;
     }
 
-    /** Return how many more milliseconds it may be waited for, at least 1; 0 if none is open. */
+    /** Returns how many more milliseconds it may be waited for, at least 1; 0 if none is open. */
     int millisLeft() {
         return open ? (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanosLeft()), 1, Integer.MAX_VALUE) : 0;
     }
@@ -83,10 +84,12 @@ final class OpenFrame {
         return deadline - opened - waited;
     }
 
+    /** Returns whether its whole time has passed; for transports whose reads have no timeout. */
     boolean isOverdue(long now) {
         return open && now - deadline > 0;
     }
 
+    /** Returns whether it has been open for so long that people should see it. */
     boolean isUnfinished(long now) {
         return open && now - opened > UNFINISHED_NANOS;
     }

@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.text.CodedText;
@@ -22,73 +20,78 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
 
 /**
- * Lets a client through when its first message is the class code.
+ * Checks that a client's first message is the class code.
  *
- * <p>What comes before is hidden before anybody else sees it: neither the code nor a near miss is to stand in a log
- * that is projected and kept. Called by the connection's thread; {@link #isOverdue} by the watchdog too.
+ * <p>Messages before that are replaced before anybody else sees them: neither the code nor a near miss may stand in a
+ * log that is projected and kept. Used by the connection's thread only; publishes and sends nothing.
  */
-final class CodeGate {
+final class ClassCodeCheck {
     private static final byte[] NOTHING = {};
     private static final byte[] HIDDEN = "********".getBytes(StandardCharsets.US_ASCII);
 
-    private final House house;
     private final ConnectionInfo info;
     private final ListenerSettings settings;
-    private final boolean guarded;
+    private final int attempts;
+    private final Optional<CodeAttempts> addresses;
     private final byte[] wanted;
-    private final long since = System.nanoTime();
-    private volatile boolean open;
+    private boolean passed;
     private int wrong;
 
     /**
-     * Make one; it is open from the start where no code is wanted.
+     * Creates a check, which is passed from the start where the listener asks for no code.
      *
-     * @param guarded whether the limits for an address hold for this client
+     * @param attempts how many codes this client may try
+     * @param addresses remembers the wrong codes of the client's address; empty where the limits for an address do not
+     *     hold for it
      */
-    CodeGate(House house, ConnectionInfo info, ListenerSettings settings, boolean guarded) {
-        this.house = house;
+    ClassCodeCheck(ConnectionInfo info, ListenerSettings settings, int attempts, Optional<CodeAttempts> addresses) {
         this.info = info;
         this.settings = settings;
-        this.guarded = guarded;
-        this.open = !settings.code().isWanted() || settings.where() instanceof Where.Unix;
-        this.wanted = open ? NOTHING : hash(settings.code().word());
+        this.attempts = attempts;
+        this.addresses = addresses;
+        this.passed = !isWanted(settings);
+        this.wanted = passed ? NOTHING : hash(settings.code().word());
+    }
+
+    /** Returns whether a listener asks its clients for a code; only the owner of a Unix socket can reach it. */
+    static boolean isWanted(ListenerSettings settings) {
+        return settings.code().isWanted() && !(settings.where() instanceof Where.Unix);
     }
 
     /**
-     * What follows from what a client said.
+     * The outcome of a check.
      *
-     * @param shown what everybody may see of it
-     * @param answers what to tell the client
-     * @param parting how to part from it, if that is to be
+     * @param shown the messages as everybody may see them
+     * @param rest the messages after the right code, which are not part of the check
+     * @param answers the lines to tell the client
+     * @param parting how to part from the client, if that is to be
      */
-    record Verdict(List<Message> shown, List<String> answers, Optional<Parting> parting) {}
+    record Verdict(List<Message> shown, List<Message> rest, List<String> answers, Optional<Parting> parting) {}
 
-    /** The end of a connection. */
-    record Parting(CloseReason reason, String sentence) {}
+    /**
+     * The end of a connection over its class code.
+     *
+     * @param left how the client left
+     * @param limit which limit it hit
+     */
+    record Parting(CloseReason reason, String left, String limit) {}
 
-    boolean isOpen() {
-        return open;
-    }
-
-    /** Return whether a client has not said the code for too long. */
-    boolean isOverdue(long now, long released) {
-        long from = released != 0 && released - since > 0 ? released : since;
-        return !open && now - from > house.limits.entry().codeTime().toNanos();
+    boolean isPassed() {
+        return passed;
     }
 
     /**
-     * Listen to what came, and take what was meant for the gate out of it.
+     * Checks messages until one of them is the code.
      *
      * @param refused whether the framing has given up on this client, so that nothing of it is an attempt
      */
-    Verdict hear(List<Message> messages, boolean refused) {
+    Verdict check(List<Message> messages, boolean refused) {
         List<Message> shown = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         Optional<Parting> parting = Optional.empty();
-        Iterator<Message> each = messages.iterator();
-        while (!open && parting.isEmpty() && each.hasNext()) {
-            Message message = each.next();
-            each.remove();
+        int at = 0;
+        while (at < messages.size() && !passed && parting.isEmpty()) {
+            Message message = messages.get(at++);
             if (isOtherProgram(message)) {
                 shown.add(message);
             } else if (refused || message.shape() == Shape.PARTIAL) {
@@ -97,31 +100,28 @@ final class CodeGate {
                 parting = attempt(message, shown, answers);
             }
         }
-        if (parting.isPresent()) {
-            messages.clear();
-        }
-        return new Verdict(shown, answers, parting);
+        List<Message> rest = parting.isPresent() ? List.of() : messages.subList(at, messages.size());
+        return new Verdict(shown, rest, answers, parting);
     }
 
     private Optional<Parting> attempt(Message message, List<Message> shown, List<String> answers) {
-        int wait = guarded ? house.codeAttempts.secondsToWait(info.host()) : 0;
+        int wait = addresses.map(known -> known.secondsToWait(info.host())).orElse(0);
         if (wait > 0) {
             CodedText text = ServerText.CODE_PAUSE.with(info.host(), wait);
             shown.add(hidden(message, Explanations.wrongCode(text)));
             answers.add(Sentences.of("code.say.pause", wait));
-            house.hit(Limit.CLASS_CODE, text.english());
-            return Optional.of(new Parting(CloseReason.CODE, text.english()));
+            return Optional.of(new Parting(CloseReason.CODE, text.english(), text.english()));
         }
         if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
-            open = true;
-            house.codeAttempts.right(info.host());
+            passed = true;
+            addresses.ifPresent(known -> known.right(info.host()));
             shown.add(hidden(message, Explanations.classCode()));
             answers.add(Sentences.of("code.say.right"));
             return Optional.empty();
         }
         wrong++;
-        house.codeAttempts.wrong(info.host());
-        int left = house.limits.entry().codeAttempts() - wrong;
+        addresses.ifPresent(known -> known.wrong(info.host()));
+        int left = attempts - wrong;
         CodedText follows = left > 0 ? ServerText.CODE_WRONG.with(left) : ServerText.CODE_WRONG_LAST.with();
         shown.add(hidden(message, Explanations.wrongCode(follows)));
         if (left > 0) {
@@ -129,22 +129,21 @@ final class CodeGate {
             return Optional.empty();
         }
         answers.add(Sentences.of("code.say.enough"));
-        String sentence = Sentences.of("left.code", wrong);
-        house.hit(Limit.CLASS_CODE, Sentences.of("limit.code", info.peer(), wrong));
-        return Optional.of(new Parting(CloseReason.CODE, sentence));
+        return Optional.of(new Parting(
+                CloseReason.CODE, Sentences.of("left.code", wrong), Sentences.of("limit.code", info.peer(), wrong)));
     }
 
-    /** Return a finding without the words of the client in it. */
+    /** Returns a finding without the words of the client in it, while the code is not said. */
     Finding hidden(Finding finding) {
-        boolean harmless = open || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
+        boolean harmless = passed || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
         return harmless
                 ? finding
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
     }
 
-    /** Return a message with something else in its place, while the gate is closed. */
+    /** Returns a message with asterisks in place of its bytes, while the code is not said. */
     Message hidden(Message message, Finding finding) {
-        if (open && finding.cause() != Cause.CLASS_CODE) {
+        if (passed && finding.cause() != Cause.CLASS_CODE) {
             return message;
         }
         if (message.shape() == Shape.FRAMED) {
@@ -169,7 +168,7 @@ final class CodeGate {
         return new Message(shape, HIDDEN, 0, HIDDEN.length, ReadTrace.single(1, HIDDEN.length), List.of(finding));
     }
 
-    /** What a browser or a TLS client says is no secret, and the reason is worth seeing. */
+    /** Returns whether a browser or a TLS client said this: it is no secret, and the reason is worth seeing. */
     private static boolean isOtherProgram(Message message) {
         return message.findings().stream()
                 .anyMatch(finding -> finding.cause() == Cause.HTTP || finding.cause() == Cause.TLS);

@@ -1,0 +1,109 @@
+package switchboard.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import switchboard.event.Fact;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
+import switchboard.wire.Cause;
+import switchboard.wire.Explanations;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.Shape;
+
+/**
+ * Makes and publishes the facts about one client, and keeps its row up to date with them.
+ *
+ * <p>Publishing may wait for the recorder. Thread-safe; the order of facts is the order of calls.
+ */
+final class ConnectionFacts {
+    private final House house;
+    private final ConnectionInfo info;
+    private final ConnectionState state;
+    private final String goodbye;
+
+    ConnectionFacts(House house, ConnectionInfo info, ConnectionState state, String goodbye) {
+        this.house = house;
+        this.info = info;
+        this.state = state;
+        this.goodbye = goodbye;
+    }
+
+    void publish(Fact fact) {
+        publish(List.of(fact));
+    }
+
+    /** Publishes facts in order, for the price of one; the list must not change any more. */
+    void publish(List<Fact> facts) {
+        state.fold(facts);
+        house.bus.publish(facts);
+    }
+
+    /** Adds the facts that messages came in; returns whether the goodbye word was among them. */
+    boolean received(List<Message> messages, List<Fact> facts) {
+        boolean saidGoodbye = false;
+        long at = house.clock.micros();
+        for (Message message : messages) {
+            boolean parts = isGoodbye(message);
+            saidGoodbye |= parts;
+            facts.add(new Fact.Received(info.id(), at, parts ? message.with(Explanations.goodbye(goodbye)) : message));
+        }
+        return saidGoodbye;
+    }
+
+    private boolean isGoodbye(Message message) {
+        return !goodbye.isEmpty()
+                && message.bodyLength() >= goodbye.length()
+                // No character takes more than 4 bytes of UTF-8, and a line end at most 2.
+                && message.bodyLength() <= goodbye.length() * 4 + 2
+                && message.shape() != Shape.PARTIAL
+                && message.text().stripTrailing().equals(goodbye);
+    }
+
+    /** Publishes that messages came in, and which limits they hit. */
+    void publishReceived(List<Message> messages) {
+        List<Fact> facts = new ArrayList<>(messages.size());
+        received(messages, facts);
+        publish(facts);
+        publishLimits(messages);
+    }
+
+    /** Adds the facts that messages are about to be written. */
+    void sent(List<Outgoing> messages, List<Fact> facts) {
+        long at = house.clock.micros();
+        for (Outgoing outgoing : messages) {
+            facts.add(new Fact.Sent(info.id(), at, outgoing.message(), outgoing.request()));
+        }
+    }
+
+    /** Publishes which limits these messages hit. */
+    void publishLimits(List<Message> messages) {
+        for (Message message : messages) {
+            for (Finding finding : message.findings()) {
+                if (finding.cause() == Cause.TOO_LONG || finding.cause() == Cause.LINE_TOO_LONG) {
+                    hit(Limit.MESSAGE_LENGTH, finding);
+                } else if (finding.cause() == Cause.OVERLOADED) {
+                    hit(Limit.INBOUND_MEMORY, finding);
+                }
+            }
+        }
+    }
+
+    private void hit(Limit limit, Finding finding) {
+        house.hit(limit, Sentences.of("limit.message", info.id(), finding.text().english()));
+    }
+
+    /** Publishes the outcome for those messages that belong to a reply request. */
+    void delivered(List<Outgoing> messages, Delivery delivery, String detail) {
+        for (Outgoing outgoing : messages) {
+            if (outgoing.request().isPresent()) {
+                delivered(outgoing.request().getAsLong(), delivery, detail);
+            }
+        }
+    }
+
+    void delivered(long request, Delivery delivery, String detail) {
+        house.bus.publish(new Fact.Delivered(request, info.id(), delivery, detail));
+    }
+}

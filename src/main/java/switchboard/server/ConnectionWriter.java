@@ -1,0 +1,257 @@
+package switchboard.server;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to one client, one message after the other, never interleaved.
+ *
+ * <p>One thread at a time is the writer; the lock is never held while it writes. The connection's own thread becomes
+ * the writer for its automatic replies. Every other thread only puts messages into the queue, so that none waits for a
+ * client that reads slowly; whoever is the writer then {@linkplain #release hands over} to a thread that drains the
+ * queue. Publishes nothing and starts no thread: its callers do. Thread-safe.
+ */
+final class ConnectionWriter {
+    /** Bytes written at a time, so that a client which takes little by little is seen to make progress. */
+    private static final int CHUNK = 64 * 1024;
+
+    /** The answer to an offer. */
+    enum Offer {
+        /** Queued, and the caller has become the writer: it has to see that the queue is drained. */
+        DRAIN,
+        /** Queued behind others; the writer will come to it. */
+        QUEUED,
+        /** Not taken: as much waits as is allowed. */
+        FULL,
+        /** Not taken: nothing can be sent any more. */
+        CLOSED
+    }
+
+    private final Transport transport;
+    private final ServerLimits.Outbound limits;
+    private final ConnectionState state;
+    private final ReentrantLock lock;
+
+    @GuardedBy("lock")
+    private @Nullable ArrayDeque<Outgoing> queue;
+
+    @GuardedBy("lock")
+    private @Nullable Condition free;
+
+    @GuardedBy("lock")
+    private long queuedBytes;
+
+    @GuardedBy("lock")
+    private boolean taken;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /**
+     * Creates a writer with an empty queue.
+     *
+     * @param state is told when a write begins and ends, for the deadline of writes
+     * @param lock may be shared with other connections: it is held for moments only
+     */
+    ConnectionWriter(Transport transport, ServerLimits.Outbound limits, ConnectionState state, ReentrantLock lock) {
+        this.transport = transport;
+        this.limits = limits;
+        this.state = state;
+        this.lock = lock;
+    }
+
+    /** Puts a message into the queue; never waits. */
+    Offer offer(Outgoing message) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Offer.CLOSED;
+            }
+            int size = message.message().size();
+            ArrayDeque<Outgoing> waiting = queue == null ? queue = new ArrayDeque<>(4) : queue;
+            if (!waiting.isEmpty() && (waiting.size() >= limits.frames() || queuedBytes + size > limits.bytes())) {
+                return Offer.FULL;
+            }
+            waiting.add(message);
+            queuedBytes += size;
+            if (taken) {
+                return Offer.QUEUED;
+            }
+            taken = true;
+            return Offer.DRAIN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Becomes the writer if no thread is; then {@link #release} has to follow. */
+    boolean tryAcquire() {
+        lock.lock();
+        try {
+            boolean acquires = !taken && !closed;
+            taken |= acquires;
+            return acquires;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Becomes the writer after everything that waits, which may take as long as the client likes.
+     *
+     * @return false if nothing can be sent any more; otherwise {@link #release} has to follow
+     */
+    boolean acquire() {
+        lock.lock();
+        try {
+            while (taken && !closed) {
+                if (free == null) {
+                    free = lock.newCondition();
+                }
+                free.awaitUninterruptibly();
+            }
+            taken |= !closed;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Writes messages as one run of bytes; only the writer calls this.
+     *
+     * @throws IOException if the connection is broken; some of the bytes may have left
+     */
+    void write(List<Outgoing> messages) throws IOException {
+        try {
+            if (messages.size() == 1) {
+                writeChunks(messages.getFirst().message().bytes());
+            } else {
+                writeChunks(joined(messages));
+            }
+        } finally {
+            state.writeEnds();
+        }
+    }
+
+    private static byte[] joined(List<Outgoing> messages) {
+        int size = 0;
+        for (Outgoing message : messages) {
+            size += message.message().size();
+        }
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (Outgoing message : messages) {
+            byte[] bytes = message.message().bytes();
+            System.arraycopy(bytes, 0, joined, at, bytes.length);
+            at += bytes.length;
+        }
+        return joined;
+    }
+
+    private void writeChunks(byte[] bytes) throws IOException {
+        for (int at = 0; at < bytes.length; at += CHUNK) {
+            state.writeBegins();
+            transport.write(bytes, at, Math.min(CHUNK, bytes.length - at));
+        }
+    }
+
+    /**
+     * Stops being the writer, unless messages came meanwhile.
+     *
+     * @return whether the caller is still the writer and has to see that the queue is drained
+     */
+    boolean release() {
+        lock.lock();
+        try {
+            boolean more = !closed && queue != null && !queue.isEmpty();
+            if (!more) {
+                free();
+            }
+            return more;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes up to a chunk's worth of messages out of the queue; only the writer calls this.
+     *
+     * @return the messages; empty if there are none, and then the caller is the writer no more
+     */
+    List<Outgoing> next() {
+        lock.lock();
+        try {
+            List<Outgoing> batch = new ArrayList<>();
+            int bytes = 0;
+            while (!closed && queue != null && !queue.isEmpty() && bytes < CHUNK) {
+                Outgoing message = queue.remove();
+                bytes += message.message().size();
+                batch.add(message);
+            }
+            queuedBytes -= bytes;
+            if (batch.isEmpty()) {
+                queue = null;
+                free();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void free() {
+        taken = false;
+        if (free != null) {
+            free.signalAll();
+        }
+    }
+
+    /** Returns how many bytes wait, those being written not counted. */
+    long queuedBytes() {
+        lock.lock();
+        try {
+            return queuedBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns whether everything that was offered has been written. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return !taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes nothing more; what is being written is left to the socket.
+     *
+     * @return the messages that waited and are lost
+     */
+    List<Outgoing> close() {
+        lock.lock();
+        try {
+            closed = true;
+            List<Outgoing> lost = queue == null ? List.of() : List.copyOf(queue);
+            queue = null;
+            queuedBytes = 0;
+            if (free != null) {
+                free.signalAll();
+            }
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package switchboard.server;
+
+import java.nio.charset.StandardCharsets;
+import switchboard.event.Request;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+/**
+ * Turns what a client is to be told into messages: by hand, by the listener's rule, in the server's own words.
+ * Immutable.
+ *
+ * <p>Every method throws {@link IllegalArgumentException}, with a sentence, where the framing cannot carry such a body.
+ */
+final class ReplyEncoder {
+    private final ListenerSettings settings;
+
+    ReplyEncoder(ListenerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Encodes a body that a person wrote.
+     *
+     * @param usual how replies to this client leave
+     * @param unframed whether the client is read without frames, so that its usual replies have none either
+     */
+    Message byHand(byte[] body, Request.Form form, ReplyFormat usual, boolean unframed) {
+        return switch (form) {
+            case Request.Form.Usual any -> settings.framing().encode(body, unframed ? ReplyFormat.RAW : usual);
+            case Request.Form.As as -> settings.framing().encode(body, as.format());
+            case Request.Form.FalseLength wrong -> settings.framing().frameClaiming(body, wrong.length());
+        };
+    }
+
+    /** Returns whether the listener's rule answers this message. */
+    boolean answers(Message received) {
+        return !(settings.auto() instanceof AutoReply.Off) && received.shape() != Shape.PARTIAL;
+    }
+
+    /** Encodes the answer of the listener's rule to a message that it {@linkplain #answers answers}. */
+    Message automatic(Message received, ReplyFormat usual) {
+        boolean echo = settings.auto() instanceof AutoReply.Echo;
+        if (echo && usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)) {
+            return Message.outbound(received.bytes(), received.headerLength(), received.bodyLength());
+        }
+        byte[] body = settings.auto() instanceof AutoReply.Fixed fixed
+                ? fixed.text().getBytes(StandardCharsets.UTF_8)
+                : received.body();
+        return settings.framing().encode(body, received.shape() == Shape.UNFRAMED ? ReplyFormat.RAW : usual);
+    }
+
+    /** Returns whether framing its body would give the same bytes: a header that is not canonical is a finding. */
+    private static boolean isFramedAsWeDo(Message message) {
+        return message.shape() == Shape.FRAMED
+                && message.headerLength() > 0
+                && message.findings().isEmpty();
+    }
+
+    /** Encodes a text of the server's own; as a line where it would have no header, or does not fit into a frame. */
+    Message notice(String text, ReplyFormat usual, boolean unframed) {
+        try {
+            Message message = settings.framing().encode(text.getBytes(StandardCharsets.UTF_8), usual);
+            return unframed || message.headerLength() == 0 ? line(text) : message;
+        } catch (IllegalArgumentException tooLong) {
+            return line(text);
+        }
+    }
+
+    /** Encodes a line of text without a header. */
+    static Message line(String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        return Message.outbound(bytes, 0, bytes.length);
+    }
+}

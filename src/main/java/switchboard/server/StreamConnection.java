@@ -1,0 +1,689 @@
+package switchboard.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.event.Fact;
+import switchboard.event.Request;
+import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
+import switchboard.thread.Threads;
+import switchboard.wire.Cause;
+import switchboard.wire.Explanations;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.Shape;
+
+/**
+ * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
+ *
+ * <pre>
+ * run (connection's thread): open ─► read ─► exchange: publish what came and what answers it, write ─► linger ─► close
+ * drain (thread while the client reads slowly): publish what is sent, write
+ * ConnectedClient (requests, watchdog): never waits for the client
+ * </pre>
+ *
+ * <p>{@link ConnectionReader} reads, {@link ConnectionWriter} writes, {@link ConnectionState} holds phases, deadlines
+ * and counters, {@link ConnectionFacts} publishes. This class decides what follows from what.
+ */
+final class StreamConnection implements ConnectedClient, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final House house;
+    private final ConnectionInfo info;
+    private final boolean local;
+    private final boolean guarded;
+    private final Transport transport;
+    private final ListenerSettings settings;
+    private final ConnectionState state;
+    private final ConnectionReader reader;
+    private final ConnectionWriter writer;
+    private final ConnectionFacts facts;
+    private final ReplyEncoder replies;
+    private final ClassCodeCheck classCode;
+    private final Thread thread;
+
+    /** Whether people were shown that bytes wait for this client. */
+    private volatile boolean queueShown;
+
+    /** Used by the connection's thread only. */
+    private int turn;
+
+    /**
+     * Creates a connection; {@link #start} has to follow.
+     *
+     * @param guarded whether the limits for an address hold for it
+     */
+    StreamConnection(
+            House house,
+            ConnectionInfo info,
+            ListenerSettings settings,
+            Transport transport,
+            boolean local,
+            boolean guarded) {
+        this.house = house;
+        this.info = info;
+        this.local = local;
+        this.guarded = guarded;
+        this.transport = transport;
+        this.settings = settings;
+        ServerLimits limits = house.limits;
+        ReentrantLock lock = house.lockFor(info.id());
+        this.state = new ConnectionState(
+                info, limits, house.clock, lock, house.holdingAll, ClassCodeCheck.isWanted(settings));
+        this.reader = new ConnectionReader(
+                new ReadBuffer(transport, house.buffers),
+                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), house.receiving),
+                state,
+                house.clock);
+        this.writer = new ConnectionWriter(transport, limits.outbound(), state, lock);
+        this.facts = new ConnectionFacts(house, info, state, settings.goodbye());
+        this.replies = new ReplyEncoder(settings);
+        this.classCode = new ClassCodeCheck(
+                info,
+                settings,
+                limits.entry().codeAttempts(),
+                guarded ? Optional.of(house.codeAttempts) : Optional.empty());
+        this.turn = house.turns.round();
+        this.thread = Threads.virtual("client " + info.id(), this);
+    }
+
+    /** Starts the connection's thread. */
+    void start() {
+        thread.start();
+    }
+
+    // ---- the connection's own thread ----
+
+    @Override
+    public void run() {
+        try {
+            // While a client is silent the frames from here on wait in memory with it: the fewer, the better.
+            boolean more = open();
+            while (more) {
+                List<Message> messages = new ArrayList<>(2);
+                more = follow(reader.read(messages), messages);
+            }
+        } catch (IOException gone) {
+            publishRest();
+            leftBy(gone);
+        } catch (RuntimeException | Error broken) {
+            // Whatever it was, also out of memory or stack: it costs this client alone.
+            failed(broken);
+        } finally {
+            try {
+                reader.close();
+                if (!state.isAnswerable()) {
+                    abort();
+                }
+            } finally {
+                house.registry.threadEnded();
+            }
+        }
+    }
+
+    /** Publishes that the client is here and does the TLS handshake where there is one; returns whether to go on. */
+    private boolean open() {
+        facts.publish(new Fact.Opened(info, house.registry.counts()));
+        String name = state.name();
+        if (!name.isEmpty()) {
+            // It was named before anybody had heard of it.
+            facts.publish(new Fact.Named(info.id(), name));
+        }
+        if (state.isHeld()) {
+            changed();
+        }
+        state.handshakeBegins();
+        try {
+            transport.open();
+        } catch (PlainClientException plain) {
+            speaksPlain(plain.said());
+        } catch (IOException failed) {
+            end(CloseReason.PROTOCOL, Sentences.of("left.handshake", HandshakeFailure.explained(failed)));
+            return false;
+        } finally {
+            state.handshakeEnds();
+        }
+        return true;
+    }
+
+    private void speaksPlain(byte[] said) {
+        if (said.length == 0) {
+            house.hit(Limit.HANDSHAKE_TIME, Sentences.of("limit.handshake", info.id()));
+            say(ReplyEncoder.line(Sentences.of("handshake.say.silent")));
+            part(CloseReason.TIMEOUT, Sentences.of("left.handshake.silent"));
+            return;
+        }
+        Finding why = Explanations.plainOnTls();
+        Message message =
+                new Message(Shape.UNFRAMED, said, 0, said.length, ReadTrace.single(1, said.length), List.of(why));
+        // It may have been the class code.
+        facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
+        say(ReplyEncoder.line(why.text().english()));
+        part(CloseReason.PROTOCOL, why.text().english());
+    }
+
+    /** Does what follows from a read; returns whether to read on. */
+    private boolean follow(ConnectionReader.Result result, List<Message> messages) throws IOException {
+        switch (result) {
+            case READ -> {
+                received(messages);
+                turn = house.turns.next(turn);
+            }
+            case NOTHING_YET -> {}
+            case TOOK_TOO_LONG -> tookTooLong(messages);
+            case END_OF_STREAM -> finished(messages);
+            case ENDED -> {
+                publish(messages);
+                linger();
+            }
+        }
+        return result != ConnectionReader.Result.END_OF_STREAM && result != ConnectionReader.Result.ENDED;
+    }
+
+    /** Publishes what came, answers it, and does what it asks for. */
+    private void received(List<Message> messages) {
+        Optional<Finding> refusal = refusal(messages);
+        List<Message> heard = checked(messages);
+        List<Fact> came = new ArrayList<>(2 * heard.size());
+        boolean goodbye = facts.received(heard, came);
+        exchange(came, refusal.isEmpty() ? answers(heard) : List.of());
+        afterPublication(heard);
+        if (refusal.isPresent()) {
+            refuse(
+                    refusal.get(),
+                    refusal.get().cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
+        } else if (goodbye) {
+            part(CloseReason.GOODBYE, Sentences.of("left.goodbye", settings.goodbye()));
+        }
+    }
+
+    /**
+     * Returns why a client is to be given up: the framing says so, or the client wants TLS where there is none.
+     *
+     * <p>The latter would wait for ever, on a lenient listener too: text is what makes it fail with the error that
+     * everybody knows, a wrong version number.
+     */
+    private Optional<Finding> refusal(List<Message> messages) {
+        Optional<Finding> refusal = reader.refusal();
+        // For every read: no streams here.
+        for (int at = 0; refusal.isEmpty() && at < messages.size(); at++) {
+            for (Finding finding : messages.get(at).findings()) {
+                if (finding.cause() == Cause.TLS) {
+                    refusal = Optional.of(finding);
+                    break;
+                }
+            }
+        }
+        return refusal;
+    }
+
+    /** Publishes messages that are not answered by rule. */
+    private void publish(List<Message> messages) {
+        List<Message> heard = checked(messages);
+        List<Fact> came = new ArrayList<>(heard.size());
+        facts.received(heard, came);
+        facts.publish(came);
+        afterPublication(heard);
+    }
+
+    /** Updates the open frame, and takes out of messages what was meant for the class code. */
+    private List<Message> checked(List<Message> messages) {
+        if (reader.updateFrame()) {
+            changed();
+        }
+        if (classCode.isPassed() || messages.isEmpty()) {
+            return messages;
+        }
+        ClassCodeCheck.Verdict verdict =
+                classCode.check(messages, reader.refusal().isPresent());
+        if (classCode.isPassed()) {
+            state.codeWasRight();
+        }
+        facts.publishReceived(verdict.shown());
+        for (String answer : verdict.answers()) {
+            say(replies.notice(answer, state.replyAs(), reader.isUnframed()));
+        }
+        verdict.parting().ifPresent(parting -> {
+            house.hit(Limit.CLASS_CODE, parting.limit());
+            part(parting.reason(), parting.left());
+        });
+        return verdict.rest();
+    }
+
+    private void afterPublication(List<Message> messages) {
+        facts.publishLimits(messages);
+        if (!messages.isEmpty() && state.readUnframed(reader.isUnframed())) {
+            changed();
+        }
+    }
+
+    private List<Outgoing> answers(List<Message> messages) {
+        List<Outgoing> answers = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            if (replies.answers(message)) {
+                try {
+                    answers.add(new Outgoing(replies.automatic(message, state.replyAs()), OptionalLong.empty()));
+                } catch (IllegalArgumentException tooLong) {
+                    facts.publish(new Fact.Trouble(
+                            "auto reply", Sentences.of("auto.failed", info.id(), tooLong.getMessage())));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private void tookTooLong(List<Message> messages) {
+        boolean body = !messages.isEmpty() && messages.getFirst().headerLength() > 0;
+        house.hit(body ? Limit.BODY_TIME : Limit.HEADER_TIME, Sentences.of("limit.time", info.id()));
+        publish(messages);
+        reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
+    }
+
+    /** Tells the client why, then parts from it so that it really gets to read that. */
+    private void refuse(Finding finding, CloseReason reason) {
+        if (state.isLive()) {
+            String sentence = classCode.hidden(finding).text().english();
+            say(ReplyEncoder.line(sentence));
+            part(reason, sentence);
+        }
+    }
+
+    /** The client sends nothing more; it may still wait for an answer. */
+    private void finished(List<Message> messages) {
+        publish(messages);
+        boolean truncated = !messages.isEmpty();
+        CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
+        boolean waits = (state.unanswered() > 0 || !writer.isIdle()) && transport.canBeAnsweredAfterEnd();
+        if (waits && !house.registry.hasRoomToAnswer()) {
+            waits = false;
+            house.hit(Limit.ANSWERABLE, Sentences.of("limit.answerable", info.id()));
+        }
+        String sentence;
+        if (truncated) {
+            Finding why = messages.getFirst().findings().getFirst();
+            sentence = Sentences.of("left.truncated", why.text().english());
+        } else if (waits) {
+            sentence = Sentences.of("left.finished");
+        } else {
+            sentence = Sentences.of(state.messagesIn() == 0 ? "left.silent" : "left.fin");
+        }
+        if (!waits) {
+            end(reason, sentence);
+        } else if (state.finish()) {
+            ended(reason, sentence, true);
+            if (writer.isIdle()) {
+                idle();
+            }
+        }
+    }
+
+    /** Reads on until the client has had the time to take what was sent last. */
+    private void linger() throws IOException {
+        LingeringClose.discard(reader::discard, state::graceMillis);
+        while (!writer.isIdle() && !state.isGraceOver()) {
+            LockSupport.parkNanos(this, POLL_NANOS);
+        }
+    }
+
+    /** Publishes what came of a frame that cannot be completed any more. */
+    private void publishRest() {
+        List<Message> rest = new ArrayList<>(1);
+        reader.cut(rest);
+        publish(rest);
+    }
+
+    private void leftBy(IOException gone) {
+        boolean vanished = gone instanceof VanishedException;
+        end(CloseReason.RESET, Sentences.of(vanished ? "left.vanished" : "left.reset"));
+    }
+
+    // ---- what came, what answers it, in order ----
+
+    /**
+     * Publishes what came and what answers it, and writes the answers; may wait for the client.
+     *
+     * <p>This is the order that everybody sees: a message, then its answer, then whatever the client says to that. Where
+     * no other thread writes, both are published in one list.
+     */
+    private void exchange(List<Fact> came, List<Outgoing> answers) {
+        if (!answers.isEmpty() && writer.tryAcquire()) {
+            write(came, answers);
+            releaseWriter();
+        } else {
+            facts.publish(came);
+            writeAfterOthers(answers);
+        }
+    }
+
+    /** Sends a message of the server's own from the connection's thread; may wait for the client. */
+    private void say(Message message) {
+        writeAfterOthers(List.of(new Outgoing(message, OptionalLong.empty())));
+    }
+
+    private void writeAfterOthers(List<Outgoing> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        if (writer.acquire()) {
+            write(new ArrayList<>(messages.size()), messages);
+            releaseWriter();
+        } else {
+            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+        }
+    }
+
+    private void releaseWriter() {
+        if (writer.release()) {
+            startDraining();
+        } else {
+            idle();
+        }
+    }
+
+    private void startDraining() {
+        Threads.virtual("client " + info.id() + " outbox", this::drain).start();
+    }
+
+    /** Sends what other threads offered; on a thread of its own, as long as there is something. */
+    private void drain() {
+        for (List<Outgoing> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
+            write(new ArrayList<>(batch.size()), batch);
+        }
+        idle();
+    }
+
+    /**
+     * Publishes and writes messages; only the writer calls this.
+     *
+     * @param before facts to publish in the same list before those about the messages
+     */
+    private void write(List<Fact> before, List<Outgoing> messages) {
+        try {
+            facts.sent(messages, before);
+            facts.publish(before);
+            writer.write(messages);
+        } catch (IOException gone) {
+            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+            if (state.isAnswerable()) {
+                stopAnswering("answer.gone");
+            } else {
+                leftBy(gone);
+                abort();
+            }
+            return;
+        } catch (RuntimeException | Error broken) {
+            // Caught here, because nobody would miss the thread that drains.
+            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+            failed(broken);
+            return;
+        }
+        state.sent();
+        facts.delivered(messages, Delivery.SENT, "");
+    }
+
+    /** Everything that was to be sent has been. */
+    private void idle() {
+        if (queueShown) {
+            queueShown = false;
+            changed();
+        }
+        if (state.isAnswerable()) {
+            if (state.hasAllAnswers()) {
+                stopAnswering("answer.given");
+            }
+        } else if (state.isLingering()) {
+            try {
+                transport.shutdownOutput();
+            } catch (IOException gone) {
+                LOG.debug("Client {} is gone already: {}", info.id(), gone.getMessage());
+                abort();
+            }
+        }
+    }
+
+    // ---- requests ----
+
+    @Override
+    public void reply(byte[] body, Request.Form form, long request) {
+        if (!state.canBeSentTo()) {
+            facts.delivered(request, Delivery.FAILED, Sentences.of("reply.left"));
+            return;
+        }
+        int most = house.limits.inbound().maxMessage();
+        if (body.length > most) {
+            facts.delivered(request, Delivery.FAILED, Sentences.of("reply.long", body.length, most));
+            return;
+        }
+        Message message;
+        try {
+            message = replies.byHand(body, form, state.replyAs(), state.isUnframed());
+        } catch (IllegalArgumentException impossible) {
+            facts.delivered(request, Delivery.FAILED, String.valueOf(impossible.getMessage()));
+            return;
+        }
+        if (!writer.isIdle()) {
+            // Published before it is offered, so that it can't come after the final outcome.
+            facts.delivered(request, Delivery.WAITING, "");
+        }
+        switch (writer.offer(new Outgoing(message, OptionalLong.of(request)))) {
+            case DRAIN -> startDraining();
+            case QUEUED -> {
+                queueShown = true;
+                changed();
+            }
+            case FULL -> {
+                long bytes = writer.queuedBytes();
+                facts.delivered(request, Delivery.FAILED, Sentences.of("reply.full", bytes));
+                house.hit(Limit.OUTBOUND_QUEUE, Sentences.of("limit.queue", info.id(), bytes));
+            }
+            case CLOSED -> facts.delivered(request, Delivery.FAILED, Sentences.of("reply.left"));
+        }
+    }
+
+    @Override
+    public void hold() {
+        if (state.hold()) {
+            changed();
+        }
+    }
+
+    @Override
+    public void release() {
+        if (!state.isHeld()) {
+            return;
+        }
+        if (state.isLive()) {
+            // Published first, so that nothing that is read from now on comes before it.
+            facts.publish(state.changed(false, writer.queuedBytes()));
+        }
+        state.release();
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void replyAs(ReplyFormat format) {
+        state.replyAs(format);
+        changed();
+    }
+
+    @Override
+    public void rename(String name) {
+        facts.publish(new Fact.Named(info.id(), name));
+    }
+
+    @Override
+    public void disconnect(CloseReason reason, String sentence) {
+        if (state.isAnswerable()) {
+            stopAnswering("answer.over");
+        } else {
+            part(reason, sentence);
+        }
+    }
+
+    @Override
+    public void dismiss(CloseReason reason, String sentence, String toPeer) {
+        if (state.isLive()) {
+            Outgoing line = new Outgoing(ReplyEncoder.line(toPeer), OptionalLong.empty());
+            if (writer.offer(line) == ConnectionWriter.Offer.DRAIN) {
+                startDraining();
+            }
+        }
+        disconnect(reason, sentence);
+    }
+
+    @Override
+    public void abort() {
+        if (!state.closeSocket()) {
+            return;
+        }
+        List<Outgoing> lost = writer.close();
+        house.registry.forget(info.id());
+        try {
+            // Both threads that may wait in the socket come free.
+            transport.close();
+        } catch (IOException already) {
+            LOG.debug("Closing client {}: {}", info.id(), already.getMessage());
+        }
+        facts.delivered(lost, Delivery.FAILED, Sentences.of("reply.left"));
+    }
+
+    @Override
+    public ConnectionInfo info() {
+        return info;
+    }
+
+    @Override
+    public boolean isLocal() {
+        return local;
+    }
+
+    @Override
+    public ClientSummary summary() {
+        return state.summary(writer.queuedBytes());
+    }
+
+    private void changed() {
+        facts.publish(state.changed(state.isHeld(), writer.queuedBytes()));
+    }
+
+    // ---- the end ----
+
+    /** Ends the connection as it is; the socket is closed by its own thread. */
+    private boolean end(CloseReason reason, String sentence) {
+        boolean first = state.end();
+        if (first) {
+            ended(reason, sentence, false);
+        }
+        return first;
+    }
+
+    /** Ends the connection, lets what waits go out, says FIN, and leaves the rest to its thread and the watchdog. */
+    private void part(CloseReason reason, String sentence) {
+        if (state.endLingering()) {
+            ended(reason, sentence, false);
+            LockSupport.unpark(thread);
+            if (writer.isIdle()) {
+                idle();
+            }
+        }
+    }
+
+    private void ended(CloseReason reason, String sentence, boolean answerable) {
+        // First of all, so that its place comes free even where there is no memory left to say so.
+        Counts counts = house.registry.end(reason);
+        if (guarded) {
+            house.guard.leave(info.host());
+        }
+        facts.publish(new Fact.Closed(info.id(), house.clock.micros(), reason, sentence, answerable, counts));
+    }
+
+    private void stopAnswering(String how) {
+        if (state.stopAnswering()) {
+            abort();
+            facts.publish(new Fact.AnswerEnded(info.id(), house.clock.micros(), Sentences.of(how)));
+        }
+    }
+
+    private void failed(Throwable broken) {
+        LOG.warn("Client {} was disconnected, because its thread failed: {}", info.id(), Threads.brief(broken));
+        LOG.debug("How it came about", broken);
+        if (!end(
+                CloseReason.FAILED,
+                Sentences.of("left.failed", broken.getClass().getSimpleName()))) {
+            stopAnswering("answer.failed");
+        }
+        abort();
+    }
+
+    // ---- deadlines ----
+
+    @Override
+    public void checkDeadlines(long now) {
+        ConnectionState.Overdue overdue = state.overdue(now, transport.hasReadTimeout());
+        if (overdue != ConnectionState.Overdue.NONE) {
+            // On a thread of its own, because publishing may wait and the next deadline does not.
+            Threads.virtual("deadline " + info.id(), () -> endOverdue(overdue)).start();
+        }
+    }
+
+    private void endOverdue(ConnectionState.Overdue overdue) {
+        ServerLimits limits = house.limits;
+        switch (overdue) {
+            case NONE -> {}
+            case ANSWER -> stopAnswering("answer.over");
+            case LINGER -> abort();
+            case WRITE -> {
+                String sentence =
+                        Sentences.of("left.slow", limits.outbound().stall().toSeconds());
+                cutOff(
+                        CloseReason.SLOW_CONSUMER,
+                        sentence,
+                        Limit.OUTBOUND_STALL,
+                        Sentences.of("limit.stall", info.id(), sentence));
+            }
+            case FRAME -> {
+                String sentence = Sentences.of("limit.time", info.id());
+                Limit limit = state.frame().isInBody() ? Limit.BODY_TIME : Limit.HEADER_TIME;
+                cutOff(CloseReason.TIMEOUT, sentence, limit, sentence);
+            }
+            case HANDSHAKE ->
+                cutOff(
+                        CloseReason.TIMEOUT,
+                        Sentences.of("left.handshake.late"),
+                        Limit.HANDSHAKE_TIME,
+                        Sentences.of("limit.handshake", info.id()));
+            case CLASS_CODE -> {
+                dismiss(CloseReason.CODE, Sentences.of("left.code.late"), Sentences.of("code.say.late"));
+                house.hit(Limit.CLASS_CODE, Sentences.of("limit.code.late", info.peer()));
+            }
+            case UNFINISHED_FRAME -> {
+                state.showUnfinished();
+                changed();
+            }
+        }
+    }
+
+    /** Closes at once and tells which limit that was for. */
+    private void cutOff(CloseReason reason, String sentence, Limit limit, String limitSentence) {
+        end(reason, sentence);
+        abort();
+        house.hit(limit, limitSentence);
+    }
+}

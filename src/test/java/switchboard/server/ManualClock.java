@@ -1,0 +1,24 @@
+package switchboard.server;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A clock that stands still until a test moves it. */
+final class ManualClock implements Clock {
+    /** Negative, as the real one may be. */
+    private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
+
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.get();
+    }
+
+    @Override
+    public long micros() {
+        return 1_000_000_000_000L + nanos.get() / 1_000;
+    }
+}

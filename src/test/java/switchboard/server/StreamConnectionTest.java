@@ -1,0 +1,278 @@
+package switchboard.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.LosslessSubscription;
+import switchboard.event.Request;
+import switchboard.model.ClassCode;
+import switchboard.model.ClientState;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
+import switchboard.thread.Await;
+import switchboard.wire.Cause;
+import switchboard.wire.ReplyFormat;
+
+/** The life of one connection over a client in memory and on a clock of the test's own. */
+@Timeout(60)
+class StreamConnectionTest {
+    private static final String HELLO = "5" + " ".repeat(63) + "hello";
+
+    private final EventBus bus = new EventBus();
+    private final LosslessSubscription published = bus.subscribe("test", 10_000, 1 << 26);
+    private final ManualClock clock = new ManualClock();
+    private final House house = new House(bus, ServerLimits.DEFAULTS, 0, clock);
+    private final List<ConnectedClient> opened = new ArrayList<>();
+
+    private StreamConnection open(Transport transport, ListenerSettings settings) {
+        long number = house.registry.reserve(10).orElseThrow();
+        ConnectionInfo info = new ConnectionInfo(
+                new ConnectionId(number),
+                1,
+                "192.168.1.5:" + number,
+                "192.168.1.5",
+                "192.168.1.9:1",
+                0,
+                ReplyFormat.FRAMED,
+                false);
+        StreamConnection connection = new StreamConnection(house, info, settings, transport, false, false);
+        house.registry.enter(connection);
+        opened.add(connection);
+        connection.start();
+        return connection;
+    }
+
+    @AfterEach
+    void everyThreadEnds() {
+        opened.forEach(ConnectedClient::abort);
+        Await.soon("all threads ended", () -> house.registry.counts().threads() == 0);
+        house.reserve.close();
+        bus.close();
+    }
+
+    /** Takes facts until one of a kind came; returns all of them. */
+    private List<Fact> until(Class<? extends Fact> kind) throws InterruptedException {
+        List<Fact> facts = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (facts.stream().noneMatch(kind::isInstance)) {
+            assertTrue(System.nanoTime() - end < 0, "no " + kind.getSimpleName() + " in " + facts);
+            published.takeMillis(facts, 1, 100);
+        }
+        return facts;
+    }
+
+    private <F extends Fact> F next(Class<F> kind) throws InterruptedException {
+        return kind.cast(until(kind).getLast());
+    }
+
+    @Test
+    void whatCameAndWhatAnswersItArePublishedInOneListBeforeTheAnswerIsWritten() throws Exception {
+        CountDownLatch mayWrite = new CountDownLatch(1);
+        ScriptedTransport client = new ScriptedTransport() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    mayWrite.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                super.write(bytes, offset, length);
+            }
+        };
+        open(client, Exchange.echoing());
+        client.deliver(HELLO);
+        List<Fact> facts = until(Fact.Sent.class);
+        assertInstanceOf(Fact.Opened.class, facts.get(0));
+        assertEquals("hello", ((Fact.Received) facts.get(1)).message().text());
+        Fact.Sent sent = (Fact.Sent) facts.get(2);
+        assertEquals("hello", sent.message().text());
+        assertEquals(OptionalLong.empty(), sent.request());
+        assertEquals("", client.written(), "nothing left before it was published");
+        mayWrite.countDown();
+        Await.soon("the answer left", () -> client.written().equals(HELLO));
+    }
+
+    @Test
+    void aReplyByHandIsPublishedAsSentAndThenAsDelivered() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        StreamConnection connection = open(client, Exchange.SETTINGS);
+        connection.reply(Client.utf8("hello"), new Request.Form.Usual(), 42);
+        List<Fact> facts = until(Fact.Delivered.class);
+        Fact.Sent sent = (Fact.Sent) facts.get(facts.size() - 2);
+        assertEquals(OptionalLong.of(42), sent.request());
+        assertEquals(new Fact.Delivered(42, connection.info().id(), Delivery.SENT, ""), facts.getLast());
+        assertEquals(HELLO, client.written());
+    }
+
+    @Test
+    void aClientOnHoldIsReadAgainWhenItIsReleased() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        StreamConnection connection = open(client, Exchange.SETTINGS);
+        next(Fact.Opened.class);
+        connection.hold();
+        assertTrue(next(Fact.Changed.class).held());
+        client.deliver(HELLO);
+        assertEquals(ClientState.HELD, connection.summary().state());
+        connection.release();
+        List<Fact> facts = until(Fact.Received.class);
+        assertFalse(((Fact.Changed) facts.getFirst()).held(), "nothing was taken notice of before the release");
+    }
+
+    @Test
+    void aClientThatFinishedSendingIsAnsweredAndThenClosed() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        StreamConnection connection = open(client, Exchange.SETTINGS);
+        client.deliver(HELLO);
+        client.finish();
+        Fact.Closed closed = next(Fact.Closed.class);
+        assertTrue(closed.answerable());
+        assertEquals(0, closed.counts().live(), "its place is free already");
+        connection.reply(Client.utf8("hello"), new Request.Form.Usual(), 1);
+        next(Fact.AnswerEnded.class);
+        assertEquals(HELLO, client.written());
+        assertTrue(client.isClosed);
+        assertEquals(ClientState.LEFT, connection.summary().state());
+    }
+
+    @Test
+    void theWatchdogsDeadlinesEndTheTimeToAnswerAndTheLingering() throws Exception {
+        ScriptedTransport waiting = new ScriptedTransport();
+        StreamConnection first = open(waiting, Exchange.SETTINGS);
+        waiting.deliver(HELLO);
+        waiting.finish();
+        next(Fact.Closed.class);
+        first.checkDeadlines(clock.nanos());
+        assertFalse(waiting.isClosed);
+        clock.pass(house.limits.parting().answerTime());
+        first.checkDeadlines(clock.nanos());
+        next(Fact.AnswerEnded.class);
+        assertTrue(waiting.isClosed);
+
+        ScriptedTransport parted = new ScriptedTransport();
+        StreamConnection second = open(parted, Exchange.SETTINGS);
+        next(Fact.Opened.class);
+        second.disconnect(CloseReason.KICKED, "It was disconnected.");
+        assertEquals(CloseReason.KICKED, next(Fact.Closed.class).reason());
+        Await.soon("FIN was sent", () -> parted.finWasSent);
+        clock.pass(house.limits.parting().politeTime());
+        second.checkDeadlines(clock.nanos());
+        Await.soon("it is closed", () -> parted.isClosed);
+    }
+
+    @Test
+    void aHandshakeThatTakesTooLongEndsTheConnectionAndTellsTheLimit() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch opening = new CountDownLatch(1);
+        ScriptedTransport client = new ScriptedTransport() {
+            @Override
+            public void open() throws IOException {
+                try {
+                    opening.countDown();
+                    closed.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                closed.countDown();
+            }
+        };
+        StreamConnection connection = open(client, Exchange.SETTINGS);
+        assertTrue(opening.await(20, TimeUnit.SECONDS));
+        clock.pass(house.limits.entry().handshake().plus(Duration.ofSeconds(1)));
+        connection.checkDeadlines(clock.nanos());
+        List<Fact> facts = until(Fact.LimitHit.class);
+        assertEquals(Limit.HANDSHAKE_TIME, ((Fact.LimitHit) facts.getLast()).limit());
+        assertTrue(facts.stream()
+                .anyMatch(fact -> fact instanceof Fact.Closed end && end.reason() == CloseReason.TIMEOUT));
+    }
+
+    @Test
+    void aClientThatSpeaksPlainlyToATlsListenerIsToldSo() throws Exception {
+        ScriptedTransport client = new ScriptedTransport() {
+            @Override
+            public void open() throws IOException {
+                throw new PlainClientException(Client.utf8("hello"));
+            }
+        };
+        open(client, Exchange.SETTINGS);
+        List<Fact> facts = until(Fact.Closed.class);
+        Fact.Received said = (Fact.Received) facts.get(1);
+        assertEquals(Cause.PLAIN_ON_TLS, said.message().findings().getFirst().cause());
+        assertEquals(CloseReason.PROTOCOL, ((Fact.Closed) facts.getLast()).reason());
+        assertTrue(client.written().contains("TLS"), client.written());
+    }
+
+    @Test
+    void aMissingClassCodeEndsTheConnectionAtItsDeadline() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        StreamConnection connection = open(client, Exchange.SETTINGS.asking(new ClassCode("apple")));
+        next(Fact.Opened.class);
+        Await.soon("it is being read", () -> !connection.summary().unframed());
+        clock.pass(house.limits.entry().codeTime().plus(Duration.ofSeconds(1)));
+        Await.soon("its deadline is noticed", () -> {
+            connection.checkDeadlines(clock.nanos());
+            return client.finWasSent;
+        });
+        assertEquals(CloseReason.CODE, next(Fact.Closed.class).reason());
+        assertTrue(client.written().endsWith("\n"), "the client is told");
+    }
+
+    @Test
+    void repliesThatWaitAreLostWhenTheConnectionIsAborted() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        ScriptedTransport stuck = new ScriptedTransport() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    closed.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                closed.countDown();
+            }
+        };
+        StreamConnection connection = open(stuck, Exchange.SETTINGS);
+        connection.reply(Client.utf8("first"), new Request.Form.Usual(), 1);
+        next(Fact.Sent.class);
+        connection.reply(Client.utf8("second"), new Request.Form.Usual(), 2);
+        assertEquals(Delivery.WAITING, next(Fact.Delivered.class).delivery());
+        connection.abort();
+        List<Long> failed = new ArrayList<>();
+        while (failed.size() < 2) {
+            Fact.Delivered outcome = next(Fact.Delivered.class);
+            assertEquals(Delivery.FAILED, outcome.delivery());
+            failed.add(outcome.request());
+        }
+        failed.sort(null);
+        assertEquals(List.of(1L, 2L), failed);
+    }
+}
