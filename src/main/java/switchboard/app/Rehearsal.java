@@ -104,7 +104,9 @@ final class Rehearsal {
                         switchboard.session()::file,
                         true,
                         Optional.empty(),
-                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
+                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem())),
+                        switchboard.session().notes(),
+                        switchboard.session()::notesOf),
                 closed::countDown));
         closed.await();
         return switchboard.end().isEmpty();

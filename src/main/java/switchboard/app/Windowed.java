@@ -85,7 +85,9 @@ final class Windowed {
                         switchboard.session()::file,
                         switchboard.session().isTemporary(),
                         switchboard.session().notice(),
-                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem()))),
+                        Shelf.of(Archive.ofUser(DesktopTrash.ofSystem())),
+                        switchboard.session().notes(),
+                        switchboard.session()::notesOf),
                 closed::countDown);
         try (SwitchboardWindow window = SwitchboardWindow.open(ports, before.appearance())) {
             switchboard.admitOnly(options.access());

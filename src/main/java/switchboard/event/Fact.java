@@ -112,15 +112,7 @@ public sealed interface Fact extends Event {
     /** Who may connect has changed. */
     record AccessChanged(AccessRules rules) implements Fact {}
 
-    /** A person put a note to a message or a client; it is not on disk yet. */
-    record Noted(Note.Subject subject, Note note) implements Fact {
-        @Override
-        public long weight() {
-            return 64L + 2L * note.text().length();
-        }
-    }
-
-    /** A note is on disk. */
+    /** A person put a note to a message or a client, and it is kept. */
     record NoteKept(Note.Subject subject, Note note) implements Fact {}
 
     /** A limit was hit; {@code count} is how often so far. */

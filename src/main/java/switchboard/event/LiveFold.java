@@ -99,7 +99,6 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.AnswerEnded ended -> fold(ended);
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
             case Fact.AccessChanged now -> access = now.rules();
-            case Fact.Noted notYetKept -> {}
             case Fact.NoteKept kept -> {
                 switch (kept.subject()) {
                     case Note.Subject.OfMessage message -> noted.add(message.number());

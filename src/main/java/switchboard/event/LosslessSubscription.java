@@ -88,6 +88,9 @@ public final class LosslessSubscription implements AutoCloseable {
     private int worthWaking = 1;
 
     @GuardedBy("lock")
+    private boolean woken;
+
+    @GuardedBy("lock")
     private boolean closed;
 
     LosslessSubscription(
@@ -246,8 +249,8 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Wait until {@code facts} facts wait, a publisher waits for room, or the time is over, so that one
-     * take brings many. Called by the thread that takes.
+     * Wait until {@code facts} facts wait, a publisher waits for room, somebody {@linkplain #wake wakes}, or the time is
+     * over, so that one take brings many. Called by the thread that takes.
      *
      * @throws InterruptedException if that thread is interrupted
      */
@@ -257,12 +260,24 @@ public final class LosslessSubscription implements AutoCloseable {
             worthWaking = facts;
             try {
                 long left = TimeUnit.MILLISECONDS.toNanos(millis);
-                while (queue.size() < facts && !turnTaken && !closed && left > 0) {
+                while (queue.size() < facts && !turnTaken && !woken && !closed && left > 0) {
                     left = arrived.awaitNanos(left);
                 }
             } finally {
                 worthWaking = 1;
+                woken = false;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Let the thread that takes return from {@link #awaitWaiting}: there is something else to do. Any thread. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            arrived.signal();
         } finally {
             lock.unlock();
         }

@@ -6,7 +6,6 @@ import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
-import switchboard.model.Note;
 import switchboard.wire.ReplyFormat;
 
 /** Something that a person, or a rule on their behalf, wants done. */
@@ -84,9 +83,6 @@ public sealed interface Request extends Event {
 
     /** Give a client a name; empty takes it away. */
     record Rename(ConnectionId id, String name) implements Request {}
-
-    /** Put a note to a message or a client; an empty one takes it away. {@link Fact.NoteKept} answers. */
-    record Annotate(Note.Subject subject, Note note) implements Request {}
 
     /** Start a listener; {@link Fact.Listening} or {@link Fact.ListeningFailed} answers. */
     record StartListening(ListenerSettings settings) implements Request {}

@@ -44,7 +44,6 @@ final class ClientStates {
             case Fact.Delivered notKept -> {}
             case Fact.Changed notKept -> {}
             case Fact.LimitHit notKept -> {}
-            case Fact.Noted notKept -> {}
             case Fact.NoteKept notKept -> {}
             case Fact.Recorded notKept -> {}
             case Fact.AccessChanged notKept -> {}

@@ -8,7 +8,7 @@ import switchboard.event.EventBus;
  * Keeps what is said, in a file or in memory. Thread-safe.
  *
  * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server stops,
- * then {@link #end}. Opening, {@link #file}, {@link #saveTo} and ending may wait for the disk, so not on the event dispatch thread.
+ * then {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo} and ending may wait for the disk, so not on the event dispatch thread.
  */
 public sealed interface Keeper extends AutoCloseable permits Session, MemorySession {
     /** How many messages memory keeps at most where nothing is recorded. */
@@ -24,6 +24,16 @@ public sealed interface Keeper extends AutoCloseable permits Session, MemorySess
 
     /** Return the reading side. */
     SessionLog log();
+
+    /** Return where notes of this session go; {@link switchboard.event.Fact.NoteKept} tells everybody of each. */
+    NoteStore notes();
+
+    /**
+     * Return where notes of a session's file go: to the recorder while it is this session's, else into the file.
+     *
+     * @throws SessionException if the file's place can't be found, in a sentence
+     */
+    NoteStore notesOf(Path file) throws SessionException;
 
     /**
      * Return a file that holds the session: where nothing is recorded, one is made of what memory keeps at this moment.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 
@@ -18,12 +19,12 @@ import switchboard.model.Note;
  * @param states who came and went
  * @param notes what was put to clients and to those messages
  */
-record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fact> states, List<Fact> notes) {
+record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fact> states, List<Annotation> notes) {
     /** A stretch, and the bytes of all messages that were forgotten when it was copied. */
     private record Stretch(KeptBlock block, long forgottenBytes) {}
 
     /** Copy everything, a stretch at a time so that publishers hardly wait. */
-    static KeptCopy of(ConflatedSubscription<MemoryFold.News> subscription, MemoryFold fold) {
+    static KeptCopy of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold) {
         KeptMessages messages = fold.messages();
         long newest = subscription.look(messages::newest);
         List<KeptBlock> blocks = new ArrayList<>();
@@ -54,16 +55,16 @@ record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fac
                 new KeptCopy(List.copyOf(blocks), first, missing, fold.clients().facts(), notes(fold, first, last)));
     }
 
-    private static List<Fact> notes(MemoryFold fold, long first, long last) {
-        List<Fact> notes = new ArrayList<>();
+    private static List<Annotation> notes(MemoryFold fold, long first, long last) {
+        List<Annotation> notes = new ArrayList<>();
         for (Map.Entry<Long, Note> each : fold.messageNotes().entrySet()) {
             if (each.getKey() >= first && each.getKey() <= last) {
-                notes.add(new Fact.Noted(new Note.Subject.OfMessage(each.getKey()), each.getValue()));
+                notes.add(new Annotation(new Note.Subject.OfMessage(each.getKey()), each.getValue()));
             }
         }
         fold.clientNotes()
                 .forEach(
-                        (id, note) -> notes.add(new Fact.Noted(new Note.Subject.OfClient(new ConnectionId(id)), note)));
+                        (id, note) -> notes.add(new Annotation(new Note.Subject.OfClient(new ConnectionId(id)), note)));
         return notes;
     }
 

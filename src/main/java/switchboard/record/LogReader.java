@@ -45,11 +45,13 @@ final class LogReader implements LogSource {
     private final PreparedStatement stretch;
     private final PreparedStatement picked;
     private final MessageQuery messages;
+    private final boolean older;
 
     LogReader(Path file) throws SQLException {
         connection = Sqlite.reading(file);
         boolean ready = false;
         try {
+            older = Schema.isOlder(connection);
             Schema.completeForReading(connection);
             Sqlite.execute(connection, "PRAGMA query_only = ON");
             search = new LogSearch(connection);
@@ -62,6 +64,11 @@ final class LogReader implements LogSource {
                 connection.close();
             }
         }
+    }
+
+    /** Return whether the file was upgraded since, so that this shows tables of its own in the place of the file's. */
+    boolean isOutdated() throws SQLException {
+        return older && !Schema.isOlder(connection);
     }
 
     /** Return the connection, for other questions on the same thread. */

@@ -1,15 +1,14 @@
 package switchboard.record;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import switchboard.event.Fact;
 import switchboard.event.Fold;
+import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.wire.Direction;
@@ -20,23 +19,15 @@ import switchboard.wire.Direction;
  * <p>All its methods are called by whoever holds the subscription's lock: {@link #add} by the threads that publish, so
  * it does no more than it must.
  */
-final class MemoryFold implements Fold<MemoryFold.News> {
+final class MemoryFold implements Fold<Fact.Recorded> {
     /** How many clients that left are remembered. */
     private static final int DEPARTED = 10_000;
-
-    /**
-     * What there is to tell.
-     *
-     * @param noted what was put to messages and clients since the last look
-     */
-    record News(Fact.Recorded progress, List<Fact.Noted> noted) {}
 
     private final KeptMessages messages;
     private final Runnable onNews;
     private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
     private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
     private final Map<Long, Note> clientNotes = new HashMap<>();
-    private final List<Fact.Noted> noted = new ArrayList<>();
     private int clientsLookedAt = 2 * DEPARTED;
     private long changes;
     private boolean told = true;
@@ -57,8 +48,6 @@ final class MemoryFold implements Fold<MemoryFold.News> {
             messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
         } else if (fact instanceof Fact.Sent out) {
             messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
-        } else if (fact instanceof Fact.Noted now) {
-            note(now);
         } else if (Recorder.RECORDED.contains(fact.getClass())) {
             clients.add(fact);
             forgetClients();
@@ -72,12 +61,13 @@ final class MemoryFold implements Fold<MemoryFold.News> {
         }
     }
 
-    private void note(Fact.Noted now) {
+    /** Take a note in. */
+    void note(Annotation now) {
         switch (now.subject()) {
             case Note.Subject.OfMessage of -> put(messageNotes, of.number(), now.note());
             case Note.Subject.OfClient of -> put(clientNotes, of.id().number(), now.note());
         }
-        noted.add(now);
+        changes++;
     }
 
     private static void put(Map<Long, Note> notes, long key, Note note) {
@@ -96,15 +86,9 @@ final class MemoryFold implements Fold<MemoryFold.News> {
     }
 
     @Override
-    public News take() {
+    public Fact.Recorded take() {
         told = true;
         messageNotes.headMap(messages.oldest()).clear();
-        News news = new News(progress(), List.copyOf(noted));
-        noted.clear();
-        return news;
-    }
-
-    private Fact.Recorded progress() {
         return new Fact.Recorded(
                 messages.newest(),
                 messages.messages(),

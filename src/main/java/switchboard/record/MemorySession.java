@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.thread.Threads;
 
 /**
@@ -38,8 +40,9 @@ public final class MemorySession implements Keeper {
     private final Clock clock;
     private final long began;
     private final MemoryFold fold;
-    private final ConflatedSubscription<MemoryFold.News> subscription;
+    private final ConflatedSubscription<Fact.Recorded> subscription;
     private final QueuedLog log;
+    private final PendingNotes notes = new PendingNotes();
     private final Thread teller;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final ReentrantLock filesLock = new ReentrantLock();
@@ -81,18 +84,15 @@ public final class MemorySession implements Keeper {
         Optional<Fact.Recorded> told = Optional.empty();
         boolean ended = false;
         while (!ended) {
-            Optional<MemoryFold.News> news = subscription.take();
-            if (news.isEmpty()) {
-                LockSupport.park(this);
-            }
-            if (news.isPresent() && !told.equals(news.map(MemoryFold.News::progress))) {
-                told = news.map(MemoryFold.News::progress);
+            Optional<Fact.Recorded> news = subscription.take();
+            if (news.isPresent() && !told.equals(news)) {
+                told = news;
                 told.ifPresent(bus::publish);
             }
-            List<Fact> kept = new ArrayList<>();
-            news.ifPresent(now ->
-                    now.noted().forEach(noted -> kept.add(new Fact.NoteKept(noted.subject(), noted.note()))));
-            bus.publish(kept);
+            boolean noted = keepNotes();
+            if (news.isEmpty() && !noted) {
+                LockSupport.park(this);
+            }
             try {
                 ended = ending.await(news.isEmpty() ? 0 : TELL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException nobodyAsksThat) {
@@ -100,6 +100,36 @@ public final class MemorySession implements Keeper {
                 return;
             }
         }
+        keepNotes();
+    }
+
+    /** Keep the notes that wait; return whether there were any. */
+    private boolean keepNotes() {
+        List<PendingNotes.Put> puts = notes.take();
+        if (puts.isEmpty()) {
+            return false;
+        }
+        List<Annotation> annotations = PendingNotes.all(puts);
+        subscription.look(() -> {
+            annotations.forEach(fold::note);
+            return fold.changes();
+        });
+        PendingNotes.kept(puts, bus);
+        return true;
+    }
+
+    @Override
+    public NoteStore notes() {
+        return annotations -> {
+            CompletableFuture<Void> kept = notes.add(annotations);
+            LockSupport.unpark(teller);
+            return kept;
+        };
+    }
+
+    @Override
+    public NoteStore notesOf(Path file) throws SessionException {
+        return NoteStore.of(file);
     }
 
     @Override
@@ -151,17 +181,16 @@ public final class MemorySession implements Keeper {
             SessionWriter writer = SessionWriter.open(file, OptionalLong.empty(), copy.oldest() - 1, began);
             boolean ended = false;
             try {
-                writer.write(copy.states(), copy.gap(began).stream().toList());
+                writer.write(copy.states(), copy.gap(began).stream().toList(), List.of());
                 List<Fact> facts = new ArrayList<>();
                 for (KeptBlock block : copy.blocks()) {
                     block.messages().forEach(message -> facts.add(message.fact()));
                     if (facts.size() >= WRITTEN_AT_ONCE) {
-                        writer.write(facts, List.of());
+                        writer.write(facts, List.of(), List.of());
                         facts.clear();
                     }
                 }
-                facts.addAll(copy.notes());
-                writer.write(facts, List.of());
+                writer.write(facts, List.of(), copy.notes());
                 writer.end(now());
                 ended = true;
             } finally {
@@ -195,6 +224,7 @@ public final class MemorySession implements Keeper {
     @Override
     public Optional<String> end() {
         subscription.close();
+        notes.close();
         ending.countDown();
         LockSupport.unpark(teller);
         log.close();

@@ -26,13 +26,13 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int MOST_FOUND = 100_000;
 
-    private final ConflatedSubscription<MemoryFold.News> subscription;
+    private final ConflatedSubscription<Fact.Recorded> subscription;
     private final MemoryFold fold;
 
     /** The stretch that was read last: who reads one row mostly reads its neighbours next. */
     private List<KeptMessage> last = List.of();
 
-    MemorySource(ConflatedSubscription<MemoryFold.News> subscription, MemoryFold fold) {
+    MemorySource(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold) {
         this.subscription = subscription;
         this.fold = fold;
     }

@@ -1,13 +1,9 @@
 package switchboard.record;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.Fact;
-import switchboard.model.Note;
 
 /**
  * Keeps account of what found no room while the file could not be written.
@@ -33,9 +29,6 @@ final class Missed {
     private final ClientStates states = new ClientStates(MOST_CLIENTS);
 
     @GuardedBy("lock")
-    private final Map<Note.Subject, Fact> notes = new LinkedHashMap<>();
-
-    @GuardedBy("lock")
     private long total;
 
     @GuardedBy("lock")
@@ -57,8 +50,6 @@ final class Missed {
                 count(in.at(), in.message().size());
             } else if (fact instanceof Fact.Sent out) {
                 count(out.at(), out.message().size());
-            } else if (fact instanceof Fact.Noted noted) {
-                notes.put(noted.subject(), noted);
             } else {
                 states.add(fact);
             }
@@ -100,11 +91,8 @@ final class Missed {
     Since take() {
         lock.lock();
         try {
-            List<Fact> all = new ArrayList<>(states.facts());
-            all.addAll(notes.values());
-            Since since = new Since(messages, bytes, from, to, List.copyOf(all));
+            Since since = new Since(messages, bytes, from, to, states.facts());
             states.clear();
-            notes.clear();
             messages = 0;
             bytes = 0;
             from = 0;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 
 /** Writes what people put to messages and clients. Made, used and closed on the writing thread. */
@@ -21,8 +22,9 @@ final class NoteUpserts {
         noClient = connection.prepareStatement("DELETE FROM client_note WHERE client = ?");
     }
 
-    void write(Note.Subject subject, Note note) throws SQLException {
-        switch (subject) {
+    void write(Annotation annotation) throws SQLException {
+        Note note = annotation.note();
+        switch (annotation.subject()) {
             case Note.Subject.OfMessage of -> write(note, message, noMessage, of.number());
             case Note.Subject.OfClient of ->
                 write(note, client, noClient, of.id().number());

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.model.Annotation;
 import switchboard.thread.Threads;
 
 /**
@@ -51,8 +52,7 @@ final class Recorder {
             Fact.Named.class,
             Fact.Closed.class,
             Fact.AnswerEnded.class,
-            Fact.Listening.class,
-            Fact.Noted.class);
+            Fact.Listening.class);
 
     /**
      * What a file held before this run.
@@ -69,6 +69,7 @@ final class Recorder {
     private final WriterSupply supply;
     private final LosslessSubscription subscription;
     private final Missed missed = new Missed();
+    private final PendingNotes notes = new PendingNotes();
     private final CommitTimes commits = new CommitTimes();
     private final Thread thread;
     private final CompletableFuture<Past> past = new CompletableFuture<>();
@@ -135,6 +136,13 @@ final class Recorder {
         return commits;
     }
 
+    /** Write notes with what is written next; as {@link NoteStore#put}. */
+    CompletableFuture<Void> put(List<Annotation> annotations) {
+        CompletableFuture<Void> kept = notes.add(annotations);
+        subscription.wake();
+        return kept;
+    }
+
     /** Give up at the first failure from now on, instead of trying again. */
     void prepareEnd() {
         ending.countDown();
@@ -176,12 +184,15 @@ final class Recorder {
                     record(gather());
                     markGap();
                 }
+                notes.close();
                 finish();
             }
             orderly = true;
         } finally {
             // Nobody is to wait for a recorder that is no more.
             subscription.close();
+            notes.close();
+            PendingNotes.lost(notes.take(), file().path() + " is not written any more, so the note was not kept.");
             past.completeExceptionally(new SessionException(file().path() + " can't be opened."));
             supply.abandon();
             if (!orderly) {
@@ -226,9 +237,11 @@ final class Recorder {
 
     /** Write a batch, however long it takes; give up only at the end. */
     private void record(List<Fact> batch) {
-        if (batch.isEmpty() && unmarked.isEmpty() && supply.isPresent()) {
+        List<PendingNotes.Put> puts = notes.take();
+        if (batch.isEmpty() && unmarked.isEmpty() && puts.isEmpty() && supply.isPresent()) {
             return;
         }
+        List<Annotation> annotations = PendingNotes.all(puts);
         List<Fact> others = new ArrayList<>();
         for (Fact fact : batch) {
             if (!Missed.isMessage(fact)) {
@@ -241,12 +254,13 @@ final class Recorder {
             boolean lastTry = ending.getCount() == 0;
             long begun = System.nanoTime();
             try {
-                supply.write(batch, others, unmarked);
+                supply.write(batch, others, unmarked, annotations);
                 long took = System.nanoTime() - begun;
                 commits.add(took);
                 pace.committed(batch.size(), took);
                 unmarked = List.of();
-                committed(batch, others);
+                committed(batch);
+                news.kept(puts);
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
                 boolean movedBefore = moved;
@@ -257,6 +271,7 @@ final class Recorder {
             }
             if (lastTry) {
                 batch.forEach(missed::add);
+                PendingNotes.lost(puts, stuck.map(Fault::sentence).orElse("") + "; the note was not kept.");
                 return;
             }
             tellProgress();
@@ -264,7 +279,7 @@ final class Recorder {
         }
     }
 
-    private void committed(List<Fact> batch, List<Fact> others) {
+    private void committed(List<Fact> batch) {
         for (Fact fact : batch.reversed()) {
             if (Missed.isMessage(fact)) {
                 upTo = fact instanceof Fact.Sent out ? out.at() : ((Fact.Received) fact).at();
@@ -278,7 +293,6 @@ final class Recorder {
             subscription.holdAtMost(pace.group());
         }
         tellProgress();
-        news.keptNotes(others);
     }
 
     /** Everything is on disk that came before what was missed: that can be marked now. */

@@ -62,15 +62,8 @@ final class RecorderNews {
         bus.publish(progress);
     }
 
-    /** Say which notes among the facts are on disk. */
-    void keptNotes(List<Fact> facts) {
-        List<Fact> kept = facts.stream()
-                .filter(Fact.Noted.class::isInstance)
-                .map(Fact.Noted.class::cast)
-                .<Fact>map(noted -> new Fact.NoteKept(noted.subject(), noted.note()))
-                .toList();
-        if (!kept.isEmpty()) {
-            bus.publish(kept);
-        }
+    /** Say that these notes are on disk. */
+    void kept(List<PendingNotes.Put> puts) {
+        PendingNotes.kept(puts, bus);
     }
 }

@@ -177,9 +177,14 @@ final class Schema {
         upgrade(connection);
     }
 
+    /** Return whether a database is of an older version than this program writes. */
+    static boolean isOlder(Connection connection) throws SQLException {
+        return Sqlite.number(connection, "PRAGMA user_version") < VERSION;
+    }
+
     /** Add what an older version does not have, inside the caller's transaction. */
     static void upgrade(Connection connection) throws SQLException {
-        if (Sqlite.number(connection, "PRAGMA user_version") < VERSION) {
+        if (isOlder(connection)) {
             for (String sql : SINCE_2) {
                 Sqlite.execute(connection, sql);
             }
@@ -189,7 +194,7 @@ final class Schema {
 
     /** Let a connection that only reads see an older version as this one, by empty tables of its own. */
     static void completeForReading(Connection connection) throws SQLException {
-        if (Sqlite.number(connection, "PRAGMA user_version") < VERSION) {
+        if (isOlder(connection)) {
             for (String sql : SINCE_2) {
                 Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
             }

@@ -130,6 +130,31 @@ final class Sentences {
         };
     }
 
+    /** Say why a note could not be put into a recorded session. */
+    static String noting(Path file, Throwable failure) {
+        if (failure instanceof IOException io) {
+            return notWritable(file, " (" + reason(io, file) + ")");
+        }
+        return switch (code(failure)) {
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> notWritable(file, "");
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                "The note was not kept: another program keeps " + file + " locked; close that program.";
+            default -> "The note was not kept. " + writing(file, failure) + ".";
+        };
+    }
+
+    private static String notWritable(Path file, String why) {
+        return "The note was not kept: " + file + " can't be written" + why
+                + ". Make it and its folder writable, or write the note into a copy of the session.";
+    }
+
+    /** Say that a note could not be put into a session that somebody uses. */
+    static String notingInUse(Path file, SessionUse use) {
+        return use == SessionUse.ELSEWHERE
+                ? "Another Switchboard records into " + file + ": write the note there, or wait until it has ended."
+                : "Something else is done with " + file + " just now: try again in a moment.";
+    }
+
     static String onNetwork(Path file) {
         return "The session is recorded in a network folder (" + file
                 + "), which is slower and less safe than a disk of this computer: choose another place next time.";

@@ -68,6 +68,18 @@ public final class Session implements Keeper {
         return log;
     }
 
+    @Override
+    public NoteStore notes() {
+        return recorder::put;
+    }
+
+    @Override
+    public NoteStore notesOf(Path file) throws SessionException {
+        Path real = SessionFile.real(file);
+        NoteStore atRest = NoteStore.of(real);
+        return annotations -> real.equals(file()) ? recorder.put(annotations) : atRest.put(annotations);
+    }
+
     /** Return where the session's file is; another one when that of before was moved, deleted or damaged. */
     @Override
     public Path file() {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 import switchboard.wire.Direction;
@@ -205,11 +206,12 @@ final class SessionWriter {
     }
 
     /**
-     * Write facts in order, all or none; they are on disk when this returns.
+     * Write facts and notes in order, all or none; they are on disk when this returns.
      *
      * @param marks gaps to be marked before the first of the messages
+     * @param annotations notes of any messages and clients
      */
-    void write(List<Fact> facts, List<Gap> marks) throws SQLException {
+    void write(List<Fact> facts, List<Gap> marks, List<Annotation> annotations) throws SQLException {
         long number = newest;
         long size = 0;
         indexer.index(facts, newest + 1);
@@ -240,12 +242,14 @@ final class SessionWriter {
                 case Fact.Delivered notKept -> {}
                 case Fact.Changed notKept -> {}
                 case Fact.LimitHit notKept -> {}
-                case Fact.Noted note -> notes.write(note.subject(), note.note());
                 case Fact.NoteKept notKept -> {}
                 case Fact.Recorded notKept -> {}
                 case Fact.AccessChanged notKept -> {}
                 case Fact.Trouble notKept -> {}
             }
+        }
+        for (Annotation annotation : annotations) {
+            notes.write(annotation);
         }
         zoneMaps.insert(indexer.found());
         if (number > newest) {

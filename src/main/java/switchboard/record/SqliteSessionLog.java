@@ -32,10 +32,11 @@ final class SqliteSessionLog extends QueuedLog {
     @Override
     LogSource source() throws SQLException {
         Path now = file.get();
-        if (!now.equals(opened)) {
-            closeSource();
-        }
         LogReader open = reader;
+        if (open != null && (!now.equals(opened) || open.isOutdated())) {
+            closeSource();
+            open = null;
+        }
         if (open == null) {
             open = new LogReader(now);
             opened = now;

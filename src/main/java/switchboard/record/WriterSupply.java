@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 
 /**
  * Keeps a writer at hand: opens it again after a failure, and in another file when the old one is lost.
@@ -64,7 +65,7 @@ final class WriterSupply {
             current = SessionWriter.open(file, run, newest, now());
             writer = current;
             if (run.isEmpty()) {
-                current.write(present.facts(), elsewhere.stream().toList());
+                current.write(present.facts(), elsewhere.stream().toList(), List.of());
                 elsewhere = Optional.empty();
                 run = OptionalLong.of(current.run());
                 newest = current.newest();
@@ -76,11 +77,12 @@ final class WriterSupply {
     }
 
     /**
-     * Write facts and marks into the file that stands where it is looked for.
+     * Write facts, marks and notes into the file that stands where it is looked for.
      *
      * @param others those of the facts that are no messages
      */
-    void write(List<Fact> facts, List<Fact> others, List<Gap> marks) throws SQLException, SessionException {
+    void write(List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations)
+            throws SQLException, SessionException {
         SessionWriter current = writer();
         if (!current.isPresent()) {
             throw new FileGoneException(file.path());
@@ -88,7 +90,7 @@ final class WriterSupply {
         int messages = facts.size() - others.size();
         // A commit that reported a failure may have come through.
         if (messages == 0 || current.newest() != newest + messages) {
-            current.write(facts, marks);
+            current.write(facts, marks, annotations);
         }
         newest = current.newest();
         bytes = current.bytes();

@@ -80,7 +80,6 @@ final class RequestDesk {
             }
             case Request.SetReplyFormat choice -> each(choice.whom(), one -> one.replyAs(choice.format()));
             case Request.Rename rename -> house.registry.find(rename.id()).ifPresent(one -> one.rename(rename.name()));
-            case Request.Annotate note -> house.bus.publish(new Fact.Noted(note.subject(), note.note()));
             case Request.StartListening start -> {
                 try {
                     server.listen(start.settings());

@@ -347,8 +347,12 @@ class ArchiveTest {
         EventBus bus = new EventBus();
         try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
             say(bus);
-            bus.publish(new Fact.Noted(new Note.Subject.OfMessage(1), new Note(true, "")));
-            bus.publish(new Fact.Noted(new Note.Subject.OfClient(new ConnectionId(1)), new Note(false, "late")));
+            session.notes()
+                    .put(new Note.Subject.OfMessage(1), new Note(true, ""))
+                    .join();
+            session.notes()
+                    .put(new Note.Subject.OfClient(new ConnectionId(1)), new Note(false, "late"))
+                    .join();
         }
         bus.close();
         assertTrue(only().isAnnotated());

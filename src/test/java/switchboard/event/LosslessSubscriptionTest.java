@@ -45,6 +45,27 @@ class LosslessSubscriptionTest {
     }
 
     @Test
+    void whoWaitsForFactsIsWokenForSomethingElseOnce() throws Exception {
+        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000);
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                subscription.awaitWaiting(1, 60_000);
+            } catch (InterruptedException unexpected) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+        subscription.wake();
+        assertTrue(waiting.join(Duration.ofSeconds(10)));
+        // Also before it waits, but no later wait is cut short.
+        subscription.wake();
+        subscription.awaitWaiting(1, 60_000);
+        long begun = System.nanoTime();
+        subscription.awaitWaiting(1, 20);
+        assertTrue(System.nanoTime() - begun >= 20_000_000L);
+    }
+
+    @Test
     void aPublisherThatWaitsForRoomEndsTheWaitForMore() throws Exception {
         LosslessSubscription subscription = bus.subscribe("test", 2, 1_000);
         Thread publisher = Thread.ofPlatform().start(() -> {

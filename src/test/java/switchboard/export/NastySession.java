@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -97,6 +98,7 @@ final class NastySession {
     private static final long START = 1_767_225_600_000_000L;
 
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Annotation> notes = new ArrayList<>();
     private final List<byte[]> messages = new ArrayList<>();
     private final Map<Long, ByteArrayOutputStream> in = new TreeMap<>();
     private final Map<Long, ByteArrayOutputStream> out = new TreeMap<>();
@@ -121,8 +123,8 @@ final class NastySession {
             received(1, framed(nasty.body()));
         }
         sent(1, Framing.HEADER64.frame(utf8("=answer\n\"quoted\"")));
-        facts.add(new Fact.Noted(new Note.Subject.OfMessage(1), new Note(true, "=a note\nof two lines, \"quoted\"")));
-        facts.add(new Fact.Noted(new Note.Subject.OfClient(id(1)), new Note(true, "sits at the back")));
+        notes.add(new Annotation(new Note.Subject.OfMessage(1), new Note(true, "=a note\nof two lines, \"quoted\"")));
+        notes.add(new Annotation(new Note.Subject.OfClient(id(1)), new Note(true, "sits at the back")));
     }
 
     private void shapes() {
@@ -249,6 +251,7 @@ final class NastySession {
         EventBus bus = new EventBus();
         try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
             facts.forEach(bus::publish);
+            session.notes().put(notes).join();
         }
         bus.close();
         return file;

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.Note;
 
 @Timeout(60)
 class CrashTest {
@@ -36,6 +38,15 @@ class CrashTest {
                         .getMessage()
                         .contains("open in another Switchboard"));
             }
+            ExecutionException notOurs = assertThrows(
+                    ExecutionException.class,
+                    () -> NoteStore.of(file)
+                            .put(new Note.Subject.OfMessage(1), new Note(true, ""))
+                            .get(10, TimeUnit.SECONDS));
+            assertEquals(
+                    "Another Switchboard records into " + file.toRealPath()
+                            + ": write the note there, or wait until it has ended.",
+                    notOurs.getCause().getMessage());
             // Through its handle, which leaves what it said readable.
             assertTrue(recorder.toHandle().destroyForcibly());
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -46,12 +57,19 @@ class CrashTest {
             assertTrue(recorder.waitFor(30, TimeUnit.SECONDS));
         }
 
+        // What the crash left is as good as any other session.
+        NoteStore.of(file)
+                .put(new Note.Subject.OfMessage(2), new Note(true, "before the crash"))
+                .get(10, TimeUnit.SECONDS);
         try (EventBus bus = new EventBus();
                 Session session = Session.open(new SessionPlace.Given(file), bus);
                 Recorded recorded = new Recorded(bus)) {
             long survived = session.log().newest().get();
             assertTrue(survived >= reported, survived + " of " + reported);
             assertEquals(1, session.lastClient());
+            assertEquals(
+                    "before the crash",
+                    session.log().rows(2, 1).get().getFirst().note().text());
             bus.publish(Facts.received(2, "after the crash"));
             recorded.await(survived + 1);
         }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.filter.Completion;
@@ -20,6 +22,7 @@ import switchboard.filter.Parsed;
 import switchboard.filter.TimeReference;
 import switchboard.filter.Vocabulary;
 import switchboard.fuzz.Inert;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -83,8 +86,14 @@ public final class FilterFuzz {
         try {
             EventBus bus = new EventBus();
             MemoryFold fold = new MemoryFold(1_000, 1 << 20, () -> {});
-            MEMORY = new MemorySource(bus.subscribe("memory", fold), fold);
-            FILE = new LogReader(record(bus));
+            ConflatedSubscription<Fact.Recorded> memory = bus.subscribe("memory", fold);
+            MEMORY = new MemorySource(memory, fold);
+            List<Annotation> notes = new ArrayList<>();
+            FILE = new LogReader(record(bus, notes));
+            memory.look(() -> {
+                notes.forEach(fold::note);
+                return notes;
+            });
         } catch (Exception failure) {
             throw new ExceptionInInitializerError(failure);
         }
@@ -93,15 +102,16 @@ public final class FilterFuzz {
     private FilterFuzz() {}
 
     /** Record some messages in several runs, so that there are stretches with and without what searches leave out by. */
-    private static Path record(EventBus bus) throws Exception {
+    private static Path record(EventBus bus, List<Annotation> notes) throws Exception {
         Path file = SessionFileFuzz.scratch().resolve("filtered.db");
         for (int run = 0; run < RUNS; run++) {
             try (Session session = Session.open(new SessionPlace.Given(file), bus);
                     Recorded recorded = new Recorded(bus)) {
                 for (String text : TEXTS) {
-                    say(bus, text, run);
+                    say(bus, text, run, notes);
                 }
                 recorded.await(ALL.size());
+                session.notes().put(notes).get(10, TimeUnit.SECONDS);
             }
         }
         try (Connection connection = Sqlite.writing(file, false)) {
@@ -110,7 +120,7 @@ public final class FilterFuzz {
         return file;
     }
 
-    private static void say(EventBus bus, String text, int run) {
+    private static void say(EventBus bus, String text, int run, List<Annotation> notes) {
         int count = ALL.size();
         long client = 1L + count % 4;
         long at = REFERENCE.now() - 1_700_000_000L * (count * 7 % 50);
@@ -137,12 +147,12 @@ public final class FilterFuzz {
         if (count % 6 == run) {
             Note note = new Note(run == 1, text);
             MEANING.messageNotes.put(count + 1L, note);
-            facts.add(new Fact.Noted(new Note.Subject.OfMessage(count + 1L), note));
+            notes.add(new Annotation(new Note.Subject.OfMessage(count + 1L), note));
         }
         if (count % 20 == 2) {
             Note note = new Note(run == 2, text);
             MEANING.clientNotes.put(Facts.id(client), note);
-            facts.add(new Fact.Noted(new Note.Subject.OfClient(Facts.id(client)), note));
+            notes.add(new Annotation(new Note.Subject.OfClient(Facts.id(client)), note));
         }
         bus.publish(facts);
     }

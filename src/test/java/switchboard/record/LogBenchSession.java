@@ -81,7 +81,7 @@ final class LogBenchSession {
         for (long number = 1; number <= messages; number++) {
             session.add(number, facts);
             if (facts.size() >= BATCH || number == messages) {
-                writer.write(facts, List.of());
+                writer.write(facts, List.of(), List.of());
                 facts.clear();
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ import switchboard.filter.FilterMeaning;
 import switchboard.filter.FilterMeaning.Said;
 import switchboard.filter.Filters;
 import switchboard.filter.TextCondition;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -129,15 +131,18 @@ class LogSearchTest {
                 Session session = Session.open(new SessionPlace.Given(file()), bus);
                 Recorded recorded = new Recorded(bus)) {
             List<Fact> facts = new ArrayList<>();
+            List<Annotation> notes = new ArrayList<>();
             for (int count = 0; count < messages; count++) {
                 facts.add(fact());
                 if (!quietly && random.nextInt(10) == 0) {
-                    facts.add(something());
+                    something(facts, notes);
                 }
             }
             bus.publish(facts);
             memoryBus.publish(facts);
             recorded.await(all.size());
+            session.notes().put(notes).get(10, TimeUnit.SECONDS);
+            memory.notes().put(notes).get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -154,28 +159,28 @@ class LogSearchTest {
     }
 
     /** Something that changes what is found without being a message. */
-    private Fact something() {
+    private void something(List<Fact> facts, List<Annotation> notes) {
         long client = 1L + random.nextInt(CLIENTS);
         Note note = new Note(random.nextBoolean(), random.nextBoolean() ? "" : nasty());
         switch (random.nextInt(4)) {
             case 0 -> {
                 Fact.Opened opened = Facts.opened(client);
                 meaning.peers.put(Facts.id(client), opened.connection().peer());
-                return opened;
+                facts.add(opened);
             }
             case 1 -> {
                 String name = nasty();
                 meaning.names.put(Facts.id(client), name);
-                return new Fact.Named(Facts.id(client), name);
+                facts.add(new Fact.Named(Facts.id(client), name));
             }
             case 2 -> {
                 meaning.clientNotes.put(Facts.id(client), note);
-                return new Fact.Noted(new Note.Subject.OfClient(Facts.id(client)), note);
+                notes.add(new Annotation(new Note.Subject.OfClient(Facts.id(client)), note));
             }
             default -> {
                 long number = 1L + random.nextInt(all.size());
                 meaning.messageNotes.put(number, note);
-                return new Fact.Noted(new Note.Subject.OfMessage(number), note);
+                notes.add(new Annotation(new Note.Subject.OfMessage(number), note));
             }
         }
     }
@@ -326,7 +331,9 @@ class LogSearchTest {
             bus.publish(Facts.received(2, "hi"));
             recorded.await(2);
             assertArrayEquals(new long[] {1}, log.allMatches(filter, 0, 2).get());
-            bus.publish(new Fact.Noted(new Note.Subject.OfMessage(2), new Note(false, "to ŽOFIE?")));
+            session.notes()
+                    .put(new Note.Subject.OfMessage(2), new Note(false, "to ŽOFIE?"))
+                    .join();
             bus.publish(Facts.received(2, "hi"));
             recorded.await(3);
             assertArrayEquals(new long[] {1, 2}, log.allMatches(filter, 0, 3).get());

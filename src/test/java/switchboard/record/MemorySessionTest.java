@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,9 @@ class MemorySessionTest {
         bus.publish(Facts.received(2, "bye"));
         bus.publish(Facts.received(1, odd()));
         bus.publish(Facts.sent(1, "hello you", OptionalLong.empty()));
-        bus.publish(new Fact.Noted(new Note.Subject.OfMessage(2), new Note(true, "look here")));
+        session.notes()
+                .put(new Note.Subject.OfMessage(2), new Note(true, "look here"))
+                .join();
         assertEquals(List.of(1L, 4L), found(new TextCondition("hello")));
         assertEquals(List.of(2L), found(new TextCondition("look")));
         assertEquals(List.of(3L), found(new TextCondition("no header")));
@@ -230,13 +233,13 @@ class MemorySessionTest {
         say(1, 1);
         Note.Subject subject = new Note.Subject.OfMessage(1);
         Note note = new Note(false, "homework");
-        bus.publish(new Fact.Noted(subject, note));
+        session.notes().put(subject, note).join();
         List<Fact> told = new ArrayList<>();
         news.take(told, 1, TimeUnit.SECONDS.toNanos(10));
         assertEquals(List.of(new Fact.NoteKept(subject, note)), told);
         assertEquals(note, session.log().rows(1, 1).get().getFirst().note());
         assertEquals(note, session.log().message(1).get().orElseThrow().note());
-        bus.publish(new Fact.Noted(subject, Note.NONE));
+        session.notes().put(subject, Note.NONE).join();
         assertEquals(Note.NONE, session.log().rows(1, 1).get().getFirst().note());
     }
 
@@ -261,7 +264,9 @@ class MemorySessionTest {
         bus.publish(new Fact.Named(Facts.id(1), "Ana"));
         say(1, 3_000);
         bus.publish(Facts.received(1, odd()));
-        bus.publish(new Fact.Noted(new Note.Subject.OfMessage(3_001), new Note(true, "here")));
+        session.notes()
+                .put(new Note.Subject.OfMessage(3_001), new Note(true, "here"))
+                .join();
         Path file = directory.resolve("saved.db");
         session.saveTo(file);
         long oldest = session.log().rows(2_002, 1_000).get().getFirst().number();
@@ -313,5 +318,24 @@ class MemorySessionTest {
         Throwable why =
                 session.log().newest().handle((value, failure) -> failure).get(5, TimeUnit.SECONDS);
         assertTrue(why.getMessage().contains("answers no more questions"), why.getMessage());
+    }
+
+    @Test
+    void noNoteIsLostOnTheWayToTheEndAndNoneIsTakenAfterIt() throws Exception {
+        Note.Subject subject = new Note.Subject.OfMessage(1);
+        List<CompletableFuture<Void>> kept = new ArrayList<>();
+        for (int count = 0; count < 100; count++) {
+            kept.add(session.notes().put(subject, new Note(false, "note " + count)));
+        }
+        session.close();
+        for (CompletableFuture<Void> one : kept) {
+            one.get(10, TimeUnit.SECONDS);
+        }
+        assertEquals(
+                "The session has ended and takes no more notes.",
+                session.notes()
+                        .put(subject, new Note(true, ""))
+                        .handle((done, failure) -> failure.getMessage())
+                        .join());
     }
 }

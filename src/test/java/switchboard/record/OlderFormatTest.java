@@ -14,13 +14,13 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
-import switchboard.event.Fact;
 import switchboard.model.Note;
 
 /** A session that version 1 of the format left: read as it is, upgraded when it is continued. */
@@ -88,12 +88,29 @@ class OlderFormatTest {
     }
 
     @Test
+    void itIsUpgradedWhenANoteIsPutIntoItAndWhoReadsItSeesTheNote() throws Exception {
+        try (SessionLog log = SessionLog.open(file())) {
+            assertEquals(Note.NONE, log.rows(1, 1).get().getFirst().note());
+            Note note = new Note(true, "an old mistake");
+            NoteStore.of(file()).put(new Note.Subject.OfMessage(1), note).get(10, TimeUnit.SECONDS);
+            assertEquals(note, log.rows(1, 1).get().getFirst().note());
+            assertEquals(List.of("Ana IN Hello", "Ana OUT Hi, Ana!", "Ana IN alice"), said(log));
+        }
+        try (Connection connection = Sqlite.reading(file())) {
+            assertEquals(Schema.VERSION, Sqlite.number(connection, "PRAGMA user_version"));
+            assertEquals("ok", Sqlite.text(connection, "PRAGMA integrity_check"));
+        }
+    }
+
+    @Test
     void itIsUpgradedWhenItIsContinued() throws Exception {
         try (Recorded recorded = new Recorded(bus);
                 Session session = Session.open(new SessionPlace.Given(file()), bus)) {
             assertEquals(4, session.lastClient());
             bus.publish(Facts.received(4, "again"));
-            bus.publish(new Fact.Noted(new Note.Subject.OfMessage(1), new Note(true, "the first one")));
+            session.notes()
+                    .put(new Note.Subject.OfMessage(1), new Note(true, "the first one"))
+                    .join();
             assertEquals(1, recorded.await(4).settled());
             assertEquals(
                     List.of("Ana IN Hello", "Ana OUT Hi, Ana!", "Ana IN alice", "Ana IN again"), said(session.log()));

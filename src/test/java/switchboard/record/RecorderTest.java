@@ -2,6 +2,7 @@ package switchboard.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,7 @@ class RecorderTest {
             bus.publish(Facts.opened(1));
             bus.publish(Facts.received(1, "before"));
             recorded.await(1);
+            CompletableFuture<Void> note;
             try (Blockade blockade = new Blockade(file())) {
                 bus.publish(Facts.received(1, "first"));
                 String waiting = recorded.awaitTrouble();
@@ -127,15 +131,17 @@ class RecorderTest {
                 assertTrue(publish(all).join(Duration.ofSeconds(60)), "somebody waits for the file");
                 bus.publish(Facts.opened(2));
                 bus.publish(new Fact.Named(Facts.id(2), "Ana"));
-                bus.publish(new Fact.Noted(new Note.Subject.OfClient(Facts.id(2)), new Note(true, "came in the gap")));
+                note = session.notes().put(new Note.Subject.OfClient(Facts.id(2)), new Note(true, "came in the gap"));
                 bus.publish(Facts.opened(3));
                 bus.publish(Facts.closed(3, false));
                 // It says so while its own queue has no room.
                 String full = recorded.awaitTrouble();
                 assertTrue(full.endsWith("what is said meanwhile is not recorded any more."), full);
+                assertFalse(note.isDone());
             }
             assertEquals("", recorded.awaitTrouble());
-            long missing = session.counters().overflowed() - 5;
+            note.get(10, TimeUnit.SECONDS);
+            long missing = session.counters().overflowed() - 4;
             long kept = 2 + all - missing;
             String told = recorded.awaitTrouble();
             assertTrue(told.startsWith("%,d messages from 00:00:02 to ".formatted(missing)), told);
@@ -261,6 +267,45 @@ class RecorderTest {
                 assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(2));
                 assertTrue(loss.startsWith("1 message could not be recorded"), loss);
             }
+        }
+    }
+
+    @Test
+    void aNoteThatCanNotBeWrittenAtTheEndIsGivenUpWithASentence() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                Connection other = Sqlite.writing(file(), true)) {
+            Session session = open();
+            Sqlite.execute(other, "BEGIN IMMEDIATE");
+            CompletableFuture<Void> note =
+                    session.notes().put(new Note.Subject.OfMessage(1), new Note(true, "never written"));
+            String trouble = recorded.awaitTrouble();
+            assertFalse(note.isDone());
+            session.end();
+            ExecutionException lost = assertThrows(ExecutionException.class, () -> note.get(30, TimeUnit.SECONDS));
+            assertEquals(
+                    trouble.replace("until then messages wait in memory.", "the note was not kept."),
+                    lost.getCause().getMessage());
+            Await.until("the recorder has ended", () -> !Recorded.threads().contains("switchboard-recorder"));
+        }
+    }
+
+    @Test
+    void aNoteAloneIsWrittenAndNoneIsTakenAfterTheEnd() throws Exception {
+        Note.Subject subject = new Note.Subject.OfMessage(1);
+        Session session = open();
+        bus.publish(Facts.received(1, "hello"));
+        session.notes().put(subject, new Note(false, "first")).get(30, TimeUnit.SECONDS);
+        CompletableFuture<Void> atTheEnd = session.notes().put(subject, new Note(false, "last"));
+        assertEquals(Optional.empty(), session.end());
+        assertTrue(atTheEnd.isDone() && !atTheEnd.isCompletedExceptionally());
+        assertEquals(
+                "The session has ended and takes no more notes.",
+                session.notes()
+                        .put(subject, new Note(false, "too late"))
+                        .handle((kept, failure) -> failure.getMessage())
+                        .join());
+        try (Connection connection = Sqlite.reading(file())) {
+            assertEquals("last", Sqlite.text(connection, "SELECT text FROM message_note"));
         }
     }
 

@@ -348,7 +348,9 @@ public final class SessionFileFuzz {
                                     ? Facts.sent(1, "hello " + count, OptionalLong.of(count))
                                     : Facts.received(1, "hello ".repeat(count) + count));
                 }
-                bus.publish(new Fact.Noted(new Note.Subject.OfMessage(3), new Note(true, "look")));
+                session.notes()
+                        .put(new Note.Subject.OfMessage(3), new Note(true, "look"))
+                        .join();
                 bus.publish(Facts.closed(1, false));
                 recorded.await(MESSAGES);
                 Path log = file.resolveSibling(file.getFileName() + "-wal");

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
-import switchboard.event.Fact;
 import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
@@ -125,8 +124,9 @@ class SessionReaderTest {
             try (Session session = open()) {
                 bus.publish(Facts.opened(run + 1));
                 bus.publish(Facts.received(run + 1, "hello"));
-                bus.publish(new Fact.Noted(new Note.Subject.OfMessage(run + 1), new Note(run == 0, "note")));
+                var note = session.notes().put(new Note.Subject.OfMessage(run + 1), new Note(run == 0, "note"));
                 session.end();
+                assertTrue(note.isDone() && !note.isCompletedExceptionally());
             }
         }
         try (SessionReader reader = SessionReader.open(file())) {

@@ -14,6 +14,7 @@ import switchboard.model.Limit;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
@@ -42,7 +43,13 @@ public final class DemoWindow {
                 DemoClass.settings("127.0.0.1"),
                 settings,
                 ZoneId.systemDefault(),
-                new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
+                new SessionPorts(
+                        () -> Path.of("session.db"),
+                        false,
+                        Optional.empty(),
+                        FakeShelf.EMPTY,
+                        FakeNotes.QUICK,
+                        any -> FakeNotes.QUICK),
                 closed::countDown));
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         DemoClass lesson = new DemoClass(bus, now);

@@ -30,6 +30,7 @@ import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
@@ -39,6 +40,7 @@ import switchboard.ui.log.LogPanel;
 import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Look;
 import switchboard.ui.look.Theme;
+import switchboard.ui.note.Noting;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
@@ -71,7 +73,7 @@ final class PanelsPaintTest {
                         Runnable::run,
                         ZoneOffset.UTC,
                         text -> {},
-                        Optional.of((subject, note) -> true),
+                        Optional.of(new Noting(FakeNotes.QUICK, Runnable::run, sentence -> {})),
                         Optional.of(client -> {}))),
                 "wmin 0");
         all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty()), "wmin 0, wrap");

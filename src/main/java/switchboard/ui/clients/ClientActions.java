@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import switchboard.event.Request;
 import switchboard.event.Request.Whom;
+import switchboard.model.Annotation;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
@@ -16,6 +17,7 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Requests;
 import switchboard.ui.live.Selection;
+import switchboard.ui.note.Noting;
 import switchboard.wire.ReplyFormat;
 
 /** What can be done to the clients that are selected. Event dispatch thread only. */
@@ -23,6 +25,7 @@ final class ClientActions {
     private final LiveModel live;
     private final Selection selection;
     private final Requests requests;
+    private final Noting noting;
     private final Clipboard clipboard;
     private final Consumer<ConnectionId> onReply;
     private Consumer<Set<ConnectionId>> onReplay = ids -> {};
@@ -31,11 +34,13 @@ final class ClientActions {
             LiveModel live,
             Selection selection,
             Requests requests,
+            Noting noting,
             Clipboard clipboard,
             Consumer<ConnectionId> onReply) {
         this.live = live;
         this.selection = selection;
         this.requests = requests;
+        this.noting = noting;
         this.clipboard = clipboard;
         this.onReply = onReply;
     }
@@ -104,13 +109,12 @@ final class ClientActions {
 
     void toggleMarks() {
         boolean mark = !areMarked();
-        for (ClientSummary client : selected()) {
-            if (client.note().marked() != mark) {
-                requests.ask(new Request.Annotate(
+        noting.put(selected().stream()
+                .filter(client -> client.note().marked() != mark)
+                .map(client -> new Annotation(
                         new Note.Subject.OfClient(client.id()),
-                        new Note(mark, client.note().text())));
-            }
-        }
+                        new Note(mark, client.note().text())))
+                .toList());
     }
 
     void copyAddress() {

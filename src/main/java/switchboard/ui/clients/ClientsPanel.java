@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
@@ -26,7 +25,6 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
-import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
@@ -39,6 +37,8 @@ import switchboard.ui.live.Requests;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.note.NoteCard;
+import switchboard.ui.note.NoteStage;
+import switchboard.ui.note.Noting;
 
 /**
  * The clients: who is there, how each stands, and what to do about it.
@@ -77,6 +77,7 @@ public final class ClientsPanel extends JPanel {
             LiveModel live,
             Selection selection,
             Requests requests,
+            Noting noting,
             Clipboard clipboard,
             LongSupplier clock,
             ZoneId zone,
@@ -85,8 +86,8 @@ public final class ClientsPanel extends JPanel {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
         this.live = live;
         this.selection = selection;
-        card = new NoteCard((subject, note) -> requests.ask(new Request.Annotate(subject, note)));
-        actions = new ClientActions(live, selection, requests, clipboard, onReply);
+        card = new NoteCard(noting);
+        actions = new ClientActions(live, selection, requests, noting, clipboard, onReply);
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
@@ -128,10 +129,10 @@ public final class ClientsPanel extends JPanel {
         button.getAccessibleContext().setAccessibleName(Strings.of(key));
     }
 
-    private JLayeredPane buildStage() {
+    private NoteStage buildStage() {
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        return new Stage(scroll, empty, card);
+        return new NoteStage(card, List.of(scroll, empty));
     }
 
     private void listen() {
@@ -184,7 +185,6 @@ public final class ClientsPanel extends JPanel {
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
         }
-        changes.clients().forEach(client -> card.kept(new Note.Subject.OfClient(client.id()), client.note()));
         if (table.isEditing() || (changes.forgotten().isEmpty() && model.staysInOrder(changes.clients()))) {
             // Nothing moves, in any case not under the name that is being typed.
             model.refresh(changes.clients());
@@ -326,30 +326,5 @@ public final class ClientsPanel extends JPanel {
     /** Return the table, for whoever moves the focus there. */
     public JTable table() {
         return table;
-    }
-
-    /** Lays what to do over the table while that is empty. */
-    private static final class Stage extends JLayeredPane {
-        private static final long serialVersionUID = 1L;
-
-        private final JScrollPane scroll;
-        private final JPanel over;
-        private final NoteCard card;
-
-        Stage(JScrollPane scroll, JPanel over, NoteCard card) {
-            this.scroll = scroll;
-            this.over = over;
-            this.card = card;
-            add(scroll, DEFAULT_LAYER);
-            add(over, PALETTE_LAYER);
-            add(card, POPUP_LAYER);
-        }
-
-        @Override
-        public void doLayout() {
-            scroll.setBounds(0, 0, getWidth(), getHeight());
-            over.setBounds(0, 0, getWidth(), getHeight());
-            card.place();
-        }
     }
 }

@@ -1,11 +1,11 @@
 package switchboard.ui.log;
 
 import java.awt.Rectangle;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
@@ -21,7 +21,7 @@ import switchboard.ui.note.Noting;
  * <p>A note is replaced as a whole, so what is there is read first.
  */
 final class LogNotes {
-    /** How many messages can be marked at once; the requests that may wait are bounded. */
+    /** How many messages can be marked at once; they are read and written at once. */
     static final int MOST = 1_000;
 
     private final SessionLog log;
@@ -53,16 +53,12 @@ final class LogNotes {
 
     private void toggleMarks(List<LogRow> rows) {
         boolean mark = !rows.stream().allMatch(row -> row.note().marked());
-        for (LogRow row : rows) {
-            boolean taken = row.note().marked() == mark
-                    || noting.put(
-                            new Note.Subject.OfMessage(row.number()),
-                            new Note(mark, row.note().text()));
-            if (!taken) {
-                // Whoever refused has said so.
-                return;
-            }
-        }
+        noting.put(rows.stream()
+                .filter(row -> row.note().marked() != mark)
+                .map(row -> new Annotation(
+                        new Note.Subject.OfMessage(row.number()),
+                        new Note(mark, row.note().text())))
+                .toList());
     }
 
     /** Say that so many messages are too many to be marked. */
@@ -94,10 +90,5 @@ final class LogNotes {
                 .filter(some -> !some.isEmpty())
                 .map(some -> id + " " + some)
                 .orElse(id);
-    }
-
-    /** Take in that the notes of these messages are on disk. */
-    void kept(Collection<Long> numbers) {
-        numbers.forEach(number -> card.kept(new Note.Subject.OfMessage(number)));
     }
 }

@@ -183,7 +183,6 @@ public final class LogPanel extends JPanel {
         model.keptFrom(changes.recorded().oldest());
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
-            notes.ifPresent(ours -> ours.kept(changes.noted()));
         }
         boolean clientsNoted = false;
         for (ClientSummary client : changes.clients()) {
@@ -219,13 +218,13 @@ public final class LogPanel extends JPanel {
 
     /** Return what times refer to: the present, or the end of a session that is only read. */
     private TimeReference reference() {
-        boolean ended = ports.noting().isEmpty() && newestAt > 0;
+        boolean ended = ports.isRecorded() && newestAt > 0;
         return new TimeReference(
                 ports.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     }
 
     private void readNewestTime(long newest) {
-        if (ports.noting().isEmpty() && newest > 0) {
+        if (ports.isRecorded() && newest > 0) {
             Answers.take(
                     ports.log().rows(newest, 1),
                     ports.edt(),

@@ -16,8 +16,7 @@ import switchboard.ui.wire.MessageFocus;
 /**
  * Everything that the log needs from outside.
  *
- * <p>A session that is only read has no {@code noting} and no {@code onReply}; its {@code live} is told once how far
- * the session goes.
+ * <p>A recorded session has no {@code onReply}; its {@code live} is told how far the session goes.
  *
  * @param log what was said
  * @param live who is there, and how far the log has grown
@@ -40,4 +39,9 @@ public record LogPorts(
         ZoneId zone,
         Clipboard clipboard,
         Optional<Noting> noting,
-        Optional<Consumer<ConnectionId>> onReply) {}
+        Optional<Consumer<ConnectionId>> onReply) {
+    /** Return whether the session was recorded before, so that times in it refer to its end. */
+    boolean isRecorded() {
+        return onReply.isEmpty();
+    }
+}

@@ -16,11 +16,13 @@ import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertParagraph;
 
 /**
  * A small card on which the note of a message or a client is written; it lies over the table beside the row.
@@ -41,13 +43,17 @@ public final class NoteCard extends JPanel {
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
     private final JTextArea text = new JTextArea(4, 20);
     private final JLabel state = new JLabel(" ");
+    private final InertParagraph failure = new InertParagraph("sb.err", "small.font", false);
     private final JButton save = new JButton(Strings.of("note.save"));
     private final JButton cancel = new JButton(Strings.of("note.cancel"));
     private final Timer slow = new Timer(SLOW_MILLIS, event -> say("note.slow", false));
     private transient Optional<Note.Subject> subject = Optional.empty();
     private transient Optional<Component> before = Optional.empty();
     private transient Note was = Note.NONE;
-    private boolean saving;
+
+    /** What is being saved, so that an answer that comes late is told from its own. */
+    private transient Optional<Annotation> saving = Optional.empty();
+
     private int anchorTop;
     private int anchorBottom;
 
@@ -61,10 +67,12 @@ public final class NoteCard extends JPanel {
         text.setWrapStyleWord(true);
         text.getAccessibleContext().setAccessibleName(Strings.of("note.text"));
         add(new JScrollPane(text), "hmin 40, wmin 0");
-        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "push[]6[]", "[]6[]"));
+        JPanel foot = new JPanel(new MigLayout("insets 0, fillx", "push[]6[]", "[]0[]6[]"));
         foot.setOpaque(false);
         state.putClientProperty("FlatLaf.styleClass", "small");
         foot.add(state, "span 2, growx, wmin 0, wrap");
+        foot.add(failure, "span 2, growx, wmin 0, hidemode 3, wrap");
+        failure.setVisible(false);
         save.putClientProperty("FlatLaf.styleClass", "primary");
         save.addActionListener(event -> save());
         cancel.addActionListener(event -> close());
@@ -105,7 +113,8 @@ public final class NoteCard extends JPanel {
         was = now;
         anchorTop = top;
         anchorBottom = bottom;
-        setSaving(false);
+        setSaving(Optional.empty());
+        failed("");
         title.setText(whose);
         text.setText(now.text());
         text.setCaretPosition(text.getDocument().getLength());
@@ -121,34 +130,46 @@ public final class NoteCard extends JPanel {
 
     private void save() {
         String words = text.getText().strip();
-        if (subject.isEmpty() || saving || isTooLong()) {
+        if (subject.isEmpty() || saving.isPresent() || isTooLong()) {
             return;
         }
         if (words.equals(was.text())) {
             close();
-        } else if (noting.put(subject.get(), new Note(was.marked(), words))) {
-            setSaving(true);
-        } else {
-            say("note.refused", true);
+            return;
         }
+        Annotation saved = new Annotation(subject.get(), new Note(was.marked(), words));
+        setSaving(Optional.of(saved));
+        failed("");
+        noting.put(
+                saved,
+                () -> {
+                    if (isSaving(saved)) {
+                        close();
+                    }
+                },
+                sentence -> {
+                    if (isSaving(saved)) {
+                        setSaving(Optional.empty());
+                        showState();
+                        failed(sentence);
+                    }
+                });
     }
 
-    /** Take in that the note of this is on disk now. */
-    public void kept(Note.Subject about) {
-        if (saving && subject.equals(Optional.of(about))) {
-            close();
-        }
+    private boolean isSaving(Annotation saved) {
+        return saving.filter(now -> now == saved).isPresent();
     }
 
-    /** Take in what note this has now; what was saved is on disk if it is that. */
-    public void kept(Note.Subject about, Note now) {
-        if (now.text().equals(text.getText().strip())) {
-            kept(about);
-        }
+    /** Say why the note could not be kept; the words stay. */
+    private void failed(String sentence) {
+        failure.setText(sentence);
+        failure.setVisible(!sentence.isEmpty());
+        place();
     }
 
-    private void setSaving(boolean waits) {
-        saving = waits;
+    private void setSaving(Optional<Annotation> now) {
+        saving = now;
+        boolean waits = now.isPresent();
         text.setEditable(!waits);
         save.setEnabled(!waits);
         if (waits) {
@@ -161,7 +182,7 @@ public final class NoteCard extends JPanel {
     /** Take it away; what was not saved is gone. */
     public void close() {
         if (isVisible()) {
-            setSaving(false);
+            setSaving(Optional.empty());
             subject = Optional.empty();
             setVisible(false);
             before.ifPresent(Component::requestFocusInWindow);
@@ -175,7 +196,7 @@ public final class NoteCard extends JPanel {
 
     private void showState() {
         int length = text.getDocument().getLength();
-        save.setEnabled(!isTooLong() && !saving);
+        save.setEnabled(!isTooLong() && saving.isEmpty());
         if (isTooLong()) {
             say("note.long", true);
         } else if (length > NEARLY) {

@@ -1,14 +1,41 @@
 package switchboard.ui.note;
 
-import switchboard.model.Note;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import switchboard.model.Annotation;
+import switchboard.record.NoteStore;
+import switchboard.ui.edt.Answers;
 
 /**
- * Puts notes to messages and clients. Event dispatch thread only; never waits.
- *
- * <p>What is put is kept later: the news then tell of it. A session that is only read has no such thing.
+ * Hands notes to a session's store and brings back what became of them. Event dispatch thread only; never waits.
  */
-@FunctionalInterface
-public interface Noting {
-    /** Put a note in the place of the one that is there; return whether that was taken. */
-    boolean put(Note.Subject subject, Note note);
+public final class Noting {
+    private final NoteStore store;
+    private final Executor edt;
+    private final Consumer<String> onFailure;
+
+    /**
+     * Make one.
+     *
+     * @param edt where the store's answers are taken: the event dispatch thread
+     * @param onFailure called with a sentence when notes could not be kept
+     */
+    public Noting(NoteStore store, Executor edt, Consumer<String> onFailure) {
+        this.store = store;
+        this.edt = edt;
+        this.onFailure = onFailure;
+    }
+
+    /** Put notes in the place of those that are there. */
+    public void put(List<Annotation> annotations) {
+        if (!annotations.isEmpty()) {
+            Answers.take(store.put(annotations), edt, kept -> {}, onFailure);
+        }
+    }
+
+    /** Put one note; exactly one of the two is called later. */
+    void put(Annotation annotation, Runnable onKept, Consumer<String> onLost) {
+        Answers.take(store.put(List.of(annotation)), edt, kept -> onKept.run(), onLost);
+    }
 }

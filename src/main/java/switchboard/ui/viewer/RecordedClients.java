@@ -1,5 +1,6 @@
 package switchboard.ui.viewer;
 
+import java.awt.Rectangle;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,15 +10,24 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import switchboard.model.Annotation;
+import switchboard.model.Note;
 import switchboard.record.LoggedClient;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.live.Selection;
+import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
+import switchboard.ui.note.NoteCard;
+import switchboard.ui.note.NoteStage;
+import switchboard.ui.note.Noting;
 import switchboard.ui.table.Column;
 import switchboard.ui.table.Column.Look;
 import switchboard.ui.table.RowsTable;
@@ -32,10 +42,14 @@ final class RecordedClients extends JPanel {
     private final JLabel count = new JLabel();
     private final InertParagraph detail = new InertParagraph("sb.text2", "medium.font", false);
     private final transient Selection selection;
+    private final transient Noting noting;
+    private final NoteCard card;
 
-    RecordedClients(Selection selection, ZoneId zone) {
+    RecordedClients(Selection selection, ZoneId zone, Noting noting) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
         this.selection = selection;
+        this.noting = noting;
+        card = new NoteCard(noting);
         setOpaque(false);
         DateTimeFormatter time = TIME.withZone(zone);
         Comparator<LoggedClient> byNumber = Comparator.comparing(LoggedClient::id);
@@ -81,12 +95,15 @@ final class RecordedClients extends JPanel {
         add(head, "wmin 0");
         JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        add(scroll, "wmin 0, hmin 60, push");
+        add(new NoteStage(card, List.of(scroll)), "wmin 0, hmin 60, push");
         add(detail, "wmin 0, gaptop 6");
         table.onSelect(() ->
                 selection.set(table.selected().stream().map(LoggedClient::id).collect(Collectors.toSet())));
         selection.onChange(this::selectionChanged);
         Keys.focused(table, "ESCAPE", table::clearSelection);
+        Keys.focused(table, "menu M", this::toggleMarks);
+        Keys.focused(table, "menu shift M", this::editNote);
+        table.onMenu((x, y) -> menu().show(table, x, y));
         selectionChanged();
     }
 
@@ -110,6 +127,53 @@ final class RecordedClients extends JPanel {
         detail.setText(chosen.size() == 1 ? words(chosen.getFirst()) : "");
         detail.setVisible(chosen.size() == 1);
         revalidate();
+    }
+
+    private boolean areMarked() {
+        return table.selected().stream().allMatch(client -> client.note().marked());
+    }
+
+    /** Mark those who are selected, or take the marks away where all of them have one. */
+    private void toggleMarks() {
+        boolean mark = !areMarked();
+        noting.put(table.selected().stream()
+                .filter(client -> client.note().marked() != mark)
+                .map(client -> new Annotation(
+                        new Note.Subject.OfClient(client.id()),
+                        new Note(mark, client.note().text())))
+                .toList());
+    }
+
+    /** Write the note of the one who is selected. */
+    private void editNote() {
+        table.chosen().ifPresent(client -> {
+            Rectangle cell = SwingUtilities.convertRectangle(
+                    table, table.getCellRect(table.getSelectedRow(), 0, true), card.getParent());
+            card.open(
+                    new Note.Subject.OfClient(client.id()),
+                    Strings.of("note.of.client", title(client)),
+                    client.note(),
+                    cell.y,
+                    cell.y + cell.height);
+        });
+    }
+
+    /** Return the menu of what can be done to those who are selected. */
+    JPopupMenu menu() {
+        JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
+        menu.add(item(
+                areMarked() ? "clients.menu.unmark" : "clients.menu.mark", "bookmark", "menu M", this::toggleMarks));
+        JMenuItem note = item("clients.menu.note", "sticky-note", "menu shift M", this::editNote);
+        note.setEnabled(table.chosen().isPresent());
+        menu.add(note);
+        return menu;
+    }
+
+    private static JMenuItem item(String key, String icon, String stroke, Runnable action) {
+        JMenuItem item = new JMenuItem(Strings.of(key), Icons.of(icon, 16, "sb.text2"));
+        item.setAccelerator(Keys.stroke(stroke));
+        item.addActionListener(event -> action.run());
+        return item;
     }
 
     private static String words(LoggedClient client) {

@@ -19,8 +19,14 @@ import switchboard.wire.ReplyFormat;
 final class Summaries {
     private Summaries() {}
 
-    /** Return everybody of a session, and how far it goes, as one change. */
-    static LiveChanges of(List<LoggedClient> clients, long newest) {
+    /**
+     * Return what is known of a session as one change.
+     *
+     * @param clients everybody, or those who changed
+     * @param newest how far it goes
+     * @param noted the messages whose note changed, by number
+     */
+    static LiveChanges of(List<LoggedClient> clients, long newest, List<Long> noted) {
         return new LiveChanges(
                 clients.stream().map(Summaries::of).toList(),
                 List.of(),
@@ -34,7 +40,7 @@ final class Summaries {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
+                noted,
                 AccessRules.NONE);
     }
 

@@ -11,6 +11,9 @@ public interface ViewerActions {
     /** Ask how to replay the session. */
     void replay(Subject subject);
 
+    /** Take in that the session has other notes than before. */
+    void annotated(Subject subject);
+
     /** Show the session's file where it lies, or say why that is not possible. */
     void showInFolder(Subject subject, Consumer<String> onFailure);
 }

@@ -15,7 +15,10 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
+import switchboard.model.Annotation;
+import switchboard.model.Note;
 import switchboard.record.LoggedClient;
+import switchboard.record.NoteStore;
 import switchboard.record.SessionLog;
 import switchboard.ui.Quantities;
 import switchboard.ui.Settings;
@@ -29,6 +32,7 @@ import switchboard.ui.log.LogPanel;
 import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
+import switchboard.ui.note.Noting;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
@@ -38,7 +42,7 @@ import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
 /**
- * A recorded session: its clients, its log, the bytes of its messages.
+ * A recorded session: its clients, its log, the bytes of its messages, and notes, which can be written here too.
  *
  * <p>Event dispatch thread only; whoever opened the log closes it after the panel is gone.
  */
@@ -49,6 +53,7 @@ public final class ViewerPanel extends JPanel {
 
     private final transient Subject subject;
     private final transient SessionLog log;
+    private final transient NoteStore store;
     private final transient Executor edt;
     private final transient ViewerActions actions;
     private final transient LiveModel live = new LiveModel();
@@ -60,15 +65,19 @@ public final class ViewerPanel extends JPanel {
     private final JLabel summary = new JLabel();
     private long newest = -1;
     private boolean asking;
+    private boolean askAgain;
+    private transient CompletableFuture<Void> lastNotes = CompletableFuture.completedFuture(null);
 
     /**
      * Build the panel and begin to read.
      *
+     * @param store where notes go
      * @param edt where the log's answers are taken: the event dispatch thread
      */
     public ViewerPanel(
             Subject subject,
             SessionLog log,
+            NoteStore store,
             Settings settings,
             Executor edt,
             ZoneId zone,
@@ -77,14 +86,17 @@ public final class ViewerPanel extends JPanel {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]"));
         this.subject = subject;
         this.log = log;
+        this.store = store;
         this.edt = edt;
         this.actions = actions;
         Selection selection = new Selection();
         MessageFocus focus = new MessageFocus();
-        clients = new RecordedClients(selection, zone);
+        Noting noting = new Noting(
+                this::put, edt, sentence -> notices.showAgain(Notice.of("notes", Notice.Kind.ERROR, sentence)));
+        clients = new RecordedClients(selection, zone, noting);
         messages = new LogPanel(new LogPorts(
-                log, live, selection, focus, settings, edt, zone, clipboard, Optional.empty(), Optional.empty()));
-        wire = new WirePanel(log, focus, edt, zone, clipboard, Optional.empty());
+                log, live, selection, focus, settings, edt, zone, clipboard, Optional.of(noting), Optional.empty()));
+        wire = new WirePanel(log, focus, edt, zone, clipboard, Optional.of(messages::editNote));
         name(clients, "window.pane.clients");
         name(messages, "window.pane.log");
         name(wire, "window.pane.wire");
@@ -165,9 +177,11 @@ public final class ViewerPanel extends JPanel {
     /** Look how far the session goes now. */
     public void refresh() {
         if (asking) {
+            askAgain = true;
             return;
         }
         asking = true;
+        askAgain = false;
         CompletableFuture<Read> read = log.newest().thenCombine(log.clients(), Read::new);
         Answers.take(read, edt, this::show, this::fail);
     }
@@ -183,7 +197,7 @@ public final class ViewerPanel extends JPanel {
                 edt,
                 now -> {
                     asking = false;
-                    if (now != newest) {
+                    if (now != newest || askAgain) {
                         refresh();
                     }
                 },
@@ -194,10 +208,38 @@ public final class ViewerPanel extends JPanel {
         asking = false;
         newest = read.newest();
         notices.over(READING);
-        LiveChanges changes = Summaries.of(read.clients(), read.newest());
+        LiveChanges changes = Summaries.of(read.clients(), read.newest(), List.of());
         live.accept(changes);
         clients.show(read.clients());
         summary.setText(Strings.of("viewer.summary", read.clients().size(), Quantities.count(read.newest())));
+        if (askAgain) {
+            refresh();
+        }
+    }
+
+    private CompletableFuture<Void> put(List<Annotation> annotations) {
+        CompletableFuture<Void> kept = store.put(annotations);
+        lastNotes = kept.exceptionally(failure -> null);
+        Answers.take(kept, edt, done -> noted(annotations), sentence -> {
+            // Whoever put them is told, and tells.
+        });
+        return kept;
+    }
+
+    private void noted(List<Annotation> annotations) {
+        List<Long> numbers = annotations.stream()
+                .filter(one -> one.subject() instanceof Note.Subject.OfMessage)
+                .map(one -> ((Note.Subject.OfMessage) one.subject()).number())
+                .toList();
+        live.accept(Summaries.of(List.of(), newest, numbers));
+        wire.noted(numbers);
+        refresh();
+        actions.annotated(subject);
+    }
+
+    /** Return what is completed when no note that was put so far is still to be written. */
+    public CompletableFuture<Void> notesWritten() {
+        return lastNotes;
     }
 
     private void fail(String sentence) {

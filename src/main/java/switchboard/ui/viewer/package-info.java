@@ -1,5 +1,6 @@
 /**
- * A recorded session in a window of its own, read-only: who was there, what was said, every byte of it.
+ * A recorded session in a window of its own: who was there, what was said, every byte of it. Notes are all that can be
+ * changed.
  *
  * <p>It is made of the same panes as the live window and reads its file by a thread of its own, which ends when the
  * window closes. Event dispatch thread only.

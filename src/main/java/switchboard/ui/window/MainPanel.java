@@ -17,7 +17,6 @@ import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.archive.SessionSummary;
-import switchboard.event.Request;
 import switchboard.model.ConnectionId;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
@@ -42,6 +41,7 @@ import switchboard.ui.live.Selection;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Appearance;
+import switchboard.ui.note.Noting;
 import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
@@ -113,10 +113,14 @@ public final class MainPanel extends JLayeredPane {
         Settings settings = ports.settings();
         SessionWords words = new SessionWords(ports.zone(), clock);
         side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
+        Noting noting = new Noting(
+                ports.sessions().notes(),
+                Edt::later,
+                sentence -> notices.showAgain(Notice.of("notes", Notice.Kind.ERROR, sentence)));
         caretaker = new Caretaker(
                 ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
         clients = new ClientsPanel(
-                live, selection, requests, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
+                live, selection, requests, noting, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
         clients.onReplay(ids -> withFile(file -> side.replay(file, sessionName(file), ids)));
         log = new LogPanel(new LogPorts(
                 ports.log(),
@@ -127,7 +131,7 @@ public final class MainPanel extends JLayeredPane {
                 Edt::later,
                 ports.zone(),
                 clipboard,
-                Optional.of((subject, note) -> requests.ask(new Request.Annotate(subject, note))),
+                Optional.of(noting),
                 Optional.of(this::reply)));
         wire = new WirePanel(ports.log(), focus, Edt::later, ports.zone(), clipboard, Optional.of(log::editNote));
         live.onChange(changes -> wire.noted(changes.noted()));

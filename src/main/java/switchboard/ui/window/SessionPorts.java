@@ -1,6 +1,7 @@
 package switchboard.ui.window;
 
 import java.util.Optional;
+import switchboard.record.NoteStore;
 import switchboard.ui.sessions.Shelf;
 
 /**
@@ -10,5 +11,13 @@ import switchboard.ui.sessions.Shelf;
  * @param temporary whether nothing is recorded, so that what the file is made of is gone at the end
  * @param notice what a person should know about the session as it was opened, in a sentence
  * @param shelf the recorded sessions
+ * @param notes where notes of this session go
+ * @param notesOf where notes of a session's file go
  */
-public record SessionPorts(SessionFileSource file, boolean temporary, Optional<String> notice, Shelf shelf) {}
+public record SessionPorts(
+        SessionFileSource file,
+        boolean temporary,
+        Optional<String> notice,
+        Shelf shelf,
+        NoteStore notes,
+        NoteStoreSource notesOf) {}

@@ -14,10 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import switchboard.archive.SessionSummary;
 import switchboard.export.Export;
 import switchboard.model.ConnectionId;
+import switchboard.record.NoteStore;
+import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.replay.Replay;
 import switchboard.ui.Strings;
@@ -64,7 +67,16 @@ final class SideWindows implements SessionActions, ViewerActions {
     private record Listing(SideWindow window, SessionsPanel panel) {}
 
     /** What is known of a session when it is opened. */
-    private record Opened(SessionLog log, Optional<SessionSummary> summary) {}
+    private record Opened(SessionLog log, NoteStore notes, Optional<SessionSummary> summary) {
+        static Opened of(Path file, NoteStoreSource notes) throws SessionException {
+            NoteStore store = notes.of(file);
+            return new Opened(SessionLog.open(file), store, Optional.empty());
+        }
+
+        Opened as(Optional<SessionSummary> known) {
+            return new Opened(log, notes, known);
+        }
+    }
 
     /**
      * Make none yet.
@@ -128,12 +140,13 @@ final class SideWindows implements SessionActions, ViewerActions {
             there.window().show();
         } else if (opening.add(file)) {
             // One after the other: a file that is no session is not looked at any further.
-            CompletableFuture<Opened> opened = Background.ask("session-open", () -> SessionLog.open(file))
-                    .thenCompose(log -> ports.sessions()
+            CompletableFuture<Opened> opened = Background.ask(
+                            "session-open",
+                            () -> Opened.of(file, ports.sessions().notesOf()))
+                    .thenCompose(now -> ports.sessions()
                             .shelf()
                             .look(file)
-                            .handle((summary, failure) ->
-                                    new Opened(log, failure == null ? summary : Optional.empty())));
+                            .handle((summary, failure) -> now.as(failure == null ? summary : Optional.empty())));
             Answers.take(
                     opened,
                     Edt::later,
@@ -158,8 +171,8 @@ final class SideWindows implements SessionActions, ViewerActions {
                 opened.summary().map(SessionSummary::name).orElseGet(() -> String.valueOf(file.getFileName())),
                 opened.summary().map(words::notice).orElse(""),
                 opened.summary().map(one -> one.state().isLive()).orElse(false));
-        ViewerPanel panel =
-                new ViewerPanel(subject, opened.log(), ports.settings(), Edt::later, ports.zone(), clipboard, this);
+        ViewerPanel panel = new ViewerPanel(
+                subject, opened.log(), opened.notes(), ports.settings(), Edt::later, ports.zone(), clipboard, this);
         SideWindow window = window(
                 Strings.of(subject.live() ? "viewer.title.live" : "viewer.title", subject.name()),
                 panel,
@@ -180,8 +193,9 @@ final class SideWindows implements SessionActions, ViewerActions {
                 .flatMap(file -> Optional.ofNullable(viewers.get(file)).stream())
                 .toList();
         shown.forEach(one -> one.window().close());
-        CompletableFuture<?>[] ends =
-                shown.stream().map(one -> one.log().closed()).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] ends = shown.stream()
+                .flatMap(one -> Stream.of(one.log().closed(), one.panel().notesWritten()))
+                .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(ends).thenApply(all -> !shown.isEmpty());
     }
 
@@ -286,6 +300,11 @@ final class SideWindows implements SessionActions, ViewerActions {
     @Override
     public void showInFolder(Subject subject, Consumer<String> onFailure) {
         showInFolder(subject.file(), onFailure);
+    }
+
+    @Override
+    public void annotated(Subject subject) {
+        listing.ifPresent(one -> one.panel().refresh());
     }
 
     @Override

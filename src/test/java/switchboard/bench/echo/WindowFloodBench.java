@@ -124,7 +124,8 @@ public final class WindowFloodBench {
                 settings,
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
+                new SessionPorts(
+                        () -> file, false, Optional.empty(), FakeShelf.EMPTY, session.notes(), session::notesOf),
                 closed::countDown));
         int port = server.listen(settings).port();
         Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());

@@ -46,7 +46,13 @@ final class SoakWindow {
                         new AutoReply.Echo()),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
+                new SessionPorts(
+                        () -> file,
+                        false,
+                        Optional.empty(),
+                        FakeShelf.EMPTY,
+                        server.session().notes(),
+                        server.session()::notesOf),
                 closed::countDown));
         while (Frame.getFrames().length == 0 || !Frame.getFrames()[0].isShowing()) {
             TimeUnit.MILLISECONDS.sleep(20);

@@ -2,6 +2,7 @@ package switchboard.ui.clients;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
@@ -12,26 +13,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
+import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.event.Request.Whom;
+import switchboard.model.Annotation;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
+import switchboard.model.Note;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.FakeNotes;
+import switchboard.ui.fake.Found;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Requests;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.Look;
 import switchboard.ui.look.Theme;
+import switchboard.ui.note.NoteCard;
+import switchboard.ui.note.Noting;
 
 @Timeout(60)
 class ClientsPanelTest {
@@ -45,6 +54,8 @@ class ClientsPanelTest {
         final Selection selection = new Selection();
         final DemoClass lesson = new DemoClass(bus, NOW);
         final List<String> copied = new ArrayList<>();
+        final FakeNotes notes = new FakeNotes();
+        final List<String> lost = new ArrayList<>();
         final ClientsPanel panel;
 
         Room() {
@@ -53,6 +64,7 @@ class ClientsPanelTest {
                     live,
                     selection,
                     new Requests(bus, sentence -> {}),
+                    new Noting(notes, Runnable::run, lost::add),
                     copied::add,
                     () -> NOW,
                     ZoneOffset.UTC,
@@ -166,6 +178,49 @@ class ClientsPanelTest {
             room.selection.set(Set.of(new ConnectionId(13)));
             room.press("SPACE");
             assertEquals(Optional.empty(), room.bus.requests().poll(0));
+        });
+    }
+
+    private static Annotation annotation(long client, Note note) {
+        return new Annotation(new Note.Subject.OfClient(new ConnectionId(client)), note);
+    }
+
+    @Test
+    void marksAreSetForAllSelectedClientsAndTakenAwayWhereAllHaveOne() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.bus.publish(new Fact.NoteKept(
+                    new Note.Subject.OfClient(new ConnectionId(2)), new Note(true, "sits at the back")));
+            room.live.pump(room.news);
+            room.selection.set(Set.of(new ConnectionId(1), new ConnectionId(2)));
+            room.press("menu M");
+            assertEquals(List.of(annotation(1, new Note(true, ""))), room.notes.put);
+            room.selection.set(Set.of(new ConnectionId(2)));
+            room.press("menu M");
+            assertEquals(annotation(2, new Note(false, "sits at the back")), room.notes.put.getLast());
+            room.notes.fail("The mark was not kept.");
+            assertEquals(List.of("The mark was not kept."), room.lost);
+            assertEquals(Optional.empty(), room.bus.requests().poll(0));
+        });
+    }
+
+    @Test
+    void theNoteOfAClientIsWrittenOnACardThatStaysUntilItIsKept() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.table().setRowSelectionInterval(2, 2);
+            room.press("menu shift M");
+            NoteCard card = Found.one(room.panel, NoteCard.class, any -> true);
+            assertTrue(card.isVisible());
+            Found.one(card, JTextArea.class, any -> true).setText("late again");
+            Found.press(card, "control ENTER");
+            assertEquals(List.of(annotation(3, new Note(false, "late again"))), room.notes.put);
+            assertTrue(card.isVisible());
+            room.notes.keep();
+            assertFalse(card.isVisible());
         });
     }
 

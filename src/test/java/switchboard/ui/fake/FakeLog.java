@@ -41,6 +41,7 @@ public final class FakeLog implements SessionLog {
     public long newest;
     public int asked;
     public long[] gaps = {};
+    public List<LoggedClient> clients = List.of();
     /** How many messages one search looks at before it answers. */
     public long stretch = 50_000;
 
@@ -162,7 +163,7 @@ public final class FakeLog implements SessionLog {
 
     @Override
     public CompletableFuture<List<LoggedClient>> clients() {
-        return ask("clients", List::of);
+        return ask("clients", () -> clients);
     }
 
     @Override

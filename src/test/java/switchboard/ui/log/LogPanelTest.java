@@ -29,18 +29,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.TimeReference;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Selection;
 import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteCard;
+import switchboard.ui.note.Noting;
 import switchboard.ui.wire.MessageFocus;
 
 @Timeout(30)
@@ -49,7 +53,8 @@ final class LogPanelTest {
     private final FakeLog log = new FakeLog(1_000_000, this::row, number -> number % 3 == 0, true);
     private final BlockingQueue<String> copied = new LinkedBlockingQueue<>();
     private final List<Object> repliedTo = new ArrayList<>();
-    private final List<String> noted = new ArrayList<>();
+    private final FakeNotes notes = new FakeNotes();
+    private final List<String> lost = new ArrayList<>();
     private LiveModel live;
     private Selection selection;
     private MessageFocus focus;
@@ -71,7 +76,7 @@ final class LogPanelTest {
                     Runnable::run,
                     ZoneOffset.UTC,
                     copied::add,
-                    Optional.of((subject, note) -> noted.add(subject + " " + note)),
+                    Optional.of(new Noting(notes, Runnable::run, lost::add)),
                     Optional.of(repliedTo::add)));
             panel.setSize(700, 500);
             panel.addNotify();
@@ -301,12 +306,20 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             table.setRowSelectionInterval(3, 4);
             Found.press(panel, "control M");
-            assertEquals(
-                    List.of(
-                            "OfMessage[number=4] Note[marked=true, text=]",
-                            "OfMessage[number=5] Note[marked=true, text=]"),
-                    noted);
+            assertEquals(List.of(annotation(4, new Note(true, "")), annotation(5, new Note(true, ""))), notes.put);
+            rowNotes.put(4L, new Note(true, "look"));
+            rowNotes.put(5L, new Note(true, ""));
+            notes.put.clear();
+            Found.press(panel, "control M");
+            assertEquals(List.of(annotation(4, new Note(false, "look")), annotation(5, Note.NONE)), notes.put);
+            assertEquals(List.of(), lost);
+            notes.fail("The first marks were not kept.");
+            assertEquals(List.of("The first marks were not kept."), lost);
         });
+    }
+
+    private static Annotation annotation(long number, Note note) {
+        return new Annotation(new Note.Subject.OfMessage(number), note);
     }
 
     @Test
@@ -333,9 +346,59 @@ final class LogPanelTest {
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("forgot the header");
             Found.press(card, "control ENTER");
-            assertEquals(List.of("OfMessage[number=4] Note[marked=false, text=forgot the header]"), noted);
+            assertEquals(List.of(annotation(4, new Note(false, "forgot the header"))), notes.put);
             assertTrue(card.isVisible());
-            live.accept(Lesson.noted(1000, List.of(4L)));
+            assertFalse(area.isEditable());
+            notes.keep();
+            assertFalse(card.isVisible());
+        });
+    }
+
+    @Test
+    void aNoteThatCanNotBeKeptStaysOnItsCardWithTheReasonAndCanBeSavedAgain() {
+        OnEdt.run(() -> {
+            log.messages = number -> Optional.of(DemoMessages.message(number));
+            table.setRowSelectionInterval(3, 3);
+            Found.press(table, "F2");
+            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
+            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+            area.setText("precious words");
+            Found.press(card, "control ENTER");
+            notes.fail("The disk is full: free some space.");
+            InertParagraph reason = Found.one(card, InertParagraph.class, any -> true);
+            assertTrue(reason.isVisible());
+            assertEquals("The disk is full: free some space.", reason.text());
+            assertTrue(area.isEditable());
+            assertEquals("precious words", area.getText());
+            Found.press(card, "control ENTER");
+            assertFalse(reason.isVisible());
+            notes.keep();
+            assertFalse(card.isVisible());
+            assertEquals(2, notes.put.size());
+        });
+    }
+
+    @Test
+    void whatBecameOfANoteThatWasLeftSavingDoesNotCloseTheCardOfTheNextOne() {
+        OnEdt.run(() -> {
+            log.messages = number -> Optional.of(DemoMessages.message(number));
+            table.setRowSelectionInterval(3, 3);
+            Found.press(table, "F2");
+            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
+            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+            area.setText("first");
+            Found.press(card, "control ENTER");
+            Found.press(card, "ESCAPE");
+            table.setRowSelectionInterval(5, 5);
+            Found.press(table, "F2");
+            area.setText("second");
+            Found.press(card, "control ENTER");
+            notes.keep();
+            assertTrue(card.isVisible());
+            assertEquals("second", area.getText());
+            notes.keep();
             assertFalse(card.isVisible());
         });
     }
@@ -351,7 +414,7 @@ final class LogPanelTest {
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("x".repeat(10_003));
             Found.press(card, "control ENTER");
-            assertEquals(List.of(), noted);
+            assertEquals(List.of(), notes.put);
             assertTrue(says("3 characters too many: a note has at most 10,000"), words().toString());
         });
     }

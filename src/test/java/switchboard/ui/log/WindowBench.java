@@ -31,6 +31,7 @@ import switchboard.record.SessionPlace;
 import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
@@ -96,7 +97,8 @@ public final class WindowBench {
                 DemoClass.settings("127.0.0.1"),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(() -> file, false, Optional.empty(), FakeShelf.EMPTY),
+                new SessionPorts(
+                        () -> file, false, Optional.empty(), FakeShelf.EMPTY, FakeNotes.QUICK, any -> FakeNotes.QUICK),
                 closed::countDown));
         bus.publish(new Fact.Listening(DemoClass.listener(false)));
         Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());

@@ -61,7 +61,8 @@ final class Desk implements AutoCloseable {
                 SETTINGS,
                 settings,
                 ZoneOffset.UTC,
-                new SessionPorts(session::file, true, Optional.empty(), FakeShelf.EMPTY),
+                new SessionPorts(
+                        session::file, true, Optional.empty(), FakeShelf.EMPTY, session.notes(), session::notesOf),
                 closed::countDown));
         Await.until("the window shows", () -> shownFrame().isPresent());
         frame = shownFrame().orElseThrow();

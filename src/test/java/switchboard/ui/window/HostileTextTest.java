@@ -51,6 +51,7 @@ import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.live.LiveModel;
@@ -100,7 +101,13 @@ class HostileTextTest {
                             DemoClass.settings("127.0.0.1"),
                             Settings.inMemory(),
                             ZoneOffset.UTC,
-                            new SessionPorts(() -> Path.of("session.db"), false, Optional.of(text), FakeShelf.EMPTY),
+                            new SessionPorts(
+                                    () -> Path.of("session.db"),
+                                    false,
+                                    Optional.of(text),
+                                    FakeShelf.EMPTY,
+                                    FakeNotes.QUICK,
+                                    any -> FakeNotes.QUICK),
                             () -> {}),
                     live,
                     appearance,
@@ -159,7 +166,7 @@ class HostileTextTest {
                 lesson.open(client);
                 bus.publish(new Fact.Named(id, text));
                 bus.publish(new Fact.Received(id, NOW, wire()));
-                bus.publish(new Fact.Noted(new Note.Subject.OfClient(id), new Note(true, text)));
+                bus.publish(new Fact.NoteKept(new Note.Subject.OfClient(id), new Note(true, text)));
             }
             lesson.close(3, CloseReason.FAILED, text, false);
             bus.publish(new Fact.Trouble("recorder", text));

@@ -47,6 +47,7 @@ import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
@@ -82,7 +83,13 @@ class MainPanelTest {
                             DemoClass.settings("127.0.0.1"),
                             settings,
                             ZoneOffset.UTC,
-                            new SessionPorts(() -> Path.of("session.db"), false, Optional.empty(), FakeShelf.EMPTY),
+                            new SessionPorts(
+                                    () -> Path.of("session.db"),
+                                    false,
+                                    Optional.empty(),
+                                    FakeShelf.EMPTY,
+                                    FakeNotes.QUICK,
+                                    any -> FakeNotes.QUICK),
                             () -> {}),
                     live,
                     appearance,

@@ -137,6 +137,6 @@ class ScreenshotsTest {
     }
 
     private static void note(Desk desk, Note.Subject subject, Note note) {
-        desk.bus.request(new Request.Annotate(subject, note));
+        desk.session.notes().put(subject, note).join();
     }
 }

@@ -1,0 +1,107 @@
+package switchboard.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.model.Annotation;
+import switchboard.thread.Threads;
+
+/**
+ * Puts notes into the file of a session that nobody records into. Thread-safe.
+ *
+ * <p>A thread that is there for as long as notes wait opens the file, writes them in one transaction and closes it
+ * again. It holds the session's lock meanwhile, so that nobody begins to record, and gives it back at once.
+ */
+final class RecordedNotes implements NoteStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedNotes.class);
+
+    /** An export may be reading; a page of it takes far less. */
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final Path file;
+    private final PendingNotes notes = new PendingNotes();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    /** Make one for a file by its real path. */
+    RecordedNotes(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public CompletableFuture<Void> put(List<Annotation> annotations) {
+        CompletableFuture<Void> kept = notes.add(annotations);
+        if (writing.compareAndSet(false, true)) {
+            Threads.platform("notes", this::write).start();
+        }
+        return kept;
+    }
+
+    private void write() {
+        do {
+            for (List<PendingNotes.Put> puts = notes.take(); !puts.isEmpty(); puts = notes.take()) {
+                write(puts);
+            }
+            writing.set(false);
+            // What was put in between found this thread still writing.
+        } while (!notes.isEmpty() && writing.compareAndSet(false, true));
+    }
+
+    private void write(List<PendingNotes.Put> puts) {
+        try {
+            writeLocked(PendingNotes.all(puts));
+            PendingNotes.kept(puts);
+        } catch (SessionException known) {
+            PendingNotes.lost(puts, String.valueOf(known.getMessage()));
+        } catch (RuntimeException | Error broken) {
+            PendingNotes.lost(puts, Sentences.noting(file, broken));
+            throw broken;
+        }
+    }
+
+    private void writeLocked(List<Annotation> annotations) throws SessionException {
+        if (!Files.exists(file)) {
+            throw new SessionException(file + " does not exist: it was moved or deleted.");
+        }
+        try {
+            Optional<SessionLock> lock = SessionLock.tryTake(file);
+            if (lock.isEmpty()) {
+                throw new SessionException(Sentences.notingInUse(file, SessionLock.use(file)));
+            }
+            try {
+                write(file, annotations);
+            } finally {
+                lock.get().release();
+            }
+        } catch (IOException | SQLException failure) {
+            LOG.debug("Notes were not written into {}", file, failure);
+            throw new SessionException(Sentences.noting(file, failure), failure);
+        }
+    }
+
+    private static void write(Path file, List<Annotation> annotations) throws SQLException, SessionException {
+        try (Connection connection = Sqlite.writing(file, false)) {
+            Sqlite.execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
+            // It may be another file than the one that was opened to be read.
+            if (SessionFile.requireSession(file, connection)) {
+                throw new SessionException(file + " is empty: nothing was recorded in it.");
+            }
+            SessionFile.requirePlain(file, connection);
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            Schema.upgrade(connection);
+            NoteUpserts upserts = new NoteUpserts(connection);
+            for (Annotation annotation : annotations) {
+                upserts.write(annotation);
+            }
+            upserts.close();
+            Sqlite.execute(connection, "COMMIT");
+        }
+    }
+}
