@@ -41,6 +41,7 @@ public final class ListenerForm extends JPanel {
     private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
     private final JCheckBox tls = new JCheckBox(Strings.of("listen.tls"));
     private final JTextField code = new JTextField(16);
+    private final JLabel addressError = error();
     private final JLabel codeError = error();
     private final JLabel portError = error();
     private final JLabel pathError = error();
@@ -61,7 +62,7 @@ public final class ListenerForm extends JPanel {
         JLabel title = new JLabel(Strings.of("listen.add.title"));
         title.putClientProperty("FlatLaf.styleClass", "h2");
         add(title, "span 3");
-        field("listen.address", address, new JLabel());
+        field("listen.address", address, addressError);
         field("listen.port", port, portError);
         field("listen.path", path, pathError);
         path.putClientProperty("JTextField.placeholderText", Strings.of("listen.path.hint"));
@@ -141,6 +142,8 @@ public final class ListenerForm extends JPanel {
         port.setEnabled(!unix);
         tls.setEnabled(!unix);
         code.setEnabled(!unix);
+        boolean nowhere = !unix && address.getText().isBlank();
+        say(address, addressError, nowhere ? Strings.of("listen.address.wrong") : "");
         say(code, codeError, codeTyped().isPresent() ? "" : Strings.of("listen.code.wrong", ClassCode.LONGEST));
         say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
         say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));

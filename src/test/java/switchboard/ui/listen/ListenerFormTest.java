@@ -1,0 +1,341 @@
+package switchboard.ui.listen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.model.ClassCode;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.Found;
+import switchboard.ui.fake.OnEdt;
+import switchboard.wire.Framing;
+import switchboard.wire.ReplyFormat;
+
+@Timeout(30)
+final class ListenerFormTest {
+    /** What a form says until something is typed: another port of this computer, and the rest as the program was asked. */
+    private static final ListenerSettings UNTOUCHED =
+            DemoClass.settings("0.0.0.0").at(new Where.Tcp("127.0.0.1", 5051));
+
+    private final List<ListenerSettings> started = new ArrayList<>();
+    private final List<String> cancelled = new ArrayList<>();
+
+    /** A form and the hands that fill it in. */
+    private final class Filled {
+        final ListenerForm form;
+
+        Filled(ListenerSettings defaults) {
+            form = new ListenerForm(defaults, started::add, () -> cancelled.add("cancelled"));
+        }
+
+        JTextField text(String name) {
+            return Found.one(form, JTextField.class, one -> isCalled(one, name));
+        }
+
+        JComboBox<?> choice(String name) {
+            return Found.one(form, JComboBox.class, one -> isCalled(one, name));
+        }
+
+        JCheckBox box(String words) {
+            return Found.one(form, JCheckBox.class, one -> one.getText().startsWith(words));
+        }
+
+        AbstractButton listen() {
+            return Found.button(form, "Listen");
+        }
+
+        private static boolean isCalled(JComponent component, String name) {
+            return name.equals(component.getAccessibleContext().getAccessibleName());
+        }
+
+        Filled type(String name, String words) {
+            text(name).setText(words);
+            return this;
+        }
+
+        /** Press Listen, and return what was asked for. */
+        ListenerSettings asked() {
+            started.clear();
+            assertTrue(listen().isEnabled());
+            listen().doClick();
+            assertEquals(1, started.size());
+            return started.getFirst();
+        }
+
+        /** See that nothing can be asked for, and return what is said beside a field, to the eye and to a reader. */
+        String complaint(String name) {
+            assertFalse(listen().isEnabled());
+            assertEquals(Optional.empty(), form.settings());
+            JComponent field = Found.one(
+                    form,
+                    JComponent.class,
+                    one -> isCalled(one, name) && one.getClientProperty("JComponent.outline") != null);
+            assertEquals("error", field.getClientProperty("JComponent.outline"));
+            String sentence = field.getAccessibleContext().getAccessibleDescription();
+            assertTrue(
+                    Found.all(form, JLabel.class).stream().anyMatch(label -> sentence.equals(label.getText())),
+                    sentence);
+            return sentence;
+        }
+
+        /** Return all that is said to be wrong. */
+        List<String> complaints() {
+            return Found.all(form, JLabel.class).stream()
+                    .filter(label -> "error".equals(label.getClientProperty("FlatLaf.styleClass")))
+                    .map(JLabel::getText)
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
+    }
+
+    private Filled form() {
+        return new Filled(DemoClass.settings("0.0.0.0"));
+    }
+
+    private static ListenerSettings with(
+            Framing framing, ReplyFormat replyAs, boolean strict, String goodbye, AutoReply auto, String code) {
+        return new ListenerSettings(
+                new Where.Tcp("0.0.0.0", 5050, true), framing, replyAs, strict, goodbye, auto, new ClassCode(code));
+    }
+
+    @Test
+    void untouchedItListensOnAnotherPortOfThisComputerAndElseAsTheProgramWasAsked() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            assertEquals(List.of(), form.complaints());
+            assertEquals(UNTOUCHED, form.asked());
+            ListenerSettings others = with(
+                    Framing.parse("lines"), ReplyFormat.LINE, true, "bye", new AutoReply.Fixed("welcome"), "apple");
+            ListenerSettings asked = new Filled(others).asked();
+            assertEquals(others.at(new Where.Tcp("127.0.0.1", 5051)), asked);
+            // Again with what came out of it.
+            assertEquals(asked, new Filled(asked).asked());
+        });
+    }
+
+    @Test
+    void addressAndPortAreTakenAsTypedWithoutBlanksAround() {
+        OnEdt.run(() -> assertEquals(
+                UNTOUCHED.at(new Where.Tcp("::1", 6000)),
+                form().type("Address", " ::1 ").type("Port", " 6000 ").asked()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "65535, 65535", "05050, 5050"})
+    void theseArePorts(String typed, int port) {
+        OnEdt.run(() -> assertEquals(
+                UNTOUCHED.at(new Where.Tcp("127.0.0.1", port)),
+                form().type("Port", typed).asked()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-1", "65536", "99999", "123456", "5 0", "http", "0x10", "٥٠٥٠", "5050.0"})
+    void theseAreNoPorts(String typed) {
+        OnEdt.run(() -> {
+            Filled form = form().type("Port", typed);
+            assertEquals("A port is a number from 0 to 65535.", form.complaint("Port"));
+            form.type("Port", "5052");
+            assertEquals(List.of(), form.complaints());
+            assertTrue(form.listen().isEnabled());
+        });
+    }
+
+    @Test
+    void withoutAnAddressThereIsNowhereToListen() {
+        OnEdt.run(() -> {
+            Filled form = form().type("Address", " ");
+            assertEquals("Give an address of this computer, such as 127.0.0.1.", form.complaint("Address"));
+            assertEquals(List.of(), form.type("Address", "0.0.0.0").complaints());
+        });
+    }
+
+    @Test
+    void theWholePathOfASocketTakesThePlaceOfAddressAndPort() {
+        OnEdt.run(() -> {
+            Filled form = form().type("Address", "").type("Port", "none");
+            form.box("TLS").setSelected(true);
+            form.type("or Unix socket", " /tmp/class ");
+            assertEquals(List.of(), form.complaints());
+            for (JComponent idle :
+                    List.of(form.text("Address"), form.text("Port"), form.text("Class code"), form.box("TLS"))) {
+                assertFalse(idle.isEnabled());
+            }
+            assertEquals(UNTOUCHED.at(new Where.Unix(Path.of("/tmp/class"))), form.asked());
+            form.type("or Unix socket", "");
+            assertTrue(form.text("Port").isEnabled());
+            assertEquals(
+                    List.of(
+                            "Give an address of this computer, such as 127.0.0.1.",
+                            "A port is a number from 0 to 65535."),
+                    form.complaints());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "./class", "~/class"})
+    void apartOfAPathIsNone(String typed) {
+        OnEdt.run(() -> assertEquals(
+                "Give the whole path of the socket’s file.",
+                form().type("or Unix socket", typed).complaint("or Unix socket")));
+    }
+
+    @Test
+    void eachFramingThatIsOfferedCanBeChosen() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            JComboBox<?> framing = form.choice("Framing");
+            List<String> offered = new ArrayList<>();
+            for (int item = 0; item < framing.getItemCount(); item++) {
+                framing.setSelectedIndex(item);
+                ListenerSettings asked = form.asked();
+                offered.add(asked.framing().name());
+                assertEquals(framing.getItemAt(item), asked.framing().name());
+            }
+            assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u32", "u16"), offered);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"header32", "zero8", " lines "})
+    void otherFramingsCanBeTyped(String typed) {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText(typed);
+            assertEquals(typed.strip(), form.asked().framing().name());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "header", "header0", "headers", "u8", "64"})
+    void theseAreNoFramings(String typed) {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText(typed);
+            assertEquals("Choose one of the list, or another width, such as header32.", form.complaint("Framing"));
+        });
+    }
+
+    private static JTextField editor(Filled form) {
+        return (JTextField) form.choice("Framing").getEditor().getEditorComponent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReplyFormat.class)
+    void repliesLeaveAsChosen(ReplyFormat format) {
+        OnEdt.run(() -> {
+            Filled form = form();
+            form.choice("Replies").setSelectedItem(format.word());
+            assertEquals(format, form.asked().replyAs());
+        });
+    }
+
+    @Test
+    void strictnessEncryptionAndCodeAreTakenAndTakenBack() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            form.box("Strict").doClick();
+            form.box("TLS").doClick();
+            form.type("Class code", " apple ");
+            ListenerSettings asked = form.asked();
+            assertTrue(asked.strict());
+            assertEquals(new Where.Tcp("127.0.0.1", 5051, true), asked.where());
+            assertEquals("apple", asked.code().word());
+            form.box("Strict").doClick();
+            form.box("TLS").doClick();
+            form.type("Class code", "");
+            assertEquals(UNTOUCHED, form.asked());
+        });
+    }
+
+    @Test
+    void aCodeThatIsTooLongIsSaid() {
+        OnEdt.run(() -> {
+            assertEquals(
+                    "a".repeat(64),
+                    form().type("Class code", "a".repeat(64)).asked().code().word());
+            assertEquals(
+                    "One line of at most 64 characters.",
+                    form().type("Class code", "a".repeat(65)).complaint("Class code"));
+        });
+    }
+
+    @Test
+    void enterInAFieldListensAndNothingElseWhileSomethingIsWrong() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            for (String field : List.of("Address", "Port", "or Unix socket", "Class code")) {
+                form.text(field).postActionEvent();
+            }
+            editor(form).postActionEvent();
+            assertEquals(5, started.size());
+            form.type("Port", "none");
+            form.text("Port").postActionEvent();
+            assertEquals(5, started.size());
+        });
+    }
+
+    @Test
+    void typingBeginsAtThePortAndTabLeadsThroughTheFieldsToTheButtons() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            assertEquals(form.text("Port"), form.form.first());
+            List<String> order = new ArrayList<>();
+            collect(form.form.getComponents(), order);
+            assertEquals(
+                    List.of(
+                            "Address",
+                            "Port",
+                            "or Unix socket",
+                            "Framing",
+                            "Replies",
+                            "Class code",
+                            "TLS: encrypt what is said",
+                            "Strict: close a client at its first mistake",
+                            "Cancel",
+                            "Listen"),
+                    order);
+        });
+    }
+
+    private static void collect(Component[] components, List<String> order) {
+        Arrays.stream(components).forEach(one -> {
+            if (one instanceof JTextField || one instanceof JComboBox || one instanceof AbstractButton) {
+                order.add(one.getAccessibleContext().getAccessibleName());
+            } else if (one instanceof JComponent inner) {
+                collect(inner.getComponents(), order);
+            }
+        });
+    }
+
+    @Test
+    void cancelAsksForNothing() {
+        OnEdt.run(() -> {
+            Found.one(form().form, JButton.class, button -> "Cancel".equals(button.getText()))
+                    .doClick();
+            assertEquals(List.of("cancelled"), cancelled);
+            assertEquals(List.of(), started);
+        });
+    }
+}
