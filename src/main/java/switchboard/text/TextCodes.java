@@ -17,8 +17,8 @@ public final class TextCodes {
 
     /** Return the codes of all areas. */
     public static List<TextCode> all() {
-        Stream<TextCode[]> areas =
-                Stream.of(CommonText.values(), WireText.values(), RepairText.values(), ServerText.values());
+        Stream<TextCode[]> areas = Stream.of(
+                CommonText.values(), RepairText.values(), ServerText.values(), TlsText.values(), WireText.values());
         return areas.flatMap(Arrays::stream).toList();
     }
 

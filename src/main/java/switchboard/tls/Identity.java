@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import switchboard.text.TlsText;
 
 /**
  * What a server shows to its clients to say who it is. Immutable.
@@ -49,7 +50,7 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new TlsException(
-                    "This Java can't use the certificate " + fingerprint() + ": " + unusable.getMessage() + ".",
+                    TlsText.CERTIFICATE_UNUSABLE.with(fingerprint().text(), String.valueOf(unusable.getMessage())),
                     unusable);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import switchboard.text.TlsText;
 
 /**
  * The identity that a user's switchboard has when none is given: made at its first use, kept from then on, so that a
@@ -55,10 +56,7 @@ public final class OwnIdentity {
             write(file, pem("PRIVATE KEY", made.key().getEncoded()) + certificate, "rw-------");
             write(directory.resolve(PUBLIC), certificate, "rw-r--r--");
         } catch (IOException | GeneralSecurityException failed) {
-            throw new TlsException(
-                    "A certificate could not be made in " + directory + " (" + failed
-                            + "): make room or give one with --tls-cert and --tls-key.",
-                    failed);
+            throw new TlsException(TlsText.CERTIFICATE_NOT_MADE.with(directory.toString(), failed.toString()), failed);
         }
         // What is there now counts: another program may have been as quick.
         return read(file, clock);

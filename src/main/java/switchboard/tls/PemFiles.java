@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.text.TlsText;
 
 /** Reads certificates and keys as the usual tools write them (RFC 7468), and says what is wrong with them. */
 public final class PemFiles {
@@ -43,16 +44,15 @@ public final class PemFiles {
         PrivateKey secret = key(key, text(key));
         X509Certificate own = chain.getFirst();
         if (now.isAfter(own.getNotAfter().toInstant())) {
-            throw new TlsException("The certificate in " + certificates + " expired on "
-                    + own.getNotAfter().toInstant() + ": get a new one, or leave --tls-cert away.");
+            throw new TlsException(TlsText.CERTIFICATE_EXPIRED.with(
+                    certificates.toString(), own.getNotAfter().toInstant().toString()));
         }
         if (now.isBefore(own.getNotBefore().toInstant())) {
-            throw new TlsException("The certificate in " + certificates + " is valid from "
-                    + own.getNotBefore().toInstant() + " on only: check the date of this computer.");
+            throw new TlsException(TlsText.CERTIFICATE_EARLY.with(
+                    certificates.toString(), own.getNotBefore().toInstant().toString()));
         }
         if (!belongTogether(secret, own)) {
-            throw new TlsException("The key in " + key + " is not the one of the first certificate in " + certificates
-                    + ": give the two files that were made together, the server's own certificate first.");
+            throw new TlsException(TlsText.KEY_OTHER.with(key.toString(), certificates.toString()));
         }
         return new Identity(secret, chain);
     }
@@ -66,14 +66,13 @@ public final class PemFiles {
     private static String text(Path file) throws TlsException {
         try {
             if (Files.size(file) > LONGEST_FILE) {
-                throw new TlsException(file + " is too long to be a certificate or key in PEM.");
+                throw new TlsException(TlsText.FILE_LONG.with(file.toString()));
             }
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException missing) {
-            throw new TlsException("There is no file " + file + ".", missing);
+            throw new TlsException(TlsText.FILE_MISSING.with(file.toString()), missing);
         } catch (IOException unreadable) {
-            throw new TlsException(
-                    file + " can't be read: check that it is a file and that you may read it.", unreadable);
+            throw new TlsException(TlsText.FILE_UNREADABLE.with(file.toString()), unreadable);
         }
     }
 
@@ -89,11 +88,10 @@ public final class PemFiles {
                 }
             }
         } catch (CertificateException | IllegalArgumentException broken) {
-            throw new TlsException("A certificate in " + file + " is damaged: copy the file again.", broken);
+            throw new TlsException(TlsText.CERTIFICATE_DAMAGED.with(file.toString()), broken);
         }
         if (chain.isEmpty()) {
-            throw new TlsException(
-                    file + " holds no certificate in PEM: it should have a line -----BEGIN CERTIFICATE-----.");
+            throw new TlsException(TlsText.CERTIFICATE_MISSING.with(file.toString()));
         }
         return chain;
     }
@@ -110,19 +108,17 @@ public final class PemFiles {
                 return key(file, decoded(block.group(2)));
             }
             if (kind.equals("ENCRYPTED PRIVATE KEY") || block.group(2).contains("ENCRYPTED")) {
-                throw new TlsException("The key in " + file + " is encrypted, and nobody is there to type its password:"
-                        + " decrypt it with " + converting(file) + ".");
+                throw new TlsException(TlsText.KEY_ENCRYPTED.with(file.toString(), name(file)));
             }
             if (kind.equals("RSA PRIVATE KEY") || kind.equals("EC PRIVATE KEY")) {
-                throw new TlsException("The key in " + file + " is in an older form (" + kind
-                        + ") than PKCS#8: convert it with " + converting(file) + ".");
+                throw new TlsException(TlsText.KEY_OLD.with(file.toString(), kind, name(file)));
             }
         }
-        throw new TlsException(file + " holds no key in PEM: it should have a line -----BEGIN PRIVATE KEY-----.");
+        throw new TlsException(TlsText.KEY_MISSING.with(file.toString()));
     }
 
-    private static String converting(Path file) {
-        return "openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName() + " -out pkcs8.pem";
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static PrivateKey key(Path file, byte[] encoded) throws TlsException {
@@ -134,7 +130,7 @@ public final class PemFiles {
                 continue;
             }
         }
-        throw new TlsException("The key in " + file + " is damaged, or neither RSA nor EC.");
+        throw new TlsException(TlsText.KEY_DAMAGED.with(file.toString()));
     }
 
     /** Return whether what the key signs is what the certificate verifies. */

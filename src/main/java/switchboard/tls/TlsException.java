@@ -1,14 +1,17 @@
 package switchboard.tls;
 
-/** A certificate or key can't be used; the message is one clear sentence that says why and what to do. */
-public final class TlsException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** A certificate or key can't be used; one clear sentence says why and what to do. */
+public final class TlsException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    TlsException(String sentence) {
-        super(sentence);
+    TlsException(CodedText text) {
+        super(text);
     }
 
-    TlsException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    TlsException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

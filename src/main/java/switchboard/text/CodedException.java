@@ -1,0 +1,25 @@
+package switchboard.text;
+
+/** A failure that is told to people; its message is the English sentence, for logs and console. */
+public abstract class CodedException extends Exception implements Coded {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CodedText text;
+
+    /** Create one that says this. */
+    protected CodedException(CodedText text) {
+        super(text.english());
+        this.text = text;
+    }
+
+    /** Create one that says this. */
+    protected CodedException(CodedText text, Throwable cause) {
+        super(text.english(), cause);
+        this.text = text;
+    }
+
+    @Override
+    public CodedText text() {
+        return text;
+    }
+}
