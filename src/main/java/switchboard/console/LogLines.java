@@ -51,7 +51,7 @@ final class LogLines {
             lines.add(line(row));
             if (row.severity() == Severity.PROBLEM) {
                 // A line of its own: whatever stands behind the text of a client could be part of that text.
-                lines.add("      ! " + Sentence.inert(row.finding()));
+                row.finding().ifPresent(finding -> lines.add("      ! " + Sentence.inert(finding.english())));
             }
         }
         return lines;

@@ -2,7 +2,7 @@ package switchboard.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
+import switchboard.text.JsonStrings;
 import switchboard.wire.Utf8;
 
 /** Writes one JSON object on one line. Used by one thread; {@link #begin} it anew for each. */
@@ -26,7 +26,7 @@ public final class JsonObject {
     /** Put a text. */
     public JsonObject put(String name, String value) {
         name(name);
-        string(line, value);
+        JsonStrings.append(line, value);
         return this;
     }
 
@@ -75,42 +75,7 @@ public final class JsonObject {
         if (line.length() > 1) {
             line.append(',');
         }
-        string(line, name);
+        JsonStrings.append(line, name);
         line.append(':');
-    }
-
-    private static void string(StringBuilder line, String value) {
-        line.append('"');
-        for (int at = 0; at < value.length(); at++) {
-            char character = value.charAt(at);
-            switch (character) {
-                case '"' -> line.append("\\\"");
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                    if (isPlain(value, at)) {
-                        line.append(character);
-                    } else {
-                        line.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
-                    }
-                }
-            }
-        }
-        line.append('"');
-    }
-
-    /** Line ends of any kind are escaped, so that a line is an object for every reader; so are halves of characters. */
-    private static boolean isPlain(String value, int at) {
-        char character = value.charAt(at);
-        if (Character.isHighSurrogate(character)) {
-            return at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1));
-        }
-        if (Character.isLowSurrogate(character)) {
-            return at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
-        }
-        boolean control = character < ' ' || character >= 0x7F && character < 0xA0;
-        return !control && character != '\u2028' && character != '\u2029';
     }
 }

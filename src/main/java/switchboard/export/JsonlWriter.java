@@ -13,6 +13,8 @@ import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 import switchboard.text.CodedText;
+import switchboard.text.StoredText;
+import switchboard.text.TextColumns;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -138,13 +140,20 @@ final class JsonlWriter implements ExportWriter {
         }
         StringJoiner all = new StringJoiner(",", "[", "]");
         for (Finding finding : message.findings()) {
-            all.add(part.begin()
+            TextColumns text = TextColumns.of(finding.text());
+            part.begin()
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("cause", finding.cause().id())
                     .put("certainty", finding.certainty().name().toLowerCase(Locale.ROOT))
-                    .put("sentence", finding.text().english())
-                    .put("repair", finding.repair().map(CodedText::english).orElse(""))
-                    .nested());
+                    .put("sentence", text.sentence())
+                    .put("repair", finding.repair().map(CodedText::english).orElse(""));
+            // Of a code that is not known here, a stranger may have written the arguments.
+            if (text.code() != null
+                    && text.arguments() != null
+                    && !(finding.text().code() instanceof StoredText)) {
+                part.put("code", text.code()).putJson("arguments", text.arguments());
+            }
+            all.add(part.nested());
         }
         json.putJson("findings", all.toString());
     }

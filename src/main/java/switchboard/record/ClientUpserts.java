@@ -36,7 +36,8 @@ final class ClientUpserts {
         answerEnded = connection.prepareStatement(
                 "INSERT INTO client(id, answer_ended_at, farewell) VALUES (?, ?, ?)"
                         + " ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at, farewell = excluded.farewell");
-        listening = connection.prepareStatement("INSERT OR REPLACE INTO listener VALUES (?, ?, ?, ?, ?, ?, ?)");
+        listening = connection.prepareStatement(
+                "INSERT OR REPLACE INTO listener(run, id, family, address, framing, reply_as, strict) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
     void opened(long run, ConnectionInfo info) throws SQLException {

@@ -46,7 +46,7 @@ record KeptMessage(
                 message.shape(),
                 message.bodyLength(),
                 StoredMessage.previewText(preview, message.bodyLength()),
-                findings.isEmpty() ? "" : findings.getFirst().text().english(),
+                findings.stream().findFirst().map(Finding::text),
                 StoredMessage.severity(StoredMessage.findingCode(message)),
                 note,
                 Optional.empty());

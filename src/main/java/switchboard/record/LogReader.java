@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.TextColumns;
 
 /**
  * Reads a session file by short transactions of its own.
@@ -27,7 +29,7 @@ final class LogReader implements LogSource {
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
-                   m.finding, f.sentence, n.marked, n.text,
+                   m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason
             FROM message m
             LEFT JOIN client c ON c.id = m.client
@@ -136,10 +138,10 @@ final class LogReader implements LogSource {
                         StoredMessage.shape(row.getInt(6)),
                         length,
                         StoredMessage.previewText(Sqlite.bytes(row, 8), length),
-                        Sqlite.text(row, 10),
+                        text(row, 10),
                         StoredMessage.severity(finding),
-                        MessageQuery.note(row, 11),
-                        gap(row, 13)));
+                        MessageQuery.note(row, 13),
+                        gap(row, 15)));
             }
         }
         return found;
@@ -148,6 +150,14 @@ final class LogReader implements LogSource {
     @Override
     public Optional<LoggedMessage> message(long number) throws SQLException {
         return messages.between(number, number, 1).stream().findFirst();
+    }
+
+    /** Return the text in three columns, its sentence, its code and its arguments; empty if there is none. */
+    private static Optional<CodedText> text(ResultSet row, int first) throws SQLException {
+        String sentence = row.getString(first);
+        return sentence == null
+                ? Optional.empty()
+                : Optional.of(new TextColumns(row.getString(first + 1), row.getString(first + 2), sentence).text());
     }
 
     private static Optional<Gap> gap(ResultSet row, int first) throws SQLException {

@@ -3,6 +3,7 @@ package switchboard.record;
 import java.util.Optional;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
@@ -18,7 +19,7 @@ import switchboard.wire.Shape;
  * @param shape whole frame, unframed or partial
  * @param bodyLength bytes of the body
  * @param preview the beginning of the body as text, at most {@value #PREVIEW_BYTES} bytes of it, not escaped
- * @param finding the most important finding's sentence; empty if there is none
+ * @param finding what the most important finding says
  * @param severity how much that matters; {@link Severity#NOTE} where there is none
  * @param note what a person put to the message
  * @param gap what could not be recorded just before this message
@@ -32,7 +33,7 @@ public record LogRow(
         Shape shape,
         int bodyLength,
         String preview,
-        String finding,
+        Optional<CodedText> finding,
         Severity severity,
         Note note,
         Optional<Gap> gap) {

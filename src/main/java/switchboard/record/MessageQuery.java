@@ -6,11 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.text.StoredText;
+import switchboard.text.TextColumns;
 import switchboard.wire.Finding;
 
 /** Reads messages in full. Made and used on one thread; closed with its connection. */
@@ -28,7 +27,7 @@ final class MessageQuery {
                 LEFT JOIN message_note n ON n.message = m.number
                 WHERE m.number BETWEEN ? AND ? ORDER BY m.number""");
         findings = connection.prepareStatement(
-                "SELECT cause, certainty, sentence, repair FROM finding WHERE message = ? ORDER BY place");
+                "SELECT cause, certainty, sentence, repair, code, arguments FROM finding WHERE message = ? ORDER BY place");
     }
 
     /**
@@ -82,13 +81,11 @@ final class MessageQuery {
         findings.setLong(1, number);
         try (ResultSet row = findings.executeQuery()) {
             while (row.next()) {
-                found.add(new Finding(
-                        StoredMessage.cause(Sqlite.text(row, 1)),
-                        StoredMessage.certainty(Sqlite.text(row, 2)),
-                        StoredText.of(Sqlite.text(row, 3)),
-                        Optional.of(Sqlite.text(row, 4))
-                                .filter(repair -> !repair.isEmpty())
-                                .map(StoredText::of)));
+                found.add(StoredMessage.finding(
+                        Sqlite.text(row, 1),
+                        Sqlite.text(row, 2),
+                        new TextColumns(row.getString(5), row.getString(6), Sqlite.text(row, 3)),
+                        Sqlite.text(row, 4)));
             }
         }
         return found;

@@ -3,6 +3,8 @@ package switchboard.record;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The session file's format, version {@value #VERSION}: an SQLite database that says in itself what it holds.
@@ -20,7 +22,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x53574244;
 
     /** Grows when an older program could not read the file any more. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Four times SQLite's own choice: a quarter faster to write, and as fast to read. */
     static final int PAGE_BYTES = 16_384;
@@ -67,6 +69,39 @@ final class Schema {
         )""",
     };
 
+    /**
+     * What version 3 added to version 2, for codes and arguments of sentences.
+     *
+     * <p>The rest is room for what is planned and written by nobody yet: framings by description, a charset for each
+     * client, messages that a later reading supersedes, and replies by a rule.
+     */
+    private static final List<Column> COLUMNS_SINCE_3 = List.of(
+            new Column("finding", "code", "TEXT /* stable name of the sentence; NULL in rows of older programs */"),
+            new Column("finding", "arguments", "TEXT /* those of the code, a JSON array */"),
+            new Column("client", "farewell_code", "TEXT /* stable name of the farewell, as in finding */"),
+            new Column("client", "farewell_arguments", "TEXT"),
+            new Column("client", "charset", "TEXT /* of what it says; NULL for UTF-8 */"),
+            new Column("gap", "code", "TEXT /* stable name of the reason, as in finding */"),
+            new Column("gap", "arguments", "TEXT"),
+            new Column("listener", "framing_description", "TEXT /* of a framing that has no name of its own */"),
+            new Column("message", "rule", "INTEGER /* out: rule.id of the rule that answered */"));
+
+    private static final String[] TABLES_SINCE_3 = {
+        """
+        CREATE TABLE superseded( -- messages whose bytes were read again, in another way
+          message INTEGER PRIMARY KEY, -- message.number
+          by      INTEGER NOT NULL     -- message.number of the first message of the later reading
+        )""", """
+        CREATE TABLE rule( -- what answers by itself
+          id          INTEGER PRIMARY KEY, -- never used again, also not in a later run
+          run         INTEGER NOT NULL,    -- run.id
+          description TEXT NOT NULL
+        )""",
+    };
+
+    /** A column that a table was given later; its comment stands inside, since SQLite keeps no other one. */
+    private record Column(String table, String name, String type) {}
+
     private static final String[] STATEMENTS = {
         """
         CREATE TABLE run( -- one start of the program that recorded into this file; times are microseconds since 1970, UTC
@@ -80,9 +115,9 @@ final class Schema {
         CREATE TABLE listener(
           run      INTEGER NOT NULL, -- run.id
           id       INTEGER NOT NULL, -- counted from 1 in each run
-          family   TEXT NOT NULL,    -- tcp, tls or unix
+          family   TEXT NOT NULL,    -- tcp, tls or unix; udp is kept free
           address  TEXT NOT NULL,
-          framing  TEXT NOT NULL,    -- header64, headerN, zeroN, lines, raw, u32 or u16
+          framing  TEXT NOT NULL,    -- header64, headerN, zeroN, lines, raw, u32 or u16; or another's name
           reply_as TEXT NOT NULL,    -- framed, raw or line
           strict   INTEGER NOT NULL, -- 1 if it closes a client at the first thing that is no frame
           PRIMARY KEY(run, id)
@@ -108,7 +143,7 @@ final class Schema {
           at        INTEGER NOT NULL,    -- microseconds since 1970, UTC
           client    INTEGER NOT NULL,    -- client.id
           direction INTEGER NOT NULL,    -- 0 in, 1 out
-          shape     INTEGER NOT NULL,    -- 0 framed, 1 unframed, 2 partial
+          shape     INTEGER NOT NULL,    -- 0 framed, 1 unframed, 2 partial; 3 is kept free for a datagram
           finding   INTEGER NOT NULL,    -- 0 none, 1 a note, 2 a problem: see the table finding
           header_length INTEGER NOT NULL,
           request   INTEGER, -- out: the reply request it belongs to, counted in each run
@@ -164,7 +199,7 @@ final class Schema {
         return Sqlite.number(connection, """
                 SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' OR rootpage = 0 AND lower(name) IN (
                   'run', 'listener', 'client', 'message', 'finding', 'message_note', 'client_note', 'gap', 'block',
-                  'block_text')""") == 0;
+                  'block_text', 'superseded', 'rule')""") == 0;
     }
 
     /** Make everything in an empty database, inside the caller's transaction. */
@@ -184,20 +219,58 @@ final class Schema {
 
     /** Add what an older version does not have, inside the caller's transaction. */
     static void upgrade(Connection connection) throws SQLException {
-        if (isOlder(connection)) {
+        long version = Sqlite.number(connection, "PRAGMA user_version");
+        if (version < 2) {
             for (String sql : SINCE_2) {
+                Sqlite.execute(connection, sql);
+            }
+        }
+        if (version < 3) {
+            for (Column column : COLUMNS_SINCE_3) {
+                add(connection, column);
+            }
+            for (String sql : TABLES_SINCE_3) {
                 Sqlite.execute(connection, sql);
             }
             Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
         }
     }
 
-    /** Let a connection that only reads see an older version as this one, by empty tables of its own. */
+    private static void add(Connection connection, Column column) throws SQLException {
+        Sqlite.execute(connection, "ALTER TABLE " + column.table + " ADD COLUMN " + column.name + " " + column.type);
+    }
+
+    /**
+     * Let a connection that only reads see an older version as this one, by empty tables and views of its own.
+     *
+     * <p>A name without that of a database means those before the file's own.
+     */
     static void completeForReading(Connection connection) throws SQLException {
-        if (isOlder(connection)) {
+        long version = Sqlite.number(connection, "PRAGMA user_version");
+        if (version < 2) {
             for (String sql : SINCE_2) {
                 Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
             }
+        }
+        if (version < 3) {
+            for (String table : List.of("finding", "client", "gap")) {
+                completeForReading(connection, table, version);
+            }
+        }
+    }
+
+    private static void completeForReading(Connection connection, String table, long version) throws SQLException {
+        List<Column> columns = COLUMNS_SINCE_3.stream()
+                .filter(column -> column.table.equals(table))
+                .toList();
+        if (version < 2 && table.equals("gap")) {
+            for (Column column : columns) {
+                add(connection, column);
+            }
+        } else {
+            String missing =
+                    columns.stream().map(column -> ", NULL AS " + column.name).collect(Collectors.joining());
+            Sqlite.execute(connection, "CREATE TEMP VIEW " + table + " AS SELECT *" + missing + " FROM main." + table);
         }
     }
 }

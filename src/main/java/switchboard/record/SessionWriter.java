@@ -14,6 +14,7 @@ import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
+import switchboard.text.TextColumns;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -167,7 +168,8 @@ final class SessionWriter {
         messages = new MessageInsert(connection);
         zoneMaps = new ZoneMapInsert(connection);
         notes = new NoteUpserts(connection);
-        findings = connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)");
+        findings = connection.prepareStatement(
+                "INSERT INTO finding(message, place, cause, certainty, sentence, repair, code, arguments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
                 INSERT INTO gap(before, from_at, to_at, messages, bytes, reason) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
@@ -274,8 +276,11 @@ final class SessionWriter {
             findings.setInt(2, place++);
             findings.setString(3, finding.cause().id());
             findings.setString(4, StoredMessage.code(finding.certainty()));
-            findings.setString(5, finding.text().english());
+            TextColumns text = TextColumns.of(finding.text());
+            findings.setString(5, text.sentence());
             findings.setString(6, finding.repair().map(CodedText::english).orElse(""));
+            findings.setString(7, text.code());
+            findings.setString(8, text.arguments());
             findings.executeUpdate();
         }
     }

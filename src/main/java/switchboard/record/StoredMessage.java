@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.CloseReason;
+import switchboard.text.CodedText;
+import switchboard.text.StoredText;
+import switchboard.text.TextColumns;
+import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
+import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -102,6 +107,19 @@ final class StoredMessage {
                 .filter(format -> format.word().equals(word))
                 .findFirst()
                 .orElse(ReplyFormat.FRAMED);
+    }
+
+    /**
+     * Return a finding.
+     *
+     * @param repair as the file has it, for a text without a code that is known here
+     */
+    static Finding finding(String cause, String certainty, TextColumns columns, String repair) {
+        CodedText text = columns.text();
+        Optional<CodedText> known = text.code() instanceof WireText code
+                ? Explanations.repair(code, text.arguments())
+                : Optional.of(repair).filter(words -> !words.isEmpty()).map(StoredText::of);
+        return new Finding(cause(cause), certainty(certainty), text, known);
     }
 
     static String code(Certainty certainty) {

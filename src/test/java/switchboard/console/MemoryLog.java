@@ -68,7 +68,7 @@ final class MemoryLog implements SessionLog {
                 message.shape(),
                 message.bodyLength(),
                 text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
-                finding == null ? "" : finding.text().english(),
+                message.findings().stream().findFirst().map(Finding::text),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
                 Optional.empty());

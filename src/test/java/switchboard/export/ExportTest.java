@@ -1,5 +1,6 @@
 package switchboard.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.filter.ClientCondition;
 import switchboard.model.ConnectionId;
+import switchboard.record.OldSessions;
 
 @Timeout(60)
 class ExportTest {
@@ -69,6 +71,21 @@ class ExportTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aSessionOfAnOlderFormatIsExported(int version) throws Exception {
+        session = OldSessions.put(version, folder);
+        byte[] before = Files.readAllBytes(session);
+        String finding = version == 1 ? "It came without a header." : "“alice” came without a header;";
+
+        for (ExportFormat format : ExportFormat.values()) {
+            String text = text(format, ExportChoice.ALL);
+            assertTrue(text.contains("alice") && text.contains("Ana"), format + ": " + text);
+            assertTrue(text.contains(finding), format + ": " + text);
+        }
+        assertArrayEquals(before, Files.readAllBytes(session));
     }
 
     @Test
@@ -261,7 +278,7 @@ class ExportTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + session);
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full')");
+                    "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full', NULL, NULL)");
         }
         String text = text(ExportFormat.valueOf(format), ExportChoice.ALL);
 

@@ -36,6 +36,7 @@ import switchboard.filter.SizeCondition;
 import switchboard.filter.TextCondition;
 import switchboard.filter.TimeCondition;
 import switchboard.model.Note;
+import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -128,7 +129,8 @@ class MemorySessionTest {
         assertEquals(Optional.empty(), session.log().message(7).get());
         assertEquals(List.of("Grüße", "alice"), texts(1, 2));
         assertEquals(
-                "It has no header.", session.log().rows(2, 1).get().getFirst().finding());
+                Optional.of(StoredText.of("It has no header.")),
+                session.log().rows(2, 1).get().getFirst().finding());
     }
 
     @Test

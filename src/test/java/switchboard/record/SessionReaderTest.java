@@ -149,7 +149,7 @@ class SessionReaderTest {
             session.end();
         }
         try (var connection = Sqlite.writing(file(), false)) {
-            Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full')");
+            Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full', NULL, NULL)");
         }
         try (SessionReader reader = SessionReader.open(file())) {
             assertEquals(new Gap(10, 20, 3, 400, "full"), reader.gaps().get(2L));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.text.CodedText;
+import switchboard.text.RepairText;
+import switchboard.text.ServerText;
+import switchboard.text.StoredText;
+import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -93,7 +99,7 @@ class SessionTest {
             assertEquals(Shape.FRAMED, first.shape());
             assertEquals(13, first.bodyLength());
             assertEquals("Hello Server!", first.preview());
-            assertEquals("", first.finding());
+            assertEquals(Optional.empty(), first.finding());
             assertEquals(Severity.NOTE, first.severity());
             assertEquals(2, rows.get(1).number());
             assertEquals(Direction.OUT, rows.get(1).direction());
@@ -161,12 +167,49 @@ class SessionTest {
                 assertEquals(sent.findings(), read.findings(), "findings of " + index);
             }
             LogRow row = session.log().rows(6, 1).get().getFirst();
-            assertEquals(problem.text().english(), row.finding());
+            assertEquals(Optional.of(problem.text()), row.finding());
             assertEquals(Severity.PROBLEM, row.severity());
             assertEquals(
                     Severity.NOTE, session.log().rows(8, 1).get().getFirst().severity());
         }
         assertEquals(List.of(file()), Recorded.filesIn(directory));
+    }
+
+    @Test
+    void aFindingIsKeptAsCodeAndArgumentsAndForOthersAsASentence() throws Exception {
+        CodedText text = WireText.WRONG_CODE.with(ServerText.CODE_WRONG.with(2));
+        CodedText newer = new StoredText("server.left.by-rule", "[true]", "A rule ended it.").with();
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.received(
+                    1,
+                    Facts.unframed(
+                            Facts.utf8("********"),
+                            new Finding(Cause.WRONG_CODE, Certainty.CERTAIN, text, Optional.empty()),
+                            new Finding(Cause.UNKNOWN, Certainty.CERTAIN, newer, Optional.empty()))));
+            recorded.await(1);
+            List<Finding> read =
+                    session.log().message(1).get().orElseThrow().message().findings();
+            assertEquals(text, read.getFirst().text());
+            assertEquals(
+                    Optional.of(RepairText.WRONG_CODE.with()), read.getFirst().repair());
+            assertEquals(newer, read.get(1).text());
+            assertEquals(
+                    Optional.of(text), session.log().rows(1, 1).get().getFirst().finding());
+        }
+        try (Connection connection = Sqlite.reading(file())) {
+            assertEquals(
+                    "wire.wrong-code|[{\"code\":\"server.code.wrong\",\"args\":[2]}]|This is not the class code, and"
+                            + " what was sent is not kept. Attempts left: 2.",
+                    Sqlite.text(
+                            connection,
+                            "SELECT code || '|' || arguments || '|' || sentence FROM finding WHERE place = 0"));
+            assertEquals(
+                    "server.left.by-rule|[true]|A rule ended it.",
+                    Sqlite.text(
+                            connection,
+                            "SELECT code || '|' || arguments || '|' || sentence FROM finding WHERE place = 1"));
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package switchboard.replay;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.record.OldSessions;
 import switchboard.server.Client;
 
 @Timeout(60)
@@ -36,6 +41,28 @@ class ReplayTest {
             booth.awaitLeft(summary.clients());
         }
         assertEquals(Lesson.conversations(recorded), Lesson.conversations(again));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aSessionOfAnOlderFormatIsReplayed(int version) throws Exception {
+        Path recorded = OldSessions.put(version, folder);
+        byte[] before = Files.readAllBytes(recorded);
+        Set<ConnectionId> ana = Set.of(new ConnectionId(version == 1 ? 4 : 1));
+        Outcomes served = new Outcomes();
+        Outcomes called = new Outcomes();
+        ReplayPlan plan = new ReplayPlan(ana, new ReplayPlan.Side.Server("127.0.0.1", 0), FULL);
+        try (Replay server = Replay.start(recorded, plan, served);
+                Replay caller = Replay.start(recorded, calling(ana, served.awaitPort(), FULL), called)) {
+            Summary calling = called.await();
+            assertTrue(calling.isSame(), () -> calling + called.bad());
+            assertTrue(served.await().isSame(), served::bad);
+            assertEquals(2, calling.sent());
+            assertEquals(version == 1 ? 1 : 3, calling.same());
+            assertEquals(calling, caller.summary().join());
+            assertEquals(served.await(), server.summary().join());
+        }
+        assertArrayEquals(before, Files.readAllBytes(recorded));
     }
 
     @Test

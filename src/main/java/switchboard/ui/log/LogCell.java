@@ -213,7 +213,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         int said = Math.min(wanted, width * 2 / 5);
         int gap = shown.preview().isEmpty() ? 0 : UIScale.scale(16);
         text(g, shown.preview(), indent, said, foreground, false);
-        text(g, shown.finding(), indent + said + gap, width - said - gap, error(), false);
+        text(g, shown.finding().map(Strings::said).orElse(""), indent + said + gap, width - said - gap, error(), false);
     }
 
     /** Draw the signs of a gap and of a mark, and return the room that they take. */

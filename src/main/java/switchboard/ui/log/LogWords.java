@@ -29,7 +29,7 @@ final class LogWords {
             words.add(Strings.of("note.marked"));
         }
         words.add(row.preview());
-        words.add(row.finding());
+        row.finding().map(Strings::said).ifPresent(words::add);
         words.add(line(row.note().text()));
         return String.join(" · ", words.stream().filter(word -> !word.isEmpty()).toList());
     }
@@ -50,9 +50,7 @@ final class LogWords {
                         time(gap.from(), zone),
                         time(gap.to(), zone),
                         gap.reason()))));
-        if (!row.finding().isEmpty()) {
-            lines.add(InertText.of(row.finding()));
-        }
+        row.finding().map(Strings::said).map(InertText::of).ifPresent(lines::add);
         if (!row.note().text().isEmpty()) {
             row.note().text().lines().map(InertText::of).forEach(lines::add);
         }

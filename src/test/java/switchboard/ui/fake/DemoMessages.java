@@ -12,6 +12,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
+import switchboard.wire.Finding;
 import switchboard.wire.Findings;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -146,9 +147,7 @@ public final class DemoMessages {
                 message.shape(),
                 message.bodyLength(),
                 text.substring(0, Math.min(text.length(), 380)),
-                message.findings().isEmpty()
-                        ? ""
-                        : message.findings().getFirst().text().english(),
+                message.findings().stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
                 gap(number, logged.at()));

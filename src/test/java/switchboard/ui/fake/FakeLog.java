@@ -76,7 +76,7 @@ public final class FakeLog implements SessionLog {
                 Shape.FRAMED,
                 5,
                 "text " + number,
-                "",
+                Optional.empty(),
                 Severity.NOTE,
                 note,
                 Optional.empty());

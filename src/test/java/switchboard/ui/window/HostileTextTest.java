@@ -46,6 +46,7 @@ import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
+import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
@@ -139,7 +140,7 @@ class HostileTextTest {
                     Shape.UNFRAMED,
                     text.length(),
                     text,
-                    text,
+                    Optional.of(StoredText.of(text)),
                     Severity.PROBLEM,
                     new Note(true, text),
                     Optional.of(new Gap(NOW, NOW, 1, 1, text)));
