@@ -1,18 +1,17 @@
 package switchboard.client;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Connects to a server and explains a failure. Thread-safe. */
 public final class Dialer {
+    /** The receive buffer that the system gives by itself. */
+    private static final int USUAL_BUFFER = 0;
+
     private Dialer() {}
 
     /**
@@ -29,20 +28,52 @@ public final class Dialer {
             throw new ClientException(
                     "There is no machine called \"" + host + "\": check the name, or use its address.", nobody);
         }
-        IOException last = new ConnectException("no address");
-        for (InetAddress address : addresses) {
+        int last = addresses.length - 1;
+        for (int i = 0; i < last; i++) {
             Socket socket = new Socket();
             try {
-                // Header and body leave at once instead of waiting for the other side's acknowledgement.
-                socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, port), millis(timeout));
+                connect(socket, host, new InetSocketAddress(addresses[i], port), timeout, USUAL_BUFFER);
                 return socket;
-            } catch (IOException failed) {
-                last = failed;
-                closeQuietly(socket);
+            } catch (ClientException tryTheNext) {
+                continue;
             }
         }
-        throw explained(host, port, last);
+        Socket socket = new Socket();
+        connect(socket, host, new InetSocketAddress(addresses[last], port), timeout, USUAL_BUFFER);
+        return socket;
+    }
+
+    /**
+     * Connect a new socket. Another thread that closes it ends the wait.
+     *
+     * @param host what the server was called
+     * @param timeout how long it may take; zero waits as long as the system does
+     * @param receiveBuffer in bytes; 0 leaves it to the system
+     * @throws ClientException if it can't be, in a sentence; then the socket is closed
+     */
+    public static void connect(
+            Socket socket, String host, InetSocketAddress server, Duration timeout, int receiveBuffer)
+            throws ClientException {
+        long began = System.nanoTime();
+        boolean made = false;
+        try {
+            // The first option makes the system's socket, so that a want of files shows here and not below.
+            // Header and body leave at once instead of waiting for the other side's acknowledgement.
+            socket.setTcpNoDelay(true);
+            made = true;
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer);
+            }
+            socket.connect(server, millis(timeout));
+        } catch (IOException failed) {
+            closeQuietly(socket);
+            String name = server(host, server.getPort());
+            throw new ClientException(
+                    made
+                            ? ConnectFailure.explain(failed, name, server, System.nanoTime() - began)
+                            : ConnectFailure.NO_FILES,
+                    failed);
+        }
     }
 
     private static int millis(Duration timeout) {
@@ -60,39 +91,5 @@ public final class Dialer {
     /** Return an address as people write it. */
     static String server(String host, int port) {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
-    }
-
-    /** Return why a connection could not be made, in a sentence. */
-    public static ClientException explained(String host, int port, IOException failure) {
-        return new ClientException(explain(host, port, failure), failure);
-    }
-
-    private static String explain(String host, int port, IOException failure) {
-        String server = server(host, port);
-        String detail = String.valueOf(failure.getMessage());
-        if (failure instanceof SocketTimeoutException || lower(detail).contains("timed out")) {
-            return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
-                    + "or the address is wrong.";
-        }
-        if (failure instanceof NoRouteToHostException || lower(detail).contains("unreachable")) {
-            return "There is no way to " + server + ": it is in another network, or this system does not let the "
-                    + "program into the local network.";
-        }
-        if (lower(detail).contains("refused")) {
-            return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
-                    + "another port.";
-        }
-        if (lower(detail).contains("too many open files")) {
-            return "This process may not open more files: raise what ulimit -n says, or take fewer clients.";
-        }
-        if (lower(detail).contains("assign requested address")) {
-            return "This machine has no port left for another connection to " + server + ": those that were closed are "
-                    + "free again after a minute.";
-        }
-        return "Could not connect to " + server + ": " + detail + ".";
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package switchboard.client;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import switchboard.tls.Trust;
+import switchboard.tls.WrongFingerprintException;
 
 /** Puts connections to one server inside TLS, and explains a failure. Thread-safe. */
 public final class TlsHandshake {
@@ -60,14 +62,22 @@ public final class TlsHandshake {
         }
     }
 
+    /**
+     * Return in a sentence why a handshake failed.
+     *
+     * <p>Java's TLS tells some of it in words only. They are its own and English everywhere, not the system's.
+     */
     private static String explain(String server, IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         String lower = detail.toLowerCase(Locale.ROOT);
         if (failure instanceof SocketTimeoutException) {
             return server + " does not take part in a TLS handshake: it may speak plain TCP at this port.";
         }
-        if (lower.contains("fingerprint is")) {
-            return "This is not the server that --fingerprint tells: " + detail.substring(lower.indexOf("the server's"))
+        if (failure instanceof SocketException) {
+            return server + " broke off the TLS handshake: it may speak plain TCP at this port.";
+        }
+        if (failure.getCause() instanceof WrongFingerprintException other) {
+            return "This is not the server that --fingerprint tells: the server's fingerprint is " + other.shown()
                     + ".";
         }
         if (lower.contains("pkix")

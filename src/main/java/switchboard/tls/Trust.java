@@ -45,7 +45,7 @@ public sealed interface Trust {
         private void check(X509Certificate... chain) throws CertificateException {
             Fingerprint shown = Fingerprint.of(chain[0]);
             if (only.isPresent() && !only.get().equals(shown)) {
-                throw new CertificateException("the server's fingerprint is " + shown);
+                throw new WrongFingerprintException(shown);
             }
         }
 

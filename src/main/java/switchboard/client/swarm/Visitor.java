@@ -151,16 +151,8 @@ final class Visitor implements Runnable {
         }
         Socket socket = new Socket();
         hangUp = () -> Line.close(socket);
-        try {
-            socket.setTcpNoDelay(true);
-            if (!kind.listens()) {
-                socket.setReceiveBufferSize(DEAF_BUFFER);
-            }
-            socket.connect(server, (int) scene.plan().patience().toMillis());
-        } catch (IOException failed) {
-            Line.close(socket);
-            throw Dialer.explained(scene.plan().host(), scene.plan().port(), failed);
-        }
+        SwarmPlan plan = scene.plan();
+        Dialer.connect(socket, plan.host(), server, plan.patience(), kind.listens() ? 0 : DEAF_BUFFER);
         return scene.line(socket);
     }
 

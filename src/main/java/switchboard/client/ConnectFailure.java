@@ -1,0 +1,71 @@
+package switchboard.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out why a connection could not be made.
+ *
+ * <p>By the type of the exception, by how long it took, and by asking the system again: its message is in the language
+ * of the system. Java throws a {@link ConnectException} where nobody listens (ECONNREFUSED) and where the system itself
+ * gave up (ETIMEDOUT), and a plain {@link SocketException} where a network can't be reached (ENETUNREACH).
+ */
+final class ConnectFailure {
+    /** Said where no socket could be made. */
+    static final String NO_FILES =
+            "This process may not open more files: raise what ulimit -n says, or take fewer clients.";
+
+    /**
+     * A refusal is an answer and takes one round trip; Windows asks three times, which takes two seconds. By itself
+     * Windows gives up after 21 seconds, macOS after 75, Linux after 127, or after 7 where it may repeat itself twice
+     * only.
+     */
+    private static final long LATEST_REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private ConnectFailure() {}
+
+    /**
+     * Return in a sentence why a socket could not be connected.
+     *
+     * @param server what the server is called
+     * @param took how long it was tried, in nanoseconds
+     */
+    static String explain(IOException failure, String server, InetSocketAddress address, long took) {
+        if (failure instanceof SocketTimeoutException
+                || failure instanceof ConnectException && took > LATEST_REFUSAL_NANOS) {
+            return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
+                    + "or the address is wrong.";
+        }
+        if (failure instanceof ConnectException) {
+            return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
+                    + "another port.";
+        }
+        if (failure instanceof NoRouteToHostException || !hasWayTo(address)) {
+            return "There is no way to " + server + ": it is in another network, or this system does not let the "
+                    + "program into the local network.";
+        }
+        if (failure instanceof BindException) {
+            return "This machine has no port left for another connection to " + server + ": those that were closed are "
+                    + "free again after a minute.";
+        }
+        return "Could not connect to " + server + "; the system says \"" + failure.getMessage() + "\".";
+    }
+
+    /** Return whether the system knows a way there; connecting a datagram socket asks for it and sends nothing. */
+    private static boolean hasWayTo(InetSocketAddress address) {
+        try (DatagramSocket probe = new DatagramSocket(null)) {
+            probe.connect(address);
+            return true;
+        } catch (SocketException | UncheckedIOException noWay) {
+            return false;
+        }
+    }
+}
