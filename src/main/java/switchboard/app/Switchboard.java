@@ -13,7 +13,6 @@ import switchboard.event.Roster;
 import switchboard.model.AccessRules;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
-import switchboard.record.DataDirectory;
 import switchboard.record.Keeper;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
@@ -22,6 +21,7 @@ import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.system.Folders;
 import switchboard.tls.IdentitySource;
 import switchboard.tls.OwnIdentity;
 import switchboard.tls.PemFiles;
@@ -56,7 +56,7 @@ final class Switchboard {
     private static SessionPlace place(ServerOptions options) throws SessionException {
         return options.session().isPresent()
                 ? new SessionPlace.Given(options.session().get())
-                : new SessionPlace.Usual(DataDirectory.sessions());
+                : new SessionPlace.Usual(Folders.ofUser().sessions());
     }
 
     private static IdentitySource identities(ServerOptions options) {
@@ -64,7 +64,7 @@ final class Switchboard {
             ServerOptions.CertificateFiles files = options.certificate().get();
             return () -> PemFiles.read(files.certificate(), files.key(), Instant.now());
         }
-        return () -> OwnIdentity.in(DataDirectory.program().resolve("tls"), Clock.systemUTC());
+        return () -> OwnIdentity.in(Folders.ofUser().data().resolve("tls"), Clock.systemUTC());
     }
 
     private static ServerLimits limits(ServerOptions options) {

@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import switchboard.record.DataDirectory;
 import switchboard.record.SessionAtRest;
 import switchboard.record.SessionException;
+import switchboard.system.FileFailure;
+import switchboard.system.Folders;
 
 /**
  * The recorded sessions of one folder.
@@ -36,7 +37,7 @@ public final class Archive {
 
     /** Return the archive of this user. */
     public static Archive ofUser(Trash trash) {
-        return new Archive(DataDirectory.sessions(), trash);
+        return new Archive(Folders.ofUser().sessions(), trash);
     }
 
     /** Return the folder. */
@@ -126,10 +127,15 @@ public final class Archive {
             for (Path file : rest.files()) {
                 trash.put(file);
             }
+        } catch (TrashException explained) {
+            throw notTaken(session, String.valueOf(explained.getMessage()), explained);
         } catch (IOException failure) {
-            throw new SessionException(
-                    session.getFileName() + " can't be moved to the trash: " + failure.getMessage() + ".", failure);
+            throw notTaken(session, FileFailure.reason(failure, session), failure);
         }
+    }
+
+    private static SessionException notTaken(Path session, String reason, IOException failure) {
+        return new SessionException(session.getFileName() + " can't be moved to the trash: " + reason + ".", failure);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import switchboard.system.Folders;
 
 /**
  * The trash of Linux desktops, as the Trash specification of freedesktop.org describes it.
@@ -40,11 +41,8 @@ final class FreedesktopTrash implements Trash {
         if (system.startsWith("mac") || system.startsWith("windows")) {
             return Optional.empty();
         }
-        String data = Optional.ofNullable(System.getenv("XDG_DATA_HOME")).orElse("");
-        Path base = data.startsWith("/")
-                ? Path.of(data)
-                : Path.of(System.getProperty("user.home", ".")).resolve(".local/share");
-        return Optional.of(new FreedesktopTrash(base.resolve("Trash"), Clock.systemDefaultZone()));
+        Path trash = Folders.ofUser().everybodysData().resolve("Trash");
+        return Optional.of(new FreedesktopTrash(trash, Clock.systemDefaultZone()));
     }
 
     @Override
@@ -81,7 +79,7 @@ final class FreedesktopTrash implements Trash {
                 }
             }
         }
-        throw new IOException("the trash has too many files named " + name);
+        throw new TrashException("the trash has too many files named " + name);
     }
 
     /** The information is written first and under a name of its own: that is how two programs agree on a name. */
@@ -135,7 +133,7 @@ final class FreedesktopTrash implements Trash {
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             if (!Files.isWritable(directory)) {
-                throw new IOException("there is no permission to write " + directory);
+                throw new TrashException("there is no permission to write " + directory);
             }
         }
         return place;
@@ -146,7 +144,7 @@ final class FreedesktopTrash implements Trash {
         while (!Files.exists(at)) {
             Path parent = at.getParent();
             if (parent == null) {
-                throw new IOException(path + " does not exist");
+                throw new TrashException(path + " does not exist");
             }
             at = parent;
         }

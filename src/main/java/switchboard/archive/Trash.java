@@ -14,7 +14,7 @@ public interface Trash {
 
         @Override
         public void put(Path file) throws IOException {
-            throw new IOException("this system has no trash");
+            throw new TrashException("this system has no trash");
         }
     };
 
@@ -24,7 +24,8 @@ public interface Trash {
     /**
      * Move a file there.
      *
-     * @throws IOException if that is not possible; then the file is where it was
+     * @throws TrashException if the trash does not take it, which says why; then the file is where it was
+     * @throws IOException if the system can't move it; then the file is where it was
      */
     void put(Path file) throws IOException;
 

@@ -78,7 +78,7 @@ final class TypedLines {
         } catch (ClientException explained) {
             trouble = Optional.of(String.valueOf(explained.getMessage()));
         } catch (IOException unreadable) {
-            trouble = Optional.of("Standard input can't be read any more: " + unreadable.getMessage() + ".");
+            trouble = Optional.of("Standard input can't be read any more.");
         } finally {
             conversation.finishSending();
             finished = true;

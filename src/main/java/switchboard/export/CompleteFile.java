@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
+import switchboard.system.FileFailure;
 
 /**
  * A file that appears under its name only when it is complete and on the disk. Used by one thread.
@@ -69,7 +70,7 @@ final class CompleteFile implements AutoCloseable {
                     target, wanted.replace(), folder.resolve(".switchboard-export-" + UUID.randomUUID() + ".part"));
         } catch (IOException failure) {
             throw new SessionException(
-                    "Nothing can be written into the folder " + folder + " (" + failure.getMessage()
+                    "Nothing can be written into the folder " + folder + " (" + FileFailure.reason(failure, folder)
                             + "): choose another one.",
                     failure);
         }
@@ -139,7 +140,7 @@ final class CompleteFile implements AutoCloseable {
             file.close();
             Files.deleteIfExists(part);
         } catch (IOException failure) {
-            LOG.warn("{} could not be deleted: {}", part, failure.toString());
+            LOG.warn("{} could not be deleted: {}", part, FileFailure.reason(failure, part));
         }
     }
 }

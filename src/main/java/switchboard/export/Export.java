@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
+import switchboard.system.FileFailure;
 import switchboard.thread.Threads;
 
 /**
@@ -63,11 +64,11 @@ public final class Export {
     }
 
     private String explained(IOException failure) {
-        String what = "The export could not be written (" + failure.getMessage() + ")";
         return switch (order.target()) {
             case ExportTarget.ToFile file ->
-                what + ": check that the disk has room, or choose another place. Nothing was left behind.";
-            case ExportTarget.ToStream stream -> what + ": it is not complete.";
+                "The export could not be written (" + FileFailure.reason(failure, file.path())
+                        + "): check that the disk has room, or choose another place. Nothing was left behind.";
+            case ExportTarget.ToStream stream -> "The export could not be written to its end: standard output takes nothing more.";
         };
     }
 

@@ -1,9 +1,6 @@
 package switchboard.record;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.sqlite.SQLiteErrorCode;
+import switchboard.system.FileFailure;
 import switchboard.wire.Escapes;
 
 /** Says in one sentence for people what went wrong with a session file and what to do. */
@@ -133,7 +131,7 @@ final class Sentences {
     /** Say why a note could not be put into a recorded session. */
     static String noting(Path file, Throwable failure) {
         if (failure instanceof IOException io) {
-            return notWritable(file, " (" + reason(io, file) + ")");
+            return notWritable(file, " (" + FileFailure.reason(io, file) + ")");
         }
         return switch (code(failure)) {
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> notWritable(file, "");
@@ -158,17 +156,6 @@ final class Sentences {
     static String onNetwork(Path file) {
         return "The session is recorded in a network folder (" + file
                 + "), which is slower and less safe than a disk of this computer: choose another place next time.";
-    }
-
-    /** Say why a file system call failed, as the middle of a sentence. */
-    static String reason(IOException failure, Path path) {
-        return switch (failure) {
-            case AccessDeniedException denied -> "there is no permission to write " + path;
-            case NoSuchFileException missing -> path + " does not exist";
-            case FileSystemException other ->
-                path + ": " + (other.getReason() == null ? "not possible" : other.getReason());
-            default -> path + ": " + failure.getMessage();
-        };
     }
 
     static SQLiteErrorCode code(Throwable failure) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.system.FileFailure;
 
 /**
  * A session file that nobody records into, kept away from everybody else until it is closed.
@@ -39,7 +40,8 @@ public final class SessionAtRest implements AutoCloseable {
         try {
             return SessionLock.use(session.toRealPath());
         } catch (IOException failure) {
-            throw new SessionException("It is not known who uses this: " + reason(failure, session) + ".", failure);
+            throw new SessionException(
+                    "It is not known who uses this: " + FileFailure.reason(failure, session) + ".", failure);
         }
     }
 
@@ -58,16 +60,13 @@ public final class SessionAtRest implements AutoCloseable {
             taken.settle();
             return taken;
         } catch (IOException failure) {
-            throw new SessionException(name(session) + " can't be moved: " + reason(failure, session) + ".", failure);
+            throw new SessionException(
+                    name(session) + " can't be moved: " + FileFailure.reason(failure, session) + ".", failure);
         }
     }
 
     private static String name(Path session) {
         return String.valueOf(session.getFileName());
-    }
-
-    private static String reason(IOException failure, Path path) {
-        return Sentences.reason(failure, path);
     }
 
     /** What was committed beside the file goes into it. Where that can't be, everything stays as it is. */
@@ -131,7 +130,8 @@ public final class SessionAtRest implements AutoCloseable {
                 other.release();
             }
         } catch (IOException failure) {
-            throw new SessionException(name(file) + " can't be renamed: " + reason(failure, target) + ".", failure);
+            throw new SessionException(
+                    name(file) + " can't be renamed: " + FileFailure.reason(failure, target) + ".", failure);
         }
     }
 
@@ -158,7 +158,8 @@ public final class SessionAtRest implements AutoCloseable {
                 Files.deleteIfExists(one);
             }
         } catch (IOException failure) {
-            throw new SessionException(name(file) + " can't be deleted: " + reason(failure, file) + ".", failure);
+            throw new SessionException(
+                    name(file) + " can't be deleted: " + FileFailure.reason(failure, file) + ".", failure);
         }
     }
 

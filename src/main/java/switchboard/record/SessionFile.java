@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
+import switchboard.system.FileFailure;
 
 /**
  * A session's file, claimed for this process.
@@ -64,7 +65,7 @@ final class SessionFile {
             return unused(directory.toRealPath(), disk, name, ".db", 1, false);
         } catch (IOException failure) {
             throw new SessionException(
-                    "The folder for sessions can't be used: " + Sentences.reason(failure, directory)
+                    "The folder for sessions can't be used: " + FileFailure.reason(failure, directory)
                             + ". Choose a file with --session, or start with --no-record.",
                     failure);
         }
@@ -99,7 +100,7 @@ final class SessionFile {
             return unused(folder(), disk, name.substring(0, name.length() - ending.length()), ending, 2, temporary);
         } catch (IOException failure) {
             throw new SessionException(
-                    "No other file can be made beside " + path + ": " + Sentences.reason(failure, folder()), failure);
+                    "No other file can be made beside " + path + ": " + FileFailure.reason(failure, folder()), failure);
         }
     }
 
@@ -144,7 +145,7 @@ final class SessionFile {
                     : parent.toRealPath().resolve(name);
         } catch (IOException failure) {
             throw new SessionException(
-                    absolute + " can't be opened: " + Sentences.reason(failure, absolute) + ".", failure);
+                    absolute + " can't be opened: " + FileFailure.reason(failure, absolute) + ".", failure);
         }
     }
 
@@ -155,7 +156,7 @@ final class SessionFile {
         } catch (IOException failure) {
             throw new SessionException(
                     "There is no place for temporary files: "
-                            + Sentences.reason(failure, Path.of(System.getProperty("java.io.tmpdir", "")))
+                            + FileFailure.reason(failure, Path.of(System.getProperty("java.io.tmpdir", "")))
                             + ". Start Java with -Djava.io.tmpdir=FOLDER, or record with --session.",
                     failure);
         }
@@ -180,7 +181,7 @@ final class SessionFile {
             }
             // An interrupted rollback journal can't be looked at without undoing it: the writing connection will.
         } catch (IOException failure) {
-            throw new SessionException(path + " can't be opened: " + Sentences.reason(failure, path) + ".", failure);
+            throw new SessionException(path + " can't be opened: " + FileFailure.reason(failure, path) + ".", failure);
         }
     }
 
@@ -295,7 +296,7 @@ final class SessionFile {
             }
         } catch (IOException failure) {
             throw new SessionException(
-                    "Not everything could be cleaned up: " + Sentences.reason(failure, path) + ".", failure);
+                    "Not everything could be cleaned up: " + FileFailure.reason(failure, path) + ".", failure);
         }
     }
 }

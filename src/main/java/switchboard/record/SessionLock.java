@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import switchboard.system.FileFailure;
 
 /**
  * Keeps a second program away from a session file, by a lock on a file beside it.
@@ -41,7 +42,7 @@ final class SessionLock {
                             + " is open in another Switchboard: close that one, or choose another file."));
         } catch (IOException failure) {
             throw new SessionException(
-                    "The session " + database + " can't be recorded: " + Sentences.reason(failure, fileOf(database))
+                    "The session " + database + " can't be recorded: " + FileFailure.reason(failure, fileOf(database))
                             + ". Choose another place with --session.",
                     failure);
         }

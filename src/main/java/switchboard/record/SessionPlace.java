@@ -1,13 +1,14 @@
 package switchboard.record;
 
 import java.nio.file.Path;
+import switchboard.system.Folders;
 
 /** Where a session is recorded. */
 public sealed interface SessionPlace {
     /**
      * A new file of its own in a directory of sessions, named after the time it began.
      *
-     * @param directory made when it is missing; {@link DataDirectory#sessions()} is the usual one
+     * @param directory made when it is missing; {@link Folders#sessions()} is the usual one
      */
     record Usual(Path directory) implements SessionPlace {}
 

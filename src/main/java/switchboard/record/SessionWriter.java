@@ -13,6 +13,7 @@ import org.sqlite.SQLiteErrorCode;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
+import switchboard.system.FileFailure;
 import switchboard.text.CodedText;
 import switchboard.text.TextColumns;
 import switchboard.wire.Direction;
@@ -95,7 +96,7 @@ final class SessionWriter {
             return writer;
         } catch (IOException failure) {
             throw new SessionException(
-                    file.path() + " can't be closed to others: " + Sentences.reason(failure, file.path()) + ".",
+                    file.path() + " can't be closed to others: " + FileFailure.reason(failure, file.path()) + ".",
                     failure);
         } finally {
             if (!ready) {
@@ -304,7 +305,7 @@ final class SessionWriter {
             PrivateFiles.createFile(target.path());
         } catch (IOException failure) {
             throw new SessionException(
-                    target.path() + " can't be made: " + Sentences.reason(failure, target.path()), failure);
+                    target.path() + " can't be made: " + FileFailure.reason(failure, target.path()), failure);
         }
         // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
         clients.close();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
+import switchboard.system.Folders;
 
 /**
  * Loads SQLite's native part, which the driver has to unpack into a directory that allows programs to run.
@@ -19,7 +20,7 @@ final class SqliteLibrary {
 
     /** Load the library unless it is loaded. */
     static void load() throws SessionException {
-        load(DataDirectory.program().resolve("native"));
+        load(Folders.ofUser().data().resolve("native"));
     }
 
     static void load(Path ownDirectory) throws SessionException {

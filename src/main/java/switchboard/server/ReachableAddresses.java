@@ -55,7 +55,8 @@ final class ReachableAddresses {
                 }
             }
         } catch (SocketException unknown) {
-            LOG.warn("The network adapters could not be listed: {}", unknown.getMessage());
+            LOG.warn("The network adapters could not be listed, so the addresses to connect to are not told");
+            LOG.debug("How it came about", unknown);
         }
         candidates.sort(Comparator.comparingInt(Candidate::score).reversed());
         return candidates.stream().map(Candidate::address).toList();

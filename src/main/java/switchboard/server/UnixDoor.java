@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.model.ListenerInfo;
+import switchboard.system.FileFailure;
 
 /**
  * A listening Unix domain socket that only its owner can reach.
@@ -56,8 +57,11 @@ final class UnixDoor implements Door {
         removeStale(path);
         try {
             return new UnixDoor(bindPrivately(path, directory), path);
-        } catch (IOException | UnsupportedOperationException failed) {
-            throw new ListenException(Sentences.of("unix.failed", given, failed.getMessage()), failed);
+        } catch (UnsupportedOperationException unknownHere) {
+            throw new ListenException(Sentences.of("unix.unknown", given), unknownHere);
+        } catch (IOException failed) {
+            throw new ListenException(
+                    Sentences.of("unix.failed", given, FileFailure.reason(failed, directory)), failed);
         }
     }
 
@@ -78,7 +82,7 @@ final class UnixDoor implements Door {
             }
             Files.delete(path);
         } catch (IOException failed) {
-            throw new ListenException(Sentences.of("unix.failed", path, failed.getMessage()), failed);
+            throw new ListenException(Sentences.of("unix.failed", path, FileFailure.reason(failed, path)), failed);
         }
     }
 
@@ -150,7 +154,7 @@ final class UnixDoor implements Door {
                 Files.deleteIfExists(path);
             }
         } catch (IOException left) {
-            LOG.warn("The socket {} could not be removed: {}", path, left.getMessage());
+            LOG.warn("The socket {} could not be removed: {}", path, FileFailure.reason(left, path));
         }
     }
 }

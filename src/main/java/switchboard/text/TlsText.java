@@ -14,8 +14,8 @@ public enum TlsText implements TextCode {
     CERTIFICATE_DAMAGED("certificate.damaged", TEXT),
     /** The file. */
     CERTIFICATE_MISSING("certificate.missing", TEXT),
-    /** The directory, and what failed. */
-    CERTIFICATE_NOT_MADE("certificate.not-made", TEXT, TEXT),
+    /** The directory. */
+    CERTIFICATE_NOT_MADE("certificate.not-made", TEXT),
     /** The file of the key, and that of the certificate. */
     KEY_OTHER("key.other", TEXT, TEXT),
     /** The file, and its name within its directory. */

@@ -56,7 +56,7 @@ public final class OwnIdentity {
             write(file, pem("PRIVATE KEY", made.key().getEncoded()) + certificate, "rw-------");
             write(directory.resolve(PUBLIC), certificate, "rw-r--r--");
         } catch (IOException | GeneralSecurityException failed) {
-            throw new TlsException(TlsText.CERTIFICATE_NOT_MADE.with(directory.toString(), failed.toString()), failed);
+            throw new TlsException(TlsText.CERTIFICATE_NOT_MADE.with(directory.toString()), failed);
         }
         // What is there now counts: another program may have been as quick.
         return read(file, clock);

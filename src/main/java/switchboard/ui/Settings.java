@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.system.FileFailure;
+import switchboard.system.Folders;
 import switchboard.thread.Threads;
 
 /**
@@ -54,11 +54,7 @@ public final class Settings {
 
     /** Read the settings of this user from where the platform keeps them; not on the event dispatch thread. */
     public static Settings ofUser() {
-        return of(directory(
-                        System.getProperty("os.name", ""),
-                        name -> Optional.ofNullable(System.getenv(name)).orElse(""),
-                        Path.of(System.getProperty("user.home", ".")))
-                .resolve("window.properties"));
+        return of(Folders.ofUser().settings().resolve("window.properties"));
     }
 
     /** Read the settings in a file, which need not exist; not on the event dispatch thread. */
@@ -82,21 +78,6 @@ public final class Settings {
             settings.lock.unlock();
         }
         return settings;
-    }
-
-    static Path directory(String system, UnaryOperator<String> environment, Path home) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return home.resolve("Library/Application Support/Switchboard");
-        }
-        if (name.startsWith("windows")) {
-            String roaming = environment.apply("APPDATA");
-            return (roaming.isEmpty() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming))
-                    .resolve("Switchboard");
-        }
-        // The XDG specification: a path that is not absolute is to be ignored.
-        String config = environment.apply("XDG_CONFIG_HOME");
-        return (config.startsWith("/") ? Path.of(config) : home.resolve(".config")).resolve("switchboard");
     }
 
     /** Return what is remembered under a name, or {@code otherwise}. */
@@ -167,7 +148,7 @@ public final class Settings {
             if (!complained) {
                 complained = true;
                 onTrouble.accept("What the window looks like is not remembered, since " + file.get()
-                        + " can't be written: " + notWritable);
+                        + " can't be written: " + FileFailure.reason(notWritable, file.get()) + ".");
             }
         } finally {
             writing.unlock();

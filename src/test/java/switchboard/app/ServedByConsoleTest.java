@@ -98,8 +98,8 @@ class ServedByConsoleTest {
         Path temporary = Files.createDirectory(Path.of(session()).resolveSibling("temporary"));
         Path home = Files.createDirectory(Path.of(session()).resolveSibling("home"));
         // What this Java writes by itself is no concern of ours.
-        List<String> java = List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-XX:-UsePerfData");
-        Process process = start(java, "--headless", "--port", "0", "--no-record", "--auto", "echo");
+        List<String> java = List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
+        Process process = startAt(home, java, "--headless", "--port", "0", "--no-record", "--auto", "echo");
         BufferedReader out = out(process);
         int port = port(out.readLine());
         try (Socket client = new Socket("127.0.0.1", port)) {
@@ -201,16 +201,15 @@ class ServedByConsoleTest {
     void whereSqliteDoesNotRunItSaysSoAndServesWithoutRecording() throws Exception {
         List<String> foreign = List.of(
                 "-Dos.arch=vax",
-                "-Duser.home=" + folder,
                 "-Dorg.slf4j.simpleLogger.log.switchboard=warn",
                 "-Dorg.slf4j.simpleLogger.log.org.sqlite.SQLiteJDBCLoader=off");
-        Process recording = start(foreign, "--headless", "--port", "0", "--session", session());
+        Process recording = startAt(folder, foreign, "--headless", "--port", "0", "--session", session());
         assertEquals(1, exit(recording));
         String said = err(recording);
         assertTrue(said.startsWith("SQLite's native library can't be loaded") && said.contains("--no-record"), said);
         assertEquals(1, said.lines().count(), said);
 
-        Process process = start(foreign, "--headless", "--port", "0", "--no-record", "--auto", "echo");
+        Process process = startAt(folder, foreign, "--headless", "--port", "0", "--no-record", "--auto", "echo");
         try (Socket client = new Socket("127.0.0.1", port(out(process).readLine()))) {
             client.getOutputStream().write(("2" + " ".repeat(63) + "hi").getBytes(StandardCharsets.US_ASCII));
             assertEquals("2" + " ".repeat(63) + "hi", receive(client, 66));
@@ -244,7 +243,18 @@ class ServedByConsoleTest {
     }
 
     private Process start(List<String> jvm, String... args) throws IOException {
-        ProcessBuilder builder = JavaProcess.of(jvm, args);
+        return start(JavaProcess.of(jvm, args));
+    }
+
+    private Process startAt(Path home, List<String> jvm, String... args) throws IOException {
+        List<String> all = new ArrayList<>(jvm);
+        all.add("-Duser.home=" + home);
+        ProcessBuilder builder = JavaProcess.of(all, args);
+        builder.environment().put("HOME", home.toString());
+        return start(builder);
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         Process process = builder.start();

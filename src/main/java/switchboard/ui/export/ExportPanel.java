@@ -21,6 +21,7 @@ import switchboard.export.ExportOrder;
 import switchboard.export.ExportOutcome;
 import switchboard.export.ExportProgress;
 import switchboard.export.ExportTarget;
+import switchboard.system.Folders;
 import switchboard.ui.Quantities;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
@@ -128,9 +129,9 @@ public final class ExportPanel extends JPanel {
     }
 
     private static Path folder(Settings settings) {
-        String home = System.getProperty("user.home", ".");
-        Path remembered = Path.of(settings.text(FOLDER, home));
-        return remembered.isAbsolute() ? remembered : Path.of(home).toAbsolutePath();
+        Path home = Folders.ofUser().home();
+        Path remembered = Path.of(settings.text(FOLDER, home.toString()));
+        return remembered.isAbsolute() ? remembered : home;
     }
 
     private JPanel buildButtons() {
