@@ -68,7 +68,8 @@ public final class Export {
             case ExportTarget.ToFile file ->
                 "The export could not be written (" + FileFailure.reason(failure, file.path())
                         + "): check that the disk has room, or choose another place. Nothing was left behind.";
-            case ExportTarget.ToStream stream -> "The export could not be written to its end: standard output takes nothing more.";
+            case ExportTarget.ToStream stream ->
+                "The export could not be written to its end: standard output takes nothing more.";
         };
     }
 

@@ -7,7 +7,7 @@ import switchboard.wire.Wording;
 
 /** The words about filters, from {@code words.properties}. Stateless. */
 final class Words {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.filter.words");
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.filter.words", Locale.ROOT);
     private static final int SHORT = 60;
 
     private Words() {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +40,7 @@ final class LogReader implements LogSource {
             WHERE %s ORDER BY m.number""";
 
     private static String rows(String where) {
-        return ROWS.formatted(LogRow.PREVIEW_BYTES, where);
+        return String.format(Locale.ROOT, ROWS, LogRow.PREVIEW_BYTES, where);
     }
 
     private final Connection connection;

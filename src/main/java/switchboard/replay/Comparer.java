@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.record.SessionException;
@@ -160,7 +161,11 @@ final class Comparer {
         String why = "";
         if (cut) {
             why = String.format(
-                    "Only the first %,d of %,d bytes came%s.", have, expected.size(), over ? "" : " in time");
+                    Locale.ROOT,
+                    "Only the first %,d of %,d bytes came%s.",
+                    have,
+                    expected.size(),
+                    over ? "" : " in time");
         }
         return Heard.different(delimiter.message(there), why);
     }

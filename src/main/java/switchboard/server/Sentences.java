@@ -1,12 +1,13 @@
 package switchboard.server;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import switchboard.wire.Wording;
 
 /** The server's sentences for people, from {@code sentences.properties}. */
 final class Sentences {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.server.sentences");
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.server.sentences", Locale.ROOT);
 
     private Sentences() {}
 

@@ -1,12 +1,13 @@
 package switchboard.system;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import switchboard.wire.Wording;
 
 /** What failures of the operating system mean, in sentences for people, from {@code sentences.properties}. */
 final class Sentences {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.system.sentences");
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.system.sentences", Locale.ROOT);
 
     private Sentences() {}
 

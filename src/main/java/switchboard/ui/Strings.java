@@ -8,14 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import switchboard.text.CodedText;
 import switchboard.text.TextRenderer;
 
-/** The window's words, from {@code strings.properties}. Thread-safe. */
+/** The window's words, from {@code strings.properties}, with numbers as {@link Quantities} writes them. Thread-safe. */
 public final class Strings {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.ui.strings");
+    private static final Locale LANGUAGE = Locale.getDefault(Locale.Category.DISPLAY);
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.ui.strings", LANGUAGE);
 
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
-    private static final TextRenderer RENDERER =
-            TextRenderer.of(Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT));
+    private static final TextRenderer RENDERER = TextRenderer.of(LANGUAGE, Quantities.locale());
 
     private Strings() {}
 
@@ -37,7 +38,7 @@ public final class Strings {
             return words;
         }
         // Read once: a table says some of them for every cell. A copy, because no two threads may share one.
-        MessageFormat format = FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, WORDS.getLocale()));
+        MessageFormat format = FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, Quantities.locale()));
         return ((MessageFormat) format.clone()).format(values);
     }
 }

@@ -2,6 +2,7 @@ package switchboard.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import switchboard.text.WireText;
 
 /** What can be noticed about a body that arrived whole. */
@@ -48,6 +49,6 @@ final class BodyFindings {
             at += size;
         }
         return Explanations.find(
-                WireText.NOT_UTF8, Certainty.CERTAIN, String.format("%02x", bytes[at]), at - offset + 1L);
+                WireText.NOT_UTF8, Certainty.CERTAIN, String.format(Locale.ROOT, "%02x", bytes[at]), at - offset + 1L);
     }
 }

@@ -1,5 +1,7 @@
 package switchboard.wire;
 
+import java.util.Locale;
+
 /**
  * Makes text from a stranger harmless for a line of a terminal or a sentence.
  *
@@ -20,7 +22,7 @@ public final class Escapes {
         while (at < end) {
             int size = Utf8.sequence(bytes, at, end);
             if (size < 1) {
-                line.append(String.format("\\x%02x", bytes[at]));
+                line.append(String.format(Locale.ROOT, "\\x%02x", bytes[at]));
                 at++;
             } else {
                 append(line, codePoint(bytes, at, size));
@@ -93,11 +95,11 @@ public final class Escapes {
                 if (isHarmless(point)) {
                     line.appendCodePoint(point);
                 } else if (point < 0x80) {
-                    line.append(String.format("\\x%02x", point));
+                    line.append(String.format(Locale.ROOT, "\\x%02x", point));
                 } else if (point < 0x10000) {
-                    line.append(String.format("\\u%04x", point));
+                    line.append(String.format(Locale.ROOT, "\\u%04x", point));
                 } else {
-                    line.append(String.format("\\u{%x}", point));
+                    line.append(String.format(Locale.ROOT, "\\u{%x}", point));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,7 +144,7 @@ final class Misheaders {
     private static String hex(byte[] bytes, int at, int end) {
         StringBuilder hex = new StringBuilder();
         for (int i = at; i < Math.min(end, at + 8); i++) {
-            hex.append(String.format(i > at ? " %02x" : "%02x", bytes[i]));
+            hex.append(String.format(Locale.ROOT, i > at ? " %02x" : "%02x", bytes[i]));
         }
         return hex.append(end - at > 8 ? " …" : "").toString();
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,8 @@ class ConsoleCommandsTest {
 
     private static void send(Socket client, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        client.getOutputStream().write(String.format("%-64d", body.length).getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream()
+                .write(String.format(Locale.ROOT, "%-64d", body.length).getBytes(StandardCharsets.US_ASCII));
         client.getOutputStream().write(body);
     }
 

@@ -10,6 +10,11 @@ final class JavaProcess {
 
     /** Return how to start it: with these options for the JVM and these arguments. */
     static ProcessBuilder of(List<String> jvm, String... args) {
+        return of(Main.class, jvm, args);
+    }
+
+    /** Return how to start another class that can be started. */
+    static ProcessBuilder of(Class<?> main, List<String> jvm, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -18,7 +23,7 @@ final class JavaProcess {
         command.addAll(jvm);
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C.UTF-8");

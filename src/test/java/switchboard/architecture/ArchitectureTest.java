@@ -20,12 +20,25 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.File;
 import java.io.ObjectInputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
+import java.text.DecimalFormat;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Formatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -385,6 +398,75 @@ class ArchitectureTest {
                 .callMethod(LocalDateTime.class, "now"));
     }
 
+    /** Calls that take the language of the user where none is given; {@code <init>} is a constructor. */
+    private static final Map<Class<?>, Set<String>> FORMATTING = Map.ofEntries(
+            Map.entry(String.class, Set.of("format", "formatted", "toLowerCase", "toUpperCase")),
+            Map.entry(PrintStream.class, Set.of("format", "printf")),
+            Map.entry(PrintWriter.class, Set.of("format", "printf")),
+            Map.entry(Formatter.class, Set.of("<init>")),
+            Map.entry(Scanner.class, Set.of("<init>")),
+            Map.entry(DateTimeFormatter.class, Set.of("ofPattern")),
+            Map.entry(DateTimeFormatterBuilder.class, Set.of("toFormatter")),
+            Map.entry(SimpleDateFormat.class, Set.of("<init>")),
+            Map.entry(DecimalFormat.class, Set.of("<init>")),
+            Map.entry(MessageFormat.class, Set.of("<init>")),
+            Map.entry(
+                    NumberFormat.class,
+                    Set.of(
+                            "getInstance",
+                            "getNumberInstance",
+                            "getIntegerInstance",
+                            "getPercentInstance",
+                            "getCurrencyInstance",
+                            "getCompactNumberInstance")),
+            Map.entry(ResourceBundle.class, Set.of("getBundle")));
+
+    private static ArchRule formattingSaysForWhom() {
+        return noClasses().should(new ArchCondition<JavaClass>("format without saying in which language") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                for (JavaCall<?> call : one.getCodeUnitCallsFromSelf()) {
+                    boolean formats = FORMATTING.entrySet().stream()
+                            .anyMatch(entry -> call.getTargetOwner().isEquivalentTo(entry.getKey())
+                                    && entry.getValue()
+                                            .contains(call.getTarget().getName()));
+                    boolean says = call.getTarget().getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(Locale.class));
+                    if (formats && !says) {
+                        events.add(SimpleConditionEvent.satisfied(call, call.getDescription()));
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void whateverIsFormattedSaysInWhichLanguage() {
+        holds(formattingSaysForWhom());
+    }
+
+    @Test
+    void onlyTheWindowsWordsAndNumbersKnowTheUsersLanguage() {
+        holds(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("switchboard.ui.Quantities")
+                .and()
+                .doNotHaveFullyQualifiedName("switchboard.ui.Strings")
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class));
+    }
+
+    @Test
+    void theUsersFoldersAreKnownInOnePlace() {
+        holds(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("switchboard.system.Folders")
+                .should()
+                .callMethod(System.class, "getenv", String.class));
+    }
+
     @Test
     void eventsAreRecords() {
         holds(classes()
@@ -439,5 +521,20 @@ class ArchitectureTest {
         JavaClasses withTests = new ClassFileImporter().importClasses(ArchitectureTest.class, File.class);
         ArchRule rule = noClasses().should().dependOnClassesThat().areAssignableTo(File.class);
         assertThrows(AssertionError.class, () -> rule.check(withTests));
+        JavaClasses formatting = new ClassFileImporter().importClasses(InUsersLanguage.class);
+        AssertionError found =
+                assertThrows(AssertionError.class, () -> formattingSaysForWhom().check(formatting));
+        assertTrue(String.valueOf(found.getMessage()).contains("(3 times)"), found.getMessage());
+    }
+
+    /** Formats in the language of whoever runs it, and once in none. */
+    @SuppressWarnings("DefaultLocale")
+    private static final class InUsersLanguage {
+        static String words(String pattern, int number) {
+            return pattern.formatted(number)
+                    + String.format(pattern, number)
+                    + String.format(Locale.ROOT, pattern, number)
+                    + new DecimalFormat(pattern).format(number);
+        }
     }
 }

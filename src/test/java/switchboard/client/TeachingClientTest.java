@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -336,7 +337,7 @@ class TeachingClientTest {
     }
 
     private static String header(int length) {
-        return String.format("%-64d", length);
+        return String.format(Locale.ROOT, "%-64d", length);
     }
 
     private static ServerSocket unbound() {

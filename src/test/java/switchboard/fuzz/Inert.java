@@ -1,5 +1,7 @@
 package switchboard.fuzz;
 
+import java.util.Locale;
+
 /** Sees that a text which people read can command neither a terminal nor the direction of writing. */
 public final class Inert {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -16,7 +18,7 @@ public final class Inert {
                     || type == Character.PARAGRAPH_SEPARATOR
                     || type == Character.SURROGATE;
             if (alive) {
-                throw new AssertionError("U+%04X is alive in: %s".formatted(sign, text));
+                throw new AssertionError(String.format(Locale.ROOT, "U+%04X is alive in: %s", sign, text));
             }
         });
     }

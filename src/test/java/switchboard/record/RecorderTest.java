@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +145,7 @@ class RecorderTest {
             long missing = session.counters().overflowed() - 4;
             long kept = 2 + all - missing;
             String told = recorded.awaitTrouble();
-            assertTrue(told.startsWith("%,d messages from 00:00:02 to ".formatted(missing)), told);
+            assertTrue(told.startsWith(String.format(Locale.ROOT, "%,d messages from 00:00:02 to ", missing)), told);
             assertEquals(missing, recorded.await(kept).missing());
             bus.publish(Facts.received(2, "after"));
             Fact.Recorded state = recorded.await(kept + 1);
@@ -320,7 +321,8 @@ class RecorderTest {
                 session.prepareEnd();
                 assertTrue(publisher.join(Duration.ofSeconds(30)));
                 String loss = session.end().orElseThrow();
-                assertTrue(loss.startsWith("%,d messages could not be recorded. ".formatted(all)), loss);
+                assertTrue(
+                        loss.startsWith(String.format(Locale.ROOT, "%,d messages could not be recorded. ", all)), loss);
                 assertTrue(loss.endsWith("The log marks where."), loss);
                 assertEquals(0, session.counters().refused());
             }

@@ -1,6 +1,7 @@
 package switchboard.replay;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,6 +58,7 @@ final class Outcomes implements ReplayListener {
                 .filter(outcome -> !outcome.result().isGood())
                 .limit(20)
                 .forEach(outcome -> text.append(String.format(
+                        Locale.ROOT,
                         "%n%s %d %s %s %s recorded %s received %s",
                         outcome.client(),
                         outcome.number(),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,8 @@ class ConnectionWriterTest {
     /** Every third as the connection's own thread does, the others as everybody else. */
     private static void write(ConnectionWriter writer, int number) throws IOException {
         for (int letter = 0; letter < LETTERS; letter++) {
-            Outgoing message = message("%2d/%2d;".formatted(number, letter).repeat(SIZE / 6));
+            Outgoing message = message(
+                    String.format(Locale.ROOT, "%2d/%2d;", number, letter).repeat(SIZE / 6));
             if (number % 3 > 0) {
                 switch (writer.offer(message)) {
                     case DRAIN -> drain(writer);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +58,8 @@ class SlowConsumerTest {
             Await.soon("all are there", () -> exchange.counts().live() == OTHERS + 1);
             long most = 0;
             for (int number = 0; number < MESSAGES; number++) {
-                byte[] body = ("%6d".formatted(number) + "x".repeat(SIZE - 6)).getBytes(StandardCharsets.US_ASCII);
+                byte[] body = (String.format(Locale.ROOT, "%6d", number) + "x".repeat(SIZE - 6))
+                        .getBytes(StandardCharsets.US_ASCII);
                 long request = exchange.bus.nextRequest();
                 exchange.ask(new Request.ReplyAll(request, body, new Request.Form.Usual()));
                 for (int i = 0; i < OTHERS; i++) {
@@ -122,7 +124,7 @@ class SlowConsumerTest {
             try {
                 for (int number = 0; number < MESSAGES; number++) {
                     String text = client.readFrame();
-                    if (text.length() != SIZE || !text.startsWith("%6d".formatted(number))) {
+                    if (text.length() != SIZE || !text.startsWith(String.format(Locale.ROOT, "%6d", number))) {
                         wrong.add(text.length() + " bytes instead of message " + number);
                     }
                 }

@@ -3,11 +3,11 @@ package switchboard.ui.clients;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 
 /**
@@ -18,7 +18,7 @@ import switchboard.ui.Strings;
  * @param words a few words
  */
 record Standing(String icon, String colorKey, String words) {
-    private static final DateTimeFormatter HOUR_AND_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter HOUR_AND_MINUTE = Quantities.time("HH:mm");
 
     /** Return how a client stands at {@code now}, microseconds since 1970, UTC. */
     static Standing of(ClientSummary client, long now, ZoneId zone) {
@@ -69,10 +69,7 @@ record Standing(String icon, String colorKey, String words) {
 
     /** Return minutes and seconds, with hours only when there are any. */
     static String clock(long micros) {
-        long seconds = Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros));
-        long hours = seconds / 3600;
-        String rest = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
-        return hours > 0 ? hours + ":" + rest : rest;
+        return Quantities.span(Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros)));
     }
 
     /** Return whether a client is gone. */

@@ -44,7 +44,7 @@ enum CopyFormat {
         StringBuilder dump = new StringBuilder(bytes.length * 5);
         for (int row = 0; row < bytes.length; row += PER_ROW) {
             int end = Math.min(row + PER_ROW, bytes.length);
-            dump.append(String.format("%08x  %-47s  |", row, HEX.formatHex(bytes, row, end)));
+            dump.append(String.format(Locale.ROOT, "%08x  %-47s  |", row, HEX.formatHex(bytes, row, end)));
             for (int at = row; at < end; at++) {
                 dump.append(bytes[at] >= ' ' && bytes[at] < 0x7F ? (char) bytes[at] : '.');
             }

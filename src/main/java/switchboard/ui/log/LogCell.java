@@ -11,7 +11,6 @@ import java.awt.Graphics2D;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.swing.Icon;
@@ -34,7 +33,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int FRESH = 256;
     private static final int SIGN = 14;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
 
     private final LogColumn column;
     private final transient DateTimeFormatter time;

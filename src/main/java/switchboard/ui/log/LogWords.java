@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
@@ -17,7 +16,7 @@ import switchboard.ui.look.InertText;
 final class LogWords {
     private static final int LINE = 200;
     private static final int TIP = 600;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss");
 
     private LogWords() {}
 

@@ -2,7 +2,6 @@ package switchboard.ui.replay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,9 +175,7 @@ public final class ReplayPanel extends JPanel {
         }
         news.summary()
                 .ifPresent(summary -> parts.add(Strings.of(
-                        "replay.duration",
-                        String.format(
-                                Locale.getDefault(), "%.1f", summary.duration().toMillis() / 1_000.0))));
+                        "replay.duration", Quantities.tenths(summary.duration().toMillis() / 1_000.0))));
         return String.join("  ·  ", parts);
     }
 

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import switchboard.archive.SessionState;
@@ -18,7 +16,7 @@ import switchboard.ui.table.Words;
 
 /** Says of a session in words what a person wants to know. Immutable; any thread. */
 public final class SessionWords {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = Quantities.time("HH:mm");
 
     private final ZoneId zone;
     private final LongSupplier now;
@@ -41,9 +39,7 @@ public final class SessionWords {
     /** Return day and time of a moment, in microseconds since 1970. */
     String when(long micros) {
         Instant instant = instant(micros);
-        String date = LocalDate.ofInstant(instant, zone)
-                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(Locale.getDefault(Locale.Category.FORMAT)));
+        String date = LocalDate.ofInstant(instant, zone).format(Quantities.day());
         return date + "  " + CLOCK.withZone(zone).format(instant);
     }
 

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
@@ -36,7 +35,7 @@ import switchboard.ui.table.Words;
 /** Everybody who was there: when they came, and how they left. Selecting some filters the log. */
 final class RecordedClients extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss");
 
     private final RowsTable<LoggedClient> table;
     private final JLabel count = new JLabel();

@@ -1,6 +1,7 @@
 package switchboard.ui.wire;
 
 import java.util.List;
+import java.util.Locale;
 import switchboard.ui.Strings;
 
 /** Says in words which bytes are selected, and what they are. Stateless. */
@@ -60,7 +61,8 @@ final class SelectedBytes {
         StringBuilder points = new StringBuilder();
         sign.text()
                 .codePoints()
-                .forEach(point -> points.append(points.isEmpty() ? "" : " ").append(String.format("U+%04X", point)));
+                .forEach(point ->
+                        points.append(points.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "U+%04X", point)));
         return points.toString();
     }
 }

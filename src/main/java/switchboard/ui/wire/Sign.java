@@ -41,7 +41,7 @@ record Sign(int start, int length, String text, Kind kind) {
 
     /** Return its first code point as people write it, for example {@code 202E}. */
     String codePoint() {
-        return String.format("%04X", text.codePointAt(0));
+        return String.format(Locale.ROOT, "%04X", text.codePointAt(0));
     }
 
     /** Return the signs from {@code start} to {@code end}; every byte belongs to exactly one of them. */

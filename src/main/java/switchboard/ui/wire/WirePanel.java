@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +25,7 @@ import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionLog;
+import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.Answers;
@@ -44,7 +44,7 @@ import switchboard.wire.Finding;
  */
 public final class WirePanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
     private static final int NEAR = 4_096;
     private static final int MOST_FINDINGS = 3;
 

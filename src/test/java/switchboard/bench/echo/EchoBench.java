@@ -91,6 +91,7 @@ public final class EchoBench {
         comparison.slid().forEach(line -> out.println("Slid: " + line));
         comparison.better().forEach(line -> out.println("Better: " + line));
         out.printf(
+                Locale.ROOT,
                 "Of %d figures compared with those recorded, %d slid and %d are better.%n",
                 comparison.compared(),
                 comparison.slid().size(),

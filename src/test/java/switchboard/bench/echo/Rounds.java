@@ -40,13 +40,17 @@ final class Rounds {
             Collections.rotate(order, -round);
             measured.beginRound();
             for (Contestant contestant : order) {
-                progress.printf("round %d of %d: %s%n", round + 1, plan.rounds(), contestant.words());
+                progress.printf(Locale.ROOT, "round %d of %d: %s%n", round + 1, plan.rounds(), contestant.words());
                 serve(contestant, "", server -> loops(contestant, server));
                 if (descriptors && Scenario.IDLE.clients() <= contestant.mostClients()) {
                     serve(contestant, Scenario.IDLE.name(), server -> idle(contestant, server));
                 }
             }
-            progress.printf("round %d of %d: at a fixed rate, half of what can be done%n", round + 1, plan.rounds());
+            progress.printf(
+                    Locale.ROOT,
+                    "round %d of %d: at a fixed rate, half of what can be done%n",
+                    round + 1,
+                    plan.rounds());
             for (Contestant contestant : order) {
                 half(contestant);
             }

@@ -33,7 +33,8 @@ import switchboard.server.Client;
 public final class StartBench {
     private static final int ROUNDS = 15;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-    private static final byte[] MESSAGE = "%-64d%s".formatted(5, "Hello").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MESSAGE =
+            String.format(Locale.ROOT, "%-64d%s", 5, "Hello").getBytes(StandardCharsets.UTF_8);
 
     /** What is started. */
     private enum Start {
