@@ -13,10 +13,11 @@ import switchboard.event.Roster;
 import switchboard.model.AccessRules;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
-import switchboard.record.Keeper;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
+import switchboard.record.SessionStore;
+import switchboard.record.memory.MemorySession;
 import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
@@ -29,12 +30,12 @@ import switchboard.tls.PemFiles;
 /** The parts that work together whatever shows them: bus, session and server. Thread-safe. */
 final class Switchboard {
     private final EventBus bus;
-    private final Keeper session;
+    private final SessionStore session;
     private final Server server;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
 
-    private Switchboard(EventBus bus, Keeper session, Server server) {
+    private Switchboard(EventBus bus, SessionStore session, Server server) {
         this.bus = bus;
         this.session = session;
         this.server = server;
@@ -47,7 +48,7 @@ final class Switchboard {
      */
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
-        Keeper session = options.keep() ? Session.open(place(options), bus) : Keeper.inMemory(bus);
+        SessionStore session = options.keep() ? Session.open(place(options), bus) : MemorySession.open(bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
         return new Switchboard(bus, session, server);
@@ -82,7 +83,7 @@ final class Switchboard {
         return bus;
     }
 
-    Keeper session() {
+    SessionStore session() {
         return session;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
@@ -17,53 +18,72 @@ import switchboard.model.Counts;
  *
  * <p>Not thread-safe.
  */
-final class ClientStates {
+public final class ClientStates {
     private final int most;
     private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
     private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
 
-    /** Make one that keeps so many clients; of those that come later it knows nothing. */
-    ClientStates(int most) {
+    /** Creates one that keeps so many clients; of those that come later it knows nothing. */
+    public ClientStates(int most) {
         this.most = most;
     }
 
-    /** Take a fact in; one that says nothing lasting about a client or a listener changes nothing. */
-    void add(Fact fact) {
-        switch (fact) {
-            case Fact.Listening now -> listeners.put(now.listener().id(), now);
-            case Fact.Opened now -> of(now.id()).ifPresent(client -> client.info = now.connection());
-            case Fact.Named now -> of(now.id()).ifPresent(client -> client.named = now);
-            case Fact.Closed now -> of(now.id()).ifPresent(client -> client.closed = now);
-            case Fact.AnswerEnded now -> of(now.id()).ifPresent(client -> client.answerEnded = now);
-            case Fact.Received message -> {}
-            case Fact.Sent message -> {}
-            case Fact.ListeningFailed notKept -> {}
-            case Fact.ListeningEnded notKept -> {}
-            case Fact.Counted notKept -> {}
-            case Fact.Rejected notKept -> {}
-            case Fact.Delivered notKept -> {}
-            case Fact.Changed notKept -> {}
-            case Fact.LimitHit notKept -> {}
-            case Fact.NoteKept notKept -> {}
-            case Fact.Recorded notKept -> {}
-            case Fact.AccessChanged notKept -> {}
-            case Fact.Trouble notKept -> {}
+    /**
+     * Takes a fact in.
+     *
+     * @return whether it says something lasting about a client or a listener; else nothing changes
+     */
+    public boolean add(Fact fact) {
+        return switch (fact) {
+            case Fact.Listening now -> {
+                listeners.put(now.listener().id(), now);
+                yield true;
+            }
+            case Fact.Opened now -> {
+                change(now.id(), client -> client.info = now.connection());
+                yield true;
+            }
+            case Fact.Named now -> {
+                change(now.id(), client -> client.named = now);
+                yield true;
+            }
+            case Fact.Closed now -> {
+                change(now.id(), client -> client.closed = now);
+                yield true;
+            }
+            case Fact.AnswerEnded now -> {
+                change(now.id(), client -> client.answerEnded = now);
+                yield true;
+            }
+            case Fact.Received message -> false;
+            case Fact.Sent message -> false;
+            case Fact.ListeningFailed notKept -> false;
+            case Fact.ListeningEnded notKept -> false;
+            case Fact.Counted notKept -> false;
+            case Fact.Rejected notKept -> false;
+            case Fact.Delivered notKept -> false;
+            case Fact.Changed notKept -> false;
+            case Fact.LimitHit notKept -> false;
+            case Fact.NoteKept notKept -> false;
+            case Fact.Recorded notKept -> false;
+            case Fact.AccessChanged notKept -> false;
+            case Fact.Trouble notKept -> false;
+        };
+    }
+
+    private void change(ConnectionId id, Consumer<Client> change) {
+        if (clients.size() < most || clients.containsKey(id)) {
+            change.accept(clients.computeIfAbsent(id, newcomer -> new Client()));
         }
     }
 
-    private Optional<Client> of(ConnectionId id) {
-        return clients.size() < most || clients.containsKey(id)
-                ? Optional.of(clients.computeIfAbsent(id, newcomer -> new Client()))
-                : Optional.empty();
-    }
-
-    /** Forget the clients that have left for good, and those that never came. */
+    /** Forgets the clients that have left for good, and those that never came. */
     void keepPresent() {
         clients.values().removeIf(client -> client.info == null || client.hasLeft());
     }
 
-    /** Forget those that left for good, the longest known first, until so many of them are left. */
-    void keepDeparted(int mostDeparted) {
+    /** Forgets those that left for good, the longest known first, until so many of them are left. */
+    public void keepDeparted(int mostDeparted) {
         long over = clients.values().stream().filter(Client::hasLeft).count() - mostDeparted;
         Iterator<Client> each = clients.values().iterator();
         while (over > 0 && each.hasNext()) {
@@ -74,19 +94,19 @@ final class ClientStates {
         }
     }
 
-    /** Return how many clients it knows. */
-    int size() {
+    /** Returns how many clients it knows. */
+    public int size() {
         return clients.size();
     }
 
-    /** Return what a person called a client; empty for nothing. */
-    String name(ConnectionId id) {
+    /** Returns what a person called a client; empty for nothing. */
+    public String name(ConnectionId id) {
         Client client = clients.get(id);
         return client == null || client.named == null ? "" : client.named.name();
     }
 
-    /** Return how a client's connection began, where that is known. */
-    Optional<ConnectionInfo> info(ConnectionId id) {
+    /** Returns how a client's connection began, where that is known. */
+    public Optional<ConnectionInfo> info(ConnectionId id) {
         Client client = clients.get(id);
         return client == null ? Optional.empty() : Optional.ofNullable(client.info);
     }
@@ -96,8 +116,8 @@ final class ClientStates {
         listeners.clear();
     }
 
-    /** Return everything in an order in which it can be written. */
-    List<Fact> facts() {
+    /** Returns everything in an order in which it can be written. */
+    public List<Fact> facts() {
         List<Fact> all = new ArrayList<>(listeners.values());
         for (Client client : clients.values()) {
             client.addTo(all);

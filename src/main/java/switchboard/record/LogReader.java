@@ -138,7 +138,7 @@ final class LogReader implements LogSource {
                         StoredMessage.direction(row.getInt(5)),
                         StoredMessage.shape(row.getInt(6)),
                         length,
-                        StoredMessage.previewText(Sqlite.bytes(row, 8), length),
+                        LogRow.previewText(Sqlite.bytes(row, 8), length),
                         text(row, 10),
                         StoredMessage.severity(finding),
                         MessageQuery.note(row, 13),

@@ -1,5 +1,6 @@
 package switchboard.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
@@ -39,4 +40,35 @@ public record LogRow(
         Optional<Gap> gap) {
     /** How many bytes of a body a row brings. */
     public static final int PREVIEW_BYTES = 400;
+
+    /**
+     * Returns a body's beginning as text; a character that the end of the preview cuts is left out.
+     *
+     * @param preview the first bytes of the body
+     * @param bodyLength the bytes of the whole body
+     */
+    public static String previewText(byte[] preview, int bodyLength) {
+        int end = preview.length;
+        if (end < bodyLength) {
+            int lead = end - 1;
+            while (lead > 0 && lead > end - 4 && (preview[lead] & 0xC0) == 0x80) {
+                lead--;
+            }
+            if (lead >= 0 && lead + sequenceLength(preview[lead]) > end) {
+                end = lead;
+            }
+        }
+        return new String(preview, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static int sequenceLength(byte lead) {
+        int bits = lead & 0xFF;
+        if (bits >= 0xF0) {
+            return 4;
+        }
+        if (bits >= 0xE0) {
+            return 3;
+        }
+        return bits >= 0xC0 ? 2 : 1;
+    }
 }

@@ -10,7 +10,7 @@ import switchboard.event.Fact;
 import switchboard.model.Annotation;
 
 /** The notes that are not kept yet, in order. Thread-safe; never waits. */
-final class PendingNotes {
+public final class PendingNotes {
     /** People put them one by one, or a thousand marks at once: more wait only where nothing can be written. */
     private static final int MOST = 1_000;
 
@@ -19,7 +19,7 @@ final class PendingNotes {
      *
      * @param kept to be completed when it is kept
      */
-    record Put(List<Annotation> annotations, CompletableFuture<Void> kept) {}
+    public record Put(List<Annotation> annotations, CompletableFuture<Void> kept) {}
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,8 +29,8 @@ final class PendingNotes {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** Add some; return what is completed when they are kept, and fails at once if they are not taken. */
-    CompletableFuture<Void> add(List<Annotation> annotations) {
+    /** Adds some; returns what is completed when they are kept, and fails at once if they are not taken. */
+    public CompletableFuture<Void> add(List<Annotation> annotations) {
         lock.lock();
         try {
             if (closed) {
@@ -51,8 +51,8 @@ final class PendingNotes {
         return CompletableFuture.failedFuture(new SessionException(sentence));
     }
 
-    /** Return all that wait, and let them wait no more. */
-    List<Put> take() {
+    /** Returns all that wait, and lets them wait no more. */
+    public List<Put> take() {
         lock.lock();
         try {
             List<Put> all = List.copyOf(waiting);
@@ -72,8 +72,8 @@ final class PendingNotes {
         }
     }
 
-    /** Take no more; those that wait can still be taken. */
-    void close() {
+    /** Takes no more; those that wait can still be taken. */
+    public void close() {
         lock.lock();
         try {
             closed = true;
@@ -82,13 +82,13 @@ final class PendingNotes {
         }
     }
 
-    /** Return the notes of several calls in order. */
-    static List<Annotation> all(List<Put> puts) {
+    /** Returns the notes of several calls in order. */
+    public static List<Annotation> all(List<Put> puts) {
         return puts.stream().flatMap(put -> put.annotations().stream()).toList();
     }
 
-    /** Tell everybody that these are kept, then those who put them. */
-    static void kept(List<Put> puts, EventBus bus) {
+    /** Tells everybody that these are kept, then those who put them. */
+    public static void kept(List<Put> puts, EventBus bus) {
         bus.publish(all(puts).stream()
                 .map(one -> new Fact.NoteKept(one.subject(), one.note()))
                 .toList());

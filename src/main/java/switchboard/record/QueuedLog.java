@@ -13,11 +13,11 @@ import switchboard.record.LogCalls.Piece;
 import switchboard.thread.Threads;
 
 /**
- * Answers questions to a session one after the other, on one platform thread.
+ * Answers questions to a session one after the other, on one platform thread, from whatever holds the session.
  *
  * <p>A scan is done in short pieces and lets pages in between. Thread-safe.
  */
-abstract class QueuedLog implements SessionLog {
+public abstract class QueuedLog implements SessionLog {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedLog.class);
     private static final int MOST_ROWS = 1_000;
 
@@ -29,27 +29,31 @@ abstract class QueuedLog implements SessionLog {
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
 
-    /** Make one that answers from {@link #begin} on. */
-    QueuedLog() {
+    /** Creates one that answers from {@link #begin} on. */
+    protected QueuedLog() {
         thread = Threads.platform("log", this::run);
     }
 
-    /** Begin to answer. */
-    final void begin() {
+    /** Begins to answer. */
+    protected final void begin() {
         thread.start();
     }
 
-    /** Return what to read from now. On the log's thread. */
-    abstract LogSource source() throws SQLException;
+    /**
+     * Returns what to read from now. Called on the log's thread.
+     *
+     * @throws SQLException if it can't be opened
+     */
+    protected abstract LogSource source() throws SQLException;
 
-    /** Close what is read from, if it is open. On the log's thread. */
-    abstract void closeSource();
+    /** Closes what is read from, if it is open. Called on the log's thread. */
+    protected abstract void closeSource();
 
-    /** Return what is read, in a few words that go on a sentence. */
-    abstract String subject();
+    /** Returns what is read, in a few words that go on a sentence. */
+    protected abstract String subject();
 
-    /** Say why a question could not be answered. */
-    abstract String explained(Throwable failure);
+    /** Says why a question could not be answered, in a sentence. */
+    protected abstract String explained(Throwable failure);
 
     @Override
     public CompletableFuture<List<LogRow>> rows(long first, int count) {
@@ -158,8 +162,8 @@ abstract class QueuedLog implements SessionLog {
         return CompletableFuture.allOf(ended);
     }
 
-    /** Wait until the thread has ended and its connection is closed; return false if that took too long. */
-    boolean join(long millis) {
+    /** Waits until the thread has ended and its source is closed; returns false if that took too long. */
+    public boolean join(long millis) {
         try {
             return thread.join(Duration.ofMillis(millis));
         } catch (InterruptedException interrupted) {

@@ -17,7 +17,7 @@ import switchboard.event.LosslessSubscription;
  * stops, then {@link #end} finishes the file: so every fact is in it, and a full disk holds up nobody.
  * Thread-safe; opening and ending wait for the disk, so not on the event dispatch thread.
  */
-public final class Session implements Keeper {
+public final class Session implements SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long LOG_END_MILLIS = 400;
     private static final long RECORDER_END_MILLIS = 1_500;

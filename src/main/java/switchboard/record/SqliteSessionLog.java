@@ -30,7 +30,7 @@ final class SqliteSessionLog extends QueuedLog {
     }
 
     @Override
-    LogSource source() throws SQLException {
+    protected LogSource source() throws SQLException {
         Path now = file.get();
         LogReader open = reader;
         if (open != null && (!now.equals(opened) || open.isOutdated())) {
@@ -46,7 +46,7 @@ final class SqliteSessionLog extends QueuedLog {
     }
 
     @Override
-    void closeSource() {
+    protected void closeSource() {
         LogReader open = reader;
         reader = null;
         if (open != null) {
@@ -59,12 +59,12 @@ final class SqliteSessionLog extends QueuedLog {
     }
 
     @Override
-    String subject() {
+    protected String subject() {
         return file.get().toString();
     }
 
     @Override
-    String explained(Throwable failure) {
+    protected String explained(Throwable failure) {
         return Sentences.reading(file.get(), failure);
     }
 }

@@ -146,32 +146,6 @@ final class StoredMessage {
                 : null;
     }
 
-    /** Return a body's beginning as text; a character that is cut by the preview's end is left out. */
-    static String previewText(byte[] preview, int bodyLength) {
-        int end = preview.length;
-        if (end < bodyLength) {
-            int lead = end - 1;
-            while (lead > 0 && lead > end - 4 && (preview[lead] & 0xC0) == 0x80) {
-                lead--;
-            }
-            if (lead >= 0 && lead + sequenceLength(preview[lead]) > end) {
-                end = lead;
-            }
-        }
-        return new String(preview, 0, end, StandardCharsets.UTF_8);
-    }
-
-    private static int sequenceLength(byte lead) {
-        int bits = lead & 0xFF;
-        if (bits >= 0xF0) {
-            return 4;
-        }
-        if (bits >= 0xE0) {
-            return 3;
-        }
-        return bits >= 0xC0 ? 2 : 1;
-    }
-
     static byte[] body(Message message) {
         boolean isAll = message.bodyLength() == message.size();
         return isAll ? message.bytes() : message.body();

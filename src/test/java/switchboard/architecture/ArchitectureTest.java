@@ -286,6 +286,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsKeptInMemoryNeedsNoSqlite() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.record.memory..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.sqlite.."));
+    }
+
+    @Test
     void replayKnowsNeitherTheServerNorTheWindow() {
         holds(noClasses()
                 .that()

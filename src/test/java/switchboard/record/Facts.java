@@ -16,14 +16,14 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
 /** Makes the facts that the tests of this package publish. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
-    static ConnectionId id(long number) {
+    public static ConnectionId id(long number) {
         return new ConnectionId(number);
     }
 
-    static Fact.Opened opened(long client) {
+    public static Fact.Opened opened(long client) {
         return new Fact.Opened(
                 new ConnectionInfo(
                         id(client),
@@ -36,24 +36,24 @@ final class Facts {
                 Counts.ZERO);
     }
 
-    static Fact.Closed closed(long client, boolean answerable) {
+    public static Fact.Closed closed(long client, boolean answerable) {
         return new Fact.Closed(id(client), 9_000_000, CloseReason.FIN, "left", answerable, Counts.ZERO);
     }
 
-    static Fact.Received received(long client, Message message) {
+    public static Fact.Received received(long client, Message message) {
         return new Fact.Received(id(client), 2_000_000 + client, message);
     }
 
-    static Fact.Received received(long client, String text) {
+    public static Fact.Received received(long client, String text) {
         return received(client, in(utf8(text)));
     }
 
-    static Fact.Sent sent(long client, String text, OptionalLong request) {
+    public static Fact.Sent sent(long client, String text, OptionalLong request) {
         return new Fact.Sent(id(client), 3_000_000, Framing.HEADER64.frame(utf8(text)), request);
     }
 
     /** A whole frame that came in one read. */
-    static Message in(byte[] body) {
+    public static Message in(byte[] body) {
         Message framed = Framing.HEADER64.frame(body);
         return new Message(
                 Shape.FRAMED,
@@ -64,12 +64,12 @@ final class Facts {
                 List.of());
     }
 
-    static Message unframed(byte[] bytes, Finding... findings) {
+    public static Message unframed(byte[] bytes, Finding... findings) {
         return new Message(
                 Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), List.of(findings));
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
-import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.filter.Completion;
@@ -24,6 +23,7 @@ import switchboard.filter.Vocabulary;
 import switchboard.fuzz.Inert;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
+import switchboard.record.memory.DirectMemory;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -80,20 +80,16 @@ public final class FilterFuzz {
     private static final FilterMeaning MEANING = new FilterMeaning();
     private static final List<Said> ALL = new ArrayList<>();
     private static final LogReader FILE;
-    private static final MemorySource MEMORY;
+    private static final LogSource MEMORY;
 
     static {
         try {
             EventBus bus = new EventBus();
-            MemoryFold fold = new MemoryFold(1_000, 1 << 20, () -> {});
-            ConflatedSubscription<Fact.Recorded> memory = bus.subscribe("memory", fold);
-            MEMORY = new MemorySource(memory, fold);
+            DirectMemory memory = new DirectMemory(bus);
+            MEMORY = memory.source();
             List<Annotation> notes = new ArrayList<>();
             FILE = new LogReader(record(bus, notes));
-            memory.look(() -> {
-                notes.forEach(fold::note);
-                return notes;
-            });
+            memory.note(notes);
         } catch (Exception failure) {
             throw new ExceptionInInitializerError(failure);
         }

@@ -14,7 +14,7 @@ import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 
 /** Waits for what the recorder says on the bus. */
-final class Recorded implements AutoCloseable {
+public final class Recorded implements AutoCloseable {
     private final LosslessSubscription news;
     private final List<String> troubles = new ArrayList<>();
 
@@ -62,7 +62,7 @@ final class Recorded implements AutoCloseable {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
     }
 
-    static List<Path> filesIn(Path directory) throws IOException {
+    public static List<Path> filesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();
         }

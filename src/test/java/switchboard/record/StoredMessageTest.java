@@ -75,12 +75,12 @@ class StoredMessageTest {
         byte[] text = Facts.utf8("aů€🧦");
         String[] whole = {"", "a", "a", "aů", "aů", "aů", "aů€", "aů€", "aů€", "aů€", "aů€🧦"};
         for (int length = 0; length <= text.length; length++) {
-            assertEquals(whole[length], StoredMessage.previewText(java.util.Arrays.copyOf(text, length), text.length));
+            assertEquals(whole[length], LogRow.previewText(java.util.Arrays.copyOf(text, length), text.length));
         }
         // What is no character at the body's own end stays visible.
-        assertEquals("a\uFFFD", StoredMessage.previewText(java.util.Arrays.copyOf(text, 2), 2));
+        assertEquals("a\uFFFD", LogRow.previewText(java.util.Arrays.copyOf(text, 2), 2));
         byte[] noText = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80};
-        assertEquals(5, StoredMessage.previewText(noText, 9).length());
+        assertEquals(5, LogRow.previewText(noText, 9).length());
     }
 
     @Test

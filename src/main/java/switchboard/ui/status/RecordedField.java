@@ -3,7 +3,7 @@ package switchboard.ui.status;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
-import switchboard.record.Keeper;
+import switchboard.record.memory.MemorySession;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.FigureLabel;
@@ -25,8 +25,8 @@ final class RecordedField extends FigureLabel {
 
     private static final String IN_MEMORY = Strings.of(
             "status.unrecorded.tip",
-            Quantities.count(Keeper.MOST_IN_MEMORY),
-            Quantities.bytes(Keeper.MOST_BYTES_IN_MEMORY));
+            Quantities.count(MemorySession.MOST_MESSAGES),
+            Quantities.bytes(MemorySession.MOST_BYTES));
 
     private enum State {
         WELL,

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +7,11 @@ import switchboard.event.Fact;
 import switchboard.filter.MessageView;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.LogRow;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.Severity;
 
 /**
  * A message as memory keeps it. Immutable.
@@ -45,9 +47,9 @@ record KeptMessage(
                 direction,
                 message.shape(),
                 message.bodyLength(),
-                StoredMessage.previewText(preview, message.bodyLength()),
+                LogRow.previewText(preview, message.bodyLength()),
                 findings.stream().findFirst().map(Finding::text),
-                StoredMessage.severity(StoredMessage.findingCode(message)),
+                message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
                 Optional.empty());
     }
@@ -59,7 +61,7 @@ record KeptMessage(
 
     @Override
     public byte[] body() {
-        return StoredMessage.body(message);
+        return message.body();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,6 +36,15 @@ import switchboard.filter.SizeCondition;
 import switchboard.filter.TextCondition;
 import switchboard.filter.TimeCondition;
 import switchboard.model.Note;
+import switchboard.record.Facts;
+import switchboard.record.Gap;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.MessagePage;
+import switchboard.record.Recorded;
+import switchboard.record.SessionException;
+import switchboard.record.SessionReader;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;

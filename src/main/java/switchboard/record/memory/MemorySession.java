@@ -1,16 +1,13 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +19,13 @@ import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
+import switchboard.record.NoteStore;
+import switchboard.record.PendingNotes;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.record.SessionSnapshot;
+import switchboard.record.SessionStore;
+import switchboard.record.SnapshotFile;
 import switchboard.thread.Threads;
 
 /**
@@ -30,18 +34,23 @@ import switchboard.thread.Threads;
  * <p>Facts are folded in by the threads that publish them, so nobody waits and no queue is needed. A thread of its own
  * says how far it has come, at most every {@value #TELL_MILLIS} ms. Thread-safe.
  */
-public final class MemorySession implements Keeper {
+public final class MemorySession implements SessionStore {
+    /** How many messages are kept at most. */
+    public static final long MOST_MESSAGES = 200_000;
+
+    /** How many bytes of memory they take at most, besides what one message takes. */
+    public static final long MOST_BYTES = 64L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(MemorySession.class);
     private static final int TELL_MILLIS = 20;
     private static final long END_MILLIS = 400;
-    private static final int WRITTEN_AT_ONCE = 10_000;
 
     private final EventBus bus;
     private final Clock clock;
     private final long began;
     private final MemoryFold fold;
     private final ConflatedSubscription<Fact.Recorded> subscription;
-    private final QueuedLog log;
+    private final MemoryLog log;
     private final PendingNotes notes = new PendingNotes();
     private final Thread teller;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -49,7 +58,7 @@ public final class MemorySession implements Keeper {
 
     /** The files that were made of it, the newest last. */
     @GuardedBy("filesLock")
-    private final List<SessionFile> files = new ArrayList<>();
+    private final List<SnapshotFile> files = new ArrayList<>();
 
     @GuardedBy("filesLock")
     private long changesInFile = -1;
@@ -64,15 +73,14 @@ public final class MemorySession implements Keeper {
         log = new MemoryLog(new MemorySource(subscription, fold));
     }
 
-    /** Keep from now on the newest of what the bus carries. */
-    static MemorySession open(EventBus bus) {
-        return open(bus, Clock.systemUTC(), MOST_IN_MEMORY, MOST_BYTES_IN_MEMORY);
+    /** Keeps from now on the newest of what the bus carries. */
+    public static MemorySession open(EventBus bus) {
+        return open(bus, Clock.systemUTC(), MOST_MESSAGES, MOST_BYTES);
     }
 
     static MemorySession open(EventBus bus, Clock clock, long mostMessages, long mostBytes) {
         MemorySession session = new MemorySession(bus, clock, mostMessages, mostBytes);
         session.teller.start();
-        session.log.begin();
         return session;
     }
 
@@ -143,9 +151,7 @@ public final class MemorySession implements Keeper {
         try {
             long changes = subscription.look(fold::changes);
             if (files.isEmpty() || changes != changesInFile) {
-                SessionFile file = SessionFile.claim(new SessionPlace.Temporary(), clock);
-                files.add(file);
-                write(file);
+                files.add(SnapshotFile.temporary(clock, this::snapshot));
                 changesInFile = changes;
             }
             return files.getLast().path();
@@ -156,51 +162,11 @@ public final class MemorySession implements Keeper {
 
     @Override
     public void saveTo(Path given) throws SessionException {
-        Path path = SessionFile.real(given);
-        if (Files.exists(path)) {
-            throw new SessionException(path + " exists already and was left alone: choose another file.");
-        }
-        SessionFile file = SessionFile.claim(new SessionPlace.Given(path), clock);
-        boolean written = false;
-        try {
-            write(file);
-            written = true;
-        } finally {
-            if (written) {
-                file.release();
-            } else {
-                file.discard();
-            }
-        }
+        SnapshotFile.save(given, clock, this::snapshot);
     }
 
-    private void write(SessionFile file) throws SessionException {
-        SqliteLibrary.load();
-        KeptCopy copy = KeptCopy.of(subscription, fold);
-        try {
-            SessionWriter writer = SessionWriter.open(file, OptionalLong.empty(), copy.oldest() - 1, began);
-            boolean ended = false;
-            try {
-                writer.write(copy.states(), copy.gap(began).stream().toList(), List.of());
-                List<Fact> facts = new ArrayList<>();
-                for (KeptBlock block : copy.blocks()) {
-                    block.messages().forEach(message -> facts.add(message.fact()));
-                    if (facts.size() >= WRITTEN_AT_ONCE) {
-                        writer.write(facts, List.of(), List.of());
-                        facts.clear();
-                    }
-                }
-                writer.write(facts, List.of(), copy.notes());
-                writer.end(now());
-                ended = true;
-            } finally {
-                if (!ended) {
-                    writer.abandon();
-                }
-            }
-        } catch (SQLException failure) {
-            throw new SessionException(Sentences.writing(file.path(), failure) + ".", failure);
-        }
+    private SessionSnapshot snapshot() {
+        return MemorySnapshot.of(subscription, fold, began);
     }
 
     @Override
@@ -231,8 +197,8 @@ public final class MemorySession implements Keeper {
         log.join(END_MILLIS);
         filesLock.lock();
         try {
-            for (SessionFile file : files) {
-                file.release();
+            for (SnapshotFile file : files) {
+                file.delete();
             }
             return Optional.empty();
         } catch (SessionException failure) {

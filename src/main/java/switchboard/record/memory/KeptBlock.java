@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.Shape;
 
 /**
  * A stretch of messages in memory, one behind the other in a few bytes each.
@@ -21,6 +22,8 @@ final class KeptBlock {
     /** How many bytes of usual messages it holds. */
     static final int BYTES = 64 << 10;
 
+    private static final Shape[] SHAPES = Shape.values();
+    private static final Direction[] DIRECTIONS = Direction.values();
     private static final int LONG_MESSAGE = 4_096;
     private static final long MOST_WHOLE_BYTES = 1 << 20;
 
@@ -80,8 +83,8 @@ final class KeptBlock {
             usual.putInt(begin + SIZE, size)
                     .putInt(begin + HEADER, message.headerLength())
                     .putInt(begin + BODY, message.bodyLength())
-                    .put(begin + SHAPE, (byte) StoredMessage.code(message.shape()))
-                    .put(begin + DIRECTION, (byte) StoredMessage.code(direction))
+                    .put(begin + SHAPE, (byte) message.shape().ordinal())
+                    .put(begin + DIRECTION, (byte) direction.ordinal())
                     .putLong(begin + AT, at)
                     .putLong(begin + CLIENT, client.number())
                     .putLong(
@@ -150,11 +153,11 @@ final class KeptBlock {
     private KeptMessage usual(long number, int begin, int size) {
         byte[] bytes = new byte[size];
         usual.get(begin + HEAD, bytes);
-        Direction direction = StoredMessage.direction(usual.get(begin + DIRECTION));
+        Direction direction = DIRECTIONS[usual.get(begin + DIRECTION)];
         long readOrRequest = usual.getLong(begin + READ_OR_REQUEST);
         boolean in = direction == Direction.IN;
         Message message = new Message(
-                StoredMessage.shape(usual.get(begin + SHAPE)),
+                SHAPES[usual.get(begin + SHAPE)],
                 bytes,
                 usual.getInt(begin + HEADER),
                 usual.getInt(begin + BODY),

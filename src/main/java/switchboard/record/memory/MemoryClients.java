@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,9 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.Note;
+import switchboard.record.ClientStates;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
 
 /** Puts facts about clients together as a session has them. Used by one thread. */
 final class MemoryClients {

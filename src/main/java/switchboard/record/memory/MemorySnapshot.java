@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +9,22 @@ import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.Gap;
+import switchboard.record.SessionSnapshot;
 
-/**
- * What memory kept of a session at one moment. Immutable.
- *
- * @param blocks the messages, without a gap between them
- * @param oldest the number of the first of them, or of the next one to come if there is none
- * @param missingBytes the bytes of the messages before that, which are not kept any more
- * @param states who came and went
- * @param notes what was put to clients and to those messages
- */
-record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fact> states, List<Annotation> notes) {
+/** Copies what memory keeps of a session at one moment. Stateless. */
+final class MemorySnapshot {
     /** A stretch, and the bytes of all messages that were forgotten when it was copied. */
     private record Stretch(KeptBlock block, long forgottenBytes) {}
 
-    /** Copy everything, a stretch at a time so that publishers hardly wait. */
-    static KeptCopy of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold) {
+    private MemorySnapshot() {}
+
+    /**
+     * Copies everything, a stretch at a time so that publishers hardly wait.
+     *
+     * @param began when the session began, microseconds since 1970, UTC
+     */
+    static SessionSnapshot of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold, long began) {
         KeptMessages messages = fold.messages();
         long newest = subscription.look(messages::newest);
         List<KeptBlock> blocks = new ArrayList<>();
@@ -49,10 +49,14 @@ record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fac
             next = block.last() + 1;
         }
         long first = oldest;
-        long missing = missingBytes;
         long last = next - 1;
-        return subscription.look(() ->
-                new KeptCopy(List.copyOf(blocks), first, missing, fold.clients().facts(), notes(fold, first, last)));
+        Optional<Gap> gap = gap(blocks, oldest, missingBytes, began);
+        Iterable<Fact> facts = () -> blocks.stream()
+                .flatMap(block -> block.messages().stream())
+                .map(KeptMessage::fact)
+                .iterator();
+        return subscription.look(
+                () -> new SessionSnapshot(began, first, gap, fold.clients().facts(), facts, notes(fold, first, last)));
     }
 
     private static List<Annotation> notes(MemoryFold fold, long first, long last) {
@@ -68,8 +72,8 @@ record KeptCopy(List<KeptBlock> blocks, long oldest, long missingBytes, List<Fac
         return notes;
     }
 
-    /** Return the gap before the first of them, if messages are missing there. */
-    Optional<Gap> gap(long began) {
+    /** Returns the gap before the first message that is kept, if messages are missing there. */
+    private static Optional<Gap> gap(List<KeptBlock> blocks, long oldest, long missingBytes, long began) {
         if (oldest == 1) {
             return Optional.empty();
         }

@@ -1,4 +1,7 @@
-package switchboard.record;
+package switchboard.record.memory;
+
+import switchboard.record.LogSource;
+import switchboard.record.QueuedLog;
 
 /** Reads what memory keeps of a session. Thread-safe. */
 final class MemoryLog extends QueuedLog {
@@ -6,25 +9,26 @@ final class MemoryLog extends QueuedLog {
 
     MemoryLog(MemorySource source) {
         this.source = source;
+        begin();
     }
 
     @Override
-    LogSource source() {
+    protected LogSource source() {
         return source;
     }
 
     @Override
-    void closeSource() {
+    protected void closeSource() {
         source.close();
     }
 
     @Override
-    String subject() {
+    protected String subject() {
         return "the messages in memory";
     }
 
     @Override
-    String explained(Throwable failure) {
+    protected String explained(Throwable failure) {
         return "The messages in memory can't be read (" + failure + ").";
     }
 }

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +16,12 @@ import switchboard.filter.ResolvedFilter;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.record.LogRow;
+import switchboard.record.LogSource;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
+import switchboard.record.NumberList;
 
 /**
  * Reads what memory keeps. Publishers wait only while a stretch of messages is copied, which takes some microseconds.

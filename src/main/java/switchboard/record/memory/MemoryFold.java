@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import switchboard.event.Fold;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.ClientStates;
 import switchboard.wire.Direction;
 
 /**
@@ -48,8 +49,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
             messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
         } else if (fact instanceof Fact.Sent out) {
             messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
-        } else if (Recorder.RECORDED.contains(fact.getClass())) {
-            clients.add(fact);
+        } else if (clients.add(fact)) {
             forgetClients();
         } else {
             return;

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.memory;
 
 import java.util.ArrayDeque;
 import java.util.Optional;

@@ -1,0 +1,112 @@
+package switchboard.record;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import switchboard.event.Fact;
+
+/**
+ * A session file that is written at once, from a snapshot of what something else keeps. Writing waits for the disk, so
+ * not on the event dispatch thread.
+ */
+public final class SnapshotFile {
+    private static final int WRITTEN_AT_ONCE = 10_000;
+
+    private final SessionFile file;
+
+    private SnapshotFile(SessionFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Writes a snapshot into a new file of this name.
+     *
+     * @param snapshot taken once the file can be written
+     * @throws SessionException if there is such a file already, or it can't be written, in a sentence; then nothing is
+     *     left behind
+     */
+    public static void save(Path given, Clock clock, Supplier<SessionSnapshot> snapshot) throws SessionException {
+        Path path = SessionFile.real(given);
+        if (Files.exists(path)) {
+            throw new SessionException(path + " exists already and was left alone: choose another file.");
+        }
+        written(SessionFile.claim(new SessionPlace.Given(path), clock), clock, snapshot)
+                .release();
+    }
+
+    /**
+     * Writes a snapshot into a temporary file.
+     *
+     * @param snapshot taken once the file can be written
+     * @throws SessionException if it can't be written, in a sentence; then nothing is left behind
+     */
+    public static SnapshotFile temporary(Clock clock, Supplier<SessionSnapshot> snapshot) throws SessionException {
+        return new SnapshotFile(written(SessionFile.claim(new SessionPlace.Temporary(), clock), clock, snapshot));
+    }
+
+    /** Returns where it is. */
+    public Path path() {
+        return file.path();
+    }
+
+    /**
+     * Deletes a temporary file, and its folder.
+     *
+     * @throws SessionException if not everything could be deleted, in a sentence
+     */
+    public void delete() throws SessionException {
+        file.release();
+    }
+
+    /** Writes a file that was claimed and returns it; on failure it is deleted. */
+    private static SessionFile written(SessionFile file, Clock clock, Supplier<SessionSnapshot> snapshot)
+            throws SessionException {
+        boolean written = false;
+        try {
+            write(file, clock, snapshot);
+            written = true;
+            return file;
+        } finally {
+            if (!written) {
+                file.discard();
+            }
+        }
+    }
+
+    private static void write(SessionFile file, Clock clock, Supplier<SessionSnapshot> source) throws SessionException {
+        SqliteLibrary.load();
+        SessionSnapshot snapshot = source.get();
+        try {
+            SessionWriter writer =
+                    SessionWriter.open(file, OptionalLong.empty(), snapshot.oldest() - 1, snapshot.startedAt());
+            boolean ended = false;
+            try {
+                writer.write(snapshot.states(), snapshot.gap().stream().toList(), List.of());
+                List<Fact> facts = new ArrayList<>();
+                for (Fact message : snapshot.messages()) {
+                    facts.add(message);
+                    if (facts.size() >= WRITTEN_AT_ONCE) {
+                        writer.write(facts, List.of(), List.of());
+                        facts.clear();
+                    }
+                }
+                writer.write(facts, List.of(), snapshot.notes());
+                writer.end(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+                ended = true;
+            } finally {
+                if (!ended) {
+                    writer.abandon();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new SessionException(Sentences.writing(file.path(), failure) + ".", failure);
+        }
+    }
+}
