@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import switchboard.text.CodedText;
+import switchboard.text.SystemText;
 
 /**
  * Finds out why a TCP port could not be bound.
@@ -23,30 +25,30 @@ final class BindFailure {
     private BindFailure() {}
 
     /**
-     * Return in a sentence why a port could not be bound.
+     * Return why a port could not be bound.
      *
      * @param given the address as the user gave it
      */
-    static String explain(IOException failed, String given, InetSocketAddress wanted) {
+    static CodedText explain(IOException failed, String given, InetSocketAddress wanted) {
         InetAddress address = wanted.getAddress();
         int port = wanted.getPort();
         boolean refused = failed instanceof BindException;
         if (!refused && OpenFiles.areShort()) {
-            return Sentences.of("listen.files", text(given, port));
+            return SystemText.LISTEN_FILES.with(text(given, port));
         }
         if (!isOurs(address)) {
-            return Sentences.of("listen.not-ours", given);
+            return SystemText.LISTEN_NOT_OURS.with(given);
         }
         if (!refused) {
-            return Sentences.of("listen.failed", text(given, port), String.valueOf(failed.getMessage()));
+            return SystemText.LISTEN_FAILED.with(text(given, port), String.valueOf(failed.getMessage()));
         }
         if (port == 0) {
-            return Sentences.of("listen.none-free", given);
+            return SystemText.LISTEN_NONE_FREE.with(given);
         }
         int first = firstForEverybody();
         return port < first && !mayHave(address, port, first)
-                ? Sentences.of("listen.privileged", port, first)
-                : Sentences.of("listen.in-use", port, given);
+                ? SystemText.LISTEN_PRIVILEGED.with(port, first)
+                : SystemText.LISTEN_IN_USE.with(port, given);
     }
 
     private static String text(String given, int port) {

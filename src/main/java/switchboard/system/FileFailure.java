@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import switchboard.text.CodedText;
+import switchboard.text.SystemText;
 
 /**
  * Finds out why something could not be done with a file.
@@ -29,65 +31,72 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * Return why a call of the file system failed, as the middle of a sentence.
+     * Return why a call of the file system failed, as the middle of an English sentence.
      *
      * @param path what it was about
      */
     public static String reason(IOException failed, Path path) {
+        return why(failed, path).english();
+    }
+
+    /** As {@link #reason}, for a sentence that is told by a code. */
+    public static CodedText why(IOException failed, Path path) {
         return switch (failed) {
-            case AccessDeniedException denied -> Sentences.of("file.denied", path);
-            case NoSuchFileException missing -> Sentences.of("file.missing", path);
-            case FileAlreadyExistsException exists -> Sentences.of("file.exists", path);
-            case NotDirectoryException noFolder -> Sentences.of("file.no-folder", path);
-            case DirectoryNotEmptyException full -> Sentences.of("file.not-empty", path);
+            case AccessDeniedException denied -> SystemText.FILE_DENIED.with(path.toString());
+            case NoSuchFileException missing -> SystemText.FILE_MISSING.with(path.toString());
+            case FileAlreadyExistsException exists -> SystemText.FILE_EXISTS.with(path.toString());
+            case NotDirectoryException noFolder -> SystemText.FILE_NO_FOLDER.with(path.toString());
+            case DirectoryNotEmptyException full -> SystemText.FILE_NOT_EMPTY.with(path.toString());
             default -> lookedAt(failed, path);
         };
     }
 
-    private static String lookedAt(IOException failed, Path given) {
+    private static CodedText lookedAt(IOException failed, Path given) {
         if (OpenFiles.areShort()) {
-            return Sentences.of("file.none-left");
+            return SystemText.FILE_NONE_LEFT.with();
         }
         Path path = given.toAbsolutePath();
         for (Path name : path) {
             if (name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-                return Sentences.of("file.long", name);
+                return SystemText.FILE_LONG.with(name.toString());
             }
         }
         Path there = existing(path);
         boolean above = !there.equals(path);
         if (above && !Files.isDirectory(there)) {
-            return Sentences.of("file.no-folder", there);
+            return SystemText.FILE_NO_FOLDER.with(there.toString());
         }
         // The older classes of java.io throw it whatever the reason.
         if (failed instanceof FileNotFoundException) {
             if (above && !there.equals(path.getParent())) {
-                return Sentences.of("file.missing", String.valueOf(path.getParent()));
+                return SystemText.FILE_MISSING.with(String.valueOf(path.getParent()));
             }
             if (!above && Files.isDirectory(there)) {
-                return Sentences.of("file.folder", there);
+                return SystemText.FILE_FOLDER.with(there.toString());
             }
             if (!Files.isWritable(there)) {
-                return Sentences.of("file.denied", there);
+                return SystemText.FILE_DENIED.with(there.toString());
             }
         }
         return onDisk(failed, given, there);
     }
 
-    private static String onDisk(IOException failed, Path path, Path there) {
+    private static CodedText onDisk(IOException failed, Path path, Path there) {
         try {
             FileStore disk = Files.getFileStore(there);
             if (disk.isReadOnly()) {
-                return Sentences.of("file.read-only", path);
+                return SystemText.FILE_READ_ONLY.with(path.toString());
             }
             if (disk.getUsableSpace() < FULL_BYTES) {
-                return Sentences.of("file.full", path);
+                return SystemText.FILE_FULL.with(path.toString());
             }
         } catch (IOException unknown) {
             failed.addSuppressed(unknown);
         }
         String words = failed instanceof FileSystemException known ? known.getReason() : failed.getMessage();
-        return words == null ? Sentences.of("file.failed", path) : Sentences.of("file.said", path, words);
+        return words == null
+                ? SystemText.FILE_FAILED.with(path.toString())
+                : SystemText.FILE_SAID.with(path.toString(), words);
     }
 
     /** Return the path, or the nearest folder above it that there is. */

@@ -1,14 +1,17 @@
 package switchboard.system;
 
-/** A port can't be listened on; the message is one clear sentence that says why and what to do. */
-public final class PortException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** A port can't be listened on; one clear sentence says why and what to do. */
+public final class PortException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    PortException(String sentence) {
-        super(sentence);
+    PortException(CodedText text) {
+        super(text);
     }
 
-    PortException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    PortException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

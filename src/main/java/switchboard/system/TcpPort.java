@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import switchboard.text.SystemText;
 
 /** Listens on TCP ports. Addresses are never looked up by name. Thread-safe. */
 public final class TcpPort {
@@ -26,7 +27,7 @@ public final class TcpPort {
      */
     public static ServerSocket bind(String address, int port) throws PortException {
         if (port < 0 || port > 65_535) {
-            throw new PortException(Sentences.of("listen.port", port));
+            throw new PortException(SystemText.LISTEN_PORT.with(port));
         }
         InetSocketAddress wanted = new InetSocketAddress(literal(address), port);
         try {
@@ -63,8 +64,8 @@ public final class TcpPort {
                 return InetAddress.getByName(text);
             }
         } catch (UnknownHostException notOne) {
-            throw new PortException(Sentences.of("listen.not-literal", text), notOne);
+            throw new PortException(SystemText.LISTEN_NOT_LITERAL.with(text), notOne);
         }
-        throw new PortException(Sentences.of("listen.not-literal", text));
+        throw new PortException(SystemText.LISTEN_NOT_LITERAL.with(text));
     }
 }

@@ -18,7 +18,12 @@ public final class TextCodes {
     /** Return the codes of all areas. */
     public static List<TextCode> all() {
         Stream<TextCode[]> areas = Stream.of(
-                CommonText.values(), RepairText.values(), ServerText.values(), TlsText.values(), WireText.values());
+                CommonText.values(),
+                RepairText.values(),
+                ServerText.values(),
+                SystemText.values(),
+                TlsText.values(),
+                WireText.values());
         return areas.flatMap(Arrays::stream).toList();
     }
 

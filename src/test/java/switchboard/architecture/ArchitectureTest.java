@@ -258,14 +258,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void whoExplainsTheSystemKnowsOnlyTheWire() {
+    void whoExplainsTheSystemKnowsOnlyWhatIsSaid() {
         holds(classes()
                 .that()
                 .resideInAPackage("switchboard.system..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "switchboard.system..", "switchboard.wire..", "java..", "org.jspecify.annotations"));
+                        "switchboard.system..", "switchboard.text..", "java..", "org.jspecify.annotations"));
     }
 
     @Test

@@ -1,0 +1,58 @@
+package switchboard.text;
+
+import static switchboard.text.ArgumentKind.NUMBER;
+import static switchboard.text.ArgumentKind.TEXT;
+
+/** What the operating system refused, and why. Those about a file are the middle of a sentence. */
+public enum SystemText implements TextCode {
+    /** The port, and the address as it was given. */
+    LISTEN_IN_USE("listen.in-use", NUMBER, TEXT),
+    /** The address as it was given. */
+    LISTEN_NONE_FREE("listen.none-free", TEXT),
+    /** The address as it was given. */
+    LISTEN_NOT_OURS("listen.not-ours", TEXT),
+    /** What was given for an address. */
+    LISTEN_NOT_LITERAL("listen.not-literal", TEXT),
+    /** What was given for a port. */
+    LISTEN_PORT("listen.port", NUMBER),
+    /** The port, and the first one that needs no rights. */
+    LISTEN_PRIVILEGED("listen.privileged", NUMBER, NUMBER),
+    /** Address and port. */
+    LISTEN_FILES("listen.files", TEXT),
+    /** Address and port, and what the system says. */
+    LISTEN_FAILED("listen.failed", TEXT, TEXT),
+    /** The path. */
+    FILE_DENIED("file.denied", TEXT),
+    /** The path. */
+    FILE_MISSING("file.missing", TEXT),
+    /** The path. */
+    FILE_EXISTS("file.exists", TEXT),
+    /** The path. */
+    FILE_NO_FOLDER("file.no-folder", TEXT),
+    /** The path. */
+    FILE_FOLDER("file.folder", TEXT),
+    /** The path. */
+    FILE_NOT_EMPTY("file.not-empty", TEXT),
+    /** The name. */
+    FILE_LONG("file.long", TEXT),
+    FILE_NONE_LEFT("file.none-left"),
+    /** The path. */
+    FILE_READ_ONLY("file.read-only", TEXT),
+    /** The path. */
+    FILE_FULL("file.full", TEXT),
+    /** The path. */
+    FILE_FAILED("file.failed", TEXT),
+    /** The path, and what the system says. */
+    FILE_SAID("file.said", TEXT, TEXT);
+
+    private final Declaration declaration;
+
+    SystemText(String key, ArgumentKind... kinds) {
+        declaration = new Declaration("system", key, kinds);
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}
