@@ -160,7 +160,7 @@ public final class ViewerPanel extends JPanel {
         pill.putClientProperty("FlatLaf.styleClass", subject.live() ? "okPill" : "idlePill");
         JLabel words = new JLabel(
                 Strings.of(subject.live() ? "viewer.pill.live" : "viewer.pill"),
-                subject.live() ? Icons.of("radio", 16, "sb.ok") : Icons.of("lock", 16, "sb.text2"),
+                subject.live() ? Icons.of("radio", 16, "sb.ok") : Icons.of("archive", 16, "sb.text2"),
                 JLabel.LEADING);
         words.putClientProperty("FlatLaf.styleClass", subject.live() ? "ok" : "muted");
         pill.add(words);
