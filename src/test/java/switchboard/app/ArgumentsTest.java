@@ -94,8 +94,10 @@ class ArgumentsTest {
 
     @Test
     void everyOptionOfTheServerIsTakenWithoutPicocli() {
-        for (OptionSpec option :
-                new CommandLine(new ServerArguments()).getCommandSpec().options()) {
+        List<OptionSpec> options =
+                new CommandLine(new ServerArguments()).getCommandSpec().options();
+        assertTrue(options.size() > 20, options.size() + " options");
+        for (OptionSpec option : options) {
             boolean explains = option.usageHelp() || option.versionHelp();
             String[] typed = option.arity().max() == 0
                     ? new String[] {option.longestName()}

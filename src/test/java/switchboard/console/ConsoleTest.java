@@ -134,8 +134,11 @@ class ConsoleTest {
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, ""));
         out.await(line -> line.startsWith("live "));
 
-        List<String> lines = out.lines();
-        assertTrue(lines.indexOf("#1 sent") < lines.indexOf("live 3  total 41  peak 30  rejected 0  threads 3"));
+        assertEquals(
+                List.of("#1 sent", "live 3  total 41  peak 30  rejected 0  threads 3"),
+                out.lines().stream()
+                        .filter(line -> line.equals("#1 sent") || line.startsWith("live "))
+                        .toList());
     }
 
     @Test

@@ -127,7 +127,8 @@ class LiveFoldTest {
         LiveChanges changes = fold.take();
         assertEquals(LiveFold.KEPT_DEPARTED, changes.clients().size());
         assertEquals(id(10_000), changes.clients().getLast().id());
-        assertTrue(changes.forgotten().size() <= LiveFold.KEPT_DEPARTED);
+        assertEquals(LiveFold.KEPT_DEPARTED, changes.forgotten().size());
+        assertEquals(id(8_000), changes.forgotten().getLast());
         assertEquals(LiveFold.KEPT_DELIVERIES, changes.deliveries().size());
     }
 

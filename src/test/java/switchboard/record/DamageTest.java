@@ -84,7 +84,9 @@ class DamageTest {
 
     private void assertBeginsAsRecorded(Session session, long newest) throws Exception {
         for (long first = 1; first <= newest; first += 1_000) {
-            for (LogRow row : session.log().rows(first, 1_000).get()) {
+            List<LogRow> rows = session.log().rows(first, 1_000).get();
+            assertEquals(Math.min(1_000, newest - first + 1), rows.size());
+            for (LogRow row : rows) {
                 assertEquals("message " + row.number(), row.preview());
             }
         }

@@ -174,7 +174,9 @@ class SqliteSessionLogTest {
         bus.publish(Facts.received(1, "x" + text));
         bus.publish(Facts.received(1, "xx" + "ů".repeat(300)));
         recorded.await(3);
-        for (LogRow row : log.rows(1, 3).get()) {
+        List<LogRow> rows = log.rows(1, 3).get();
+        assertEquals(3, rows.size());
+        for (LogRow row : rows) {
             assertTrue(row.preview().length() > 130, row.preview());
             assertTrue(row.preview().indexOf('\uFFFD') < 0, row.preview());
         }

@@ -2,7 +2,6 @@ package switchboard.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
@@ -57,8 +56,11 @@ class StoredMessageTest {
         assertNull(StoredMessage.header(Framing.HEADER64.frame(Facts.utf8("hello"))));
         assertNull(StoredMessage.header(Framing.HEADER64.frame(new byte[0])));
         assertNull(StoredMessage.header(Framing.parse("header10").frame(new byte[1_234])));
-        assertNotNull(StoredMessage.header(Framing.parse("zero4").frame(Facts.utf8("hello"))));
-        assertNotNull(StoredMessage.header(Framing.parse("u32").frame(Facts.utf8("hello"))));
+        assertArrayEquals(
+                Facts.utf8("0005"), StoredMessage.header(Framing.parse("zero4").frame(Facts.utf8("hello"))));
+        assertArrayEquals(
+                new byte[] {0, 0, 0, 5},
+                StoredMessage.header(Framing.parse("u32").frame(Facts.utf8("hello"))));
     }
 
     @Test

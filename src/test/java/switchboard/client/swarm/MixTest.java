@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,23 +42,24 @@ class MixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "tidy=0",
-                "tidy=-1",
-                "tidy=x",
-                "tdy",
-                "tidy,tidy",
-                "tidy=",
-                "=3",
-                "tidy=20001",
-                "tidy=15000,slow=15000"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | there is no kind of client called \"\"",
+                "tidy=0 | \"0\" is no number of clients, which is 1 to 20000",
+                "tidy=-1 | \"-1\" is no number of clients, which is 1 to 20000",
+                "tidy=x | \"x\" is no number of clients, which is 1 to 20000",
+                "tdy | there is no kind of client called \"tdy\"",
+                "tidy,tidy | tidy stands there twice",
+                "tidy= | \"\" is no number of clients, which is 1 to 20000",
+                "=3 | there is no kind of client called \"\"",
+                "tidy=20001 | \"20001\" is no number of clients, which is 1 to 20000",
+                "tidy=15000,slow=15000 | that are more than 20000 clients"
             })
-    void whatIsNoMixIsExplained(String text) {
+    void whatIsNoMixIsExplained(String text, String why) {
         IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class, () -> Mix.parse(text));
 
-        assertTrue(String.valueOf(wrong.getMessage()).length() > 10);
+        assertEquals(why, wrong.getMessage());
     }
 
     @ParameterizedTest

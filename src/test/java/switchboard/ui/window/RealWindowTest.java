@@ -76,17 +76,22 @@ class RealWindowTest {
                 chosen.add(Desk.onEdt(() -> peerOf(table, row)));
             }
 
+            assertEquals(3, chosen.size());
+
             JTextComponent editor = Desk.onEdt(() -> editor(desk));
             hand.click(editor);
             Await.until("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
             hand.type("only you three");
             Await.until("it is typed", () -> Desk.onEdt(editor::getText).equals("only you three"));
             hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
+            int answered = 0;
             for (Client client : clients) {
                 if (chosen.contains(client.address())) {
                     assertEquals("only you three", client.readFrame());
+                    answered++;
                 }
             }
+            assertEquals(3, answered);
             Await.until("the editor is empty", () -> Desk.onEdt(editor::getText).isEmpty());
 
             hand.type("now all");
