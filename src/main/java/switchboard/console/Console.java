@@ -160,7 +160,9 @@ public final class Console implements AutoCloseable {
         outcomes.take()
                 .ifPresent(delivered -> delivered.forEach(outcome -> {
                     awaited.seen(outcome);
-                    String detail = outcome.detail().isEmpty() ? "" : ": " + Sentence.inert(outcome.detail());
+                    String detail = outcome.detail()
+                            .map(why -> ": " + Sentence.inert(why.english()))
+                            .orElse("");
                     out.println(outcome.id()
                             + switch (outcome.delivery()) {
                                 case SENT -> " sent";

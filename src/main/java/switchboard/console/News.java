@@ -23,6 +23,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
 import switchboard.record.SessionException;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
 
 /**
@@ -41,7 +42,7 @@ final class News {
     private final LongSupplier nanos;
     private final LineBudget budget;
     private final Map<ConnectionId, ClientState> known = new HashMap<>();
-    private final Map<String, String> troubles = new HashMap<>();
+    private final Map<String, CodedText> troubles = new HashMap<>();
     private final Map<Limit, Long> limitToldNanos = new EnumMap<>(Limit.class);
     private final Set<Limit> limitsUntold = new HashSet<>();
     private Map<Limit, Fact.LimitHit> limits = Map.of();
@@ -85,7 +86,9 @@ final class News {
             recorded = Math.max(recorded, now.recorded().lastMessage());
             skipForgotten(now.recorded().oldest());
             troubles(now.troubles(), warnings);
-            now.failures().forEach(failure -> warnings.add(Sentence.inert(failure.sentence())));
+            now.failures()
+                    .forEach(failure ->
+                            warnings.add(Sentence.inert(failure.text().english())));
             limits(now.limits());
             access(now.access(), lines);
         }
@@ -132,7 +135,13 @@ final class News {
         switch (client.state()) {
             case LIVE, HELD -> {}
             case FINISHED -> add(departures, client.id() + " finished sending and can still be answered");
-            case LEFT -> add(departures, client.id() + " left: " + Sentence.inert(client.farewell()));
+            case LEFT ->
+                add(
+                        departures,
+                        client.id() + " left: "
+                                + Sentence.inert(client.farewell()
+                                        .map(CodedText::english)
+                                        .orElse("")));
         }
     }
 
@@ -180,10 +189,10 @@ final class News {
         skippedMessages = 0;
     }
 
-    private void troubles(Map<String, String> now, List<String> warnings) {
-        now.forEach((source, sentence) -> {
-            if (!sentence.equals(troubles.put(source, sentence))) {
-                warnings.add(Sentence.inert(sentence));
+    private void troubles(Map<String, CodedText> now, List<String> warnings) {
+        now.forEach((source, text) -> {
+            if (!text.equals(troubles.put(source, text))) {
+                warnings.add(Sentence.inert(text.english()));
             }
         });
         troubles.keySet().retainAll(now.keySet());
@@ -191,8 +200,8 @@ final class News {
 
     private void limits(Map<Limit, Fact.LimitHit> now) {
         for (Fact.LimitHit hit : now.values()) {
-            Fact.LimitHit before = limits.getOrDefault(hit.limit(), new Fact.LimitHit(hit.limit(), "", 0));
-            if (hit.count() > before.count()) {
+            Fact.LimitHit before = limits.get(hit.limit());
+            if (before == null || hit.count() > before.count()) {
                 limitsUntold.add(hit.limit());
             }
         }
@@ -208,7 +217,7 @@ final class News {
             }
             limitToldNanos.put(limit, now);
             Optional.ofNullable(limits.get(limit))
-                    .ifPresent(hit -> warnings.add(Sentence.inert(hit.sentence())
+                    .ifPresent(hit -> warnings.add(Sentence.inert(hit.text().english())
                             + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));
             return true;
         });

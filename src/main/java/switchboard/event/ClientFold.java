@@ -6,6 +6,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -27,7 +28,7 @@ public final class ClientFold {
     private long frameOpen;
     private long queued;
     private Note note = Note.NONE;
-    private String farewell = "";
+    private Optional<CodedText> farewell = Optional.empty();
     private Fact.@Nullable Closed closed;
     private @Nullable Traffic traffic;
 
@@ -45,7 +46,7 @@ public final class ClientFold {
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
             case Fact.Closed now -> closed(now);
-            case Fact.AnswerEnded ended -> answerEnded(ended.sentence());
+            case Fact.AnswerEnded ended -> answerEnded(ended.text());
             case Fact.Opened opened -> {}
             case Fact.Delivered delivered -> {}
         }
@@ -71,15 +72,15 @@ public final class ClientFold {
         queued = now.queued();
     }
 
-    private void answerEnded(String sentence) {
+    private void answerEnded(CodedText how) {
         state = ClientState.LEFT;
-        farewell = sentence;
+        farewell = Optional.of(how);
     }
 
     private void closed(Fact.Closed now) {
         state = now.answerable() ? ClientState.FINISHED : ClientState.LEFT;
         closed = now;
-        farewell = now.sentence();
+        farewell = Optional.of(now.text());
         frameOpen = 0;
         if (!now.answerable()) {
             queued = 0;

@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.AccessRules;
 import switchboard.model.CloseReason;
@@ -11,6 +12,7 @@ import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
@@ -33,11 +35,11 @@ public sealed interface Fact extends Event {
     /** A listener accepts. */
     record Listening(ListenerInfo listener) implements Fact {}
 
-    /** A listener could not start; {@code sentence} says why and what to do. */
-    record ListeningFailed(ListenerSettings settings, String sentence) implements Fact {}
+    /** A listener could not start; {@code text} says why and what to do. */
+    record ListeningFailed(ListenerSettings settings, CodedText text) implements Fact {}
 
-    /** A listener accepts no more; {@code sentence} is empty when a person stopped it. */
-    record ListeningEnded(ListenerInfo listener, String sentence) implements Fact {}
+    /** A listener accepts no more; {@code text} says why, and is empty when a person stopped it. */
+    record ListeningEnded(ListenerInfo listener, Optional<CodedText> text) implements Fact {}
 
     /** The counts have changed without anybody coming or leaving: a thread has ended. */
     record Counted(Counts counts) implements Fact {}
@@ -51,7 +53,7 @@ public sealed interface Fact extends Event {
     }
 
     /** A connection was turned away before it became one. */
-    record Rejected(String peer, Limit limit, String sentence, Counts counts) implements Fact {}
+    record Rejected(String peer, Limit limit, CodedText text, Counts counts) implements Fact {}
 
     /** A message came in. */
     record Received(ConnectionId id, long at, Message message) implements OfConnection {
@@ -78,9 +80,10 @@ public sealed interface Fact extends Event {
      * What became of a reply to one recipient.
      *
      * @param request the number of the {@link Request.Reply} or {@link Request.ReplyAll}
-     * @param detail empty, or why in a few words: {@code left}, {@code too long: …}
+     * @param detail why it failed; empty if it did not
      */
-    record Delivered(long request, ConnectionId id, Delivery delivery, String detail) implements OfConnection {}
+    record Delivered(long request, ConnectionId id, Delivery delivery, Optional<CodedText> detail)
+            implements OfConnection {}
 
     /**
      * A connection's state changed.
@@ -100,14 +103,14 @@ public sealed interface Fact extends Event {
     /**
      * A connection is no longer live.
      *
-     * @param sentence how it left, for people
+     * @param text how it left, for people
      * @param answerable whether the client only finished sending and may still be answered for a while
      */
-    record Closed(ConnectionId id, long at, CloseReason reason, String sentence, boolean answerable, Counts counts)
+    record Closed(ConnectionId id, long at, CloseReason reason, CodedText text, boolean answerable, Counts counts)
             implements OfConnection {}
 
-    /** A client that had finished sending can't be answered any more; {@code sentence} says how that ended. */
-    record AnswerEnded(ConnectionId id, long at, String sentence) implements OfConnection {}
+    /** A client that had finished sending can't be answered any more; {@code text} says how that ended. */
+    record AnswerEnded(ConnectionId id, long at, CodedText text) implements OfConnection {}
 
     /** Who may connect has changed. */
     record AccessChanged(AccessRules rules) implements Fact {}
@@ -116,7 +119,7 @@ public sealed interface Fact extends Event {
     record NoteKept(Note.Subject subject, Note note) implements Fact {}
 
     /** A limit was hit; {@code count} is how often so far. */
-    record LimitHit(Limit limit, String sentence, long count) implements Fact {}
+    record LimitHit(Limit limit, CodedText text, long count) implements Fact {}
 
     /**
      * The session has grown: its file on disk, or what memory keeps of it where nothing is recorded.
@@ -148,7 +151,17 @@ public sealed interface Fact extends Event {
      *
      * @param source what it concerns, a stable word such as {@code accept} or {@code recorder}; a newer one
      *     with the same source takes its place
-     * @param sentence what happened and what to do; empty when it is over
+     * @param text what happened and what to do; empty when it is over
      */
-    record Trouble(String source, String sentence) implements Fact {}
+    record Trouble(String source, Optional<CodedText> text) implements Fact {
+        /** Tells that something is wrong. */
+        public Trouble(String source, CodedText text) {
+            this(source, Optional.of(text));
+        }
+
+        /** Returns the fact that what was told under this source is over. */
+        public static Trouble over(String source) {
+            return new Trouble(source, Optional.empty());
+        }
+    }
 }

@@ -9,6 +9,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
+import switchboard.text.CodedText;
 
 /**
  * What changed since the last look. Immutable.
@@ -39,7 +40,7 @@ public record LiveChanges(
         Fact.Recorded recorded,
         Lag lag,
         List<Fact.Delivered> deliveries,
-        Map<String, String> troubles,
+        Map<String, CodedText> troubles,
         Map<Limit, Fact.LimitHit> limits,
         List<Fact.ListeningFailed> failures,
         List<Long> noted,

@@ -18,6 +18,7 @@ import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 
 /**
  * Folds all facts into what a window or console shows: who is there, who left lately, the counts.
@@ -40,7 +41,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final ArrayList<Fact.Delivered> deliveries = new ArrayList<>();
     private final ArrayList<Fact.ListeningFailed> failures = new ArrayList<>();
     private final LinkedHashSet<Long> noted = new LinkedHashSet<>();
-    private final Map<String, String> troubles = new LinkedHashMap<>();
+    private final Map<String, CodedText> troubles = new LinkedHashMap<>();
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
     private AccessRules access = AccessRules.NONE;
     private Counts counts = Counts.ZERO;
@@ -60,9 +61,9 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.ListeningEnded ended -> {
                 listeners.remove(ended.listener().id());
                 listenersChanged = true;
-                if (!ended.sentence().isEmpty()) {
-                    trouble("listener " + ended.listener().address(), ended.sentence());
-                }
+                ended.text()
+                        .ifPresent(why ->
+                                troubles.put("listener " + ended.listener().address(), why));
             }
             case Fact.ListeningFailed failure -> failures.add(failure);
             case Fact.Opened opened -> {
@@ -114,15 +115,10 @@ public final class LiveFold implements Fold<LiveChanges> {
                 recorded = now;
                 lag.recorded(now);
             }
-            case Fact.Trouble trouble -> trouble(trouble.source(), trouble.sentence());
-        }
-    }
-
-    private void trouble(String source, String sentence) {
-        if (sentence.isEmpty()) {
-            troubles.remove(source);
-        } else {
-            troubles.put(source, sentence);
+            case Fact.Trouble trouble ->
+                trouble.text()
+                        .ifPresentOrElse(
+                                text -> troubles.put(trouble.source(), text), () -> troubles.remove(trouble.source()));
         }
     }
 

@@ -66,7 +66,8 @@ public final class Export {
     private String explained(IOException failure) {
         return switch (order.target()) {
             case ExportTarget.ToFile file ->
-                "The export could not be written (" + FileFailure.reason(failure, file.path())
+                "The export could not be written ("
+                        + FileFailure.reason(failure, file.path())
                         + "): check that the disk has room, or choose another place. Nothing was left behind.";
             case ExportTarget.ToStream stream ->
                 "The export could not be written to its end: standard output takes nothing more.";

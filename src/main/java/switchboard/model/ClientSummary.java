@@ -1,6 +1,7 @@
 package switchboard.model;
 
 import java.util.Optional;
+import switchboard.text.CodedText;
 import switchboard.wire.Finding;
 import switchboard.wire.ReplyFormat;
 
@@ -12,7 +13,7 @@ import switchboard.wire.ReplyFormat;
  * @param state where it stands
  * @param closedAt when it left, 0 while it is there
  * @param reason why it left; empty while it is there
- * @param farewell how it left, in a sentence; empty while it is there
+ * @param farewell how it left; empty while it is there
  * @param messagesIn messages received
  * @param bytesIn their bytes, headers included
  * @param messagesOut messages sent
@@ -33,7 +34,7 @@ public record ClientSummary(
         ClientState state,
         long closedAt,
         Optional<CloseReason> reason,
-        String farewell,
+        Optional<CodedText> farewell,
         long messagesIn,
         long bytesIn,
         long messagesOut,

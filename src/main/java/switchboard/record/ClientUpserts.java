@@ -61,10 +61,10 @@ final class ClientUpserts {
         closed.setLong(1, fact.id().number());
         closed.setLong(2, fact.at());
         closed.setString(3, fact.reason().word());
-        closed.setString(4, fact.sentence());
+        closed.setString(4, fact.text().english());
         closed.executeUpdate();
         if (!fact.answerable()) {
-            answerEnded(fact.id(), fact.at(), fact.sentence());
+            answerEnded(fact.id(), fact.at(), fact.text().english());
         }
     }
 

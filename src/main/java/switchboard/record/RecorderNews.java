@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.text.StoredText;
 
 /**
  * Tells everybody how recording goes: what is on disk, what hinders, what became of it.
@@ -31,30 +32,31 @@ final class RecorderNews {
                         : "; until then messages wait in memory.");
         if (!sentence.equals(complaint)) {
             complaint = sentence;
-            bus.publish(new Fact.Trouble(TROUBLE, sentence));
+            bus.publish(new Fact.Trouble(TROUBLE, StoredText.of(sentence)));
         }
     }
 
     /** Say that nothing hinders it any more. */
     void resumed() {
         complaint = "";
-        bus.publish(new Fact.Trouble(TROUBLE, ""));
+        bus.publish(Fact.Trouble.over(TROUBLE));
     }
 
     /** Say what is missing now for good. */
     void missed(Gap gap, ZoneId zone) {
-        bus.publish(new Fact.Trouble(GAP, Sentences.missing(gap, zone)));
+        bus.publish(new Fact.Trouble(GAP, StoredText.of(Sentences.missing(gap, zone))));
     }
 
     /** Say that another file is written now, and why. */
     void moved(String sentence) {
-        bus.publish(new Fact.Trouble(MOVED, sentence));
+        bus.publish(new Fact.Trouble(MOVED, StoredText.of(sentence)));
     }
 
     /** Say that nothing is recorded any more. */
     void broken() {
         bus.publish(new Fact.Trouble(
-                TROUBLE, "Recording stopped because of a fault in Switchboard: start it again to record on."));
+                TROUBLE,
+                StoredText.of("Recording stopped because of a fault in Switchboard: start it again to record on.")));
     }
 
     /** Say how far the file has grown. */

@@ -65,7 +65,8 @@ final class SessionFile {
             return unused(directory.toRealPath(), disk, name, ".db", 1, false);
         } catch (IOException failure) {
             throw new SessionException(
-                    "The folder for sessions can't be used: " + FileFailure.reason(failure, directory)
+                    "The folder for sessions can't be used: "
+                            + FileFailure.reason(failure, directory)
                             + ". Choose a file with --session, or start with --no-record.",
                     failure);
         }

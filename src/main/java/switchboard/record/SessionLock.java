@@ -42,7 +42,8 @@ final class SessionLock {
                             + " is open in another Switchboard: close that one, or choose another file."));
         } catch (IOException failure) {
             throw new SessionException(
-                    "The session " + database + " can't be recorded: " + FileFailure.reason(failure, fileOf(database))
+                    "The session " + database + " can't be recorded: "
+                            + FileFailure.reason(failure, fileOf(database))
                             + ". Choose another place with --session.",
                     failure);
         }

@@ -236,7 +236,8 @@ final class SessionWriter {
                 case Fact.Opened now -> clients.opened(run, now.connection());
                 case Fact.Named now -> clients.named(now.id(), now.name());
                 case Fact.Closed now -> clients.closed(now);
-                case Fact.AnswerEnded now -> clients.answerEnded(now.id(), now.at(), now.sentence());
+                case Fact.AnswerEnded now ->
+                    clients.answerEnded(now.id(), now.at(), now.text().english());
                 case Fact.Listening now -> clients.listening(run, now.listener());
                 case Fact.ListeningFailed notKept -> {}
                 case Fact.ListeningEnded notKept -> {}

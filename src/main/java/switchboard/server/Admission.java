@@ -16,6 +16,8 @@ import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.system.OpenFiles;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
 /** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */
@@ -105,30 +107,30 @@ final class Admission {
     }
 
     private void turnAway(Transport transport, Caller caller, Limit limit) {
-        String sentence;
-        String toPeer;
+        CodedText text;
+        CodedText toPeer;
         ServerLimits.Callers callers = house.limits.callers();
         if (limit == Limit.NOT_ADMITTED) {
-            sentence = Sentences.of("limit.admitted", caller.peer());
-            toPeer = Sentences.of("turned.admitted");
+            text = ServerText.LIMIT_ADMITTED.with(caller.peer());
+            toPeer = ServerText.TURNED_ADMITTED.with();
         } else if (limit == Limit.CONNECTION_RATE) {
-            sentence = Sentences.of("limit.rate", caller.peer(), callers.ratePerAddress());
-            toPeer = Sentences.of("turned.rate");
+            text = ServerText.LIMIT_RATE.with(caller.peer(), callers.ratePerAddress());
+            toPeer = ServerText.TURNED_RATE.with();
         } else if (limit == Limit.CONNECTIONS_PER_ADDRESS) {
-            sentence = Sentences.of("limit.address", caller.peer(), callers.perAddress());
-            toPeer = Sentences.of("turned.address");
+            text = ServerText.LIMIT_ADDRESS.with(caller.peer(), callers.perAddress());
+            toPeer = ServerText.TURNED_ADDRESS.with();
         } else {
             boolean lowered = mostConnections < house.limits.callers().most();
-            sentence = Sentences.of(
-                    lowered ? "limit.connections.files" : "limit.connections", caller.peer(), slots(caller));
-            toPeer = Sentences.of("turned.connections", slots(caller));
+            text = (lowered ? ServerText.LIMIT_CONNECTIONS_FILES : ServerText.LIMIT_CONNECTIONS)
+                    .with(caller.peer(), slots(caller));
+            toPeer = ServerText.TURNED_CONNECTIONS.with(slots(caller));
         }
-        house.bus.publish(new Fact.Rejected(caller.peer(), limit, sentence, house.registry.reject()));
-        house.hit(limit, sentence);
+        house.bus.publish(new Fact.Rejected(caller.peer(), limit, text, house.registry.reject()));
+        house.hit(limit, text);
         if (polite.tryAcquire()) {
             Threads.virtual("turning away " + caller.peer(), () -> {
                         try {
-                            sayWhy(transport, toPeer);
+                            sayWhy(transport, toPeer.english());
                         } finally {
                             polite.release();
                         }

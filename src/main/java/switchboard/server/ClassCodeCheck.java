@@ -66,7 +66,7 @@ final class ClassCodeCheck {
      * @param answers the lines to tell the client
      * @param parting how to part from the client, if that is to be
      */
-    record Verdict(List<Message> shown, List<Message> rest, List<String> answers, Optional<Parting> parting) {}
+    record Verdict(List<Message> shown, List<Message> rest, List<CodedText> answers, Optional<Parting> parting) {}
 
     /**
      * The end of a connection over its class code.
@@ -74,7 +74,7 @@ final class ClassCodeCheck {
      * @param left how the client left
      * @param limit which limit it hit
      */
-    record Parting(CloseReason reason, String left, String limit) {}
+    record Parting(CloseReason reason, CodedText left, CodedText limit) {}
 
     boolean isPassed() {
         return passed;
@@ -87,7 +87,7 @@ final class ClassCodeCheck {
      */
     Verdict check(List<Message> messages, boolean refused) {
         List<Message> shown = new ArrayList<>();
-        List<String> answers = new ArrayList<>();
+        List<CodedText> answers = new ArrayList<>();
         Optional<Parting> parting = Optional.empty();
         int at = 0;
         while (at < messages.size() && !passed && parting.isEmpty()) {
@@ -104,19 +104,19 @@ final class ClassCodeCheck {
         return new Verdict(shown, rest, answers, parting);
     }
 
-    private Optional<Parting> attempt(Message message, List<Message> shown, List<String> answers) {
+    private Optional<Parting> attempt(Message message, List<Message> shown, List<CodedText> answers) {
         int wait = addresses.map(known -> known.secondsToWait(info.host())).orElse(0);
         if (wait > 0) {
             CodedText text = ServerText.CODE_PAUSE.with(info.host(), wait);
             shown.add(hidden(message, Explanations.wrongCode(text)));
-            answers.add(Sentences.of("code.say.pause", wait));
-            return Optional.of(new Parting(CloseReason.CODE, text.english(), text.english()));
+            answers.add(ServerText.CODE_SAY_PAUSE.with(wait));
+            return Optional.of(new Parting(CloseReason.CODE, text, text));
         }
         if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
             passed = true;
             addresses.ifPresent(known -> known.right(info.host()));
             shown.add(hidden(message, Explanations.classCode()));
-            answers.add(Sentences.of("code.say.right"));
+            answers.add(ServerText.CODE_SAY_RIGHT.with());
             return Optional.empty();
         }
         wrong++;
@@ -125,12 +125,12 @@ final class ClassCodeCheck {
         CodedText follows = left > 0 ? ServerText.CODE_WRONG.with(left) : ServerText.CODE_WRONG_LAST.with();
         shown.add(hidden(message, Explanations.wrongCode(follows)));
         if (left > 0) {
-            answers.add(Sentences.of("code.say.wrong", left));
+            answers.add(ServerText.CODE_SAY_WRONG.with(left));
             return Optional.empty();
         }
-        answers.add(Sentences.of("code.say.enough"));
+        answers.add(ServerText.CODE_SAY_ENOUGH.with());
         return Optional.of(new Parting(
-                CloseReason.CODE, Sentences.of("left.code", wrong), Sentences.of("limit.code", info.peer(), wrong)));
+                CloseReason.CODE, ServerText.LEFT_CODE.with(wrong), ServerText.LIMIT_CODE.with(info.peer(), wrong)));
     }
 
     /** Returns a finding without the words of the client in it, while the code is not said. */

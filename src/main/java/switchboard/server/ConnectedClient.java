@@ -4,6 +4,7 @@ import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
+import switchboard.text.CodedText;
 import switchboard.wire.ReplyFormat;
 
 /**
@@ -40,10 +41,10 @@ interface ConnectedClient {
     void rename(String name);
 
     /** Ends the connection; what was sent before still arrives if the client takes it within the time for that. */
-    void disconnect(CloseReason reason, String sentence);
+    void disconnect(CloseReason reason, CodedText how);
 
     /** As {@link #disconnect}, and tells the client why. */
-    void dismiss(CloseReason reason, String sentence, String toPeer);
+    void dismiss(CloseReason reason, CodedText how, CodedText toPeer);
 
     /** Closes at once; what waits to be sent is lost. */
     void abort();

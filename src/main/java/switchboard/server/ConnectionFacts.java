@@ -2,10 +2,13 @@ package switchboard.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
@@ -91,19 +94,38 @@ final class ConnectionFacts {
     }
 
     private void hit(Limit limit, Finding finding) {
-        house.hit(limit, Sentences.of("limit.message", info.id(), finding.text().english()));
+        house.hit(limit, ServerText.LIMIT_MESSAGE.with(info.id().number(), finding.text()));
     }
 
-    /** Publishes the outcome for those messages that belong to a reply request. */
-    void delivered(List<Outgoing> messages, Delivery delivery, String detail) {
+    /** Publishes for those messages that belong to a reply request that they were sent. */
+    void sent(List<Outgoing> messages) {
         for (Outgoing outgoing : messages) {
             if (outgoing.request().isPresent()) {
-                delivered(outgoing.request().getAsLong(), delivery, detail);
+                delivered(outgoing.request().getAsLong(), Delivery.SENT, Optional.empty());
             }
         }
     }
 
-    void delivered(long request, Delivery delivery, String detail) {
+    /** Publishes for those messages that belong to a reply request that they will not arrive. */
+    void lost(List<Outgoing> messages) {
+        for (Outgoing outgoing : messages) {
+            if (outgoing.request().isPresent()) {
+                failed(outgoing.request().getAsLong(), ServerText.REPLY_LEFT.with());
+            }
+        }
+    }
+
+    /** Publishes that a reply waits behind others. */
+    void waiting(long request) {
+        delivered(request, Delivery.WAITING, Optional.empty());
+    }
+
+    /** Publishes why a reply was not sent. */
+    void failed(long request, CodedText why) {
+        delivered(request, Delivery.FAILED, Optional.of(why));
+    }
+
+    private void delivered(long request, Delivery delivery, Optional<CodedText> detail) {
         house.bus.publish(new Fact.Delivered(request, info.id(), delivery, detail));
     }
 }

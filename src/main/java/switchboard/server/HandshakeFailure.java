@@ -6,34 +6,36 @@ import java.net.SocketException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 
-/** Says in a sentence why a TLS handshake failed, as far as Java tells. */
+/** Explains why a TLS handshake failed, as far as Java tells. */
 final class HandshakeFailure {
     private HandshakeFailure() {}
 
     /** {@code (certificate_unknown) Received fatal alert: certificate_unknown} says it twice. */
     private static final Pattern ALERT = Pattern.compile("(?:\\(\\w+\\) )?Received fatal alert: (\\w+)");
 
-    static String explained(IOException failed) {
+    static CodedText explained(IOException failed) {
         String why = word(String.valueOf(failed.getMessage()));
         String lower = why.toLowerCase(Locale.ROOT);
         if (lower.contains("unknown_ca")
                 || lower.contains("certificate_unknown")
                 || lower.contains("bad_certificate")) {
-            return Sentences.of("handshake.distrust", why);
+            return ServerText.HANDSHAKE_DISTRUST.with(why);
         }
         if (lower.contains("protocol_version")
                 || lower.contains("protocol version")
                 || lower.contains("no appropriate protocol")) {
-            return Sentences.of("handshake.version", why);
+            return ServerText.HANDSHAKE_VERSION.with(why);
         }
         if (lower.contains("cipher") || lower.contains("handshake_failure")) {
-            return Sentences.of("handshake.cipher", why);
+            return ServerText.HANDSHAKE_CIPHER.with(why);
         }
         boolean gone = failed instanceof SocketException
                 || failed.getCause() instanceof EOFException
                 || lower.contains("terminated the handshake");
-        return gone ? Sentences.of("handshake.gone") : Sentences.of("handshake.other", why);
+        return gone ? ServerText.HANDSHAKE_GONE.with() : ServerText.HANDSHAKE_OTHER.with(why);
     }
 
     private static String word(String message) {

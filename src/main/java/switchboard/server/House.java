@@ -12,6 +12,7 @@ import switchboard.model.AccessRules;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
 import switchboard.system.OpenFiles;
+import switchboard.text.CodedText;
 
 /** What all connections of a server share. Thread-safe. */
 final class House {
@@ -62,10 +63,10 @@ final class House {
     }
 
     /** Count that a limit was hit and say so. */
-    void hit(Limit limit, String sentence) {
+    void hit(Limit limit, CodedText text) {
         AtomicLong count = hits.get(limit);
         if (count != null) {
-            bus.publish(new Fact.LimitHit(limit, sentence, count.incrementAndGet()));
+            bus.publish(new Fact.LimitHit(limit, text, count.incrementAndGet()));
         }
     }
 }

@@ -1,14 +1,17 @@
 package switchboard.server;
 
-/** A listener could not start; the message is one clear sentence that says why and what to do. */
-public final class ListenException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** A listener could not start; the text says in one sentence why and what to do. */
+public final class ListenException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    ListenException(String sentence) {
-        super(sentence);
+    ListenException(CodedText text) {
+        super(text);
     }
 
-    ListenException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    ListenException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

@@ -1,6 +1,7 @@
 package switchboard.server;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -8,6 +9,8 @@ import switchboard.event.Fact;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.system.OpenFiles;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
 /**
@@ -51,7 +54,7 @@ final class Listener {
     }
 
     private void accept() {
-        String why = "";
+        Optional<CodedText> why = Optional.empty();
         while (!stopping.get()) {
             try {
                 acceptOne();
@@ -61,7 +64,7 @@ final class Listener {
                 }
                 String message = String.valueOf(failed.getMessage());
                 if (!door.isOpen()) {
-                    why = Sentences.of("listener.broke", info.address(), message);
+                    why = Optional.of(ServerText.LISTENER_BROKE.with(info.address(), message));
                     break;
                 }
                 if (OpenFiles.areShort()) {
@@ -89,7 +92,7 @@ final class Listener {
         if (troubled) {
             troubled = false;
             wait = 0;
-            house.bus.publish(new Fact.Trouble(TROUBLE + info.address(), ""));
+            house.bus.publish(Fact.Trouble.over(TROUBLE + info.address()));
         }
     }
 
@@ -97,9 +100,9 @@ final class Listener {
     private void outOfFiles() {
         if (!shortOfFiles) {
             shortOfFiles = true;
-            String sentence = Sentences.of("limit.descriptors");
-            house.bus.publish(new Fact.Trouble(DescriptorReserve.TROUBLE, sentence));
-            house.hit(Limit.FILE_DESCRIPTORS, sentence);
+            CodedText text = ServerText.LIMIT_DESCRIPTORS.with();
+            house.bus.publish(new Fact.Trouble(DescriptorReserve.TROUBLE, text));
+            house.hit(Limit.FILE_DESCRIPTORS, text);
         }
         LockSupport.parkNanos(this, FIRST_WAIT);
     }
@@ -108,7 +111,7 @@ final class Listener {
     private void failed(String how) {
         troubled = true;
         house.bus.publish(
-                new Fact.Trouble(TROUBLE + info.address(), Sentences.of("listener.failed", info.address(), how)));
+                new Fact.Trouble(TROUBLE + info.address(), ServerText.LISTENER_FAILED.with(info.address(), how)));
         wait = Math.clamp(2 * wait, FIRST_WAIT, LONGEST_WAIT);
         LockSupport.parkNanos(this, wait);
     }

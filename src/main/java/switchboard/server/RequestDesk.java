@@ -2,7 +2,6 @@ package switchboard.server;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +14,7 @@ import switchboard.model.AddressRange;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
 /** Carries out what people ask for, one request after the other, on one platform thread. */
@@ -45,7 +45,7 @@ final class RequestDesk {
             } catch (RuntimeException | Error broken) {
                 // Out of memory for one reply, perhaps: the next request is served.
                 Threads.uncaught(thread, broken);
-                house.bus.publish(new Fact.Trouble("requests", Sentences.of("request.failed", Threads.brief(broken))));
+                house.bus.publish(new Fact.Trouble("requests", ServerText.REQUEST_FAILED.with(Threads.brief(broken))));
             }
         }
     }
@@ -63,7 +63,7 @@ final class RequestDesk {
                 }
             }
             case Request.Disconnect who ->
-                each(who.whom(), one -> one.disconnect(CloseReason.KICKED, Sentences.of("left.kicked")));
+                each(who.whom(), one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));
             case Request.SetRule one -> admitOnly(house.access.with(one.range(), one.rule()));
             case Request.Block block -> block(block.ids());
             case Request.Hold who -> {
@@ -84,16 +84,14 @@ final class RequestDesk {
                 try {
                     server.listen(start.settings());
                 } catch (ListenException failed) {
-                    house.bus.publish(new Fact.ListeningFailed(
-                            start.settings(), Objects.requireNonNullElse(failed.getMessage(), "")));
+                    house.bus.publish(new Fact.ListeningFailed(start.settings(), failed.text()));
                 }
             }
             case Request.MoveListener move -> {
                 try {
                     server.moveListener(move.listener(), move.settings());
                 } catch (ListenException failed) {
-                    house.bus.publish(new Fact.ListeningFailed(
-                            move.settings(), Objects.requireNonNullElse(failed.getMessage(), "")));
+                    house.bus.publish(new Fact.ListeningFailed(move.settings(), failed.text()));
                 }
             }
             case Request.StopAll all -> server.stopAll();
@@ -107,7 +105,8 @@ final class RequestDesk {
         for (ConnectedClient client : house.registry.all()) {
             String host = client.info().host();
             if (!rules.admits(host, client.isLocal())) {
-                client.dismiss(CloseReason.BLOCKED, Sentences.of("left.blocked", host), Sentences.of("turned.blocked"));
+                client.dismiss(
+                        CloseReason.BLOCKED, ServerText.LEFT_BLOCKED.with(host), ServerText.TURNED_BLOCKED.with());
             }
         }
     }
@@ -122,7 +121,9 @@ final class RequestDesk {
                 rules = rules.with(address.get(), AccessRules.Rule.DENY);
             } else {
                 // Who came by a Unix socket has no address to be known by again.
-                each(new Whom.Only(Set.of(id)), one -> one.disconnect(CloseReason.KICKED, Sentences.of("left.kicked")));
+                each(
+                        new Whom.Only(Set.of(id)),
+                        one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));
             }
         }
         if (!rules.equals(house.access)) {
@@ -135,7 +136,8 @@ final class RequestDesk {
         if (client.isPresent()) {
             client.get().reply(body, form, request);
         } else {
-            house.bus.publish(new Fact.Delivered(request, to, Delivery.FAILED, Sentences.of("reply.left")));
+            house.bus.publish(
+                    new Fact.Delivered(request, to, Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())));
         }
     }
 

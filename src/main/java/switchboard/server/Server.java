@@ -20,6 +20,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
 import switchboard.tls.Identity;
 import switchboard.tls.IdentitySource;
 import switchboard.tls.TlsException;
@@ -117,7 +118,7 @@ public final class Server implements AutoCloseable {
         try {
             if (closed) {
                 door.close();
-                throw new ListenException(Sentences.of("left.stopped"));
+                throw new ListenException(ServerText.LEFT_STOPPED.with());
             }
             int id = ++lastListener;
             ListenerInfo info = new ListenerInfo(
@@ -152,7 +153,7 @@ public final class Server implements AutoCloseable {
             Identity identity = identities.identity();
             return new Encryption(identity.context(), identity.fingerprint().text());
         } catch (TlsException unusable) {
-            throw new ListenException(String.valueOf(unusable.getMessage()), unusable);
+            throw new ListenException(unusable.text(), unusable);
         }
     }
 
@@ -189,7 +190,7 @@ public final class Server implements AutoCloseable {
             lock.unlock();
         }
         if (old == null) {
-            throw new ListenException(Sentences.of("move.ended"));
+            throw new ListenException(ServerText.MOVE_ENDED.with());
         }
         boolean inTheWay = old.info().isInTheWayOf(settings.where());
         if (inTheWay) {
@@ -206,10 +207,9 @@ public final class Server implements AutoCloseable {
                     listen(old.info().asBound());
                 }
             } catch (ListenException lost) {
-                throw new ListenException(
-                        Sentences.of("move.lost", failed.getMessage(), place, lost.getMessage()), failed);
+                throw new ListenException(ServerText.MOVE_LOST.with(failed.text(), place, lost.text()), failed);
             }
-            throw new ListenException(Sentences.of("move.stays", failed.getMessage(), place), failed);
+            throw new ListenException(ServerText.MOVE_STAYS.with(failed.text(), place), failed);
         }
     }
 
@@ -243,7 +243,7 @@ public final class Server implements AutoCloseable {
 
     private void disconnectAll() {
         for (ConnectedClient client : house.registry.all()) {
-            client.disconnect(CloseReason.SERVER_STOPPED, Sentences.of("left.stopped"));
+            client.disconnect(CloseReason.SERVER_STOPPED, ServerText.LEFT_STOPPED.with());
         }
         awaitNobody(STOP_POLITELY_NANOS);
         house.registry.all().forEach(ConnectedClient::abort);

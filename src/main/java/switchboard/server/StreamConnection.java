@@ -16,9 +16,11 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
-import switchboard.model.Delivery;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
+import switchboard.text.StoredText;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Explanations;
@@ -155,7 +157,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         } catch (PlainClientException plain) {
             speaksPlain(plain.said());
         } catch (IOException failed) {
-            end(CloseReason.PROTOCOL, Sentences.of("left.handshake", HandshakeFailure.explained(failed)));
+            end(CloseReason.PROTOCOL, ServerText.LEFT_HANDSHAKE.with(HandshakeFailure.explained(failed)));
             return false;
         } finally {
             state.handshakeEnds();
@@ -165,9 +167,11 @@ final class StreamConnection implements ConnectedClient, Runnable {
 
     private void speaksPlain(byte[] said) {
         if (said.length == 0) {
-            house.hit(Limit.HANDSHAKE_TIME, Sentences.of("limit.handshake", info.id()));
-            say(ReplyEncoder.line(Sentences.of("handshake.say.silent")));
-            part(CloseReason.TIMEOUT, Sentences.of("left.handshake.silent"));
+            house.hit(
+                    Limit.HANDSHAKE_TIME,
+                    ServerText.LIMIT_HANDSHAKE.with(info.id().number()));
+            say(ReplyEncoder.line(ServerText.HANDSHAKE_SAY_SILENT.with().english()));
+            part(CloseReason.TIMEOUT, ServerText.LEFT_HANDSHAKE_SILENT.with());
             return;
         }
         Finding why = Explanations.plainOnTls();
@@ -176,7 +180,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         // It may have been the class code.
         facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
         say(ReplyEncoder.line(why.text().english()));
-        part(CloseReason.PROTOCOL, why.text().english());
+        part(CloseReason.PROTOCOL, why.text());
     }
 
     /** Does what follows from a read; returns whether to read on. */
@@ -210,7 +214,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
                     refusal.get(),
                     refusal.get().cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
         } else if (goodbye) {
-            part(CloseReason.GOODBYE, Sentences.of("left.goodbye", settings.goodbye()));
+            part(CloseReason.GOODBYE, ServerText.LEFT_GOODBYE.with(settings.goodbye()));
         }
     }
 
@@ -257,8 +261,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
             state.codeWasRight();
         }
         facts.publishReceived(verdict.shown());
-        for (String answer : verdict.answers()) {
-            say(replies.notice(answer, state.replyAs(), reader.isUnframed()));
+        for (CodedText answer : verdict.answers()) {
+            say(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
         }
         verdict.parting().ifPresent(parting -> {
             house.hit(Limit.CLASS_CODE, parting.limit());
@@ -282,7 +286,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
                     answers.add(new Outgoing(replies.automatic(message, state.replyAs()), OptionalLong.empty()));
                 } catch (IllegalArgumentException tooLong) {
                     facts.publish(new Fact.Trouble(
-                            "auto reply", Sentences.of("auto.failed", info.id(), tooLong.getMessage())));
+                            "auto reply",
+                            ServerText.AUTO_FAILED.with(info.id().number(), String.valueOf(tooLong.getMessage()))));
                 }
             }
         }
@@ -291,7 +296,9 @@ final class StreamConnection implements ConnectedClient, Runnable {
 
     private void tookTooLong(List<Message> messages) {
         boolean body = !messages.isEmpty() && messages.getFirst().headerLength() > 0;
-        house.hit(body ? Limit.BODY_TIME : Limit.HEADER_TIME, Sentences.of("limit.time", info.id()));
+        house.hit(
+                body ? Limit.BODY_TIME : Limit.HEADER_TIME,
+                ServerText.LIMIT_TIME.with(info.id().number()));
         publish(messages);
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
@@ -299,9 +306,9 @@ final class StreamConnection implements ConnectedClient, Runnable {
     /** Tells the client why, then parts from it so that it really gets to read that. */
     private void refuse(Finding finding, CloseReason reason) {
         if (state.isLive()) {
-            String sentence = classCode.hidden(finding).text().english();
-            say(ReplyEncoder.line(sentence));
-            part(reason, sentence);
+            CodedText why = classCode.hidden(finding).text();
+            say(ReplyEncoder.line(why.english()));
+            part(reason, why);
         }
     }
 
@@ -313,21 +320,22 @@ final class StreamConnection implements ConnectedClient, Runnable {
         boolean waits = (state.unanswered() > 0 || !writer.isIdle()) && transport.canBeAnsweredAfterEnd();
         if (waits && !house.registry.hasRoomToAnswer()) {
             waits = false;
-            house.hit(Limit.ANSWERABLE, Sentences.of("limit.answerable", info.id()));
+            house.hit(
+                    Limit.ANSWERABLE, ServerText.LIMIT_ANSWERABLE.with(info.id().number()));
         }
-        String sentence;
+        CodedText how;
         if (truncated) {
-            Finding why = messages.getFirst().findings().getFirst();
-            sentence = Sentences.of("left.truncated", why.text().english());
+            how = ServerText.LEFT_TRUNCATED.with(
+                    messages.getFirst().findings().getFirst().text());
         } else if (waits) {
-            sentence = Sentences.of("left.finished");
+            how = ServerText.LEFT_FINISHED.with();
         } else {
-            sentence = Sentences.of(state.messagesIn() == 0 ? "left.silent" : "left.fin");
+            how = state.messagesIn() == 0 ? ServerText.LEFT_SILENT.with() : ServerText.LEFT_FIN.with();
         }
         if (!waits) {
-            end(reason, sentence);
+            end(reason, how);
         } else if (state.finish()) {
-            ended(reason, sentence, true);
+            ended(reason, how, true);
             if (writer.isIdle()) {
                 idle();
             }
@@ -351,7 +359,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
 
     private void leftBy(IOException gone) {
         boolean vanished = gone instanceof VanishedException;
-        end(CloseReason.RESET, Sentences.of(vanished ? "left.vanished" : "left.reset"));
+        end(CloseReason.RESET, vanished ? ServerText.LEFT_VANISHED.with() : ServerText.LEFT_RESET.with());
     }
 
     // ---- what came, what answers it, in order ----
@@ -385,7 +393,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
             write(new ArrayList<>(messages.size()), messages);
             releaseWriter();
         } else {
-            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+            facts.lost(messages);
         }
     }
 
@@ -420,9 +428,9 @@ final class StreamConnection implements ConnectedClient, Runnable {
             facts.publish(before);
             writer.write(messages);
         } catch (IOException gone) {
-            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+            facts.lost(messages);
             if (state.isAnswerable()) {
-                stopAnswering("answer.gone");
+                stopAnswering(ServerText.ANSWER_GONE);
             } else {
                 leftBy(gone);
                 abort();
@@ -430,12 +438,12 @@ final class StreamConnection implements ConnectedClient, Runnable {
             return;
         } catch (RuntimeException | Error broken) {
             // Caught here, because nobody would miss the thread that drains.
-            facts.delivered(messages, Delivery.FAILED, Sentences.of("reply.left"));
+            facts.lost(messages);
             failed(broken);
             return;
         }
         state.sent();
-        facts.delivered(messages, Delivery.SENT, "");
+        facts.sent(messages);
     }
 
     /** Everything that was to be sent has been. */
@@ -446,7 +454,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
         if (state.isAnswerable()) {
             if (state.hasAllAnswers()) {
-                stopAnswering("answer.given");
+                stopAnswering(ServerText.ANSWER_GIVEN);
             }
         } else if (state.isLingering()) {
             try {
@@ -463,24 +471,24 @@ final class StreamConnection implements ConnectedClient, Runnable {
     @Override
     public void reply(byte[] body, Request.Form form, long request) {
         if (!state.canBeSentTo()) {
-            facts.delivered(request, Delivery.FAILED, Sentences.of("reply.left"));
+            facts.failed(request, ServerText.REPLY_LEFT.with());
             return;
         }
         int most = house.limits.inbound().maxMessage();
         if (body.length > most) {
-            facts.delivered(request, Delivery.FAILED, Sentences.of("reply.long", body.length, most));
+            facts.failed(request, ServerText.REPLY_LONG.with(body.length, most));
             return;
         }
         Message message;
         try {
             message = replies.byHand(body, form, state.replyAs(), state.isUnframed());
         } catch (IllegalArgumentException impossible) {
-            facts.delivered(request, Delivery.FAILED, String.valueOf(impossible.getMessage()));
+            facts.failed(request, StoredText.of(String.valueOf(impossible.getMessage())));
             return;
         }
         if (!writer.isIdle()) {
             // Published before it is offered, so that it can't come after the final outcome.
-            facts.delivered(request, Delivery.WAITING, "");
+            facts.waiting(request);
         }
         switch (writer.offer(new Outgoing(message, OptionalLong.of(request)))) {
             case DRAIN -> startDraining();
@@ -490,10 +498,12 @@ final class StreamConnection implements ConnectedClient, Runnable {
             }
             case FULL -> {
                 long bytes = writer.queuedBytes();
-                facts.delivered(request, Delivery.FAILED, Sentences.of("reply.full", bytes));
-                house.hit(Limit.OUTBOUND_QUEUE, Sentences.of("limit.queue", info.id(), bytes));
+                facts.failed(request, ServerText.REPLY_FULL.with(bytes));
+                house.hit(
+                        Limit.OUTBOUND_QUEUE,
+                        ServerText.LIMIT_QUEUE.with(info.id().number(), bytes));
             }
-            case CLOSED -> facts.delivered(request, Delivery.FAILED, Sentences.of("reply.left"));
+            case CLOSED -> facts.failed(request, ServerText.REPLY_LEFT.with());
         }
     }
 
@@ -529,23 +539,23 @@ final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     @Override
-    public void disconnect(CloseReason reason, String sentence) {
+    public void disconnect(CloseReason reason, CodedText how) {
         if (state.isAnswerable()) {
-            stopAnswering("answer.over");
+            stopAnswering(ServerText.ANSWER_OVER);
         } else {
-            part(reason, sentence);
+            part(reason, how);
         }
     }
 
     @Override
-    public void dismiss(CloseReason reason, String sentence, String toPeer) {
+    public void dismiss(CloseReason reason, CodedText how, CodedText toPeer) {
         if (state.isLive()) {
-            Outgoing line = new Outgoing(ReplyEncoder.line(toPeer), OptionalLong.empty());
+            Outgoing line = new Outgoing(ReplyEncoder.line(toPeer.english()), OptionalLong.empty());
             if (writer.offer(line) == ConnectionWriter.Offer.DRAIN) {
                 startDraining();
             }
         }
-        disconnect(reason, sentence);
+        disconnect(reason, how);
     }
 
     @Override
@@ -561,7 +571,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         } catch (IOException already) {
             LOG.debug("Closing client {}: {}", info.id(), already.getMessage());
         }
-        facts.delivered(lost, Delivery.FAILED, Sentences.of("reply.left"));
+        facts.lost(lost);
     }
 
     @Override
@@ -586,18 +596,18 @@ final class StreamConnection implements ConnectedClient, Runnable {
     // ---- the end ----
 
     /** Ends the connection as it is; the socket is closed by its own thread. */
-    private boolean end(CloseReason reason, String sentence) {
+    private boolean end(CloseReason reason, CodedText how) {
         boolean first = state.end();
         if (first) {
-            ended(reason, sentence, false);
+            ended(reason, how, false);
         }
         return first;
     }
 
     /** Ends the connection, lets what waits go out, says FIN, and leaves the rest to its thread and the watchdog. */
-    private void part(CloseReason reason, String sentence) {
+    private void part(CloseReason reason, CodedText how) {
         if (state.endLingering()) {
-            ended(reason, sentence, false);
+            ended(reason, how, false);
             LockSupport.unpark(thread);
             if (writer.isIdle()) {
                 idle();
@@ -605,19 +615,19 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    private void ended(CloseReason reason, String sentence, boolean answerable) {
+    private void ended(CloseReason reason, CodedText how, boolean answerable) {
         // First of all, so that its place comes free even where there is no memory left to say so.
         Counts counts = house.registry.end(reason);
         if (guarded) {
             house.guard.leave(info.host());
         }
-        facts.publish(new Fact.Closed(info.id(), house.clock.micros(), reason, sentence, answerable, counts));
+        facts.publish(new Fact.Closed(info.id(), house.clock.micros(), reason, how, answerable, counts));
     }
 
-    private void stopAnswering(String how) {
+    private void stopAnswering(ServerText how) {
         if (state.stopAnswering()) {
             abort();
-            facts.publish(new Fact.AnswerEnded(info.id(), house.clock.micros(), Sentences.of(how)));
+            facts.publish(new Fact.AnswerEnded(info.id(), house.clock.micros(), how.with()));
         }
     }
 
@@ -626,8 +636,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
         LOG.debug("How it came about", broken);
         if (!end(
                 CloseReason.FAILED,
-                Sentences.of("left.failed", broken.getClass().getSimpleName()))) {
-            stopAnswering("answer.failed");
+                ServerText.LEFT_FAILED.with(broken.getClass().getSimpleName()))) {
+            stopAnswering(ServerText.ANSWER_FAILED);
         }
         abort();
     }
@@ -647,31 +657,31 @@ final class StreamConnection implements ConnectedClient, Runnable {
         ServerLimits limits = house.limits;
         switch (overdue) {
             case NONE -> {}
-            case ANSWER -> stopAnswering("answer.over");
+            case ANSWER -> stopAnswering(ServerText.ANSWER_OVER);
             case LINGER -> abort();
             case WRITE -> {
-                String sentence =
-                        Sentences.of("left.slow", limits.outbound().stall().toSeconds());
+                CodedText how =
+                        ServerText.LEFT_SLOW.with(limits.outbound().stall().toSeconds());
                 cutOff(
                         CloseReason.SLOW_CONSUMER,
-                        sentence,
+                        how,
                         Limit.OUTBOUND_STALL,
-                        Sentences.of("limit.stall", info.id(), sentence));
+                        ServerText.LIMIT_STALL.with(info.id().number(), how));
             }
             case FRAME -> {
-                String sentence = Sentences.of("limit.time", info.id());
+                CodedText how = ServerText.LIMIT_TIME.with(info.id().number());
                 Limit limit = state.frame().isInBody() ? Limit.BODY_TIME : Limit.HEADER_TIME;
-                cutOff(CloseReason.TIMEOUT, sentence, limit, sentence);
+                cutOff(CloseReason.TIMEOUT, how, limit, how);
             }
             case HANDSHAKE ->
                 cutOff(
                         CloseReason.TIMEOUT,
-                        Sentences.of("left.handshake.late"),
+                        ServerText.LEFT_HANDSHAKE_LATE.with(),
                         Limit.HANDSHAKE_TIME,
-                        Sentences.of("limit.handshake", info.id()));
+                        ServerText.LIMIT_HANDSHAKE.with(info.id().number()));
             case CLASS_CODE -> {
-                dismiss(CloseReason.CODE, Sentences.of("left.code.late"), Sentences.of("code.say.late"));
-                house.hit(Limit.CLASS_CODE, Sentences.of("limit.code.late", info.peer()));
+                dismiss(CloseReason.CODE, ServerText.LEFT_CODE_LATE.with(), ServerText.CODE_SAY_LATE.with());
+                house.hit(Limit.CLASS_CODE, ServerText.LIMIT_CODE_LATE.with(info.peer()));
             }
             case UNFINISHED_FRAME -> {
                 state.showUnfinished();
@@ -681,9 +691,9 @@ final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     /** Closes at once and tells which limit that was for. */
-    private void cutOff(CloseReason reason, String sentence, Limit limit, String limitSentence) {
-        end(reason, sentence);
+    private void cutOff(CloseReason reason, CodedText how, Limit limit, CodedText why) {
+        end(reason, how);
         abort();
-        house.hit(limit, limitSentence);
+        house.hit(limit, why);
     }
 }

@@ -54,7 +54,7 @@ final class TcpDoor implements Door {
         try {
             return TcpPort.bind(where.address(), where.port());
         } catch (PortException explained) {
-            throw new ListenException(String.valueOf(explained.getMessage()), explained);
+            throw new ListenException(explained.text(), explained);
         }
     }
 

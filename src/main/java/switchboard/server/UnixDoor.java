@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.model.ListenerInfo;
 import switchboard.system.FileFailure;
+import switchboard.text.ServerText;
 
 /**
  * A listening Unix domain socket that only its owner can reach.
@@ -49,19 +50,19 @@ final class UnixDoor implements Door {
         Path path = given.toAbsolutePath();
         Path directory = path.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new ListenException(Sentences.of("unix.directory", given));
+            throw new ListenException(ServerText.UNIX_DIRECTORY.with(given.toString()));
         }
         if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH - 20) {
-            throw new ListenException(Sentences.of("unix.long", given, LONGEST_PATH - 20));
+            throw new ListenException(ServerText.UNIX_LONG.with(given.toString(), LONGEST_PATH - 20));
         }
         removeStale(path);
         try {
             return new UnixDoor(bindPrivately(path, directory), path);
         } catch (UnsupportedOperationException unknownHere) {
-            throw new ListenException(Sentences.of("unix.unknown", given), unknownHere);
+            throw new ListenException(ServerText.UNIX_UNKNOWN.with(given.toString()), unknownHere);
         } catch (IOException failed) {
             throw new ListenException(
-                    Sentences.of("unix.failed", given, FileFailure.reason(failed, directory)), failed);
+                    ServerText.UNIX_FAILED.with(given.toString(), FileFailure.why(failed, directory)), failed);
         }
     }
 
@@ -72,17 +73,18 @@ final class UnixDoor implements Door {
         }
         try {
             if (!isSocket(path)) {
-                throw new ListenException(Sentences.of("unix.exists", path));
+                throw new ListenException(ServerText.UNIX_EXISTS.with(path.toString()));
             }
             try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 probe.connect(UnixDomainSocketAddress.of(path));
-                throw new ListenException(Sentences.of("unix.in-use", path));
+                throw new ListenException(ServerText.UNIX_IN_USE.with(path.toString()));
             } catch (IOException nobodyThere) {
                 LOG.debug("Replacing the stale socket {}: {}", path, nobodyThere.getMessage());
             }
             Files.delete(path);
         } catch (IOException failed) {
-            throw new ListenException(Sentences.of("unix.failed", path, FileFailure.reason(failed, path)), failed);
+            throw new ListenException(
+                    ServerText.UNIX_FAILED.with(path.toString(), FileFailure.why(failed, path)), failed);
         }
     }
 

@@ -48,7 +48,7 @@ final class Watchdog {
             client.checkDeadlines(now);
         }
         if (house.reserve.isOver(now)) {
-            house.bus.publish(new Fact.Trouble(DescriptorReserve.TROUBLE, ""));
+            house.bus.publish(Fact.Trouble.over(DescriptorReserve.TROUBLE));
         }
         Counts counts = house.registry.counts();
         if (counts.version() != toldVersion) {

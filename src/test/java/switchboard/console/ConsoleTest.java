@@ -42,6 +42,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.Note;
 import switchboard.terminal.Transcript;
+import switchboard.text.StoredText;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -93,8 +94,8 @@ class ConsoleTest {
         type("send 3  two blanks before");
         Request.Reply reply = (Request.Reply) next();
         assertEquals(" two blanks before", text(reply));
-        bus.publish(new Fact.Delivered(reply.number() + 100, new ConnectionId(9), Delivery.SENT, ""));
-        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, ""));
+        bus.publish(new Fact.Delivered(reply.number() + 100, new ConnectionId(9), Delivery.SENT, Optional.empty()));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
 
         out.await("#3 sent");
     }
@@ -111,10 +112,11 @@ class ConsoleTest {
                 List.of(1L, 2L, 3L),
                 reply.letters().stream().map(letter -> letter.to().number()).toList());
         bus.publish(List.of(
-                new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, ""),
-                new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.WAITING, ""),
-                new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.FAILED, "left")));
-        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.SENT, ""));
+                new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, Optional.empty()),
+                new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.WAITING, Optional.empty()),
+                new Fact.Delivered(
+                        reply.number(), new ConnectionId(3), Delivery.FAILED, Optional.of(StoredText.of("left")))));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.SENT, Optional.empty()));
 
         out.await("#2 sent");
         assertEquals(
@@ -131,7 +133,7 @@ class ConsoleTest {
         type("send #1 a");
         type("counts");
         Request.Reply reply = (Request.Reply) next();
-        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, ""));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, Optional.empty()));
         out.await(line -> line.startsWith("live "));
 
         assertEquals(
@@ -275,7 +277,8 @@ class ConsoleTest {
         start();
         bus.publish(new Fact.Opened(info(5), Counts.ZERO));
         out.await("#5 came from 127.0.0.1:50005");
-        bus.publish(new Fact.Closed(new ConnectionId(5), 0, CloseReason.FIN, "hung up\n", false, Counts.ZERO));
+        bus.publish(new Fact.Closed(
+                new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("hung up\n"), false, Counts.ZERO));
         out.await("#5 left: hung up\\n");
     }
 
@@ -299,13 +302,13 @@ class ConsoleTest {
     @Test
     void troublesAndLimitsAreWarnedOfOnce() throws IOException {
         start();
-        bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+        bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
         err.await("The disk is full.");
-        bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, "1,000 clients are there already.", 1));
+        bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("1,000 clients are there already."), 1));
         err.await("1,000 clients are there already.");
         for (int i = 2; i <= 500; i++) {
-            bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, "1,000 clients are there already.", i));
-            bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+            bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("1,000 clients are there already."), i));
+            bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
         }
         type("counts");
         out.await(line -> line.startsWith("live "));
@@ -445,7 +448,7 @@ class ConsoleTest {
                 state,
                 0,
                 Optional.empty(),
-                "",
+                Optional.empty(),
                 2,
                 130,
                 1,

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.model.ConnectionId;
+import switchboard.text.StoredText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
@@ -18,7 +19,7 @@ import switchboard.wire.Message;
 @Timeout(30)
 class EventBusTest {
     private static Fact.Trouble fact(int number) {
-        return new Fact.Trouble("test", Integer.toString(number));
+        return new Fact.Trouble("test", StoredText.of(Integer.toString(number)));
     }
 
     private static Fact.Received received(long client, int bytes) {
@@ -119,7 +120,7 @@ class EventBusTest {
         assertEquals(0, throwing.folded());
         assertEquals(100, live.folded());
         assertEquals(100, other.takeMillis(new ArrayList<>(), 1_000, 1_000));
-        assertEquals("99", live.take().orElseThrow().troubles().get("test"));
+        assertEquals(StoredText.of("99"), live.take().orElseThrow().troubles().get("test"));
         assertTrue(live.take().isEmpty(), "nothing changed since");
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +17,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.text.StoredText;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -40,7 +42,8 @@ class LiveFoldTest {
     }
 
     private void closed(long number, boolean answerable) {
-        fold.add(new Fact.Closed(id(number), 900, CloseReason.FIN, "It hung up.", answerable, Counts.ZERO));
+        fold.add(new Fact.Closed(
+                id(number), 900, CloseReason.FIN, StoredText.of("It hung up."), answerable, Counts.ZERO));
     }
 
     @Test
@@ -105,7 +108,7 @@ class LiveFoldTest {
         opened(1, 1);
         closed(1, true);
         assertEquals(ClientState.FINISHED, fold.take().clients().getFirst().state());
-        fold.add(new Fact.AnswerEnded(id(1), 950, "It was answered."));
+        fold.add(new Fact.AnswerEnded(id(1), 950, StoredText.of("It was answered.")));
         assertEquals(ClientState.LEFT, fold.take().clients().getFirst().state());
     }
 
@@ -121,8 +124,8 @@ class LiveFoldTest {
         for (int i = 1; i <= 10_000; i++) {
             opened(i, i);
             closed(i, false);
-            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, "left"));
-            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, "left"));
+            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, Optional.of(StoredText.of("left"))));
+            fold.add(new Fact.Delivered(i, id(i), Delivery.FAILED, Optional.of(StoredText.of("left"))));
         }
         LiveChanges changes = fold.take();
         assertEquals(LiveFold.KEPT_DEPARTED, changes.clients().size());
@@ -134,9 +137,11 @@ class LiveFoldTest {
 
     @Test
     void aTroubleStaysUntilItIsOver() {
-        fold.add(new Fact.Trouble("recorder", "The disk is full."));
-        assertEquals(Map.of("recorder", "The disk is full."), fold.take().troubles());
-        fold.add(new Fact.Trouble("recorder", ""));
+        fold.add(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
+        assertEquals(
+                Map.of("recorder", StoredText.of("The disk is full.")),
+                fold.take().troubles());
+        fold.add(Fact.Trouble.over("recorder"));
         assertEquals(Map.of(), fold.take().troubles());
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.model.ConnectionId;
+import switchboard.text.StoredText;
 import switchboard.thread.Await;
 import switchboard.wire.Message;
 
@@ -24,7 +25,7 @@ class LosslessSubscriptionTest {
     }
 
     private static Fact fact(int number) {
-        return new Fact.Trouble("test", Integer.toString(number));
+        return new Fact.Trouble("test", StoredText.of(Integer.toString(number)));
     }
 
     private static Fact other() {

@@ -19,6 +19,7 @@ import switchboard.model.Note;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
+import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
@@ -194,7 +195,8 @@ final class NastySession {
 
     private void closed(long client, CloseReason reason) {
         tick();
-        facts.add(new Fact.Closed(id(client), clock, reason, "It left by " + reason.word() + ".", true, Counts.ZERO));
+        facts.add(new Fact.Closed(
+                id(client), clock, reason, StoredText.of("It left by " + reason.word() + "."), true, Counts.ZERO));
     }
 
     private void received(long client, Message message) {

@@ -8,6 +8,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.text.StoredText;
 import switchboard.wire.Finding;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -37,7 +38,7 @@ public final class Facts {
     }
 
     public static Fact.Closed closed(long client, boolean answerable) {
-        return new Fact.Closed(id(client), 9_000_000, CloseReason.FIN, "left", answerable, Counts.ZERO);
+        return new Fact.Closed(id(client), 9_000_000, CloseReason.FIN, StoredText.of("left"), answerable, Counts.ZERO);
     }
 
     public static Fact.Received received(long client, Message message) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.text.CodedText;
 
 /** Waits for what the recorder says on the bus. */
 public final class Recorded implements AutoCloseable {
@@ -37,7 +38,7 @@ public final class Recorded implements AutoCloseable {
     String awaitTrouble() throws InterruptedException {
         while (true) {
             if (next() instanceof Fact.Trouble trouble) {
-                return trouble.sentence();
+                return trouble.text().map(CodedText::english).orElse("");
             }
         }
     }
@@ -48,7 +49,7 @@ public final class Recorded implements AutoCloseable {
             throw new AssertionError("nothing more was recorded; trouble: " + troubles);
         }
         if (one.getFirst() instanceof Fact.Trouble trouble) {
-            troubles.add(trouble.sentence());
+            troubles.add(trouble.text().map(CodedText::english).orElse(""));
         }
         return one.getFirst();
     }

@@ -28,6 +28,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Note;
+import switchboard.text.StoredText;
 import switchboard.thread.Await;
 
 @Timeout(120)
@@ -356,7 +357,7 @@ class RecorderTest {
             bus.publish(Facts.opened(3));
             bus.publish(new Fact.Named(Facts.id(3), "Ben\u0000\u202e<html>"));
             bus.publish(Facts.closed(3, true));
-            bus.publish(new Fact.AnswerEnded(Facts.id(3), 9_500_000, "It was answered."));
+            bus.publish(new Fact.AnswerEnded(Facts.id(3), 9_500_000, StoredText.of("It was answered.")));
             session.end();
         }
         try (Connection connection = Sqlite.reading(file())) {

@@ -28,6 +28,7 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
@@ -205,7 +206,7 @@ class AccessTest {
             assertEquals(Limit.CLASS_CODE, exchange.next(Fact.LimitHit.class).limit());
             Fact.Closed closed = exchange.next(Fact.Closed.class);
             assertEquals(CloseReason.CODE, closed.reason());
-            assertEquals("It did not know the class code: 3 wrong ones.", closed.sentence());
+            assertEquals(ServerText.LEFT_CODE.with(3), closed.text());
             assertNothingTells(exchange);
         }
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import switchboard.model.Delivery;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
 /** What breaks in one client's thread, be it out of memory or out of stack, costs that client alone. */
@@ -186,8 +188,8 @@ class BrokenThreadTest {
             Fact.Closed closed = cracking.next(Fact.Closed.class);
             assertEquals(CloseReason.FAILED, closed.reason());
             assertTrue(
-                    closed.sentence().matches("Its thread failed \\(\\w+\\); the others are not affected\\."),
-                    closed.sentence());
+                    closed.text().english().matches("Its thread failed \\(\\w+\\); the others are not affected\\."),
+                    closed.text().english());
             assertFalse(hasAnswer(broken));
             othersAreServed(cracking);
         }
@@ -215,7 +217,9 @@ class BrokenThreadTest {
                     .orElseThrow()
                     .reply(Client.utf8("hi"), new Request.Form.Usual(), 7);
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);
-            assertEquals(new Fact.Delivered(7, opened.id(), Delivery.FAILED, "left"), outcome);
+            assertEquals(
+                    new Fact.Delivered(7, opened.id(), Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())),
+                    outcome);
             assertEquals(CloseReason.FAILED, cracking.next(Fact.Closed.class).reason());
             assertFalse(hasAnswer(broken));
         }
@@ -226,12 +230,13 @@ class BrokenThreadTest {
     void whatBreaksWhileAClientIsLetInIsSaidAndTheListenerGoesOn(Breakage breakage) throws Exception {
         try (Cracking cracking = new Cracking(breakage, Place.ACCEPTING, Exchange.echoing());
                 Client broken = new Client(cracking.port)) {
-            String sentence = cracking.next(Fact.Trouble.class).sentence();
+            String sentence =
+                    cracking.next(Fact.Trouble.class).text().orElseThrow().english();
             assertTrue(
                     sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be let in"), sentence);
             assertFalse(hasAnswer(broken), "it is not left waiting");
             othersAreServed(cracking);
-            assertEquals("", cracking.next(Fact.Trouble.class).sentence());
+            assertEquals(Optional.empty(), cracking.next(Fact.Trouble.class).text());
         }
     }
 }

@@ -17,6 +17,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 import switchboard.wire.MemoryBudget;
@@ -83,7 +84,7 @@ class ClassCodeCheckTest {
             assertEquals(
                     Cause.WRONG_CODE,
                     verdict.shown().getFirst().findings().getFirst().cause());
-            assertTrue(verdict.answers().getFirst().contains(String.valueOf(ATTEMPTS - attempt)), "attempts left");
+            assertEquals(List.of(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - attempt)), verdict.answers());
             assertTrue(verdict.parting().isEmpty());
         }
         ClassCodeCheck.Verdict last = check.check(framed("apple", "apple-42"), false);

@@ -19,6 +19,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.server.ConnectionState.Overdue;
+import switchboard.text.StoredText;
 import switchboard.wire.FrameReader;
 import switchboard.wire.Framing;
 import switchboard.wire.MemoryBudget;
@@ -271,7 +272,8 @@ class ConnectionStateTest {
         assertEquals(99, row.queued());
         sent("answer");
         assertEquals(0, state.summary(0).unanswered());
-        state.fold(List.of(new Fact.Closed(INFO.id(), 40, CloseReason.FIN, "It left.", false, Counts.ZERO)));
+        state.fold(List.of(
+                new Fact.Closed(INFO.id(), 40, CloseReason.FIN, StoredText.of("It left."), false, Counts.ZERO)));
         assertEquals(ClientState.LEFT, state.summary(0).state());
         assertEquals(40, state.summary(0).closedAt());
     }

@@ -18,6 +18,7 @@ import switchboard.event.Fact;
 import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
@@ -46,9 +47,10 @@ class FloodTest {
                     Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
                     assertEquals(Limit.CONNECTIONS, hit.limit());
                     assertEquals(i, hit.count());
-                    assertTrue(
-                            hit.sentence().endsWith("1000 clients are connected, which is the limit (--max-clients)."),
-                            hit.sentence());
+                    assertEquals(
+                            ServerText.LIMIT_CONNECTIONS.with(
+                                    hit.text().arguments().getFirst(), MOST),
+                            hit.text());
                 }
                 for (int i = 0; i < MOST; i += 111) {
                     assertEquals(

@@ -20,6 +20,7 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
 /** Limits that are told with a count when they are hit, as far as no other test hits them. */
@@ -27,7 +28,7 @@ import switchboard.thread.Await;
 class LimitsToldTest {
     private static Fact.LimitHit hit(Exchange exchange, Limit limit, long count) {
         Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
-        assertEquals(limit, hit.limit(), hit.sentence());
+        assertEquals(limit, hit.limit(), hit.text().english());
         assertEquals(count, hit.count());
         return hit;
     }
@@ -117,7 +118,9 @@ class LimitsToldTest {
                 assertEquals("", tooMany.readAll());
                 Fact.Closed closed = exchange.next(Fact.Closed.class);
                 assertEquals(false, closed.answerable());
-                assertTrue(hit(exchange, Limit.ANSWERABLE, 1).sentence().startsWith(closed.id() + " finished sending"));
+                assertEquals(
+                        ServerText.LIMIT_ANSWERABLE.with(closed.id().number()),
+                        hit(exchange, Limit.ANSWERABLE, 1).text());
             }
             for (Client client : asking) {
                 client.close();

@@ -33,7 +33,7 @@ class MoveListenerTest {
         exchange.ask(new Request.MoveListener(old.id(), settings));
         Fact.Listening now =
                 exchange.next(Fact.Listening.class, fact -> fact.listener().id() > old.id());
-        exchange.next(Fact.ListeningEnded.class, new Fact.ListeningEnded(old, "")::equals);
+        exchange.next(Fact.ListeningEnded.class, new Fact.ListeningEnded(old, Optional.empty())::equals);
         return now.listener();
     }
 
@@ -41,7 +41,7 @@ class MoveListenerTest {
         exchange.ask(new Request.MoveListener(old.id(), settings));
         Fact.ListeningFailed failed = exchange.next(Fact.ListeningFailed.class);
         assertEquals(settings, failed.settings());
-        return failed.sentence();
+        return failed.text().english();
     }
 
     private static void assertEchoes(Client client, String text) throws IOException {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,8 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.ServerText;
+import switchboard.text.WireText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
@@ -50,7 +53,7 @@ class ServerTest {
             long request = exchange.reply("Hi, Ana!", received.id());
             assertEquals("Hi, Ana!", client.readFrame());
             Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
-            assertEquals(new Fact.Delivered(request, received.id(), Delivery.SENT, ""), outcome);
+            assertEquals(new Fact.Delivered(request, received.id(), Delivery.SENT, Optional.empty()), outcome);
         }
     }
 
@@ -174,7 +177,9 @@ class ServerTest {
             ConnectionId id = exchange.next(Fact.AnswerEnded.class).id();
             long request = exchange.reply("late", id);
             Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
-            assertEquals(new Fact.Delivered(request, id, Delivery.FAILED, "left"), outcome);
+            assertEquals(
+                    new Fact.Delivered(request, id, Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())),
+                    outcome);
         }
     }
 
@@ -213,9 +218,8 @@ class ServerTest {
             Fact.Closed truncated = exchange.next(Fact.Closed.class);
             assertEquals(CloseReason.TRUNCATED, truncated.reason());
             assertEquals(
-                    "It hung up in the middle of a message."
-                            + " The client finished after 2 bytes of the 64 bytes of a header: “12”.",
-                    truncated.sentence());
+                    ServerText.LEFT_TRUNCATED.with(WireText.HEADER_INCOMPLETE_ENDED.with("“12”", 2, 64)),
+                    truncated.text());
             try (Client polite = new Client(port).sendFramed("!DISCONNECT")) {
                 assertEquals(
                         CloseReason.GOODBYE, exchange.next(Fact.Closed.class).reason());
@@ -433,7 +437,9 @@ class ServerTest {
                 exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.WAITING);
                 Fact.Delivered full =
                         exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.FAILED);
-                assertTrue(full.detail().contains("wait already"), full.detail());
+                assertTrue(
+                        full.detail().orElseThrow().english().contains("wait already"),
+                        full.detail().toString());
                 exchange.ask(new Request.ReplyAll(99, Client.utf8("all"), new Request.Form.Usual()));
                 assertEquals("all", other.readFrame());
                 assertEquals(
@@ -490,7 +496,11 @@ class ServerTest {
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(settings))) {
             client.send("02hi");
-            assertTrue(exchange.next(Fact.Trouble.class).sentence().contains("carries at most 99 bytes"));
+            assertTrue(exchange.next(Fact.Trouble.class)
+                    .text()
+                    .orElseThrow()
+                    .english()
+                    .contains("carries at most 99 bytes"));
             client.send("11!DISCONNECT");
             assertEquals("", client.readAll());
         }
@@ -593,8 +603,7 @@ class ServerTest {
                 assertThrows(ListenException.class, () -> exchange.server.listen(Exchange.SETTINGS.at(where)));
         assertTrue(refused.getMessage().contains(part), refused.getMessage());
         exchange.ask(new Request.StartListening(Exchange.SETTINGS.at(where)));
-        assertEquals(
-                refused.getMessage(), exchange.next(Fact.ListeningFailed.class).sentence());
+        assertEquals(refused.text(), exchange.next(Fact.ListeningFailed.class).text());
     }
 
     @Test
@@ -621,7 +630,9 @@ class ServerTest {
             exchange.reply("x".repeat(1_001), id);
             Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
             assertEquals(Delivery.FAILED, outcome.delivery());
-            assertTrue(outcome.detail().contains("too long"), outcome.detail());
+            assertTrue(
+                    outcome.detail().orElseThrow().english().contains("too long"),
+                    outcome.detail().toString());
             exchange.reply("short", id);
             assertEquals("short", client.readFrame());
         }

@@ -24,6 +24,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
@@ -78,8 +79,7 @@ class SlowConsumerTest {
             Fact.Closed closed = exchange.next(Fact.Closed.class);
             assertEquals(deafId, closed.id());
             assertEquals(CloseReason.SLOW_CONSUMER, closed.reason());
-            assertTrue(
-                    closed.sentence().contains("took nothing of what was sent to it for 2 seconds"), closed.sentence());
+            assertEquals(ServerText.LEFT_SLOW.with(2), closed.text());
             assertEquals(
                     Limit.OUTBOUND_QUEUE, exchange.next(Fact.LimitHit.class).limit());
             exchange.next(Fact.LimitHit.class, hit -> hit.limit() == Limit.OUTBOUND_STALL && hit.count() == 1);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.ReplyFormat;
@@ -118,7 +120,7 @@ class StreamConnectionTest {
         List<Fact> facts = until(Fact.Delivered.class);
         Fact.Sent sent = (Fact.Sent) facts.get(facts.size() - 2);
         assertEquals(OptionalLong.of(42), sent.request());
-        assertEquals(new Fact.Delivered(42, connection.info().id(), Delivery.SENT, ""), facts.getLast());
+        assertEquals(new Fact.Delivered(42, connection.info().id(), Delivery.SENT, Optional.empty()), facts.getLast());
         assertEquals(HELLO, client.written());
     }
 
@@ -169,7 +171,7 @@ class StreamConnectionTest {
         ScriptedTransport parted = new ScriptedTransport();
         StreamConnection second = open(parted, Exchange.SETTINGS);
         next(Fact.Opened.class);
-        second.disconnect(CloseReason.KICKED, "It was disconnected.");
+        second.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
         assertEquals(CloseReason.KICKED, next(Fact.Closed.class).reason());
         Await.soon("FIN was sent", () -> parted.finWasSent);
         clock.pass(house.limits.parting().politeTime());

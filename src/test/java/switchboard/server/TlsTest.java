@@ -149,7 +149,7 @@ class TlsTest {
             client.getOutputStream().write(frame("question"));
             client.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);
-            assertTrue(closed.answerable(), closed.sentence());
+            assertTrue(closed.answerable(), closed.text().english());
             exchange.reply("answer", closed.id());
             byte[] whole = client.getInputStream().readAllBytes();
             assertArrayEquals(frame("answer"), whole);
@@ -250,7 +250,7 @@ class TlsTest {
                 }
             });
             Fact.Closed closed = exchange.next(Fact.Closed.class);
-            assertEquals(CloseReason.TIMEOUT, closed.reason(), closed.sentence());
+            assertEquals(CloseReason.TIMEOUT, closed.reason(), closed.text().english());
         }
     }
 
@@ -280,7 +280,7 @@ class TlsTest {
                         .getSocketFactory()
                         .createSocket(below, "127.0.0.1", port, false);
                 assertThrows(SSLHandshakeException.class, socket::startHandshake);
-                String sentence = exchange.next(Fact.Closed.class).sentence();
+                String sentence = exchange.next(Fact.Closed.class).text().english();
                 assertTrue(sentence.contains("does not trust this server’s certificate"), sentence);
             }
         }

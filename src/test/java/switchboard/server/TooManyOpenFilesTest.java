@@ -58,7 +58,7 @@ class TooManyOpenFilesTest {
                         while (window.size() < WANTED) {
                             window.add(new FileInputStream("/dev/null"));
                         }
-                        System.out.println(trouble.sentence().isEmpty() ? "over" : "trouble");
+                        System.out.println(trouble.text().isEmpty() ? "over" : "trouble");
                     }
                 }
             }

@@ -128,7 +128,7 @@ class VanishedClientTest {
 
         private static void tell(Exchange exchange) {
             Fact.Closed closed = exchange.next(Fact.Closed.class);
-            System.out.println(closed.reason() + " " + closed.sentence());
+            System.out.println(closed.reason() + " " + closed.text().english());
         }
     }
 

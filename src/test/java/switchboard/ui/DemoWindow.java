@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Limit;
+import switchboard.text.StoredText;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
@@ -56,14 +57,14 @@ public final class DemoWindow {
         if (words.contains("failed")) {
             bus.publish(new Fact.ListeningFailed(
                     DemoClass.settings("127.0.0.1"),
-                    "Port 5050 on 127.0.0.1 is in use: stop the other program or choose another port."));
+                    StoredText.of("Port 5050 on 127.0.0.1 is in use: stop the other program or choose another port.")));
         } else if (!words.contains("stopped")) {
             lesson.listen(!words.contains("local"));
         }
         if (words.contains("notice")) {
             bus.publish(new Fact.LimitHit(
                     Limit.CONNECTIONS_PER_ADDRESS,
-                    "192.168.1.77 was turned away: 64 connections from that address are the limit.",
+                    StoredText.of("192.168.1.77 was turned away: 64 connections from that address are the limit."),
                     12));
         }
         if (!words.contains("empty") && !words.contains("stopped") && !words.contains("failed")) {

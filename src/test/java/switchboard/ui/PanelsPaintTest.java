@@ -146,7 +146,9 @@ final class PanelsPaintTest {
             JPanel all = panels();
             selection.set(Set.of(Lesson.id(1)));
             live.accept(Lesson.changes(
-                    Lesson.clients("Ana"), 200, List.of(new Fact.Delivered(1, Lesson.id(1), Delivery.SENT, ""))));
+                    Lesson.clients("Ana"),
+                    200,
+                    List.of(new Fact.Delivered(1, Lesson.id(1), Delivery.SENT, Optional.empty()))));
             focus.choose(9);
             paint(all, 1200, 760);
             int named = 0;

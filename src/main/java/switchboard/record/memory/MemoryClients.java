@@ -53,9 +53,9 @@ final class MemoryClients {
             client.name = named.name();
         } else if (fact instanceof Fact.Closed closed) {
             client.closed = Optional.of(closed);
-            client.farewell = closed.sentence();
+            client.farewell = closed.text().english();
         } else if (fact instanceof Fact.AnswerEnded ended) {
-            client.farewell = ended.sentence();
+            client.farewell = ended.text().english();
         }
     }
 

@@ -8,6 +8,7 @@ import switchboard.model.ClientSummary;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
+import switchboard.wire.Finding;
 
 /** Says more about the client that is selected than its row can. Event dispatch thread only. */
 final class ClientDetail extends JPanel {
@@ -46,10 +47,10 @@ final class ClientDetail extends JPanel {
                 Quantities.count(client.messagesOut()),
                 Quantities.bytes(client.bytesOut()),
                 Strings.of("clients.menu.as." + client.replyAs().word()));
-        String more = client.farewell();
-        if (more.isEmpty()) {
-            more = client.problem().map(problem -> Strings.said(problem.text())).orElse("");
-        }
+        String more = client.farewell()
+                .or(() -> client.problem().map(Finding::text))
+                .map(Strings::said)
+                .orElse("");
         String note = client.note().text();
         return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));
     }

@@ -186,7 +186,7 @@ final class ClientTable extends JTable {
             return Strings.of("clients.title");
         }
         ClientSummary client = clients.at(row);
-        String more = client.farewell().isEmpty() ? client.info().peer() : client.farewell();
+        String more = client.farewell().map(Strings::said).orElse(client.info().peer());
         String note = client.note().text();
         return InertText.of(client.title() + "  ·  " + more)
                 + (note.isEmpty()

@@ -39,7 +39,7 @@ public final class LiveNotices {
 
     /** Take news in. */
     public void accept(LiveChanges changes) {
-        changes.troubles().forEach((source, sentence) -> notices.show(trouble(source, sentence)));
+        changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.said(text))));
         for (String topic : notices.topics()) {
             if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
                 notices.over(topic);
@@ -75,11 +75,13 @@ public final class LiveNotices {
         notices.show(Notice.of(
                 topic,
                 Kind.WARNING,
-                hit.count() > 1 ? Strings.of("notice.limit", hit.sentence(), hit.count()) : hit.sentence()));
+                hit.count() > 1
+                        ? Strings.of("notice.limit", Strings.said(hit.text()), hit.count())
+                        : Strings.said(hit.text())));
     }
 
     private void failed(Fact.ListeningFailed failure) {
-        notices.showAgain(new Notice(LISTEN, Kind.ERROR, failure.sentence(), wayOut(failure.settings())));
+        notices.showAgain(new Notice(LISTEN, Kind.ERROR, Strings.said(failure.text()), wayOut(failure.settings())));
     }
 
     /** Another port is a way out wherever a port was asked for. */

@@ -91,9 +91,9 @@ final class OutcomeBar extends JPanel {
 
     private String words(Outcomes.Outcome outcome) {
         String key = "reply.outcome." + word(outcome.delivery());
-        return outcome.detail().isEmpty()
-                ? Strings.of(key, name(outcome.id()))
-                : Strings.of(key + ".why", name(outcome.id()), outcome.detail());
+        return outcome.detail()
+                .map(why -> Strings.of(key + ".why", name(outcome.id()), Strings.said(why)))
+                .orElseGet(() -> Strings.of(key, name(outcome.id())));
     }
 
     private String name(ConnectionId id) {

@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
+import switchboard.text.CodedText;
 
 /**
  * What became of the replies that were sent last, per recipient. Event dispatch thread only.
@@ -22,9 +24,9 @@ final class Outcomes {
     /**
      * The outcome of one recipient.
      *
-     * @param detail empty, or why in a few words
+     * @param detail why it failed; empty if it did not
      */
-    record Outcome(ConnectionId id, Delivery delivery, String detail) {}
+    record Outcome(ConnectionId id, Delivery delivery, Optional<CodedText> detail) {}
 
     private final LinkedHashMap<Long, TreeMap<ConnectionId, Outcome>> requests = new LinkedHashMap<>();
     private final LinkedHashMap<Long, List<ConnectionId>> expected = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.record.memory.MemorySession;
+import switchboard.text.CodedText;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.FigureLabel;
@@ -58,7 +59,8 @@ final class RecordedField extends FigureLabel {
         }
         setText(troubled ? Strings.of("status.stuck", words) : words.toString());
         String tip = unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip");
-        setToolTipText(InertText.of(latest.troubles().getOrDefault(RECORDER, tip)));
+        CodedText trouble = latest.troubles().get(RECORDER);
+        setToolTipText(InertText.of(trouble == null ? tip : Strings.said(trouble)));
         become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
     }
 

@@ -8,6 +8,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.text.StoredText;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -40,6 +41,6 @@ final class ModelWeight {
                 Counts.ZERO));
         ledger.add(new Fact.Received(id, 0, message));
         ledger.add(new Fact.Sent(id, 0, message, OptionalLong.empty()));
-        ledger.add(new Fact.Closed(id, 0, CloseReason.FIN, "", false, Counts.ZERO));
+        ledger.add(new Fact.Closed(id, 0, CloseReason.FIN, StoredText.of(""), false, Counts.ZERO));
     }
 }

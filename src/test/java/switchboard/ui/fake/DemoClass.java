@@ -14,6 +14,7 @@ import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.model.ListenerSettings;
+import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
@@ -167,7 +168,12 @@ public final class DemoClass {
 
     public void close(int number, CloseReason reason, String sentence, boolean answerable) {
         bus.publish(new Fact.Closed(
-                new ConnectionId(number), now, reason, sentence, answerable, counts(NAMES.size() - 3, 3)));
+                new ConnectionId(number),
+                now,
+                reason,
+                StoredText.of(sentence),
+                answerable,
+                counts(NAMES.size() - 3, 3)));
     }
 
     private Counts counts(int live, int closed) {

@@ -38,7 +38,7 @@ public final class Lesson {
                 state,
                 0,
                 Optional.empty(),
-                "",
+                Optional.empty(),
                 3,
                 231,
                 1,

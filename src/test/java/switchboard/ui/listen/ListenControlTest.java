@@ -3,6 +3,7 @@ package switchboard.ui.listen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConflatedSubscription;
@@ -11,6 +12,7 @@ import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.model.ListenerInfo;
+import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
@@ -21,7 +23,8 @@ import switchboard.ui.live.Requests;
 @Timeout(30)
 class ListenControlTest {
     private static final ListenerInfo LISTENER = DemoClass.listener(false);
-    private static final Fact FAILED = new Fact.ListeningFailed(DemoClass.settings("0.0.0.0"), "The port is in use.");
+    private static final Fact FAILED =
+            new Fact.ListeningFailed(DemoClass.settings("0.0.0.0"), StoredText.of("The port is in use."));
 
     /** Return the state after each of these, one look each. */
     private static List<State> after(Fact... facts) throws Exception {
@@ -50,13 +53,13 @@ class ListenControlTest {
     void aMoveThatFailsLeavesItListeningAndAPersonCanStopItAfterwards() throws Exception {
         assertEquals(
                 List.of(State.LISTENING, State.LISTENING, State.STOPPED),
-                after(new Fact.Listening(LISTENER), FAILED, new Fact.ListeningEnded(LISTENER, "")));
+                after(new Fact.Listening(LISTENER), FAILED, new Fact.ListeningEnded(LISTENER, Optional.empty())));
     }
 
     @Test
     void aMoveThatLosesTheOldListenerHasFailed() throws Exception {
         assertEquals(
                 List.of(State.LISTENING, State.STOPPED, State.FAILED),
-                after(new Fact.Listening(LISTENER), new Fact.ListeningEnded(LISTENER, ""), FAILED));
+                after(new Fact.Listening(LISTENER), new Fact.ListeningEnded(LISTENER, Optional.empty()), FAILED));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Fact;
@@ -21,7 +22,7 @@ final class OutcomesTest {
     }
 
     private boolean take(long request, long client, Delivery delivery) {
-        return outcomes.take(List.of(new Fact.Delivered(request, id(client), delivery, "")));
+        return outcomes.take(List.of(new Fact.Delivered(request, id(client), delivery, Optional.empty())));
     }
 
     @Test

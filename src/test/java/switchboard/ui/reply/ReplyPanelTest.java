@@ -22,6 +22,7 @@ import switchboard.event.Request;
 import switchboard.model.ClientState;
 import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
+import switchboard.text.StoredText;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
@@ -200,8 +201,9 @@ final class ReplyPanelTest {
                     List.of(),
                     0,
                     List.of(
-                            new Fact.Delivered(number, Lesson.id(1), Delivery.SENT, ""),
-                            new Fact.Delivered(number, Lesson.id(2), Delivery.FAILED, "left"))));
+                            new Fact.Delivered(number, Lesson.id(1), Delivery.SENT, Optional.empty()),
+                            new Fact.Delivered(
+                                    number, Lesson.id(2), Delivery.FAILED, Optional.of(StoredText.of("left"))))));
             assertEquals("#1 Ana sent · #2 failed: left", panel.outcomeWords());
         });
     }
@@ -217,7 +219,7 @@ final class ReplyPanelTest {
             List<Fact.Delivered> delivered = new ArrayList<>();
             for (int i = 1; i <= 30; i++) {
                 Delivery delivery = i <= 27 ? Delivery.SENT : i <= 29 ? Delivery.WAITING : Delivery.FAILED;
-                delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, ""));
+                delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, Optional.empty()));
             }
             live.accept(Lesson.changes(List.of(), 0, delivered));
             assertEquals("27 sent · 2 waiting · 1 failed", panel.outcomeWords());

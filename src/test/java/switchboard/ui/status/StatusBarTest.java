@@ -18,6 +18,7 @@ import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.model.CloseReason;
 import switchboard.model.Counts;
+import switchboard.text.StoredText;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
@@ -70,7 +71,7 @@ class StatusBarTest {
             assertTrue(
                     texts(bar).contains("recorded 1 · 65 B · 2 waiting, 3 s behind"),
                     texts(bar).toString());
-            bus.publish(new Fact.Trouble("recorder", "The disk is full."));
+            bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
             bus.publish(new Fact.Recorded(1, 1, 65, 3, 2, 1_000_000));
             live.pump(news);
             bar.tick();

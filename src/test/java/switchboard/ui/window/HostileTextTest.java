@@ -170,9 +170,9 @@ class HostileTextTest {
                 bus.publish(new Fact.NoteKept(new Note.Subject.OfClient(id), new Note(true, text)));
             }
             lesson.close(3, CloseReason.FAILED, text, false);
-            bus.publish(new Fact.Trouble("recorder", text));
-            bus.publish(new Fact.Trouble("accept", text));
-            bus.publish(new Fact.ListeningFailed(DemoClass.settings("127.0.0.1"), text));
+            bus.publish(new Fact.Trouble("recorder", StoredText.of(text)));
+            bus.publish(new Fact.Trouble("accept", StoredText.of(text)));
+            bus.publish(new Fact.ListeningFailed(DemoClass.settings("127.0.0.1"), StoredText.of(text)));
             bus.publish(new Fact.Recorded(MESSAGES, MESSAGES, 1_000));
             pump();
         }

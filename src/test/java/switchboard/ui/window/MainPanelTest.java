@@ -41,6 +41,7 @@ import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings;
+import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
@@ -268,7 +269,8 @@ class MainPanelTest {
         OnEdt.run(() -> {
             Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
             stage.bus.publish(new Fact.ListeningFailed(
-                    DemoClass.settings("127.0.0.1"), "Port 5050 on 127.0.0.1 is in use: choose another port."));
+                    DemoClass.settings("127.0.0.1"),
+                    StoredText.of("Port 5050 on 127.0.0.1 is in use: choose another port.")));
             stage.pump();
             var notice = stage.panel.notices().first().orElseThrow();
             assertTrue(notice.sentence().startsWith("Port 5050"));
