@@ -85,7 +85,7 @@ final class JsonlWriter implements ExportWriter {
             time("closed", client.closedAt().getAsLong());
         }
         client.reason().ifPresent(reason -> json.put("reason", reason.word()));
-        word("farewell", client.farewell());
+        client.farewell().ifPresent(text -> word("farewell", text.english()));
         note(client.note());
         write();
     }

@@ -15,6 +15,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
 import switchboard.wire.Finding;
@@ -63,7 +64,7 @@ final class TranscriptWriter implements ExportWriter {
     @Override
     public void left(LoggedClient client) throws IOException {
         line(time(client.closedAt().orElseThrow()) + "  " + who(client) + " left: "
-                + Sentence.inert(client.farewell().isEmpty() ? "it is not known how" : client.farewell()));
+                + Sentence.inert(client.farewell().map(CodedText::english).orElse("it is not known how")));
     }
 
     private static String who(LoggedClient client) {

@@ -8,6 +8,8 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerInfo;
+import switchboard.text.CodedText;
+import switchboard.text.TextColumns;
 
 /**
  * Keeps the tables {@code client} and {@code listener}.
@@ -30,12 +32,15 @@ final class ClientUpserts {
         named = connection.prepareStatement(
                 "INSERT INTO client(id, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name");
         closed = connection.prepareStatement("""
-                INSERT INTO client(id, closed_at, reason, farewell) VALUES (?, ?, ?, ?)
+                INSERT INTO client(id, closed_at, reason, farewell, farewell_code, farewell_arguments) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET closed_at = excluded.closed_at, reason = excluded.reason,
-                  farewell = excluded.farewell""");
-        answerEnded = connection.prepareStatement(
-                "INSERT INTO client(id, answer_ended_at, farewell) VALUES (?, ?, ?)"
-                        + " ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at, farewell = excluded.farewell");
+                  farewell = excluded.farewell, farewell_code = excluded.farewell_code,
+                  farewell_arguments = excluded.farewell_arguments""");
+        answerEnded = connection.prepareStatement("""
+                INSERT INTO client(id, answer_ended_at, farewell, farewell_code, farewell_arguments) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET answer_ended_at = excluded.answer_ended_at,
+                  farewell = excluded.farewell, farewell_code = excluded.farewell_code,
+                  farewell_arguments = excluded.farewell_arguments""");
         listening = connection.prepareStatement(
                 "INSERT OR REPLACE INTO listener(run, id, family, address, framing, reply_as, strict) VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
@@ -61,18 +66,25 @@ final class ClientUpserts {
         closed.setLong(1, fact.id().number());
         closed.setLong(2, fact.at());
         closed.setString(3, fact.reason().word());
-        closed.setString(4, fact.text().english());
+        farewell(closed, 4, fact.text());
         closed.executeUpdate();
         if (!fact.answerable()) {
-            answerEnded(fact.id(), fact.at(), fact.text().english());
+            answerEnded(fact.id(), fact.at(), fact.text());
         }
     }
 
-    void answerEnded(ConnectionId id, long at, String sentence) throws SQLException {
+    void answerEnded(ConnectionId id, long at, CodedText text) throws SQLException {
         answerEnded.setLong(1, id.number());
         answerEnded.setLong(2, at);
-        answerEnded.setString(3, sentence);
+        farewell(answerEnded, 3, text);
         answerEnded.executeUpdate();
+    }
+
+    private static void farewell(PreparedStatement statement, int first, CodedText text) throws SQLException {
+        TextColumns columns = TextColumns.of(text);
+        statement.setString(first, columns.sentence());
+        statement.setString(first + 1, columns.code());
+        statement.setString(first + 2, columns.arguments());
     }
 
     void listening(long run, ListenerInfo listener) throws SQLException {

@@ -183,7 +183,8 @@ final class LogReader implements LogSource {
         List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason, c.farewell,
+                        SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason,
+                               nullif(c.farewell, ''), c.farewell_code, c.farewell_arguments,
                                n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict
                         FROM client c
                         LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
@@ -194,7 +195,7 @@ final class LogReader implements LogSource {
                 OptionalLong closedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(closed);
                 found.add(new LoggedClient(
                         new ConnectionId(row.getLong(1)),
-                        listener(row, 12),
+                        listener(row, 14),
                         Sqlite.text(row, 2),
                         Sqlite.text(row, 3),
                         Sqlite.text(row, 4),
@@ -202,8 +203,8 @@ final class LogReader implements LogSource {
                         Sqlite.text(row, 6),
                         closedAt,
                         StoredMessage.reason(Sqlite.text(row, 8)),
-                        Sqlite.text(row, 9),
-                        MessageQuery.note(row, 10)));
+                        text(row, 9),
+                        MessageQuery.note(row, 12)));
             }
         }
         return found;

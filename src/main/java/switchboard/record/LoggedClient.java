@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 
 /**
  * A client as the session has it. Immutable. Times are microseconds since 1970, UTC.
@@ -18,7 +19,7 @@ import switchboard.model.Note;
  * @param name what a person called it; empty for nothing
  * @param closedAt when it left; empty while it is there, and for ever if the run ended by a crash
  * @param reason why it left
- * @param farewell how it left, in a sentence; empty if it did not
+ * @param farewell how it left; empty if it did not
  * @param note what a person put to it
  */
 public record LoggedClient(
@@ -31,5 +32,5 @@ public record LoggedClient(
         String name,
         OptionalLong closedAt,
         Optional<CloseReason> reason,
-        String farewell,
+        Optional<CodedText> farewell,
         Note note) {}

@@ -236,8 +236,7 @@ final class SessionWriter {
                 case Fact.Opened now -> clients.opened(run, now.connection());
                 case Fact.Named now -> clients.named(now.id(), now.name());
                 case Fact.Closed now -> clients.closed(now);
-                case Fact.AnswerEnded now ->
-                    clients.answerEnded(now.id(), now.at(), now.text().english());
+                case Fact.AnswerEnded now -> clients.answerEnded(now.id(), now.at(), now.text());
                 case Fact.Listening now -> clients.listening(run, now.listener());
                 case Fact.ListeningFailed notKept -> {}
                 case Fact.ListeningEnded notKept -> {}

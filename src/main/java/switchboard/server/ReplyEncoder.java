@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.wire.FramingException;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
@@ -12,7 +13,7 @@ import switchboard.wire.Shape;
  * Turns what a client is to be told into messages: by hand, by the listener's rule, in the server's own words.
  * Immutable.
  *
- * <p>Every method throws {@link IllegalArgumentException}, with a sentence, where the framing cannot carry such a body.
+ * <p>Every method throws {@link FramingException} where the framing cannot carry such a body.
  */
 final class ReplyEncoder {
     private final ListenerSettings settings;
@@ -64,7 +65,7 @@ final class ReplyEncoder {
         try {
             Message message = settings.framing().encode(text.getBytes(StandardCharsets.UTF_8), usual);
             return unframed || message.headerLength() == 0 ? line(text) : message;
-        } catch (IllegalArgumentException tooLong) {
+        } catch (FramingException tooLong) {
             return line(text);
         }
     }

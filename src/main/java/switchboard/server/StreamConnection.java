@@ -20,11 +20,11 @@ import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
-import switchboard.text.StoredText;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
+import switchboard.wire.FramingException;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
@@ -284,10 +284,9 @@ final class StreamConnection implements ConnectedClient, Runnable {
             if (replies.answers(message)) {
                 try {
                     answers.add(new Outgoing(replies.automatic(message, state.replyAs()), OptionalLong.empty()));
-                } catch (IllegalArgumentException tooLong) {
+                } catch (FramingException tooLong) {
                     facts.publish(new Fact.Trouble(
-                            "auto reply",
-                            ServerText.AUTO_FAILED.with(info.id().number(), String.valueOf(tooLong.getMessage()))));
+                            "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
                 }
             }
         }
@@ -482,8 +481,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
         Message message;
         try {
             message = replies.byHand(body, form, state.replyAs(), state.isUnframed());
-        } catch (IllegalArgumentException impossible) {
-            facts.failed(request, StoredText.of(String.valueOf(impossible.getMessage())));
+        } catch (FramingException impossible) {
+            facts.failed(request, impossible.text());
             return;
         }
         if (!writer.isIdle()) {

@@ -87,7 +87,7 @@ public enum ServerText implements TextCode {
     /** A reply was not queued; so many bytes wait already. */
     REPLY_FULL("reply.full", COUNT),
     /** An automatic reply could not be encoded; the client, and why. */
-    AUTO_FAILED("auto.failed", CLIENT, TEXT),
+    AUTO_FAILED("auto.failed", CLIENT, NESTED),
     /** A client did not finish a message in time. */
     LIMIT_TIME("limit.time", CLIENT),
     /** A client's message hit a limit; the finding about that. */

@@ -1,12 +1,12 @@
 package switchboard.text;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All codes that there are. */
 public final class TextCodes {
@@ -17,14 +17,15 @@ public final class TextCodes {
 
     /** Return the codes of all areas. */
     public static List<TextCode> all() {
-        Stream<TextCode[]> areas = Stream.of(
-                CommonText.values(),
-                RepairText.values(),
-                ServerText.values(),
-                SystemText.values(),
-                TlsText.values(),
-                WireText.values());
-        return areas.flatMap(Arrays::stream).toList();
+        List<TextCode> all = new ArrayList<>();
+        Collections.addAll(all, CommonText.values());
+        Collections.addAll(all, FramingText.values());
+        Collections.addAll(all, RepairText.values());
+        Collections.addAll(all, ServerText.values());
+        Collections.addAll(all, SystemText.values());
+        Collections.addAll(all, TlsText.values());
+        Collections.addAll(all, WireText.values());
+        return Collections.unmodifiableList(all);
     }
 
     /** Return the code of an {@link TextCode#id()}; empty if it is none that this program knows. */

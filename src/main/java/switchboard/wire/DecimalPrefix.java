@@ -2,6 +2,7 @@ package switchboard.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import switchboard.text.FramingText;
 
 /**
  * A header of decimal ASCII digits: {@code header64} pads with spaces on the right, {@code zero4} with zeros
@@ -21,7 +22,7 @@ public record DecimalPrefix(int width, boolean zeroPadded) implements LengthPref
     /** Check the width. */
     public DecimalPrefix {
         if (width < 1 || width > 9_999) {
-            throw new IllegalArgumentException("a header is 1 to 9,999 bytes wide, not " + width);
+            throw new FramingException(FramingText.WIDTH_UNFIT.with(width));
         }
     }
 

@@ -1,5 +1,7 @@
 package switchboard.wire;
 
+import switchboard.text.FramingText;
+
 /**
  * How messages are told apart in a stream of bytes.
  *
@@ -22,7 +24,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     /**
      * Return the frame that carries a body.
      *
-     * @throws IllegalArgumentException in one clear sentence, if the framing cannot carry that body
+     * @throws FramingException if the framing cannot carry that body
      */
     Message frame(byte[] body);
 
@@ -38,7 +40,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     /**
      * Return the message that carries a body in a reply format.
      *
-     * @throws IllegalArgumentException in one clear sentence, if the framing cannot carry that body
+     * @throws FramingException if the framing cannot carry that body
      */
     default Message encode(byte[] body, ReplyFormat format) {
         return switch (format) {
@@ -60,16 +62,16 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     /**
      * Return a frame whose header claims another length than the body has, to try what a client makes of it.
      *
-     * @throws IllegalArgumentException in one clear sentence, if the framing has no length to be wrong about
+     * @throws FramingException if the framing has no length to be wrong about
      */
     default Message frameClaiming(byte[] body, long length) {
-        throw new IllegalArgumentException("the framing " + name() + " has no length in front of the body");
+        throw new FramingException(FramingText.LENGTH_NONE.with(name()));
     }
 
     /**
      * Return the framing of a name.
      *
-     * @throws IllegalArgumentException in one clear sentence, if there is none of that name
+     * @throws FramingException if there is none of that name
      */
     static Framing parse(String name) {
         return FramingNames.parse(name);

@@ -2,6 +2,7 @@ package switchboard.wire;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.text.FramingText;
 
 /** Turns the names of framings into framings. */
 final class FramingNames {
@@ -22,8 +23,7 @@ final class FramingNames {
             default:
                 Matcher numbered = NUMBERED.matcher(name);
                 if (!numbered.matches()) {
-                    throw new IllegalArgumentException("there is no framing “" + name
-                            + "”: choose header64 (or another width), zero4 (or another), lines, raw, u16 or u32");
+                    throw new FramingException(FramingText.NAME_UNKNOWN.with(name));
                 }
                 return new DecimalPrefix(
                         Integer.parseInt(numbered.group(2)), numbered.group(1).equals("zero"));

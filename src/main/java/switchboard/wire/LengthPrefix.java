@@ -1,5 +1,7 @@
 package switchboard.wire;
 
+import switchboard.text.FramingText;
+
 /** Framings that put the body's length, in bytes, in front of it. */
 public sealed interface LengthPrefix extends Framing permits DecimalPrefix, BinaryPrefix {
     /** What {@link #scan} returns for bytes that no header begins with. */
@@ -27,8 +29,7 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
     @Override
     default Message frame(byte[] body) {
         if (body.length > longestBody()) {
-            throw new IllegalArgumentException("too long: " + name() + " carries at most "
-                    + Numbers.grouped(longestBody()) + " bytes and this is " + Numbers.grouped(body.length));
+            throw new FramingException(FramingText.BODY_LONG.with(name(), longestBody(), body.length));
         }
         return claiming(body, body.length);
     }
@@ -36,8 +37,7 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
     @Override
     default Message frameClaiming(byte[] body, long length) {
         if (length < 0 || length > longestLength()) {
-            throw new IllegalArgumentException(
-                    "the length " + Numbers.grouped(length) + " does not fit into a header of " + name());
+            throw new FramingException(FramingText.LENGTH_UNFIT.with(length, name()));
         }
         return claiming(body, length);
     }

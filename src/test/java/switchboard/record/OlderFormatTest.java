@@ -146,7 +146,7 @@ class OlderFormatTest {
                         "Count the body's bytes only, and use sendall.")),
                 cut.message().findings());
         LoggedClient kicked = log.clients().get().get(1);
-        assertEquals("It was disconnected by hand.", kicked.farewell());
+        assertEquals(Optional.of(StoredText.of("It was disconnected by hand.")), kicked.farewell());
         assertEquals(Optional.of(CloseReason.KICKED), kicked.reason());
         assertEquals("asks a lot", kicked.note().text());
         Filter filter = new TextCondition("is not kept. Attempts left");

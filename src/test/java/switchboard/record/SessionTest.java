@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.CloseReason;
+import switchboard.model.Counts;
 import switchboard.text.CodedText;
 import switchboard.text.RepairText;
 import switchboard.text.ServerText;
@@ -209,6 +211,32 @@ class SessionTest {
                     Sqlite.text(
                             connection,
                             "SELECT code || '|' || arguments || '|' || sentence FROM finding WHERE place = 1"));
+        }
+    }
+
+    @Test
+    void howAClientLeftIsKeptAsCodeAndArgumentsAndForOthersAsASentence() throws Exception {
+        CodedText left = ServerText.LEFT_SLOW.with(30);
+        CodedText answered = ServerText.ANSWER_GIVEN.with();
+        try (Session session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.opened(1));
+            bus.publish(new Fact.Closed(Facts.id(1), 9, CloseReason.SLOW_CONSUMER, left, false, Counts.ZERO));
+            bus.publish(Facts.opened(2));
+            bus.publish(Facts.closed(2, true));
+            bus.publish(new Fact.AnswerEnded(Facts.id(2), 10, answered));
+            bus.publish(Facts.received(2, "last"));
+            recorded.await(1);
+            List<LoggedClient> clients = session.log().clients().get();
+            assertEquals(Optional.of(left), clients.getFirst().farewell());
+            assertEquals(Optional.of(answered), clients.get(1).farewell());
+        }
+        try (Connection connection = Sqlite.reading(file())) {
+            assertEquals(
+                    "server.left.slow|[30]|It took nothing of what was sent to it for 30 seconds.",
+                    Sqlite.text(
+                            connection,
+                            "SELECT farewell_code || '|' || farewell_arguments || '|' || farewell FROM client WHERE id = 1"));
         }
     }
 

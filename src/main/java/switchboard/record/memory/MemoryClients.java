@@ -16,6 +16,7 @@ import switchboard.model.Note;
 import switchboard.record.ClientStates;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
+import switchboard.text.CodedText;
 
 /** Puts facts about clients together as a session has them. Used by one thread. */
 final class MemoryClients {
@@ -30,7 +31,7 @@ final class MemoryClients {
         private @Nullable ConnectionInfo info;
         private String name = "";
         private Optional<Fact.Closed> closed = Optional.empty();
-        private String farewell = "";
+        private Optional<CodedText> farewell = Optional.empty();
     }
 
     MemoryClients(Map<Long, Note> notes) {
@@ -53,9 +54,9 @@ final class MemoryClients {
             client.name = named.name();
         } else if (fact instanceof Fact.Closed closed) {
             client.closed = Optional.of(closed);
-            client.farewell = closed.text().english();
+            client.farewell = Optional.of(closed.text());
         } else if (fact instanceof Fact.AnswerEnded ended) {
-            client.farewell = ended.text().english();
+            client.farewell = Optional.of(ended.text());
         }
     }
 

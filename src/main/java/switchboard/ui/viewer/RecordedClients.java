@@ -176,7 +176,7 @@ final class RecordedClients extends JPanel {
     }
 
     private static String words(LoggedClient client) {
-        String farewell = client.farewell().isEmpty() ? Strings.of("viewer.never.left") : client.farewell();
+        String farewell = client.farewell().map(Strings::said).orElse(Strings.of("viewer.never.left"));
         String note = client.note().text();
         return client.peer() + "\n" + farewell + (note.isEmpty() ? "" : "\n" + note);
     }

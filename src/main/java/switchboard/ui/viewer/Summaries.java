@@ -13,7 +13,6 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
-import switchboard.text.StoredText;
 import switchboard.wire.ReplyFormat;
 
 /** Tells panes that know what lives of a session that does not. */
@@ -63,7 +62,7 @@ final class Summaries {
                 ClientState.LEFT,
                 client.closedAt().orElse(0),
                 client.reason(),
-                client.farewell().isEmpty() ? Optional.empty() : Optional.of(StoredText.of(client.farewell())),
+                client.farewell(),
                 0,
                 0,
                 0,

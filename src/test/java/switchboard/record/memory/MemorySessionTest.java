@@ -263,7 +263,7 @@ class MemorySessionTest {
         assertEquals(
                 List.of(1L, 2L), clients.stream().map(one -> one.id().number()).toList());
         assertEquals(OptionalLong.of(9_000_000), clients.getFirst().closedAt());
-        assertEquals("left", clients.getFirst().farewell());
+        assertEquals(Optional.of(StoredText.of("left")), clients.getFirst().farewell());
         assertEquals(OptionalLong.empty(), clients.getLast().closedAt());
         assertEquals("127.0.0.1:50002", clients.getLast().peer());
     }

@@ -26,6 +26,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
+import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
@@ -157,7 +158,7 @@ final class ViewerPanelTest {
                 "Ana",
                 OptionalLong.of(2_000_000),
                 Optional.of(CloseReason.FIN),
-                "It hung up.",
+                Optional.of(StoredText.of("It hung up.")),
                 kept(new Note.Subject.OfClient(id)));
     }
 
