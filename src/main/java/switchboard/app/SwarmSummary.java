@@ -11,6 +11,7 @@ import switchboard.client.swarm.KindCounts;
 import switchboard.client.swarm.SwarmReport;
 import switchboard.export.JsonObject;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
 
 /** Writes what a swarm saw, for people and for programs. Stateless. */
 final class SwarmSummary {
@@ -54,13 +55,13 @@ final class SwarmSummary {
         StringBuilder text = new StringBuilder();
         Columns.lines(rows, right).forEach(line -> text.append(line).append(System.lineSeparator()));
         for (KindCounts kind : report.kinds()) {
-            for (Map.Entry<String, Long> trouble : kind.troubles().entrySet()) {
+            for (Map.Entry<CodedText, Long> trouble : kind.troubles().entrySet()) {
                 text.append(String.format(
                         Locale.ROOT,
                         "%s: %,d × %s%n",
                         kind.kind().word(),
                         trouble.getValue(),
-                        Sentence.inert(trouble.getKey())));
+                        Sentence.inert(trouble.getKey().english())));
             }
         }
         return text.append(verdict(report)).append(System.lineSeparator()).toString();
@@ -110,9 +111,9 @@ final class SwarmSummary {
                             figure.value().applyAsLong(kind)));
                     List<String> troubles = new ArrayList<>();
                     kind.troubles()
-                            .forEach((sentence, count) -> troubles.add(new JsonObject()
+                            .forEach((text, count) -> troubles.add(new JsonObject()
                                     .begin("trouble")
-                                    .put("sentence", sentence)
+                                    .put("sentence", text.english())
                                     .put("count", count)
                                     .nested()));
                     return object.put("good", kind.isGood())

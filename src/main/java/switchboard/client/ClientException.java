@@ -1,14 +1,17 @@
 package switchboard.client;
 
-/** The client could not go on; the message is one clear sentence. */
-public final class ClientException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** The client could not go on; one clear sentence says why. */
+public final class ClientException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    ClientException(String sentence) {
-        super(sentence);
+    ClientException(CodedText text) {
+        super(text);
     }
 
-    ClientException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    ClientException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

@@ -10,6 +10,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 
 /**
  * Finds out why a connection could not be made.
@@ -19,10 +21,6 @@ import java.util.concurrent.TimeUnit;
  * gave up (ETIMEDOUT), and a plain {@link SocketException} where a network can't be reached (ENETUNREACH).
  */
 final class ConnectFailure {
-    /** Said where no socket could be made. */
-    static final String NO_FILES =
-            "This process may not open more files: raise what ulimit -n says, or take fewer clients.";
-
     /**
      * A refusal is an answer and takes one round trip; Windows asks three times, which takes two seconds. By itself
      * Windows gives up after 21 seconds, macOS after 75, Linux after 127, or after 7 where it may repeat itself twice
@@ -33,30 +31,26 @@ final class ConnectFailure {
     private ConnectFailure() {}
 
     /**
-     * Return in a sentence why a socket could not be connected.
+     * Return why a socket could not be connected.
      *
      * @param server what the server is called
      * @param took how long it was tried, in nanoseconds
      */
-    static String explain(IOException failure, String server, InetSocketAddress address, long took) {
+    static CodedText explain(IOException failure, String server, InetSocketAddress address, long took) {
         if (failure instanceof SocketTimeoutException
                 || failure instanceof ConnectException && took > LATEST_REFUSAL_NANOS) {
-            return server + " does not answer: a firewall or a network that keeps its devices apart swallows the call, "
-                    + "or the address is wrong.";
+            return ClientText.CONNECT_SILENT.with(server);
         }
         if (failure instanceof ConnectException) {
-            return "Nobody listens at " + server + ": the machine was reached, but the server is not started or has "
-                    + "another port.";
+            return ClientText.CONNECT_REFUSED.with(server);
         }
         if (failure instanceof NoRouteToHostException || !hasWayTo(address)) {
-            return "There is no way to " + server + ": it is in another network, or this system does not let the "
-                    + "program into the local network.";
+            return ClientText.CONNECT_NO_WAY.with(server);
         }
         if (failure instanceof BindException) {
-            return "This machine has no port left for another connection to " + server + ": those that were closed are "
-                    + "free again after a minute.";
+            return ClientText.CONNECT_NO_PORT.with(server);
         }
-        return "Could not connect to " + server + "; the system says \"" + failure.getMessage() + "\".";
+        return ClientText.CONNECT_FAILED.with(server, String.valueOf(failure.getMessage()));
     }
 
     /** Return whether the system knows a way there; connecting a datagram socket asks for it and sends nothing. */

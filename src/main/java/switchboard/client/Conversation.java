@@ -9,9 +9,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import switchboard.text.ClientText;
 import switchboard.thread.Threads;
 import switchboard.wire.FrameReader;
 import switchboard.wire.Framing;
+import switchboard.wire.FramingException;
 import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 
@@ -58,18 +60,15 @@ final class Conversation implements AutoCloseable {
         Message message;
         try {
             message = options.framing().frame(body);
-        } catch (IllegalArgumentException unfit) {
-            throw new ClientException(String.valueOf(unfit.getMessage()), unfit);
+        } catch (FramingException unfit) {
+            throw new ClientException(unfit.text(), unfit);
         }
         try {
             // One write: header and body in two would cost a round trip each.
             socket.getOutputStream().write(message.bytes());
             return message;
         } catch (IOException broken) {
-            throw new ClientException(
-                    options.server() + " ended the connection, so the message was not sent: look at the server for the "
-                            + "reason.",
-                    broken);
+            throw new ClientException(ClientText.MESSAGE_UNSENT.with(options.server()), broken);
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import switchboard.text.ClientText;
 
 /** Connects to a server and explains a failure. Thread-safe. */
 public final class Dialer {
@@ -25,8 +26,7 @@ public final class Dialer {
         try {
             addresses = InetAddress.getAllByName(host);
         } catch (UnknownHostException nobody) {
-            throw new ClientException(
-                    "There is no machine called \"" + host + "\": check the name, or use its address.", nobody);
+            throw new ClientException(ClientText.HOST_UNKNOWN.with(host), nobody);
         }
         int last = addresses.length - 1;
         for (int i = 0; i < last; i++) {
@@ -71,7 +71,7 @@ public final class Dialer {
             throw new ClientException(
                     made
                             ? ConnectFailure.explain(failed, name, server, System.nanoTime() - began)
-                            : ConnectFailure.NO_FILES,
+                            : ClientText.CONNECT_FILES.with(),
                     failed);
         }
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import switchboard.client.Arrival.Ending;
 import switchboard.terminal.Sentence;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -77,13 +79,11 @@ public final class TeachingClient {
         conversation.send(options.code().getBytes(StandardCharsets.UTF_8));
         Optional<Arrival> arrival = conversation.next(timeoutNanos());
         if (arrival.isEmpty()) {
-            throw new ClientException(options.server()
-                    + " says nothing to the class code: it may ask for none, so leave " + "--code away.");
+            throw new ClientException(ClientText.CODE_SILENT.with(options.server()));
         }
         switch (arrival.get()) {
             case Arrival.Came came -> err.println(Sentence.inert(came.message().text()));
-            case Arrival.Ended ended ->
-                throw new ClientException(options.server() + " hung up without a word to the class code.");
+            case Arrival.Ended ended -> throw new ClientException(ClientText.CODE_HUNG_UP.with(options.server()));
         }
     }
 
@@ -103,11 +103,9 @@ public final class TeachingClient {
         if (arrival.isEmpty()) {
             conversation.close();
             printWhatIsLeft(conversation);
-            throw new ClientException("No reply to message " + number + " within "
-                    + seconds(options.timeout()) + " seconds: the server has not answered"
-                    + (options.replyAs() == ReplyFormat.FRAMED
-                            ? ", or it answers without a header (then add --reply-as raw)."
-                            : "."));
+            ClientText none =
+                    options.replyAs() == ReplyFormat.FRAMED ? ClientText.REPLY_NONE_FRAMED : ClientText.REPLY_NONE;
+            throw new ClientException(none.with(number, seconds(options.timeout())));
         }
         switch (arrival.get()) {
             case Arrival.Came came -> print(came.message());
@@ -115,15 +113,11 @@ public final class TeachingClient {
         }
     }
 
-    private String explain(Ending ending, int number) {
+    private CodedText explain(Ending ending, int number) {
         return switch (ending) {
-            case HUNG_UP ->
-                options.server() + " hung up without a reply to message " + number
-                        + ": it closed the connection on purpose, or its program ended.";
-            case RESET ->
-                options.server() + " broke the connection (reset) before it replied to message " + number
-                        + ": its program ended or was stopped; look at its window.";
-            case CLOSED_HERE -> "The connection was closed here before the reply to message " + number + " came.";
+            case HUNG_UP -> ClientText.REPLY_HUNG_UP.with(options.server(), number);
+            case RESET -> ClientText.REPLY_RESET.with(options.server(), number);
+            case CLOSED_HERE -> ClientText.REPLY_CLOSED_HERE.with(number);
         };
     }
 
@@ -135,10 +129,10 @@ public final class TeachingClient {
         while (true) {
             boolean lastReplies = lines.finished() && replies < lines.sent();
             Optional<Arrival> arrival = conversation.next(lastReplies ? timeoutNanos() : TypedLines.LOOK_NANOS);
-            Optional<String> trouble = lines.trouble();
+            Optional<CodedText> trouble = lines.trouble();
             if (trouble.isPresent()) {
                 printWhatIsLeft(conversation);
-                err.println(Sentence.inert(trouble.get()));
+                err.println(Sentence.inert(trouble.get().english()));
                 return FAILED;
             }
             if (arrival.isEmpty()) {

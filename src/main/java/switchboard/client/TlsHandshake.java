@@ -11,6 +11,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 import switchboard.tls.Trust;
 import switchboard.tls.WrongFingerprintException;
 
@@ -63,32 +65,30 @@ public final class TlsHandshake {
     }
 
     /**
-     * Return in a sentence why a handshake failed.
+     * Return why a handshake failed.
      *
      * <p>Java's TLS tells some of it in words only. They are its own and English everywhere, not the system's.
      */
-    private static String explain(String server, IOException failure) {
+    private static CodedText explain(String server, IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         String lower = detail.toLowerCase(Locale.ROOT);
         if (failure instanceof SocketTimeoutException) {
-            return server + " does not take part in a TLS handshake: it may speak plain TCP at this port.";
+            return ClientText.TLS_SILENT.with(server);
         }
         if (failure instanceof SocketException) {
-            return server + " broke off the TLS handshake: it may speak plain TCP at this port.";
+            return ClientText.TLS_BROKEN.with(server);
         }
         if (failure.getCause() instanceof WrongFingerprintException other) {
-            return "This is not the server that --fingerprint tells: the server's fingerprint is " + other.shown()
-                    + ".";
+            return ClientText.TLS_FINGERPRINT.with(other.shown());
         }
         if (lower.contains("pkix")
                 || failure instanceof SSLPeerUnverifiedException
                 || failure.getCause() instanceof CertificateException) {
-            return "Nobody vouches for " + server + ": compare its fingerprint and add --fingerprint HEX, or add "
-                    + "--insecure to believe anybody.";
+            return ClientText.TLS_UNTRUSTED.with(server);
         }
         if (lower.contains("ssl message") || lower.contains("plaintext")) {
-            return server + " does not speak TLS at this port: leave --tls away, or call its TLS port.";
+            return ClientText.TLS_PLAIN.with(server);
         }
-        return "The TLS handshake with " + server + " failed: " + detail + ".";
+        return ClientText.TLS_FAILED.with(server, detail);
     }
 }

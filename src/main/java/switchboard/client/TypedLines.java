@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import switchboard.terminal.LineInput;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 
@@ -28,7 +30,7 @@ final class TypedLines {
     private final Consumer<Message> onSent;
     private final AtomicLong sentLines = new AtomicLong();
     private volatile boolean finished;
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<CodedText> trouble = Optional.empty();
 
     private TypedLines(LineInput lines, Conversation conversation, ClientOptions options, Consumer<Message> sent) {
         this.lines = lines;
@@ -57,7 +59,7 @@ final class TypedLines {
     }
 
     /** Return why sending failed, if it did. */
-    Optional<String> trouble() {
+    Optional<CodedText> trouble() {
         return trouble;
     }
 
@@ -66,7 +68,7 @@ final class TypedLines {
             Optional<LineInput.Line> line = lines.next();
             while (line.isPresent()) {
                 if (line.get().tooLong()) {
-                    throw new ClientException("This line is too long to be sent as one message (16 MiB at most).");
+                    throw new ClientException(ClientText.LINE_LONG.with());
                 }
                 send(line.get().text());
                 sentLines.incrementAndGet();
@@ -76,9 +78,9 @@ final class TypedLines {
                 send(options.goodbye());
             }
         } catch (ClientException explained) {
-            trouble = Optional.of(String.valueOf(explained.getMessage()));
+            trouble = Optional.of(explained.text());
         } catch (IOException unreadable) {
-            trouble = Optional.of("Standard input can't be read any more.");
+            trouble = Optional.of(ClientText.INPUT_UNREADABLE.with());
         } finally {
             conversation.finishSending();
             finished = true;

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import switchboard.client.swarm.CallResult.End;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 
 /**
  * What all clients of a kind did and saw. Immutable.
@@ -23,7 +25,7 @@ import switchboard.client.swarm.CallResult.End;
  * @param cut connections that hung until the end and were cut
  * @param bytesOut bytes written
  * @param bytesIn bytes read
- * @param troubles what went wrong in words, and how often
+ * @param troubles what went wrong, and how often
  */
 public record KindCounts(
         Kind kind,
@@ -41,9 +43,9 @@ public record KindCounts(
         long cut,
         long bytesOut,
         long bytesIn,
-        Map<String, Long> troubles) {
+        Map<CodedText, Long> troubles) {
     private static final int MOST_TROUBLES = 8;
-    private static final String OTHERS = "Something else.";
+    private static final CodedText OTHERS = ClientText.SWARM_OTHERS.with();
 
     /** Copy the map. */
     public KindCounts {
@@ -79,7 +81,7 @@ public record KindCounts(
                 call.wasEnded() ? with(trouble(call)) : troubles);
     }
 
-    KindCounts plusRefused(String why) {
+    KindCounts plusRefused(CodedText why) {
         return new KindCounts(
                 kind,
                 clients,
@@ -99,15 +101,16 @@ public record KindCounts(
                 with(why));
     }
 
-    private static String trouble(CallResult call) {
-        String how = call.end() == End.FIN ? "hung up" : "reset the connection";
-        return call.words().isEmpty()
-                ? "The server " + how + "."
-                : "The server said “" + call.words() + "” and " + how + ".";
+    private static CodedText trouble(CallResult call) {
+        boolean hungUp = call.end() == End.FIN;
+        if (call.words().isEmpty()) {
+            return hungUp ? ClientText.SWARM_HUNG_UP.with() : ClientText.SWARM_RESET.with();
+        }
+        return (hungUp ? ClientText.SWARM_HUNG_UP_SAID : ClientText.SWARM_RESET_SAID).with(call.words());
     }
 
-    private Map<String, Long> with(String trouble) {
-        Map<String, Long> more = new LinkedHashMap<>(troubles);
+    private Map<CodedText, Long> with(CodedText trouble) {
+        Map<CodedText, Long> more = new LinkedHashMap<>(troubles);
         boolean room = more.containsKey(trouble) || more.size() < MOST_TROUBLES;
         more.merge(room ? trouble : OTHERS, 1L, Long::sum);
         return more;

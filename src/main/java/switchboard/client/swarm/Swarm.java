@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import switchboard.client.ClientException;
 import switchboard.client.Dialer;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
@@ -148,7 +149,7 @@ public final class Swarm {
         }
 
         @Override
-        public void failed(Kind kind, String why) {
+        public void failed(Kind kind, CodedText why) {
             add(kind, before -> before.plusRefused(why));
         }
     }

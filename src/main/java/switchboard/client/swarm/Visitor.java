@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import switchboard.client.ClientException;
 import switchboard.client.Dialer;
+import switchboard.text.ClientText;
+import switchboard.text.CodedText;
 
 /** One client: connects, does what its kind does, and again, as long as the season lasts. Its thread runs it once. */
 final class Visitor implements Runnable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int MOST_DOUBLINGS = 4;
-    private static final String UNHEARD_CODE =
-            "The server says nothing to the class code: it may ask for none, so leave --code away.";
 
     /** As little as the system gives, so that who never reads is soon full. */
     private static final int DEAF_BUFFER = 4 << 10;
@@ -26,8 +26,8 @@ final class Visitor implements Runnable {
         /** One was made, and has ended. */
         void ended(CallResult result);
 
-        /** One could not be made, or came to nothing; {@code why} is a sentence. */
-        void failed(Kind kind, String why);
+        /** One could not be made, or came to nothing; {@code why} says the reason. */
+        void failed(Kind kind, CodedText why);
     }
 
     private final Scene scene;
@@ -113,7 +113,7 @@ final class Visitor implements Runnable {
             line = connect();
         } catch (ClientException failed) {
             if (!cut) {
-                diary.failed(kind, String.valueOf(failed.getMessage()));
+                diary.failed(kind, failed.text());
             }
             return false;
         }
@@ -129,7 +129,7 @@ final class Visitor implements Runnable {
             if (call.enter()) {
                 kind.behaviour().talk(call);
             } else {
-                diary.failed(kind, UNHEARD_CODE);
+                diary.failed(kind, ClientText.SWARM_CODE_SILENT.with());
             }
             broken = false;
         } catch (IOException gone) {

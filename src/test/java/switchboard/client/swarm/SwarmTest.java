@@ -27,6 +27,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.Client;
 import switchboard.server.ServerLimits;
+import switchboard.text.ClientText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.FrameReader;
@@ -109,7 +110,13 @@ class SwarmTest {
                     .orElseThrow();
             assertEquals(strict, miscounting.fin() > 0, miscounting.toString());
             if (strict) {
-                assertTrue(miscounting.troubles().keySet().iterator().next().contains("The server said “"));
+                assertTrue(miscounting
+                        .troubles()
+                        .keySet()
+                        .iterator()
+                        .next()
+                        .english()
+                        .contains("The server said “"));
             }
         }
     }
@@ -192,7 +199,7 @@ class SwarmTest {
             assertTrue(tidy.fin() >= 1, tidy.toString());
             assertEquals(0, tidy.wrong() + tidy.replies(), "last words are no reply");
             assertEquals(
-                    List.of("The server said “Full.\\x1b[2J Try later.” and hung up."),
+                    List.of(ClientText.SWARM_HUNG_UP_SAID.with("Full.\\x1b[2J Try later.")),
                     List.copyOf(tidy.troubles().keySet()));
             assertFalse(tidy.isGood());
             assertTrue(tidy.connects() < 40, "nobody knocks without a pause: " + tidy.connects());
@@ -205,7 +212,7 @@ class SwarmTest {
                     only(Swarm.of(plan(hostile.port(), "tidy=3", 100, SHORT)).run());
             assertTrue(tidy.rst() >= 1, tidy.toString());
             assertEquals(
-                    List.of("The server reset the connection."),
+                    List.of(ClientText.SWARM_RESET.with()),
                     List.copyOf(tidy.troubles().keySet()));
         }
     }
@@ -242,7 +249,8 @@ class SwarmTest {
         closing.join();
         assertTrue(tidy.refused() > 0, tidy.toString());
         assertTrue(
-                tidy.troubles().keySet().stream().anyMatch(why -> why.startsWith("Nobody listens")), tidy.toString());
+                tidy.troubles().keySet().stream().anyMatch(why -> why.code() == ClientText.CONNECT_REFUSED),
+                tidy.toString());
         assertFalse(tidy.isGood());
     }
 
