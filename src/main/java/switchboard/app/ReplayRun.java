@@ -12,6 +12,7 @@ import switchboard.replay.ReplayPlan;
 import switchboard.replay.Result;
 import switchboard.replay.Summary;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
@@ -73,7 +74,7 @@ final class ReplayRun implements ReplayListener {
     @Override
     public void ended(Summary summary) {
         if (!summary.failure().isEmpty()) {
-            err.println(Sentence.inert(summary.failure()));
+            err.println(Sentence.inert(summary.failure().get().english()));
         } else {
             out.println(line(summary));
         }
@@ -96,7 +97,7 @@ final class ReplayRun implements ReplayListener {
         } else {
             outcome.received().ifPresent(received -> lines.append("  ").append(said(received)));
         }
-        String why = outcome.why().isEmpty() ? difference(outcome) : outcome.why();
+        String why = outcome.why().map(CodedText::english).orElseGet(() -> difference(outcome));
         if (!why.isEmpty()) {
             lines.append("\n      ! ").append(Sentence.inert(why));
         }

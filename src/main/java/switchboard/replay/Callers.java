@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import switchboard.client.ClientException;
 import switchboard.client.Dialer;
 import switchboard.record.SessionException;
+import switchboard.text.CodedText;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 /** Plays the recorded clients: each of them calls the server when its time has come. Used by one thread. */
@@ -54,16 +56,18 @@ final class Callers {
                 line.close();
             }
             line.join();
-        } catch (ClientException | SessionException explained) {
-            if (!Thread.currentThread().isInterrupted()) {
-                stage.tellBroken(
-                        script.client().id(),
-                        script.client().name(),
-                        Direction.OUT,
-                        String.valueOf(explained.getMessage()));
-            }
+        } catch (ClientException explained) {
+            tellBroken(script, explained.text());
+        } catch (SessionException explained) {
+            tellBroken(script, StoredText.of(String.valueOf(explained.getMessage())));
         } catch (IOException closing) {
             LOG.debug("Closing {}: {}", script.client().id(), closing.getMessage());
+        }
+    }
+
+    private void tellBroken(Script script, CodedText why) {
+        if (!Thread.currentThread().isInterrupted()) {
+            stage.tellBroken(script.client().id(), script.client().name(), Direction.OUT, why);
         }
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.record.SessionException;
+import switchboard.text.CodedText;
+import switchboard.text.ReplayText;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
 
@@ -25,7 +26,7 @@ final class Comparer {
 
     /** Hears of messages that nobody had said. */
     interface Extras {
-        void extra(Message message, String why);
+        void extra(Message message, Optional<CodedText> why);
     }
 
     /** Knows what the same side said after the expected message. */
@@ -97,7 +98,7 @@ final class Comparer {
     private Optional<Heard> other(Message expected, byte[] there, Delimiter delimiter, List<Message> upcoming) {
         for (Message next : upcoming) {
             if (next.size() > 0 && startsWith(there, next.bytes())) {
-                return Optional.of(Heard.missing("It was left out: what came after it then comes here now."));
+                return Optional.of(Heard.missing(ReplayText.MISSING_LEFT_OUT.with()));
             }
         }
         int end = delimiter.end(there);
@@ -117,7 +118,7 @@ final class Comparer {
 
     private Heard take(byte[] there, int end, Delimiter delimiter) {
         inbox.skip(end);
-        return Heard.different(delimiter.message(Arrays.copyOf(there, end)), "");
+        return Heard.different(delimiter.message(Arrays.copyOf(there, end)), Optional.empty());
     }
 
     /** Take away a message that was expected before; false if none is there. */
@@ -126,7 +127,7 @@ final class Comparer {
             if (startsWith(there, late)) {
                 inbox.skip(late.length);
                 notHeard.remove(late);
-                extras.extra(delimiter.message(late), "It came too late: something else was expected by then.");
+                extras.extra(delimiter.message(late), Optional.of(ReplayText.EXTRA_LATE.with()));
                 return true;
             }
         }
@@ -138,7 +139,7 @@ final class Comparer {
         int end = delimiter.end(there);
         if (end > 0 && startsWithAt(there, end, expected.bytes())) {
             inbox.skip(end);
-            extras.extra(delimiter.message(Arrays.copyOf(there, end)), "");
+            extras.extra(delimiter.message(Arrays.copyOf(there, end)), Optional.empty());
             return true;
         }
         return false;
@@ -150,24 +151,17 @@ final class Comparer {
         if (have == 0) {
             return Heard.missing(
                     switch (inbox.end()) {
-                        case NONE -> "It did not come in time.";
-                        case FIN -> "The other side hung up before it.";
-                        case RESET -> "The other side broke the connection before it.";
+                        case NONE -> ReplayText.MISSING_IN_TIME.with();
+                        case FIN -> ReplayText.MISSING_HUNG_UP.with();
+                        case RESET -> ReplayText.MISSING_BROKEN.with();
                     });
         }
         byte[] there = inbox.peek(have);
         inbox.skip(have);
         boolean cut = have < expected.size() && Arrays.equals(there, Arrays.copyOf(expected.bytes(), have));
-        String why = "";
-        if (cut) {
-            why = String.format(
-                    Locale.ROOT,
-                    "Only the first %,d of %,d bytes came%s.",
-                    have,
-                    expected.size(),
-                    over ? "" : " in time");
-        }
-        return Heard.different(delimiter.message(there), why);
+        ReplayText said = over ? ReplayText.CUT : ReplayText.CUT_IN_TIME;
+        return Heard.different(
+                delimiter.message(there), cut ? Optional.of(said.with(have, expected.size())) : Optional.empty());
     }
 
     private Heard note(Message expected, Heard heard) {
@@ -195,7 +189,7 @@ final class Comparer {
                 int end = delimiter.end(there);
                 if (end > 0) {
                     inbox.skip(end);
-                    extras.extra(delimiter.message(Arrays.copyOf(there, end)), "");
+                    extras.extra(delimiter.message(Arrays.copyOf(there, end)), Optional.empty());
                     continue;
                 }
                 inbox.want(Math.max(have + 1, delimiter.promised(there)));
@@ -207,7 +201,7 @@ final class Comparer {
             if (!inbox.awaitMore(have, patience)) {
                 if (have > 0) {
                     inbox.skip(have);
-                    extras.extra(delimiter.message(there), "");
+                    extras.extra(delimiter.message(there), Optional.empty());
                 } else {
                     return inbox.end() != Inbox.End.NONE;
                 }

@@ -10,6 +10,8 @@ import switchboard.model.ConnectionId;
 import switchboard.record.SessionException;
 import switchboard.system.PortException;
 import switchboard.system.TcpPort;
+import switchboard.text.ReplayText;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 /**
@@ -37,7 +39,7 @@ final class Counterpart implements AutoCloseable {
     /**
      * Listen.
      *
-     * @throws ReplayException if that can't be, in a sentence
+     * @throws ReplayException if that can't be
      */
     static Counterpart open(
             Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
@@ -46,7 +48,7 @@ final class Counterpart implements AutoCloseable {
             ServerSocket socket = TcpPort.bind(side.address(), side.port());
             return new Counterpart(stage, recording, casting, players, socket);
         } catch (PortException explained) {
-            throw new ReplayException(String.valueOf(explained.getMessage()), explained);
+            throw new ReplayException(explained.text(), explained);
         }
     }
 
@@ -79,8 +81,7 @@ final class Counterpart implements AutoCloseable {
                 if (cast.isPresent()) {
                     play(cast.get(), line, came);
                 } else {
-                    stage.tellBroken(
-                            NOBODY, "", Direction.IN, "Nobody is left for this caller: more came than were recorded.");
+                    stage.tellBroken(NOBODY, "", Direction.IN, ReplayText.NOBODY_LEFT.with());
                 }
             } finally {
                 line.close();
@@ -105,7 +106,7 @@ final class Counterpart implements AutoCloseable {
                     script.client().id(),
                     script.client().name(),
                     Direction.OUT,
-                    String.valueOf(explained.getMessage()));
+                    StoredText.of(String.valueOf(explained.getMessage())));
         }
     }
 

@@ -1,6 +1,7 @@
 package switchboard.replay;
 
 import java.util.Optional;
+import switchboard.text.CodedText;
 import switchboard.wire.Message;
 
 /**
@@ -8,16 +9,16 @@ import switchboard.wire.Message;
  *
  * @param result {@link Result#SAME}, {@link Result#DIFFERENT} or {@link Result#MISSING}
  * @param received what came instead
- * @param why a sentence; empty for the same
+ * @param why what happened; empty for the same, and where there is nothing to say
  */
-record Heard(Result result, Optional<Message> received, String why) {
-    static final Heard SAME = new Heard(Result.SAME, Optional.empty(), "");
+record Heard(Result result, Optional<Message> received, Optional<CodedText> why) {
+    static final Heard SAME = new Heard(Result.SAME, Optional.empty(), Optional.empty());
 
-    static Heard different(Message received, String why) {
+    static Heard different(Message received, Optional<CodedText> why) {
         return new Heard(Result.DIFFERENT, Optional.of(received), why);
     }
 
-    static Heard missing(String why) {
-        return new Heard(Result.MISSING, Optional.empty(), why);
+    static Heard missing(CodedText why) {
+        return new Heard(Result.MISSING, Optional.empty(), Optional.of(why));
     }
 }

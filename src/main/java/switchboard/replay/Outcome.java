@@ -3,6 +3,7 @@ package switchboard.replay;
 import java.time.Duration;
 import java.util.Optional;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
@@ -16,7 +17,7 @@ import switchboard.wire.Message;
  * @param result what became of it
  * @param recorded what was said then; empty where nothing was, or where it was not looked up any more
  * @param received what was said now, where that is something else; a very long one as far as it is kept
- * @param why what happened, in a sentence; empty where there is nothing to say
+ * @param why what happened; empty where there is nothing to say
  * @param after when, counted from the beginning of the replay
  */
 public record Outcome(
@@ -27,5 +28,5 @@ public record Outcome(
         Result result,
         Optional<Message> recorded,
         Optional<Message> received,
-        String why,
+        Optional<CodedText> why,
         Duration after) {}

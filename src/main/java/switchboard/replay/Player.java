@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.record.LoggedClient;
 import switchboard.record.SessionException;
+import switchboard.text.CodedText;
+import switchboard.text.ReplayText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
@@ -35,7 +37,7 @@ final class Player {
     private boolean finished;
 
     /** Why nothing can be said any more; empty as long as it can. */
-    private String lost = "";
+    private Optional<CodedText> lost = Optional.empty();
 
     /**
      * Make one.
@@ -151,19 +153,16 @@ final class Player {
         }
     }
 
-    private void lose(String why) {
-        lost = why;
+    private void lose(CodedText why) {
+        lost = Optional.of(why);
         stage.tellBroken(client.id(), client.name(), others, why);
     }
 
-    private String ended() {
+    private CodedText ended() {
         if (line.isGivenUp()) {
-            return "The other side took nothing for "
-                    + stage.options().stallTime().toSeconds() + " seconds.";
+            return ReplayText.LOST_STALLED.with(stage.options().stallTime().toSeconds());
         }
-        return line.inbox().end() == Inbox.End.FIN
-                ? "The other side hung up earlier than then."
-                : "The other side broke the connection.";
+        return line.inbox().end() == Inbox.End.FIN ? ReplayText.LOST_HUNG_UP.with() : ReplayText.LOST_BROKEN.with();
     }
 
     // ---- the other side's ----
@@ -210,17 +209,15 @@ final class Player {
     private void awaitEnd(Step.End end) throws InterruptedException {
         boolean over = comparer.listenOn(deadline(end.at()));
         boolean reset = line.inbox().end() == Inbox.End.RESET;
-        String why = "";
+        Optional<CodedText> why = Optional.empty();
         if (!over) {
-            why = "The other side did not hang up as it had.";
+            why = Optional.of(ReplayText.END_NONE.with());
         } else if (reset && end.how() != Step.How.CLIENT_RESET) {
-            why = "The other side broke the connection (reset) where it had hung up.";
+            why = Optional.of(ReplayText.END_BROKEN.with());
         } else if (!reset && end.how() == Step.How.CLIENT_RESET) {
-            why = "The other side hung up where it had broken the connection (reset).";
+            why = Optional.of(ReplayText.END_HUNG_UP.with());
         }
-        if (!why.isEmpty()) {
-            stage.tellBroken(client.id(), client.name(), others, why);
-        }
+        why.ifPresent(text -> stage.tellBroken(client.id(), client.name(), others, text));
     }
 
     /** Finish, hear what nobody had said, and hang up. */

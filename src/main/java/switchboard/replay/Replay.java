@@ -2,12 +2,16 @@ package switchboard.replay;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.text.CodedText;
+import switchboard.text.ReplayText;
+import switchboard.text.StoredText;
 import switchboard.thread.Threads;
 
 /**
@@ -47,7 +51,7 @@ public final class Replay implements AutoCloseable {
     private void run() {
         Stage stage = new Stage(plan.options(), listener);
         int clients = 0;
-        String failure = "";
+        Optional<CodedText> failure = Optional.empty();
         try (SessionLog log = SessionLog.open(session)) {
             Recording recording = new Recording(log);
             List<Script> scripts = recording.scripts(plan.clients());
@@ -58,13 +62,15 @@ public final class Replay implements AutoCloseable {
                             .mapToLong(script -> script.numbers().length)
                             .sum());
             play(stage, recording, scripts);
-        } catch (SessionException | ReplayException explained) {
-            failure = String.valueOf(explained.getMessage());
+        } catch (ReplayException explained) {
+            failure = Optional.of(explained.text());
+        } catch (SessionException explained) {
+            failure = Optional.of(StoredText.of(String.valueOf(explained.getMessage())));
         } catch (InterruptedException stopped) {
             // Only cancelling interrupts, and that has cancelled the players too.
-            failure = "";
+            failure = Optional.empty();
         } catch (RuntimeException broken) {
-            failure = "The replay broke (" + broken + "): please report this.";
+            failure = Optional.of(ReplayText.BROKE_DOWN.with(broken.toString()));
             players.cancel();
             throw broken;
         } finally {

@@ -1,10 +1,13 @@
 package switchboard.replay;
 
-/** A replay could not begin; the message is one clear sentence that says why and what to do. */
-final class ReplayException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** A replay could not begin; one clear sentence says why and what to do. */
+final class ReplayException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    ReplayException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    ReplayException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

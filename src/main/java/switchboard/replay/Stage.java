@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import switchboard.model.ConnectionId;
 import switchboard.record.LoggedClient;
+import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
@@ -31,7 +32,7 @@ final class Stage {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    void tell(LoggedClient client, Step.Say say, Result result, Optional<Message> received, String why) {
+    void tell(LoggedClient client, Step.Say say, Result result, Optional<Message> received, Optional<CodedText> why) {
         tell(new Outcome(
                 client.id(),
                 client.name(),
@@ -44,7 +45,7 @@ final class Stage {
                 after()));
     }
 
-    void tellExtra(LoggedClient client, Direction direction, Message message, String why) {
+    void tellExtra(LoggedClient client, Direction direction, Message message, Optional<CodedText> why) {
         tell(new Outcome(
                 client.id(),
                 client.name(),
@@ -58,8 +59,17 @@ final class Stage {
     }
 
     /** Tell of a connection that was not what it had been; {@code direction} is that of the side that it concerns. */
-    void tellBroken(ConnectionId client, String name, Direction direction, String why) {
-        tell(new Outcome(client, name, 0, direction, Result.BROKEN, Optional.empty(), Optional.empty(), why, after()));
+    void tellBroken(ConnectionId client, String name, Direction direction, CodedText why) {
+        tell(new Outcome(
+                client,
+                name,
+                0,
+                direction,
+                Result.BROKEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why),
+                after()));
     }
 
     private void tell(Outcome outcome) {

@@ -1,6 +1,8 @@
 package switchboard.replay;
 
 import java.time.Duration;
+import java.util.Optional;
+import switchboard.text.CodedText;
 
 /**
  * How a replay went altogether. Immutable.
@@ -16,7 +18,7 @@ import java.time.Duration;
  * @param broken connections that ended otherwise or never came about
  * @param duration how long it took
  * @param cancelled whether a person stopped it
- * @param failure why it could not be played at all, in a sentence; empty if it could
+ * @param failure why it could not be played at all; empty if it could
  */
 public record Summary(
         int clients,
@@ -30,7 +32,7 @@ public record Summary(
         long broken,
         Duration duration,
         boolean cancelled,
-        String failure) {
+        Optional<CodedText> failure) {
     /** Return whether everything was said as it was then. */
     public boolean isSame() {
         return different + missing + extra + unsent + broken == 0

@@ -3,8 +3,10 @@ package switchboard.replay;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import switchboard.text.CodedText;
 
 /** Counts outcomes as they come. Thread-safe. */
 final class Tally {
@@ -25,7 +27,7 @@ final class Tally {
         played.incrementAndGet();
     }
 
-    Summary summary(int clients, Duration duration, boolean cancelled, String failure) {
+    Summary summary(int clients, Duration duration, boolean cancelled, Optional<CodedText> failure) {
         return new Summary(
                 clients,
                 played.get(),

@@ -22,6 +22,7 @@ public final class TextCodes {
         Collections.addAll(all, CommonText.values());
         Collections.addAll(all, FramingText.values());
         Collections.addAll(all, RepairText.values());
+        Collections.addAll(all, ReplayText.values());
         Collections.addAll(all, ServerText.values());
         Collections.addAll(all, SystemText.values());
         Collections.addAll(all, TlsText.values());

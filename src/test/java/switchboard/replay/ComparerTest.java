@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.text.ReplayText;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 import switchboard.wire.Message;
@@ -84,8 +86,9 @@ class ComparerTest {
         inbox.end(Inbox.End.FIN);
         Heard heard = await(hello);
         assertEquals(Result.DIFFERENT, heard.result());
-        assertEquals("Only the first 66 of 69 bytes came.", heard.why());
-        assertEquals("The other side hung up before it.", await(hello).why());
+        assertEquals(Optional.of(ReplayText.CUT.with(66, 69)), heard.why());
+        assertEquals(
+                Optional.of(ReplayText.MISSING_HUNG_UP.with()), await(hello).why());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import switchboard.text.CodedText;
 
 /** Keeps what a replay tells. */
 final class Outcomes implements ReplayListener {
@@ -64,7 +65,7 @@ final class Outcomes implements ReplayListener {
                         outcome.number(),
                         outcome.direction(),
                         outcome.result(),
-                        outcome.why(),
+                        outcome.why().map(CodedText::english).orElse(""),
                         beginning(outcome.recorded().toString()),
                         beginning(outcome.received().toString()))));
         return text.toString();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,8 @@ import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.OldSessions;
 import switchboard.server.Client;
+import switchboard.text.ClientText;
+import switchboard.text.ReplayText;
 
 @Timeout(60)
 class ReplayTest {
@@ -157,7 +160,8 @@ class ReplayTest {
             Outcomes nobody = new Outcomes();
             try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(9)), port, FULL), nobody)) {
                 assertEquals(
-                        "There is no client #9 in this session.", nobody.await().failure());
+                        "There is no client #9 in this session.",
+                        nobody.await().failure().orElseThrow().english());
                 assertEquals(nobody.await(), replay.summary().join());
             }
         }
@@ -175,7 +179,12 @@ class ReplayTest {
         Summary summary = outcomes.await();
         assertEquals(27, summary.broken());
         assertEquals(0, summary.played());
-        assertTrue(outcomes.all().getFirst().why().startsWith("Nobody listens at 127.0.0.1:" + free), outcomes::bad);
+        assertTrue(
+                outcomes.all()
+                        .getFirst()
+                        .why()
+                        .equals(Optional.of(ClientText.CONNECT_REFUSED.with("127.0.0.1:" + free))),
+                outcomes::bad);
     }
 
     @Test
@@ -229,7 +238,7 @@ class ReplayTest {
             assertTrue(summary.unsent() > 0, outcomes::bad);
             assertEquals(1, summary.broken());
             assertEquals(
-                    "The other side took nothing for 0 seconds.",
+                    Optional.of(ReplayText.LOST_STALLED.with(0)),
                     outcomes.of(Result.BROKEN).getFirst().why());
         }
     }
@@ -248,7 +257,7 @@ class ReplayTest {
                     new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", other.getLocalPort()), FULL);
             Outcomes outcomes = new Outcomes();
             try (Replay replay = Replay.start(recorded, plan, outcomes)) {
-                String failure = outcomes.await().failure();
+                String failure = outcomes.await().failure().orElseThrow().english();
                 assertEquals(
                         "Port " + other.getLocalPort()
                                 + " on 127.0.0.1 is in use: stop the other program or choose another port.",

@@ -70,7 +70,8 @@ enum OutcomeColumn {
         return switch (row.outcome().result()) {
             case SENT, SAME -> Words.muted(Strings.of("replay.now.same"));
             case DIFFERENT, EXTRA -> said(row.received(), row.receivedBytes());
-            case MISSING, UNSENT, BROKEN -> Words.muted(row.outcome().why());
+            case MISSING, UNSENT, BROKEN ->
+                Words.muted(row.outcome().why().map(Strings::said).orElse(""));
         };
     }
 

@@ -86,7 +86,7 @@ final class OutcomeDetail extends JPanel {
         String what = OutcomeColumn.client(outcome) + "  "
                 + Strings.of("replay.said." + outcome.result().word());
         if (!outcome.why().isEmpty()) {
-            return what + "\n" + outcome.why();
+            return what + "\n" + Strings.said(outcome.why().get());
         }
         Optional<Message> then = outcome.recorded();
         Optional<Message> today = outcome.received();

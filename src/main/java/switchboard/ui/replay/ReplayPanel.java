@@ -191,7 +191,7 @@ public final class ReplayPanel extends JPanel {
     private void showVerdict(Summary summary) {
         String key;
         if (!summary.failure().isEmpty()) {
-            standing.setText(summary.failure());
+            standing.setText(Strings.said(summary.failure().get()));
             key = "failed";
         } else if (summary.cancelled()) {
             key = "stopped";

@@ -26,6 +26,8 @@ import switchboard.replay.ReplayPlan;
 import switchboard.replay.Result;
 import switchboard.replay.Speed;
 import switchboard.replay.Summary;
+import switchboard.text.CodedText;
+import switchboard.text.ReplayText;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
@@ -139,11 +141,11 @@ final class ReplayPanelTest {
     @Test
     void rowsAreBoundedAndDifferencesComeFirst() {
         Incoming incoming = new Incoming();
-        Outcome same = outcome(1, Result.SAME, "x", Optional.empty(), "");
+        Outcome same = outcome(1, Result.SAME, "x", Optional.empty(), Optional.empty());
         for (int i = 0; i < 100_005; i++) {
             incoming.outcome(same);
         }
-        incoming.outcome(outcome(2, Result.DIFFERENT, "x", Optional.of("y"), ""));
+        incoming.outcome(outcome(2, Result.DIFFERENT, "x", Optional.of("y"), Optional.empty()));
         Incoming.News news = incoming.take();
         assertEquals(100_001, news.rows().size());
         assertEquals(Result.DIFFERENT, news.rows().getLast().outcome().result());
@@ -183,14 +185,16 @@ final class ReplayPanelTest {
 
     private static void play(ReplayListener listener) {
         listener.began(2, 4);
-        listener.outcome(outcome(1, Result.SENT, "Hello", Optional.empty(), ""));
-        listener.outcome(outcome(2, Result.DIFFERENT, "Hello 12:05", Optional.of("Hello 12:07"), ""));
-        listener.outcome(outcome(3, Result.SAME, "👩‍🏫 <b>x</b>\u202e", Optional.empty(), ""));
-        listener.outcome(outcome(4, Result.MISSING, "", Optional.empty(), "It did not come in time."));
+        listener.outcome(outcome(1, Result.SENT, "Hello", Optional.empty(), Optional.empty()));
+        listener.outcome(outcome(2, Result.DIFFERENT, "Hello 12:05", Optional.of("Hello 12:07"), Optional.empty()));
+        listener.outcome(outcome(3, Result.SAME, "👩‍🏫 <b>x</b>\u202e", Optional.empty(), Optional.empty()));
+        listener.outcome(
+                outcome(4, Result.MISSING, "", Optional.empty(), Optional.of(ReplayText.MISSING_IN_TIME.with())));
         listener.ended(summary(false));
     }
 
-    private static Outcome outcome(long number, Result result, String recorded, Optional<String> received, String why) {
+    private static Outcome outcome(
+            long number, Result result, String recorded, Optional<String> received, Optional<CodedText> why) {
         return new Outcome(
                 new ConnectionId(3),
                 "Ana",
@@ -208,6 +212,6 @@ final class ReplayPanelTest {
     }
 
     private static Summary summary(boolean cancelled) {
-        return new Summary(2, 2, 1, 1, 1, 1, 0, 0, 0, Duration.ofSeconds(2), cancelled, "");
+        return new Summary(2, 2, 1, 1, 1, 1, 0, 0, 0, Duration.ofSeconds(2), cancelled, Optional.empty());
     }
 }
