@@ -33,6 +33,7 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 import switchboard.record.SessionUse;
 import switchboard.terminal.Sentence;
+import switchboard.text.ExportText;
 import switchboard.wire.Escapes;
 
 /** Does what {@code export} was asked to do. Used by one thread. */
@@ -78,7 +79,7 @@ final class ExportRun {
                 && !options.replace()
                 && Files.exists(options.out().get(), LinkOption.NOFOLLOW_LINKS)) {
             throw new SessionException(
-                    options.out().get() + " is there already: choose another name, or replace it with --force.");
+                    ExportText.FILE_EXISTS_TYPED.with(options.out().get().toString()));
         }
         ExportTarget target = options.out().isPresent()
                 ? new ExportTarget.ToFile(options.out().get(), options.replace())

@@ -10,6 +10,7 @@ import switchboard.archive.SessionState;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionException;
 import switchboard.terminal.Suggestions;
+import switchboard.text.ArchiveText;
 
 /** Finds the session that somebody named on the command line. Stateless. */
 final class Named {
@@ -56,9 +57,12 @@ final class Named {
     private static SessionSummary missing(Archive archive, String name) throws SessionException {
         List<String> names = archive.list().stream().map(SessionSummary::name).toList();
         if (names.isEmpty()) {
-            throw new SessionException("No session is recorded in " + archive.directory() + ".");
+            throw new SessionException(
+                    ArchiveText.FOLDER_EMPTY.with(archive.directory().toString()));
         }
-        throw new SessionException("There is no session " + Values.quoted(name) + "." + Suggestions.hint(name, names)
-                + " sessions lists them all.");
+        String typed = Values.quoted(name);
+        throw new SessionException(Suggestions.nearest(name, names)
+                .map(near -> ArchiveText.SESSION_UNKNOWN_NEAR.with(typed, near))
+                .orElseGet(() -> ArchiveText.SESSION_UNKNOWN.with(typed)));
     }
 }

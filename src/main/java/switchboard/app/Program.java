@@ -19,6 +19,8 @@ import switchboard.record.SessionException;
 import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 import switchboard.ui.desktop.DesktopTrash;
 
 /**
@@ -127,7 +129,7 @@ final class Program {
                 return end(switchboard);
             });
             try {
-                switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice)));
+                switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice.english())));
                 if (windowed.isPossible()) {
                     windowed.show(switchboard, options, ending -> quit = ending);
                 } else {
@@ -170,18 +172,18 @@ final class Program {
             if (failed.getCause() instanceof SessionException explained) {
                 throw explained;
             }
-            throw new SessionException("The session file can't be read: " + failed.getCause() + ".", failed);
+            throw new SessionException(RecordText.LOG_BROKEN.with(String.valueOf(failed.getCause())), failed);
         }
     }
 
     /** End everything, say what was lost, and return the exit code. */
     private int end(Switchboard switchboard) {
-        Optional<String> loss = switchboard.end();
+        Optional<CodedText> loss = switchboard.end();
         if (loss.isEmpty()) {
             return WELL;
         }
         if (lossTold.compareAndSet(false, true)) {
-            err.println(Sentence.inert(loss.get()));
+            err.println(Sentence.inert(loss.get().english()));
         }
         return FAILED;
     }

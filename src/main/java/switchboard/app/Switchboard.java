@@ -23,6 +23,7 @@ import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
 import switchboard.system.Folders;
+import switchboard.text.CodedText;
 import switchboard.tls.IdentitySource;
 import switchboard.tls.OwnIdentity;
 import switchboard.tls.PemFiles;
@@ -33,7 +34,7 @@ final class Switchboard {
     private final SessionStore session;
     private final Server server;
     private final AtomicBoolean ending = new AtomicBoolean();
-    private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+    private final CompletableFuture<Optional<CodedText>> ended = new CompletableFuture<>();
 
     private Switchboard(EventBus bus, SessionStore session, Server server) {
         this.bus = bus;
@@ -121,9 +122,9 @@ final class Switchboard {
      *
      * @return a sentence if something could not be kept
      */
-    Optional<String> end() {
+    Optional<CodedText> end() {
         if (ending.compareAndSet(false, true)) {
-            Optional<String> loss = Optional.empty();
+            Optional<CodedText> loss = Optional.empty();
             try {
                 session.prepareEnd();
                 server.close();

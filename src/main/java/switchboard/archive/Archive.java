@@ -13,6 +13,8 @@ import switchboard.record.SessionAtRest;
 import switchboard.record.SessionException;
 import switchboard.system.FileFailure;
 import switchboard.system.Folders;
+import switchboard.text.ArchiveText;
+import switchboard.text.CodedText;
 
 /**
  * The recorded sessions of one folder.
@@ -72,7 +74,7 @@ public final class Archive {
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         } catch (IOException failure) {
-            throw new SessionException("The folder " + directory + " can't be read: check its permissions.", failure);
+            throw new SessionException(ArchiveText.FOLDER_UNREADABLE.with(directory.toString()), failure);
         }
     }
 
@@ -128,14 +130,14 @@ public final class Archive {
                 trash.put(file);
             }
         } catch (TrashException explained) {
-            throw notTaken(session, String.valueOf(explained.getMessage()), explained);
+            throw notTaken(session, explained.text(), explained);
         } catch (IOException failure) {
-            throw notTaken(session, FileFailure.reason(failure, session), failure);
+            throw notTaken(session, FileFailure.why(failure, session), failure);
         }
     }
 
-    private static SessionException notTaken(Path session, String reason, IOException failure) {
-        return new SessionException(session.getFileName() + " can't be moved to the trash: " + reason + ".", failure);
+    private static SessionException notTaken(Path session, CodedText why, IOException failure) {
+        return new SessionException(ArchiveText.TRASH_FAILED.with(String.valueOf(session.getFileName()), why), failure);
     }
 
     /**

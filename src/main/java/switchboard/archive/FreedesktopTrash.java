@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import switchboard.system.Folders;
+import switchboard.text.ArchiveText;
+import switchboard.text.SystemText;
 
 /**
  * The trash of Linux desktops, as the Trash specification of freedesktop.org describes it.
@@ -79,7 +81,7 @@ final class FreedesktopTrash implements Trash {
                 }
             }
         }
-        throw new TrashException("the trash has too many files named " + name);
+        throw new TrashException(ArchiveText.TRASH_CROWDED.with(name));
     }
 
     /** The information is written first and under a name of its own: that is how two programs agree on a name. */
@@ -133,7 +135,7 @@ final class FreedesktopTrash implements Trash {
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             if (!Files.isWritable(directory)) {
-                throw new TrashException("there is no permission to write " + directory);
+                throw new TrashException(SystemText.FILE_DENIED.with(directory.toString()));
             }
         }
         return place;
@@ -144,7 +146,7 @@ final class FreedesktopTrash implements Trash {
         while (!Files.exists(at)) {
             Path parent = at.getParent();
             if (parent == null) {
-                throw new TrashException(path + " does not exist");
+                throw new TrashException(SystemText.FILE_MISSING.with(path.toString()));
             }
             at = parent;
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import switchboard.record.SessionException;
+import switchboard.text.ArchiveText;
 
 /** Turns titles of sessions into names of files that every system can have, and back. Stateless. */
 final class SessionName {
@@ -31,28 +32,28 @@ final class SessionName {
     static String fileName(String typed) throws SessionException {
         String title = title(typed.strip());
         if (title.isEmpty()) {
-            throw new SessionException("A session wants a name: type one.");
+            throw new SessionException(ArchiveText.NAME_EMPTY.with());
         }
         if (title.startsWith(".")) {
-            throw new SessionException("A name that begins with a full stop hides the file: leave the stop away.");
+            throw new SessionException(ArchiveText.NAME_HIDDEN.with());
         }
         if (title.endsWith(".") || title.endsWith(" ")) {
-            throw new SessionException("A name can't end with a full stop or a blank: Windows would cut it off.");
+            throw new SessionException(ArchiveText.NAME_END.with());
         }
         int[] bad = title.codePoints()
                 .filter(point -> FORBIDDEN.indexOf(point) >= 0 || !isVisible(point))
                 .toArray();
         if (bad.length > 0) {
-            String which = isVisible(bad[0])
-                    ? "the character " + Character.toString(bad[0])
-                    : String.format(Locale.ROOT, "the invisible character U+%04X", bad[0]);
-            throw new SessionException("A name can't have " + which + " in it: no file may on every system.");
+            throw new SessionException(
+                    isVisible(bad[0])
+                            ? ArchiveText.NAME_CHARACTER.with(Character.toString(bad[0]))
+                            : ArchiveText.NAME_INVISIBLE.with(String.format(Locale.ROOT, "U+%04X", bad[0])));
         }
         if (title.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new SessionException("That name is too long: " + MOST_BYTES + " letters are enough.");
+            throw new SessionException(ArchiveText.NAME_LONG.with(MOST_BYTES));
         }
         if (isDevice(title)) {
-            throw new SessionException("Windows keeps the name " + title + " for a device: choose another one.");
+            throw new SessionException(ArchiveText.NAME_DEVICE.with(title));
         }
         return title + SUFFIX;
     }

@@ -2,6 +2,7 @@ package switchboard.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import switchboard.text.ArchiveText;
 
 /** The place from which removed files can be brought back. Thread-safe; waits for the disk. */
 public interface Trash {
@@ -14,7 +15,7 @@ public interface Trash {
 
         @Override
         public void put(Path file) throws IOException {
-            throw new TrashException("this system has no trash");
+            throw new TrashException(ArchiveText.TRASH_NONE.with());
         }
     };
 

@@ -1,13 +1,23 @@
 package switchboard.archive;
 
 import java.io.IOException;
+import switchboard.text.Coded;
+import switchboard.text.CodedText;
 
 /** The trash does not take a file; the message says why, as the middle of a sentence. */
-public final class TrashException extends IOException {
+public final class TrashException extends IOException implements Coded {
     private static final long serialVersionUID = 1L;
 
+    private final transient CodedText text;
+
     /** Keep the reason. */
-    public TrashException(String reason) {
-        super(reason);
+    public TrashException(CodedText reason) {
+        super(reason.english());
+        text = reason;
+    }
+
+    @Override
+    public CodedText text() {
+        return text;
     }
 }

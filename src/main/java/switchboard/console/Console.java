@@ -28,6 +28,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.terminal.Sentence;
+import switchboard.text.RecordText;
 import switchboard.wire.Escapes;
 
 /**
@@ -60,7 +61,7 @@ public final class Console implements AutoCloseable {
                 roster,
                 log,
                 file -> {
-                    throw new SessionException("There is nothing to save.");
+                    throw new SessionException(RecordText.SAVE_NOTHING.with());
                 },
                 zone,
                 out,

@@ -18,6 +18,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.terminal.Sentence;
+import switchboard.text.RecordText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
@@ -120,9 +121,9 @@ final class LogLines {
             if (failed.getCause() instanceof SessionException explained) {
                 throw explained;
             }
-            throw new SessionException("The session file can't be read: " + failed.getCause() + ".", failed);
+            throw new SessionException(RecordText.LOG_BROKEN.with(String.valueOf(failed.getCause())), failed);
         } catch (TimeoutException slow) {
-            throw new SessionException("The session file does not answer: its disk is slow or busy.", slow);
+            throw new SessionException(RecordText.LOG_SLOW.with(), slow);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
 import switchboard.system.FileFailure;
+import switchboard.text.ExportText;
 
 /**
  * A file that appears under its name only when it is complete and on the disk. Used by one thread.
@@ -51,10 +52,10 @@ final class CompleteFile implements AutoCloseable {
         Path target = wanted.path().toAbsolutePath().normalize();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new SessionException(target + " is a folder: give the name of a file in it.");
+            throw new SessionException(ExportText.FILE_FOLDER.with(target.toString()));
         }
         if (!Files.isDirectory(folder)) {
-            throw new SessionException("The folder " + folder + " does not exist: make it, or choose another one.");
+            throw new SessionException(ExportText.FILE_NO_FOLDER.with(folder.toString()));
         }
         refuseSessions(target, session);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -62,7 +63,7 @@ final class CompleteFile implements AutoCloseable {
                 throw exists(target);
             }
             if (!Files.isRegularFile(target)) {
-                throw new SessionException(target + " is not a regular file: choose another one.");
+                throw new SessionException(ExportText.FILE_IRREGULAR.with(target.toString()));
             }
         }
         try {
@@ -70,9 +71,7 @@ final class CompleteFile implements AutoCloseable {
                     target, wanted.replace(), folder.resolve(".switchboard-export-" + UUID.randomUUID() + ".part"));
         } catch (IOException failure) {
             throw new SessionException(
-                    "Nothing can be written into the folder " + folder + " (" + FileFailure.reason(failure, folder)
-                            + "): choose another one.",
-                    failure);
+                    ExportText.FILE_FAILED.with(folder.toString(), FileFailure.why(failure, folder)), failure);
         }
     }
 
@@ -85,13 +84,12 @@ final class CompleteFile implements AutoCloseable {
             same = false;
         }
         if (same || SESSIONS.stream().anyMatch(name::endsWith)) {
-            throw new SessionException("An export never takes the place of a session file such as " + target
-                    + ": choose a name that ends in .csv, .jsonl, .txt or .pcapng.");
+            throw new SessionException(ExportText.FILE_SESSION.with(target.toString()));
         }
     }
 
     private static SessionException exists(Path target) {
-        return new SessionException(target + " is there already: choose another name, or say that it may be replaced.");
+        return new SessionException(ExportText.FILE_EXISTS.with(target.toString()));
     }
 
     /** Return where to write. */

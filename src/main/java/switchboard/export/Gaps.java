@@ -14,6 +14,6 @@ final class Gaps {
                 gap.messages(),
                 gap.messages() == 1 ? "" : "s",
                 gap.bytes(),
-                gap.reason());
+                gap.reason().english());
     }
 }

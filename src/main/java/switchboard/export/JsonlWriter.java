@@ -163,7 +163,9 @@ final class JsonlWriter implements ExportWriter {
         json.begin("gap");
         time("from", gap.from());
         time("to", gap.to());
-        json.put("messages", gap.messages()).put("bytes", gap.bytes()).put("reason", gap.reason());
+        json.put("messages", gap.messages())
+                .put("bytes", gap.bytes())
+                .put("reason", gap.reason().english());
         write();
     }
 

@@ -1,12 +1,13 @@
 package switchboard.record;
 
 import java.nio.file.Path;
+import switchboard.text.RecordText;
 
 /** A session's file is not where it was. */
 final class FileGoneException extends SessionException {
     private static final long serialVersionUID = 1;
 
     FileGoneException(Path file) {
-        super(Fault.gone(file).sentence() + ".");
+        super(RecordText.SENTENCE.with(RecordText.FILE_GONE.with(file.toString())));
     }
 }

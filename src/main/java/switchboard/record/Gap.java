@@ -1,5 +1,7 @@
 package switchboard.record;
 
+import switchboard.text.CodedText;
+
 /**
  * A stretch in which messages could not be recorded and were too many to wait. Immutable.
  *
@@ -7,6 +9,6 @@ package switchboard.record;
  * @param to when the last of them did
  * @param messages how many are missing
  * @param bytes the bytes of those, headers included
- * @param reason why, in a sentence
+ * @param reason why, a sentence
  */
-public record Gap(long from, long to, long messages, long bytes, String reason) {}
+public record Gap(long from, long to, long messages, long bytes, CodedText reason) {}

@@ -31,7 +31,7 @@ final class LogReader implements LogSource {
             SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
-                   g.from_at, g.to_at, g.messages, g.bytes, g.reason
+                   g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
@@ -142,7 +142,7 @@ final class LogReader implements LogSource {
                         text(row, 10),
                         StoredMessage.severity(finding),
                         MessageQuery.note(row, 13),
-                        gap(row, 15)));
+                        gapIfAny(row, 15)));
             }
         }
         return found;
@@ -161,16 +161,20 @@ final class LogReader implements LogSource {
                 : Optional.of(new TextColumns(row.getString(first + 1), row.getString(first + 2), sentence).text());
     }
 
-    private static Optional<Gap> gap(ResultSet row, int first) throws SQLException {
-        long messages = row.getLong(first + 2);
-        return messages == 0
-                ? Optional.empty()
-                : Optional.of(new Gap(
-                        row.getLong(first),
-                        row.getLong(first + 1),
-                        messages,
-                        row.getLong(first + 3),
-                        Sqlite.text(row, first + 4)));
+    private static Optional<Gap> gapIfAny(ResultSet row, int first) throws SQLException {
+        return row.getLong(first + 2) == 0 ? Optional.empty() : Optional.of(gap(row, first));
+    }
+
+    /** Return the gap in seven columns, the last three those of its reason. */
+    static Gap gap(ResultSet row, int first) throws SQLException {
+        TextColumns reason =
+                new TextColumns(row.getString(first + 5), row.getString(first + 6), Sqlite.text(row, first + 4));
+        return new Gap(
+                row.getLong(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3),
+                reason.text());
     }
 
     @Override

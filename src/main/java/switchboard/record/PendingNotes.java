@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /** The notes that are not kept yet, in order. Thread-safe; never waits. */
 public final class PendingNotes {
@@ -34,10 +36,10 @@ public final class PendingNotes {
         lock.lock();
         try {
             if (closed) {
-                return refused("The session has ended and takes no more notes.");
+                return refused(RecordText.NOTE_ENDED.with());
             }
             if (waiting.size() >= MOST) {
-                return refused("Too many notes wait to be written: try again in a moment.");
+                return refused(RecordText.NOTE_CROWDED.with());
             }
             Put put = new Put(List.copyOf(annotations), new CompletableFuture<>());
             waiting.add(put);
@@ -47,8 +49,8 @@ public final class PendingNotes {
         }
     }
 
-    private static CompletableFuture<Void> refused(String sentence) {
-        return CompletableFuture.failedFuture(new SessionException(sentence));
+    private static CompletableFuture<Void> refused(CodedText why) {
+        return CompletableFuture.failedFuture(new SessionException(why));
     }
 
     /** Returns all that wait, and lets them wait no more. */
@@ -100,8 +102,8 @@ public final class PendingNotes {
         puts.forEach(put -> put.kept().complete(null));
     }
 
-    /** Tell those who put these why they are not kept, in a sentence. */
-    static void lost(List<Put> puts, String sentence) {
-        puts.forEach(put -> put.kept().completeExceptionally(new SessionException(sentence)));
+    /** Tell those who put these why they are not kept. */
+    static void lost(List<Put> puts, CodedText why) {
+        puts.forEach(put -> put.kept().completeExceptionally(new SessionException(why)));
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
 import switchboard.record.LogCalls.Call;
 import switchboard.record.LogCalls.Piece;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
@@ -49,11 +50,11 @@ public abstract class QueuedLog implements SessionLog {
     /** Closes what is read from, if it is open. Called on the log's thread. */
     protected abstract void closeSource();
 
-    /** Returns what is read, in a few words that go on a sentence. */
-    protected abstract String subject();
+    /** Returns that no more questions are answered. */
+    protected abstract CodedText refusal();
 
-    /** Says why a question could not be answered, in a sentence. */
-    protected abstract String explained(Throwable failure);
+    /** Returns why a question could not be answered. */
+    protected abstract CodedText explained(Throwable failure);
 
     @Override
     public CompletableFuture<List<LogRow>> rows(long first, int count) {
@@ -120,8 +121,7 @@ public abstract class QueuedLog implements SessionLog {
     }
 
     private void refuse(Call call) {
-        call.answer()
-                .completeExceptionally(new SessionException("The log of " + subject() + " answers no more questions."));
+        call.answer().completeExceptionally(new SessionException(refusal()));
     }
 
     private void run() {
@@ -147,8 +147,9 @@ public abstract class QueuedLog implements SessionLog {
         } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
             // A connection that failed once is not trusted again; the next call opens another.
             closeSource();
-            LOG.debug("A question to {} failed", subject(), failure);
-            call.answer().completeExceptionally(new SessionException(explained(failure), failure));
+            CodedText explained = explained(failure);
+            LOG.debug("{}", explained.english(), failure);
+            call.answer().completeExceptionally(new SessionException(explained, failure));
         }
     }
 

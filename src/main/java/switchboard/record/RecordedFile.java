@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
+import switchboard.text.RecordText;
 
 /** Opens session files that somebody recorded before, or records now, for reading only. Waits for the disk. */
 final class RecordedFile {
@@ -26,10 +27,10 @@ final class RecordedFile {
         SqliteLibrary.load();
         Path file = SessionFile.real(asGiven);
         if (!Files.exists(file)) {
-            throw new SessionException(file + " does not exist: it was moved or deleted.");
+            throw new SessionException(RecordText.READ_MISSING.with(file.toString()));
         }
         if (!Files.isRegularFile(file)) {
-            throw new SessionException(file + " is not a file: choose a session's file.");
+            throw new SessionException(RecordText.READ_NO_FILE.with(file.toString()));
         }
         check(file);
         return file;
@@ -39,13 +40,13 @@ final class RecordedFile {
         try {
             inspect(file);
         } catch (SQLException failure) {
-            if (Sentences.code(failure) != SQLiteErrorCode.SQLITE_READONLY || !undoHalfATransaction(file)) {
-                throw new SessionException(Sentences.openingToRead(file, failure), failure);
+            if (SqliteFailure.code(failure) != SQLiteErrorCode.SQLITE_READONLY || !undoHalfATransaction(file)) {
+                throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
             }
             try {
                 inspect(file);
             } catch (SQLException again) {
-                throw new SessionException(Sentences.openingToRead(file, again), again);
+                throw new SessionException(SqliteFailure.openingToRead(file, again), again);
             }
         }
     }
@@ -53,7 +54,7 @@ final class RecordedFile {
     private static void inspect(Path file) throws SQLException, SessionException {
         try (Connection connection = Sqlite.reading(file)) {
             if (SessionFile.requireSession(file, connection)) {
-                throw new SessionException(file + " is empty: nothing was recorded in it.");
+                throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
             }
             SessionFile.requirePlain(file, connection);
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.model.Annotation;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 import switchboard.thread.Threads;
 
 /**
@@ -59,21 +61,21 @@ final class RecordedNotes implements NoteStore {
             writeLocked(PendingNotes.all(puts));
             PendingNotes.kept(puts);
         } catch (SessionException known) {
-            PendingNotes.lost(puts, String.valueOf(known.getMessage()));
+            PendingNotes.lost(puts, known.text());
         } catch (RuntimeException | Error broken) {
-            PendingNotes.lost(puts, Sentences.noting(file, broken));
+            PendingNotes.lost(puts, SqliteFailure.noting(file, broken));
             throw broken;
         }
     }
 
     private void writeLocked(List<Annotation> annotations) throws SessionException {
         if (!Files.exists(file)) {
-            throw new SessionException(file + " does not exist: it was moved or deleted.");
+            throw new SessionException(RecordText.READ_MISSING.with(file.toString()));
         }
         try {
             Optional<SessionLock> lock = SessionLock.tryTake(file);
             if (lock.isEmpty()) {
-                throw new SessionException(Sentences.notingInUse(file, SessionLock.use(file)));
+                throw new SessionException(inUse(file));
             }
             try {
                 write(file, annotations);
@@ -82,8 +84,14 @@ final class RecordedNotes implements NoteStore {
             }
         } catch (IOException | SQLException failure) {
             LOG.debug("Notes were not written into {}", file, failure);
-            throw new SessionException(Sentences.noting(file, failure), failure);
+            throw new SessionException(SqliteFailure.noting(file, failure), failure);
         }
+    }
+
+    private static CodedText inUse(Path file) throws IOException {
+        return SessionLock.use(file) == SessionUse.ELSEWHERE
+                ? RecordText.NOTE_ELSEWHERE.with(file.toString())
+                : RecordText.NOTE_BUSY.with(file.toString());
     }
 
     private static void write(Path file, List<Annotation> annotations) throws SQLException, SessionException {
@@ -91,7 +99,7 @@ final class RecordedNotes implements NoteStore {
             Sqlite.execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
             // It may be another file than the one that was opened to be read.
             if (SessionFile.requireSession(file, connection)) {
-                throw new SessionException(file + " is empty: nothing was recorded in it.");
+                throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
             }
             SessionFile.requirePlain(file, connection);
             Sqlite.execute(connection, "BEGIN IMMEDIATE");

@@ -17,6 +17,8 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Annotation;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 import switchboard.thread.Threads;
 
 /**
@@ -74,7 +76,7 @@ final class Recorder {
     private final Thread thread;
     private final CompletableFuture<Past> past = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
-    private volatile String loss = "";
+    private volatile Optional<CodedText> loss = Optional.empty();
     private volatile boolean anybody;
 
     // Only on the recorder's thread.
@@ -105,14 +107,15 @@ final class Recorder {
         } catch (InterruptedException interrupted) {
             recorder.end(0);
             Thread.currentThread().interrupt();
-            throw new SessionException("Opening " + file.path() + " was interrupted.", interrupted);
+            throw new SessionException(
+                    RecordText.OPEN_INTERRUPTED.with(file.path().toString()), interrupted);
         } catch (ExecutionException failure) {
             // Its thread ends by itself, but the file is given back only when nothing of it is open.
             recorder.end(START_END_MILLIS);
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             throw cause instanceof SessionException known
                     ? known
-                    : new SessionException(Sentences.opening(file.path(), cause), cause);
+                    : new SessionException(SqliteFailure.opening(file.path(), cause), cause);
         }
     }
 
@@ -153,7 +156,7 @@ final class Recorder {
      *
      * @return empty if everything is written, else a sentence that says what is not
      */
-    String end(long millis) {
+    Optional<CodedText> end(long millis) {
         subscription.close();
         prepareEnd();
         try {
@@ -163,7 +166,7 @@ final class Recorder {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return "The session " + file().path() + " could not be finished in time: its newest messages may be missing.";
+        return Optional.of(RecordText.LOSS_UNFINISHED.with(file().path().toString()));
     }
 
     /** Return whether no client ever came while it recorded. */
@@ -192,8 +195,9 @@ final class Recorder {
             // Nobody is to wait for a recorder that is no more.
             subscription.close();
             notes.close();
-            PendingNotes.lost(notes.take(), file().path() + " is not written any more, so the note was not kept.");
-            past.completeExceptionally(new SessionException(file().path() + " can't be opened."));
+            String path = file().path().toString();
+            PendingNotes.lost(notes.take(), RecordText.NOTE_OVER.with(path));
+            past.completeExceptionally(new SessionException(RecordText.OPEN_ENDED.with(path)));
             supply.abandon();
             if (!orderly) {
                 news.broken();
@@ -271,7 +275,8 @@ final class Recorder {
             }
             if (lastTry) {
                 batch.forEach(missed::add);
-                PendingNotes.lost(puts, stuck.map(Fault::sentence).orElse("") + "; the note was not kept.");
+                PendingNotes.lost(
+                        puts, RecordText.NOTE_HINDERED.with(stuck.orElseThrow().text()));
                 return;
             }
             tellProgress();
@@ -302,10 +307,15 @@ final class Recorder {
         Missed.Since since = missed.take();
         states = since.states();
         if (since.messages() > 0) {
-            Gap gap = new Gap(since.from(), since.to(), since.messages(), since.bytes(), fault.after());
+            Gap gap = new Gap(
+                    since.from(),
+                    since.to(),
+                    since.messages(),
+                    since.bytes(),
+                    fault.after().gap());
             unmarked = List.of(gap);
             upTo = Math.max(upTo, since.to());
-            news.missed(gap, clock.getZone());
+            news.missed(gap, fault.after(), clock.getZone());
         }
     }
 
@@ -323,12 +333,12 @@ final class Recorder {
      */
     private boolean failed(Throwable failure) {
         Fault fault = Fault.of(file(), failure);
-        LOG.debug("{}", fault.sentence(), failure);
+        LOG.debug("{}", fault.text().english(), failure);
         stuck = Optional.of(fault);
         subscription.holdAtMost(QUEUE_FACTS);
         subscription.overflowInto(missed::add);
         try {
-            Optional<String> moved = supply.moveOn(fault, upTo);
+            Optional<CodedText> moved = supply.moveOn(fault, upTo);
             if (moved.isPresent()) {
                 news.moved(moved.get());
                 return true;
@@ -368,9 +378,10 @@ final class Recorder {
             LOG.debug("{} was not closed in order", file().path(), failure);
         }
         if (missed.total() > 0) {
-            loss = Sentences.loss(missed.total(), stuck.map(Fault::sentence).orElse(""));
-        } else if (stuck.isPresent()) {
-            loss = stuck.get().sentence() + ".";
+            loss = Optional.of(stuck.map(fault -> RecordText.LOSS_HINDERED.with(missed.total(), fault.text()))
+                    .orElseGet(() -> RecordText.LOSS_MARKED.with(missed.total())));
+        } else {
+            loss = stuck.map(fault -> RecordText.SENTENCE.with(fault.text()));
         }
     }
 }

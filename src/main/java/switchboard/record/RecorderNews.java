@@ -1,10 +1,16 @@
 package switchboard.record;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.text.StoredText;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /**
  * Tells everybody how recording goes: what is on disk, what hinders, what became of it.
@@ -13,12 +19,13 @@ import switchboard.text.StoredText;
  * these facts.
  */
 final class RecorderNews {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final String TROUBLE = "recorder";
     private static final String GAP = "recorder gap";
     private static final String MOVED = "recorder file";
 
     private final EventBus bus;
-    private String complaint = "";
+    private Optional<CodedText> complaint = Optional.empty();
 
     RecorderNews(EventBus bus) {
         this.bus = bus;
@@ -26,37 +33,37 @@ final class RecorderNews {
 
     /** Say what hinders recording, unless that was said last. */
     void hindered(Fault fault, boolean missing) {
-        String sentence = fault.sentence()
-                + (missing
-                        ? "; what is said meanwhile is not recorded any more."
-                        : "; until then messages wait in memory.");
-        if (!sentence.equals(complaint)) {
-            complaint = sentence;
-            bus.publish(new Fact.Trouble(TROUBLE, StoredText.of(sentence)));
+        CodedText text = (missing ? RecordText.HINDERED_LOST : RecordText.HINDERED_WAITING).with(fault.text());
+        Optional<CodedText> said = Optional.of(text);
+        if (!said.equals(complaint)) {
+            complaint = said;
+            bus.publish(new Fact.Trouble(TROUBLE, text));
         }
     }
 
     /** Say that nothing hinders it any more. */
     void resumed() {
-        complaint = "";
+        complaint = Optional.empty();
         bus.publish(Fact.Trouble.over(TROUBLE));
     }
 
-    /** Say what is missing now for good. */
-    void missed(Gap gap, ZoneId zone) {
-        bus.publish(new Fact.Trouble(GAP, StoredText.of(Sentences.missing(gap, zone))));
+    /** Say what is missing now for good, after a fault. */
+    void missed(Gap gap, Fault.After after, ZoneId zone) {
+        bus.publish(new Fact.Trouble(GAP, after.missed(gap.messages(), time(gap.from(), zone), time(gap.to(), zone))));
+    }
+
+    private static String time(long micros, ZoneId zone) {
+        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
     }
 
     /** Say that another file is written now, and why. */
-    void moved(String sentence) {
-        bus.publish(new Fact.Trouble(MOVED, StoredText.of(sentence)));
+    void moved(CodedText text) {
+        bus.publish(new Fact.Trouble(MOVED, text));
     }
 
     /** Say that nothing is recorded any more. */
     void broken() {
-        bus.publish(new Fact.Trouble(
-                TROUBLE,
-                StoredText.of("Recording stopped because of a fault in Switchboard: start it again to record on.")));
+        bus.publish(new Fact.Trouble(TROUBLE, RecordText.RECORDING_BROKEN.with()));
     }
 
     /** Say how far the file has grown. */

@@ -2,13 +2,13 @@ package switchboard.record;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
 import switchboard.event.LosslessSubscription;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /**
  * A session that is being recorded: its file, the recorder that writes it and the log that reads it.
@@ -88,7 +88,7 @@ public final class Session implements SessionStore {
 
     @Override
     public void saveTo(Path given) throws SessionException {
-        throw new SessionException("Everything is recorded already, in " + file() + ".");
+        throw new SessionException(RecordText.SAVE_RECORDED.with(file().toString()));
     }
 
     @Override
@@ -107,15 +107,21 @@ public final class Session implements SessionStore {
     }
 
     @Override
-    public Optional<String> notice() {
-        List<String> sentences = new ArrayList<>();
-        if (recorder.past().afterCrash()) {
-            sentences.add(Sentences.afterCrash(file(), lastMessage()));
+    public Optional<CodedText> notice() {
+        Optional<CodedText> crash = recorder.past().afterCrash() ? Optional.of(afterCrash()) : Optional.empty();
+        if (!recorder.file().isOnNetwork() || isTemporary()) {
+            return crash;
         }
-        if (recorder.file().isOnNetwork() && !isTemporary()) {
-            sentences.add(Sentences.onNetwork(file()));
-        }
-        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+        CodedText network = RecordText.NOTICE_NETWORK.with(file().toString());
+        return Optional.of(
+                crash.map(first -> RecordText.NOTICE_BOTH.with(first, network)).orElse(network));
+    }
+
+    private CodedText afterCrash() {
+        String path = file().toString();
+        return lastMessage() == 0
+                ? RecordText.NOTICE_CRASH_EMPTY.with(path)
+                : RecordText.NOTICE_CRASH.with(path, lastMessage());
     }
 
     /** Return the counters of the queue before the recorder. */
@@ -140,14 +146,14 @@ public final class Session implements SessionStore {
      * @return a sentence if something was not recorded or not cleaned up
      */
     @Override
-    public Optional<String> end() {
+    public Optional<CodedText> end() {
         // The reader first: only the last connection can put everything into one file.
         log.close();
         log.join(LOG_END_MILLIS);
-        String loss = recorder.end(RECORDER_END_MILLIS);
+        Optional<CodedText> loss = recorder.end(RECORDER_END_MILLIS);
         if (!recorder.hasEnded() && !isTemporary()) {
             // Still writing: the lock stays until the process is gone.
-            return Optional.of(loss);
+            return loss;
         }
         try {
             // A session to which nobody came is nothing that anybody would look for.
@@ -157,14 +163,14 @@ public final class Session implements SessionStore {
                 recorder.file().release();
             }
         } catch (SessionException failure) {
-            return Optional.of(loss.isEmpty() ? String.valueOf(failure.getMessage()) : loss);
+            return Optional.of(loss.orElse(failure.text()));
         }
-        return loss.isEmpty() || isTemporary() ? Optional.empty() : Optional.of(loss);
+        return isTemporary() ? Optional.empty() : loss;
     }
 
     /** End it as {@link #end} does; what could not be recorded goes into the program's own log. */
     @Override
     public void close() {
-        end().ifPresent(LOG::warn);
+        end().map(CodedText::english).ifPresent(LOG::warn);
     }
 }

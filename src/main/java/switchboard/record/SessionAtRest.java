@@ -12,6 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.system.FileFailure;
+import switchboard.text.RecordText;
 
 /**
  * A session file that nobody records into, kept away from everybody else until it is closed.
@@ -40,8 +41,7 @@ public final class SessionAtRest implements AutoCloseable {
         try {
             return SessionLock.use(session.toRealPath());
         } catch (IOException failure) {
-            throw new SessionException(
-                    "It is not known who uses this: " + FileFailure.reason(failure, session) + ".", failure);
+            throw new SessionException(RecordText.REST_UNKNOWN.with(FileFailure.why(failure, session)), failure);
         }
     }
 
@@ -54,14 +54,13 @@ public final class SessionAtRest implements AutoCloseable {
         try {
             Path file = session.toRealPath();
             SessionLock lock = SessionLock.tryTake(file)
-                    .orElseThrow(() -> new SessionException(
-                            name(session) + " is being recorded just now: wait until it has ended."));
+                    .orElseThrow(() -> new SessionException(RecordText.REST_LIVE.with(name(session))));
             SessionAtRest taken = new SessionAtRest(file, lock);
             taken.settle();
             return taken;
         } catch (IOException failure) {
             throw new SessionException(
-                    name(session) + " can't be moved: " + FileFailure.reason(failure, session) + ".", failure);
+                    RecordText.REST_MOVE.with(name(session), FileFailure.why(failure, session)), failure);
         }
     }
 
@@ -112,9 +111,7 @@ public final class SessionAtRest implements AutoCloseable {
     public Path rename(String name) throws SessionException {
         Path target = file.resolveSibling(name);
         if (!beside().isEmpty()) {
-            throw new SessionException(
-                    name(file) + " can't be renamed: it was left by a crash, and what stands beside it"
-                            + " can't be put into it; close the programs that show it, or check the disk.");
+            throw new SessionException(RecordText.REST_CRASHED.with(name(file)));
         }
         try {
             // Whoever records into a new file of that name takes its lock first.
@@ -131,7 +128,7 @@ public final class SessionAtRest implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw new SessionException(
-                    name(file) + " can't be renamed: " + FileFailure.reason(failure, target) + ".", failure);
+                    RecordText.REST_RENAME.with(name(file), FileFailure.why(failure, target)), failure);
         }
     }
 
@@ -144,7 +141,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     private static SessionException taken(Path target) {
-        return new SessionException("There is a session " + name(target) + " already: choose another name.");
+        return new SessionException(RecordText.REST_TAKEN.with(name(target)));
     }
 
     /**
@@ -159,7 +156,7 @@ public final class SessionAtRest implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw new SessionException(
-                    name(file) + " can't be deleted: " + FileFailure.reason(failure, file) + ".", failure);
+                    RecordText.REST_DELETE.with(name(file), FileFailure.why(failure, file)), failure);
         }
     }
 

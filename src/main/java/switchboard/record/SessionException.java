@@ -1,16 +1,19 @@
 package switchboard.record;
 
-/** Something about a session file that a person must know; the message is one clear sentence. */
-public sealed class SessionException extends Exception permits FileGoneException {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** Something about a session that a person must know; the message is one clear English sentence. */
+public sealed class SessionException extends CodedException permits FileGoneException {
     private static final long serialVersionUID = 1L;
 
-    /** Make one from a sentence. */
-    public SessionException(String sentence) {
-        super(sentence);
+    /** Create one that says this. */
+    public SessionException(CodedText text) {
+        super(text);
     }
 
-    /** Make one from a sentence and what caused it. */
-    public SessionException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    /** Create one that says this, and tells what caused it. */
+    public SessionException(CodedText text, Throwable cause) {
+        super(text, cause);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.system.FileFailure;
+import switchboard.text.RecordText;
 
 /**
  * A session's file, claimed for this process.
@@ -64,11 +65,7 @@ final class SessionFile {
             PrivateFiles.createDirectories(directory);
             return unused(directory.toRealPath(), disk, name, ".db", 1, false);
         } catch (IOException failure) {
-            throw new SessionException(
-                    "The folder for sessions can't be used: "
-                            + FileFailure.reason(failure, directory)
-                            + ". Choose a file with --session, or start with --no-record.",
-                    failure);
+            throw new SessionException(RecordText.PLACE_FOLDER.with(FileFailure.why(failure, directory)), failure);
         }
     }
 
@@ -88,8 +85,7 @@ final class SessionFile {
                 file.release();
             }
         }
-        throw new SessionException("The folder " + directory + " has too many sessions named " + name
-                + ": move some away, or choose a file with --session.");
+        throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CROWDED.with(directory.toString(), name)));
     }
 
     /** Claim a new file beside this one, which is of no use any more, named after it and numbered. */
@@ -101,17 +97,17 @@ final class SessionFile {
             return unused(folder(), disk, name.substring(0, name.length() - ending.length()), ending, 2, temporary);
         } catch (IOException failure) {
             throw new SessionException(
-                    "No other file can be made beside " + path + ": " + FileFailure.reason(failure, folder()), failure);
+                    RecordText.FILE_SUCCESSOR.with(path.toString(), FileFailure.why(failure, folder())), failure);
         }
     }
 
     private static SessionFile given(Path asGiven, Disk disk) throws SessionException {
         Path path = real(asGiven);
         if (Files.isDirectory(path)) {
-            throw new SessionException(path + " is a folder: give the name of a file in it.");
+            throw new SessionException(RecordText.OPEN_FOLDER.with(path.toString()));
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new SessionException(path + " is not a regular file: choose another one.");
+            throw new SessionException(RecordText.OPEN_IRREGULAR.with(path.toString()));
         }
         SessionLock lock = SessionLock.take(path);
         SessionFile file = new SessionFile(path, disk, false, lock);
@@ -135,10 +131,10 @@ final class SessionFile {
         Path parent = absolute.getParent();
         Path name = absolute.getFileName();
         if (parent == null || name == null) {
-            throw new SessionException(asGiven + " is a folder: give the name of a file in it.");
+            throw new SessionException(RecordText.OPEN_FOLDER.with(asGiven.toString()));
         }
         if (!Files.isDirectory(parent)) {
-            throw new SessionException("The folder " + parent + " does not exist: make it, or choose another file.");
+            throw new SessionException(RecordText.OPEN_NO_FOLDER.with(parent.toString()));
         }
         try {
             return Files.exists(absolute)
@@ -146,7 +142,7 @@ final class SessionFile {
                     : parent.toRealPath().resolve(name);
         } catch (IOException failure) {
             throw new SessionException(
-                    absolute + " can't be opened: " + FileFailure.reason(failure, absolute) + ".", failure);
+                    RecordText.OPEN_WHY.with(absolute.toString(), FileFailure.why(failure, absolute)), failure);
         }
     }
 
@@ -156,9 +152,8 @@ final class SessionFile {
             directory = PrivateFiles.createTemporaryDirectory("switchboard-").toRealPath();
         } catch (IOException failure) {
             throw new SessionException(
-                    "There is no place for temporary files: "
-                            + FileFailure.reason(failure, Path.of(System.getProperty("java.io.tmpdir", "")))
-                            + ". Start Java with -Djava.io.tmpdir=FOLDER, or record with --session.",
+                    RecordText.PLACE_TEMPORARY.with(
+                            FileFailure.why(failure, Path.of(System.getProperty("java.io.tmpdir", "")))),
                     failure);
         }
         Path path = directory.resolve("session.db");
@@ -172,17 +167,17 @@ final class SessionFile {
             requirePlain(path, connection);
             // SQLite takes a file of one byte for an empty database and would write over it.
             if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
-                throw new SessionException(
-                        path + " is not a Switchboard session, so it was left alone: choose another file.");
+                throw new SessionException(RecordText.OPEN_NO_SESSION.with(path.toString()));
             }
             requireWhole(connection);
         } catch (SQLException failure) {
-            if (Sentences.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
-                throw new SessionException(Sentences.opening(path, failure), failure);
+            if (SqliteFailure.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
+                throw new SessionException(SqliteFailure.opening(path, failure), failure);
             }
             // An interrupted rollback journal can't be looked at without undoing it: the writing connection will.
         } catch (IOException failure) {
-            throw new SessionException(path + " can't be opened: " + FileFailure.reason(failure, path) + ".", failure);
+            throw new SessionException(
+                    RecordText.OPEN_WHY.with(path.toString(), FileFailure.why(failure, path)), failure);
         }
     }
 
@@ -213,12 +208,11 @@ final class SessionFile {
             return true;
         }
         if (application != Schema.APPLICATION_ID) {
-            throw new SessionException(
-                    path + " is an SQLite file of another program, so it was left alone: choose another file.");
+            throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_OTHER_PROGRAM.with(path.toString())));
         }
         if (version > Schema.VERSION) {
-            throw new SessionException(path + " was recorded by a newer Switchboard (format " + version
-                    + ", this one knows " + Schema.VERSION + "): open it with that one, or choose another file.");
+            throw new SessionException(
+                    RecordText.SENTENCE.with(RecordText.FILE_NEWER.with(path.toString(), version, Schema.VERSION)));
         }
         return false;
     }
@@ -226,9 +220,7 @@ final class SessionFile {
     /** See that nobody put anything into a session that would do something by itself. */
     static void requirePlain(Path path, Connection connection) throws SQLException, SessionException {
         if (!Schema.isPlain(connection)) {
-            throw new SessionException(
-                    path + " was changed by somebody: it has triggers, or views in the place of tables,"
-                            + " so it was left alone: choose another file.");
+            throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CHANGED.with(path.toString())));
         }
     }
 
@@ -297,7 +289,7 @@ final class SessionFile {
             }
         } catch (IOException failure) {
             throw new SessionException(
-                    "Not everything could be cleaned up: " + FileFailure.reason(failure, path) + ".", failure);
+                    RecordText.SENTENCE.with(RecordText.FILE_LEFT.with(FileFailure.why(failure, path))), failure);
         }
     }
 }

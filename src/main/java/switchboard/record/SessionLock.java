@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import switchboard.system.FileFailure;
+import switchboard.text.RecordText;
 
 /**
  * Keeps a second program away from a session file, by a lock on a file beside it.
@@ -38,13 +39,10 @@ final class SessionLock {
     static SessionLock take(Path database) throws SessionException {
         try {
             return tryTake(database)
-                    .orElseThrow(() -> new SessionException("The session " + database
-                            + " is open in another Switchboard: close that one, or choose another file."));
+                    .orElseThrow(() -> new SessionException(RecordText.OPEN_ELSEWHERE.with(database.toString())));
         } catch (IOException failure) {
             throw new SessionException(
-                    "The session " + database + " can't be recorded: "
-                            + FileFailure.reason(failure, fileOf(database))
-                            + ". Choose another place with --session.",
+                    RecordText.OPEN_LOCK.with(database.toString(), FileFailure.why(failure, fileOf(database))),
                     failure);
         }
     }

@@ -53,7 +53,7 @@ public final class SessionReader implements AutoCloseable {
         try {
             return new SessionReader(file, new LogReader(file));
         } catch (SQLException failure) {
-            throw new SessionException(Sentences.openingToRead(file, failure), failure);
+            throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
         }
     }
 
@@ -134,17 +134,10 @@ public final class SessionReader implements AutoCloseable {
         return answer(() -> {
             NavigableMap<Long, Gap> found = new TreeMap<>();
             try (Statement statement = reader.connection().createStatement();
-                    ResultSet row =
-                            statement.executeQuery("SELECT before, from_at, to_at, messages, bytes, reason FROM gap")) {
+                    ResultSet row = statement.executeQuery(
+                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments FROM gap")) {
                 while (row.next()) {
-                    found.put(
-                            row.getLong(1),
-                            new Gap(
-                                    row.getLong(2),
-                                    row.getLong(3),
-                                    row.getLong(4),
-                                    row.getLong(5),
-                                    Sqlite.text(row, 6)));
+                    found.put(row.getLong(1), LogReader.gap(row, 2));
                 }
             }
             return found;
@@ -232,7 +225,7 @@ public final class SessionReader implements AutoCloseable {
             return question.ask();
         } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
             // What no recorder wrote can be anything.
-            throw new SessionException(Sentences.reading(file, failure), failure);
+            throw new SessionException(SqliteFailure.reading(file, failure), failure);
         }
     }
 

@@ -2,6 +2,7 @@ package switchboard.record;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import switchboard.text.CodedText;
 
 /**
  * Keeps a session while it goes on, in a file or in memory. Thread-safe.
@@ -45,7 +46,7 @@ public interface SessionStore extends AutoCloseable {
     long lastClient();
 
     /** Returns something that a person should know about the session as it was opened, if there is anything. */
-    Optional<String> notice();
+    Optional<CodedText> notice();
 
     /**
      * Prepares the end: from now on nobody waits for a file that can't be written.
@@ -59,7 +60,7 @@ public interface SessionStore extends AutoCloseable {
      *
      * @return a sentence if something was not kept or not cleaned up
      */
-    Optional<String> end();
+    Optional<CodedText> end();
 
     @Override
     void close();

@@ -15,6 +15,7 @@ import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.system.FileFailure;
 import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 import switchboard.text.TextColumns;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
@@ -96,7 +97,8 @@ final class SessionWriter {
             return writer;
         } catch (IOException failure) {
             throw new SessionException(
-                    file.path() + " can't be closed to others: " + FileFailure.reason(failure, file.path()) + ".",
+                    RecordText.SENTENCE.with(RecordText.FILE_OPEN_TO_OTHERS.with(
+                            file.path().toString(), FileFailure.why(failure, file.path()))),
                     failure);
         } finally {
             if (!ready) {
@@ -127,8 +129,8 @@ final class SessionWriter {
             chosen = Sqlite.text(connection, "PRAGMA journal_mode = delete");
         }
         if (!chosen.equals("wal") && !chosen.equals("delete")) {
-            throw new SessionException(
-                    file.path() + " can't be written safely (journal " + chosen + "): choose another place.");
+            throw new SessionException(RecordText.SENTENCE.with(
+                    RecordText.FILE_JOURNAL.with(file.path().toString(), chosen)));
         }
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 2000");
@@ -172,9 +174,11 @@ final class SessionWriter {
         findings = connection.prepareStatement(
                 "INSERT INTO finding(message, place, cause, certainty, sentence, repair, code, arguments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
-                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason, code, arguments)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
-                  messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason""");
+                  messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason,
+                  code = excluded.code, arguments = excluded.arguments""");
         grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
 
@@ -292,7 +296,10 @@ final class SessionWriter {
         gaps.setLong(3, gap.to());
         gaps.setLong(4, gap.messages());
         gaps.setLong(5, gap.bytes());
-        gaps.setString(6, gap.reason());
+        TextColumns reason = TextColumns.of(gap.reason());
+        gaps.setString(6, reason.sentence());
+        gaps.setString(7, reason.code());
+        gaps.setString(8, reason.arguments());
         gaps.executeUpdate();
     }
 
@@ -305,7 +312,8 @@ final class SessionWriter {
             PrivateFiles.createFile(target.path());
         } catch (IOException failure) {
             throw new SessionException(
-                    target.path() + " can't be made: " + FileFailure.reason(failure, target.path()), failure);
+                    RecordText.FILE_COPY.with(target.path().toString(), FileFailure.why(failure, target.path())),
+                    failure);
         }
         // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
         clients.close();

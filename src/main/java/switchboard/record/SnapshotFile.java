@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import switchboard.event.Fact;
+import switchboard.text.RecordText;
 
 /**
  * A session file that is written at once, from a snapshot of what something else keeps. Writing waits for the disk, so
@@ -35,7 +36,7 @@ public final class SnapshotFile {
     public static void save(Path given, Clock clock, Supplier<SessionSnapshot> snapshot) throws SessionException {
         Path path = SessionFile.real(given);
         if (Files.exists(path)) {
-            throw new SessionException(path + " exists already and was left alone: choose another file.");
+            throw new SessionException(RecordText.SAVE_EXISTS.with(path.toString()));
         }
         written(SessionFile.claim(new SessionPlace.Given(path), clock), clock, snapshot)
                 .release();
@@ -106,7 +107,7 @@ public final class SnapshotFile {
                 }
             }
         } catch (SQLException failure) {
-            throw new SessionException(Sentences.writing(file.path(), failure) + ".", failure);
+            throw new SessionException(RecordText.SENTENCE.with(SqliteFailure.writing(file.path(), failure)), failure);
         }
     }
 }

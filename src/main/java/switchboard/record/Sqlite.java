@@ -44,7 +44,7 @@ final class Sqlite {
     }
 
     private static boolean wantsFilesBeside(SQLException failure) {
-        SQLiteErrorCode code = Sentences.code(failure);
+        SQLiteErrorCode code = SqliteFailure.code(failure);
         return code == SQLiteErrorCode.SQLITE_READONLY || code == SQLiteErrorCode.SQLITE_CANTOPEN;
     }
 

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import switchboard.system.Folders;
+import switchboard.text.RecordText;
 
 /**
  * Loads SQLite's native part, which the driver has to unpack into a directory that allows programs to run.
@@ -28,13 +29,11 @@ final class SqliteLibrary {
             return;
         }
         throw new SessionException(
-                "SQLite's native library can't be loaded from " + temporaryDirectory() + " or "
-                        + ownDirectory + ": start Java with -D" + DIRECTORY_PROPERTY
-                        + "=DIRECTORY, a directory that can be written and from which programs may run. Or start with --no-record.");
+                RecordText.LIBRARY.with(temporaryDirectory(), ownDirectory.toString(), DIRECTORY_PROPERTY));
     }
 
     private static String temporaryDirectory() {
-        return System.getProperty(DIRECTORY_PROPERTY, System.getProperty("java.io.tmpdir", "the temporary directory"));
+        return System.getProperty(DIRECTORY_PROPERTY, System.getProperty("java.io.tmpdir", ""));
     }
 
     private static boolean loadsFrom(Path directory) {

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /** Reads the session file from one platform thread with a connection of its own. Thread-safe. */
 final class SqliteSessionLog extends QueuedLog {
@@ -59,12 +61,12 @@ final class SqliteSessionLog extends QueuedLog {
     }
 
     @Override
-    protected String subject() {
-        return file.get().toString();
+    protected CodedText refusal() {
+        return RecordText.LOG_CLOSED.with(file.get().toString());
     }
 
     @Override
-    protected String explained(Throwable failure) {
-        return Sentences.reading(file.get(), failure);
+    protected CodedText explained(Throwable failure) {
+        return SqliteFailure.reading(file.get(), failure);
     }
 }

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /**
  * Keeps a writer at hand: opens it again after a failure, and in another file when the old one is lost.
@@ -127,9 +129,9 @@ final class WriterSupply {
      * <p>From a file that only lost its name everything is taken along. A damaged one stays as it is.
      *
      * @param upTo when the newest message came or went
-     * @return what was done, in a sentence; empty if the file may be tried again
+     * @return what was done, a sentence; empty if the file may be tried again
      */
-    Optional<String> moveOn(Fault fault, long upTo) throws SQLException, SessionException {
+    Optional<CodedText> moveOn(Fault fault, long upTo) throws SQLException, SessionException {
         return switch (fault.kind()) {
             case PASSING -> Optional.empty();
             // A disk's passing fault looks the same: it is read anew once.
@@ -138,7 +140,12 @@ final class WriterSupply {
                 damagedBefore = true;
                 yield sure ? Optional.of(beginAnother(fault, upTo)) : Optional.empty();
             }
-            case GONE -> Optional.of(takeAlong() ? Sentences.tookAlong(fault, file.path()) : beginAnother(fault, upTo));
+            case GONE ->
+                Optional.of(
+                        takeAlong()
+                                ? RecordText.MOVED_ALONG.with(
+                                        fault.text(), file.path().toString())
+                                : beginAnother(fault, upTo));
         };
     }
 
@@ -175,17 +182,20 @@ final class WriterSupply {
         return copied;
     }
 
-    private String beginAnother(Fault fault, long upTo) throws SessionException {
+    private CodedText beginAnother(Fault fault, long upTo) throws SessionException {
         SessionFile next = file.successor();
-        String sentence = Sentences.beganAnother(fault, file.path(), newest, next.path());
+        String there = next.path().toString();
+        CodedText done = newest == 0
+                ? RecordText.MOVED_NEW.with(fault.text(), there)
+                : RecordText.MOVED_NEW_LEFT.with(fault.text(), there, newest);
         if (newest > 0) {
-            String where = Sentences.inOther(file.path(), newest);
+            CodedText where = RecordText.GAP_MOVED.with(newest, file.path().toString());
             elsewhere = Optional.of(new Gap(began, Math.max(began, upTo), newest, bytes, where));
         }
         abandon();
         replaceBy(next);
         run = OptionalLong.empty();
-        return sentence;
+        return done;
     }
 
     private void replaceBy(SessionFile next) {

@@ -10,7 +10,6 @@ import switchboard.client.ClientException;
 import switchboard.client.Dialer;
 import switchboard.record.SessionException;
 import switchboard.text.CodedText;
-import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 /** Plays the recorded clients: each of them calls the server when its time has come. Used by one thread. */
@@ -56,10 +55,8 @@ final class Callers {
                 line.close();
             }
             line.join();
-        } catch (ClientException explained) {
+        } catch (ClientException | SessionException explained) {
             tellBroken(script, explained.text());
-        } catch (SessionException explained) {
-            tellBroken(script, StoredText.of(String.valueOf(explained.getMessage())));
         } catch (IOException closing) {
             LOG.debug("Closing {}: {}", script.client().id(), closing.getMessage());
         }

@@ -11,7 +11,6 @@ import switchboard.record.SessionException;
 import switchboard.system.PortException;
 import switchboard.system.TcpPort;
 import switchboard.text.ReplayText;
-import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 /**
@@ -102,11 +101,7 @@ final class Counterpart implements AutoCloseable {
             Schedule schedule = new Schedule(stage.options().speed(), came, script.beganAt());
             new Player(stage, recording, script, line, Direction.OUT, schedule).play();
         } catch (SessionException explained) {
-            stage.tellBroken(
-                    script.client().id(),
-                    script.client().name(),
-                    Direction.OUT,
-                    StoredText.of(String.valueOf(explained.getMessage())));
+            stage.tellBroken(script.client().id(), script.client().name(), Direction.OUT, explained.text());
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.text.ReplayText;
 import switchboard.wire.Direction;
 
 /**
@@ -54,7 +54,7 @@ final class Recording {
         }
         for (ConnectionId id : chosen) {
             if (!drafts.containsKey(id)) {
-                throw new SessionException("There is no client " + id + " in this session.");
+                throw new SessionException(ReplayText.CLIENT_UNKNOWN.with(id.number()));
             }
         }
         long[] numbers = numbers(chosen);
@@ -70,7 +70,7 @@ final class Recording {
                 .sorted(Comparator.comparingLong(Script::beganAt))
                 .toList();
         if (scripts.isEmpty()) {
-            throw new SessionException("Nobody said anything in this session: there is nothing to play again.");
+            throw new SessionException(ReplayText.NOTHING_SAID.with());
         }
         return scripts;
     }
@@ -93,10 +93,7 @@ final class Recording {
             LongStream.of(found).forEach(numbers::add);
             count += found.length;
             if (count > MOST_MESSAGES) {
-                throw new SessionException(String.format(
-                        Locale.ROOT,
-                        "A replay takes up to %,d messages: choose some clients of this session.",
-                        MOST_MESSAGES));
+                throw new SessionException(ReplayText.MESSAGES_MANY.with(MOST_MESSAGES));
             }
         }
         return numbers.build().toArray();
@@ -109,7 +106,7 @@ final class Recording {
      */
     Step.Say say(long number) throws SessionException, InterruptedException {
         LoggedMessage logged = answer(log.message(number))
-                .orElseThrow(() -> new SessionException("Message " + number + " is no longer in the session."));
+                .orElseThrow(() -> new SessionException(ReplayText.MESSAGE_GONE.with(number)));
         return new Step.Say(number, logged.at(), logged.direction(), logged.message());
     }
 
@@ -120,7 +117,7 @@ final class Recording {
             if (failed.getCause() instanceof SessionException explained) {
                 throw explained;
             }
-            throw new SessionException("The session can't be read: " + failed.getCause() + ".", failed);
+            throw new SessionException(ReplayText.SESSION_BROKEN.with(String.valueOf(failed.getCause())), failed);
         } catch (InterruptedException cancelled) {
             future.cancel(false);
             throw cancelled;

@@ -11,7 +11,6 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.text.CodedText;
 import switchboard.text.ReplayText;
-import switchboard.text.StoredText;
 import switchboard.thread.Threads;
 
 /**
@@ -62,10 +61,8 @@ public final class Replay implements AutoCloseable {
                             .mapToLong(script -> script.numbers().length)
                             .sum());
             play(stage, recording, scripts);
-        } catch (ReplayException explained) {
+        } catch (SessionException | ReplayException explained) {
             failure = Optional.of(explained.text());
-        } catch (SessionException explained) {
-            failure = Optional.of(StoredText.of(String.valueOf(explained.getMessage())));
         } catch (InterruptedException stopped) {
             // Only cancelling interrupts, and that has cancelled the players too.
             failure = Optional.empty();

@@ -1,6 +1,8 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.CLIENT;
 import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
 /** What a replay says: why it could not be played, and in what a conversation was not as it had been. */
@@ -26,7 +28,16 @@ public enum ReplayText implements TextCode {
     LOST_BROKEN("lost.broken"),
     END_NONE("end.none"),
     END_BROKEN("end.broken"),
-    END_HUNG_UP("end.hung-up");
+    END_HUNG_UP("end.hung-up"),
+    /** A client that is not in the session. */
+    CLIENT_UNKNOWN("client.unknown", CLIENT),
+    NOTHING_SAID("nothing-said"),
+    /** The most messages that there may be. */
+    MESSAGES_MANY("messages.many", COUNT),
+    /** The number of a message. */
+    MESSAGE_GONE("message.gone", NUMBER),
+    /** What went wrong in the program. */
+    SESSION_BROKEN("session.broken", TEXT);
 
     private final Declaration declaration;
 

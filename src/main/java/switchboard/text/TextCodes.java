@@ -18,9 +18,12 @@ public final class TextCodes {
     /** Return the codes of all areas. */
     public static List<TextCode> all() {
         List<TextCode> all = new ArrayList<>();
+        Collections.addAll(all, ArchiveText.values());
         Collections.addAll(all, ClientText.values());
         Collections.addAll(all, CommonText.values());
+        Collections.addAll(all, ExportText.values());
         Collections.addAll(all, FramingText.values());
+        Collections.addAll(all, RecordText.values());
         Collections.addAll(all, RepairText.values());
         Collections.addAll(all, ReplayText.values());
         Collections.addAll(all, ServerText.values());

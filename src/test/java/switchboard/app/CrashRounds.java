@@ -28,6 +28,7 @@ import switchboard.event.EventBus;
 import switchboard.record.Session;
 import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 
@@ -139,7 +140,7 @@ final class CrashRounds {
     private static long reopen(Path file) throws SessionException {
         try (EventBus bus = new EventBus();
                 Session session = Session.open(new SessionPlace.Given(file), bus)) {
-            String notice = session.notice().orElse("nothing");
+            String notice = session.notice().map(CodedText::english).orElse("nothing");
             require(notice.contains("without being closed"), "it said " + notice);
             return session.lastMessage();
         }

@@ -15,6 +15,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -44,7 +45,7 @@ final class MemoryLog implements SessionLog {
     @Override
     public CompletableFuture<List<LogRow>> rows(long first, int count) {
         if (broken) {
-            return CompletableFuture.failedFuture(new SessionException("The session file is gone."));
+            return CompletableFuture.failedFuture(new SessionException(StoredText.of("The session file is gone.")));
         }
         List<LogRow> rows = messages.stream()
                 .skip(first - 1)

@@ -20,6 +20,7 @@ import switchboard.record.SessionReader;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
+import switchboard.text.CodedText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
@@ -81,7 +82,7 @@ public final class RecordedServer implements AutoCloseable {
         ended = true;
         session.prepareEnd();
         server.close();
-        Optional<String> loss = session.end();
+        Optional<CodedText> loss = session.end();
         bus.close();
         folding.close();
         assertEquals(Optional.empty(), loss);

@@ -99,7 +99,7 @@ class DamageTest {
             assertEquals(
                     "The session " + file()
                             + " ended last time without being closed: it is complete up to its last message 3,000.",
-                    session.notice().orElseThrow());
+                    session.notice().orElseThrow().english());
             assertEquals(MESSAGES, newest(session));
             assertBeginsAsRecorded(session, MESSAGES);
         }

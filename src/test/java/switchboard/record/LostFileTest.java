@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.text.RecordText;
 
 /** What becomes of a session whose file is taken away or damaged while it is recorded. */
 @Timeout(60)
@@ -133,7 +134,7 @@ class LostFileTest {
             assertEquals(List.of("3 Ana three"), said(session));
             Gap before = session.log().rows(3, 1).get().getFirst().gap().orElseThrow();
             assertEquals(2, before.messages());
-            assertTrue(before.reason().contains("class.db"), before.reason());
+            assertEquals(RecordText.GAP_MOVED.with(2, file("class.db").toString()), before.reason());
             bus.publish(Facts.received(1, "four"));
             recorded.await(4);
             assertEquals(Optional.empty(), session.end());

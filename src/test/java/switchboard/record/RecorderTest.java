@@ -28,6 +28,8 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 import switchboard.text.StoredText;
 import switchboard.thread.Await;
 
@@ -158,14 +160,20 @@ class RecorderTest {
             assertEquals(missing, gap.messages());
             assertEquals(65 * missing, gap.bytes());
             assertEquals(2_000_001, gap.from());
+            assertEquals(RecordText.GAP_FAILED.with(), gap.reason());
             assertEquals(
                     Optional.of(missing + " messages"),
-                    session.end().map(loss -> loss.replace(",", "").replaceAll(" could not be recorded.*", "")));
+                    session.end()
+                            .map(CodedText::english)
+                            .map(loss -> loss.replace(",", "").replaceAll(" could not be recorded.*", "")));
         }
         try (Connection connection = Sqlite.reading(file())) {
             assertEquals("came in the gap", Sqlite.text(connection, "SELECT text FROM client_note WHERE client = 2"));
             assertEquals("fin", Sqlite.text(connection, "SELECT reason FROM client WHERE id = 3"));
             assertEquals(1, Sqlite.number(connection, "SELECT count(*) FROM gap"));
+            assertEquals(
+                    "record.gap.failed [] Writing the file failed.",
+                    Sqlite.text(connection, "SELECT code || ' ' || arguments || ' ' || reason FROM gap"));
             assertEquals(
                     Sqlite.number(connection, "SELECT max(number) FROM message"),
                     Sqlite.number(connection, "SELECT count(*) FROM message"));
@@ -265,7 +273,7 @@ class RecorderTest {
                 bus.publish(Facts.received(1, "lost"));
                 recorded.awaitTrouble();
                 long begun = System.nanoTime();
-                String loss = session.end().orElseThrow();
+                String loss = session.end().orElseThrow().english();
                 assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(2));
                 assertTrue(loss.startsWith("1 message could not be recorded"), loss);
             }
@@ -321,7 +329,7 @@ class RecorderTest {
                 assertFalse(recorded.awaitTrouble().isEmpty());
                 session.prepareEnd();
                 assertTrue(publisher.join(Duration.ofSeconds(30)));
-                String loss = session.end().orElseThrow();
+                String loss = session.end().orElseThrow().english();
                 assertTrue(
                         loss.startsWith(String.format(Locale.ROOT, "%,d messages could not be recorded. ", all)), loss);
                 assertTrue(loss.endsWith("The log marks where."), loss);
@@ -339,7 +347,7 @@ class RecorderTest {
         try (Slowness slowness = new Slowness(bus)) {
             Thread publisher = publish(Recorder.QUEUE_FACTS * 3);
             Await.until("somebody has to wait", () -> session.counters().waits() > 0);
-            assertTrue(session.end().orElseThrow().contains("could not be finished in time"));
+            assertTrue(session.end().orElseThrow().english().contains("could not be finished in time"));
             assertTrue(publisher.join(Duration.ofSeconds(30)));
             assertTrue(session.counters().refused() > 0);
         }

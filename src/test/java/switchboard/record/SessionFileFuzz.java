@@ -22,6 +22,7 @@ import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
 import switchboard.fuzz.Inert;
 import switchboard.model.Note;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
@@ -258,7 +259,7 @@ public final class SessionFileFuzz {
             answer(log, log.message(1));
             answer(log, log.clients());
             answer(log, log.allMatches(new TextCondition("hello"), 0, 1_000));
-            session.notice().ifPresent(Inert::require);
+            session.notice().map(CodedText::english).ifPresent(Inert::require);
         } catch (SessionException refused) {
             requireSentence(refused);
             if (isAlone) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.text.CodedText;
 
 @Timeout(60)
 class SessionFileTest {
@@ -272,7 +273,7 @@ class SessionFileTest {
                                         + "slower and less safe than a disk of this computer: choose another place"
                                         + " next time.")
                                 : Optional.empty(),
-                        session.notice());
+                        session.notice().map(CodedText::english));
                 assertEquals("one", session.log().rows(1, 1).get().getFirst().preview());
             }
         }

@@ -20,6 +20,7 @@ import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
 import switchboard.model.Note;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 @Timeout(60)
@@ -152,7 +153,9 @@ class SessionReaderTest {
             Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full', NULL, NULL)");
         }
         try (SessionReader reader = SessionReader.open(file())) {
-            assertEquals(new Gap(10, 20, 3, 400, "full"), reader.gaps().get(2L));
+            assertEquals(
+                    new Gap(10, 20, 3, 400, StoredText.of("full")),
+                    reader.gaps().get(2L));
         }
     }
 

@@ -2,6 +2,8 @@ package switchboard.record.memory;
 
 import switchboard.record.LogSource;
 import switchboard.record.QueuedLog;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
 
 /** Reads what memory keeps of a session. Thread-safe. */
 final class MemoryLog extends QueuedLog {
@@ -23,12 +25,12 @@ final class MemoryLog extends QueuedLog {
     }
 
     @Override
-    protected String subject() {
-        return "the messages in memory";
+    protected CodedText refusal() {
+        return RecordText.LOG_CLOSED_MEMORY.with();
     }
 
     @Override
-    protected String explained(Throwable failure) {
-        return "The messages in memory can't be read (" + failure + ").";
+    protected CodedText explained(Throwable failure) {
+        return RecordText.LOG_MEMORY.with(failure.toString());
     }
 }

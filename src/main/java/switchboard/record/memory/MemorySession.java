@@ -26,6 +26,7 @@ import switchboard.record.SessionLog;
 import switchboard.record.SessionSnapshot;
 import switchboard.record.SessionStore;
 import switchboard.record.SnapshotFile;
+import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
@@ -180,7 +181,7 @@ public final class MemorySession implements SessionStore {
     }
 
     @Override
-    public Optional<String> notice() {
+    public Optional<CodedText> notice() {
         return Optional.empty();
     }
 
@@ -188,7 +189,7 @@ public final class MemorySession implements SessionStore {
     public void prepareEnd() {}
 
     @Override
-    public Optional<String> end() {
+    public Optional<CodedText> end() {
         subscription.close();
         notes.close();
         ending.countDown();
@@ -202,7 +203,7 @@ public final class MemorySession implements SessionStore {
             }
             return Optional.empty();
         } catch (SessionException failure) {
-            return Optional.of(String.valueOf(failure.getMessage()));
+            return Optional.of(failure.text());
         } finally {
             filesLock.unlock();
         }
@@ -210,6 +211,6 @@ public final class MemorySession implements SessionStore {
 
     @Override
     public void close() {
-        end().ifPresent(LOG::warn);
+        end().map(CodedText::english).ifPresent(LOG::warn);
     }
 }

@@ -11,6 +11,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.SessionSnapshot;
+import switchboard.text.RecordText;
 
 /** Copies what memory keeps of a session at one moment. Stateless. */
 final class MemorySnapshot {
@@ -80,11 +81,7 @@ final class MemorySnapshot {
         long until = blocks.isEmpty()
                 ? began
                 : blocks.getFirst().messages().getFirst().at();
-        return Optional.of(new Gap(
-                began,
-                Math.max(began, until),
-                oldest - 1,
-                missingBytes,
-                "Recording was off, and memory kept only the newest messages."));
+        return Optional.of(
+                new Gap(began, Math.max(began, until), oldest - 1, missingBytes, RecordText.GAP_MEMORY.with()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import switchboard.archive.Trash;
 import switchboard.archive.TrashException;
+import switchboard.text.ArchiveText;
 
 /** The trash of a desktop that has to be asked for it, as on macOS and Windows. Thread-safe; waits for the desktop. */
 public final class DesktopTrash implements Trash {
@@ -29,7 +30,7 @@ public final class DesktopTrash implements Trash {
     @Override
     public void put(Path file) throws IOException {
         if (!Desktop.getDesktop().moveToTrash(file.toFile())) {
-            throw new TrashException("the desktop refused it");
+            throw new TrashException(ArchiveText.TRASH_REFUSED.with());
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import switchboard.text.Coded;
+import switchboard.ui.Strings;
 
 /** Brings answers that come on another thread to the thread that asked. */
 public final class Answers {
@@ -25,11 +27,14 @@ public final class Answers {
         }));
     }
 
-    /** Return what a failed future says to people. */
+    /** Return what a failed future says to people, in the window's language where it is told by a code. */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof Coded coded) {
+            return Strings.said(coded.text());
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;

@@ -48,7 +48,7 @@ final class LogWords {
                         Quantities.bytes(gap.bytes()),
                         time(gap.from(), zone),
                         time(gap.to(), zone),
-                        gap.reason()))));
+                        Strings.said(gap.reason())))));
         row.finding().map(Strings::said).map(InertText::of).ifPresent(lines::add);
         if (!row.note().text().isEmpty()) {
             row.note().text().lines().map(InertText::of).forEach(lines::add);

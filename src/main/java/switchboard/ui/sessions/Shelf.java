@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import switchboard.archive.Archive;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionException;
+import switchboard.ui.Strings;
 import switchboard.ui.edt.Background;
 
 /**
@@ -103,7 +104,7 @@ public interface Shelf {
                     left.add(session);
                 }
             } catch (SessionException explained) {
-                failures.add(String.valueOf(explained.getMessage()));
+                failures.add(Strings.said(explained.text()));
             }
         }
         return new Removed(trashed, deleted, left, failures);

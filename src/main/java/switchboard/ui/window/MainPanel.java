@@ -191,7 +191,7 @@ public final class MainPanel extends JLayeredPane {
         }
         ports.sessions()
                 .notice()
-                .ifPresent(sentence -> notices.show(Notice.of("session", Notice.Kind.WARNING, sentence)));
+                .ifPresent(notice -> notices.show(Notice.of("session", Notice.Kind.WARNING, Strings.said(notice))));
         caretaker.begin();
     }
 

@@ -2,6 +2,7 @@ package switchboard.ui.window;
 
 import java.util.Optional;
 import switchboard.record.NoteStore;
+import switchboard.text.CodedText;
 import switchboard.ui.sessions.Shelf;
 
 /**
@@ -17,7 +18,7 @@ import switchboard.ui.sessions.Shelf;
 public record SessionPorts(
         SessionFileSource file,
         boolean temporary,
-        Optional<String> notice,
+        Optional<CodedText> notice,
         Shelf shelf,
         NoteStore notes,
         NoteStoreSource notesOf) {}

@@ -9,6 +9,7 @@ import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
+import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -68,7 +69,7 @@ public final class DemoMessages {
 
     private static Optional<Gap> gap(long number, long at) {
         return number % 200 == 195
-                ? Optional.of(new Gap(at - 4_000_000, at - 1_000, 37, 2_886, "The disk is full."))
+                ? Optional.of(new Gap(at - 4_000_000, at - 1_000, 37, 2_886, StoredText.of("The disk is full.")))
                 : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
@@ -29,7 +30,7 @@ public final class FakeLog implements SessionLog {
     public record Question(String words, Runnable answer, CompletableFuture<?> future) {
         /** Let it fail with a sentence. */
         public void fail(String sentence) {
-            future.completeExceptionally(new SessionException(sentence));
+            future.completeExceptionally(new SessionException(StoredText.of(sentence)));
         }
     }
 

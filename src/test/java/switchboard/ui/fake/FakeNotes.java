@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import switchboard.model.Annotation;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
+import switchboard.text.StoredText;
 
 /** A store of notes that keeps them when a test says so. */
 public final class FakeNotes implements NoteStore {
@@ -32,6 +33,6 @@ public final class FakeNotes implements NoteStore {
 
     /** Fail to keep the oldest that is not kept yet. */
     public void fail(String sentence) {
-        waiting.removeFirst().completeExceptionally(new SessionException(sentence));
+        waiting.removeFirst().completeExceptionally(new SessionException(StoredText.of(sentence)));
     }
 }

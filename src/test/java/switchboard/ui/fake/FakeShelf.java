@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionException;
+import switchboard.text.StoredText;
 import switchboard.ui.sessions.Shelf;
 
 /** Sessions in memory; answers come at once. */
@@ -44,7 +45,8 @@ public final class FakeShelf implements Shelf {
     public CompletableFuture<Path> rename(Path session, String name) {
         asked.add("rename " + session.getFileName() + " to " + name);
         return name.contains("/")
-                ? CompletableFuture.failedFuture(new SessionException("A name can't have / in it: type another one."))
+                ? CompletableFuture.failedFuture(
+                        new SessionException(StoredText.of("A name can't have / in it: type another one.")))
                 : CompletableFuture.completedFuture(session.resolveSibling(name + ".db"));
     }
 

@@ -105,7 +105,7 @@ class HostileTextTest {
                             new SessionPorts(
                                     () -> Path.of("session.db"),
                                     false,
-                                    Optional.of(text),
+                                    Optional.of(StoredText.of(text)),
                                     FakeShelf.EMPTY,
                                     FakeNotes.QUICK,
                                     any -> FakeNotes.QUICK),
@@ -143,7 +143,7 @@ class HostileTextTest {
                     Optional.of(StoredText.of(text)),
                     Severity.PROBLEM,
                     new Note(true, text),
-                    Optional.of(new Gap(NOW, NOW, 1, 1, text)));
+                    Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))));
         }
 
         private LoggedMessage message(long number) {

@@ -1,0 +1,229 @@
+package switchboard.text;
+
+import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
+import static switchboard.text.ArgumentKind.NUMBER;
+import static switchboard.text.ArgumentKind.TEXT;
+
+/** What is told about a session, its file and its recorder. */
+public enum RecordText implements TextCode {
+    /** What would go on, as a sentence of its own. */
+    SENTENCE("sentence", NESTED),
+
+    // A session can't be opened to be recorded.
+    /** The file. */
+    OPEN_NO_SESSION("open.no-session", TEXT),
+    /** The file. */
+    OPEN_DAMAGED("open.damaged", TEXT),
+    /** The file. */
+    OPEN_IN_USE("open.in-use", TEXT),
+    /** The file. */
+    OPEN_FULL("open.full", TEXT),
+    /** The file. */
+    OPEN_DENIED("open.denied", TEXT),
+    /** The file, and what SQLite says. */
+    OPEN_FAILED("open.failed", TEXT, TEXT),
+    /** The file, and why. */
+    OPEN_WHY("open.why", TEXT, NESTED),
+    /** The file. */
+    OPEN_INTERRUPTED("open.interrupted", TEXT),
+    /** The file. */
+    OPEN_ENDED("open.ended", TEXT),
+    /** The path. */
+    OPEN_FOLDER("open.folder", TEXT),
+    /** The folder. */
+    OPEN_NO_FOLDER("open.no-folder", TEXT),
+    /** The path. */
+    OPEN_IRREGULAR("open.irregular", TEXT),
+    /** The file. */
+    OPEN_ELSEWHERE("open.elsewhere", TEXT),
+    /** The file, and why. */
+    OPEN_LOCK("open.lock", TEXT, NESTED),
+    /** Why. */
+    PLACE_FOLDER("place.folder", NESTED),
+    /** Why. */
+    PLACE_TEMPORARY("place.temporary", NESTED),
+    /** The two folders that were tried, and the system property that names another one. */
+    LIBRARY("library", TEXT, TEXT, TEXT),
+
+    // A file can't be used, now or any more; without a full stop, because what it means may follow.
+    /** The file. */
+    FILE_OTHER_PROGRAM("file.other-program", TEXT),
+    /** The file, its format, and the newest one that is known here. */
+    FILE_NEWER("file.newer", TEXT, NUMBER, NUMBER),
+    /** The file. */
+    FILE_CHANGED("file.changed", TEXT),
+    /** The folder, and the name. */
+    FILE_CROWDED("file.crowded", TEXT, TEXT),
+    /** The file, and why. */
+    FILE_SUCCESSOR("file.successor", TEXT, NESTED),
+    /** The file, and why. */
+    FILE_COPY("file.copy", TEXT, NESTED),
+    /** Why. */
+    FILE_LEFT("file.left", NESTED),
+    /** The file, and why. */
+    FILE_OPEN_TO_OTHERS("file.open-to-others", TEXT, NESTED),
+    /** The file, and SQLite's word for the journal. */
+    FILE_JOURNAL("file.journal", TEXT, TEXT),
+    /** The file. */
+    FILE_GONE("file.gone", TEXT),
+    /** The file. */
+    WRITE_FULL("write.full", TEXT),
+    /** The file. */
+    WRITE_DENIED("write.denied", TEXT),
+    /** The file. */
+    WRITE_LOCKED("write.locked", TEXT),
+    /** The file. */
+    WRITE_DAMAGED("write.damaged", TEXT),
+    /** The file, and what SQLite says. */
+    WRITE_FAILED("write.failed", TEXT, TEXT),
+
+    // How recording goes.
+    /** What hinders. */
+    HINDERED_WAITING("hindered.waiting", NESTED),
+    /** What hinders. */
+    HINDERED_LOST("hindered.lost", NESTED),
+    /** What hindered, and the new file. */
+    MOVED_ALONG("moved.along", NESTED, TEXT),
+    /** What hindered, and the new file. */
+    MOVED_NEW("moved.new", NESTED, TEXT),
+    /** What hindered, the new file, and the newest message of the old one. */
+    MOVED_NEW_LEFT("moved.new.left", NESTED, TEXT, COUNT),
+    RECORDING_BROKEN("recording.broken"),
+
+    // Why messages are missing, told at the gap.
+    GAP_DAMAGED("gap.damaged"),
+    GAP_GONE("gap.gone"),
+    GAP_FULL("gap.full"),
+    GAP_UNUSABLE("gap.unusable"),
+    GAP_UNWRITABLE("gap.unwritable"),
+    GAP_FAILED("gap.failed"),
+    GAP_LOCKED("gap.locked"),
+    /** The newest of the messages before, and the file that has them. */
+    GAP_MOVED("gap.moved", COUNT, TEXT),
+    GAP_MEMORY("gap.memory"),
+
+    // What is missing now for good: how many messages, from when and to when.
+    /** Messages, from when, and to when. */
+    MISSED_DAMAGED("missed.damaged", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_GONE("missed.gone", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_FULL("missed.full", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_UNUSABLE("missed.unusable", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_UNWRITABLE("missed.unwritable", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_FAILED("missed.failed", COUNT, TEXT, TEXT),
+    /** Messages, from when, and to when. */
+    MISSED_LOCKED("missed.locked", COUNT, TEXT, TEXT),
+
+    // What was lost, told at the end.
+    /** Messages. */
+    LOSS_MARKED("loss.marked", COUNT),
+    /** Messages, and what hindered. */
+    LOSS_HINDERED("loss.hindered", COUNT, NESTED),
+    /** The file. */
+    LOSS_UNFINISHED("loss.unfinished", TEXT),
+
+    // What a person should know of a session as it was opened.
+    /** The file, and its last message. */
+    NOTICE_CRASH("notice.crash", TEXT, COUNT),
+    /** The file. */
+    NOTICE_CRASH_EMPTY("notice.crash.empty", TEXT),
+    /** The file. */
+    NOTICE_NETWORK("notice.network", TEXT),
+    /** Two of these. */
+    NOTICE_BOTH("notice.both", NESTED, NESTED),
+
+    // A session can't be saved.
+    /** The file. */
+    SAVE_EXISTS("save.exists", TEXT),
+    /** The file. */
+    SAVE_RECORDED("save.recorded", TEXT),
+    SAVE_NOTHING("save.nothing"),
+
+    // A recorded session can't be opened to be read.
+    /** The file. */
+    READ_NO_SESSION("read.no-session", TEXT),
+    /** The file. */
+    READ_DAMAGED("read.damaged", TEXT),
+    /** The file. */
+    READ_IN_USE("read.in-use", TEXT),
+    /** The file. */
+    READ_DENIED("read.denied", TEXT),
+    /** The file, and what SQLite says. */
+    READ_FAILED("read.failed", TEXT, TEXT),
+    /** The file. */
+    READ_MISSING("read.missing", TEXT),
+    /** The path. */
+    READ_NO_FILE("read.no-file", TEXT),
+    /** The file. */
+    READ_EMPTY("read.empty", TEXT),
+
+    // The log of an open session can't be read.
+    /** The file. */
+    LOG_DAMAGED("log.damaged", TEXT),
+    /** The file. */
+    LOG_LOCKED("log.locked", TEXT),
+    /** The file. */
+    LOG_LARGE("log.large", TEXT),
+    /** The file, and what SQLite says. */
+    LOG_FAILED("log.failed", TEXT, TEXT),
+    /** What Java says. */
+    LOG_MEMORY("log.memory", TEXT),
+    /** The file. */
+    LOG_CLOSED("log.closed", TEXT),
+    LOG_CLOSED_MEMORY("log.closed.memory"),
+    /** What Java says. */
+    LOG_BROKEN("log.broken", TEXT),
+    LOG_SLOW("log.slow"),
+
+    // A note is not kept.
+    /** The file. */
+    NOTE_DENIED("note.denied", TEXT),
+    /** The file, and why. */
+    NOTE_DENIED_WHY("note.denied.why", TEXT, NESTED),
+    /** The file. */
+    NOTE_LOCKED("note.locked", TEXT),
+    /** What hinders. */
+    NOTE_FAILED("note.failed", NESTED),
+    /** What hinders. */
+    NOTE_HINDERED("note.hindered", NESTED),
+    /** The file. */
+    NOTE_ELSEWHERE("note.elsewhere", TEXT),
+    /** The file. */
+    NOTE_BUSY("note.busy", TEXT),
+    NOTE_ENDED("note.ended"),
+    NOTE_CROWDED("note.crowded"),
+    /** The file. */
+    NOTE_OVER("note.over", TEXT),
+
+    // Something can't be done with a session at rest.
+    /** Why. */
+    REST_UNKNOWN("rest.unknown", NESTED),
+    /** The name of the file. */
+    REST_LIVE("rest.live", TEXT),
+    /** The name of the file, and why. */
+    REST_MOVE("rest.move", TEXT, NESTED),
+    /** The name of the file. */
+    REST_CRASHED("rest.crashed", TEXT),
+    /** The name of the file, and why. */
+    REST_RENAME("rest.rename", TEXT, NESTED),
+    /** The name. */
+    REST_TAKEN("rest.taken", TEXT),
+    /** The name of the file, and why. */
+    REST_DELETE("rest.delete", TEXT, NESTED);
+
+    private final Declaration declaration;
+
+    RecordText(String key, ArgumentKind... kinds) {
+        declaration = new Declaration("record", key, kinds);
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}
