@@ -2,7 +2,9 @@
 rem Starts Switchboard. Finds, or offers to install, what that takes, and builds when the sources are newer than the build.
 rem
 rem   run.bat [options]               the program; run.bat --help tells its options
-rem   run.bat test [--long] [...]     all checks and tests; what follows goes to Maven
+rem   run.bat test [...]              all checks and tests; what follows goes to Maven
+rem   run.bat test --long [...]       the tests that take minutes too
+rem   run.bat test --quick [...]      without the checks and the slow tests, for the hand at work
 rem   run.bat screenshots             draws the pictures in assets\ anew
 rem   run.bat bench [NAME] [options]  measures; without a name it runs the main bench, beside the alternatives
 rem   run.bat --yes ...               installs what is missing without asking, as it does when CI is set
@@ -57,11 +59,17 @@ exit /b %code%
 set args=%args:*test=%
 shift /1
 set "excluded=long,screenshot"
+if "%~1"=="--quick" goto test_quick
 if not "%~1"=="--long" goto test_now
 set args=%args:*--long=%
 set "excluded=screenshot"
 :test_now
 set goals="-Dtest.excludedGroups=%excluded%" verify
+call :maven_goals 3>&2
+exit /b %errorlevel%
+:test_quick
+set args=%args:*--quick=%
+set goals=-Dfast "-Dtest.excludedGroups=%excluded%,slow" test
 call :maven_goals 3>&2
 exit /b %errorlevel%
 

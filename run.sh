@@ -2,7 +2,9 @@
 # Starts Switchboard. Finds, or offers to install, what that takes, and builds when the sources are newer than the build.
 #
 #   ./run.sh [options]               the program; ./run.sh --help tells its options
-#   ./run.sh test [--long] [...]     all checks and tests; what follows goes to Maven
+#   ./run.sh test [...]              all checks and tests; what follows goes to Maven
+#   ./run.sh test --long [...]       the tests that take minutes too
+#   ./run.sh test --quick [...]      without the checks and the slow tests, for the hand at work
 #   ./run.sh screenshots             draws the pictures in assets/ anew
 #   ./run.sh bench [NAME] [options]  measures; without a name it runs the main bench, beside the alternatives
 #   ./run.sh --yes ...               installs what is missing without asking, as it does when CI is set
@@ -488,10 +490,16 @@ with_screen() {
 
 run_tests() {
   excluded=long,screenshot
-  if [ "${1:-}" = --long ]; then
-    shift
-    excluded=screenshot
-  fi
+  case ${1:-} in
+    --long)
+      shift
+      excluded=screenshot
+      ;;
+    --quick)
+      shift
+      with_screen -Dfast "-Dtest.excludedGroups=$excluded,slow" test "$@"
+      ;;
+  esac
   # A program that runs from this jar keeps its file; writing into it would break that program.
   rm -f "$jar"
   with_screen "-Dtest.excludedGroups=$excluded" verify "$@"

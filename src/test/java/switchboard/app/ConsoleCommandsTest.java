@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The console's commands against the real server and real sockets. */
 @Timeout(60)
+@Tag("slow")
 class ConsoleCommandsTest {
     private final List<Socket> clients = new ArrayList<>();
     private RunningProgram program;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is reported recorded survives, whenever the program is killed. */
 @Timeout(120)
+@Tag("slow")
 class CrashRoundsTest {
     @TempDir
     Path directory;

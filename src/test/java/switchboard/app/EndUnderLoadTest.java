@@ -39,6 +39,7 @@ import switchboard.thread.Threads;
  */
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
+@Tag("slow")
 class EndUnderLoadTest {
     private static final int CLIENTS = 8;
 

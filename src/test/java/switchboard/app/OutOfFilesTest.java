@@ -30,6 +30,7 @@ import switchboard.thread.Threads;
 
 /** The whole console while callers take every file that the system lets it open. */
 @Timeout(180)
+@Tag("slow")
 class OutOfFilesTest {
     private static final int FILES = 110;
     private static final int CALLERS = 300;

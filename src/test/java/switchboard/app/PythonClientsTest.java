@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients as learners write them, each a real process, answered by hand and looked up in the session file. */
 @Timeout(120)
+@Tag("slow")
 class PythonClientsTest {
     /** What came in, then what went out: how these two mix is told by the clients' own output. */
     private static final String MESSAGES =

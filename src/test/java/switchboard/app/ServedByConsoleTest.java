@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real process: its streams, its signals, its exit codes. */
 @Timeout(120)
+@Tag("slow")
 class ServedByConsoleTest {
     private static final long PATIENCE_SECONDS = 30;
 

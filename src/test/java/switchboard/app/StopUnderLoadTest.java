@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import switchboard.thread.Threads;
 
 /** The whole console is asked to end while thousands are connected and some of them are stuck. */
 @Timeout(120)
+@Tag("slow")
 class StopUnderLoadTest {
     private static final int CLIENTS = 5_000;
     private static final int STALLED = 100;

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
 
 @Timeout(60)
+@Tag("slow")
 class SwarmCommandTest {
     private static SwarmOptions swarm(String... options) throws UsageException {
         return assertInstanceOf(Task.Swarm.class, Arguments.parse(words(options)))

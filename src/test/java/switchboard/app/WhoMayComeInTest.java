@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import switchboard.tls.OwnIdentity;
 
 /** The whole program with a class code, TLS and rules, and its own client. */
 @Timeout(90)
+@Tag("slow")
 class WhoMayComeInTest {
     @TempDir
     Path directory;

@@ -9,6 +9,7 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import switchboard.server.ServerLimits;
 
 /** No virtual thread of ours holds its carrier while it waits; on a Java 21 every monitor would make it do so. */
 @Timeout(120)
+@Tag("slow")
 class PinningTest {
     private static final String PINNED = "jdk.VirtualThreadPinned";
 

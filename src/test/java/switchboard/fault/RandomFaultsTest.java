@@ -37,6 +37,7 @@ import switchboard.thread.Threads;
 
 /** The whole server behind a network that misbehaves by chance, held against a small model. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class RandomFaultsTest {
     private static final Logger LOG = LoggerFactory.getLogger(RandomFaultsTest.class);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Feeds the seeds, among them whatever broke something once, and lets Jazzer look on for a while. */
 @Timeout(300)
+@Tag("slow")
 class FuzzTest {
     private static final long LONG_SECONDS = 60;
 

@@ -27,6 +27,7 @@ import switchboard.event.EventBus;
  */
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class PowerLossTest {
     @TempDir
     Path directory;

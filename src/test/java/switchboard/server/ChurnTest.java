@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.model.CloseReason;
@@ -26,6 +27,7 @@ import switchboard.thread.Threads;
 
 /** Clients that come, talk and leave in random order, in every way of leaving. */
 @Timeout(180)
+@Tag("slow")
 class ChurnTest {
     private static final int CLIENTS = 1_000;
     private static final int ROUNDS = 20;

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.system.OpenFiles;
 
 /** What clients cost that say nothing, or announce much: bounds, measured in a process of its own. */
 @Timeout(120)
+@Tag("slow")
 class MemoryTest {
     private static final int IDLE = 10_000;
     private static final int ANNOUNCING = 500;

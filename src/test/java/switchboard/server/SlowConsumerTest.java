@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Fact;
@@ -30,6 +31,7 @@ import switchboard.thread.Threads;
 
 /** A teacher sends 100 MB to everybody, and one does not read. */
 @Timeout(120)
+@Tag("slow")
 class SlowConsumerTest {
     private static final int MESSAGES = 100;
     private static final int SIZE = 1_000_000;

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 
 @Timeout(60)
+@Tag("slow")
 class TlsTest {
     private static final Where ENCRYPTED = new Where.Tcp("127.0.0.1", 0, true);
 

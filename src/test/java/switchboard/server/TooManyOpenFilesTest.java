@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.EventBus;
@@ -24,6 +25,7 @@ import switchboard.thread.Threads;
 
 /** A server whose process may open only few files, in a process of its own. */
 @Timeout(60)
+@Tag("slow")
 class TooManyOpenFilesTest {
     private static final int FILES = 240;
     private static final int CALLERS = 300;

@@ -20,6 +20,7 @@ import javax.swing.JTabbedPane;
 import javax.swing.RepaintManager;
 import net.miginfocom.swing.MigLayout;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import switchboard.ui.wire.WirePanel;
 
 /** Builds, lays out and paints log, wire views and reply editor without a display. */
 @Timeout(60)
+@Tag("slow")
 final class PanelsPaintTest {
     private static final long[] KINDS = {9, 11, 12, 31};
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import switchboard.wire.ReplyFormat;
 
 /** The swarm against our own server and against one that is mean. */
 @Timeout(120)
+@Tag("slow")
 class SwarmTest {
     private static final Duration SHORT = Duration.ofMillis(800);
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import switchboard.wire.ReplyFormat;
 
 /** Runs the code that is handed out, in real processes against a real server that echoes. */
 @Timeout(120)
+@Tag("slow")
 class ClientCodeTest {
     /** More bytes than UTF-16 units, more units than characters: who counts the wrong thing gets stuck. */
     private static final String GREETING = "Grüße 🧦";

@@ -32,6 +32,7 @@ import javax.swing.RepaintManager;
 import javax.swing.plaf.basic.BasicHTML;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +73,7 @@ import switchboard.wire.Shape;
 /** Puts the same nasty text wherever a text can come from, and looks at every component and tooltip of the window. */
 @Timeout(120)
 @ExtendWith(EdtChecker.class)
+@Tag("slow")
 class HostileTextTest {
     private static final long NOW = 1_763_816_701_000_000L;
     private static final int MESSAGES = 30;

@@ -22,6 +22,7 @@ import javax.swing.JTable;
 import javax.swing.JTextPane;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,7 @@ import switchboard.ui.reply.ReplyPanel;
 /** The real window, driven by mouse and keyboard, with clients over real sockets. */
 @Timeout(120)
 @ExtendWith(EdtChecker.class)
+@Tag("slow")
 class RealWindowTest {
     private static final int CLIENTS = 30;
 
