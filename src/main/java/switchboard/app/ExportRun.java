@@ -152,7 +152,7 @@ final class ExportRun {
                     shown = line.length();
                 }
             } catch (ExecutionException never) {
-                return new ExportOutcome.Failed("The export failed: " + never.getCause() + ".");
+                return new ExportOutcome.Failed(ExportText.FAILED_STUCK.with(String.valueOf(never.getCause())));
             }
         }
     }
@@ -180,7 +180,7 @@ final class ExportRun {
                 yield FAILED;
             }
             case ExportOutcome.Failed failed -> {
-                err.println(Sentence.inert(failed.sentence()));
+                err.println(Sentence.inert(failed.text().english()));
                 yield FAILED;
             }
         };

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
 import switchboard.system.FileFailure;
+import switchboard.text.CodedText;
+import switchboard.text.ExportText;
 import switchboard.thread.Threads;
 
 /**
@@ -51,26 +53,21 @@ public final class Export {
         } catch (CancellationException asked) {
             return new ExportOutcome.Cancelled();
         } catch (SessionException explained) {
-            return new ExportOutcome.Failed(String.valueOf(explained.getMessage()));
+            return new ExportOutcome.Failed(explained.text());
         } catch (IOException failure) {
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(explained(failure));
         } catch (RuntimeException | Error failure) {
             // Whatever it was: somebody waits for the outcome.
             LOG.debug("The export {} failed", order, failure);
-            return new ExportOutcome.Failed(
-                    "The export failed for a reason that was not foreseen (" + failure + "). Nothing was left behind.");
+            return new ExportOutcome.Failed(ExportText.FAILED_BROKEN.with(failure.toString()));
         }
     }
 
-    private String explained(IOException failure) {
+    private CodedText explained(IOException failure) {
         return switch (order.target()) {
-            case ExportTarget.ToFile file ->
-                "The export could not be written ("
-                        + FileFailure.reason(failure, file.path())
-                        + "): check that the disk has room, or choose another place. Nothing was left behind.";
-            case ExportTarget.ToStream stream ->
-                "The export could not be written to its end: standard output takes nothing more.";
+            case ExportTarget.ToFile file -> ExportText.FAILED_WRITING.with(FileFailure.why(failure, file.path()));
+            case ExportTarget.ToStream stream -> ExportText.FAILED_OUTPUT.with();
         };
     }
 

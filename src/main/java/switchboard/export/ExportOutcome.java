@@ -1,5 +1,7 @@
 package switchboard.export;
 
+import switchboard.text.CodedText;
+
 /** How an export ended. Immutable. */
 public sealed interface ExportOutcome {
     /**
@@ -16,7 +18,7 @@ public sealed interface ExportOutcome {
     /**
      * It failed; no file of it is left.
      *
-     * @param sentence what happened and what to do
+     * @param text what happened and what to do
      */
-    record Failed(String sentence) implements ExportOutcome {}
+    record Failed(CodedText text) implements ExportOutcome {}
 }

@@ -3,7 +3,7 @@ package switchboard.text;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** Why nothing can be exported to a file. */
+/** Why nothing can be exported to a file, or an export failed. */
 public enum ExportText implements TextCode {
     // A file can't be exported to.
     /** The path. */
@@ -19,7 +19,17 @@ public enum ExportText implements TextCode {
     /** The path. */
     FILE_EXISTS("file.exists", TEXT),
     /** The path, as it was typed at a terminal. */
-    FILE_EXISTS_TYPED("file.exists.typed", TEXT);
+    FILE_EXISTS_TYPED("file.exists.typed", TEXT),
+
+    // An export failed.
+    /** Why. */
+    FAILED_WRITING("failed.writing", NESTED),
+    /** Standard output takes nothing more. */
+    FAILED_OUTPUT("failed.output"),
+    /** What went wrong in the program. */
+    FAILED_BROKEN("failed.broken", TEXT),
+    /** What went wrong in the program. */
+    FAILED_STUCK("failed.stuck", TEXT);
 
     private final Declaration declaration;
 

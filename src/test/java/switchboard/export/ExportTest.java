@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.filter.ClientCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.OldSessions;
+import switchboard.text.ExportText;
 
 @Timeout(60)
 class ExportTest {
@@ -63,7 +64,8 @@ class ExportTest {
         ExportOutcome outcome = export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(file, replace))
                 .run();
         return assertInstanceOf(ExportOutcome.Failed.class, outcome, outcome.toString())
-                .sentence();
+                .text()
+                .english();
     }
 
     private List<String> names() throws IOException {
@@ -173,8 +175,9 @@ class ExportTest {
             throw new AssertionError(closing);
         }
 
-        String sentence = assertInstanceOf(ExportOutcome.Failed.class, outcome).sentence();
-        assertTrue(sentence.startsWith("The export could not be written"), sentence);
+        assertEquals(
+                ExportText.FAILED_OUTPUT.with(),
+                assertInstanceOf(ExportOutcome.Failed.class, outcome).text());
     }
 
     @ParameterizedTest

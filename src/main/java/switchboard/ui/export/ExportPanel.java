@@ -227,7 +227,7 @@ public final class ExportPanel extends JPanel {
                                 Notice.Action.settling(Strings.of("overlay.close"), ways::close))));
             case ExportOutcome.Cancelled cancelled ->
                 notices.showAgain(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("export.cancelled")));
-            case ExportOutcome.Failed failed -> fail(failed.sentence());
+            case ExportOutcome.Failed failed -> fail(Strings.said(failed.text()));
         }
     }
 
