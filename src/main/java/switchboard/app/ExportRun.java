@@ -120,7 +120,8 @@ final class ExportRun {
         return switch (FilterLanguage.parse(typed, new TimeReference(zone, now(session)))) {
             case Parsed.Understood understood -> understood.filter();
             case Parsed.Misunderstood misunderstood ->
-                throw new UsageException("--filter is not understood: " + misunderstood.sentence());
+                throw new UsageException(
+                        "--filter is not understood: " + misunderstood.text().english());
         };
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 import switchboard.wire.Direction;
 
 /**
@@ -72,10 +74,10 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
             boolean begins = number.startsWith(prefix) || (!name.isEmpty() && name.startsWith(prefix));
             if (begins || name.contains(prefix) || client.host().startsWith(prefix)) {
                 String title = client.name().isEmpty() ? client.id().toString() : client.id() + " " + client.name();
-                completions.offer(begins, lead + number, title + " · " + client.host());
+                completions.offer(begins, lead + number, FilterLanguageText.COMPLETE_TITLED.with(title, client.host()));
             }
             if (!name.isEmpty() && name.contains(prefix)) {
-                String called = Words.of("complete.called", Words.quoted(client.name()));
+                CodedText called = FilterLanguageText.COMPLETE_CALLED.with(Words.quoted(client.name()));
                 completions.offer(false, lead + TextCondition.word(client.name()), called);
             }
             if (client.host().startsWith(prefix)) {
@@ -83,7 +85,7 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
             }
         }
         for (String host : hosts) {
-            completions.offer(false, lead + TextCondition.word(host), Words.of("complete.host", host));
+            completions.offer(false, lead + TextCondition.word(host), FilterLanguageText.COMPLETE_HOST.with(host));
         }
     }
 
@@ -101,11 +103,13 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
+    public CodedText described(DescriptionContext context) {
         String named = ids.stream().sorted().limit(NAMED).map(context.titles()).collect(Collectors.joining(", "));
         int more = ids.size() - NAMED;
-        String clients = more > 0 ? Words.of("more", named, Words.grouped(more)) : named;
-        return Words.of(context.role().key(), clients);
+        String role = context.role().key();
+        return more > 0
+                ? FilterLanguageText.of(role, "more").with(named, more)
+                : FilterLanguageText.find(role).orElseThrow().with(named);
     }
 
     @Override

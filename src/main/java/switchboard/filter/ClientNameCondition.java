@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * Its client's name or address contains a text, upper and lower case alike. Typed as {@code client:ana}; the keys are
@@ -18,8 +20,8 @@ public record ClientNameCondition(String text) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of(context.role().key() + ".called", Words.quoted(text));
+    public CodedText described(DescriptionContext context) {
+        return FilterLanguageText.of(context.role().key(), "called").with(Words.quoted(text));
     }
 
     @Override

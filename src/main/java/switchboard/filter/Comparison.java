@@ -1,5 +1,7 @@
 package switchboard.filter;
 
+import switchboard.text.FilterLanguageText;
+
 /** How a value compares to a bound. */
 public enum Comparison {
     /** Less than. */
@@ -26,7 +28,7 @@ public enum Comparison {
         return sign;
     }
 
-    /** Returns the end of the keys of its sentences in {@link Words}. */
+    /** Returns the end of the keys of its sentences in {@link FilterLanguageText}. */
     String key() {
         return key;
     }

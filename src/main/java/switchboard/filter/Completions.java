@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /** Collects ways to go on with a filter that is being typed; the keys offer theirs. Used once, by one thread. */
 final class Completions {
@@ -89,12 +91,12 @@ final class Completions {
     }
 
     /** Offers a way to go on that begins with what is typed. */
-    void offer(String replacement, String explanation) {
+    void offer(String replacement, CodedText explanation) {
         offer(true, replacement, explanation);
     }
 
     /** Offers a way to go on, after all likely ones unless it is one. */
-    void offer(boolean isLikely, String replacement, String explanation) {
+    void offer(boolean isLikely, String replacement, CodedText explanation) {
         Completion completion = new Completion(replacement, from, to, explanation);
         (isLikely ? likely : others).putIfAbsent(replacement, completion);
     }
@@ -111,11 +113,11 @@ final class Completions {
 
     private void beginnings(String prefix) {
         Stream.concat(Keys.beginnings(), OPERATORS.stream()).forEach(beginning -> {
-            String key = "complete." + beginning.trim().replaceAll("[:><]$", "").replace(':', '.');
+            String key = beginning.trim().replaceAll("[:><]$", "").replace(':', '.');
             if (beginning.startsWith(prefix)) {
-                offer(beginning, Words.of(key));
+                offer(beginning, FilterLanguageText.of("complete", key).with());
             } else if (prefix.length() > 1 && beginning.contains(":" + prefix)) {
-                offer(false, beginning, Words.of(key));
+                offer(false, beginning, FilterLanguageText.of("complete", key).with());
             }
         });
         for (Key key : Keys.all()) {
@@ -133,12 +135,12 @@ final class Completions {
     }
 
     /** Says in words what a condition means. */
-    private String meaning(String condition) {
+    private CodedText meaning(String condition) {
         TimeReference reference = vocabulary.reference();
         return switch (FilterLanguage.parse(condition, reference)) {
             case Parsed.Understood understood ->
                 FilterLanguage.describe(understood.filter(), ConnectionId::toString, reference);
-            case Parsed.Misunderstood misunderstood -> misunderstood.sentence();
+            case Parsed.Misunderstood misunderstood -> misunderstood.text();
         };
     }
 }

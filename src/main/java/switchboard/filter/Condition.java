@@ -1,10 +1,13 @@
 package switchboard.filter;
 
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
+
 /**
  * One thing that is asked of a message. Everything about a condition stands in its own file: its {@link Key keys}, how
  * its value is read, completed, written and said in words, and what it asks of messages. Immutable.
  *
- * <p>A new one is permitted here, its keys are listed in {@link Keys} and its sentences in {@code words.properties};
+ * <p>A new one is permitted here, its keys are listed in {@link Keys} and its phrases in {@link FilterLanguageText};
  * nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
  */
 public sealed interface Condition extends Filter
@@ -26,11 +29,11 @@ public sealed interface Condition extends Filter
     String typed(TimeReference reference);
 
     /** Says in words what it lets through. */
-    String described(DescriptionContext context);
+    CodedText described(DescriptionContext context);
 
     /** Says in words what the opposite of it lets through. */
-    default String oppositeDescribed(DescriptionContext context) {
-        return Words.of("not", described(context));
+    default CodedText oppositeDescribed(DescriptionContext context) {
+        return FilterLanguageText.NOT.with(described(context));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package switchboard.filter;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import switchboard.filter.DescriptionContext.Role;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /** Says in words what filters let through: how conditions are combined, since they speak for themselves. Stateless. */
 final class Description {
@@ -11,40 +12,51 @@ final class Description {
 
     private Description() {}
 
-    static String of(Filter filter, DescriptionContext context) {
+    static CodedText of(Filter filter, DescriptionContext context) {
         Filter simple = filter.simplified();
         if (simple.isAll()) {
-            return Words.of("all");
+            return FilterLanguageText.ALL.with();
         }
-        return simple.isNone() ? Words.of("none") : said(simple, false, context);
+        return simple.isNone() ? FilterLanguageText.NONE.with() : said(simple, false, context);
     }
 
     /** Says a filter that stands {@code inside} another. */
-    private static String said(Filter filter, boolean inside, DescriptionContext context) {
+    private static CodedText said(Filter filter, boolean inside, DescriptionContext context) {
         return switch (filter) {
             case Condition condition -> condition.described(context);
             case Filter.And and -> {
                 Role role = DirectionCondition.roleAmong(and.parts());
-                yield parts(and.parts(), Words.of("and"), inside, context.as(role));
+                CodedText all =
+                        joined(and.parts(), FilterLanguageText.AND, FilterLanguageText.AND_MORE, context.as(role));
+                yield grouped(all, inside);
             }
-            case Filter.Or or -> parts(or.parts(), Words.of("or"), inside, context);
+            case Filter.Or or -> {
+                CodedText any = joined(or.parts(), FilterLanguageText.OR, FilterLanguageText.OR_MORE, context);
+                yield grouped(any, inside);
+            }
             case Filter.Not not -> opposite(not.filter(), context.as(Role.WITH));
         };
     }
 
-    private static String parts(List<Filter> parts, String between, boolean inside, DescriptionContext context) {
-        String joined = parts.stream()
+    /** Says the first parts with {@code between} between each two, and with {@code beyond} how many more there are. */
+    private static CodedText joined(
+            List<Filter> parts, FilterLanguageText between, FilterLanguageText beyond, DescriptionContext context) {
+        CodedText first = parts.stream()
                 .limit(MOST_PARTS)
                 .map(part -> said(part, true, context))
-                .collect(Collectors.joining(" " + between + " "));
+                .reduce((before, part) -> between.with(before, part))
+                .orElseThrow();
         int more = parts.size() - MOST_PARTS;
-        String all = more > 0 ? Words.of("more", joined + " " + between, Words.grouped(more)) : joined;
-        return inside ? "(" + all + ")" : all;
+        return more > 0 ? beyond.with(first, more) : first;
     }
 
-    private static String opposite(Filter filter, DescriptionContext context) {
+    private static CodedText grouped(CodedText text, boolean inside) {
+        return inside ? FilterLanguageText.GROUP.with(text) : text;
+    }
+
+    private static CodedText opposite(Filter filter, DescriptionContext context) {
         return filter instanceof Condition condition
                 ? condition.oppositeDescribed(context)
-                : Words.of("not", said(filter, true, context));
+                : FilterLanguageText.NOT.with(said(filter, true, context));
     }
 }

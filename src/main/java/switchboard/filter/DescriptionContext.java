@@ -2,6 +2,7 @@ package switchboard.filter;
 
 import java.util.function.Function;
 import switchboard.model.ConnectionId;
+import switchboard.text.FilterLanguageText;
 
 /**
  * What it takes to say conditions in words. Immutable.
@@ -26,7 +27,7 @@ public record DescriptionContext(Function<ConnectionId, String> titles, TimeRefe
             this.key = key;
         }
 
-        /** Returns the beginning of the keys of its sentences in {@link Words}. */
+        /** Returns the beginning of the keys of its phrases in {@link FilterLanguageText}. */
         String key() {
             return key;
         }

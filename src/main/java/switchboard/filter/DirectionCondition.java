@@ -2,6 +2,8 @@ package switchboard.filter;
 
 import java.util.List;
 import switchboard.filter.DescriptionContext.Role;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 import switchboard.wire.Direction;
 
 /** It went this way. Typed as {@code is:in}, {@code is:out}, {@code dir:in} or {@code dir:out}. */
@@ -22,8 +24,8 @@ public record DirectionCondition(Direction direction) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of(direction == Direction.IN ? "in" : "out");
+    public CodedText described(DescriptionContext context) {
+        return direction == Direction.IN ? FilterLanguageText.IN.with() : FilterLanguageText.OUT.with();
     }
 
     @Override

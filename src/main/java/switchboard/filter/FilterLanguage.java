@@ -3,6 +3,7 @@ package switchboard.filter;
 import java.util.List;
 import java.util.function.Function;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
 
 /**
  * How filters are typed: {@code from:ana size>1k "see you" -is:marked}.
@@ -47,7 +48,7 @@ public final class FilterLanguage {
      * @param titles says how a client is called, for example {@code #3 Ana}
      * @param reference times on its day are told without the date
      */
-    public static String describe(Filter filter, Function<ConnectionId, String> titles, TimeReference reference) {
+    public static CodedText describe(Filter filter, Function<ConnectionId, String> titles, TimeReference reference) {
         return Description.of(filter, new DescriptionContext(titles, reference, DescriptionContext.Role.WITH));
     }
 

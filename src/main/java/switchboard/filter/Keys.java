@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import switchboard.text.FilterLanguageText;
 
 /** The keys of the language: what can stand before a colon. Everything else with a colon in it is text. */
 final class Keys {
@@ -65,10 +66,10 @@ final class Keys {
     static Filter read(Token token, TimeReference reference) throws MisunderstoodException {
         Key key = find(token.key()).orElseThrow();
         if (token.value().isEmpty()) {
-            throw token.misused("wrong.empty");
+            throw token.misused(FilterLanguageText.WRONG_EMPTY);
         }
         if (!key.isCompared() && !token.isPlain()) {
-            throw token.misused("wrong.sign");
+            throw token.misused(FilterLanguageText.WRONG_SIGN);
         }
         return key.reader().read(token, reference);
     }

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /** It, or its client, is marked. Typed as {@code is:marked} or {@code has:mark}. */
 public record MarkCondition() implements Condition {
@@ -15,8 +17,8 @@ public record MarkCondition() implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of("marked");
+    public CodedText described(DescriptionContext context) {
+        return FilterLanguageText.MARKED.with();
     }
 
     @Override

@@ -1,20 +1,23 @@
 package switchboard.filter;
 
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
 /** Says that a typed filter makes no sense. */
-final class MisunderstoodException extends Exception {
+final class MisunderstoodException extends CodedException {
     private static final long serialVersionUID = 1L;
 
     private final int at;
     private final int length;
 
-    /** @param key of the sentence in {@link Words} */
-    MisunderstoodException(int at, int end, String key, Object... arguments) {
-        super(Words.of(key, arguments));
+    /** Create one about the text from {@code at} to {@code end}. */
+    MisunderstoodException(int at, int end, CodedText text) {
+        super(text);
         this.at = at;
         length = end - at;
     }
 
     Parsed.Misunderstood parsed() {
-        return new Parsed.Misunderstood(String.valueOf(getMessage()), at, length);
+        return new Parsed.Misunderstood(text(), at, length);
     }
 }

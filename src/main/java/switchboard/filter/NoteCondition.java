@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * Its note, or its client's, contains a text, upper and lower case alike; a mark without words is no note. Typed as
@@ -23,13 +25,15 @@ public record NoteCondition(String text) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return text.isEmpty() ? Words.of("noted") : Words.of("note", Words.quoted(text));
+    public CodedText described(DescriptionContext context) {
+        return text.isEmpty() ? FilterLanguageText.NOTED.with() : FilterLanguageText.NOTE.with(Words.quoted(text));
     }
 
     @Override
-    public String oppositeDescribed(DescriptionContext context) {
-        return text.isEmpty() ? Words.of("noted.not") : Words.of("note.not", Words.quoted(text));
+    public CodedText oppositeDescribed(DescriptionContext context) {
+        return text.isEmpty()
+                ? FilterLanguageText.NOTED_NOT.with()
+                : FilterLanguageText.NOTE_NOT.with(Words.quoted(text));
     }
 
     @Override

@@ -3,6 +3,8 @@ package switchboard.filter;
 import java.util.List;
 import java.util.OptionalLong;
 import switchboard.filter.ResolvedFilter.Measure;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /** It has such a number in the session. Typed as {@code number:41}, {@code number>1000} or {@code number:100..200}. */
 public record NumberCondition(Comparison comparison, long number) implements Condition {
@@ -31,8 +33,8 @@ public record NumberCondition(Comparison comparison, long number) implements Con
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of("number." + comparison.key(), Words.grouped(number));
+    public CodedText described(DescriptionContext context) {
+        return FilterLanguageText.of("number", comparison.key()).with(number);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package switchboard.filter;
 
+import switchboard.text.CodedText;
+
 /** What came of reading a filter that somebody typed. Immutable. */
 public sealed interface Parsed {
     /**
@@ -12,9 +14,9 @@ public sealed interface Parsed {
     /**
      * It does not make sense.
      *
-     * @param sentence what is wrong and how it is written, in a sentence
+     * @param text what is wrong and how it is written, in a sentence
      * @param at where that begins in the text
      * @param length how many characters of the text it is about, at least 1 unless it is about the end
      */
-    record Misunderstood(String sentence, int at, int length) implements Parsed {}
+    record Misunderstood(CodedText text, int at, int length) implements Parsed {}
 }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /** Reads a typed filter, without recursion: what somebody typed can't exhaust the stack. Used once. */
 final class Parser {
@@ -69,7 +71,7 @@ final class Parser {
                 case CLOSE -> close();
                 case END -> {
                     if (!outer.isEmpty()) {
-                        throw wrong(group.opening, "wrong.open");
+                        throw wrong(group.opening, FilterLanguageText.WRONG_OPEN.with());
                     }
                     requireComplete();
                     return group.filter();
@@ -82,10 +84,10 @@ final class Parser {
     private void add(Token token, Filter term) throws MisunderstoodException {
         count += conditions(term);
         if (count > FilterLanguage.MOST_CONDITIONS) {
-            throw wrong(token, "wrong.many", FilterLanguage.MOST_CONDITIONS);
+            throw wrong(token, FilterLanguageText.WRONG_MANY.with(FilterLanguage.MOST_CONDITIONS));
         }
         if (outer.size() + depth(term) > FilterLanguage.DEEPEST) {
-            throw wrong(token, "wrong.deep", FilterLanguage.DEEPEST);
+            throw wrong(token, FilterLanguageText.WRONG_DEEP.with(FilterLanguage.DEEPEST));
         }
         group.add(term);
     }
@@ -113,17 +115,17 @@ final class Parser {
 
     private void join(Token token) throws MisunderstoodException {
         if (group.pending != NOTHING) {
-            throw wrong(group.pending, "wrong.operator");
+            throw misplaced(group.pending);
         }
         if (group.terms.isEmpty()) {
-            throw wrong(token, "wrong.operator");
+            throw misplaced(token);
         }
         group.pending = token;
     }
 
     private void open(Token token) throws MisunderstoodException {
         if (outer.size() == FilterLanguage.DEEPEST) {
-            throw wrong(token, "wrong.deep", FilterLanguage.DEEPEST);
+            throw wrong(token, FilterLanguageText.WRONG_DEEP.with(FilterLanguage.DEEPEST));
         }
         outer.push(group);
         group = new Group(token);
@@ -138,15 +140,16 @@ final class Parser {
 
     private void requireComplete() throws MisunderstoodException {
         if (group.pending != NOTHING) {
-            throw wrong(group.pending, "wrong.operator");
+            throw misplaced(group.pending);
         }
     }
 
-    private MisunderstoodException wrong(Token token, String key) {
-        return wrong(token, key, Words.quoted(typed.substring(token.at(), token.end())));
+    private MisunderstoodException misplaced(Token operator) {
+        String written = Words.quoted(typed.substring(operator.at(), operator.end()));
+        return wrong(operator, FilterLanguageText.WRONG_OPERATOR.with(written));
     }
 
-    private static MisunderstoodException wrong(Token token, String key, Object argument) {
-        return new MisunderstoodException(token.at(), token.end(), key, argument);
+    private static MisunderstoodException wrong(Token token, CodedText text) {
+        return new MisunderstoodException(token.at(), token.end(), text);
     }
 }

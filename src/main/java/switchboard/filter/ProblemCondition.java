@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 import switchboard.wire.Cause;
 import switchboard.wire.Severity;
 
@@ -38,7 +40,8 @@ public record ProblemCondition(String cause) implements Condition {
     private static void offer(Completions completions, String lead, String typed) {
         for (Cause cause : Cause.values()) {
             if (cause.severity() == Severity.PROBLEM && cause.id().contains(typed)) {
-                completions.offer(cause.id().startsWith(typed), lead + cause.id(), Words.of("cause." + cause.id()));
+                CodedText called = FilterLanguageText.of("cause", cause.id()).with();
+                completions.offer(cause.id().startsWith(typed), lead + cause.id(), called);
             }
         }
     }
@@ -49,18 +52,19 @@ public record ProblemCondition(String cause) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
+    public CodedText described(DescriptionContext context) {
         if (cause.isEmpty()) {
-            return Words.of("problem");
+            return FilterLanguageText.PROBLEM.with();
         }
         // A word that this program does not know stands for itself.
-        String key = "cause." + cause;
-        return Words.of("problem.cause", Words.has(key) ? Words.of(key) : Words.quoted(cause));
+        return FilterLanguageText.find("cause." + cause)
+                .map(known -> FilterLanguageText.PROBLEM_CAUSE.with(known.with()))
+                .orElseGet(() -> FilterLanguageText.PROBLEM_OTHER.with(Words.quoted(cause)));
     }
 
     @Override
-    public String oppositeDescribed(DescriptionContext context) {
-        return cause.isEmpty() ? Words.of("problem.not") : Condition.super.oppositeDescribed(context);
+    public CodedText oppositeDescribed(DescriptionContext context) {
+        return cause.isEmpty() ? FilterLanguageText.PROBLEM_NOT.with() : Condition.super.oppositeDescribed(context);
     }
 
     @Override

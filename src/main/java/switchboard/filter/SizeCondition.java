@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import switchboard.filter.ResolvedFilter.Measure;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * Its body has so many bytes. Typed as {@code size>1000}, {@code size<=4k} or {@code size:100..200}; units are those of
@@ -49,8 +51,8 @@ public record SizeCondition(Comparison comparison, long bytes) implements Condit
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of("size." + comparison.key(), Words.grouped(bytes));
+    public CodedText described(DescriptionContext context) {
+        return FilterLanguageText.of("size", comparison.key()).with(bytes);
     }
 
     @Override

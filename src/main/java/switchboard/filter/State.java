@@ -3,6 +3,7 @@ package switchboard.filter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import switchboard.text.FilterLanguageText;
 
 /**
  * Something that a message is or has, without a value: what {@code is}, {@code has} and {@code dir} ask for. Immutable.
@@ -26,7 +27,9 @@ record State(Condition condition, Set<String> words) {
         return key.completed((completions, lead, typed) -> {
             for (String word : offered) {
                 if (word.startsWith(typed)) {
-                    completions.offer(lead + word, Words.of("complete.is." + word));
+                    completions.offer(
+                            lead + word,
+                            FilterLanguageText.of("complete.is", word).with());
                 }
             }
         });

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * Its body, a finding, its note, its client's name or its client's note contains a text, upper and lower case alike.
@@ -29,13 +31,13 @@ public record TextCondition(String text) implements Condition {
     }
 
     @Override
-    public String described(DescriptionContext context) {
-        return Words.of("text", Words.quoted(text));
+    public CodedText described(DescriptionContext context) {
+        return FilterLanguageText.CONTAINS.with(Words.quoted(text));
     }
 
     @Override
-    public String oppositeDescribed(DescriptionContext context) {
-        return Words.of("text.not", Words.quoted(text));
+    public CodedText oppositeDescribed(DescriptionContext context) {
+        return FilterLanguageText.CONTAINS_NOT.with(Words.quoted(text));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.filter.ResolvedFilter.Measure;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * It came or went then. Typed as {@code time>13:05}, {@code time:13:05..13:10}, {@code after:}, {@code since:},
@@ -112,7 +114,7 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
     }
 
     @Override
-    public String described(DescriptionContext context) {
+    public CodedText described(DescriptionContext context) {
         TimeReference reference = context.reference();
         LocalDateTime there =
                 TimeReference.instant(micros).atZone(reference.zone()).toLocalDateTime();
@@ -123,7 +125,7 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
                                 ? DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
                                 : DateTimeFormatter.ISO_LOCAL_TIME);
         String time = there.toLocalDate().equals(reference.day()) ? clock : there.toLocalDate() + " " + clock;
-        return Words.of("time." + comparison.key(), time);
+        return FilterLanguageText.of("time", comparison.key()).with(time);
     }
 
     @Override

@@ -2,6 +2,8 @@ package switchboard.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import switchboard.text.CodedText;
+import switchboard.text.FilterLanguageText;
 
 /**
  * A piece of a typed filter. Immutable.
@@ -60,15 +62,20 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
     /** Returns what says that the key does not know a value. */
     MisunderstoodException wrong(String unknown) {
         int valueAt = end - value.length();
-        return new MisunderstoodException(valueAt, end, "wrong.value", key, Words.quoted(unknown), example());
+        return new MisunderstoodException(
+                valueAt, end, FilterLanguageText.WRONG_VALUE.with(key, Words.quoted(unknown), example()));
     }
 
-    /** Returns what says about the whole condition that something is wrong with it. */
-    MisunderstoodException misused(String sentence) {
-        return new MisunderstoodException(at, end, sentence, key, example());
+    /**
+     * Returns what says about the whole condition that something is wrong with it.
+     *
+     * @param how takes the key and examples
+     */
+    MisunderstoodException misused(FilterLanguageText how) {
+        return new MisunderstoodException(at, end, how.with(key, example()));
     }
 
-    private String example() {
-        return Words.of("example." + key);
+    private CodedText example() {
+        return FilterLanguageText.of("example", key).with();
     }
 }

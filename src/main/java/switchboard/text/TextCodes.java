@@ -22,6 +22,7 @@ public final class TextCodes {
         Collections.addAll(all, ClientText.values());
         Collections.addAll(all, CommonText.values());
         Collections.addAll(all, ExportText.values());
+        Collections.addAll(all, FilterLanguageText.values());
         Collections.addAll(all, FramingText.values());
         Collections.addAll(all, RecordText.values());
         Collections.addAll(all, RepairText.values());

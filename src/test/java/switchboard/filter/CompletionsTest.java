@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.model.ConnectionId;
+import switchboard.text.FilterLanguageText;
 import switchboard.wire.Cause;
 
 @Timeout(20)
@@ -95,7 +96,7 @@ class CompletionsTest {
             assertFalse(offers.isEmpty(), typed);
             for (Completion offer : offers) {
                 String text = offer.replacement();
-                assertFalse(offer.explanation().isEmpty(), text);
+                assertFalse(offer.explanation().english().isEmpty(), text);
                 boolean goesOn = text.endsWith(":") || text.endsWith(">") || text.endsWith(" ");
                 if (!goesOn) {
                     assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, VOCABULARY.reference()), text);
@@ -106,6 +107,8 @@ class CompletionsTest {
 
     @Test
     void everyCauseHasWords() {
-        Arrays.stream(Cause.values()).forEach(cause -> assertTrue(Words.has("cause." + cause.id()), cause.id()));
+        Arrays.stream(Cause.values())
+                .forEach(cause -> assertTrue(
+                        FilterLanguageText.find("cause." + cause.id()).isPresent(), cause.id()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.text.FilterLanguageText;
 
 @Timeout(20)
 class ConditionTest {
@@ -22,7 +23,7 @@ class ConditionTest {
 
     /** Returns what the sentences about mistakes tell people to write behind a key. */
     private static List<String> examples(Key key) {
-        return TYPED.matcher(Words.of("example." + key.name()))
+        return TYPED.matcher(FilterLanguageText.of("example", key.name()).with().english())
                 .results()
                 .map(MatchResult::group)
                 .toList();

@@ -205,7 +205,11 @@ class FilterLanguageTest {
                 "last:soon     |5 | 4 | “last” does not know “soon”: write last:30s, last:5m, last:2h or last:1d."
             })
     void whatMakesNoSenseIsSaidInASentence(String typed, int at, int length, String sentence) {
-        assertEquals(new Parsed.Misunderstood(sentence, at, length), misunderstood(typed));
+        Parsed.Misunderstood wrong = misunderstood(typed);
+
+        assertEquals(sentence, wrong.text().english());
+        assertEquals(at, wrong.at());
+        assertEquals(length, wrong.length());
     }
 
     @ParameterizedTest
@@ -223,7 +227,10 @@ class FilterLanguageTest {
                 "-()|nothing"
             })
     void whatIsActiveIsExplained(String typed, String words) {
-        assertEquals(words, FilterLanguage.describe(parsed(typed), id -> id + " Ana", REFERENCE));
+        assertEquals(
+                words,
+                FilterLanguage.describe(parsed(typed), id -> id + " Ana", REFERENCE)
+                        .english());
     }
 
     @Test
@@ -257,6 +264,7 @@ class FilterLanguageTest {
             assertEquals(text, FilterLanguage.text(parsed(text), REFERENCE));
             assertTrue(
                     !FilterLanguage.describe(filter, ConnectionId::toString, REFERENCE)
+                            .english()
                             .isEmpty(),
                     text);
         }
@@ -329,12 +337,14 @@ class FilterLanguageTest {
     private static void read(String typed) {
         switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Understood understood -> {
-                FilterLanguage.describe(understood.filter(), ConnectionId::toString, REFERENCE);
+                FilterLanguage.describe(understood.filter(), ConnectionId::toString, REFERENCE)
+                        .english();
                 assertEquals(understood.filter(), parsed(FilterLanguage.text(understood.filter(), REFERENCE)), typed);
             }
             case Parsed.Misunderstood wrong -> {
                 assertTrue(wrong.at() >= 0 && wrong.length() > 0 && wrong.at() + wrong.length() <= typed.length());
-                assertTrue(wrong.sentence().length() < 300, wrong.sentence());
+                String sentence = wrong.text().english();
+                assertTrue(sentence.length() < 300, sentence);
             }
         }
         FilterLanguage.complete(typed, typed.length(), new Vocabulary(List.of(), REFERENCE));

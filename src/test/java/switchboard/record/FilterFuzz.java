@@ -166,7 +166,7 @@ public final class FilterFuzz {
         complete(typed);
         switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Misunderstood wrong -> {
-                Inert.requireSentence(wrong.sentence());
+                Inert.requireSentence(wrong.text().english());
                 require(
                         wrong.at() >= 0
                                 && wrong.at() + wrong.length() <= typed.length()
@@ -183,13 +183,14 @@ public final class FilterFuzz {
             require(ways.size() <= MOST_COMPLETIONS, ways.size() + " completions");
             for (Completion way : ways) {
                 require(way.from() >= 0 && way.from() <= way.to() && way.to() <= typed.length(), way.toString());
-                Inert.require(way.explanation());
+                Inert.require(way.explanation().english());
             }
         }
     }
 
     private static void use(Filter filter) throws Exception {
-        String said = FilterLanguage.describe(filter, client -> "#" + client.number(), REFERENCE);
+        String said = FilterLanguage.describe(filter, client -> "#" + client.number(), REFERENCE)
+                .english();
         Inert.require(said);
         require(!said.isEmpty(), "nothing is said of " + filter);
         long[] meant = ALL.stream()

@@ -209,7 +209,7 @@ final class FilterBar extends JPanel {
         field.mark(half ? new Parsed.Understood(choice.typed()) : parsed);
         String sentence = switch (parsed) {
             case Parsed.Understood understood -> "";
-            case Parsed.Misunderstood wrongly -> half ? "" : wrongly.sentence();
+            case Parsed.Misunderstood wrongly -> half ? "" : Strings.said(wrongly.text());
         };
         wrong.setText(InertText.of(sentence));
         wrong.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));

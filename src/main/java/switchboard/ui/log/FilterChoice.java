@@ -8,6 +8,7 @@ import switchboard.filter.FilterLanguage;
 import switchboard.filter.Parsed;
 import switchboard.filter.TimeReference;
 import switchboard.model.ConnectionId;
+import switchboard.ui.Strings;
 
 /**
  * What a person wants to see of the log: some clients, a part, and what a typed text says. Immutable.
@@ -52,7 +53,7 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
 
     /** Return what it lets through in words; {@code titles} names a client. */
     String words(Function<ConnectionId, String> titles, TimeReference reference) {
-        return FilterLanguage.describe(filter(), titles, reference);
+        return Strings.said(FilterLanguage.describe(filter(), titles, reference));
     }
 
     /** Return a text that alone says the same as all of it; what was typed stays as it was typed. */

@@ -140,7 +140,7 @@ final class Proposals {
 
     /** Return what the one that a person went to says, or how many there are. */
     String spoken() {
-        return chosen().map(one -> one.replacement() + " " + one.explanation())
+        return chosen().map(one -> one.replacement() + " " + Strings.said(one.explanation()))
                 .orElseGet(() -> isShown() ? Strings.of("log.filter.proposals.count", model.size()) : "");
     }
 
@@ -164,7 +164,7 @@ final class Proposals {
 
         @Override
         protected String spokenName() {
-            return shown.map(one -> one.replacement() + ", " + one.explanation())
+            return shown.map(one -> one.replacement() + ", " + Strings.said(one.explanation()))
                     .orElse("");
         }
 
@@ -188,7 +188,7 @@ final class Proposals {
                 line(g, one.replacement(), margin, typed - margin);
                 g.setFont(UIManager.getFont("Label.font"));
                 g.setColor(UIManager.getColor(selected ? "sb.text2Selected" : "sb.text2"));
-                line(g, one.explanation(), typed + margin, getWidth() - typed - 2 * margin);
+                line(g, Strings.said(one.explanation()), typed + margin, getWidth() - typed - 2 * margin);
             });
         }
 

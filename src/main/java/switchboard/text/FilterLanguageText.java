@@ -1,0 +1,230 @@
+package switchboard.text;
+
+import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
+import static switchboard.text.ArgumentKind.NUMBER;
+import static switchboard.text.ArgumentKind.TEXT;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What filters let through, how they are typed, and why one makes no sense; most are phrases and no sentences. */
+public enum FilterLanguageText implements TextCode {
+    // How conditions are combined.
+    ALL("all"),
+    NONE("none"),
+    /** What must hold, and what must hold too. */
+    AND("and", NESTED, NESTED),
+    /** What must hold, and how many conditions more. */
+    AND_MORE("and.more", NESTED, COUNT),
+    /** What may hold, and what may hold instead. */
+    OR("or", NESTED, NESTED),
+    /** What may hold, and how many conditions more. */
+    OR_MORE("or.more", NESTED, COUNT),
+    /** What must not hold. */
+    NOT("not", NESTED),
+    /** What stands in parentheses. */
+    GROUP("group", NESTED),
+
+    // What a condition lets through.
+    IN("in"),
+    OUT("out"),
+    /** Titles of clients. */
+    WITH("with", TEXT),
+    /** Titles of clients, and how many more. */
+    WITH_MORE("with.more", TEXT, COUNT),
+    /** Titles of clients. */
+    FROM("from", TEXT),
+    /** Titles of clients, and how many more. */
+    FROM_MORE("from.more", TEXT, COUNT),
+    /** Titles of clients. */
+    TO("to", TEXT),
+    /** Titles of clients, and how many more. */
+    TO_MORE("to.more", TEXT, COUNT),
+    /** The text. */
+    WITH_CALLED("with.called", TEXT),
+    /** The text. */
+    FROM_CALLED("from.called", TEXT),
+    /** The text. */
+    TO_CALLED("to.called", TEXT),
+    /** The text. */
+    CONTAINS("text", TEXT),
+    /** The text. */
+    CONTAINS_NOT("text.not", TEXT),
+    /** So many bytes. */
+    SIZE_LESS("size.less", COUNT),
+    /** So many bytes. */
+    SIZE_MOST("size.most", COUNT),
+    /** So many bytes. */
+    SIZE_EQUAL("size.equal", COUNT),
+    /** So many bytes. */
+    SIZE_LEAST("size.least", COUNT),
+    /** So many bytes. */
+    SIZE_MORE("size.more", COUNT),
+    /** The time. */
+    TIME_LESS("time.less", TEXT),
+    /** The time. */
+    TIME_MOST("time.most", TEXT),
+    /** The time. */
+    TIME_EQUAL("time.equal", TEXT),
+    /** The time. */
+    TIME_LEAST("time.least", TEXT),
+    /** The time. */
+    TIME_MORE("time.more", TEXT),
+    /** The number of the message. */
+    NUMBER_LESS("number.less", COUNT),
+    /** The number of the message. */
+    NUMBER_MOST("number.most", COUNT),
+    /** The number of the message. */
+    NUMBER_EQUAL("number.equal", COUNT),
+    /** The number of the message. */
+    NUMBER_LEAST("number.least", COUNT),
+    /** The number of the message. */
+    NUMBER_MORE("number.more", COUNT),
+    PROBLEM("problem"),
+    PROBLEM_NOT("problem.not"),
+    /** The cause. */
+    PROBLEM_CAUSE("problem.cause", NESTED),
+    /** The word of a cause that this program does not know. */
+    PROBLEM_OTHER("problem.other", TEXT),
+    MARKED("marked"),
+    NOTED("noted"),
+    NOTED_NOT("noted.not"),
+    /** The text. */
+    NOTE("note", TEXT),
+    /** The text. */
+    NOTE_NOT("note.not", TEXT),
+
+    // Why a filter makes no sense.
+    /** The key, and examples. */
+    WRONG_EMPTY("wrong.empty", TEXT, NESTED),
+    /** The key, the value, and examples. */
+    WRONG_VALUE("wrong.value", TEXT, TEXT, NESTED),
+    /** The key, and examples. */
+    WRONG_SIGN("wrong.sign", TEXT, NESTED),
+    /** The operator. */
+    WRONG_OPERATOR("wrong.operator", TEXT),
+    WRONG_OPEN("wrong.open"),
+    /** How many are allowed. */
+    WRONG_DEEP("wrong.deep", NUMBER),
+    /** How many are allowed. */
+    WRONG_MANY("wrong.many", NUMBER),
+
+    // Examples of what can be typed with a key.
+    EXAMPLE_CLIENT("example.client"),
+    EXAMPLE_FROM("example.from"),
+    EXAMPLE_TO("example.to"),
+    EXAMPLE_IS("example.is"),
+    EXAMPLE_HAS("example.has"),
+    EXAMPLE_DIR("example.dir"),
+    EXAMPLE_PROBLEM("example.problem"),
+    EXAMPLE_NOTE("example.note"),
+    EXAMPLE_SIZE("example.size"),
+    EXAMPLE_TIME("example.time"),
+    EXAMPLE_AFTER("example.after"),
+    EXAMPLE_SINCE("example.since"),
+    EXAMPLE_BEFORE("example.before"),
+    EXAMPLE_UNTIL("example.until"),
+    EXAMPLE_LAST("example.last"),
+    EXAMPLE_NUMBER("example.number"),
+    EXAMPLE_TEXT("example.text"),
+
+    // What a way to go on would mean.
+    COMPLETE_IS_PROBLEM("complete.is.problem"),
+    COMPLETE_IS_IN("complete.is.in"),
+    COMPLETE_IS_OUT("complete.is.out"),
+    COMPLETE_IS_MARKED("complete.is.marked"),
+    COMPLETE_IS_MARK("complete.is.mark"),
+    COMPLETE_IS_NOTED("complete.is.noted"),
+    COMPLETE_IS_NOTE("complete.is.note"),
+    COMPLETE_CLIENT("complete.client"),
+    COMPLETE_FROM("complete.from"),
+    COMPLETE_TO("complete.to"),
+    COMPLETE_LAST_5M("complete.last.5m"),
+    COMPLETE_TIME("complete.time"),
+    COMPLETE_SIZE("complete.size"),
+    COMPLETE_PROBLEM("complete.problem"),
+    COMPLETE_NOTE("complete.note"),
+    COMPLETE_NUMBER("complete.number"),
+    COMPLETE_AFTER("complete.after"),
+    COMPLETE_BEFORE("complete.before"),
+    COMPLETE_NOT("complete.not"),
+    COMPLETE_OR("complete.or"),
+    /** The name. */
+    COMPLETE_CALLED("complete.called", TEXT),
+    /** The address. */
+    COMPLETE_HOST("complete.host", TEXT),
+    /** Number and name of a client, and its address. */
+    COMPLETE_TITLED("complete.titled", TEXT, TEXT),
+
+    // What causes of findings are called.
+    CAUSE_HEADER_NOT_CANONICAL("cause.header-not-canonical"),
+    CAUSE_NOT_UTF8("cause.not-utf8"),
+    CAUSE_GOODBYE_WORD("cause.goodbye-word"),
+    CAUSE_NO_HEADER("cause.no-header"),
+    CAUSE_HEADER_ONCE("cause.header-once"),
+    CAUSE_COUNTS_CHARACTERS("cause.counts-characters"),
+    CAUSE_NEWLINE_NOT_COUNTED("cause.newline-not-counted"),
+    CAUSE_HEADER_UNPADDED("cause.header-unpadded"),
+    CAUSE_HEADER_OTHER_WIDTH("cause.header-other-width"),
+    CAUSE_HEADER_TOO_WIDE("cause.header-too-wide"),
+    CAUSE_HEADER_NUL_PADDED("cause.header-nul-padded"),
+    CAUSE_BAD_NUMBER("cause.bad-number"),
+    CAUSE_TOO_LONG("cause.too-long"),
+    CAUSE_NEWLINE_FRAMES("cause.newline-frames"),
+    CAUSE_BINARY_LENGTH_BIG_ENDIAN("cause.binary-length-big-endian"),
+    CAUSE_BINARY_LENGTH_LITTLE_ENDIAN("cause.binary-length-little-endian"),
+    CAUSE_JAVA_WRITE_UTF("cause.java-write-utf"),
+    CAUSE_JAVA_OBJECT("cause.java-object"),
+    CAUSE_PICKLE("cause.pickle"),
+    CAUSE_BYTES_AS_TEXT("cause.bytes-as-text"),
+    CAUSE_OBJECT_NAME("cause.object-name"),
+    CAUSE_JSON_BARE("cause.json-bare"),
+    CAUSE_UTF16("cause.utf16"),
+    CAUSE_BYTE_ORDER_MARK("cause.byte-order-mark"),
+    CAUSE_HTTP("cause.http"),
+    CAUSE_TLS("cause.tls"),
+    CAUSE_PLAIN_ON_TLS("cause.plain-on-tls"),
+    CAUSE_CLASS_CODE("cause.class-code"),
+    CAUSE_WRONG_CODE("cause.wrong-code"),
+    CAUSE_TELNET("cause.telnet"),
+    CAUSE_OTHER_PROGRAM("cause.other-program"),
+    CAUSE_HEADER_INCOMPLETE("cause.header-incomplete"),
+    CAUSE_BODY_INCOMPLETE("cause.body-incomplete"),
+    CAUSE_LINE_TOO_LONG("cause.line-too-long"),
+    CAUSE_OVERLOADED("cause.overloaded"),
+    CAUSE_NUL_COUNTED("cause.nul-counted"),
+    CAUSE_LINE_UNFINISHED("cause.line-unfinished"),
+    CAUSE_UNKNOWN("cause.unknown");
+
+    private static final Map<String, FilterLanguageText> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TextCode::key, Function.identity()));
+
+    private final Declaration declaration;
+
+    FilterLanguageText(String key, ArgumentKind... kinds) {
+        declaration = new Declaration("filter", key, kinds);
+    }
+
+    /** Return the one with a key; empty if there is none. */
+    public static Optional<FilterLanguageText> find(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+
+    /**
+     * Return the one whose key consists of two parts with a full stop between them.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public static FilterLanguageText of(String first, String second) {
+        return find(first + "." + second).orElseThrow();
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}
