@@ -5,6 +5,7 @@ import java.util.Optional;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
+import switchboard.text.CodedText;
 
 /** What a person asked for. */
 sealed interface Command {
@@ -50,6 +51,6 @@ sealed interface Command {
     /** An empty line. */
     record Nothing() implements Command {}
 
-    /** Something that is no command; {@code sentence} says what is wrong with it. */
-    record Mistake(String sentence) implements Command {}
+    /** Something that is no command; {@code text} says what is wrong with it. */
+    record Mistake(CodedText text) implements Command {}
 }

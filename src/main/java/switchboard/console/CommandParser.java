@@ -10,6 +10,8 @@ import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.terminal.Suggestions;
+import switchboard.text.CodedText;
+import switchboard.text.ConsoleText;
 
 /** Understands a line that a person typed. Thread-safe. */
 final class CommandParser {
@@ -55,17 +57,15 @@ final class CommandParser {
             case "quit" -> alone(word, rest, new Command.Quit());
             case "send" -> send(rest);
             case "all" ->
-                rest.isEmpty()
-                        ? new Command.Mistake("all wants a text, for example: all Hello!")
-                        : new Command.SendAll(rest);
+                rest.isEmpty() ? new Command.Mistake(ConsoleText.ALL_WANTED.with()) : new Command.SendAll(rest);
             case "kick" ->
                 id(rest.strip())
                         .<Command>map(Command.Kick::new)
-                        .orElseGet(() -> new Command.Mistake("kick wants a client's number, for example: kick 3"));
+                        .orElseGet(() -> new Command.Mistake(ConsoleText.CLIENT_WANTED.with(word)));
             case "block" ->
                 id(rest.strip())
                         .<Command>map(Command.Block::new)
-                        .orElseGet(() -> new Command.Mistake("block wants a client's number, for example: block 3"));
+                        .orElseGet(() -> new Command.Mistake(ConsoleText.CLIENT_WANTED.with(word)));
             case "deny" -> rule(word, rest, Rule.DENY);
             case "allow" -> rule(word, rest, Rule.ALLOW);
             case "unblock" -> rule(word, rest, Rule.NONE);
@@ -73,14 +73,18 @@ final class CommandParser {
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "log" -> log(rest.strip());
             case "save" -> save(rest.strip());
-            default ->
-                new Command.Mistake("There is no command \"" + word + "\"." + Suggestions.hint(word, WORDS)
-                        + " help lists them all.");
+            default -> new Command.Mistake(unknown(word));
         };
     }
 
+    private static CodedText unknown(String word) {
+        return Suggestions.nearest(word, WORDS)
+                .map(near -> ConsoleText.COMMAND_UNKNOWN_NEAR.with(word, near))
+                .orElseGet(() -> ConsoleText.COMMAND_UNKNOWN.with(word));
+    }
+
     private static Command alone(String word, String rest, Command command) {
-        return rest.isBlank() ? command : new Command.Mistake(word + " stands alone: nothing may follow it.");
+        return rest.isBlank() ? command : new Command.Mistake(ConsoleText.COMMAND_ALONE.with(word));
     }
 
     private static Command send(String rest) {
@@ -88,7 +92,7 @@ final class CommandParser {
         int end = wordEnd(typed);
         Optional<ConnectionId> id = id(typed.substring(0, end));
         if (id.isEmpty() || end == typed.length()) {
-            return new Command.Mistake("send wants a client's number and a text, for example: send 3 Hello!");
+            return new Command.Mistake(ConsoleText.SEND_WANTED.with());
         }
         return new Command.Send(id.get(), typed.substring(end + 1));
     }
@@ -98,17 +102,13 @@ final class CommandParser {
             return make.apply(Optional.empty());
         }
         Optional<ConnectionId> id = id(name);
-        return id.isPresent()
-                ? make.apply(id)
-                : new Command.Mistake(
-                        word + " wants a client's number or all, for example: " + word + " 3 or " + word + " all");
+        return id.isPresent() ? make.apply(id) : new Command.Mistake(ConsoleText.CLIENT_OR_ALL.with(word));
     }
 
     private static Command rule(String word, String address, Rule rule) {
         return AddressRange.parse(address)
                 .<Command>map(range -> new Command.SetRule(range, rule))
-                .orElseGet(() -> new Command.Mistake(word + " wants an address or a range, for example: " + word
-                        + " 192.168.1.66 or " + word + " 192.168.1.0/24"));
+                .orElseGet(() -> new Command.Mistake(ConsoleText.ADDRESS_WANTED.with(word)));
     }
 
     private static Command log(String count) {
@@ -119,16 +119,16 @@ final class CommandParser {
         long rows = number ? Long.parseLong(count) : 0;
         return rows >= 1 && rows <= MOST_ROWS
                 ? new Command.ShowLog((int) rows)
-                : new Command.Mistake("log wants a number from 1 to " + MOST_ROWS + ", for example: log 50");
+                : new Command.Mistake(ConsoleText.LOG_ROWS.with(MOST_ROWS));
     }
 
     private static Command save(String file) {
         try {
             return file.isEmpty()
-                    ? new Command.Mistake("save wants the name of a new file, for example: save lesson.db")
+                    ? new Command.Mistake(ConsoleText.SAVE_WANTED.with())
                     : new Command.Save(Path.of(file));
         } catch (InvalidPathException impossible) {
-            return new Command.Mistake("save wants the name of a new file: no file can be called that.");
+            return new Command.Mistake(ConsoleText.SAVE_IMPOSSIBLE.with());
         }
     }
 

@@ -176,7 +176,8 @@ public final class Console implements AutoCloseable {
     private void carryOut(Command command) throws InterruptedException {
         switch (command) {
             case Command.Nothing nothing -> {}
-            case Command.Mistake mistake -> out.println(Sentence.inert(mistake.sentence()));
+            case Command.Mistake mistake ->
+                out.println(Sentence.inert(mistake.text().english()));
             case Command.Help help -> CommandParser.HELP.lines().forEach(out::println);
             case Command.Quit quit -> ending = true;
             case Command.ShowCounts show -> out.println(line(roster.counts()));

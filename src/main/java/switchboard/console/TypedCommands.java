@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import switchboard.terminal.LineInput;
+import switchboard.text.ConsoleText;
 import switchboard.thread.Threads;
 
 /**
@@ -46,7 +47,7 @@ final class TypedCommands {
             while (line.isPresent()) {
                 commands.put(
                         line.get().tooLong()
-                                ? new Command.Mistake("This line is too long: a message has 16 MiB at most.")
+                                ? new Command.Mistake(ConsoleText.LINE_LONG.with())
                                 : CommandParser.parse(line.get().text()));
                 wake.run();
                 line = lines.next();

@@ -21,6 +21,7 @@ public final class TextCodes {
         Collections.addAll(all, ArchiveText.values());
         Collections.addAll(all, ClientText.values());
         Collections.addAll(all, CommonText.values());
+        Collections.addAll(all, ConsoleText.values());
         Collections.addAll(all, ExportText.values());
         Collections.addAll(all, FilterLanguageText.values());
         Collections.addAll(all, FramingText.values());

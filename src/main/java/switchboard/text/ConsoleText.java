@@ -1,0 +1,43 @@
+package switchboard.text;
+
+import static switchboard.text.ArgumentKind.NUMBER;
+import static switchboard.text.ArgumentKind.TEXT;
+
+/** What is wrong with a command that was typed into the console. */
+public enum ConsoleText implements TextCode {
+    /** What was typed. */
+    COMMAND_UNKNOWN("command.unknown", TEXT),
+    /** What was typed, and the command that is near it. */
+    COMMAND_UNKNOWN_NEAR("command.unknown.near", TEXT, TEXT),
+    /** The command. */
+    COMMAND_ALONE("command.alone", TEXT),
+    /** The command. */
+    CLIENT_WANTED("client.wanted", TEXT),
+    /** The command. */
+    CLIENT_OR_ALL("client.or-all", TEXT),
+    /** The command. */
+    ADDRESS_WANTED("address.wanted", TEXT),
+    /** The client or the text is missing. */
+    SEND_WANTED("send.wanted"),
+    /** The text is missing. */
+    ALL_WANTED("all.wanted"),
+    /** The most rows. */
+    LOG_ROWS("log.rows", NUMBER),
+    /** The file is missing. */
+    SAVE_WANTED("save.wanted"),
+    /** The system can't have such a name. */
+    SAVE_IMPOSSIBLE("save.impossible"),
+    /** A line has more bytes than a message may have. */
+    LINE_LONG("line.long");
+
+    private final Declaration declaration;
+
+    ConsoleText(String key, ArgumentKind... kinds) {
+        declaration = new Declaration("console", key, kinds);
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}
