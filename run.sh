@@ -5,6 +5,7 @@
 #   ./run.sh test [...]              all checks and tests; what follows goes to Maven
 #   ./run.sh test --long [...]       the tests that take minutes too
 #   ./run.sh test --quick [...]      without the checks and the slow tests, for the hand at work
+#   ./run.sh test --locale ar_EG.UTF-8 [...]   in another language (Linux)
 #   ./run.sh screenshots             draws the pictures in assets/ anew
 #   ./run.sh bench [NAME] [options]  measures; without a name it runs the main bench, beside the alternatives
 #   ./run.sh --yes ...               installs what is missing without asking, as it does when CI is set
@@ -223,6 +224,18 @@ packages_of() {
     download:brew) echo curl ;;
     download:*) echo curl ca-certificates tar gzip ;;
     python3:pacman) echo python ;;
+    languages:apt-get)
+      # Debian has the messages of all languages in one package, Ubuntu in one for each.
+      if grep -qs ubuntu /etc/os-release; then
+        echo locales language-pack-de-base language-pack-tr-base
+      else
+        echo locales libc-l10n
+      fi
+      ;;
+    languages:dnf | languages:yum) echo glibc-langpack-de glibc-langpack-tr glibc-langpack-ar glibc-langpack-fa ;;
+    languages:zypper) echo glibc-locale ;;
+    languages:pacman) echo glibc ;;
+    languages:apk) echo musl-locales ;;
     screen:apt-get | screen:apk) echo xvfb ;;
     screen:pacman) echo xorg-server-xvfb ;;
     screen:*) echo xorg-x11-server-Xvfb ;;
@@ -417,6 +430,31 @@ start() {
   exec "$java_home/bin/java" $flags "$@"
 }
 
+# Does the system know the locale $1?
+knows_locale() {
+  [ "$(LC_ALL=$1 locale charmap 2>/dev/null)" = UTF-8 ]
+}
+
+# Can processes speak the languages that tests start them in? What is only there in source is compiled by the tests.
+has_languages() {
+  for language in de_DE tr_TR ar_EG fa_IR; do
+    if has localedef && [ -e "/usr/share/i18n/locales/$language" ]; then continue; fi
+    knows_locale "$language.UTF-8" || return 1
+  done
+}
+
+# Makes the locale $1 that of all that is started from now on; where the system does not have it, it is compiled.
+speak() {
+  if ! knows_locale "$1"; then
+    LOCPATH=$root/target/locales
+    export LOCPATH
+    mkdir -p "$LOCPATH"
+    [ -d "$LOCPATH/$1" ] || localedef -i "${1%%.*}" -f UTF-8 "$LOCPATH/$1" >/dev/null 2>&1
+    knows_locale "$1" || fail "There is no locale $1 here: install it, or choose one that locale -a lists."
+  fi
+  export LC_ALL="$1"
+}
+
 # Makes sure of what the tests use beside Java and Maven.
 need_test_tools() {
   missing=
@@ -429,6 +467,7 @@ need_test_tools() {
     [ -n "$(fc-list 2>/dev/null | head -n 1)" ] || missing="$missing fonts"
     if ldd "$java_home/lib/libawt_xawt.so" "$java_home/lib/libfontmanager.so" 2>/dev/null \
       | grep -q 'lib[Xf].*not found'; then missing="$missing libraries"; fi
+    has_languages || missing="$missing languages"
   fi
   [ -n "$missing" ] || return 0
   packages=
@@ -477,7 +516,11 @@ with_screen() {
   trap 'exit 143' TERM HUP
   open_screen
   # File names and text as everywhere, also where the system has no language set.
-  if [ "$(uname)" = Linux ]; then export LC_ALL=C.UTF-8; fi
+  if [ -n "$locale" ]; then
+    speak "$locale"
+  elif [ "$(uname)" = Linux ]; then
+    export LC_ALL=C.UTF-8
+  fi
   cd "$root" || exit 1
   # In the background, since sh acts on a signal only after its foreground child has ended.
   JAVA_HOME=$java_home "$maven" -B -q "$@" </dev/null &
@@ -490,19 +533,28 @@ with_screen() {
 
 run_tests() {
   excluded=long,screenshot
-  case ${1:-} in
-    --long)
-      shift
-      excluded=screenshot
-      ;;
-    --quick)
-      shift
-      with_screen -Dfast "-Dtest.excludedGroups=$excluded,slow" test "$@"
-      ;;
-  esac
+  checks=
+  goal=verify
+  while :; do
+    case ${1:-} in
+      --long) excluded=screenshot ;;
+      --quick)
+        excluded=$excluded,slow
+        checks=-Dfast
+        goal=test
+        ;;
+      --locale)
+        [ $# -ge 2 ] || fail "--locale wants a locale, for example ar_EG.UTF-8."
+        locale=$2
+        shift
+        ;;
+      *) break ;;
+    esac
+    shift
+  done
   # A program that runs from this jar keeps its file; writing into it would break that program.
-  rm -f "$jar"
-  with_screen "-Dtest.excludedGroups=$excluded" verify "$@"
+  [ -n "$checks" ] || rm -f "$jar"
+  with_screen ${checks:+"$checks"} "-Dtest.excludedGroups=$excluded" "$goal" "$@"
 }
 
 # Measures with the heap that is promised. The measurements stand among the tests. JMH's processes speak to each other
@@ -537,6 +589,7 @@ run_bench() {
     "-Dswitchboard.bench.window=$window" -cp "$fast/test-classes:$fast/switchboard.jar:$fast/test-lib/*" switchboard.bench.Bench "$@"
 }
 
+locale=
 ci=${CI:-}
 [ "$ci" != false ] || ci=
 yes=$ci

@@ -71,7 +71,7 @@ final class CompleteFile implements AutoCloseable {
                     target, wanted.replace(), folder.resolve(".switchboard-export-" + UUID.randomUUID() + ".part"));
         } catch (IOException failure) {
             throw new SessionException(
-                    ExportText.FILE_FAILED.with(folder.toString(), FileFailure.why(failure, folder)), failure);
+                    ExportText.FILE_FAILED.with(folder.toString(), FileFailure.why(failure, target)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package switchboard.system;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
@@ -82,9 +83,9 @@ final class BindFailure {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return 0;
         }
-        try {
-            return Integer.parseInt(Files.readString(Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"))
-                    .strip());
+        // In one read: of such a file Linux gives nothing after the first.
+        try (BufferedReader limit = Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"))) {
+            return Integer.parseInt(String.valueOf(limit.readLine()).strip());
         } catch (IOException | NumberFormatException unknown) {
             return 1_024;
         }

@@ -43,7 +43,7 @@ public final class FileFailure {
     public static CodedText why(IOException failed, Path path) {
         return switch (failed) {
             case AccessDeniedException denied -> SystemText.FILE_DENIED.with(path.toString());
-            case NoSuchFileException missing -> SystemText.FILE_MISSING.with(path.toString());
+            case NoSuchFileException missing when !Files.exists(path) -> SystemText.FILE_MISSING.with(path.toString());
             case FileAlreadyExistsException exists -> SystemText.FILE_EXISTS.with(path.toString());
             case NotDirectoryException noFolder -> SystemText.FILE_NO_FOLDER.with(path.toString());
             case DirectoryNotEmptyException full -> SystemText.FILE_NOT_EMPTY.with(path.toString());
@@ -87,7 +87,8 @@ public final class FileFailure {
             if (disk.isReadOnly()) {
                 return SystemText.FILE_READ_ONLY.with(path.toString());
             }
-            if (disk.getUsableSpace() < FULL_BYTES) {
+            // What is no disk, like /proc, has no room at all.
+            if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < FULL_BYTES) {
                 return SystemText.FILE_FULL.with(path.toString());
             }
         } catch (IOException unknown) {

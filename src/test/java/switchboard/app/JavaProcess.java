@@ -26,7 +26,10 @@ final class JavaProcess {
         command.add(main.getName());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        // In the language of the tests, as long as it has all letters.
+        if (!builder.environment().getOrDefault("LC_ALL", "").endsWith("UTF-8")) {
+            builder.environment().put("LC_ALL", "C.UTF-8");
+        }
         return builder;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.system.Language;
 import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
@@ -90,13 +91,15 @@ class TooManyOpenFilesTest {
     void theListenerSurvivesServesThoseWhoAreInAndGoesOnByItself() throws Exception {
         assumeTrue(new File("/proc/self/limits").canRead(), "needs a system with ulimit -n and /proc");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process child = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "ulimit -n " + FILES + "; exec \"$0\" -XX:-MaxFDLimit -cp \"$1\" '" + Child.class.getName()
-                                + "'",
-                        java.toString(),
-                        System.getProperty("java.class.path"))
+        ProcessBuilder starting = new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -n " + FILES + "; exec \"$0\" -XX:-MaxFDLimit -cp \"$1\" '" + Child.class.getName() + "'",
+                java.toString(),
+                System.getProperty("java.class.path"));
+        // In another language the system does not say "too many open files".
+        Process child = Language.GERMAN
+                .in(starting)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<Client> clients = new ArrayList<>();

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
+import switchboard.system.Island;
 import switchboard.system.Language;
 import switchboard.thread.Await;
 import switchboard.tls.Identity;
@@ -59,8 +60,8 @@ class VanishedClientTest {
     }
 
     /** Server and clients in a network of their own, whose only cable is pulled. */
-    static final class Island {
-        private Island() {}
+    static final class Cable {
+        private Cable() {}
 
         public static void main(String[] args) throws Exception {
             if (args[0].equals("silent")) {
@@ -132,18 +133,13 @@ class VanishedClientTest {
         }
     }
 
-    private static List<String> told(Language language, String how) throws IOException, InterruptedException {
-        assumeTrue(canHaveAnIsland(), "needs unshare and ip");
-        List<String> command = new ArrayList<>(List.of(
-                "unshare",
-                "-Urn",
-                "sh",
-                "-c",
-                "ip link set lo up && echo 1 >/proc/sys/net/ipv4/tcp_retries2 && exec \"$0\" \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    private static List<String> told(Language language, String how) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(language.flags());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Island.class.getName(), how));
-        Process island = language.in(new ProcessBuilder(command))
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Cable.class.getName(), how));
+        Process island = Island.around(
+                        language.in(new ProcessBuilder(command)), "echo 1 >/proc/sys/net/ipv4/tcp_retries2")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = island.inputReader(StandardCharsets.UTF_8)) {
@@ -173,17 +169,5 @@ class VanishedClientTest {
                         VANISHED,
                         VANISHED),
                 told(language, "spoken to"));
-    }
-
-    private static boolean canHaveAnIsland() throws InterruptedException {
-        try {
-            return new ProcessBuilder("unshare", "-Urn", "ip", "link", "set", "lo", "up")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchTool) {
-            return false;
-        }
     }
 }

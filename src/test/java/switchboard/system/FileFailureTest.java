@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,8 @@ class FileFailureTest {
         assertEquals(folder + " is a folder", reason(folder, () -> open(folder)));
         assertEquals(file + " is there already", reason(file, () -> Files.createFile(file)));
         assertEquals(folder + " is not empty", reason(folder, () -> Files.delete(folder)));
+        assertEquals(
+                folder + ": not possible", FileFailure.reason(new NoSuchFileException(missing.toString()), folder));
     }
 
     private static void open(Path path) throws IOException {
