@@ -75,6 +75,7 @@ public final class ClientFold {
     private void answerEnded(CodedText how) {
         state = ClientState.LEFT;
         farewell = Optional.of(how);
+        queued = 0;
     }
 
     private void closed(Fact.Closed now) {

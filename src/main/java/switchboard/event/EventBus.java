@@ -9,8 +9,8 @@ import java.util.function.Predicate;
  * Carries facts to everybody who listens and requests to whoever carries them out.
  *
  * <p>Each subscriber says how it is served. A {@linkplain LosslessSubscription lossless} one has a queue
- * bounded in count and bytes; when it is full the publisher waits, and because facts about a client are
- * published by that client's own thread, TCP then slows that client and nothing is lost. A
+ * bounded in count and bytes; when it is full the publisher waits. What a client says is published by that client's own
+ * thread, so TCP then slows that client and nothing is lost. A
  * {@linkplain ConflatedSubscription conflated} one folds facts into a state of bounded size and never makes
  * anyone wait. No subscriber can harm another: what one throws is counted and stays with it.
  *

@@ -41,7 +41,7 @@ public sealed interface Fact extends Event {
     /** A listener accepts no more; {@code text} says why, and is empty when a person stopped it. */
     record ListeningEnded(ListenerInfo listener, Optional<CodedText> text) implements Fact {}
 
-    /** The counts have changed without anybody coming or leaving: a thread has ended. */
+    /** The counts have changed since they were published last, in whatever way. */
     record Counted(Counts counts) implements Fact {}
 
     /** A connection was taken. */

@@ -44,7 +44,7 @@ final class ConnectionFacts {
     }
 
     /** Adds the facts that messages came in; returns whether the goodbye word was among them. */
-    boolean received(List<Message> messages, List<Fact> facts) {
+    boolean addReceived(List<Message> messages, List<Fact> facts) {
         boolean saidGoodbye = false;
         long at = house.clock.micros();
         for (Message message : messages) {
@@ -67,13 +67,13 @@ final class ConnectionFacts {
     /** Publishes that messages came in, and which limits they hit. */
     void publishReceived(List<Message> messages) {
         List<Fact> facts = new ArrayList<>(messages.size());
-        received(messages, facts);
+        addReceived(messages, facts);
         publish(facts);
         publishLimits(messages);
     }
 
     /** Adds the facts that messages are about to be written. */
-    void sent(List<Outgoing> messages, List<Fact> facts) {
+    void addSent(List<Outgoing> messages, List<Fact> facts) {
         long at = house.clock.micros();
         for (Outgoing outgoing : messages) {
             facts.add(new Fact.Sent(info.id(), at, outgoing.message(), outgoing.request()));
@@ -97,8 +97,8 @@ final class ConnectionFacts {
         house.hit(limit, ServerText.LIMIT_MESSAGE.with(info.id().number(), finding.text()));
     }
 
-    /** Publishes for those messages that belong to a reply request that they were sent. */
-    void sent(List<Outgoing> messages) {
+    /** Publishes for those messages that belong to a reply request that the system has taken all their bytes. */
+    void delivered(List<Outgoing> messages) {
         for (Outgoing outgoing : messages) {
             if (outgoing.request().isPresent()) {
                 delivered(outgoing.request().getAsLong(), Delivery.SENT, Optional.empty());

@@ -23,7 +23,7 @@ import switchboard.wire.ReplyFormat;
  * <p>Thread-safe. The lock is held for moments only and may be shared with other connections.
  */
 final class ConnectionState {
-    /** A client that finished sending is given this long for one more answer after each. */
+    /** How long a client that finished sending stays after an answer, in case another one is written. */
     private static final long NEXT_ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** The first silence of a handshake ends by a read timeout, which can be explained: it is left a moment for that. */
@@ -296,7 +296,10 @@ final class ConnectionState {
         writingSince = 0;
     }
 
-    /** Takes note that messages were sent whole; each gives a client that finished sending more time. */
+    /**
+     * Takes note that messages were sent whole. A client that finished sending is from then on given the time for one
+     * more answer, which is less than the time that it had before the first one.
+     */
     void sent() {
         if (isAnswerable()) {
             graceUntil = clock.nanos() + NEXT_ANSWER_NANOS;

@@ -34,8 +34,10 @@ import switchboard.wire.Shape;
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
  *
  * <pre>
- * run (connection's thread): open ─► read ─► exchange: publish what came and what answers it, write ─► linger ─► close
- * drain (thread while the client reads slowly): publish what is sent, write
+ * run (connection's thread): open ─► read ─► exchange: publish what came and what answers it, write
+ *      ended by this side:                   ─► linger ─► close
+ *      client finished sending (FIN):        ─► the thread ends; closed after the last answer, or when its time is over
+ * drain (thread for what other threads send, as long as there is something): publish what is sent, write
  * ConnectedClient (requests, watchdog): never waits for the client
  * </pre>
  *
@@ -206,7 +208,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         Optional<Finding> refusal = refusal(messages);
         List<Message> heard = checked(messages);
         List<Fact> came = new ArrayList<>(2 * heard.size());
-        boolean goodbye = facts.received(heard, came);
+        boolean goodbye = facts.addReceived(heard, came);
         exchange(came, refusal.isEmpty() ? answers(heard) : List.of());
         afterPublication(heard);
         if (refusal.isPresent()) {
@@ -242,7 +244,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
     private void publish(List<Message> messages) {
         List<Message> heard = checked(messages);
         List<Fact> came = new ArrayList<>(heard.size());
-        facts.received(heard, came);
+        facts.addReceived(heard, came);
         facts.publish(came);
         afterPublication(heard);
     }
@@ -336,7 +338,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         } else if (state.finish()) {
             ended(reason, how, true);
             if (writer.isIdle()) {
-                idle();
+                allWritten();
             }
         }
     }
@@ -400,7 +402,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         if (writer.release()) {
             startDraining();
         } else {
-            idle();
+            allWritten();
         }
     }
 
@@ -413,7 +415,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         for (List<Outgoing> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
             write(new ArrayList<>(batch.size()), batch);
         }
-        idle();
+        allWritten();
     }
 
     /**
@@ -423,7 +425,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
      */
     private void write(List<Fact> before, List<Outgoing> messages) {
         try {
-            facts.sent(messages, before);
+            facts.addSent(messages, before);
             facts.publish(before);
             writer.write(messages);
         } catch (IOException gone) {
@@ -442,11 +444,14 @@ final class StreamConnection implements ConnectedClient, Runnable {
             return;
         }
         state.sent();
-        facts.sent(messages);
+        facts.delivered(messages);
     }
 
-    /** Everything that was to be sent has been. */
-    private void idle() {
+    /**
+     * Does what had to wait for the last write: after the last answer to a client that finished sending the connection is
+     * closed, and one that lingers is told FIN.
+     */
+    private void allWritten() {
         if (queueShown) {
             queueShown = false;
             changed();
@@ -607,9 +612,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
     private void part(CloseReason reason, CodedText how) {
         if (state.endLingering()) {
             ended(reason, how, false);
-            LockSupport.unpark(thread);
             if (writer.isIdle()) {
-                idle();
+                allWritten();
             }
         }
     }
@@ -621,6 +625,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
             house.guard.leave(info.host());
         }
         facts.publish(new Fact.Closed(info.id(), house.clock.micros(), reason, how, answerable, counts));
+        // Its thread may be parked because the client is on hold, and there is nothing to wait for any more.
+        LockSupport.unpark(thread);
     }
 
     private void stopAnswering(ServerText how) {

@@ -277,4 +277,39 @@ class StreamConnectionTest {
         failed.sort(null);
         assertEquals(List.of(1L, 2L), failed);
     }
+
+    @Test
+    void aClientOnHoldThatTakesNothingIsCutOffAndItsThreadEnds() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        ScriptedTransport stuck = new ScriptedTransport() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    closed.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                closed.countDown();
+            }
+        };
+        StreamConnection connection = open(stuck, Exchange.SETTINGS);
+        next(Fact.Opened.class);
+        connection.hold();
+        stuck.deliver(HELLO);
+        connection.reply(Client.utf8("never taken"), new Request.Form.Usual(), 1);
+        next(Fact.Sent.class);
+        clock.pass(house.limits.outbound().stall().plus(Duration.ofSeconds(1)));
+        Await.soon("its deadline is noticed", () -> {
+            connection.checkDeadlines(clock.nanos());
+            return stuck.isClosed;
+        });
+        assertEquals(CloseReason.SLOW_CONSUMER, next(Fact.Closed.class).reason());
+        Await.soon("its thread ended", () -> house.registry.counts().threads() == 0);
+    }
 }
