@@ -16,6 +16,7 @@ import switchboard.archive.Removal;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionException;
 import switchboard.terminal.Sentence;
+import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
 
 /** Does what {@code sessions} was asked to do. Used by one thread. */
@@ -85,7 +86,10 @@ final class SessionsRun {
                 Columns.size(session.size()),
                 readable
                         ? state + (session.isAnnotated() ? ", with notes or marks" : "")
-                        : state + ": " + Sentence.inert(session.problem()));
+                        : state + ": "
+                                + Sentence.inert(session.problem()
+                                        .map(CodedText::english)
+                                        .orElse("")));
     }
 
     private static String name(SessionSummary session) {

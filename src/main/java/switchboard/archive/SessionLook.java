@@ -44,7 +44,7 @@ final class SessionLook {
                     written,
                     Optional.empty(),
                     size,
-                    String.valueOf(unreadable.getMessage())));
+                    Optional.of(unreadable.text())));
         }
     }
 
@@ -64,7 +64,7 @@ final class SessionLook {
             case ELSEWHERE -> SessionState.LIVE_ELSEWHERE;
             case NOBODY -> ended ? SessionState.ENDED : SessionState.CRASHED;
         };
-        return new SessionSummary(file, name, state, started, last, Optional.of(content), size, "");
+        return new SessionSummary(file, name, state, started, last, Optional.of(content), size, Optional.empty());
     }
 
     /** Return the bytes on disk, what stands beside the file included. */

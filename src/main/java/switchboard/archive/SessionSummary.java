@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import switchboard.record.SessionContent;
+import switchboard.text.CodedText;
 
 /**
  * A recorded session as one row of the list. Immutable. Times are microseconds since 1970, UTC.
@@ -16,7 +17,7 @@ import switchboard.record.SessionContent;
  * @param lastAt when something was recorded last, or it ended; at least {@code startedAt}
  * @param content what it holds; empty where it can't be read
  * @param size the bytes that it takes on disk
- * @param problem why it can't be read, in a sentence; empty where it can
+ * @param problem why it can't be read; empty where it can
  */
 public record SessionSummary(
         Path file,
@@ -26,7 +27,7 @@ public record SessionSummary(
         long lastAt,
         Optional<SessionContent> content,
         long size,
-        String problem) {
+        Optional<CodedText> problem) {
     /** Return how long it went from its first start to its last end, pauses between two starts included. */
     public Duration length() {
         return Duration.of(lastAt - startedAt, ChronoUnit.MICROS);

@@ -219,7 +219,8 @@ class ArchiveTest {
             assertEquals(good ? SessionState.ENDED : SessionState.UNREADABLE, session.state(), session.name());
             assertEquals(good, session.problem().isEmpty(), session.name());
             if (!good) {
-                assertTrue(session.problem().contains(session.name() + ".db"), session.problem());
+                String problem = session.problem().orElseThrow().english();
+                assertTrue(problem.contains(session.name() + ".db"), problem);
             }
         }
         assertEquals(Removal.TRASHED, archive.remove(sessions.resolve("damaged.db")));

@@ -75,7 +75,7 @@ public final class SessionWords {
             case CRASHED -> Words.sign(Strings.of("sessions.state.crashed"), "sb.warn", "triangle-alert");
             case LIVE -> Words.sign(Strings.of("sessions.state.live"), "sb.ok", "radio");
             case LIVE_ELSEWHERE -> Words.sign(Strings.of("sessions.state.elsewhere"), "sb.info", "radio");
-            case UNREADABLE -> Words.sign(session.problem(), "sb.err", "circle-x");
+            case UNREADABLE -> Words.sign(session.problem().map(Strings::said).orElse(""), "sb.err", "circle-x");
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import switchboard.archive.SessionState;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionContent;
+import switchboard.text.StoredText;
 
 /** Sessions for tests of the window, without files. */
 public final class Summaries {
@@ -28,7 +29,9 @@ public final class Summaries {
                         ? Optional.empty()
                         : Optional.of(new SessionContent(List.of(), 27, messages, messages * 90, 0, notes, started)),
                 messages * 200,
-                state == SessionState.UNREADABLE ? name + ".db is damaged and can't be opened." : "");
+                state == SessionState.UNREADABLE
+                        ? Optional.of(StoredText.of(name + ".db is damaged and can't be opened."))
+                        : Optional.empty());
     }
 
     /** Return sessions in all states, the newest first. */
