@@ -28,7 +28,7 @@ import switchboard.text.TextColumns;
  */
 final class LogReader implements LogSource {
     private static final String ROWS = """
-            SELECT m.number, m.at, m.client, c.name, m.direction, m.shape, length(m.body),
+            SELECT m.number, m.at, m.client, c.name, m.direction, length(m.body),
                    CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments
@@ -128,21 +128,20 @@ final class LogReader implements LogSource {
         List<LogRow> found = new ArrayList<>();
         try (ResultSet row = rows.executeQuery()) {
             while (row.next()) {
-                int length = row.getInt(7);
-                int finding = row.getInt(9);
+                int length = row.getInt(6);
+                int finding = row.getInt(8);
                 found.add(new LogRow(
                         row.getLong(1),
                         row.getLong(2),
                         new ConnectionId(row.getLong(3)),
                         Sqlite.text(row, 4),
                         StoredMessage.direction(row.getInt(5)),
-                        StoredMessage.shape(row.getInt(6)),
                         length,
-                        LogRow.previewText(Sqlite.bytes(row, 8), length),
-                        text(row, 10),
+                        LogRow.previewText(Sqlite.bytes(row, 7), length),
+                        text(row, 9),
                         StoredMessage.severity(finding),
-                        MessageQuery.note(row, 13),
-                        gapIfAny(row, 15)));
+                        MessageQuery.note(row, 12),
+                        gapIfAny(row, 14)));
             }
         }
         return found;

@@ -7,7 +7,6 @@ import switchboard.model.Note;
 import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
-import switchboard.wire.Shape;
 
 /**
  * A message as one row of the log. Immutable.
@@ -17,7 +16,6 @@ import switchboard.wire.Shape;
  * @param client who it came from or went to
  * @param clientName the client's name when the row was read; empty if it has none
  * @param direction which way it went
- * @param shape whole frame, unframed or partial
  * @param bodyLength bytes of the body
  * @param preview the beginning of the body as text, at most {@value #PREVIEW_BYTES} bytes of it, not escaped
  * @param finding what the most important finding says
@@ -31,7 +29,6 @@ public record LogRow(
         ConnectionId client,
         String clientName,
         Direction direction,
-        Shape shape,
         int bodyLength,
         String preview,
         Optional<CodedText> finding,

@@ -30,18 +30,4 @@ public record LoggedMessage(
         Message message,
         OptionalLong request,
         Note note,
-        boolean encrypted) {
-    /** Tell of one that was not encrypted. */
-    public LoggedMessage(
-            long number,
-            long at,
-            ConnectionId client,
-            String clientName,
-            String peer,
-            Direction direction,
-            Message message,
-            OptionalLong request,
-            Note note) {
-        this(number, at, client, clientName, peer, direction, message, request, note, false);
-    }
-}
+        boolean encrypted) {}

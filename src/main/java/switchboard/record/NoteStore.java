@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import switchboard.model.Annotation;
-import switchboard.model.Note;
 
 /** Puts notes to the messages and clients of one session, where they are kept. Thread-safe; never waits. */
 @FunctionalInterface
@@ -27,9 +26,4 @@ public interface NoteStore {
      *     is not to be held up
      */
     CompletableFuture<Void> put(List<Annotation> annotations);
-
-    /** Put one note. */
-    default CompletableFuture<Void> put(Note.Subject subject, Note note) {
-        return put(List.of(new Annotation(subject, note)));
-    }
 }

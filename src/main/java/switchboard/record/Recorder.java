@@ -72,7 +72,6 @@ final class Recorder {
     private final LosslessSubscription subscription;
     private final Missed missed = new Missed();
     private final PendingNotes notes = new PendingNotes();
-    private final CommitTimes commits = new CommitTimes();
     private final Thread thread;
     private final CompletableFuture<Past> past = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -127,16 +126,6 @@ final class Recorder {
     /** Return the file that is written now. */
     SessionFile file() {
         return supply.file();
-    }
-
-    /** Return the queue's counters. */
-    LosslessSubscription.Counters counters() {
-        return subscription.counters();
-    }
-
-    /** Return how long commits take. */
-    CommitTimes commits() {
-        return commits;
     }
 
     /** Write notes with what is written next; as {@link NoteStore#put}. */
@@ -259,9 +248,7 @@ final class Recorder {
             long begun = System.nanoTime();
             try {
                 supply.write(batch, others, unmarked, annotations);
-                long took = System.nanoTime() - begun;
-                commits.add(took);
-                pace.committed(batch.size(), took);
+                pace.committed(batch.size(), System.nanoTime() - begun);
                 unmarked = List.of();
                 committed(batch);
                 news.kept(puts);

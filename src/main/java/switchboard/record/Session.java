@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
-import switchboard.event.LosslessSubscription;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
@@ -122,16 +121,6 @@ public final class Session implements SessionStore {
         return lastMessage() == 0
                 ? RecordText.NOTICE_CRASH_EMPTY.with(path)
                 : RecordText.NOTICE_CRASH.with(path, lastMessage());
-    }
-
-    /** Return the counters of the queue before the recorder. */
-    public LosslessSubscription.Counters counters() {
-        return recorder.counters();
-    }
-
-    /** Return how long the recorder's commits take. */
-    CommitTimes commits() {
-        return recorder.commits();
     }
 
     @Override

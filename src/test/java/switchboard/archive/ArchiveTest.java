@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
@@ -351,10 +352,11 @@ class ArchiveTest {
         try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
             say(bus);
             session.notes()
-                    .put(new Note.Subject.OfMessage(1), new Note(true, ""))
+                    .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, ""))))
                     .join();
             session.notes()
-                    .put(new Note.Subject.OfClient(new ConnectionId(1)), new Note(false, "late"))
+                    .put(List.of(
+                            new Annotation(new Note.Subject.OfClient(new ConnectionId(1)), new Note(false, "late"))))
                     .join();
         }
         bus.close();

@@ -30,7 +30,7 @@ final class MemoryLog implements SessionLog {
     long add(ConnectionId client, String name, Direction direction, Message message) {
         long number = messages.size() + 1L;
         messages.add(new LoggedMessage(
-                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE));
+                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false));
         return number;
     }
 
@@ -66,7 +66,6 @@ final class MemoryLog implements SessionLog {
                 logged.client(),
                 logged.clientName(),
                 logged.direction(),
-                message.shape(),
                 message.bodyLength(),
                 text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
                 message.findings().stream().findFirst().map(Finding::text),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -71,5 +73,15 @@ class ConditionTest {
                 assertEquals(1, count, beginning);
             }
         }
+    }
+
+    @Test
+    void filtersByChanceHoldEveryConditionSoThatStoresAreComparedOnIt() {
+        Filters filters = new Filters(new Random(3), List.of("a"), 2, 10, 10);
+        Set<Class<?>> found = new HashSet<>();
+        for (int round = 0; round < 1_000; round++) {
+            conditions(filters.next(2)).forEach(condition -> found.add(condition.getClass()));
+        }
+        assertEquals(Set.of(Condition.class.getPermittedSubclasses()), found);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 
 @Timeout(60)
@@ -41,7 +42,7 @@ class CrashTest {
             ExecutionException notOurs = assertThrows(
                     ExecutionException.class,
                     () -> NoteStore.of(file)
-                            .put(new Note.Subject.OfMessage(1), new Note(true, ""))
+                            .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, ""))))
                             .get(10, TimeUnit.SECONDS));
             assertEquals(
                     "Another Switchboard records into " + file.toRealPath()
@@ -59,7 +60,7 @@ class CrashTest {
 
         // What the crash left is as good as any other session.
         NoteStore.of(file)
-                .put(new Note.Subject.OfMessage(2), new Note(true, "before the crash"))
+                .put(List.of(new Annotation(new Note.Subject.OfMessage(2), new Note(true, "before the crash"))))
                 .get(10, TimeUnit.SECONDS);
         try (EventBus bus = new EventBus();
                 Session session = Session.open(new SessionPlace.Given(file), bus);

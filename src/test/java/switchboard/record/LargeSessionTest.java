@@ -98,8 +98,7 @@ class LargeSessionTest {
             for (int count = 1; count <= messages; count++) {
                 bus.publish(Facts.received(1, count % 1_000 == 0 ? "a thousandth one" : "message " + count));
             }
-            recorded.await(messages);
-            assertEquals(0, session.counters().overflowed());
+            assertEquals(0, recorded.await(messages).missing());
             long found = 0;
             long after = 0;
             while (after < messages) {

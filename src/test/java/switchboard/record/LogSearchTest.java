@@ -335,7 +335,7 @@ class LogSearchTest {
             recorded.await(2);
             assertArrayEquals(new long[] {1}, log.allMatches(filter, 0, 2).get());
             session.notes()
-                    .put(new Note.Subject.OfMessage(2), new Note(false, "to ŽOFIE?"))
+                    .put(List.of(new Annotation(new Note.Subject.OfMessage(2), new Note(false, "to ŽOFIE?"))))
                     .join();
             bus.publish(Facts.received(2, "hi"));
             recorded.await(3);

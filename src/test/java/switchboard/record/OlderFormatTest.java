@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
+import switchboard.model.Annotation;
 import switchboard.model.CloseReason;
 import switchboard.model.Note;
 import switchboard.text.CodedText;
@@ -96,7 +97,9 @@ class OlderFormatTest {
         try (SessionLog log = SessionLog.open(file)) {
             assertEquals(Note.NONE, log.rows(1, 1).get().getFirst().note());
             Note note = new Note(true, "an old mistake");
-            NoteStore.of(file).put(new Note.Subject.OfMessage(1), note).get(10, TimeUnit.SECONDS);
+            NoteStore.of(file)
+                    .put(List.of(new Annotation(new Note.Subject.OfMessage(1), note)))
+                    .get(10, TimeUnit.SECONDS);
             assertEquals(note, log.rows(1, 1).get().getFirst().note());
             assertEquals(List.of("Ana IN Hello", "Ana OUT Hi, Ana!", "Ana IN alice"), said(log));
         }
@@ -113,7 +116,7 @@ class OlderFormatTest {
             assertEquals(4, session.lastClient());
             bus.publish(Facts.received(4, "again"));
             session.notes()
-                    .put(new Note.Subject.OfMessage(1), new Note(true, "the first one"))
+                    .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, "the first one"))))
                     .join();
             assertEquals(1, recorded.await(4).settled());
             assertEquals(

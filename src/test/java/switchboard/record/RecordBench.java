@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import switchboard.bench.Bench;
 import switchboard.bench.Options;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
@@ -99,9 +100,17 @@ public final class RecordBench {
             long wal = 0;
             List<Fact> facts = new ArrayList<>();
             long done = 0;
+            NumberList between = new NumberList();
+            long told = System.nanoTime();
             while (done < messages) {
                 news.take(facts, 1, TimeUnit.SECONDS.toNanos(600));
-                done = ((Fact.Recorded) facts.getFirst()).messages();
+                long now = System.nanoTime();
+                long more = ((Fact.Recorded) facts.getFirst()).messages() - done;
+                if (more > 0) {
+                    between.add(now - told);
+                    told = now;
+                }
+                done += more;
                 facts.clear();
                 heap = Math.max(
                         heap,
@@ -110,7 +119,7 @@ public final class RecordBench {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             publisher.join();
-            CommitTimes commits = session.commits();
+            long[] sorted = Bench.sorted(between.toArray());
             out.printf(
                     Locale.ROOT,
                     "recorder       %,9.0f messages/s in %.1f s, %.2f µs of its thread each%n",
@@ -119,11 +128,11 @@ public final class RecordBench {
                     (cpu(recorderThread()) - before) / 1e3 / messages);
             out.printf(
                     Locale.ROOT,
-                    "               %,d commits: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-                    commits.count(),
-                    commits.millis(0.5),
-                    commits.millis(0.99),
-                    commits.longestMillis());
+                    "               %,d commits, from one to the next: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                    sorted.length,
+                    Bench.percentile(sorted, 0.5) / 1e6,
+                    Bench.percentile(sorted, 0.99) / 1e6,
+                    sorted[sorted.length - 1] / 1e6);
             out.printf(
                     Locale.ROOT,
                     "               file %,d MiB, write-ahead log %,d MiB at most, heap %,d MiB at most%n",

@@ -65,7 +65,7 @@ class RecordedNotesTest {
     }
 
     private void put(Note.Subject subject, Note note) throws Exception {
-        notes.put(subject, note).get(20, TimeUnit.SECONDS);
+        notes.put(List.of(new Annotation(subject, note))).get(20, TimeUnit.SECONDS);
     }
 
     private String refused(Note.Subject subject, Note note) {
@@ -108,7 +108,7 @@ class RecordedNotesTest {
     void notesAreKeptInTheOrderInWhichTheyWerePut() throws Exception {
         List<CompletableFuture<Void>> kept = new ArrayList<>();
         for (int count = 1; count <= 300; count++) {
-            kept.add(notes.put(FIRST, new Note(false, "version " + count)));
+            kept.add(notes.put(List.of(new Annotation(FIRST, new Note(false, "version " + count)))));
         }
         for (CompletableFuture<Void> one : kept) {
             one.get(20, TimeUnit.SECONDS);
@@ -134,7 +134,7 @@ class RecordedNotesTest {
         try (Connection reader = Sqlite.reading(file)) {
             Sqlite.execute(reader, "BEGIN");
             assertEquals(2, Sqlite.number(reader, "SELECT count(*) FROM message"));
-            kept = notes.put(FIRST, new Note(true, "later"));
+            kept = notes.put(List.of(new Annotation(FIRST, new Note(true, "later"))));
             assertThrows(TimeoutException.class, () -> kept.get(300, TimeUnit.MILLISECONDS));
             Sqlite.execute(reader, "COMMIT");
         }
@@ -159,7 +159,9 @@ class RecordedNotesTest {
         try (bus;
                 Session session = Session.open(new SessionPlace.Given(file), bus)) {
             NoteStore ofTheFile = session.notesOf(file);
-            ofTheFile.put(FIRST, new Note(true, "while it is recorded")).get(20, TimeUnit.SECONDS);
+            ofTheFile
+                    .put(List.of(new Annotation(FIRST, new Note(true, "while it is recorded"))))
+                    .get(20, TimeUnit.SECONDS);
             List<Fact> told = new ArrayList<>();
             news.take(told, 1, 0);
             assertEquals(List.of(new Fact.NoteKept(FIRST, new Note(true, "while it is recorded"))), told);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import switchboard.event.Fact;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
 import switchboard.fuzz.Inert;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
@@ -350,7 +352,7 @@ public final class SessionFileFuzz {
                                     : Facts.received(1, "hello ".repeat(count) + count));
                 }
                 session.notes()
-                        .put(new Note.Subject.OfMessage(3), new Note(true, "look"))
+                        .put(List.of(new Annotation(new Note.Subject.OfMessage(3), new Note(true, "look"))))
                         .join();
                 bus.publish(Facts.closed(1, false));
                 recorded.await(MESSAGES);

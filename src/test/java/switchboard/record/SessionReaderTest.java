@@ -19,6 +19,7 @@ import switchboard.event.EventBus;
 import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.text.StoredText;
 import switchboard.wire.Direction;
@@ -125,7 +126,8 @@ class SessionReaderTest {
             try (Session session = open()) {
                 bus.publish(Facts.opened(run + 1));
                 bus.publish(Facts.received(run + 1, "hello"));
-                var note = session.notes().put(new Note.Subject.OfMessage(run + 1), new Note(run == 0, "note"));
+                var note = session.notes()
+                        .put(List.of(new Annotation(new Note.Subject.OfMessage(run + 1), new Note(run == 0, "note"))));
                 session.end();
                 assertTrue(note.isDone() && !note.isCompletedExceptionally());
             }

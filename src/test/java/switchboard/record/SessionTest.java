@@ -98,7 +98,6 @@ class SessionTest {
             assertEquals(Facts.id(1), first.client());
             assertEquals("Ana", first.clientName());
             assertEquals(Direction.IN, first.direction());
-            assertEquals(Shape.FRAMED, first.shape());
             assertEquals(13, first.bodyLength());
             assertEquals("Hello Server!", first.preview());
             assertEquals(Optional.empty(), first.finding());

@@ -45,7 +45,6 @@ record KeptMessage(
                 client,
                 clientName,
                 direction,
-                message.shape(),
                 message.bodyLength(),
                 LogRow.previewText(preview, message.bodyLength()),
                 findings.stream().findFirst().map(Finding::text),

@@ -35,6 +35,7 @@ import switchboard.filter.ProblemCondition;
 import switchboard.filter.SizeCondition;
 import switchboard.filter.TextCondition;
 import switchboard.filter.TimeCondition;
+import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.Facts;
 import switchboard.record.Gap;
@@ -212,7 +213,7 @@ class MemorySessionTest {
         bus.publish(Facts.received(1, odd()));
         bus.publish(Facts.sent(1, "hello you", OptionalLong.empty()));
         session.notes()
-                .put(new Note.Subject.OfMessage(2), new Note(true, "look here"))
+                .put(List.of(new Annotation(new Note.Subject.OfMessage(2), new Note(true, "look here"))))
                 .join();
         assertEquals(List.of(1L, 4L), found(new TextCondition("hello")));
         assertEquals(List.of(2L), found(new TextCondition("look")));
@@ -244,13 +245,13 @@ class MemorySessionTest {
         say(1, 1);
         Note.Subject subject = new Note.Subject.OfMessage(1);
         Note note = new Note(false, "homework");
-        session.notes().put(subject, note).join();
+        session.notes().put(List.of(new Annotation(subject, note))).join();
         List<Fact> told = new ArrayList<>();
         news.take(told, 1, TimeUnit.SECONDS.toNanos(10));
         assertEquals(List.of(new Fact.NoteKept(subject, note)), told);
         assertEquals(note, session.log().rows(1, 1).get().getFirst().note());
         assertEquals(note, session.log().message(1).get().orElseThrow().note());
-        session.notes().put(subject, Note.NONE).join();
+        session.notes().put(List.of(new Annotation(subject, Note.NONE))).join();
         assertEquals(Note.NONE, session.log().rows(1, 1).get().getFirst().note());
     }
 
@@ -276,7 +277,7 @@ class MemorySessionTest {
         say(1, 3_000);
         bus.publish(Facts.received(1, odd()));
         session.notes()
-                .put(new Note.Subject.OfMessage(3_001), new Note(true, "here"))
+                .put(List.of(new Annotation(new Note.Subject.OfMessage(3_001), new Note(true, "here"))))
                 .join();
         Path file = directory.resolve("saved.db");
         session.saveTo(file);
@@ -336,7 +337,7 @@ class MemorySessionTest {
         Note.Subject subject = new Note.Subject.OfMessage(1);
         List<CompletableFuture<Void>> kept = new ArrayList<>();
         for (int count = 0; count < 100; count++) {
-            kept.add(session.notes().put(subject, new Note(false, "note " + count)));
+            kept.add(session.notes().put(List.of(new Annotation(subject, new Note(false, "note " + count)))));
         }
         session.close();
         for (CompletableFuture<Void> one : kept) {
@@ -345,7 +346,7 @@ class MemorySessionTest {
         assertEquals(
                 "The session has ended and takes no more notes.",
                 session.notes()
-                        .put(subject, new Note(true, ""))
+                        .put(List.of(new Annotation(subject, new Note(true, ""))))
                         .handle((done, failure) -> failure.getMessage())
                         .join());
     }

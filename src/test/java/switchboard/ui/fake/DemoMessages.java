@@ -55,7 +55,8 @@ public final class DemoMessages {
                 direction,
                 wire(number, direction),
                 OptionalLong.empty(),
-                note(number));
+                note(number),
+                false);
     }
 
     private static Note note(long number) {
@@ -145,7 +146,6 @@ public final class DemoMessages {
                 logged.client(),
                 logged.clientName(),
                 logged.direction(),
-                message.shape(),
                 message.bodyLength(),
                 text.substring(0, Math.min(text.length(), 380)),
                 message.findings().stream().findFirst().map(Finding::text),

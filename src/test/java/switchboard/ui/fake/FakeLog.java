@@ -22,7 +22,6 @@ import switchboard.record.SessionLog;
 import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
-import switchboard.wire.Shape;
 
 /** A log of any length whose answers come when a test says so. */
 public final class FakeLog implements SessionLog {
@@ -74,7 +73,6 @@ public final class FakeLog implements SessionLog {
                 new ConnectionId(number % 7 + 1),
                 "",
                 Direction.IN,
-                Shape.FRAMED,
                 5,
                 "text " + number,
                 Optional.empty(),

@@ -31,7 +31,8 @@ class CopyFormatTest {
                         Direction.IN,
                         Framing.HEADER64.frame(body.getBytes(StandardCharsets.UTF_8)),
                         OptionalLong.empty(),
-                        Note.NONE)));
+                        Note.NONE,
+                        false)));
         return taken.getFirst();
     }
 

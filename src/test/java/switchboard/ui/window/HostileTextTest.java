@@ -139,7 +139,6 @@ class HostileTextTest {
                     new ConnectionId(1),
                     text,
                     Direction.IN,
-                    Shape.UNFRAMED,
                     text.length(),
                     text,
                     Optional.of(StoredText.of(text)),
@@ -158,7 +157,8 @@ class HostileTextTest {
                     Direction.IN,
                     wire(),
                     OptionalLong.empty(),
-                    new Note(true, text));
+                    new Note(true, text),
+                    false);
         }
 
         private void happen() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Request;
+import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.server.Client;
@@ -137,6 +138,6 @@ class ScreenshotsTest {
     }
 
     private static void note(Desk desk, Note.Subject subject, Note note) {
-        desk.session.notes().put(subject, note).join();
+        desk.session.notes().put(List.of(new Annotation(subject, note))).join();
     }
 }

@@ -24,7 +24,8 @@ final class SelectedBytesTest {
                 Direction.OUT,
                 Message.outbound(bytes, 0, bytes.length),
                 OptionalLong.empty(),
-                Note.NONE));
+                Note.NONE,
+                false));
         return SelectedBytes.words(content, new ByteRange(start, end));
     }
 

@@ -27,7 +27,16 @@ final class WireLayoutTest {
 
     private static WireContent content(Message message) {
         return WireContent.of(new LoggedMessage(
-                1, 0, new ConnectionId(1), "", "127.0.0.1:1", Direction.IN, message, OptionalLong.empty(), Note.NONE));
+                1,
+                0,
+                new ConnectionId(1),
+                "",
+                "127.0.0.1:1",
+                Direction.IN,
+                message,
+                OptionalLong.empty(),
+                Note.NONE,
+                false));
     }
 
     private static WireContent framed(String text) {
