@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import switchboard.archive.Archive;
 import switchboard.export.Export;
-import switchboard.export.ExportChoice;
 import switchboard.export.ExportOrder;
 import switchboard.export.ExportOutcome;
 import switchboard.export.ExportProgress;
@@ -84,8 +83,8 @@ final class ExportRun {
         ExportTarget target = options.out().isPresent()
                 ? new ExportTarget.ToFile(options.out().get(), options.replace())
                 : new ExportTarget.ToStream(new Checked(out));
-        ExportChoice choice = new ExportChoice.Shown(filter(session, options.filter()));
-        Export export = Export.start(new ExportOrder(session, options.format(), choice, target, zone));
+        Filter filter = filter(session, options.filter());
+        Export export = Export.start(new ExportOrder(session, options.format(), filter, target, zone));
         CountDownLatch told = new CountDownLatch(1);
         onSignal.accept(() -> {
             export.cancel();

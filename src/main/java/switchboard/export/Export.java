@@ -93,11 +93,6 @@ public final class Export {
         }
     }
 
-    /** Return what was ordered. */
-    public ExportOrder order() {
-        return order;
-    }
-
     /** Return how far it is. */
     public ExportProgress progress() {
         return progress;

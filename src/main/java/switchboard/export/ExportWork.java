@@ -1,10 +1,8 @@
 package switchboard.export;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import switchboard.filter.Filter;
 import switchboard.record.LoggedMessage;
 import switchboard.record.MessagePage;
 import switchboard.record.SessionException;
@@ -12,8 +10,6 @@ import switchboard.record.SessionReader;
 
 /** Takes the messages of an order through its writer, page by page. Used once, by one thread. */
 final class ExportWork {
-    private static final int CHUNK = 200;
-
     private final ExportOrder order;
     private final CountingOutput out;
     private final Consumer<ExportProgress> told;
@@ -34,10 +30,13 @@ final class ExportWork {
     long run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(order.session())) {
             long newest = reader.newest();
-            Timeline timeline = Timeline.of(reader, newest, order.choice(), this::writer, () -> tell(0, newest));
-            switch (order.choice()) {
-                case ExportChoice.Shown shown -> shown(reader, shown.filter(), newest, timeline);
-                case ExportChoice.Numbers some -> numbers(reader, some.numbers(), timeline);
+            Timeline timeline = Timeline.of(reader, newest, order.filter(), this::writer, () -> tell(0, newest));
+            long looked = 0;
+            while (looked < newest) {
+                MessagePage page = reader.messages(order.filter(), looked, newest);
+                write(page.messages(), timeline);
+                looked = page.lookedUpTo();
+                tell(looked, newest);
             }
             timeline.end();
             return messages;
@@ -51,28 +50,6 @@ final class ExportWork {
             case TXT -> new TranscriptWriter(out, reader, order.zone());
             case PCAPNG -> new PcapngWriter(out);
         };
-    }
-
-    private void shown(SessionReader reader, Filter filter, long newest, Timeline timeline)
-            throws IOException, SessionException {
-        long looked = 0;
-        while (looked < newest) {
-            MessagePage page = reader.messages(filter, looked, newest);
-            write(page.messages(), timeline);
-            looked = page.lookedUpTo();
-            tell(looked, newest);
-        }
-    }
-
-    private void numbers(SessionReader reader, long[] chosen, Timeline timeline) throws IOException, SessionException {
-        long[] sorted = Arrays.stream(chosen).sorted().distinct().toArray();
-        for (int from = 0; from < sorted.length; from += CHUNK) {
-            int to = Math.min(sorted.length, from + CHUNK);
-            for (int at = from; at < to; at++) {
-                write(reader.messages(new long[] {sorted[at]}), timeline);
-            }
-            tell(to, sorted.length);
-        }
     }
 
     private void write(List<LoggedMessage> page, Timeline timeline) throws IOException {

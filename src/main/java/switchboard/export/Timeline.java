@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
@@ -76,11 +76,9 @@ final class Timeline {
      *
      * @param working called again and again while it takes long
      */
-    static Timeline of(SessionReader reader, long newest, ExportChoice choice, WriterOf writers, Runnable working)
+    static Timeline of(SessionReader reader, long newest, Filter filter, WriterOf writers, Runnable working)
             throws IOException, SessionException {
-        boolean some = choice instanceof ExportChoice.Numbers;
-        NavigableMap<Long, Gap> gaps = some ? new TreeMap<>() : reader.gaps();
-        Timeline timeline = new Timeline(writers.of(reader), choice.isAll(), gaps);
+        Timeline timeline = new Timeline(writers.of(reader), filter.isAll(), reader.gaps());
         if (timeline.writer.tellsClients()) {
             timeline.load(reader, newest, working);
         }

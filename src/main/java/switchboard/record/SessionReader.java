@@ -183,22 +183,6 @@ public final class SessionReader implements AutoCloseable {
         return new MessagePage(page, matches.lookedUpTo());
     }
 
-    /**
-     * Return some messages by their numbers, in the order given, at most 1,000; those that are not there are left out.
-     */
-    public List<LoggedMessage> messages(long[] numbers) throws SessionException {
-        if (numbers.length > PAGE_MESSAGES) {
-            throw new IllegalArgumentException(numbers.length + " messages: at most " + PAGE_MESSAGES);
-        }
-        return answer(() -> {
-            List<LoggedMessage> found = new ArrayList<>(numbers.length);
-            for (long number : numbers) {
-                found.addAll(reader.messages(number, number, 1));
-            }
-            return found;
-        });
-    }
-
     /** Is told of each client which way how far its messages go. */
     @FunctionalInterface
     public interface LastMessages {

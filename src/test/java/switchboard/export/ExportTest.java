@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.filter.ClientCondition;
+import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.record.OldSessions;
 import switchboard.text.ExportText;
@@ -48,20 +49,20 @@ class ExportTest {
         session = NastySession.complete().record(folder.resolve("nasty.db"));
     }
 
-    private Export export(ExportFormat format, ExportChoice choice, ExportTarget target) {
-        return new Export(new ExportOrder(session, format, choice, target, ZoneOffset.UTC));
+    private Export export(ExportFormat format, Filter filter, ExportTarget target) {
+        return new Export(new ExportOrder(session, format, filter, target, ZoneOffset.UTC));
     }
 
-    private String text(ExportFormat format, ExportChoice choice) {
+    private String text(ExportFormat format, Filter filter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ExportOutcome outcome =
-                export(format, choice, new ExportTarget.ToStream(out)).run();
+                export(format, filter, new ExportTarget.ToStream(out)).run();
         assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private String failure(Path file, boolean replace) {
-        ExportOutcome outcome = export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(file, replace))
+        ExportOutcome outcome = export(ExportFormat.TXT, Filter.ALL, new ExportTarget.ToFile(file, replace))
                 .run();
         return assertInstanceOf(ExportOutcome.Failed.class, outcome, outcome.toString())
                 .text()
@@ -84,7 +85,7 @@ class ExportTest {
         String finding = version == 1 ? "It came without a header." : "“alice” came without a header;";
 
         for (ExportFormat format : ExportFormat.values()) {
-            String text = text(format, ExportChoice.ALL);
+            String text = text(format, Filter.ALL);
             assertTrue(text.contains("alice") && text.contains("Ana"), format + ": " + text);
             assertTrue(text.contains(finding), format + ": " + text);
         }
@@ -99,7 +100,7 @@ class ExportTest {
         assertEquals("mine", Files.readString(file));
         assertInstanceOf(
                 ExportOutcome.Complete.class,
-                export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(file, true))
+                export(ExportFormat.TXT, Filter.ALL, new ExportTarget.ToFile(file, true))
                         .run());
         assertTrue(Files.readString(file).startsWith("Switchboard session nasty.db"));
         assertEquals(List.of("nasty.db", "out.txt"), names());
@@ -146,7 +147,7 @@ class ExportTest {
         for (String name :
                 List.of("link.txt", "../" + folder.getFileName() + "/deep/../other.txt", "CON", "a\nb\u202e.txt")) {
             Path target = folder.resolve(name);
-            ExportOutcome outcome = export(ExportFormat.TXT, ExportChoice.ALL, new ExportTarget.ToFile(target, true))
+            ExportOutcome outcome = export(ExportFormat.TXT, Filter.ALL, new ExportTarget.ToFile(target, true))
                     .run();
             assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
             assertTrue(Files.isRegularFile(target.normalize(), LinkOption.NOFOLLOW_LINKS), name);
@@ -169,7 +170,7 @@ class ExportTest {
         assumeTrue(Files.exists(full), "this system has no /dev/full");
         ExportOutcome outcome;
         try (OutputStream out = Files.newOutputStream(full)) {
-            outcome = export(ExportFormat.JSONL, ExportChoice.ALL, new ExportTarget.ToStream(out))
+            outcome = export(ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out))
                     .run();
         } catch (IOException closing) {
             throw new AssertionError(closing);
@@ -183,7 +184,7 @@ class ExportTest {
     @ParameterizedTest
     @EnumSource
     void oneThatIsCancelledLeavesNothing(ExportFormat format) throws Exception {
-        Export export = export(format, ExportChoice.ALL, new ExportTarget.ToFile(folder.resolve("out"), false));
+        Export export = export(format, Filter.ALL, new ExportTarget.ToFile(folder.resolve("out"), false));
         export.cancel();
 
         assertInstanceOf(ExportOutcome.Cancelled.class, export.run());
@@ -211,7 +212,7 @@ class ExportTest {
             }
         };
         Export export = Export.start(new ExportOrder(
-                session, ExportFormat.JSONL, ExportChoice.ALL, new ExportTarget.ToStream(slow), ZoneOffset.UTC));
+                session, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(slow), ZoneOffset.UTC));
         writing.await();
         export.cancel();
         goOn.countDown();
@@ -221,8 +222,7 @@ class ExportTest {
 
     @Test
     void progressEndsAtTheWhole() {
-        Export export =
-                export(ExportFormat.CSV, ExportChoice.ALL, new ExportTarget.ToStream(new ByteArrayOutputStream()));
+        Export export = export(ExportFormat.CSV, Filter.ALL, new ExportTarget.ToStream(new ByteArrayOutputStream()));
         ExportOutcome.Complete complete = assertInstanceOf(ExportOutcome.Complete.class, export.run());
 
         assertEquals(1.0, export.progress().fraction());
@@ -231,8 +231,7 @@ class ExportTest {
 
     @Test
     void aFilterChoosesMessagesAndWhoComesWithThem() {
-        String transcript =
-                text(ExportFormat.TXT, new ExportChoice.Shown(new ClientCondition(Set.of(new ConnectionId(4)))));
+        String transcript = text(ExportFormat.TXT, new ClientCondition(Set.of(new ConnectionId(4))));
 
         assertTrue(transcript.contains("after the clock was set back"), transcript);
         assertTrue(transcript.contains("#4 came from [2001:db8::4]:50004"), transcript);
@@ -242,18 +241,8 @@ class ExportTest {
     }
 
     @Test
-    void aSelectionLeavesInTheOrderOfTheLog() {
-        String csv = text(ExportFormat.CSV, new ExportChoice.Numbers(new long[] {3, 2, 3, 9_999}));
-
-        List<String> rows = csv.lines().toList();
-        assertEquals(3, rows.size(), csv);
-        assertTrue(rows.get(1).startsWith("2,"), csv);
-        assertTrue(rows.get(2).startsWith("3,"), csv);
-    }
-
-    @Test
     void aTranscriptTellsWhoCameAndLeftWhereItBelongs() {
-        List<String> lines = text(ExportFormat.TXT, ExportChoice.ALL).lines().toList();
+        List<String> lines = text(ExportFormat.TXT, Filter.ALL).lines().toList();
 
         int came = index(lines, "  #1 \"=Ana \"the, 1st\"\\u202e\" came from 127.0.0.1:50001");
         int first = index(lines, "in   13  Hello Server!");
@@ -291,7 +280,7 @@ class ExportTest {
             statement.execute(
                     "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full', NULL, NULL)");
         }
-        String text = text(ExportFormat.valueOf(format), ExportChoice.ALL);
+        String text = text(ExportFormat.valueOf(format), Filter.ALL);
 
         int gap = text.indexOf("disk full");
         int before = text.indexOf("Hello Server!");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.filter.Filter;
 
 /** Other programs read what was exported, and see the same. */
 @Timeout(120)
@@ -59,7 +60,7 @@ class ExportedTest {
     private Path exported(ExportFormat format) {
         Path file = folder.resolve("out." + format.word());
         ExportOutcome outcome = new Export(new ExportOrder(
-                        session, format, ExportChoice.ALL, new ExportTarget.ToFile(file, false), ZoneOffset.UTC))
+                        session, format, Filter.ALL, new ExportTarget.ToFile(file, false), ZoneOffset.UTC))
                 .run();
         ExportOutcome.Complete complete = assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
         assertEquals(nasty.messages().size(), complete.messages());

@@ -74,11 +74,6 @@ class SessionReaderTest {
             assertEquals(all, numbers(reader, new DirectionCondition(Direction.IN)));
             assertEquals(List.of(1_234L), numbers(reader, new TextCondition("message 1234")));
             assertEquals(List.of(), numbers(reader, new DirectionCondition(Direction.OUT)));
-            assertEquals(
-                    List.of(7L, 2L),
-                    reader.messages(new long[] {7, 9_999, 2}).stream()
-                            .map(LoggedMessage::number)
-                            .toList());
             TreeMap<Long, Long> last = new TreeMap<>();
             reader.lastMessages(0, 2_499, (client, way, number) -> last.put(client.number(), number));
             assertEquals(Map.of(0L, 2_499L, 1L, 2_497L, 2L, 2_498L), last);

@@ -195,7 +195,7 @@ public final class ExportPanel extends JPanel {
         Export begun = starting.apply(new ExportOrder(
                 session.file(),
                 form.format(),
-                form.part().choice(session.shown()),
+                form.part().filter(session.shown()),
                 new ExportTarget.ToFile(target, replace),
                 zone));
         export = Optional.of(begun);

@@ -1,6 +1,6 @@
 package switchboard.ui.export;
 
-import switchboard.export.ExportChoice;
+import switchboard.filter.Filter;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.log.Shown;
@@ -15,8 +15,8 @@ enum Part {
         }
 
         @Override
-        ExportChoice choice(Shown shown) {
-            return ExportChoice.ALL;
+        Filter filter(Shown shown) {
+            return Filter.ALL;
         }
 
         @Override
@@ -32,8 +32,8 @@ enum Part {
         }
 
         @Override
-        ExportChoice choice(Shown shown) {
-            return new ExportChoice.Shown(shown.filter());
+        Filter filter(Shown shown) {
+            return shown.filter();
         }
 
         @Override
@@ -49,8 +49,8 @@ enum Part {
         }
 
         @Override
-        ExportChoice choice(Shown shown) {
-            return new ExportChoice.Shown(shown.selected());
+        Filter filter(Shown shown) {
+            return shown.selected();
         }
 
         @Override
@@ -69,7 +69,7 @@ enum Part {
 
     abstract long count(Shown shown);
 
-    abstract ExportChoice choice(Shown shown);
+    abstract Filter filter(Shown shown);
 
     abstract boolean isThere(Shown shown);
 
