@@ -57,7 +57,7 @@ enum LimitOption {
     /** Return a line about each, for the help. */
     static String help() {
         String lines = Arrays.stream(values())
-                .map(one -> String.format(Locale.ROOT, "  %-24s %s%n", one.word() + "=" + one.usual, one.meaning))
+                .map(one -> String.format(Locale.ROOT, "  %-24s %s%n", one.word() + "=" + one.usual(), one.meaning))
                 .collect(Collectors.joining());
         return String.format(Locale.ROOT, "%nLimits for --limit, as they are unless given:%n%s", lines);
     }

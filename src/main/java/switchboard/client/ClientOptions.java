@@ -38,19 +38,6 @@ public record ClientOptions(
         messages = List.copyOf(messages);
     }
 
-    /** Speak plain TCP and say no class code. */
-    public ClientOptions(
-            String host,
-            int port,
-            List<String> messages,
-            Framing framing,
-            ReplyFormat replyAs,
-            String goodbye,
-            Duration timeout,
-            boolean showWire) {
-        this(host, port, messages, framing, replyAs, goodbye, timeout, "", Optional.empty(), showWire);
-    }
-
     /** Return the server's address as people write it. */
     String server() {
         return Dialer.server(host, port);

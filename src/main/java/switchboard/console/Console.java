@@ -28,7 +28,6 @@ import switchboard.model.ListenerInfo;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.terminal.Sentence;
-import switchboard.text.RecordText;
 import switchboard.wire.Escapes;
 
 /**
@@ -54,21 +53,11 @@ public final class Console implements AutoCloseable {
     private final Awaited awaited = new Awaited(System::nanoTime);
     private volatile boolean ending;
 
-    /** Make one; it listens to the bus from now on. */
-    public Console(EventBus bus, Roster roster, SessionLog log, ZoneId zone, PrintStream out, PrintStream err) {
-        this(
-                bus,
-                roster,
-                log,
-                file -> {
-                    throw new SessionException(RecordText.SAVE_NOTHING.with());
-                },
-                zone,
-                out,
-                err);
-    }
-
-    /** Make one that can save a session that is not recorded. */
+    /**
+     * Make one; it listens to the bus from now on.
+     *
+     * @param saver saves a session that is not recorded
+     */
     public Console(
             EventBus bus,
             Roster roster,

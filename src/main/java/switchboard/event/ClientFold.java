@@ -42,7 +42,7 @@ public final class ClientFold {
     public void add(Fact.OfConnection fact) {
         switch (fact) {
             case Fact.Received received -> traffic().received(received.at(), received.message());
-            case Fact.Sent sent -> traffic().sent(sent.at(), sent.message());
+            case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
             case Fact.Closed now -> closed(now);
@@ -59,7 +59,7 @@ public final class ClientFold {
 
     private Traffic traffic() {
         Traffic known = traffic;
-        return known == null ? traffic = new Traffic(info.openedAt()) : known;
+        return known == null ? traffic = new Traffic() : known;
     }
 
     private void changed(Fact.Changed now) {
@@ -110,7 +110,7 @@ public final class ClientFold {
 
     /** Returns the row as it is now. */
     public ClientSummary summary() {
-        Traffic said = traffic == null ? new Traffic(info.openedAt()) : traffic;
+        Traffic said = traffic == null ? new Traffic() : traffic;
         return new ClientSummary(
                 info,
                 name,
@@ -122,7 +122,6 @@ public final class ClientFold {
                 said.bytesIn,
                 said.messagesOut,
                 said.bytesOut,
-                said.lastAt,
                 said.waitingSince,
                 said.unanswered,
                 replyAs,
@@ -139,19 +138,13 @@ public final class ClientFold {
         private long bytesIn;
         private long messagesOut;
         private long bytesOut;
-        private long lastAt;
         private long waitingSince;
         private int unanswered;
         private @Nullable Finding problem;
 
-        Traffic(long openedAt) {
-            lastAt = openedAt;
-        }
-
         void received(long at, Message message) {
             messagesIn++;
             bytesIn += message.size();
-            lastAt = at;
             unanswered++;
             if (waitingSince == 0) {
                 waitingSince = at;
@@ -164,10 +157,9 @@ public final class ClientFold {
             }
         }
 
-        void sent(long at, Message message) {
+        void sent(Message message) {
             messagesOut++;
             bytesOut += message.size();
-            lastAt = at;
             unanswered = 0;
             waitingSince = 0;
         }

@@ -31,12 +31,6 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     private final Fold<S> fold;
 
     @GuardedBy("lock")
-    private long folded;
-
-    @GuardedBy("lock")
-    private long failed;
-
-    @GuardedBy("lock")
     private boolean changed;
 
     @GuardedBy("lock")
@@ -98,9 +92,10 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         for (Fact fact : facts) {
             try {
                 fold.add(fact);
-                folded++;
             } catch (RuntimeException broken) {
-                failed++;
+                // Told like what nobody caught, but the thread goes on: it is not its fault.
+                Thread here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, broken);
             }
         }
         changed = true;
@@ -141,31 +136,9 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         return answer;
     }
 
-    /** Return the subscriber's name. */
-    public String name() {
-        return name;
-    }
-
-    /** Return how many facts were folded in; with {@link #failed()} that is all it was handed. */
-    public long folded() {
-        foldLeft();
-        lock.lock();
-        try {
-            return folded;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Return how many facts the fold threw at. */
-    public long failed() {
-        foldLeft();
-        lock.lock();
-        try {
-            return failed;
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    public String toString() {
+        return "ConflatedSubscription[" + name + "]";
     }
 
     /** Take no more facts. */

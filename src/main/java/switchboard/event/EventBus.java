@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * bounded in count and bytes; when it is full the publisher waits. What a client says is published by that client's own
  * thread, so TCP then slows that client and nothing is lost. A
  * {@linkplain ConflatedSubscription conflated} one folds facts into a state of bounded size and never makes
- * anyone wait. No subscriber can harm another: what one throws is counted and stays with it.
+ * anyone wait. No subscriber can harm another: what one throws is
+ * told as if nobody had caught it, and stays with it.
  *
  * <p>Thread-safe. {@link #publish} may wait and is never called on the event dispatch thread; {@link #request}
  * never waits.
@@ -22,7 +23,6 @@ public final class EventBus implements AutoCloseable {
     private final CopyOnWriteArrayList<ConflatedSubscription<?>> conflated = new CopyOnWriteArrayList<>();
     private final RequestQueue requests;
     private final AtomicLong lastRequest = new AtomicLong();
-    private final AtomicLong published = new AtomicLong();
 
     /** Make a bus that keeps up to 10,000 requests that are not carried out yet. */
     public EventBus() {
@@ -48,7 +48,6 @@ public final class EventBus implements AutoCloseable {
         if (facts.isEmpty()) {
             return;
         }
-        published.addAndGet(facts.size());
         for (LosslessSubscription subscription : lossless) {
             subscription.put(facts);
         }
@@ -58,23 +57,15 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * Subscribe to every fact from now on, each exactly once and in order of publication.
-     *
-     * @param name for counters and messages
-     * @param capacity how many facts may wait
-     * @param maxBytes how many bytes ({@link Fact#weight()}) may wait; a single larger fact is let through
-     *     when nothing else waits
-     */
-    public LosslessSubscription subscribe(String name, int capacity, long maxBytes) {
-        return subscribe(name, capacity, maxBytes, fact -> true);
-    }
-
-    /**
-     * As {@link #subscribe(String, int, long)}, but only to the facts that are wanted.
+     * Subscribe to the facts that are wanted, from now on, each exactly once and in order of publication.
      *
      * <p>A subscriber that publishes from the thread that takes must not want what it publishes: it would
      * wait for itself when its queue is full.
      *
+     * @param name for messages
+     * @param capacity how many facts may wait
+     * @param maxBytes how many bytes ({@link Fact#weight()}) may wait; a single larger fact is let through
+     *     when nothing else waits
      * @param wanted called by publishers under the queue's lock: quick, without waiting, never throwing
      */
     public LosslessSubscription subscribe(String name, int capacity, long maxBytes, Predicate<? super Fact> wanted) {
@@ -113,11 +104,6 @@ public final class EventBus implements AutoCloseable {
     /** Return the requests' queue, for the one who carries them out. */
     public RequestQueue requests() {
         return requests;
-    }
-
-    /** Return how many facts were published. */
-    public long published() {
-        return published.get();
     }
 
     /** End all subscriptions: publishers wait no more, lossless subscribers still get what waits. */

@@ -336,11 +336,6 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** As {@link #take(Collection, int, long)}, in milliseconds. */
-    public int takeMillis(Collection<? super Fact> into, int most, long millis) throws InterruptedException {
-        return take(into, most, TimeUnit.MILLISECONDS.toNanos(millis));
-    }
-
     /** Return the counters. */
     public Counters counters() {
         lock.lock();
@@ -361,9 +356,9 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Return the subscriber's name. */
-    public String name() {
-        return name;
+    @Override
+    public String toString() {
+        return "LosslessSubscription[" + name + "]";
     }
 
     /** Take no more facts and let all publishers go on; what waits can still be taken. */

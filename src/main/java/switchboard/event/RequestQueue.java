@@ -26,11 +26,6 @@ public final class RequestQueue {
         return Optional.ofNullable(queue.poll(millis, TimeUnit.MILLISECONDS));
     }
 
-    /** Return whether no more requests will come and all were taken. */
-    public boolean isFinished() {
-        return closed && queue.isEmpty();
-    }
-
     void close() {
         closed = true;
     }

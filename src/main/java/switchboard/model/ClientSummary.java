@@ -18,7 +18,6 @@ import switchboard.wire.ReplyFormat;
  * @param bytesIn their bytes, headers included
  * @param messagesOut messages sent
  * @param bytesOut their bytes, headers included
- * @param lastAt when the last message came or went, or the connection began
  * @param waitingSince when its first message came that has not been answered since, 0 if none waits
  * @param unanswered how many messages came since the last answer
  * @param replyAs how replies to it leave
@@ -39,7 +38,6 @@ public record ClientSummary(
         long bytesIn,
         long messagesOut,
         long bytesOut,
-        long lastAt,
         long waitingSince,
         int unanswered,
         ReplyFormat replyAs,

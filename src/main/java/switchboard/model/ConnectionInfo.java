@@ -23,10 +23,4 @@ public record ConnectionInfo(
         String local,
         long openedAt,
         ReplyFormat replyAs,
-        boolean encrypted) {
-    /** Tell of one that is not encrypted. */
-    public ConnectionInfo(
-            ConnectionId id, int listener, String peer, String host, String local, long openedAt, ReplyFormat replyAs) {
-        this(id, listener, peer, host, local, openedAt, replyAs, false);
-    }
-}
+        boolean encrypted) {}

@@ -27,12 +27,6 @@ public record ListenerInfo(
         reachable = List.copyOf(reachable);
     }
 
-    /** Tell of one that does not speak TLS. */
-    public ListenerInfo(
-            int id, String family, String address, int port, List<Reachable> reachable, ListenerSettings settings) {
-        this(id, family, address, port, reachable, settings, "");
-    }
-
     /** Return whether its clients have to speak TLS. */
     public boolean isEncrypted() {
         return !fingerprint.isEmpty();

@@ -24,12 +24,6 @@ public record ListenerSettings(
         AutoReply auto,
         ClassCode code) {
 
-    /** Ask for no class code. */
-    public ListenerSettings(
-            Where where, Framing framing, ReplyFormat replyAs, boolean strict, String goodbye, AutoReply auto) {
-        this(where, framing, replyAs, strict, goodbye, auto, ClassCode.NONE);
-    }
-
     /** Where to listen. */
     public sealed interface Where {
         /**

@@ -5,9 +5,6 @@ import switchboard.wire.Message;
 
 /** One thing that happened in a conversation then. Times are microseconds since 1970, UTC. */
 sealed interface Step {
-    /** Return when it happened. */
-    long at();
-
     /** Somebody said something. */
     record Say(long number, long at, Direction direction, Message message) implements Step {}
 

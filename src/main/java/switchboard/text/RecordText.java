@@ -142,7 +142,6 @@ public enum RecordText implements TextCode {
     SAVE_EXISTS("save.exists", TEXT),
     /** The file. */
     SAVE_RECORDED("save.recorded", TEXT),
-    SAVE_NOTHING("save.nothing"),
 
     // A recorded session can't be opened to be read.
     /** The file. */

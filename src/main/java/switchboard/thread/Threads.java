@@ -1,7 +1,6 @@
 package switchboard.thread;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Threads {
     private static final AtomicLong UNCAUGHT = new AtomicLong();
-
-    private static volatile BiConsumer<Thread, Throwable> onUncaught = (thread, thrown) -> {};
 
     /** Not before there is something to tell: setting the log up would hold up the start, which needs threads. */
     private static final class Log {
@@ -42,17 +39,11 @@ public final class Threads {
                 .unstarted(work);
     }
 
-    /** Choose who hears of exceptions that nobody caught, besides the program's own log. */
-    public static void onUncaught(BiConsumer<Thread, Throwable> listener) {
-        onUncaught = listener;
-    }
-
     /** Count and report an exception that nobody caught; also the handler of threads that others make. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
         Log.LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
         Log.LOG.debug("How it came about", thrown);
-        onUncaught.accept(thread, thrown);
     }
 
     /** Return what was thrown and where, in one line: a stack trace in a terminal helps nobody who teaches. */

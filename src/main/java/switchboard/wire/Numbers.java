@@ -10,9 +10,4 @@ final class Numbers {
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
-
-    /** Return {@code 1 byte} or {@code 12 bytes}. */
-    static String bytes(long count) {
-        return count == 1 ? "1 byte" : grouped(count) + " bytes";
-    }
 }

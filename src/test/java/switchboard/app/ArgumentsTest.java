@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import switchboard.client.ClientOptions;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -46,7 +47,8 @@ class ArgumentsTest {
                         ReplyFormat.FRAMED,
                         false,
                         "!DISCONNECT",
-                        new AutoReply.Off())),
+                        new AutoReply.Off(),
+                        ClassCode.NONE)),
                 options.listeners());
     }
 

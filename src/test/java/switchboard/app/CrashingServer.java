@@ -3,6 +3,7 @@ package switchboard.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.ListenerInfo;
@@ -30,7 +31,7 @@ final class CrashingServer {
         System.out.println("port " + listener.address().replaceFirst(".*:", ""));
         List<Fact> facts = new ArrayList<>();
         while (true) {
-            news.takeMillis(facts, 1_000, 60_000);
+            news.take(facts, 1_000, TimeUnit.MILLISECONDS.toNanos(60_000));
             if (!facts.isEmpty()) {
                 System.out.println(((Fact.Recorded) facts.getLast()).messages());
                 facts.clear();

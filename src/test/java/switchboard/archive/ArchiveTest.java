@@ -74,7 +74,7 @@ class ArchiveTest {
     private static void say(EventBus bus) {
         ConnectionId client = new ConnectionId(1);
         bus.publish(new Fact.Opened(
-                new ConnectionInfo(client, 1, "127.0.0.1:1", "127.0.0.1", "127.0.0.1:2", 5, ReplyFormat.FRAMED),
+                new ConnectionInfo(client, 1, "127.0.0.1:1", "127.0.0.1", "127.0.0.1:2", 5, ReplyFormat.FRAMED, false),
                 Counts.ZERO));
         bus.publish(new Fact.Received(client, 1_000, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,8 @@ class TeachingClientTest {
                 ReplyFormat.FRAMED,
                 "",
                 Duration.ofSeconds(5),
+                "",
+                Optional.empty(),
                 false);
 
         assertEquals(1, run(options));
@@ -158,6 +161,8 @@ class TeachingClientTest {
                 ReplyFormat.FRAMED,
                 "",
                 Duration.ofMillis(200),
+                "",
+                Optional.empty(),
                 false);
 
         assertEquals(1, run(options));
@@ -301,6 +306,8 @@ class TeachingClientTest {
                 replyAs,
                 goodbye,
                 Duration.ofSeconds(40),
+                "",
+                Optional.empty(),
                 showWire);
     }
 

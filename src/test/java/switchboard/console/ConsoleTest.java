@@ -30,6 +30,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.event.Roster;
+import switchboard.model.ClassCode;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
@@ -57,6 +58,10 @@ import switchboard.wire.Shape;
 
 @Timeout(60)
 class ConsoleTest {
+    private static final SessionSaver NO_SAVING = file -> {
+        throw new AssertionError("nobody saves here");
+    };
+
     private final EventBus bus = new EventBus();
     private final MemoryLog log = new MemoryLog();
     private final Map<ConnectionId, ClientSummary> present = new ConcurrentSkipListMap<>();
@@ -64,7 +69,7 @@ class ConsoleTest {
     private final Transcript err = new Transcript();
     private final PipedOutputStream typing = new PipedOutputStream();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private Console console = new Console(bus, roster(), log, ZoneOffset.UTC, out.stream(), err.stream());
+    private Console console = new Console(bus, roster(), log, NO_SAVING, ZoneOffset.UTC, out.stream(), err.stream());
 
     @AfterEach
     void end() throws InterruptedException {
@@ -76,8 +81,8 @@ class ConsoleTest {
 
     @Test
     void theListeningLineComesFirstAndExact() throws IOException {
-        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings()));
-        console.listening(new ListenerInfo(2, "unix", "/tmp/a\nb", 0, List.of(), settings()));
+        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings(), ""));
+        console.listening(new ListenerInfo(2, "unix", "/tmp/a\nb", 0, List.of(), settings(), ""));
         start();
         type("counts");
         out.await("live 3  total 41  peak 30  rejected 0  threads 3");
@@ -365,7 +370,7 @@ class ConsoleTest {
             }
         };
         console.close();
-        console = new Console(bus, roster(), log, ZoneOffset.UTC, new PrintStream(broken), err.stream());
+        console = new Console(bus, roster(), log, NO_SAVING, ZoneOffset.UTC, new PrintStream(broken), err.stream());
         start();
         come(3);
         type("counts");
@@ -455,7 +460,6 @@ class ConsoleTest {
                 70,
                 0,
                 0,
-                0,
                 ReplyFormat.FRAMED,
                 false,
                 0,
@@ -472,7 +476,8 @@ class ConsoleTest {
                 "127.0.0.1",
                 "127.0.0.1:5050",
                 0,
-                ReplyFormat.FRAMED);
+                ReplyFormat.FRAMED,
+                false);
     }
 
     private static ListenerSettings settings() {
@@ -482,6 +487,7 @@ class ConsoleTest {
                 ReplyFormat.FRAMED,
                 false,
                 "",
-                new ListenerSettings.AutoReply.Off());
+                new ListenerSettings.AutoReply.Off(),
+                ClassCode.NONE);
     }
 }

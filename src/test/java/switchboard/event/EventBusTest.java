@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class EventBusTest {
     @Test
     void aLosslessSubscriberGetsEveryFactOnceAndInOrderFromEachPublisher() throws InterruptedException {
         EventBus bus = new EventBus();
-        LosslessSubscription subscription = bus.subscribe("test", 50, 1 << 20);
+        LosslessSubscription subscription = bus.subscribe("test", 50, 1 << 20, fact -> true);
         int publishers = 20;
         int each = 2_000;
         for (int p = 0; p < publishers; p++) {
@@ -49,7 +52,7 @@ class EventBusTest {
         List<Fact> taken = new ArrayList<>();
         for (int all = 0; all < publishers * each; ) {
             taken.clear();
-            all += subscription.takeMillis(taken, 64, 5_000);
+            all += subscription.take(taken, 64, TimeUnit.MILLISECONDS.toNanos(5_000));
             assertFalse(taken.isEmpty());
             for (Fact fact : taken) {
                 Fact.Received one = (Fact.Received) fact;
@@ -67,7 +70,7 @@ class EventBusTest {
     @Test
     void aPublisherWaitsWhileTheQueueIsFullInCount() throws InterruptedException {
         EventBus bus = new EventBus();
-        LosslessSubscription subscription = bus.subscribe("full", 2, 1 << 20);
+        LosslessSubscription subscription = bus.subscribe("full", 2, 1 << 20, fact -> true);
         Thread publisher = Threads.platform("publisher", () -> {
             for (int i = 0; i < 3; i++) {
                 bus.publish(fact(i));
@@ -77,7 +80,7 @@ class EventBusTest {
         awaitWaiting(publisher);
         assertEquals(2, subscription.counters().waiting());
         List<Fact> taken = new ArrayList<>();
-        assertEquals(1, subscription.takeMillis(taken, 1, 1_000));
+        assertEquals(1, subscription.take(taken, 1, TimeUnit.MILLISECONDS.toNanos(1_000)));
         publisher.join();
         assertEquals(2, subscription.counters().waiting());
     }
@@ -85,15 +88,15 @@ class EventBusTest {
     @Test
     void aPublisherWaitsWhileTheQueueIsFullInBytesButOneLargeFactIsLetThrough() throws InterruptedException {
         EventBus bus = new EventBus();
-        LosslessSubscription subscription = bus.subscribe("full", 100, 1_000);
+        LosslessSubscription subscription = bus.subscribe("full", 100, 1_000, fact -> true);
         bus.publish(received(1, 5_000));
         Thread publisher = Threads.platform("publisher", () -> bus.publish(received(1, 10)));
         publisher.start();
         awaitWaiting(publisher);
         List<Fact> taken = new ArrayList<>();
-        subscription.takeMillis(taken, 10, 1_000);
+        subscription.take(taken, 10, TimeUnit.MILLISECONDS.toNanos(1_000));
         publisher.join();
-        subscription.takeMillis(taken, 10, 1_000);
+        subscription.take(taken, 10, TimeUnit.MILLISECONDS.toNanos(1_000));
         assertEquals(2, taken.size());
     }
 
@@ -111,15 +114,20 @@ class EventBusTest {
                 return "";
             }
         });
-        LosslessSubscription other = bus.subscribe("other", 100, 1 << 20);
+        LosslessSubscription other = bus.subscribe("other", 100, 1 << 20, fact -> true);
         ConflatedSubscription<LiveChanges> live = bus.subscribe("live", new LiveFold());
-        for (int i = 0; i < 100; i++) {
-            bus.publish(fact(i));
-        }
-        assertEquals(100, throwing.failed());
-        assertEquals(0, throwing.folded());
-        assertEquals(100, live.folded());
-        assertEquals(100, other.takeMillis(new ArrayList<>(), 1_000, 1_000));
+        List<String> thrown = new CopyOnWriteArrayList<>();
+        Thread publisher = Threads.platform("publisher", () -> {
+            for (int i = 0; i < 100; i++) {
+                bus.publish(fact(i));
+            }
+        });
+        publisher.setUncaughtExceptionHandler((thread, broken) -> thrown.add(broken.getMessage()));
+        publisher.start();
+        publisher.join();
+        assertEquals(Collections.nCopies(100, "on purpose"), thrown);
+        assertEquals(Optional.of(""), throwing.take());
+        assertEquals(100, other.take(new ArrayList<>(), 1_000, TimeUnit.MILLISECONDS.toNanos(1_000)));
         assertEquals(StoredText.of("99"), live.take().orElseThrow().troubles().get("test"));
         assertTrue(live.take().isEmpty(), "nothing changed since");
     }
@@ -127,7 +135,7 @@ class EventBusTest {
     @Test
     void closingLetsWaitingPublishersGoAndWhatWaitsCanStillBeTaken() throws InterruptedException {
         EventBus bus = new EventBus();
-        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20);
+        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20, fact -> true);
         bus.publish(fact(1));
         Thread publisher = Threads.platform("publisher", () -> bus.publish(fact(2)));
         publisher.start();
@@ -135,8 +143,8 @@ class EventBusTest {
         bus.close();
         publisher.join();
         List<Fact> taken = new ArrayList<>();
-        assertEquals(1, subscription.takeMillis(taken, 10, 1_000));
-        assertEquals(0, subscription.takeMillis(taken, 10, 1_000));
+        assertEquals(1, subscription.take(taken, 10, TimeUnit.MILLISECONDS.toNanos(1_000)));
+        assertEquals(0, subscription.take(taken, 10, TimeUnit.MILLISECONDS.toNanos(1_000)));
         assertTrue(subscription.isFinished());
         assertEquals(1, subscription.counters().refused());
     }
@@ -144,7 +152,7 @@ class EventBusTest {
     @Test
     void anInterruptedPublisherStillDeliversAndKeepsItsInterrupt() throws InterruptedException {
         EventBus bus = new EventBus();
-        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20);
+        LosslessSubscription subscription = bus.subscribe("full", 1, 1 << 20, fact -> true);
         bus.publish(fact(1));
         CountDownLatch kept = new CountDownLatch(1);
         Thread publisher = Threads.platform("publisher", () -> {
@@ -156,7 +164,7 @@ class EventBusTest {
         publisher.start();
         awaitWaiting(publisher);
         publisher.interrupt();
-        subscription.takeMillis(new ArrayList<>(), 1, 1_000);
+        subscription.take(new ArrayList<>(), 1, TimeUnit.MILLISECONDS.toNanos(1_000));
         assertTrue(kept.await(5, TimeUnit.SECONDS));
         assertEquals(1, subscription.counters().waiting());
     }

@@ -33,7 +33,14 @@ class LiveFoldTest {
     private void opened(long number, long version) {
         fold.add(new Fact.Opened(
                 new ConnectionInfo(
-                        id(number), 1, "127.0.0.1:" + number, "127.0.0.1", "127.0.0.1:5050", 100, ReplyFormat.FRAMED),
+                        id(number),
+                        1,
+                        "127.0.0.1:" + number,
+                        "127.0.0.1",
+                        "127.0.0.1:5050",
+                        100,
+                        ReplyFormat.FRAMED,
+                        false),
                 new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +48,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void whoWaitsForFactsIsWokenForSomethingElseOnce() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000);
+        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, fact -> true);
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
                 subscription.awaitWaiting(1, 60_000);
@@ -68,7 +69,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void aPublisherThatWaitsForRoomEndsTheWaitForMore() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000);
+        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000, fact -> true);
         Thread publisher = Thread.ofPlatform().start(() -> {
             for (int number = 1; number <= 6; number++) {
                 bus.publish(fact(number));
@@ -86,7 +87,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void enoughFactsEndTheWaitForMore() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 1_000, 1_000_000);
+        LosslessSubscription subscription = bus.subscribe("test", 1_000, 1_000_000, fact -> true);
         Thread publisher = Thread.ofPlatform().start(() -> {
             for (int number = 1; number <= 100; number++) {
                 bus.publish(fact(number));
@@ -99,7 +100,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void theEndEndsTheWaitForMore() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000);
+        LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, fact -> true);
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
                 subscription.awaitWaiting(10, 60_000);
@@ -131,7 +132,7 @@ class LosslessSubscriptionTest {
         bus.publish(other());
         List<Fact> taken = new ArrayList<>();
         while (taken.size() < 3) {
-            subscription.takeMillis(taken, 1, 1_000);
+            subscription.take(taken, 1, TimeUnit.MILLISECONDS.toNanos(1_000));
         }
         assertEquals(List.of(first, large, small), taken);
         assertTrue(one.join(Duration.ofSeconds(10)));
@@ -141,7 +142,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void whatFindsNoRoomGoesElsewhereInOrderAndNobodyWaits() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000);
+        LosslessSubscription subscription = bus.subscribe("test", 2, 1_000, fact -> true);
         List<Fact> elsewhere = new ArrayList<>();
         Thread publisher = Thread.ofPlatform().start(() -> {
             for (int number = 1; number <= 4; number++) {

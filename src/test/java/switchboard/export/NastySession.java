@@ -190,7 +190,7 @@ final class NastySession {
     private void opened(long client, String peer, String local) {
         tick();
         facts.add(new Fact.Opened(
-                new ConnectionInfo(id(client), 1, peer, peer, local, clock, ReplyFormat.FRAMED), Counts.ZERO));
+                new ConnectionInfo(id(client), 1, peer, peer, local, clock, ReplyFormat.FRAMED, false), Counts.ZERO));
     }
 
     private void closed(long client, CloseReason reason) {

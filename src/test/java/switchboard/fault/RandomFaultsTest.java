@@ -27,6 +27,7 @@ import switchboard.client.swarm.CallResult;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.KindCounts;
 import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.Patience;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
@@ -86,9 +87,10 @@ class RandomFaultsTest {
             SwarmReport report;
             int accepted;
             try (FaultProxy proxy = FaultProxy.to(server.port(), number -> Weather.of(seed, number))) {
-                SwarmPlan plan = SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(5), seed)
-                        .expecting(Expectation.ECHO)
-                        .withPatience(Duration.ofMillis(400));
+                SwarmPlan plan = Patience.of(
+                        SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(5), seed)
+                                .expecting(Expectation.ECHO),
+                        Duration.ofMillis(400));
                 Swarm swarm = Swarm.of(plan, calls::add);
                 long enough = System.nanoTime() + time.toNanos();
                 // By the clock alone, a machine that is busy with other tests would end before it began.

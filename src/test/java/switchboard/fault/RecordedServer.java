@@ -7,6 +7,7 @@ import java.util.Optional;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.filter.Filter;
+import switchboard.model.ClassCode;
 import switchboard.model.Counts;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
@@ -45,7 +46,13 @@ public final class RecordedServer implements AutoCloseable {
         server = new Server(bus, limits, session.lastClient());
         server.start();
         port = server.listen(new ListenerSettings(
-                        new Where.Tcp("127.0.0.1", 0), Framing.HEADER64, ReplyFormat.FRAMED, strict, "", auto))
+                        new Where.Tcp("127.0.0.1", 0),
+                        Framing.HEADER64,
+                        ReplyFormat.FRAMED,
+                        strict,
+                        "",
+                        auto,
+                        ClassCode.NONE))
                 .port();
     }
 

@@ -115,7 +115,7 @@ class CrashTest {
             });
             List<Fact> facts = new ArrayList<>();
             while (Files.exists(session.file())) {
-                news.takeMillis(facts, 1, 1_000);
+                news.take(facts, 1, TimeUnit.MILLISECONDS.toNanos(1_000));
                 for (Fact fact : facts) {
                     System.out.println(((Fact.Recorded) fact).messages());
                     System.out.flush();

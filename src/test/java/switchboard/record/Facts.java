@@ -33,7 +33,8 @@ public final class Facts {
                         "127.0.0.1",
                         "127.0.0.1:5050",
                         1_000_000,
-                        ReplyFormat.FRAMED),
+                        ReplyFormat.FRAMED,
+                        false),
                 Counts.ZERO);
     }
 

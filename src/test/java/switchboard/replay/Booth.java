@@ -10,6 +10,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -42,7 +43,13 @@ final class Booth implements AutoCloseable {
 
     static ListenerSettings settings(String framing, AutoReply auto) {
         return new ListenerSettings(
-                new Where.Tcp("127.0.0.1", 0), Framing.parse(framing), ReplyFormat.FRAMED, false, "!DISCONNECT", auto);
+                new Where.Tcp("127.0.0.1", 0),
+                Framing.parse(framing),
+                ReplyFormat.FRAMED,
+                false,
+                "!DISCONNECT",
+                auto,
+                ClassCode.NONE);
     }
 
     int listen(ListenerSettings settings) throws ListenException {

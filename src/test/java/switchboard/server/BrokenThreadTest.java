@@ -110,7 +110,7 @@ class BrokenThreadTest {
     /** A listener whose first client is cracked. */
     private static final class Cracking implements AutoCloseable {
         final EventBus bus = new EventBus();
-        final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26);
+        final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26, fact -> true);
         final House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0, new SystemClock());
         final AtomicInteger accepted = new AtomicInteger();
         final Listener listener;
@@ -144,7 +144,7 @@ class BrokenThreadTest {
             List<Fact> one = new ArrayList<>();
             while (System.nanoTime() - until < 0) {
                 one.clear();
-                facts.takeMillis(one, 1, 100);
+                facts.take(one, 1, TimeUnit.MILLISECONDS.toNanos(100));
                 if (!one.isEmpty() && kind.isInstance(one.getFirst())) {
                     return kind.cast(one.getFirst());
                 }

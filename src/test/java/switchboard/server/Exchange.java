@@ -12,6 +12,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
@@ -31,11 +32,12 @@ final class Exchange implements AutoCloseable {
             ReplyFormat.FRAMED,
             false,
             "!DISCONNECT",
-            new AutoReply.Off());
+            new AutoReply.Off(),
+            ClassCode.NONE);
 
     final EventBus bus = new EventBus();
     final Server server;
-    private final LosslessSubscription facts = bus.subscribe("test", 1_000_000, 1L << 30);
+    private final LosslessSubscription facts = bus.subscribe("test", 1_000_000, 1L << 30, fact -> true);
     private final List<Fact> seen = new ArrayList<>();
     private final long uncaughtBefore = Threads.uncaughtCount();
 
@@ -60,12 +62,24 @@ final class Exchange implements AutoCloseable {
 
     static ListenerSettings with(AutoReply auto) {
         return new ListenerSettings(
-                SETTINGS.where(), SETTINGS.framing(), SETTINGS.replyAs(), SETTINGS.strict(), SETTINGS.goodbye(), auto);
+                SETTINGS.where(),
+                SETTINGS.framing(),
+                SETTINGS.replyAs(),
+                SETTINGS.strict(),
+                SETTINGS.goodbye(),
+                auto,
+                ClassCode.NONE);
     }
 
     static ListenerSettings strict() {
         return new ListenerSettings(
-                SETTINGS.where(), SETTINGS.framing(), SETTINGS.replyAs(), true, SETTINGS.goodbye(), SETTINGS.auto());
+                SETTINGS.where(),
+                SETTINGS.framing(),
+                SETTINGS.replyAs(),
+                true,
+                SETTINGS.goodbye(),
+                SETTINGS.auto(),
+                ClassCode.NONE);
     }
 
     ListenerInfo listen(ListenerSettings settings) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.Fact;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
@@ -104,7 +105,13 @@ class HostileFramingTest {
     void theLongestMessageIsTakenAndOneByteMoreIsNot(String name) throws IOException {
         Framing framing = Framing.parse(name);
         ListenerSettings strict = new ListenerSettings(
-                Exchange.SETTINGS.where(), framing, Exchange.SETTINGS.replyAs(), true, "", Exchange.SETTINGS.auto());
+                Exchange.SETTINGS.where(),
+                framing,
+                Exchange.SETTINGS.replyAs(),
+                true,
+                "",
+                Exchange.SETTINGS.auto(),
+                ClassCode.NONE);
         int most = ServerLimits.DEFAULTS.inbound().maxMessage();
         try (Exchange exchange = new Exchange()) {
             int port = exchange.port(strict);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.Fact;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
@@ -492,7 +493,8 @@ class ServerTest {
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",
-                new AutoReply.Fixed("x".repeat(100)));
+                new AutoReply.Fixed("x".repeat(100)),
+                ClassCode.NONE);
         try (Exchange exchange = new Exchange();
                 Client client = new Client(exchange.port(settings))) {
             client.send("02hi");
@@ -516,7 +518,8 @@ class ServerTest {
                     ReplyFormat.FRAMED,
                     false,
                     "",
-                    new AutoReply.Echo());
+                    new AutoReply.Echo(),
+                    ClassCode.NONE);
             ListenerInfo second = exchange.listen(lines);
             try (Client client = new Client(second.port());
                     Client other = new Client(first.port())) {
@@ -689,7 +692,13 @@ class ServerTest {
     void whatOneReadOfAUnixSocketDeliversIsOneMessage(@TempDir Path directory) throws IOException {
         Path path = directory.resolve("s");
         ListenerSettings raw = new ListenerSettings(
-                new Where.Unix(path), Framing.parse("raw"), ReplyFormat.RAW, false, "", new AutoReply.Off());
+                new Where.Unix(path),
+                Framing.parse("raw"),
+                ReplyFormat.RAW,
+                false,
+                "",
+                new AutoReply.Off(),
+                ClassCode.NONE);
         try (Exchange exchange = new Exchange();
                 SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             exchange.listen(raw);

@@ -39,7 +39,7 @@ class StreamConnectionTest {
     private static final String HELLO = "5" + " ".repeat(63) + "hello";
 
     private final EventBus bus = new EventBus();
-    private final LosslessSubscription published = bus.subscribe("test", 10_000, 1 << 26);
+    private final LosslessSubscription published = bus.subscribe("test", 10_000, 1 << 26, fact -> true);
     private final ManualClock clock = new ManualClock();
     private final House house = new House(bus, ServerLimits.DEFAULTS, 0, clock);
     private final List<ConnectedClient> opened = new ArrayList<>();
@@ -76,7 +76,7 @@ class StreamConnectionTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (facts.stream().noneMatch(kind::isInstance)) {
             assertTrue(System.nanoTime() - end < 0, "no " + kind.getSimpleName() + " in " + facts);
-            published.takeMillis(facts, 1, 100);
+            published.take(facts, 1, TimeUnit.MILLISECONDS.toNanos(100));
         }
         return facts;
     }

@@ -47,7 +47,7 @@ class TooManyOpenFilesTest {
             }
             System.out.println("room for more than there is: " + any);
             EventBus bus = new EventBus();
-            LosslessSubscription facts = bus.subscribe("child", 100_000, 1 << 26);
+            LosslessSubscription facts = bus.subscribe("child", 100_000, 1 << 26, fact -> true);
             Server server = new Server(bus, ServerLimits.DEFAULTS, 0);
             server.start();
             System.out.println(server.listen(Exchange.echoing()).port());
@@ -55,7 +55,7 @@ class TooManyOpenFilesTest {
             List<Fact> taken = new ArrayList<>();
             while (System.in.available() == 0) {
                 taken.clear();
-                facts.takeMillis(taken, 1_000, 50);
+                facts.take(taken, 1_000, TimeUnit.MILLISECONDS.toNanos(50));
                 for (Fact fact : taken) {
                     if (fact instanceof Fact.Trouble trouble) {
                         while (window.size() < WANTED) {

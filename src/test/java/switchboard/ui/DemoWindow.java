@@ -17,8 +17,8 @@ import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.fake.OpenedWindow;
 import switchboard.ui.window.SessionPorts;
-import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
 /**
@@ -38,7 +38,7 @@ public final class DemoWindow {
         Settings settings =
                 args.length > 0 && args[0].startsWith("/") ? Settings.of(Path.of(args[0])) : Settings.inMemory();
         CountDownLatch closed = new CountDownLatch(1);
-        SwitchboardWindow.open(new WindowPorts(
+        OpenedWindow.of(new WindowPorts(
                 bus,
                 log,
                 DemoClass.settings("127.0.0.1"),

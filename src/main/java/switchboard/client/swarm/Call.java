@@ -36,7 +36,6 @@ final class Call {
     private final Visitor visitor;
     private final int number;
     private final Line line;
-    private final int localPort;
     private final Replies replies;
     private final Thread thread = Thread.currentThread();
     private final Thread ears;
@@ -60,7 +59,6 @@ final class Call {
         this.visitor = visitor;
         this.number = number;
         this.line = line;
-        this.localPort = line.tcp().getLocalPort();
         Framing framing = scene.plan().framing().ofReplies(scene.plan().replyAs());
         boolean apart = framing.headerLength() > 0 || framing.name().equals("lines");
         boolean afterCode = !scene.plan().code().isEmpty();
@@ -257,7 +255,6 @@ final class Call {
                 visitor.kind(),
                 visitor.number(),
                 number,
-                localPort,
                 sent,
                 odd,
                 Math.max(0, heard.replies() - farewell),

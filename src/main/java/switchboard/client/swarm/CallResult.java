@@ -6,7 +6,6 @@ package switchboard.client.swarm;
  * @param kind the kind of its client
  * @param client which client, from 1
  * @param number which connection of that client, from 1
- * @param localPort the port it came from
  * @param sent whole messages that were written; a server has read them all if both sides took leave properly
  * @param odd things written that were no message in the framing
  * @param replies messages that came back, whatever they were
@@ -22,7 +21,6 @@ public record CallResult(
         Kind kind,
         int client,
         int number,
-        int localPort,
         long sent,
         long odd,
         long replies,

@@ -61,11 +61,6 @@ public record SwarmPlan(
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other, tls, code);
     }
 
-    /** Return the same with another patience. */
-    public SwarmPlan withPatience(Duration other) {
-        return new SwarmPlan(host, port, mix, rate, time, other, seed, framing, replyAs, expect, tls, code);
-    }
-
     /** Return the same with other ways to tell messages apart. */
     public SwarmPlan speaking(Framing messages, ReplyFormat replies) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect, tls, code);

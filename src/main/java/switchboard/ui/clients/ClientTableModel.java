@@ -142,11 +142,6 @@ final class ClientTableModel extends AbstractTableModel {
         showsLeft = shows;
     }
 
-    /** Return whether those who left are shown. */
-    boolean showsLeft() {
-        return showsLeft;
-    }
-
     /** Return the client of a row. */
     ClientSummary at(int row) {
         return rows.get(row);

@@ -22,9 +22,4 @@ public final class Edt {
     public static void later(Runnable work) {
         SwingUtilities.invokeLater(work);
     }
-
-    /** Return whether this is the event dispatch thread. */
-    public static boolean isHere() {
-        return SwingUtilities.isEventDispatchThread();
-    }
 }

@@ -57,16 +57,6 @@ public final class Appearance {
         return chosen == Theme.SYSTEM ? system : chosen;
     }
 
-    /** Return the theme that was chosen. */
-    public Theme chosen() {
-        return chosen;
-    }
-
-    /** Return the size in percent. */
-    public int zoom() {
-        return zoom;
-    }
-
     /** Return whether the window has a projector's size. */
     public boolean isProjector() {
         return zoom >= Look.PROJECTOR;

@@ -29,11 +29,6 @@ public final class ClientColors {
         return Arrays.stream(values).mapToObj(Color::new).toList();
     }
 
-    /** Return the colours of a theme, in order. */
-    static List<Color> of(Theme theme) {
-        return theme == Theme.DARK ? DARK : LIGHT;
-    }
-
     /** Return a client's colour in the theme that is shown. */
     public static Color of(ConnectionId id) {
         List<Color> colors = FlatLaf.isLafDark() ? DARK : LIGHT;

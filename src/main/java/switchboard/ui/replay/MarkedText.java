@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import javax.swing.UIManager;
+import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
@@ -24,6 +25,7 @@ final class MarkedText extends Painted {
     private String text = "";
     private int markFrom;
     private int markTo;
+    private String spokenMark = "";
     private int brokenAt = -1;
 
     MarkedText() {
@@ -45,6 +47,7 @@ final class MarkedText extends Painted {
         text = first + middle + InertText.of(after);
         markFrom = first.length();
         markTo = markFrom + middle.length();
+        spokenMark = middle.isEmpty() ? "" : Strings.of("replay.detail.marked", middle);
         brokenAt = -1;
         revalidate();
         repaint();
@@ -108,8 +111,8 @@ final class MarkedText extends Painted {
         return text;
     }
 
-    /** Return the marked part, as it is shown. */
-    String marked() {
-        return text.substring(markFrom, markTo);
+    @Override
+    protected String spokenDescription() {
+        return spokenMark;
     }
 }

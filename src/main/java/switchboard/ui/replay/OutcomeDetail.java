@@ -138,8 +138,4 @@ final class OutcomeDetail extends JPanel {
     private static int whole(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
-
-    MarkedText now() {
-        return now;
-    }
 }

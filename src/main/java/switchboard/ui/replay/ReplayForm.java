@@ -244,19 +244,4 @@ final class ReplayForm extends JPanel {
     JComponent first() {
         return port;
     }
-
-    /** Play the server at this port, or the clients against it. */
-    void choose(boolean server, String where, int number) {
-        serving.setSelected(server);
-        calling.setSelected(!server);
-        host.setText(where);
-        port.setText(Integer.toString(number));
-        sideChanged();
-    }
-
-    void chooseSpeed(String word) {
-        speed.getEditor().setItem(word);
-        speed.setSelectedItem(word);
-        check();
-    }
 }

@@ -232,25 +232,4 @@ public final class ReplayPanel extends JPanel {
     public void focus() {
         form.first().requestFocusInWindow();
     }
-
-    ReplayForm form() {
-        return form;
-    }
-
-    OutcomeTable table() {
-        return table;
-    }
-
-    OutcomeDetail detail() {
-        return detail;
-    }
-
-    String verdict() {
-        return verdict.getText();
-    }
-
-    void chooseOnlyBad(boolean only) {
-        onlyBad.setSelected(only);
-        showOnlyBad();
-    }
 }

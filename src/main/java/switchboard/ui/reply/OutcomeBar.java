@@ -144,7 +144,7 @@ final class OutcomeBar extends JPanel {
         return agree;
     }
 
-    /** Return everything it says, for tests and for those who can't see it. */
+    /** Return everything it says, for those who can't see it. */
     String words() {
         List<String> words = new ArrayList<>();
         for (java.awt.Component component : getComponents()) {

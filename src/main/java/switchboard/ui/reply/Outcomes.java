@@ -61,11 +61,6 @@ final class Outcomes {
         return ours;
     }
 
-    /** Return whether a reply was asked for at all. */
-    boolean isEmpty() {
-        return requests.isEmpty();
-    }
-
     /** Return the newest reply's outcomes, by number. */
     List<Outcome> newest() {
         return requests.isEmpty()

@@ -1,7 +1,6 @@
 package switchboard.ui.reply;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -129,23 +128,6 @@ public final class ReplyPanel extends JPanel {
         editor.requestFocusInWindow();
     }
 
-    ReplyEditor editor() {
-        return editor;
-    }
-
-    FormBar form() {
-        return form;
-    }
-
-    RecipientBar recipients() {
-        return recipients;
-    }
-
-    /** Return what the line below the editor says. */
-    String outcomeWords() {
-        return outcome.words();
-    }
-
     private String title(ConnectionId id) {
         return live.client(id).map(ClientSummary::title).orElseGet(id::toString);
     }
@@ -247,10 +229,5 @@ public final class ReplyPanel extends JPanel {
     private void goToNext() {
         Optional<ConnectionId> next = NextInLine.of(live.clients(), justAnswered);
         next.ifPresentOrElse(id -> selection.set(Set.of(id)), () -> outcome.say(Strings.of("reply.next.none"), false));
-    }
-
-    /** Return who gets the reply now, for tests. */
-    List<ConnectionId> to() {
-        return recipients.recipients().stream().map(ClientSummary::id).toList();
     }
 }

@@ -36,10 +36,6 @@ final class Rows<T> extends AbstractTableModel {
         return shown.stream().sorted(ascending ? order : order.reversed()).toList();
     }
 
-    List<T> things() {
-        return things;
-    }
-
     T at(int row) {
         return things.get(row);
     }

@@ -271,11 +271,6 @@ public final class RowsTable<T> extends JTable {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    /** Return the thing of a row. */
-    public T at(int row) {
-        return rows.at(row);
-    }
-
     private void sortBy(int column) {
         Set<Object> keys = selected().stream().map(key).collect(Collectors.toSet());
         programmatic = true;

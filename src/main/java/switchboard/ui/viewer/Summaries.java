@@ -67,7 +67,6 @@ final class Summaries {
                 0,
                 0,
                 0,
-                client.openedAt(),
                 0,
                 0,
                 replies,

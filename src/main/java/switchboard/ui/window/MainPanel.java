@@ -288,11 +288,6 @@ public final class MainPanel extends JLayeredPane {
         return notices;
     }
 
-    /** Return who is selected. */
-    public Selection selection() {
-        return selection;
-    }
-
     @Override
     public void doLayout() {
         content.setBounds(0, 0, getWidth(), getHeight());

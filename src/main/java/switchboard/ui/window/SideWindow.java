@@ -84,10 +84,6 @@ final class SideWindow {
         return frame;
     }
 
-    void setTitle(String title) {
-        frame.setTitle(InertText.of(title));
-    }
-
     /** Grow and shrink with what is in it. */
     private void zoomed(PropertyChangeEvent event) {
         if (event.getOldValue() instanceof Float before

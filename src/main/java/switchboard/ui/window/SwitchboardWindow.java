@@ -38,11 +38,6 @@ public final class SwitchboardWindow implements AutoCloseable {
         return appearance;
     }
 
-    /** Prepare and open the window at once. */
-    public static SwitchboardWindow open(WindowPorts ports) {
-        return open(ports, prepare(ports.settings()));
-    }
-
     /**
      * Open the window; it shows soon.
      *

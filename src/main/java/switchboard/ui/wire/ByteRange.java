@@ -16,11 +16,6 @@ record ByteRange(int start, int end) {
         }
     }
 
-    /** Return the bytes between two places that were touched, both included. */
-    static ByteRange between(int one, int other) {
-        return new ByteRange(Math.min(one, other), Math.max(one, other) + 1);
-    }
-
     boolean isEmpty() {
         return start == end;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Message;
-import switchboard.wire.Shape;
 
 /**
  * One message and what its views say about it, worked out once, off the event dispatch thread. Immutable.
@@ -62,11 +61,6 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong sa
     /** Return how many bytes its header promises that are not there. */
     long missing() {
         return says.isPresent() ? Math.max(0, says.getAsLong() - text.bytes()) : 0;
-    }
-
-    /** Return whether it is the beginning of a frame whose rest never came. */
-    boolean isPartial() {
-        return logged.message().shape() == Shape.PARTIAL;
     }
 
     /** Return the part that a byte belongs to. */

@@ -85,10 +85,6 @@ final class WireView extends Painted implements Scrollable {
         repaint();
     }
 
-    WireLayout boxes() {
-        return layout;
-    }
-
     private void layOut() {
         if (content == null) {
             return;

@@ -27,6 +27,7 @@ import javax.swing.table.JTableHeader;
 import switchboard.bench.EventThread;
 import switchboard.bench.Options;
 import switchboard.event.EventBus;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -44,6 +45,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.OpenedWindow;
 import switchboard.ui.fake.Pulse;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
@@ -116,9 +118,10 @@ public final class WindowFloodBench {
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",
-                new AutoReply.Echo());
+                new AutoReply.Echo(),
+                ClassCode.NONE);
         CountDownLatch closed = new CountDownLatch(1);
-        SwitchboardWindow window = SwitchboardWindow.open(new WindowPorts(
+        SwitchboardWindow window = OpenedWindow.of(new WindowPorts(
                 bus,
                 session.log(),
                 settings,

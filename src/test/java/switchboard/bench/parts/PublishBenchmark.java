@@ -35,7 +35,7 @@ public class PublishBenchmark {
         bus.publish(Said.opened(1));
         for (int number = 0; number < subscribers; number++) {
             if (number % 2 == 0) {
-                lossless.add(bus.subscribe("lossless " + number, 2 * FACTS, 1 << 20));
+                lossless.add(bus.subscribe("lossless " + number, 2 * FACTS, 1 << 20, fact -> true));
             } else {
                 bus.subscribe("fold " + number, new LiveFold());
             }

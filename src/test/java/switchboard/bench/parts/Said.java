@@ -22,7 +22,8 @@ final class Said {
                         "127.0.0.1",
                         "127.0.0.1:5050",
                         1_700_000_000_000_000L,
-                        ReplyFormat.FRAMED),
+                        ReplyFormat.FRAMED,
+                        false),
                 Counts.ZERO);
     }
 

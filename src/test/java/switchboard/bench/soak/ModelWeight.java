@@ -37,7 +37,8 @@ final class ModelWeight {
         Message message =
                 Framing.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
         ledger.add(new Fact.Opened(
-                new ConnectionInfo(id, 1, "127.0.0.1:50000", "127.0.0.1", "127.0.0.1:5050", 0, ReplyFormat.FRAMED),
+                new ConnectionInfo(
+                        id, 1, "127.0.0.1:50000", "127.0.0.1", "127.0.0.1:5050", 0, ReplyFormat.FRAMED, false),
                 Counts.ZERO));
         ledger.add(new Fact.Received(id, 0, message));
         ledger.add(new Fact.Sent(id, 0, message, OptionalLong.empty()));

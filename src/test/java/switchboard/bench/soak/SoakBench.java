@@ -22,6 +22,7 @@ import switchboard.client.swarm.CallResult;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.KindCounts;
 import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.Patience;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
@@ -112,9 +113,10 @@ public final class SoakBench {
         SwarmReport report;
         int accepted;
         try (FaultProxy proxy = FaultProxy.to(server.port(), this::weather)) {
-            SwarmPlan plan = SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(minutes), seed)
-                    .expecting(Expectation.ECHO)
-                    .withPatience(Duration.ofSeconds(2));
+            SwarmPlan plan = Patience.of(
+                    SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(minutes), seed)
+                            .expecting(Expectation.ECHO),
+                    Duration.ofSeconds(2));
             FutureTask<SwarmReport> swarm = new FutureTask<>(Swarm.of(plan, calls::add)::run);
             Threads.platform("swarm", swarm).start();
             watch(server, window, weight);

@@ -10,6 +10,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import switchboard.fault.RecordedServer;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -19,6 +20,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.OpenedWindow;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
@@ -34,7 +36,7 @@ final class SoakWindow {
     private final JFrame frame;
 
     SoakWindow(RecordedServer server, Path file) throws InterruptedException {
-        window = SwitchboardWindow.open(new WindowPorts(
+        window = OpenedWindow.of(new WindowPorts(
                 server.bus(),
                 server.session().log(),
                 new ListenerSettings(
@@ -43,7 +45,8 @@ final class SoakWindow {
                         ReplyFormat.FRAMED,
                         false,
                         "",
-                        new AutoReply.Echo()),
+                        new AutoReply.Echo(),
+                        ClassCode.NONE),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
                 new SessionPorts(

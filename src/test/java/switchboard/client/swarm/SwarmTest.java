@@ -47,9 +47,9 @@ class SwarmTest {
     Path directory;
 
     private static SwarmPlan plan(int port, String mix, double rate, Duration time) {
-        return SwarmPlan.of("127.0.0.1", port, Mix.parse(mix), rate, time, 42)
-                .expecting(Expectation.ECHO)
-                .withPatience(Duration.ofSeconds(5));
+        return Patience.of(
+                SwarmPlan.of("127.0.0.1", port, Mix.parse(mix), rate, time, 42).expecting(Expectation.ECHO),
+                Duration.ofSeconds(5));
     }
 
     private RecordedServer server(ServerLimits limits, boolean strict) throws Exception {
@@ -94,7 +94,7 @@ class SwarmTest {
     @ValueSource(booleans = {true, false})
     void whoeverBreaksThemHarmsNobody(boolean strict) throws Exception {
         try (RecordedServer server = server(ServerLimits.DEFAULTS, strict)) {
-            SwarmReport report = Swarm.of(plan(server.port(), "all", 300, SHORT).withPatience(Duration.ofSeconds(3)))
+            SwarmReport report = Swarm.of(Patience.of(plan(server.port(), "all", 300, SHORT), Duration.ofSeconds(3)))
                     .run();
             server.awaitNobody();
 
@@ -180,7 +180,7 @@ class SwarmTest {
         }
         try (MeanServer silent =
                 new MeanServer(client -> client.getInputStream().readAllBytes())) {
-            SwarmPlan impatient = plan(silent.port(), "tidy=2", 50, SHORT).withPatience(Duration.ofMillis(100));
+            SwarmPlan impatient = Patience.of(plan(silent.port(), "tidy=2", 50, SHORT), Duration.ofMillis(100));
             KindCounts tidy = only(Swarm.of(impatient).run());
             assertTrue(tidy.sent() > 0, tidy.toString());
             assertEquals(tidy.sent(), tidy.missing());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -75,7 +76,8 @@ public final class DemoClass {
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",
-                new ListenerSettings.AutoReply.Off());
+                new ListenerSettings.AutoReply.Off(),
+                ClassCode.NONE);
     }
 
     public static ListenerInfo listener(boolean open) {
@@ -88,7 +90,8 @@ public final class DemoClass {
                 open
                         ? List.of(new Reachable("192.168.1.20", "Wi-Fi"), new Reachable("172.17.0.1", "docker0"))
                         : List.of(),
-                settings(address));
+                settings(address),
+                "");
     }
 
     public void listen(boolean open) {
@@ -104,7 +107,8 @@ public final class DemoClass {
                         "192.168.1." + (30 + number),
                         "192.168.1.20:5050",
                         now - 600_000_000L + number,
-                        ReplyFormat.FRAMED),
+                        ReplyFormat.FRAMED,
+                        false),
                 counts(number, 0)));
         String name = number <= NAMES.size() ? NAMES.get(number - 1) : "";
         if (!name.isEmpty()) {

@@ -134,7 +134,8 @@ class ClientCodeTest {
                 format,
                 true,
                 "!DISCONNECT",
-                new AutoReply.Echo());
+                new AutoReply.Echo(),
+                ClassCode.NONE);
     }
 
     @ParameterizedTest

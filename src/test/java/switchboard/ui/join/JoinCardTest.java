@@ -47,7 +47,7 @@ class JoinCardTest {
 
         Table listening(int id, String address, int port, Reachable... reachable) {
             bus.publish(new Fact.Listening(new ListenerInfo(
-                    id, "tcp", address + ":" + port, port, List.of(reachable), DemoClass.settings(address))));
+                    id, "tcp", address + ":" + port, port, List.of(reachable), DemoClass.settings(address), "")));
             live.pump(news);
             return this;
         }

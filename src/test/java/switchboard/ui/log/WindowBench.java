@@ -36,6 +36,7 @@ import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.OpenedWindow;
 import switchboard.ui.fake.Pulse;
 import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.SwitchboardWindow;
@@ -91,7 +92,7 @@ public final class WindowBench {
         pulse.start();
         long newest = session.log().newest().join();
         long began = System.nanoTime();
-        SwitchboardWindow window = SwitchboardWindow.open(new WindowPorts(
+        SwitchboardWindow window = OpenedWindow.of(new WindowPorts(
                 bus,
                 session.log(),
                 DemoClass.settings("127.0.0.1"),

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.swing.UIManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.model.ConnectionId;
 import switchboard.ui.edt.OnEdt;
 
 @Timeout(60)
@@ -60,7 +63,12 @@ class ThemesTest {
                         found.add(theme + " " + pair);
                     }
                 }
-                for (Color color : ClientColors.of(theme)) {
+                Set<Color> colours = new HashSet<>();
+                for (int client = 1; client <= 24; client++) {
+                    colours.add(ClientColors.of(new ConnectionId(client)));
+                }
+                assertEquals(12, colours.size());
+                for (Color color : colours) {
                     if (contrast(color, UIManager.getColor("Table.background")) < 3) {
                         found.add(theme + " " + color);
                     }

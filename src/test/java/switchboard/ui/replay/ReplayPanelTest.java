@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +71,10 @@ final class ReplayPanelTest {
     @Test
     void whatIsTypedBecomesThePlan() {
         OnEdt.run(() -> {
-            panel.form().chooseSpeed("x2");
-            panel.form().choose(true, "[::1]", 0);
+            speed("x2");
+            Found.button(panel, "The server answers clients").doClick();
+            type("Address", "[::1]");
+            type("Port", "0");
             panel.begin();
         });
         ReplayPlan plan = plans.getFirst();
@@ -84,12 +87,12 @@ final class ReplayPanelTest {
     @Test
     void nothingIsPlayedWhileSomethingIsWrong() {
         OnEdt.run(() -> {
-            panel.form().choose(false, "127.0.0.1", 0);
+            type("Port", "0");
             assertFalse(Found.button(panel, "Play").isEnabled());
-            panel.form().choose(false, "127.0.0.1", 5050);
-            panel.form().chooseSpeed("fast");
+            type("Port", "5050");
+            speed("fast");
             assertFalse(Found.button(panel, "Play").isEnabled());
-            panel.form().chooseSpeed("full");
+            speed("full");
             JTextField clients =
                     Found.one(panel, JTextField.class, field -> field.getText().equals("#3, #7"));
             clients.setText("Ana");
@@ -108,12 +111,16 @@ final class ReplayPanelTest {
             panel.begin();
             play(listeners.getFirst());
             panel.tick();
-            assertEquals(4, panel.table().getRowCount());
-            assertEquals("Not as recorded", panel.verdict());
-            panel.chooseOnlyBad(true);
-            assertEquals(2, panel.table().getRowCount());
-            panel.table().setRowSelectionInterval(0, 0);
-            assertEquals("7", panel.detail().now().marked());
+            assertEquals(4, table().getRowCount());
+            assertTrue(says("Not as recorded"));
+            Found.button(panel, "Only what is not as it was").doClick();
+            assertEquals(2, table().getRowCount());
+            table().setRowSelectionInterval(0, 0);
+            assertEquals(
+                    List.of("Marked: 5", "Marked: 7"),
+                    Found.all(panel, MarkedText.class).stream()
+                            .map(text -> text.getAccessibleContext().getAccessibleDescription())
+                            .toList());
             assertEquals("different", words(0, OutcomeColumn.RESULT));
             assertEquals("Hello 12:07", words(0, OutcomeColumn.NOW));
             assertEquals("It did not come in time.", words(1, OutcomeColumn.NOW));
@@ -131,10 +138,10 @@ final class ReplayPanelTest {
             assertEquals(1, stopped);
             listeners.getFirst().ended(summary(true));
             panel.tick();
-            assertEquals("Stopped", panel.verdict());
+            assertTrue(says("Stopped"));
             panel.begin();
             assertEquals(2, plans.size());
-            assertEquals(0, panel.table().getRowCount());
+            assertEquals(0, table().getRowCount());
         });
     }
 
@@ -162,7 +169,7 @@ final class ReplayPanelTest {
             panel.begin();
             play(listeners.getLast());
             panel.tick();
-            panel.table().setRowSelectionInterval(1, 1);
+            table().setRowSelectionInterval(1, 1);
             BufferedImage image = new BufferedImage(1_000 * zoom / 100, 640 * zoom / 100, BufferedImage.TYPE_INT_RGB);
             panel.setSize(image.getWidth(), image.getHeight());
             panel.addNotify();
@@ -179,8 +186,28 @@ final class ReplayPanelTest {
         });
     }
 
+    private OutcomeTable table() {
+        return Found.one(panel, OutcomeTable.class, any -> true);
+    }
+
+    private boolean says(String words) {
+        return Found.all(panel, JLabel.class).stream().anyMatch(label -> words.equals(label.getText()));
+    }
+
+    private void type(String field, String text) {
+        Found.one(
+                        panel,
+                        JTextField.class,
+                        one -> field.equals(one.getAccessibleContext().getAccessibleName()))
+                .setText(text);
+    }
+
+    private void speed(String word) {
+        type("Speed", word);
+    }
+
     private String words(int row, OutcomeColumn column) {
-        return ((Words) panel.table().getValueAt(row, column.ordinal())).text();
+        return ((Words) table().getValueAt(row, column.ordinal())).text();
     }
 
     private static void play(ReplayListener listener) {

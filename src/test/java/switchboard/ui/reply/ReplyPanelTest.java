@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
 import switchboard.text.StoredText;
@@ -63,12 +66,32 @@ final class ReplyPanelTest {
         return assertInstanceOf(Request.Reply.class, asked().orElseThrow());
     }
 
+    private ReplyEditor editor() {
+        return Found.one(panel, ReplyEditor.class, any -> true);
+    }
+
+    private FormBar form() {
+        return Found.one(panel, FormBar.class, any -> true);
+    }
+
+    private String outcomeWords() {
+        return Found.one(panel, OutcomeBar.class, any -> true)
+                .getAccessibleContext()
+                .getAccessibleName();
+    }
+
+    private List<ConnectionId> to() {
+        return Found.one(panel, RecipientBar.class, any -> true).recipients().stream()
+                .map(ClientSummary::id)
+                .toList();
+    }
+
     private void write(String text) {
-        panel.editor().replaceText(text);
+        editor().replaceText(text);
     }
 
     private void select(long... numbers) {
-        Set<switchboard.model.ConnectionId> ids = new java.util.HashSet<>();
+        Set<ConnectionId> ids = new HashSet<>();
         for (long number : numbers) {
             ids.add(Lesson.id(number));
         }
@@ -88,7 +111,7 @@ final class ReplyPanelTest {
             assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.letters().get(0).body());
             assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.letters().get(1).body());
             assertInstanceOf(Request.Form.Usual.class, reply.form());
-            assertEquals("", panel.editor().getText());
+            assertEquals("", editor().getText());
         });
     }
 
@@ -101,7 +124,7 @@ final class ReplyPanelTest {
             select(2, 3);
             live.accept(Lesson.changes(List.of(Lesson.client(9, "New", ClientState.LIVE, 7)), 9, List.of()));
             select();
-            assertEquals("half a sen", panel.editor().getText());
+            assertEquals("half a sen", editor().getText());
         });
     }
 
@@ -110,7 +133,7 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1, 3);
             live.accept(Lesson.changes(List.of(Lesson.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
-            assertEquals(List.of(Lesson.id(1), Lesson.id(3)), panel.to());
+            assertEquals(List.of(Lesson.id(1), Lesson.id(3)), to());
         });
     }
 
@@ -120,8 +143,8 @@ final class ReplyPanelTest {
             write("Hello");
             Found.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
-            assertEquals("Hello", panel.editor().getText());
-            assertTrue(panel.outcomeWords().startsWith("Nobody is selected"), panel.outcomeWords());
+            assertEquals("Hello", editor().getText());
+            assertTrue(outcomeWords().startsWith("Nobody is selected"), outcomeWords());
         });
     }
 
@@ -133,8 +156,8 @@ final class ReplyPanelTest {
             select(1);
             write("Hello");
             Found.press(panel, "control ENTER");
-            assertEquals("Hello", panel.editor().getText());
-            assertTrue(panel.outcomeWords().startsWith("Too many requests"), panel.outcomeWords());
+            assertEquals("Hello", editor().getText());
+            assertTrue(outcomeWords().startsWith("Too many requests"), outcomeWords());
         });
     }
 
@@ -158,8 +181,8 @@ final class ReplyPanelTest {
             Found.press(panel, "control shift ENTER");
             Found.button(panel, "Cancel").doClick();
             assertEquals(Optional.empty(), asked());
-            assertEquals(List.of(Lesson.id(2)), panel.to());
-            assertEquals("Hello", panel.editor().getText());
+            assertEquals(List.of(Lesson.id(2)), to());
+            assertEquals("Hello", editor().getText());
         });
     }
 
@@ -168,9 +191,9 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("kůň");
-            JTextField length = Found.one(panel.form(), JTextField.class, any -> true);
+            JTextField length = Found.one(form(), JTextField.class, any -> true);
             assertEquals("5", length.getText());
-            Found.one(panel.form(), JCheckBox.class, any -> true).doClick();
+            Found.one(form(), JCheckBox.class, any -> true).doClick();
             length.setText("3");
             Found.press(panel, "control ENTER");
             assertEquals(new Request.Form.FalseLength(3), reply().form());
@@ -182,11 +205,11 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("x");
-            Found.one(panel.form(), JCheckBox.class, any -> true).doClick();
-            Found.one(panel.form(), JTextField.class, any -> true).setText("-1");
+            Found.one(form(), JCheckBox.class, any -> true).doClick();
+            Found.one(form(), JTextField.class, any -> true).setText("-1");
             Found.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
-            assertEquals("x", panel.editor().getText());
+            assertEquals("x", editor().getText());
         });
     }
 
@@ -204,7 +227,7 @@ final class ReplyPanelTest {
                             new Fact.Delivered(number, Lesson.id(1), Delivery.SENT, Optional.empty()),
                             new Fact.Delivered(
                                     number, Lesson.id(2), Delivery.FAILED, Optional.of(StoredText.of("left"))))));
-            assertEquals("#1 Ana sent · #2 failed: left", panel.outcomeWords());
+            assertEquals("#1 Ana sent · #2 failed: left", outcomeWords());
         });
     }
 
@@ -222,7 +245,7 @@ final class ReplyPanelTest {
                 delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, Optional.empty()));
             }
             live.accept(Lesson.changes(List.of(), 0, delivered));
-            assertEquals("27 sent · 2 waiting · 1 failed", panel.outcomeWords());
+            assertEquals("27 sent · 2 waiting · 1 failed", outcomeWords());
         });
     }
 
@@ -241,13 +264,13 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             Found.press(panel, "control 1");
-            assertEquals("Hi, {{name}}!", panel.editor().getText());
+            assertEquals("Hi, {{name}}!", editor().getText());
             Found.press(panel, "control ENTER");
             write("draft");
-            Found.press(panel.editor(), "alt UP");
-            assertEquals("Hi, {{name}}!", panel.editor().getText());
-            Found.press(panel.editor(), "alt DOWN");
-            assertEquals("draft", panel.editor().getText());
+            Found.press(editor(), "alt UP");
+            assertEquals("Hi, {{name}}!", editor().getText());
+            Found.press(editor(), "alt DOWN");
+            assertEquals("draft", editor().getText());
         });
     }
 
@@ -256,10 +279,10 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             write("one 👩‍💻");
             write("two");
-            Found.press(panel.editor(), "control Z");
-            assertEquals("one 👩‍💻", panel.editor().getText());
-            Found.press(panel.editor(), "control Y");
-            assertEquals("two", panel.editor().getText());
+            Found.press(editor(), "control Z");
+            assertEquals("one 👩‍💻", editor().getText());
+            Found.press(editor(), "control Y");
+            assertEquals("two", editor().getText());
         });
     }
 
@@ -267,9 +290,9 @@ final class ReplyPanelTest {
     void aTextThatIsTooLongIsRefusedInOneSentence() {
         OnEdt.run(() -> {
             write("kept");
-            panel.editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
-            assertEquals("kept", panel.editor().getText());
-            assertTrue(panel.outcomeWords().startsWith("At most 16,384 characters"), panel.outcomeWords());
+            editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
+            assertEquals("kept", editor().getText());
+            assertTrue(outcomeWords().startsWith("At most 16,384 characters"), outcomeWords());
         });
     }
 }

@@ -31,6 +31,7 @@ import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.Look;
 import switchboard.ui.look.Theme;
 import switchboard.ui.table.RowsTable;
+import switchboard.ui.table.Words;
 
 @Timeout(60)
 final class SessionsPanelTest {
@@ -72,7 +73,7 @@ final class SessionsPanelTest {
         RowsTable<SessionSummary> table = table(panel);
         List<String> names = new ArrayList<>();
         for (int row = 0; row < table.getRowCount(); row++) {
-            names.add(table.at(row).name());
+            names.add(((Words) table.getValueAt(row, 0)).text());
         }
         return names;
     }

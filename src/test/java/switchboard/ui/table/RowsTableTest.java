@@ -55,7 +55,7 @@ final class RowsTableTest {
     private static List<String> names(RowsTable<Thing> table) {
         List<String> names = new ArrayList<>();
         for (int row = 0; row < table.getRowCount(); row++) {
-            names.add(table.at(row).name());
+            names.add(((Words) table.getValueAt(row, 0)).text());
         }
         return names;
     }

@@ -211,7 +211,7 @@ final class ViewerPanelTest {
             Found.press(clients.table(), "control M");
             log.clients = List.of(ana());
             notes.keep();
-            assertTrue(clients.table().at(0).note().marked());
+            assertTrue(clients.table().selected().getFirst().note().marked());
             Found.press(clients.table(), "control shift M");
             NoteCard card = Found.one(clients, NoteCard.class, any -> true);
             write(card, "sits at the back");

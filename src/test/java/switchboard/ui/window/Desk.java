@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.swing.JFrame;
 import switchboard.event.EventBus;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
@@ -31,6 +32,7 @@ import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.fake.FakeShelf;
+import switchboard.ui.fake.OpenedWindow;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -42,7 +44,8 @@ final class Desk implements AutoCloseable {
             ReplyFormat.FRAMED,
             false,
             "!DISCONNECT",
-            new AutoReply.Off());
+            new AutoReply.Off(),
+            ClassCode.NONE);
 
     final EventBus bus = new EventBus();
     final Session session;
@@ -55,7 +58,7 @@ final class Desk implements AutoCloseable {
         session = Session.open(new SessionPlace.Temporary(), bus);
         server = new Server(bus, ServerLimits.DEFAULTS, session.lastClient());
         server.start();
-        window = SwitchboardWindow.open(new WindowPorts(
+        window = OpenedWindow.of(new WindowPorts(
                 bus,
                 session.log(),
                 SETTINGS,

@@ -3,6 +3,7 @@ package switchboard.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -304,8 +305,11 @@ class MainPanelTest {
             Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
             stage.appearance.zoom(true);
             stage.appearance.toggleTheme();
-            assertEquals(110, new Appearance(stage.settings, Theme.LIGHT).zoom());
-            assertEquals(Theme.DARK, new Appearance(stage.settings, Theme.LIGHT).shown());
+            Look.install(Theme.LIGHT, 100);
+            Appearance again = new Appearance(stage.settings, Theme.LIGHT);
+            again.install();
+            assertEquals(1.1, UIScale.getZoomFactor(), 0.001);
+            assertEquals(Theme.DARK, again.shown());
             Look.install(Theme.LIGHT, 100);
         });
     }
