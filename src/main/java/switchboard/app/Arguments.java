@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import switchboard.terminal.Suggestions;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 
 /** Understands the command line. Thread-safe. */
 final class Arguments {
@@ -61,9 +63,9 @@ final class Arguments {
     private static Task command(ParseResult parsed) throws UsageException {
         ParseResult command = parsed.subcommand();
         if (!parsed.matchedOptions().isEmpty()) {
-            throw new UsageException(parsed.matchedOptions().getFirst().longestName()
-                    + " is an option of the server, not of "
-                    + command.commandSpec().name() + ".");
+            throw new UsageException(AppText.OPTION_SERVER.with(
+                    parsed.matchedOptions().getFirst().longestName(),
+                    command.commandSpec().name()));
         }
         // The last one of several words: sessions rename.
         while (command.hasSubcommand()) {
@@ -80,7 +82,7 @@ final class Arguments {
                 .orElse("(run from its classes)");
     }
 
-    private static String explain(ParameterException wrong) {
+    private static CodedText explain(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         List<String> options = command.getCommandSpec().options().stream()
                 .map(option -> option.longestName())
@@ -88,31 +90,35 @@ final class Arguments {
         return switch (wrong) {
             case UnmatchedArgumentException unmatched ->
                 unknown(unmatched.getUnmatched().getFirst(), command, options);
-            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " was given more than once.";
+            case OverwrittenOptionException twice -> AppText.OPTION_TWICE.with(name(twice.getOverwritten()));
             case MissingParameterException missing -> missing(missing);
-            default -> wrong.getMessage() + ".";
+            default -> AppText.OTHER.with(String.valueOf(wrong.getMessage()));
         };
     }
 
-    private static String unknown(String word, CommandLine command, List<String> options) {
+    private static CodedText unknown(String word, CommandLine command, List<String> options) {
         if (word.startsWith("-")) {
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            return "There is no option " + Values.quoted(name) + "." + Suggestions.hint(name, options)
-                    + " --help lists them all.";
+            String typed = Values.quoted(name);
+            return Suggestions.nearest(name, options)
+                    .map(near -> AppText.OPTION_UNKNOWN_NEAR.with(typed, near))
+                    .orElseGet(() -> AppText.OPTION_UNKNOWN.with(typed));
         }
         if (command.getSubcommands().isEmpty()) {
-            return "Nothing is expected where " + Values.quoted(word) + " stands; a text with blanks needs quotes.";
+            return AppText.WORD_UNEXPECTED.with(Values.quoted(word));
         }
-        return "There is no command " + Values.quoted(word) + "."
-                + Suggestions.hint(word, command.getSubcommands().keySet()) + " --help lists them all.";
+        String typed = Values.quoted(word);
+        return Suggestions.nearest(word, command.getSubcommands().keySet())
+                .map(near -> AppText.COMMAND_UNKNOWN_NEAR.with(typed, near))
+                .orElseGet(() -> AppText.COMMAND_UNKNOWN.with(typed));
     }
 
-    private static String missing(MissingParameterException missing) {
+    private static CodedText missing(MissingParameterException missing) {
         ArgSpec first = missing.getMissing().getFirst();
         if (first.isPositional() && missing.getCommandLine().getCommand() instanceof CommandArguments command) {
             return command.wanted();
         }
-        return name(first) + " wants a value: " + name(first) + " " + first.paramLabel() + ".";
+        return AppText.OPTION_VALUE.with(name(first), first.paramLabel());
     }
 
     private static String name(ArgSpec argument) {

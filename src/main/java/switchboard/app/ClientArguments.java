@@ -7,6 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.client.ClientOptions;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -93,8 +95,8 @@ final class ClientArguments implements CommandArguments {
     }
 
     @Override
-    public String wanted() {
-        return "client wants HOST and PORT, for example: client 127.0.0.1 5050";
+    public CodedText wanted() {
+        return AppText.WANTED_CLIENT.with();
     }
 
     private ClientOptions validated() throws UsageException {

@@ -1,5 +1,7 @@
 package switchboard.app;
 
+import switchboard.text.CodedText;
+
 /** The arguments of a command such as {@code client}, as they were typed. Filled in by picocli, used by one thread. */
 interface CommandArguments {
     /** Return whether only the help is wanted. */
@@ -13,5 +15,5 @@ interface CommandArguments {
     Task task() throws UsageException;
 
     /** Return what the command wants, with an example, for whoever left something out. */
-    String wanted();
+    CodedText wanted();
 }

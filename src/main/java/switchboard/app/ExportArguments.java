@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.export.ExportFormat;
-import switchboard.terminal.Suggestions;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 
 /** The arguments of {@code export}. */
 @Command(
@@ -87,14 +88,13 @@ final class ExportArguments implements CommandArguments {
             throw new UsageException(
                     format == null
                             ? wanted()
-                            : "--format wants csv, jsonl, txt or pcapng, not " + Values.quoted(word) + "."
-                                    + Suggestions.hint(word, words));
+                            : Values.meant(AppText.VALUE_FORMAT.with(Values.quoted(word)), word, words));
         }
         return known.get();
     }
 
     @Override
-    public String wanted() {
-        return "export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv";
+    public CodedText wanted() {
+        return AppText.WANTED_EXPORT.with();
     }
 }

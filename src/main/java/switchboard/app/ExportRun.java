@@ -32,6 +32,7 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 import switchboard.record.SessionUse;
 import switchboard.terminal.Sentence;
+import switchboard.text.AppText;
 import switchboard.text.ExportText;
 import switchboard.wire.Escapes;
 
@@ -119,8 +120,7 @@ final class ExportRun {
         return switch (FilterLanguage.parse(typed, new TimeReference(zone, now(session)))) {
             case Parsed.Understood understood -> understood.filter();
             case Parsed.Misunderstood misunderstood ->
-                throw new UsageException(
-                        "--filter is not understood: " + misunderstood.text().english());
+                throw new UsageException(AppText.VALUE_FILTER.with(misunderstood.text()));
         };
     }
 

@@ -12,6 +12,7 @@ import switchboard.server.ServerLimits.Inbound;
 import switchboard.server.ServerLimits.Outbound;
 import switchboard.server.ServerLimits.Parting;
 import switchboard.terminal.Suggestions;
+import switchboard.text.AppText;
 
 /** The limits that {@code --limit NAME=VALUE} changes; those that people change most have options of their own. */
 enum LimitOption {
@@ -73,8 +74,7 @@ enum LimitOption {
         for (String one : given) {
             int equals = one.indexOf('=');
             if (equals < 0) {
-                throw new UsageException(
-                        OPTION + " wants NAME=VALUE, for example header-time=30s, not " + Values.quoted(one) + ".");
+                throw new UsageException(AppText.LIMIT_FORM.with(Values.quoted(one)));
             }
             changed = named(one.substring(0, equals)).in(changed, one.substring(equals + 1));
         }
@@ -88,8 +88,10 @@ enum LimitOption {
             }
         }
         List<String> words = Arrays.stream(values()).map(LimitOption::word).toList();
-        throw new UsageException("There is no limit " + Values.quoted(word) + "." + Suggestions.hint(word, words)
-                + " --help lists them all.");
+        String typed = Values.quoted(word);
+        throw new UsageException(Suggestions.nearest(word, words)
+                .map(near -> AppText.LIMIT_UNKNOWN_NEAR.with(typed, near))
+                .orElseGet(() -> AppText.LIMIT_UNKNOWN.with(typed)));
     }
 
     private ServerLimits in(ServerLimits limits, String given) throws UsageException {
@@ -171,8 +173,7 @@ enum LimitOption {
         return switch (given) {
             case "exempt" -> true;
             case "included" -> false;
-            default ->
-                throw new UsageException(option() + " wants exempt or included, not " + Values.quoted(given) + ".");
+            default -> throw new UsageException(AppText.VALUE_LOOPBACK.with(option(), Values.quoted(given)));
         };
     }
 }

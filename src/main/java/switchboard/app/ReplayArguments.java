@@ -12,6 +12,8 @@ import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
 import switchboard.replay.Speed;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 
 /** The arguments of {@code replay}. */
 @Command(
@@ -102,22 +104,20 @@ final class ReplayArguments implements CommandArguments {
     }
 
     @Override
-    public String wanted() {
-        return "replay wants SESSION, HOST and PORT, for example: replay latest 127.0.0.1 5050; or SESSION and --serve.";
+    public CodedText wanted() {
+        return AppText.WANTED_REPLAY.with();
     }
 
     private ReplayPlan.Side side() throws UsageException {
         if (serve) {
             if (!server.isEmpty()) {
-                throw new UsageException(
-                        "With --serve there is no HOST to call: --bind and --port say where to listen.");
+                throw new UsageException(AppText.REPLAY_SERVE_HOST.with());
             }
             String address = bind.isEmpty() ? "127.0.0.1" : Values.address("--bind", bind);
             return new ReplayPlan.Side.Server(address, port.isEmpty() ? 5050 : Values.port("--port", port, true));
         }
         if (!port.isEmpty() || !bind.isEmpty()) {
-            throw new UsageException((port.isEmpty() ? "--bind" : "--port") + " goes with --serve; the server to call"
-                    + " follows SESSION, for example: replay latest 127.0.0.1 5050");
+            throw new UsageException(AppText.REPLAY_CALL_OPTION.with(port.isEmpty() ? "--bind" : "--port"));
         }
         if (server.size() != 2) {
             throw new UsageException(wanted());
@@ -130,8 +130,7 @@ final class ReplayArguments implements CommandArguments {
         try {
             return Speed.parse(speed);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException(
-                    "--speed wants original, full, or a factor from 0.01 to 10000, not " + Values.quoted(speed) + ".");
+            throw new UsageException(AppText.VALUE_SPEED.with(Values.quoted(speed)));
         }
     }
 

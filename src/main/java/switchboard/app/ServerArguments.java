@@ -19,6 +19,7 @@ import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.server.ServerLimits;
+import switchboard.text.AppText;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
@@ -217,7 +218,7 @@ final class ServerArguments {
      */
     ServerOptions validated() throws UsageException {
         if (session != null && noRecord) {
-            throw new UsageException("--session and --no-record exclude each other: give one of them.");
+            throw new UsageException(AppText.SESSION_EXCLUDED.with());
         }
         return new ServerOptions(
                 headless,
@@ -246,8 +247,7 @@ final class ServerArguments {
             return Optional.empty();
         }
         if (tlsCertificate == null || tlsKey == null) {
-            throw new UsageException(
-                    "--tls-cert and --tls-key belong together: give both, or none for a certificate of " + "our own.");
+            throw new UsageException(AppText.CERTIFICATE_HALF.with());
         }
         return Optional.of(
                 new CertificateFiles(Values.path("--tls-cert", tlsCertificate), Values.path("--tls-key", tlsKey)));

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.archive.Keep;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 
 /** The arguments of {@code sessions} and of what stands behind it. */
 @Command(
@@ -50,8 +52,8 @@ final class SessionsArguments implements CommandArguments {
     }
 
     @Override
-    public String wanted() {
-        return "sessions wants nothing more, or rename, delete or prune.";
+    public CodedText wanted() {
+        return AppText.WANTED_SESSIONS.with();
     }
 
     @Command(
@@ -83,8 +85,8 @@ final class SessionsArguments implements CommandArguments {
         }
 
         @Override
-        public String wanted() {
-            return "sessions rename wants NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"";
+        public CodedText wanted() {
+            return AppText.WANTED_SESSIONS_RENAME.with();
         }
     }
 
@@ -118,8 +120,8 @@ final class SessionsArguments implements CommandArguments {
         }
 
         @Override
-        public String wanted() {
-            return "sessions delete wants NAME, for example: sessions delete session-2026-03-01_09-00-00";
+        public CodedText wanted() {
+            return AppText.WANTED_SESSIONS_DELETE.with();
         }
     }
 
@@ -167,8 +169,8 @@ final class SessionsArguments implements CommandArguments {
         }
 
         @Override
-        public String wanted() {
-            return "sessions prune wants --older-than or --larger-than, for example: sessions prune --older-than 30d";
+        public CodedText wanted() {
+            return AppText.WANTED_SESSIONS_PRUNE.with();
         }
     }
 }

@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.Mix;
+import switchboard.client.swarm.MixException;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.system.OpenFiles;
-import switchboard.terminal.Suggestions;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 import switchboard.wire.Framing;
 import switchboard.wire.LengthPrefix;
 import switchboard.wire.ReplyFormat;
@@ -116,8 +118,8 @@ final class SwarmArguments implements CommandArguments {
     }
 
     @Override
-    public String wanted() {
-        return "swarm wants HOST and PORT, for example: swarm 127.0.0.1 5050 --clients 30";
+    public CodedText wanted() {
+        return AppText.WANTED_SWARM.with();
     }
 
     @Override
@@ -150,17 +152,15 @@ final class SwarmArguments implements CommandArguments {
     private Mix mix() throws UsageException {
         try {
             return Mix.parse(profile);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--profile wants class, hostile, all or a mix such as tidy=20,slow=3: "
-                    + unknown.getMessage() + "." + Suggestions.hint(profile, Mix.words()));
+        } catch (MixException unknown) {
+            throw new UsageException(Values.meant(AppText.VALUE_PROFILE.with(unknown.text()), profile, Mix.words()));
         }
     }
 
     private static Mix fitting(Mix wanted, Framing messages) throws UsageException {
         return wanted.only(fits(messages))
-                .orElseThrow(() -> new UsageException("Nobody is left: in " + messages.name()
-                        + " there is no length in front of a message, so there is nothing to be wrong about for "
-                        + words(List.copyOf(wanted.counts().keySet())) + "."));
+                .orElseThrow(() -> new UsageException(AppText.SWARM_NOBODY.with(
+                        messages.name(), words(List.copyOf(wanted.counts().keySet())))));
     }
 
     private static Predicate<Kind> fits(Framing messages) {
@@ -175,8 +175,7 @@ final class SwarmArguments implements CommandArguments {
     private static void checkDescriptors(int wanted) throws UsageException {
         int allowed = OpenFiles.lowered(wanted);
         if (allowed < wanted) {
-            throw new UsageException("This system lets the program open files for " + allowed + " clients, not "
-                    + wanted + ": raise the limit (ulimit -n), or take fewer (--clients " + allowed + ").");
+            throw new UsageException(AppText.SWARM_FILES.with(allowed, wanted));
         }
     }
 
@@ -186,6 +185,6 @@ final class SwarmArguments implements CommandArguments {
                 return one;
             }
         }
-        throw new UsageException("--expect wants anything or echo, not " + Values.quoted(expect) + ".");
+        throw new UsageException(AppText.VALUE_EXPECT.with(Values.quoted(expect)));
     }
 }

@@ -3,6 +3,7 @@ package switchboard.app;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import switchboard.text.AppText;
 import switchboard.tls.Trust;
 
 /** Whether a client speaks TLS and whom it believes, as it was typed. Filled in by picocli, used by one thread. */
@@ -22,7 +23,7 @@ final class TrustOption {
     /** Return whom to believe; empty for plain TCP. */
     Optional<Trust> value() throws UsageException {
         if (fingerprint != null && insecure) {
-            throw new UsageException("--fingerprint and --insecure exclude each other: give one of them.");
+            throw new UsageException(AppText.TRUST_EXCLUDED.with());
         }
         if (fingerprint != null) {
             return Optional.of(new Trust.Only(Values.fingerprint("--fingerprint", fingerprint)));

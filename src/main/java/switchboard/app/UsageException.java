@@ -1,10 +1,13 @@
 package switchboard.app;
 
-/** The command line asks for something that is not there; the message is one clear sentence. */
-final class UsageException extends Exception {
+import switchboard.text.CodedException;
+import switchboard.text.CodedText;
+
+/** The command line asks for something that is not there; one clear sentence says what. */
+final class UsageException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String sentence) {
-        super(sentence);
+    UsageException(CodedText text) {
+        super(text);
     }
 }

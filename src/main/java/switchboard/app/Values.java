@@ -16,9 +16,12 @@ import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.server.ServerLimits;
 import switchboard.terminal.Suggestions;
+import switchboard.text.AppText;
+import switchboard.text.CodedText;
 import switchboard.tls.Fingerprint;
 import switchboard.wire.Escapes;
 import switchboard.wire.Framing;
+import switchboard.wire.FramingException;
 import switchboard.wire.ReplyFormat;
 
 /**
@@ -40,7 +43,7 @@ final class Values {
     static Duration age(String name, String given) throws UsageException {
         Matcher matcher = AGE.matcher(given);
         if (!matcher.matches()) {
-            throw new UsageException(name + " wants an age such as 12h, 30d, 8w or 1y, not " + quoted(given) + ".");
+            throw new UsageException(AppText.VALUE_AGE.with(name, quoted(given)));
         }
         long count = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -69,8 +72,7 @@ final class Values {
                 }
                 : 0;
         if (unit == 0) {
-            throw new UsageException(
-                    name + " wants a size such as 500MB, 2GB or 100000 (bytes), not " + quoted(given) + ".");
+            throw new UsageException(AppText.VALUE_SPACE.with(name, quoted(given)));
         }
         long count = Long.parseLong(matcher.group(1));
         return count > Long.MAX_VALUE / unit ? Long.MAX_VALUE : count * unit;
@@ -89,8 +91,7 @@ final class Values {
                 && given.chars().allMatch(character -> character >= '0' && character <= '9');
         int number = digits ? Integer.parseInt(given) : -1;
         if (!digits || number < least || number > most) {
-            throw new UsageException(String.format(
-                    Locale.ROOT, "%s wants a number from %d to %d, not %s.", name, least, most, quoted(given)));
+            throw new UsageException(AppText.VALUE_NUMBER.with(name, least, most, quoted(given)));
         }
         return number;
     }
@@ -115,8 +116,7 @@ final class Values {
                 : 0;
         long bytes = unit == 0 ? 0 : Long.parseLong(matcher.group(1)) * unit;
         if (bytes < 1 || bytes > most) {
-            throw new UsageException(name + " wants a size from 1 byte to " + (most >> 20)
-                    + "MiB, for example 65536, 64KiB or 1MiB, not " + quoted(given) + ".");
+            throw new UsageException(AppText.VALUE_SIZE.with(name, most >> 20, quoted(given)));
         }
         return (int) bytes;
     }
@@ -135,8 +135,7 @@ final class Values {
             };
         }
         if (time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
-            throw new UsageException(
-                    name + " wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not " + quoted(given) + ".");
+            throw new UsageException(AppText.VALUE_TIME.with(name, quoted(given)));
         }
         return time;
     }
@@ -144,7 +143,7 @@ final class Values {
     /** Return a server's name or address, without the brackets that an IPv6 address may have. */
     static String host(String given) throws UsageException {
         if (given.isBlank()) {
-            throw new UsageException("HOST wants the server's address or name.");
+            throw new UsageException(AppText.VALUE_HOST.with());
         }
         return given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
     }
@@ -155,16 +154,13 @@ final class Values {
         if (bare.equals("localhost") || IPV4.matcher(bare).matches() || isIpv6(bare)) {
             return bare;
         }
-        throw new UsageException(name + " wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the "
-                + "network, not " + quoted(given) + ".");
+        throw new UsageException(AppText.VALUE_ADDRESS.with(name, quoted(given)));
     }
 
     /** Return an address or a range of addresses. */
     static AddressRange range(String name, String given) throws UsageException {
         return AddressRange.parse(given)
-                .orElseThrow(
-                        () -> new UsageException(name + " wants an address such as 192.168.1.66 or a range such as "
-                                + "192.168.1.0/24, not " + quoted(given) + "."));
+                .orElseThrow(() -> new UsageException(AppText.VALUE_RANGE.with(name, quoted(given))));
     }
 
     /** Return a class code; what was typed is not repeated. */
@@ -172,7 +168,7 @@ final class Values {
         try {
             return new ClassCode(given);
         } catch (IllegalArgumentException unfit) {
-            throw new UsageException(name + " wants one line of at most " + ClassCode.LONGEST + " characters.");
+            throw new UsageException(AppText.VALUE_CLASS_CODE.with(name, ClassCode.LONGEST));
         }
     }
 
@@ -181,9 +177,7 @@ final class Values {
         try {
             return new Fingerprint(given);
         } catch (IllegalArgumentException unfit) {
-            throw new UsageException(
-                    name + " wants the 64 hexadecimal digits of a SHA-256, with or without colons, not " + quoted(given)
-                            + ".");
+            throw new UsageException(AppText.VALUE_FINGERPRINT.with(name, quoted(given)));
         }
     }
 
@@ -202,10 +196,8 @@ final class Values {
     static Framing framing(String name, String given) throws UsageException {
         try {
             return Framing.parse(given);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException(
-                    name + " wants header64 (or another width), zero4 (or another), lines, raw, u16 or " + "u32, not "
-                            + quoted(given) + "." + Suggestions.hint(given, FRAMINGS));
+        } catch (FramingException unknown) {
+            throw new UsageException(meant(AppText.VALUE_FRAMING.with(name, quoted(given)), given, FRAMINGS));
         }
     }
 
@@ -217,31 +209,30 @@ final class Values {
                 return format;
             }
         }
-        throw new UsageException(
-                name + " wants framed, raw or line, not " + quoted(given) + "." + Suggestions.hint(given, words));
+        throw new UsageException(meant(AppText.VALUE_REPLY_FORMAT.with(name, quoted(given)), given, words));
     }
 
     /** Check that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
-            throw new UsageException(name + " is too long: a message has 16 MiB at most.");
+            throw new UsageException(AppText.MESSAGE_LONG.with(name));
         }
         try {
             framing.encode(body, format);
-        } catch (IllegalArgumentException unfit) {
-            throw new UsageException(name + " can't be sent as " + framing.name() + ": " + unfit.getMessage() + ".");
+        } catch (FramingException unfit) {
+            throw new UsageException(AppText.MESSAGE_UNFIT.with(name, framing.name(), unfit.text()));
         }
     }
 
     static Path path(String name, String given) throws UsageException {
         if (given.isEmpty()) {
-            throw new UsageException(name + " wants the path of a file.");
+            throw new UsageException(AppText.VALUE_PATH.with(name));
         }
         try {
             return Path.of(given);
         } catch (InvalidPathException invalid) {
-            throw new UsageException(name + " wants the path of a file; " + quoted(given) + " can't be one.");
+            throw new UsageException(AppText.VALUE_PATH_INVALID.with(name, quoted(given)));
         }
     }
 
@@ -256,8 +247,14 @@ final class Values {
         } catch (ArithmeticException | NumberFormatException noNumber) {
             // Explained below, together with what is out of range.
         }
-        throw new UsageException(
-                name + " wants seconds from 0 (for ever) to 86400, for example 2.5, not " + quoted(given) + ".");
+        throw new UsageException(AppText.VALUE_SECONDS.with(name, quoted(given)));
+    }
+
+    /** Return what is wrong, with the word that was probably meant if there is one. */
+    static CodedText meant(CodedText wrong, String given, List<String> words) {
+        return Suggestions.nearest(given, words)
+                .map(word -> AppText.MEANT.with(wrong, word))
+                .orElse(wrong);
     }
 
     /** Return something that was typed, in quotes and inert. */

@@ -59,7 +59,15 @@ public enum ClientText implements TextCode {
     /** What the server said before. */
     SWARM_RESET_SAID("swarm.reset.said", TEXT),
     /** More different troubles than are told apart. */
-    SWARM_OTHERS("swarm.others");
+    SWARM_OTHERS("swarm.others"),
+    /** The kind of client; the middle of a sentence. */
+    MIX_TWICE("mix.twice", TEXT),
+    /** The most clients; the middle of a sentence. */
+    MIX_MANY("mix.many", NUMBER),
+    /** What was given; the middle of a sentence. */
+    MIX_UNKNOWN("mix.unknown", TEXT),
+    /** What was given, and the most clients; the middle of a sentence. */
+    MIX_COUNT("mix.count", TEXT, NUMBER);
 
     private final Declaration declaration;
 

@@ -18,6 +18,7 @@ public final class TextCodes {
     /** Return the codes of all areas. */
     public static List<TextCode> all() {
         List<TextCode> all = new ArrayList<>();
+        Collections.addAll(all, AppText.values());
         Collections.addAll(all, ArchiveText.values());
         Collections.addAll(all, ClientText.values());
         Collections.addAll(all, CommonText.values());

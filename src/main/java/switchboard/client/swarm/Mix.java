@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import switchboard.text.ClientText;
 
 /**
  * How many clients of each kind. Immutable.
@@ -53,7 +54,7 @@ public record Mix(Map<Kind, Integer> counts) {
     /**
      * Return the mix of a name, or of a text such as {@code tidy=20,slow=3,reset}.
      *
-     * @throws IllegalArgumentException in one clear sentence, if there is no such thing
+     * @throws MixException if there is no such thing
      */
     public static Mix parse(String text) {
         for (Preset preset : Preset.values()) {
@@ -67,11 +68,11 @@ public record Mix(Map<Kind, Integer> counts) {
             Kind kind = kind(sides[0].strip());
             int count = sides.length == 1 ? 1 : count(sides[1].strip());
             if (counts.put(kind, count) != null) {
-                throw new IllegalArgumentException(kind.word() + " stands there twice");
+                throw new MixException(ClientText.MIX_TWICE.with(kind.word()));
             }
         }
         if (counts.values().stream().mapToInt(Integer::intValue).sum() > MOST_CLIENTS) {
-            throw new IllegalArgumentException("that are more than " + MOST_CLIENTS + " clients");
+            throw new MixException(ClientText.MIX_MANY.with(MOST_CLIENTS));
         }
         return new Mix(counts);
     }
@@ -80,7 +81,7 @@ public record Mix(Map<Kind, Integer> counts) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no kind of client called \"" + word + "\""));
+                .orElseThrow(() -> new MixException(ClientText.MIX_UNKNOWN.with(word)));
     }
 
     private static int count(String digits) {
@@ -90,7 +91,7 @@ public record Mix(Map<Kind, Integer> counts) {
                 return count;
             }
         }
-        throw new IllegalArgumentException("\"" + digits + "\" is no number of clients, which is 1 to " + MOST_CLIENTS);
+        throw new MixException(ClientText.MIX_COUNT.with(digits, MOST_CLIENTS));
     }
 
     /** Return every word that {@link #parse} knows. */
