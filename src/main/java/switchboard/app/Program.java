@@ -16,7 +16,6 @@ import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.model.ListenerSettings;
 import switchboard.record.SessionException;
-import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.terminal.Sentence;
 import switchboard.text.CodedText;
@@ -118,34 +117,31 @@ final class Program {
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
         Windowed windowed = options.headless() ? Windowed.not() : Windowed.prepare();
-        // A window tells of a port that can't be had, and offers a way out; the console ends, at best at once.
-        try (EarlyPorts ports = options.headless() ? EarlyPorts.bind(options.listeners()) : EarlyPorts.none()) {
-            Switchboard switchboard = Switchboard.open(options);
-            onSignal.accept(() -> {
-                quit.run();
-                // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes
-                // nothing.
-                switchboard.awaitEnd(STUCK_MILLIS);
-                return end(switchboard);
-            });
-            try {
-                switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice.english())));
-                if (windowed.isPossible()) {
-                    windowed.show(switchboard, options, ending -> quit = ending);
-                } else {
-                    if (!options.headless()) {
-                        err.println("No display found: going on as the console.");
-                    }
-                    console(switchboard, options, ports);
-                }
-            } finally {
-                end(switchboard);
-            }
+        Switchboard switchboard = Switchboard.open(options);
+        onSignal.accept(() -> {
+            quit.run();
+            // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes
+            // nothing.
+            switchboard.awaitEnd(STUCK_MILLIS);
             return end(switchboard);
+        });
+        try {
+            switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice.english())));
+            if (windowed.isPossible()) {
+                windowed.show(switchboard, options, ending -> quit = ending);
+            } else {
+                if (!options.headless()) {
+                    err.println("No display found: going on as the console.");
+                }
+                console(switchboard, options);
+            }
+        } finally {
+            end(switchboard);
         }
+        return end(switchboard);
     }
 
-    private void console(Switchboard switchboard, ServerOptions options, EarlyPorts ports)
+    private void console(Switchboard switchboard, ServerOptions options)
             throws SessionException, ListenException, InterruptedException {
         long recorded = newest(switchboard);
         try (Console console = new Console(
@@ -159,7 +155,7 @@ final class Program {
             quit = console::quit;
             switchboard.admitOnly(options.access());
             for (ListenerSettings settings : options.listeners()) {
-                console.listening(switchboard.listen(settings, ports));
+                console.listening(switchboard.listen(settings));
             }
             console.run(in, typed, recorded);
         }

@@ -18,7 +18,6 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
 import switchboard.record.SessionStore;
 import switchboard.record.memory.MemorySession;
-import switchboard.server.EarlyPorts;
 import switchboard.server.ListenException;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
@@ -98,12 +97,12 @@ final class Switchboard {
     }
 
     /**
-     * Listen, at the port bound before if there is one; return when it accepts.
+     * Listen; return when it accepts.
      *
      * @throws ListenException if it can't, in a sentence
      */
-    ListenerInfo listen(ListenerSettings settings, EarlyPorts early) throws ListenException {
-        return server.listen(settings, early);
+    ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        return server.listen(settings);
     }
 
     /** Wait up to {@code millis} for somebody to have ended it. */

@@ -1,7 +1,6 @@
 package switchboard.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,23 +93,11 @@ public final class Server implements AutoCloseable {
      * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
-        return listen(settings, EarlyPorts.none());
-    }
-
-    /**
-     * Start a listener, at the port that was bound for it before if there is one; when this returns it accepts.
-     *
-     * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
-     */
-    public ListenerInfo listen(ListenerSettings settings, EarlyPorts early) throws ListenException {
         Optional<Encryption> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
                 ? Optional.of(encryption())
                 : Optional.empty();
         Door door = switch (settings.where()) {
-            case Where.Tcp tcp -> {
-                Optional<ServerSocket> bound = early.take(tcp);
-                yield TcpDoor.over(bound.isPresent() ? bound.get() : TcpDoor.bind(tcp), tcp, wrapping(encryption));
-            }
+            case Where.Tcp tcp -> TcpDoor.open(tcp, wrapping(encryption));
             case Where.Unix unix -> UnixDoor.open(unix.path());
         };
         Listener listener;

@@ -40,19 +40,14 @@ final class TcpDoor implements Door {
         Transport of(Socket client) throws IOException;
     }
 
-    /** Open a door over a socket that {@link #bind} returned; it belongs to the door. */
-    static TcpDoor over(ServerSocket bound, Where.Tcp where, Wrapping wrapping) {
-        return new TcpDoor(bound, where.address(), wrapping);
-    }
-
     /**
-     * Return a bound socket; whoever connects waits in the system's queue until a door accepts.
+     * Open a door; whoever connects waits in the system's queue until it accepts.
      *
-     * @throws ListenException in a sentence, if it can't be bound; then nothing is left behind
+     * @throws ListenException in a sentence, if its socket can't be bound; then nothing is left behind
      */
-    static ServerSocket bind(Where.Tcp where) throws ListenException {
+    static TcpDoor open(Where.Tcp where, Wrapping wrapping) throws ListenException {
         try {
-            return TcpPort.bind(where.address(), where.port());
+            return new TcpDoor(TcpPort.bind(where.address(), where.port()), where.address(), wrapping);
         } catch (PortException explained) {
             throw new ListenException(explained.text(), explained);
         }

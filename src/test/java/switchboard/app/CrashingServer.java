@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.ListenerInfo;
-import switchboard.server.EarlyPorts;
 import switchboard.thread.Threads;
 
 /**
@@ -27,7 +26,7 @@ final class CrashingServer {
         Switchboard switchboard = Switchboard.open(serve.options());
         LosslessSubscription news =
                 switchboard.bus().subscribe("parent", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
-        ListenerInfo listener = switchboard.listen(serve.options().listeners().getFirst(), EarlyPorts.none());
+        ListenerInfo listener = switchboard.listen(serve.options().listeners().getFirst());
         System.out.println("port " + listener.address().replaceFirst(".*:", ""));
         List<Fact> facts = new ArrayList<>();
         while (true) {

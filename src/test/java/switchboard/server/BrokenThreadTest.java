@@ -118,7 +118,7 @@ class BrokenThreadTest {
 
         Cracking(Breakage breakage, Place place, ListenerSettings settings) throws ListenException {
             Where.Tcp where = new Where.Tcp("127.0.0.1", 0);
-            Door door = TcpDoor.over(TcpDoor.bind(where), where, client -> wrapped(client, breakage, place));
+            Door door = TcpDoor.open(where, client -> wrapped(client, breakage, place));
             port = door.port();
             listener = new Listener(
                     house,

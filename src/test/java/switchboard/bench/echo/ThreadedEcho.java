@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A {@code header64} echo server as one writes it first: a thread for each client that reads and writes. */
-final class ThreadedEcho {
+public final class ThreadedEcho {
     private static final int HEADER = 64;
     private static final int BACKLOG = 1024;
 

@@ -21,11 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import switchboard.bench.Options;
+import switchboard.bench.echo.ThreadedEcho;
 import switchboard.server.Client;
 
 /**
- * Measures how long a start takes: from the beginning of the process until it accepts a connection, until its first
- * answer, until its window is painted.
+ * Measures how long a start takes: from the beginning of the process until its first answer, until its window is
+ * painted.
  *
  * <p>Those that do next to nothing run with Java's own flags and class archive; Switchboard with those of
  * {@code run.sh}. They take turns, and ratios within a round count.
@@ -38,9 +39,8 @@ public final class StartBench {
 
     /** What is started. */
     private enum Start {
-        SOCKET("Java that only opens a server socket"),
-        CONSOLE("Switchboard's console accepts"),
-        ANSWER("Switchboard's console has answered a message"),
+        ECHO("a naive echo server has answered a message"),
+        CONSOLE("Switchboard's console has answered a message"),
         EMPTY_WINDOW("an empty FlatLaf window is painted"),
         WINDOW("Switchboard's window is painted");
 
@@ -76,9 +76,8 @@ public final class StartBench {
             for (int round = -1; round < rounds; round++) {
                 bench.round(round);
             }
-            boolean held = bench.tell(out, Start.CONSOLE, Start.SOCKET, 1.5);
-            bench.tell(out, Start.ANSWER, Start.SOCKET, 0);
-            return bench.tell(out, Start.WINDOW, Start.EMPTY_WINDOW, 1.3) & held ? 0 : 1;
+            bench.tell(out, Start.CONSOLE, Start.ECHO, 0);
+            return bench.tell(out, Start.WINDOW, Start.EMPTY_WINDOW, 1.3) ? 0 : 1;
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -119,7 +118,7 @@ public final class StartBench {
             if (start.isWindow()) {
                 awaitPainted(process);
             } else {
-                awaitAccepted(process, port, start == Start.ANSWER);
+                awaitAnswer(process, port);
             }
             return System.nanoTime() - begin;
         } finally {
@@ -134,15 +133,15 @@ public final class StartBench {
         String classes = System.getProperty("java.class.path");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (start == Start.CONSOLE || start == Start.ANSWER || start == Start.WINDOW) {
+        if (start == Start.CONSOLE || start == Start.WINDOW) {
             command.addAll(words("switchboard.bench.flags", " "));
             // The flags for Java's archive of this kind of start.
             command.addAll(words(start.isWindow() ? "switchboard.bench.window" : "switchboard.bench.console", "\\|"));
         }
         String number = Integer.toString(port);
         switch (start) {
-            case SOCKET -> command.addAll(List.of("-cp", classes, OpenSocket.class.getName(), number));
-            case CONSOLE, ANSWER ->
+            case ECHO -> command.addAll(List.of("-cp", classes, ThreadedEcho.class.getName(), "virtual", number));
+            case CONSOLE ->
                 command.addAll(List.of("-jar", jar.toString(), "--headless", "--auto", "echo", "--port", number));
             case EMPTY_WINDOW ->
                 command.addAll(List.of("-cp", classes, UntilPainted.class.getName(), EmptyWindow.class.getName()));
@@ -176,22 +175,20 @@ public final class StartBench {
         throw new IOException("a window ended without having been painted");
     }
 
-    private static void awaitAccepted(Process process, int port, boolean answer) throws IOException {
+    private static void awaitAnswer(Process process, int port) throws IOException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (process.isAlive() && until - System.nanoTime() > 0) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (answer) {
-                    socket.getOutputStream().write(MESSAGE);
-                    if (socket.getInputStream().readNBytes(MESSAGE.length).length < MESSAGE.length) {
-                        throw new IOException("a console hung up instead of answering");
-                    }
+                socket.getOutputStream().write(MESSAGE);
+                if (socket.getInputStream().readNBytes(MESSAGE.length).length < MESSAGE.length) {
+                    throw new IOException("a server hung up instead of answering");
                 }
                 return;
             } catch (java.net.ConnectException notYet) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
             }
         }
-        throw new IOException("a server does not come to accept");
+        throw new IOException("a server does not come to answer");
     }
 
     /** Print one line; return whether the median ratio is within the limit, if there is one. */
