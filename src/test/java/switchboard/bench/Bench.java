@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import switchboard.app.CrashBench;
 import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
+import switchboard.bench.echo.WaitsBench;
 import switchboard.bench.echo.WindowFloodBench;
 import switchboard.bench.parts.PartsBench;
 import switchboard.bench.soak.SoakBench;
@@ -42,6 +43,7 @@ public final class Bench {
             Map.entry("record", RecordBench::run),
             Map.entry("soak", SoakBench::run),
             Map.entry("start", StartBench::run),
+            Map.entry("waits", WaitsBench::run),
             Map.entry("window", WindowBench::run),
             Map.entry("window-flood", WindowFloodBench::run)));
 

@@ -1,18 +1,28 @@
 package switchboard.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(60)
 class PrioritiesTest {
@@ -29,14 +39,30 @@ class PrioritiesTest {
         assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike"));
     }
 
-    private static List<String> sayings(String mode) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.virtualThreadScheduler.parallelism=3",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Said.class.getName(),
-                        mode)
+    /** If this fails, the flags of {@code run.sh} have lost their effect in this Java, which ignores those it does not know. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemKeepsToThemWithTheFlagsThatAWindowIsStartedWith() throws Exception {
+        assertEquals(List.of("carriers nice 4", "own nice 4", "others nice 0"), sayings("nice", windowFlags()));
+        assertEquals(List.of("carriers nice 0", "own nice 0", "others nice 0"), sayings("nice"));
+    }
+
+    private static String[] windowFlags() throws IOException {
+        String script = Files.readString(Path.of("run.sh"));
+        Matcher flags = Pattern.compile("(?m)^window_flags='(.*)'$").matcher(script);
+        assertTrue(flags.find(), "run.sh has no window_flags");
+        return flags.group(1).split(" ");
+    }
+
+    private static List<String> sayings(String mode, String... flags) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(flags));
+        command.add("-Djdk.virtualThreadScheduler.parallelism=3");
+        command.addAll(
+                List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(List.of(Said.class.getName(), mode));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -50,11 +76,15 @@ class PrioritiesTest {
     static final class Said {
         private static final int BUSY = 3;
 
+        /** Where it stands in {@code /proc/PID/stat}, counted from behind the name. */
+        private static final int NICE = 16;
+
         private Said() {}
 
-        /** Run with {@code first} for a window. */
-        public static void main(String[] arguments) throws InterruptedException {
-            if (arguments[0].equals("first")) {
+        /** Run with {@code first} for a window, and with {@code nice} for one whose threads the system is asked about. */
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            boolean asksSystem = arguments[0].equals("nice");
+            if (asksSystem || arguments[0].equals("first")) {
                 Priorities.windowFirst();
             }
             CountDownLatch running = new CountDownLatch(BUSY);
@@ -69,11 +99,45 @@ class PrioritiesTest {
                         .start();
             }
             running.await(30, TimeUnit.SECONDS);
-            System.out.println("carriers " + carrierPriorities());
-            System.out.println("own " + Threads.platform("own", () -> {}).getPriority());
-            System.out.println(
-                    "others " + Thread.ofPlatform().unstarted(() -> {}).getPriority());
+            if (asksSystem) {
+                sayNiceness();
+            } else {
+                System.out.println("carriers " + carrierPriorities());
+                System.out.println("own " + Threads.platform("own", () -> {}).getPriority());
+                System.out.println(
+                        "others " + Thread.ofPlatform().unstarted(() -> {}).getPriority());
+            }
             asked.countDown();
+        }
+
+        private static void sayNiceness() throws IOException, InterruptedException {
+            CountDownLatch said = new CountDownLatch(1);
+            CountDownLatch started = new CountDownLatch(2);
+            Runnable wait = () -> {
+                started.countDown();
+                Await.until("the system was asked", () -> said.getCount() == 0);
+            };
+            Threads.platform("own", wait).start();
+            Thread.ofPlatform().name("others").daemon().start(wait);
+            started.await(30, TimeUnit.SECONDS);
+            // The system keeps 15 characters of a name.
+            System.out.println("carriers nice " + niceness("ForkJoinPool-1-"));
+            System.out.println("own nice " + niceness("switchboard-own"));
+            System.out.println("others nice " + niceness("others"));
+            said.countDown();
+        }
+
+        private static String niceness(String name) throws IOException {
+            Set<String> all = new TreeSet<>();
+            try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+                for (Path thread : threads.toList()) {
+                    String stat = Files.readString(thread.resolve("stat"));
+                    if (stat.contains("(" + name + ")")) {
+                        all.add(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE]);
+                    }
+                }
+            }
+            return String.join(" ", all);
         }
 
         private static String carrierPriorities() {

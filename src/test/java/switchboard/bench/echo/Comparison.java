@@ -29,6 +29,9 @@ final class Comparison {
         BY_RATIO.add(new Measure(Scenario.HALF, Metric.P999));
     }
 
+    private static final List<Measure> BY_RATIO_TO_NAIVE =
+            List.of(new Measure(Scenario.STORM, Metric.LONGEST), new Measure(Scenario.STORM_WARM, Metric.LONGEST));
+
     private final List<String> slid = new ArrayList<>();
     private final List<String> better = new ArrayList<>();
     private int compared;
@@ -37,17 +40,24 @@ final class Comparison {
     Comparison(Measured recorded, Measured now) {
         for (String subject : EchoBench.SUBJECTS) {
             for (Measure measure : BY_RATIO) {
-                compare(
-                        subject,
-                        measure,
-                        "times Netty epoll's",
-                        recorded.ratios(subject, EchoBench.YARDSTICK, measure),
-                        now.ratios(subject, EchoBench.YARDSTICK, measure));
+                compare(subject, measure, Yardstick.NETTY, recorded, now);
+            }
+            for (Measure measure : BY_RATIO_TO_NAIVE) {
+                compare(subject, measure, Yardstick.NAIVE, recorded, now);
             }
             for (Measure measure : AS_THEY_ARE) {
                 compare(subject, measure, "", recorded.values(subject, measure), now.values(subject, measure));
             }
         }
+    }
+
+    private void compare(String subject, Measure measure, Yardstick to, Measured recorded, Measured now) {
+        compare(
+                subject,
+                measure,
+                "times " + to.words(),
+                recorded.ratios(subject, to, measure),
+                now.ratios(subject, to, measure));
     }
 
     private void compare(

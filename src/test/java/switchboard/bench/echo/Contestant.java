@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import switchboard.bench.JavaFlags;
 
@@ -33,10 +34,8 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 new Contestant("switchboard", "Switchboard, recording", port -> switchboard(port, scratch, true), ANY));
         present.add(new Contestant(
                 "switchboard-off", "Switchboard, --no-record", port -> switchboard(port, scratch, false), ANY));
-        present.add(new Contestant("netty-epoll", "Netty 4.2, epoll", port -> netty("epoll", port), ANY));
-        present.add(
-                new Contestant("netty-one", "Netty 4.2, epoll, one event loop", port -> netty("epoll-one", port), ANY));
-        present.add(new Contestant("netty-nio", "Netty 4.2, NIO", port -> netty("nio", port), ANY));
+        present.add(new Contestant("netty-one", "Netty 4.2, one event loop", port -> netty(1, port), ANY));
+        present.add(new Contestant("netty-two", "Netty 4.2, two event loops", port -> netty(2, port), ANY));
         present.add(new Contestant("platform", "Java, platform threads", port -> threads("platform", port), ANY));
         present.add(new Contestant("virtual", "Java, naive virtual threads", port -> threads("virtual", port), ANY));
         if (isOnPath("python3")) {
@@ -77,6 +76,45 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return present;
     }
 
+    /** Return the one of that name, which is there. */
+    static Contestant named(String name, List<Contestant> all) {
+        return all.stream()
+                .filter(contestant -> contestant.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Return the same on one processor: that is where it runs if the system can see to it, else Java counts one. */
+    Contestant onOneProcessor() {
+        return with(words, line -> {
+            if (isOnPath("taskset")) {
+                line.addAll(0, List.of("taskset", "-c", "0"));
+            } else {
+                line.add(1, "-XX:ActiveProcessorCount=1");
+            }
+        });
+    }
+
+    /** Return the same with other classes before its own. */
+    Contestant withClasses(Path folder, String otherWords) {
+        return with(otherWords, line -> {
+            int classes = line.indexOf("-cp") + 1;
+            line.set(classes, folder + File.pathSeparator + line.get(classes));
+        });
+    }
+
+    private Contestant with(String otherWords, Consumer<List<String>> change) {
+        return new Contestant(
+                name,
+                otherWords,
+                port -> {
+                    List<String> line = new ArrayList<>(command.apply(port));
+                    change.accept(line);
+                    return line;
+                },
+                mostClients);
+    }
+
     /** Return whether it is a Java process, with a heap of {@link #HEAP_BYTES}. */
     boolean hasHeap() {
         return command.apply(0).containsAll(HEAP);
@@ -106,11 +144,11 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     }
 
     /** Netty gets what its documentation asks for on a new Java. */
-    private static List<String> netty(String transport, int port) {
+    private static List<String> netty(int eventLoops, int port) {
         List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
         flags.addAll(JavaFlags.allowingUnsafe());
         List<String> command = java(flags);
-        command.addAll(List.of(NettyEcho.class.getName(), transport, Integer.toString(port)));
+        command.addAll(List.of(NettyEcho.class.getName(), Integer.toString(eventLoops), Integer.toString(port)));
         return command;
     }
 
@@ -134,7 +172,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return scratch.resolve("bench-" + port + ".db");
     }
 
-    private static boolean isOnPath(String program) {
+    static boolean isOnPath(String program) {
         for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
                 return true;

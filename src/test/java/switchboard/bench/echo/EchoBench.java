@@ -29,9 +29,6 @@ public final class EchoBench {
     static final String SUBJECT = SUBJECTS.getFirst();
     static final String WITHOUT_RECORDING = SUBJECTS.getLast();
 
-    /** Whom the others are compared to. */
-    static final String YARDSTICK = "netty-epoll";
-
     /** So many short rounds are recorded that their spread says what is usual. */
     private static final Plan RECORDED_QUICK = Plan.QUICK.rounds(6);
 
@@ -119,7 +116,9 @@ public final class EchoBench {
 
     private Measured measure(Plan plan) throws IOException {
         List<Contestant> contestants = contestants(plan);
-        Measured measured = new Rounds(plan, contestants, scratch, out).run();
+        Generator generator = Generator.find(scratch);
+        out.println("Load generator: " + generator.words() + ".");
+        Measured measured = new Rounds(plan, contestants, generator, scratch, out).run();
         out.println();
         out.print(new Report(measured, contestants).text());
         out.println();

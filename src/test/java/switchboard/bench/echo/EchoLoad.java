@@ -2,6 +2,8 @@ package switchboard.bench.echo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -22,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Each client's messages are alike and unlike every other client's, so what should come back is known without
  * keeping it, and an answer that went to somebody else is noticed. Used by one thread.
  */
-final class EchoLoad implements AutoCloseable {
+final class EchoLoad implements ClosedLoop {
     private static final int HEADER = 64;
     private static final int RECEIVE_BYTES = 256 << 10;
     private static final int CONNECTING_AT_ONCE = 100;
@@ -32,7 +34,7 @@ final class EchoLoad implements AutoCloseable {
     /** A selector waits whole milliseconds; what is due sooner is waited for in naps. */
     static final long SHORT_NAP_NANOS = 20_000;
 
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(CEILING_SECONDS);
 
     /**
      * What a run brought.
@@ -123,6 +125,16 @@ final class EchoLoad implements AutoCloseable {
         Result result = new Result(completed - before, took, latency.copy());
         finish();
         return result;
+    }
+
+    @Override
+    public Run run(long millis) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long processor = threads.getCurrentThreadCpuTime();
+        long began = System.nanoTime();
+        Result result = closedLoop(0, millis);
+        double share = (threads.getCurrentThreadCpuTime() - processor) / (double) (System.nanoTime() - began);
+        return new Run(result.messages(), result.nanos(), result.latency().summary(), share);
     }
 
     /**

@@ -48,12 +48,13 @@ final class Histogram {
         return ((base + 1) << shift) - 1;
     }
 
-    long total() {
-        return total;
+    /** Return what people want to know of it. */
+    Latency summary() {
+        return new Latency(percentile(0.5), percentile(0.99), percentile(0.999), largest);
     }
 
-    long largest() {
-        return largest;
+    long total() {
+        return total;
     }
 
     Histogram copy() {

@@ -49,11 +49,22 @@ final class Measured {
         return spread(rounds.stream().map(round -> value(round, contestant, measure)));
     }
 
-    /** Return each round's ratio to what another contestant reached in the same round. */
-    Optional<Spread> ratios(String contestant, String to, Measure measure) {
+    /** Return each round's ratio to what the yardstick reached in the same round. */
+    Optional<Spread> ratios(String contestant, Yardstick to, Measure measure) {
         return spread(rounds.stream()
                 .map(round -> value(round, contestant, measure)
                         .flatMap(mine -> value(round, to, measure).map(theirs -> mine / theirs))));
+    }
+
+    /** Return what the yardstick reached in each round. */
+    Optional<Spread> values(Yardstick yardstick, Measure measure) {
+        return spread(rounds.stream().map(round -> value(round, yardstick, measure)));
+    }
+
+    private static Optional<Double> value(
+            Map<String, Map<String, Double>> round, Yardstick yardstick, Measure measure) {
+        Stream<Double> all = yardstick.contestants().stream().flatMap(name -> value(round, name, measure).stream());
+        return measure.metric().moreIsBetter() ? all.max(Double::compare) : all.min(Double::compare);
     }
 
     private static Optional<Double> value(Map<String, Map<String, Double>> round, String contestant, Measure measure) {

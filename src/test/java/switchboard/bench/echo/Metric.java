@@ -6,6 +6,8 @@ enum Metric {
     P50("p50 us", false, 0.15),
     P99("p99 us", false, 0.30),
     P999("p99.9 us", false, 0.30),
+    LONGEST("longest us", false, 0.50),
+    FAILED("not answered", false, 0.00),
     CPU("server CPU seconds per million", false, 0.10),
     GENERATOR("generator's share of a processor", false, 0.10),
     BYTES("resident bytes per client", false, 0.10),

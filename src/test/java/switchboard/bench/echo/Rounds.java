@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +21,20 @@ import java.util.stream.Stream;
 final class Rounds {
     private static final Measure CAPACITY = new Measure(Scenario.SMALL, Metric.RATE);
 
+    /** A server has accepted its first client then, but the Java under it is still busy with its own start. */
+    private static final long AFTER_START_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Plan plan;
     private final List<Contestant> contestants;
+    private final Generator generator;
     private final Path scratch;
     private final PrintStream progress;
     private final Measured measured = new Measured();
 
-    Rounds(Plan plan, List<Contestant> contestants, Path scratch, PrintStream progress) {
+    Rounds(Plan plan, List<Contestant> contestants, Generator generator, Path scratch, PrintStream progress) {
         this.plan = plan;
         this.contestants = contestants;
+        this.generator = generator;
         this.scratch = scratch;
         this.progress = progress;
     }
@@ -41,7 +48,7 @@ final class Rounds {
             measured.beginRound();
             for (Contestant contestant : order) {
                 progress.printf(Locale.ROOT, "round %d of %d: %s%n", round + 1, plan.rounds(), contestant.words());
-                serve(contestant, "", server -> loops(contestant, server));
+                serve(contestant, "", server -> everything(contestant, server));
                 if (descriptors && Scenario.IDLE.clients() <= contestant.mostClients()) {
                     serve(contestant, Scenario.IDLE.name(), server -> idle(contestant, server));
                 }
@@ -73,40 +80,62 @@ final class Rounds {
         Scratch.clear(scratch, "bench-");
     }
 
-    private void loops(Contestant contestant, ServerProcess server) {
-        long warmUp = plan.firstWarmUpMillis();
+    /** A storm first, because a class joins a server that was just started. */
+    private void everything(Contestant contestant, ServerProcess server) {
+        LockSupport.parkNanos(AFTER_START_NANOS);
+        storm(contestant, server, Scenario.STORM);
         for (Scenario scenario : Scenario.CLOSED) {
             if (scenario.clients() <= contestant.mostClients()) {
-                loop(contestant, server, scenario, warmUp);
-                warmUp = plan.warmUpMillis();
+                loop(contestant, server, scenario);
             }
         }
+        storm(contestant, server, Scenario.STORM_WARM);
         connects(contestant, server);
     }
 
-    private void loop(Contestant contestant, ServerProcess server, Scenario scenario, long warmUp) {
-        try (EchoLoad load = EchoLoad.connect(scenario, server.address())) {
-            load.closedLoop(warmUp, 1);
-            double cpu = server.cpuSeconds();
-            Generator generator = Generator.begin();
-            EchoLoad.Result result = load.closedLoop(0, plan.millis());
-            double share = generator.share();
-            double each = (server.cpuSeconds() - cpu) * 1e6 / result.messages();
-            add(contestant, scenario, Metric.RATE, result.perSecond());
-            add(contestant, scenario, Metric.CPU, each);
-            add(contestant, scenario, Metric.GENERATOR, share);
+    private void storm(Contestant contestant, ServerProcess server, Scenario scenario) {
+        if (scenario.clients() > contestant.mostClients()) {
+            return;
+        }
+        try {
+            Storm.Result result = Storm.on(server.address());
             add(contestant, scenario, result.latency());
-            progress.printf(
-                    Locale.ROOT,
-                    "  %-10s %,9.0f messages/s  %s  %5.1f CPU s per million, generator %3.0f %%%n",
-                    scenario.name(),
-                    result.perSecond(),
-                    text(result.latency()),
-                    each,
-                    share * 100);
+            add(contestant, scenario, Metric.FAILED, result.failed());
+            progress.printf(Locale.ROOT, "  %-10s %s%n", scenario.name(), result.text());
         } catch (IOException failed) {
             tell(scenario.name(), failed);
         }
+    }
+
+    private void loop(Contestant contestant, ServerProcess server, Scenario scenario) {
+        try (ClosedLoop load = generator.connect(scenario, server.address())) {
+            String remark = warmUp(load);
+            double cpu = server.cpuSeconds();
+            ClosedLoop.Run run = load.run(plan.millis());
+            double each = (server.cpuSeconds() - cpu) * 1e6 / run.messages();
+            add(contestant, scenario, Metric.RATE, run.perSecond());
+            add(contestant, scenario, Metric.CPU, each);
+            add(contestant, scenario, Metric.GENERATOR, run.share());
+            add(contestant, scenario, run.latency());
+            progress.printf(
+                    Locale.ROOT,
+                    "  %-10s %,9.0f messages/s  %s  %5.1f CPU s per million, generator %3.0f %%%s%n",
+                    scenario.name(),
+                    run.perSecond(),
+                    run.latency().text(),
+                    each,
+                    run.share() * 100,
+                    remark);
+        } catch (IOException failed) {
+            tell(scenario.name(), failed);
+        }
+    }
+
+    /** Warm a server up; return what there is to say about that. */
+    private String warmUp(ClosedLoop load) throws IOException {
+        return WarmUp.untilSteady(load, plan.intervalMillis(), plan.mostIntervals())
+                ? ""
+                : "; NOT STEADY after " + plan.mostIntervals() + " intervals";
     }
 
     private void connects(Contestant contestant, ServerProcess server) {
@@ -128,30 +157,31 @@ final class Rounds {
      */
     private void idle(Contestant contestant, ServerProcess server) throws IOException {
         Scenario scenario = Scenario.IDLE;
-        try (EchoLoad warmUp = EchoLoad.connect(Scenario.MANY, server.address())) {
-            warmUp.closedLoop(plan.firstWarmUpMillis(), 1);
+        try (ClosedLoop before = generator.connect(Scenario.MANY, server.address())) {
+            warmUp(before);
         }
         ServerMemory memory = new ServerMemory(server, contestant.hasHeap());
         ServerMemory.Reading before = memory.read();
-        try (EchoLoad load = EchoLoad.connect(scenario, server.address())) {
-            load.greet();
+        try (ClosedLoop load = generator.connect(scenario, server.address())) {
             ServerMemory.Reading grown = memory.read().since(before);
-            EchoLoad.Result result = load.closedLoop(plan.warmUpMillis(), plan.millis());
+            String remark = warmUp(load);
+            ClosedLoop.Run run = load.run(plan.millis());
             int threads = server.threads();
             double each = grown.bytes() / (double) scenario.clients();
-            add(contestant, scenario, Metric.RATE, result.perSecond());
-            add(contestant, scenario, result.latency());
+            add(contestant, scenario, Metric.RATE, run.perSecond());
+            add(contestant, scenario, run.latency());
             add(contestant, scenario, Metric.BYTES, each);
             add(contestant, scenario, Metric.THREADS, threads);
             progress.printf(
                     Locale.ROOT,
-                    "  %-10s %,9.0f messages/s  %s  %,.0f bytes a client, %,d of them in the heap; %d platform threads%n",
+                    "  %-10s %,9.0f messages/s  %s  %,.0f bytes a client, %,d of them in the heap; %d platform threads%s%n",
                     scenario.name(),
-                    result.perSecond(),
-                    text(result.latency()),
+                    run.perSecond(),
+                    run.latency().text(),
                     each,
                     grown.heap() / scenario.clients(),
-                    threads);
+                    threads,
+                    remark);
         }
     }
 
@@ -161,12 +191,14 @@ final class Rounds {
      * <p>Who can't do twice that rate is asked for half of his own.
      */
     private void half(Contestant contestant) {
-        double common = Stream.of(EchoBench.SUBJECT, EchoBench.YARDSTICK)
-                .flatMap(name -> capacity(name).stream())
-                .mapToDouble(Double::doubleValue)
+        double common = Stream.of(
+                        measured.values(EchoBench.SUBJECT, CAPACITY), measured.values(Yardstick.NETTY, CAPACITY))
+                .flatMap(Optional::stream)
+                .mapToDouble(Spread::median)
                 .min()
                 .orElse(Double.MAX_VALUE);
-        Optional<Double> rate = capacity(contestant.name()).map(own -> Math.min(own, common) / 2);
+        Optional<Double> rate =
+                measured.values(contestant.name(), CAPACITY).map(own -> Math.min(own.median(), common) / 2);
         if (rate.isEmpty()) {
             return;
         }
@@ -175,47 +207,34 @@ final class Rounds {
 
     private void half(Contestant contestant, ServerProcess server, double rate) throws IOException {
         try (EchoLoad load = EchoLoad.connect(Scenario.HALF, server.address())) {
-            load.closedLoop(plan.firstWarmUpMillis(), 1);
-            EchoLoad.Result result = load.openLoop(rate, plan.warmUpMillis(), plan.millis(), EchoLoad.SHORT_NAP_NANOS);
+            String remark = warmUp(load);
+            EchoLoad.Result result =
+                    load.openLoop(rate, plan.intervalMillis(), plan.millis(), EchoLoad.SHORT_NAP_NANOS);
+            Latency latency = result.latency().summary();
             add(contestant, Scenario.HALF, Metric.RATE, result.perSecond());
-            add(contestant, Scenario.HALF, result.latency());
+            add(contestant, Scenario.HALF, latency);
             progress.printf(
                     Locale.ROOT,
-                    "  %-15s %,9.0f messages/s  %s%n",
+                    "  %-15s %,9.0f messages/s  %s%s%n",
                     contestant.name(),
                     result.perSecond(),
-                    text(result.latency()));
+                    latency.text(),
+                    remark);
         }
     }
 
-    private Optional<Double> capacity(String contestant) {
-        return measured.values(contestant, CAPACITY).map(Spread::median);
-    }
-
     private void tell(String what, IOException failed) {
-        progress.printf("  %-10s %s%n", what, failed.getMessage());
+        progress.printf(Locale.ROOT, "  %-10s %s%n", what, failed.getMessage());
     }
 
-    private void add(Contestant contestant, Scenario scenario, Histogram latency) {
-        add(contestant, scenario, Metric.P50, micros(latency, 0.5));
-        add(contestant, scenario, Metric.P99, micros(latency, 0.99));
-        add(contestant, scenario, Metric.P999, micros(latency, 0.999));
+    private void add(Contestant contestant, Scenario scenario, Latency latency) {
+        add(contestant, scenario, Metric.P50, latency.p50() / 1e3);
+        add(contestant, scenario, Metric.P99, latency.p99() / 1e3);
+        add(contestant, scenario, Metric.P999, latency.p999() / 1e3);
+        add(contestant, scenario, Metric.LONGEST, latency.longest() / 1e3);
     }
 
     private void add(Contestant contestant, Scenario scenario, Metric metric, double value) {
         measured.add(contestant.name(), new Measure(scenario, metric), value);
-    }
-
-    private static double micros(Histogram latency, double share) {
-        return latency.percentile(share) / 1e3;
-    }
-
-    private static String text(Histogram latency) {
-        return String.format(
-                Locale.ROOT,
-                "p50 %,6.0f  p99 %,6.0f  p99.9 %,6.0f us",
-                micros(latency, 0.5),
-                micros(latency, 0.99),
-                micros(latency, 0.999));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +27,10 @@ final class Scratch {
 
     /** Delete all of it. */
     static void delete(Path scratch) throws IOException {
-        clear(scratch, "");
-        Files.delete(scratch);
+        try (Stream<Path> all = Files.walk(scratch)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        }
     }
 }

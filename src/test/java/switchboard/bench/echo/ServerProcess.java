@@ -1,15 +1,19 @@
 package switchboard.bench.echo;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import switchboard.server.Client;
 
@@ -21,24 +25,26 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final InetSocketAddress address;
+    private final Path output;
 
-    private ServerProcess(Process process, InetSocketAddress address) {
+    private ServerProcess(Process process, InetSocketAddress address, Path output) {
         this.process = process;
         this.address = address;
+        this.output = output;
     }
 
     /** Start a contestant at a free port; return when it accepts. */
     static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
         int port = Client.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
-        Path log = scratch.resolve(contestant.name() + ".log");
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        // Its standard input stays open and silent: some take its end for a wish to end.
-        ServerProcess server =
-                new ServerProcess(builder.start(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        Path output = scratch.resolve(contestant.name() + ".log");
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        // Its standard input stays open: some take its end for a wish to end.
+        ServerProcess server = new ServerProcess(
+                builder.start(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port), output);
         boolean accepts = false;
         try {
-            server.awaitAccepting(contestant, log);
+            server.awaitAccepting(contestant);
             accepts = true;
             return server;
         } finally {
@@ -48,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitAccepting(Contestant contestant, Path log) throws IOException {
+    private void awaitAccepting(Contestant contestant) throws IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {
             try (Socket probe = new Socket()) {
@@ -58,12 +64,32 @@ final class ServerProcess implements AutoCloseable {
                 if (!process.isAlive() || System.nanoTime() - deadline > 0) {
                     throw new IOException(
                             contestant.name() + " does not start: "
-                                    + Files.readString(log).strip(),
+                                    + Files.readString(output).strip(),
                             notYet);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
+    }
+
+    /** Type a line into its console. */
+    void type(String line) throws IOException {
+        Writer typed = process.outputWriter(StandardCharsets.UTF_8);
+        typed.write(line + "\n");
+        typed.flush();
+    }
+
+    /** Wait until its output has a line that contains this, and return what the pattern's first group found. */
+    String awaitPrinted(Pattern pattern) throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            Matcher found = pattern.matcher(Files.readString(output));
+            if (found.find()) {
+                return found.group(1);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        throw new IOException("the server did not print " + pattern);
     }
 
     long pid() {

@@ -36,7 +36,6 @@ import switchboard.record.SessionPlace;
 import switchboard.server.Server;
 import switchboard.server.ServerLimits;
 import switchboard.thread.Await;
-import switchboard.thread.Carriers;
 import switchboard.thread.Priorities;
 import switchboard.thread.Threads;
 import switchboard.ui.Quantities;
@@ -55,11 +54,12 @@ import switchboard.wire.ReplyFormat;
 
 /**
  * Puts the real window under load:
- * {@code ./run.sh bench window-flood [--clients N] [--rate MESSAGES] [--seconds N]}.
+ * {@code ./run.sh bench window-flood [--clients N] [--rate MESSAGES] [--seconds N] [--first window|nobody]}.
  *
  * <p>The clients are a process of their own. Half of the messages come in, the other half is what the rule
  * {@code echo} answers; all of them are recorded. Meanwhile the client table is sorted by one column after the other,
  * clients are selected, the log is filtered and followed, and the counts in the window are compared with the server's.
+ * With {@code --first nobody} it goes without {@link Priorities}, to see what those are good for.
  * Needs a display.
  */
 public final class WindowFloodBench {
@@ -86,15 +86,18 @@ public final class WindowFloodBench {
 
     /** Measure, print, and return 0 if goal 5 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
-        options.only("clients", "rate", "seconds");
+        options.only("clients", "rate", "seconds", "first");
         WindowFloodBench bench = new WindowFloodBench(
                 out,
                 (int) options.number("clients", 10_000),
                 options.number("rate", 50_000),
                 options.number("seconds", 60));
-        // As the program itself does.
-        Carriers.leaveOneProcessor();
-        Priorities.windowFirst();
+        switch (options.text("first", "window")) {
+            // As the program itself does.
+            case "window" -> Priorities.windowFirst();
+            case "nobody" -> {}
+            default -> throw options.bad("--first takes window or nobody.");
+        }
         if (!Descriptors.sufficeFor(bench.clients, out)) {
             return 1;
         }

@@ -1,0 +1,136 @@
+package switchboard.bench.echo;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A class that joins all at once: many clients connect without waiting for each other, and each speaks as soon as it is
+ * connected. Measured is from the call of {@code connect} to the last byte of the first answer.
+ *
+ * <p>Used by one thread. It sleeps up to a millisecond at a time, so that the server has the processors.
+ */
+final class Storm implements Closeable {
+    static final int CLIENTS = 1_000;
+    private static final long WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final long CEILING_NANOS = TimeUnit.SECONDS.toNanos(ClosedLoop.CEILING_SECONDS);
+    private static final byte[] MESSAGE =
+            String.format(Locale.ROOT, "%-64d%s", 32, "abcdefghijklmnopqrstuvwxyzabcdef").getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * What it brought.
+     *
+     * @param latency of those that were answered
+     * @param failed how many were not, within ten seconds
+     */
+    record Result(Latency latency, int failed) {
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "first answers p50 %,.1f  p99 %,.1f  longest %,.1f ms, %d failed",
+                    latency.p50() / 1e6,
+                    latency.p99() / 1e6,
+                    latency.longest() / 1e6,
+                    failed);
+        }
+    }
+
+    private final Selector selector = Selector.open();
+    private final List<SocketChannel> channels = new ArrayList<>(CLIENTS);
+    private final Histogram answered = new Histogram();
+    private final ByteBuffer receive = ByteBuffer.allocateDirect(2 * MESSAGE.length);
+    private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE.length).put(MESSAGE);
+    private int ended;
+
+    private Storm() throws IOException {}
+
+    /** Let a thousand clients join a server. */
+    static Result on(InetSocketAddress server) throws IOException {
+        try (Storm storm = new Storm()) {
+            return storm.run(server);
+        }
+    }
+
+    private Result run(InetSocketAddress server) throws IOException {
+        long began = System.nanoTime();
+        long now = began;
+        while (ended < CLIENTS && now - began < WITHIN_NANOS + CEILING_NANOS) {
+            while (channels.size() < CLIENTS && now - began >= WITHIN_NANOS * channels.size() / CLIENTS) {
+                join(server);
+                now = System.nanoTime();
+            }
+            selector.select(this::ready, channels.size() < CLIENTS ? 1 : 100);
+            now = System.nanoTime();
+        }
+        return new Result(answered.summary(), (int) (CLIENTS - answered.total()));
+    }
+
+    /** One client: since when, and how much came back. */
+    private static final class Caller {
+        private final long since = System.nanoTime();
+        private int came;
+    }
+
+    private void join(InetSocketAddress server) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channels.add(channel);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        // Hanging up by reset leaves no port behind that would have to rest for a minute.
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        Caller caller = new Caller();
+        boolean connected = channel.connect(server);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, caller);
+        if (connected) {
+            speak(key, channel);
+        }
+    }
+
+    private void speak(SelectionKey key, SocketChannel channel) throws IOException {
+        // Such a message fits into any socket's empty buffer.
+        int written = channel.write(message.rewind());
+        key.interestOps(written == MESSAGE.length ? SelectionKey.OP_READ : 0);
+    }
+
+    private void ready(SelectionKey key) {
+        SocketChannel channel = (SocketChannel) key.channel();
+        Caller caller = (Caller) key.attachment();
+        try {
+            if (key.isConnectable()) {
+                channel.finishConnect();
+                speak(key, channel);
+                return;
+            }
+            int count = channel.read(receive.clear());
+            if (count > 0) {
+                caller.came += count;
+                if (caller.came < MESSAGE.length) {
+                    return;
+                }
+                answered.add(System.nanoTime() - caller.since);
+            }
+        } catch (IOException turnedAway) {
+            // It counts as not answered.
+        }
+        key.cancel();
+        ended++;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SocketChannel channel : channels) {
+            channel.close();
+        }
+        selector.close();
+    }
+}
