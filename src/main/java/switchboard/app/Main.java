@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import switchboard.terminal.BoundedLog;
-import switchboard.thread.Carriers;
 import switchboard.thread.Threads;
 
 /** Where the process begins and ends: its streams, its signals and its exit code. */
@@ -24,7 +23,6 @@ public final class Main {
 
     /** Run the program and end the process with its exit code: 0 well, 1 failed, 2 bad usage. */
     public static void main(String[] args) {
-        Carriers.leaveOneProcessor();
         Thread.setDefaultUncaughtExceptionHandler(Threads::uncaught);
         // Not System.out: its encoding follows the locale, and it writes every line by itself.
         PrintStream out = stream(FileDescriptor.out, false, "stdout.encoding");

@@ -27,7 +27,6 @@ final class House {
     final ReceiveBudget receiving;
     final CodeAttempts codeAttempts;
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
-    final Turns turns = new Turns();
     final DescriptorReserve reserve;
 
     /** Fewer than clients, because ten thousand silent ones need none of their own. */

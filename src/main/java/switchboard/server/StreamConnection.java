@@ -67,7 +67,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
     private volatile boolean queueShown;
 
     /** Used by the connection's thread only. */
-    private int turn;
+    private final Turns turns = new Turns();
 
     /**
      * Creates a connection; {@link #start} has to follow.
@@ -104,7 +104,6 @@ final class StreamConnection implements ConnectedClient, Runnable {
                 settings,
                 limits.entry().codeAttempts(),
                 guarded ? Optional.of(house.codeAttempts) : Optional.empty());
-        this.turn = house.turns.round();
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -190,7 +189,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         switch (result) {
             case READ -> {
                 received(messages);
-                turn = house.turns.next(turn);
+                turns.next();
             }
             case NOTHING_YET -> {}
             case TOOK_TOO_LONG -> tookTooLong(messages);

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.EventBus;
 import switchboard.event.LiveFold;
 import switchboard.model.ListenerSettings;
-import switchboard.thread.Carriers;
 
 /** A server in a process of its own, so that its memory and threads are nobody else's. */
 final class MeasuredServer implements AutoCloseable {
@@ -49,7 +48,6 @@ final class MeasuredServer implements AutoCloseable {
 
     /** The process: prints its port, then for each line that it reads what it holds. */
     public static void main(String[] args) throws Exception {
-        Carriers.leaveOneProcessor();
         EventBus bus = new EventBus();
         bus.subscribe("window", new LiveFold());
         ServerLimits limits = ServerLimits.DEFAULTS

@@ -9,51 +9,78 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.thread.Threads;
 
-/** How many carriers there are is decided once for a process, so this takes a process of its own. */
+/**
+ * Whether {@link Turns} does what it is for in this Java, and whether this Java needs it.
+ *
+ * <p>How many carriers there are is decided once for a process, so each takes a process of its own.
+ */
 @Timeout(60)
 class TurnsTest {
-    @Test
-    void whoComesFromOutsideHasItsTurnWhileOthersKeepTheOnlyCarrierBusy() throws Exception {
-        assertEquals(0, exitOfBusyCarrier());
+    private static final int RAN = 0;
+    private static final int DID_NOT_RUN = 1;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whoComesFromOutsideHasItsTurnWhileOthersKeepTheCarriersBusy(int carriers) throws Exception {
+        assertEquals(RAN, exitOfBusyCarriers(carriers, "turns", 20_000));
     }
 
-    private static int exitOfBusyCarrier() throws IOException, InterruptedException {
+    /** If this fails, a Java has come that takes turns by itself: then {@link Turns} is needless and goes. */
+    @Test
+    void withoutTurnsWhoComesFromOutsideWaitsForEver() throws Exception {
+        assertEquals(DID_NOT_RUN, exitOfBusyCarriers(1, "yield", 1_000));
+    }
+
+    private static int exitOfBusyCarriers(int carriers, String how, long millis)
+            throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.virtualThreadScheduler.parallelism=1",
-                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                "-Djdk.virtualThreadScheduler.parallelism=" + carriers,
+                "-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                BusyCarrier.class.getName());
+                BusyCarriers.class.getName(),
+                Integer.toString(2 * carriers),
+                how,
+                Long.toString(millis));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    /** Two virtual threads that always can go on, on one carrier, and a third that is started from outside. */
-    static final class BusyCarrier {
-        private static final int ENOUGH_SECONDS = 5;
+    /** Virtual threads that always can go on, and one more that is started from outside. */
+    static final class BusyCarriers {
+        private BusyCarriers() {}
 
-        private BusyCarrier() {}
-
-        /** End with 0 if the third one ran, else with 1: so it was with {@link Thread#yield} alone. */
+        /**
+         * End with {@link #RAN} if the one from outside ran in time, else with {@link #DID_NOT_RUN}.
+         *
+         * @param args how many are busy; whether they take {@code turns} or only {@code yield}; milliseconds
+         */
         public static void main(String[] args) throws InterruptedException {
-            Turns turns = new Turns();
-            CountDownLatch bothRun = new CountDownLatch(2);
-            for (int i = 0; i < 2; i++) {
+            int busy = Integer.parseInt(args[0]);
+            CountDownLatch allRun = new CountDownLatch(busy);
+            for (int i = 0; i < busy; i++) {
                 Threads.virtual("busy " + i, () -> {
-                            int round = turns.round();
-                            bothRun.countDown();
+                            Turns turns = new Turns();
+                            allRun.countDown();
                             while (true) {
-                                round = turns.next(round);
+                                if (args[1].equals("turns")) {
+                                    turns.next();
+                                } else {
+                                    Thread.yield();
+                                }
                             }
                         })
                         .start();
             }
-            bothRun.await();
+            allRun.await();
             CountDownLatch ran = new CountDownLatch(1);
             Threads.virtual("from outside", ran::countDown).start();
-            Runtime.getRuntime().halt(ran.await(ENOUGH_SECONDS, TimeUnit.SECONDS) ? 0 : 1);
+            boolean inTime = ran.await(Long.parseLong(args[2]), TimeUnit.MILLISECONDS);
+            Runtime.getRuntime().halt(inTime ? RAN : DID_NOT_RUN);
         }
     }
 }

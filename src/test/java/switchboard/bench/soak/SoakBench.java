@@ -34,7 +34,6 @@ import switchboard.fault.Weather;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.ServerLimits;
 import switchboard.thread.Await;
-import switchboard.thread.Carriers;
 import switchboard.thread.Threads;
 import switchboard.ui.fake.Pulse;
 
@@ -84,8 +83,6 @@ public final class SoakBench {
     /** Soak, print, and return 0 if everything that was promised held. */
     public static int run(Options options, PrintStream out) throws Exception {
         SoakBench bench = new SoakBench(out, options);
-        // As the program itself does.
-        Carriers.leaveOneProcessor();
         Path scratch = Files.createTempDirectory("switchboard-soak-");
         try {
             bench.soak(scratch.resolve("soak.db"));
