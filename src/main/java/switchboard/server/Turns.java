@@ -16,7 +16,7 @@ final class Turns {
     private static final int TURNS = 4;
 
     /** It does so no more often than this, or it would cost much where there are few clients. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private int turns;
     private long stoodBack = System.nanoTime();

@@ -24,8 +24,8 @@ final class Storm implements Closeable {
     static final int CLIENTS = 1_000;
     private static final long WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
     private static final long CEILING_NANOS = TimeUnit.SECONDS.toNanos(ClosedLoop.CEILING_SECONDS);
-    private static final byte[] MESSAGE =
-            String.format(Locale.ROOT, "%-64d%s", 32, "abcdefghijklmnopqrstuvwxyzabcdef").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE = String.format(Locale.ROOT, "%-64d%s", 32, "abcdefghijklmnopqrstuvwxyzabcdef")
+            .getBytes(StandardCharsets.US_ASCII);
 
     /**
      * What it brought.

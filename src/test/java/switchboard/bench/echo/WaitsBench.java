@@ -34,7 +34,8 @@ public final class WaitsBench {
     private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(ClosedLoop.CEILING_SECONDS);
     private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final String REPLY = "a reply by hand";
-    private static final byte[] MESSAGE = String.format(Locale.ROOT, "%-64d%s", 5, "Hello").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE =
+            String.format(Locale.ROOT, "%-64d%s", 5, "Hello").getBytes(StandardCharsets.US_ASCII);
 
     private final PrintStream out;
     private final Path scratch;
