@@ -62,25 +62,31 @@ class TurnsTest {
         public static void main(String[] args) throws InterruptedException {
             int busy = Integer.parseInt(args[0]);
             CountDownLatch allRun = new CountDownLatch(busy);
-            for (int i = 0; i < busy; i++) {
-                Threads.virtual("busy " + i, () -> {
-                            Turns turns = new Turns();
-                            allRun.countDown();
-                            while (true) {
-                                if (args[1].equals("turns")) {
-                                    turns.next();
-                                } else {
-                                    Thread.yield();
-                                }
-                            }
-                        })
-                        .start();
-            }
+            // From inside: those that were started from outside would stand in one line with the one that comes later.
+            Threads.virtual("starting", () -> {
+                        for (int i = 0; i < busy; i++) {
+                            Threads.virtual("busy " + i, () -> keepBusy(args[1].equals("turns"), allRun))
+                                    .start();
+                        }
+                    })
+                    .start();
             allRun.await();
             CountDownLatch ran = new CountDownLatch(1);
             Threads.virtual("from outside", ran::countDown).start();
             boolean inTime = ran.await(Long.parseLong(args[2]), TimeUnit.MILLISECONDS);
             Runtime.getRuntime().halt(inTime ? RAN : DID_NOT_RUN);
+        }
+
+        private static void keepBusy(boolean takesTurns, CountDownLatch allRun) {
+            Turns turns = new Turns();
+            allRun.countDown();
+            while (true) {
+                if (takesTurns) {
+                    turns.next();
+                } else {
+                    Thread.yield();
+                }
+            }
         }
     }
 }
