@@ -321,6 +321,10 @@ class RecorderTest {
         session.notes()
                 .put(List.of(new Annotation(subject, new Note(false, "first"))))
                 .get(30, TimeUnit.SECONDS);
+        // Nobody says anything now: the note alone has to wake the recorder, which looks by itself every five seconds.
+        session.notes()
+                .put(List.of(new Annotation(subject, new Note(false, "second"))))
+                .get(4, TimeUnit.SECONDS);
         CompletableFuture<Void> atTheEnd =
                 session.notes().put(List.of(new Annotation(subject, new Note(false, "last"))));
         assertEquals(Optional.empty(), session.end());
