@@ -27,6 +27,7 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.Digits;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
@@ -276,7 +277,7 @@ final class ListenerFormTest {
                     "a".repeat(64),
                     form().type("Class code", "a".repeat(64)).asked().code().word());
             assertEquals(
-                    "One line of at most 64 characters.",
+                    Digits.ofUser("One line of at most 64 characters."),
                     form().type("Class code", "a".repeat(65)).complaint("Class code"));
         });
     }

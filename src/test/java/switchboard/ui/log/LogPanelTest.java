@@ -32,6 +32,7 @@ import switchboard.filter.TimeReference;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
+import switchboard.ui.Digits;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
@@ -146,7 +147,7 @@ final class LogPanelTest {
             assertFalse(follow().isSelected());
             record(1600);
             assertEquals(5000, view().getViewPosition().y);
-            assertEquals("600 new", pill().getText());
+            assertEquals(Digits.ofUser("600 new"), pill().getText());
             assertTrue(pill().isVisible());
             pill().doClick();
             assertTrue(atEnd());
@@ -265,7 +266,7 @@ final class LogPanelTest {
             selection.set(Set.of(Lesson.id(2)));
             Found.button(panel, "In").doClick();
             assertTrue(says("from #2 Bruno"), words().toString());
-            assertTrue(says("333 of 1,000"), words().toString());
+            assertTrue(says(Digits.ofUser("333 of 1,000")), words().toString());
         });
     }
 
@@ -415,7 +416,7 @@ final class LogPanelTest {
             area.setText("x".repeat(10_003));
             Found.press(card, "control ENTER");
             assertEquals(List.of(), notes.put);
-            assertTrue(says("3 characters too many: a note has at most 10,000"), words().toString());
+            assertTrue(says(Digits.ofUser("3 characters too many: a note has at most 10,000")), words().toString());
         });
     }
 
@@ -445,7 +446,7 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(900), focus.number());
             Found.press(panel, "control shift G");
             assertEquals(OptionalLong.of(40), focus.number(), "the last one ends where nothing is recorded yet");
-            assertTrue(says("In 3 places"), words().toString());
+            assertTrue(says(Digits.ofUser("In 3 places")), words().toString());
         });
     }
 

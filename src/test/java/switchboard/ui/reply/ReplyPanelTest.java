@@ -26,6 +26,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
 import switchboard.text.StoredText;
+import switchboard.ui.Digits;
 import switchboard.ui.fake.Found;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
@@ -167,7 +168,7 @@ final class ReplyPanelTest {
             write("Hello");
             Found.press(panel, "control shift ENTER");
             assertEquals(Optional.empty(), asked());
-            Found.button(panel, "Send to all 3").doClick();
+            Found.button(panel, Digits.ofUser("Send to all 3")).doClick();
             Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
             assertArrayEquals("Hello".getBytes(UTF_8), all.body());
         });
@@ -245,7 +246,7 @@ final class ReplyPanelTest {
                 delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, Optional.empty()));
             }
             live.accept(Lesson.changes(List.of(), 0, delivered));
-            assertEquals("27 sent · 2 waiting · 1 failed", outcomeWords());
+            assertEquals(Digits.ofUser("27 sent · 2 waiting · 1 failed"), outcomeWords());
         });
     }
 
@@ -292,7 +293,7 @@ final class ReplyPanelTest {
             write("kept");
             editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
             assertEquals("kept", editor().getText());
-            assertTrue(outcomeWords().startsWith("At most 16,384 characters"), outcomeWords());
+            assertTrue(outcomeWords().startsWith(Digits.ofUser("At most 16,384 characters")), outcomeWords());
         });
     }
 }

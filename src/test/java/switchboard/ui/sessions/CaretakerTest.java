@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.archive.SessionState;
 import switchboard.archive.SessionSummary;
+import switchboard.ui.Digits;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.OnEdt;
@@ -81,7 +82,7 @@ final class CaretakerTest {
                     true);
             caretaker(shelf).begin();
             assertEquals(
-                    "The session of 13:05 ended without being closed; it is complete up to message 1,204.",
+                    Digits.ofUser("The session of 13:05 ended without being closed; it is complete up to message 1,204."),
                     only().sentence());
             choose("Open");
             assertEquals(List.of("open crashed"), ways);
@@ -126,7 +127,7 @@ final class CaretakerTest {
             FakeShelf shelf = new FakeShelf(old(), true);
             caretaker(shelf).begin();
             assertEquals(
-                    "2 sessions are older than 30 days (400.0 kB), 1 of them with notes."
+                    Digits.ofUser("2 sessions are older than 30 days (400.0 kB), 1 of them with notes.")
                             + " Nothing is removed unless you say so.",
                     only().sentence());
             choose("Review…");
@@ -136,7 +137,7 @@ final class CaretakerTest {
             assertEquals(
                     List.of("new", "unreadable"),
                     shelf.sessions.stream().map(SessionSummary::name).toList());
-            assertTrue(only().sentence().startsWith("2 sessions moved to the trash"));
+            assertTrue(only().sentence().startsWith(Digits.ofUser("2 sessions moved to the trash")));
         });
     }
 
@@ -152,11 +153,11 @@ final class CaretakerTest {
             assertEquals(4, shelf.sessions.size());
             shelf.sessions.add(1, Summaries.session("just too old", SessionState.ENDED, 31, 1_000, 0));
             caretaker(shelf).begin();
-            assertTrue(only().sentence().startsWith("3 sessions are older than 30 days"));
+            assertTrue(only().sentence().startsWith(Digits.ofUser("3 sessions are older than 30 days")));
             choose("Keep");
             new KeepChoice(90, 0).putInto(settings);
             caretaker(shelf).wishesChanged();
-            assertTrue(only().sentence().startsWith("1 session is older than 90 days"), only().sentence());
+            assertTrue(only().sentence().startsWith(Digits.ofUser("1 session is older than 90 days")), only().sentence());
         });
     }
 }

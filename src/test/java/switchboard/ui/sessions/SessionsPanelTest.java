@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.archive.SessionSummary;
+import switchboard.ui.Digits;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.Found;
@@ -176,13 +177,13 @@ final class SessionsPanelTest {
             Found.press(table(panel), "DELETE");
             assertEquals(5, shelf.sessions.size());
             assertEquals(
-                    "There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone.", notice(panel));
+                    Digits.ofUser("There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."), notice(panel));
             Found.button(panel, "Cancel").doClick();
             assertEquals(5, shelf.sessions.size());
             Found.press(table(panel), "DELETE");
             Found.button(panel, "Delete for good").doClick();
             assertEquals(3, names(panel).size());
-            assertEquals("2 sessions deleted for good.", notice(panel));
+            assertEquals(Digits.ofUser("2 sessions deleted for good."), notice(panel));
         });
     }
 
@@ -204,8 +205,8 @@ final class SessionsPanelTest {
         OnEdt.run(() -> {
             SessionsPanel panel = panel(shelf(true));
             List<JComboBox> boxes = Found.all(panel, JComboBox.class);
-            boxes.get(0).setSelectedItem("30 days");
-            boxes.get(1).setSelectedItem("5 GB");
+            boxes.get(0).setSelectedItem(Digits.ofUser("30 days"));
+            boxes.get(1).setSelectedItem(Digits.ofUser("5 GB"));
             assertEquals(new KeepChoice(30, 5), KeepChoice.of(settings));
             assertEquals(List.of("wishes", "wishes"), actions.done);
         });

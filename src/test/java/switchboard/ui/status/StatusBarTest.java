@@ -19,6 +19,7 @@ import switchboard.event.LiveFold;
 import switchboard.model.CloseReason;
 import switchboard.model.Counts;
 import switchboard.text.StoredText;
+import switchboard.ui.Digits;
 import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
@@ -41,11 +42,15 @@ class StatusBarTest {
             bar.tick();
             List<JLabel> labels = labels(bar, new ArrayList<>());
             List<String> words = labels.stream().map(JLabel::getText).toList();
-            assertTrue(words.containsAll(List.of("live 3", "total 41", "peak 30", "rejected 2")), words.toString());
+            assertTrue(words.containsAll(List.of(
+                            Digits.ofUser("live 3"),
+                            Digits.ofUser("total 41"),
+                            Digits.ofUser("peak 30"),
+                            Digits.ofUser("rejected 2"))), words.toString());
             List<String> tips = labels.stream()
                     .map(label -> String.valueOf(label.getToolTipText()))
                     .toList();
-            assertTrue(tips.contains("3 live, 38 gone: FIN 36 · RST 2"), tips.toString());
+            assertTrue(tips.contains(Digits.ofUser("3 live, 38 gone: FIN 36 · RST 2")), tips.toString());
         });
     }
 
@@ -65,11 +70,11 @@ class StatusBarTest {
             live.pump(news);
             now.set(1_200_000);
             bar.tick();
-            assertTrue(texts(bar).contains("recorded 1 · 65 B"), texts(bar).toString());
+            assertTrue(texts(bar).contains(Digits.ofUser("recorded 1 · 65 B")), texts(bar).toString());
             now.set(4_000_000);
             bar.tick();
             assertTrue(
-                    texts(bar).contains("recorded 1 · 65 B · 2 waiting, 3 s behind"),
+                    texts(bar).contains(Digits.ofUser("recorded 1 · 65 B · 2 waiting, 3 s behind")),
                     texts(bar).toString());
             bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
             bus.publish(new Fact.Recorded(1, 1, 65, 3, 2, 1_000_000));

@@ -27,6 +27,7 @@ import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.text.StoredText;
+import switchboard.ui.Digits;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
@@ -82,7 +83,7 @@ final class ViewerPanelTest {
     }
 
     private static boolean says(ViewerPanel panel, String words) {
-        return Found.all(panel, JLabel.class).stream().anyMatch(label -> words.equals(label.getText()));
+        return Found.all(panel, JLabel.class).stream().anyMatch(label -> Digits.ofUser(words).equals(label.getText()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
+import switchboard.ui.Digits;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
@@ -31,25 +32,25 @@ final class SelectedBytesTest {
 
     @Test
     void aWholeCharacterIsNamedWithItsCodePoints() {
-        assertEquals("Bytes 1 to 2: C3 A9 · é  U+00E9", words("aé".getBytes(UTF_8), 1, 3));
+        assertEquals(Digits.ofUser("Bytes 1 to 2") + ": C3 A9 · é  U+00E9", words("aé".getBytes(UTF_8), 1, 3));
         assertEquals(
-                "Bytes 0 to 10: F0 9F 91 A9 E2 80 8D F0 9F 92 BB · 👩‍💻  U+1F469 U+200D U+1F4BB",
+                Digits.ofUser("Bytes 0 to 10") + ": F0 9F 91 A9 E2 80 8D F0 9F 92 BB · 👩‍💻  U+1F469 U+200D U+1F4BB",
                 words("👩‍💻!".getBytes(UTF_8), 0, 11));
     }
 
     @Test
     void oneByteOfACharacterIsSaidToBeAPart() {
-        assertEquals("Byte 2: A9 · part of é  U+00E9, 2 bytes", words("aé".getBytes(UTF_8), 2, 3));
+        assertEquals(Digits.ofUser("Byte 2") + ": A9 · part of é  U+00E9, " + Digits.ofUser("2 bytes"), words("aé".getBytes(UTF_8), 2, 3));
     }
 
     @Test
     void whatIsNoCharacterIsSaidToBeNone() {
-        assertEquals("Byte 1: FC · no UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
+        assertEquals(Digits.ofUser("Byte 1") + ": FC · no UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
     }
 
     @Test
     void manyBytesAreCounted() {
-        assertEquals("20 bytes, 0 to 19 · 10 characters", words("é".repeat(30).getBytes(UTF_8), 0, 20));
+        assertEquals(Digits.ofUser("20 bytes, 0 to 19 · 10 characters"), words("é".repeat(30).getBytes(UTF_8), 0, 20));
     }
 
     @Test

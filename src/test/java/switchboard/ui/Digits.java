@@ -1,0 +1,33 @@
+package switchboard.ui;
+
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What the window should say where the user's language has other digits and separators. */
+public final class Digits {
+    /** Not those of a name or of a character's code. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w+#])[0-9]+([.,:][0-9]+)*(?!\\w)");
+
+    private Digits() {}
+
+    /** Return an English sentence with each number in it as the user writes it. */
+    public static String ofUser(String sentence) {
+        return NUMBER.matcher(sentence).replaceAll(number -> written(number.group()));
+    }
+
+    private static String written(String number) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.getDefault(Locale.Category.FORMAT));
+        StringBuilder text = new StringBuilder(number.length());
+        for (char sign : number.toCharArray()) {
+            text.append(
+                    switch (sign) {
+                        case ',' -> symbols.getGroupingSeparator();
+                        case '.' -> symbols.getDecimalSeparator();
+                        case ':' -> sign;
+                        default -> (char) (symbols.getZeroDigit() + sign - '0');
+                    });
+        }
+        return text.toString();
+    }
+}
