@@ -139,7 +139,8 @@ final class SessionsRun {
         boolean trash = true;
         for (Expired one : beyond) {
             SessionSummary session = one.session();
-            rows.add(List.of(name(session), Columns.size(session.size()), one.reason()));
+            rows.add(List.of(
+                    name(session), Columns.size(session.size()), one.reason().english()));
             size += session.size();
             trash = trash && archive.hasTrash(session.file());
         }

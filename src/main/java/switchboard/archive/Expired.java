@@ -1,9 +1,11 @@
 package switchboard.archive;
 
+import switchboard.text.CodedText;
+
 /**
  * A session beyond what somebody wished to keep; nothing has happened to it. Immutable.
  *
  * @param session which one
- * @param reason why, in words that go on after its name; they say also if there are marks or notes in it
+ * @param reason why, in words that go on after its name; they tell also of marks and notes in it
  */
-public record Expired(SessionSummary session, String reason) {}
+public record Expired(SessionSummary session, CodedText reason) {}

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import switchboard.record.SessionContent;
+import switchboard.text.ArchiveText;
+import switchboard.text.CodedText;
 
 /** Finds the sessions that are beyond what somebody wishes to keep. Stateless. */
 final class Limits {
@@ -30,35 +31,29 @@ final class Limits {
             }
             Duration age = Duration.of(now - session.lastAt(), ChronoUnit.MICROS);
             if (keep.longest().isPresent() && age.compareTo(keep.longest().get()) > 0) {
-                found.addFirst(new Expired(session, "ended " + days(age) + " ago" + annotations(session)));
+                found.addFirst(new Expired(session, annotated(ended(age), session)));
             } else if (total > most) {
-                found.addFirst(new Expired(session, "is beyond the size of all together" + annotations(session)));
+                found.addFirst(new Expired(session, annotated(ArchiveText.EXPIRED_SIZE.with(), session)));
             }
         }
         return List.copyOf(found);
     }
 
-    private static String days(Duration age) {
+    private static CodedText ended(Duration age) {
         long days = age.toDays();
-        return days > 0 ? counted(days, "day") : counted(Math.max(0, age.toHours()), "hour");
+        return days > 0
+                ? ArchiveText.EXPIRED_DAYS.with(days)
+                : ArchiveText.EXPIRED_HOURS.with(Math.max(0, age.toHours()));
     }
 
-    private static String annotations(SessionSummary session) {
+    private static CodedText annotated(CodedText reason, SessionSummary session) {
         if (!session.isAnnotated()) {
-            return "";
+            return reason;
         }
         SessionContent held = session.content().orElseThrow();
-        List<String> parts = new ArrayList<>();
-        if (held.notes() > 0) {
-            parts.add(counted(held.notes(), "note"));
-        }
-        if (held.marks() > 0) {
-            parts.add(counted(held.marks(), "mark"));
-        }
-        return ", with " + String.join(" and ", parts);
-    }
-
-    private static String counted(long count, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+        CodedText notes = ArchiveText.NOTES.with(held.notes());
+        CodedText marks = ArchiveText.MARKS.with(held.marks());
+        CodedText both = held.notes() == 0 ? marks : held.marks() == 0 ? notes : ArchiveText.BOTH.with(notes, marks);
+        return ArchiveText.EXPIRED_ANNOTATED.with(reason, both);
     }
 }

@@ -138,7 +138,10 @@ final class CompleteFile implements AutoCloseable {
             file.close();
             Files.deleteIfExists(part);
         } catch (IOException failure) {
-            LOG.warn("{} could not be deleted: {}", part, FileFailure.reason(failure, part));
+            LOG.warn(
+                    "{} could not be deleted: {}",
+                    part,
+                    FileFailure.why(failure, part).english());
         }
     }
 }

@@ -85,7 +85,10 @@ final class JsonlWriter implements ExportWriter {
             time("closed", client.closedAt().getAsLong());
         }
         client.reason().ifPresent(reason -> json.put("reason", reason.word()));
-        client.farewell().ifPresent(text -> word("farewell", text.english()));
+        client.farewell().ifPresent(text -> {
+            word("farewell", text.english());
+            code(json, "farewell_", text);
+        });
         note(client.note());
         write();
     }
@@ -140,19 +143,13 @@ final class JsonlWriter implements ExportWriter {
         }
         StringJoiner all = new StringJoiner(",", "[", "]");
         for (Finding finding : message.findings()) {
-            TextColumns text = TextColumns.of(finding.text());
             part.begin()
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("cause", finding.cause().id())
                     .put("certainty", finding.certainty().name().toLowerCase(Locale.ROOT))
-                    .put("sentence", text.sentence())
+                    .put("sentence", finding.text().english())
                     .put("repair", finding.repair().map(CodedText::english).orElse(""));
-            // Of a code that is not known here, a stranger may have written the arguments.
-            if (text.code() != null
-                    && text.arguments() != null
-                    && !(finding.text().code() instanceof StoredText)) {
-                part.put("code", text.code()).putJson("arguments", text.arguments());
-            }
+            code(part, "", finding.text());
             all.add(part.nested());
         }
         json.putJson("findings", all.toString());
@@ -166,7 +163,17 @@ final class JsonlWriter implements ExportWriter {
         json.put("messages", gap.messages())
                 .put("bytes", gap.bytes())
                 .put("reason", gap.reason().english());
+        code(json, "", gap.reason());
         write();
+    }
+
+    /** Put what a program needs to say a sentence in another language, if that is known. */
+    private static void code(JsonObject object, String prefix, CodedText text) {
+        TextColumns columns = TextColumns.of(text);
+        // Of a code that is not known here, a stranger may have written the arguments.
+        if (columns.code() != null && columns.arguments() != null && !(text.code() instanceof StoredText)) {
+            object.put(prefix + "code", columns.code()).putJson(prefix + "arguments", columns.arguments());
+        }
     }
 
     private void note(Note note) {

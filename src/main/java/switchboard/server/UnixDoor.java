@@ -156,7 +156,10 @@ final class UnixDoor implements Door {
                 Files.deleteIfExists(path);
             }
         } catch (IOException left) {
-            LOG.warn("The socket {} could not be removed: {}", path, FileFailure.reason(left, path));
+            LOG.warn(
+                    "The socket {} could not be removed: {}",
+                    path,
+                    FileFailure.why(left, path).english());
         }
     }
 }

@@ -31,15 +31,10 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * Return why a call of the file system failed, as the middle of an English sentence.
+     * Return why a call of the file system failed, as the middle of a sentence.
      *
      * @param path what it was about
      */
-    public static String reason(IOException failed, Path path) {
-        return why(failed, path).english();
-    }
-
-    /** As {@link #reason}, for a sentence that is told by a code. */
     public static CodedText why(IOException failed, Path path) {
         return switch (failed) {
             case AccessDeniedException denied -> SystemText.FILE_DENIED.with(path.toString());

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
@@ -33,7 +34,20 @@ public enum ArchiveText implements TextCode {
     TRASH_REFUSED("trash.refused"),
     TRASH_NONE("trash.none"),
     /** The name. */
-    TRASH_CROWDED("trash.crowded", TEXT);
+    TRASH_CROWDED("trash.crowded", TEXT),
+    /** How many days; goes on after the name of a session, as the other reasons why one is beyond what is kept. */
+    EXPIRED_DAYS("expired.days", COUNT),
+    /** How many hours. */
+    EXPIRED_HOURS("expired.hours", COUNT),
+    EXPIRED_SIZE("expired.size"),
+    /** Why, and the notes and marks in the session. */
+    EXPIRED_ANNOTATED("expired.annotated", NESTED, NESTED),
+    /** How many. */
+    NOTES("notes", COUNT),
+    /** How many. */
+    MARKS("marks", COUNT),
+    /** The notes, and the marks. */
+    BOTH("both", NESTED, NESTED);
 
     private final Declaration declaration;
 

@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All codes that there are. */
-public final class TextCodes {
+final class TextCodes {
     private static final Map<String, TextCode> BY_ID =
             all().stream().collect(Collectors.toUnmodifiableMap(TextCode::id, Function.identity()));
 
     private TextCodes() {}
 
     /** Return the codes of all areas. */
-    public static List<TextCode> all() {
+    static List<TextCode> all() {
         List<TextCode> all = new ArrayList<>();
         Collections.addAll(all, AppText.values());
         Collections.addAll(all, ArchiveText.values());

@@ -147,8 +147,9 @@ public final class Settings {
         } catch (IOException notWritable) {
             if (!complained) {
                 complained = true;
-                onTrouble.accept("What the window looks like is not remembered, since " + file.get()
-                        + " can't be written: " + FileFailure.reason(notWritable, file.get()) + ".");
+                onTrouble.accept(
+                        "What the window looks like is not remembered, since " + file.get() + " can't be written: "
+                                + FileFailure.why(notWritable, file.get()).english() + ".");
             }
         } finally {
             writing.unlock();

@@ -47,6 +47,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Event;
+import switchboard.text.Coded;
+import switchboard.text.CodedText;
+import switchboard.text.TextRenderer;
 
 /** The rules of the house, checked on the compiled classes. */
 @Timeout(60)
@@ -164,6 +167,46 @@ class ArchitectureTest {
                         "java.util.function",
                         "java.util.stream",
                         "org.jspecify.annotations"));
+    }
+
+    @Test
+    void whatIsThrownTowardsPeopleCarriesACode() {
+        holds(classes()
+                .that()
+                .areAssignableTo(Throwable.class)
+                // These go from one class to another, which explains them in a text of its own.
+                .and()
+                .doNotHaveSimpleName("WrongFingerprintException")
+                .and()
+                .doNotHaveSimpleName("PlainClientException")
+                .and()
+                .doNotHaveSimpleName("VanishedException")
+                .should()
+                .implement(Coded.class));
+    }
+
+    @Test
+    void theWindowSpeaksTheLanguageOfTheUser() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.ui..")
+                // What goes into a table of another program, and into the program's own log.
+                .and()
+                .doNotHaveSimpleName("CopyFormat")
+                .and()
+                .doNotHaveSimpleName("Settings")
+                .should()
+                .callMethod(CodedText.class, "english"));
+    }
+
+    @Test
+    void onlyTheWindowSpeaksTheLanguageOfTheUser() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("switchboard.ui..", "switchboard.text..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(TextRenderer.class));
     }
 
     @Test

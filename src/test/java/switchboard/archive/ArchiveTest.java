@@ -332,7 +332,7 @@ class ArchiveTest {
 
     private static List<String> said(List<Expired> beyond) {
         return beyond.stream()
-                .map(one -> one.session().name() + ": " + one.reason())
+                .map(one -> one.session().name() + ": " + one.reason().english())
                 .toList();
     }
 

@@ -20,7 +20,7 @@ class FileFailureTest {
     Path folder;
 
     private static String reason(Path path, Executable call) {
-        return FileFailure.reason(assertThrows(IOException.class, call), path);
+        return FileFailure.why(assertThrows(IOException.class, call), path).english();
     }
 
     @Test
@@ -36,7 +36,9 @@ class FileFailureTest {
         assertEquals(file + " is there already", reason(file, () -> Files.createFile(file)));
         assertEquals(folder + " is not empty", reason(folder, () -> Files.delete(folder)));
         assertEquals(
-                folder + ": not possible", FileFailure.reason(new NoSuchFileException(missing.toString()), folder));
+                folder + ": not possible",
+                FileFailure.why(new NoSuchFileException(missing.toString()), folder)
+                        .english());
     }
 
     private static void open(Path path) throws IOException {
@@ -54,13 +56,13 @@ class FileFailureTest {
     void whatIsRefusedIsCalledThat() {
         assertEquals(
                 "there is no permission to write " + folder,
-                FileFailure.reason(new AccessDeniedException("x"), folder));
+                FileFailure.why(new AccessDeniedException("x"), folder).english());
     }
 
     @Test
     void whatNobodyKnowsIsTheSystemsOwnWord() {
         assertEquals(
                 folder + "; the system says “Ein-/Ausgabefehler”",
-                FileFailure.reason(new IOException("Ein-/Ausgabefehler"), folder));
+                FileFailure.why(new IOException("Ein-/Ausgabefehler"), folder).english());
     }
 }

@@ -39,11 +39,15 @@ class TextRendererTest {
     }
 
     private static CodedText sample(TextCode code) {
+        return sample(code, 1_234_567);
+    }
+
+    private static CodedText sample(TextCode code, long number) {
         return code.with(code.kinds().stream()
                 .map(kind -> (Object)
                         switch (kind) {
                             case TEXT -> "{0}‹{1}›";
-                            case NUMBER, COUNT, BYTES, CLIENT -> 1_234_567L;
+                            case NUMBER, COUNT, BYTES, CLIENT -> number;
                             case NESTED -> CommonText.BYTES.with(12);
                         })
                 .toArray());
@@ -72,6 +76,8 @@ class TextRendererTest {
             String sentence = PSEUDO.render(sample(code));
             assertTrue(sentence.startsWith("⟦") && sentence.endsWith("⟧"), code.id() + ": " + sentence);
             assertEquals(sample(code).english(), sentence.replaceAll("[⟦⟧]", ""), code.id());
+            assertEquals(
+                    sample(code, 1).english(), PSEUDO.render(sample(code, 1)).replaceAll("[⟦⟧]", ""), code.id());
             long nested = code.kinds().stream()
                     .filter(kind -> kind == ArgumentKind.NESTED || kind == ArgumentKind.BYTES)
                     .count();

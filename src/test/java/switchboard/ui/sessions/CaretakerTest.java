@@ -82,7 +82,8 @@ final class CaretakerTest {
                     true);
             caretaker(shelf).begin();
             assertEquals(
-                    Digits.ofUser("The session of 13:05 ended without being closed; it is complete up to message 1,204."),
+                    Digits.ofUser(
+                            "The session of 13:05 ended without being closed; it is complete up to message 1,204."),
                     only().sentence());
             choose("Open");
             assertEquals(List.of("open crashed"), ways);
@@ -157,7 +158,8 @@ final class CaretakerTest {
             choose("Keep");
             new KeepChoice(90, 0).putInto(settings);
             caretaker(shelf).wishesChanged();
-            assertTrue(only().sentence().startsWith(Digits.ofUser("1 session is older than 90 days")), only().sentence());
+            assertTrue(
+                    only().sentence().startsWith(Digits.ofUser("1 session is older than 90 days")), only().sentence());
         });
     }
 }

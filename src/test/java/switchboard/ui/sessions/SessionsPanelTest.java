@@ -177,7 +177,8 @@ final class SessionsPanelTest {
             Found.press(table(panel), "DELETE");
             assertEquals(5, shelf.sessions.size());
             assertEquals(
-                    Digits.ofUser("There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."), notice(panel));
+                    Digits.ofUser("There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."),
+                    notice(panel));
             Found.button(panel, "Cancel").doClick();
             assertEquals(5, shelf.sessions.size());
             Found.press(table(panel), "DELETE");

@@ -42,11 +42,13 @@ class StatusBarTest {
             bar.tick();
             List<JLabel> labels = labels(bar, new ArrayList<>());
             List<String> words = labels.stream().map(JLabel::getText).toList();
-            assertTrue(words.containsAll(List.of(
+            assertTrue(
+                    words.containsAll(List.of(
                             Digits.ofUser("live 3"),
                             Digits.ofUser("total 41"),
                             Digits.ofUser("peak 30"),
-                            Digits.ofUser("rejected 2"))), words.toString());
+                            Digits.ofUser("rejected 2"))),
+                    words.toString());
             List<String> tips = labels.stream()
                     .map(label -> String.valueOf(label.getToolTipText()))
                     .toList();
@@ -70,7 +72,9 @@ class StatusBarTest {
             live.pump(news);
             now.set(1_200_000);
             bar.tick();
-            assertTrue(texts(bar).contains(Digits.ofUser("recorded 1 · 65 B")), texts(bar).toString());
+            assertTrue(
+                    texts(bar).contains(Digits.ofUser("recorded 1 · 65 B")),
+                    texts(bar).toString());
             now.set(4_000_000);
             bar.tick();
             assertTrue(

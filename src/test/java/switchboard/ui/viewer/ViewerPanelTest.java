@@ -83,7 +83,8 @@ final class ViewerPanelTest {
     }
 
     private static boolean says(ViewerPanel panel, String words) {
-        return Found.all(panel, JLabel.class).stream().anyMatch(label -> Digits.ofUser(words).equals(label.getText()));
+        return Found.all(panel, JLabel.class).stream()
+                .anyMatch(label -> Digits.ofUser(words).equals(label.getText()));
     }
 
     @Test

@@ -40,7 +40,9 @@ final class SelectedBytesTest {
 
     @Test
     void oneByteOfACharacterIsSaidToBeAPart() {
-        assertEquals(Digits.ofUser("Byte 2") + ": A9 · part of é  U+00E9, " + Digits.ofUser("2 bytes"), words("aé".getBytes(UTF_8), 2, 3));
+        assertEquals(
+                Digits.ofUser("Byte 2") + ": A9 · part of é  U+00E9, " + Digits.ofUser("2 bytes"),
+                words("aé".getBytes(UTF_8), 2, 3));
     }
 
     @Test
@@ -50,7 +52,9 @@ final class SelectedBytesTest {
 
     @Test
     void manyBytesAreCounted() {
-        assertEquals(Digits.ofUser("20 bytes, 0 to 19 · 10 characters"), words("é".repeat(30).getBytes(UTF_8), 0, 20));
+        assertEquals(
+                Digits.ofUser("20 bytes, 0 to 19 · 10 characters"),
+                words("é".repeat(30).getBytes(UTF_8), 0, 20));
     }
 
     @Test
