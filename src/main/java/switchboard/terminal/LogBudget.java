@@ -166,6 +166,7 @@ final class LogBudget {
     }
 
     private static String kind(String line) {
-        return line.replaceAll("[0-9]+", "#");
+        // Digits of every script: a time of day is written in those of the user's language.
+        return line.replaceAll("\\p{Nd}+", "#");
     }
 }

@@ -128,8 +128,8 @@ final class CaretakerTest {
             FakeShelf shelf = new FakeShelf(old(), true);
             caretaker(shelf).begin();
             assertEquals(
-                    Digits.ofUser("2 sessions are older than 30 days (400.0 kB), 1 of them with notes.")
-                            + " Nothing is removed unless you say so.",
+                    Digits.ofUser("2 sessions are older than 30 days (400.0 kB)")
+                            + ", 1 of them with notes. Nothing is removed unless you say so.",
                     only().sentence());
             choose("Review…");
             assertEquals(List.of("review 2"), ways);
@@ -159,7 +159,8 @@ final class CaretakerTest {
             new KeepChoice(90, 0).putInto(settings);
             caretaker(shelf).wishesChanged();
             assertTrue(
-                    only().sentence().startsWith(Digits.ofUser("1 session is older than 90 days")), only().sentence());
+                    only().sentence().startsWith("1 session is older than " + Digits.ofUser("90 days")),
+                    only().sentence());
         });
     }
 }

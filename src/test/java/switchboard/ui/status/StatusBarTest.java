@@ -85,7 +85,7 @@ class StatusBarTest {
             live.pump(news);
             bar.tick();
             assertTrue(
-                    texts(bar).contains("not recording: recorded 1 · 65 B · 2 missing"),
+                    texts(bar).contains(Digits.ofUser("not recording: recorded 1 · 65 B · 2 missing")),
                     texts(bar).toString());
         });
     }
