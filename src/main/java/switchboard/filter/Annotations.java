@@ -4,7 +4,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 
 /**
- * What people called clients and put to them and to messages: what filters ask for beside the messages themselves.
+ * The names and notes that people gave to clients and messages; filters ask for them beside the messages themselves.
  *
  * @param <X> what reading them can throw
  */

@@ -5,7 +5,7 @@ import switchboard.model.ConnectionId;
 import switchboard.text.FilterLanguageText;
 
 /**
- * What it takes to say conditions in words. Immutable.
+ * The values that describing a condition in words needs. Immutable.
  *
  * @param titles says how a client is called, for example {@code #3 Ana}
  * @param reference times on its day are told without the date

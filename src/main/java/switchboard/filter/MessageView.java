@@ -5,7 +5,7 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**
- * What a filter can ask of a message itself, whatever holds it: memory, or a row of a session file, which may read only
+ * The properties of a message that a filter can ask for, whatever holds it: memory, or a row of a session file, which may read only
  * what is asked for.
  *
  * @param <X> what reading it can throw

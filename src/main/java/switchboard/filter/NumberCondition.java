@@ -12,7 +12,7 @@ public record NumberCondition(Comparison comparison, long number) implements Con
             .begins("number>")
             .completed((completions, lead, typed) -> completions.offerExamples(lead, typed, List.of("1000", "1..100")));
 
-    /** So many digits fit into a long. */
+    /** The number of decimal digits that always fit into a long. */
     private static final int LONGEST = 18;
 
     /** Returns the number that a text is; empty if it is none. */

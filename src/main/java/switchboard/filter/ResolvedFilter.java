@@ -16,7 +16,7 @@ public sealed interface ResolvedFilter {
     /** Everything. */
     ResolvedFilter ALL = new And(List.of());
 
-    /** What a message has that can be compared to a bound. */
+    /** The properties of a message that can be compared to a bound. */
     enum Measure {
         /** Its number in the session. */
         NUMBER,

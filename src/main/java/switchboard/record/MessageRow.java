@@ -26,7 +26,7 @@ final class MessageRow implements MessageView<SQLException> {
     private static final int SENTENCE = 1;
     private static final int CAUSE = 2;
 
-    /** What is selected, in this order. */
+    /** The columns that are selected, in this order. */
     private enum Column {
         NUMBER("m.number"),
         CLIENT("m.client"),

@@ -38,7 +38,7 @@ final class ConnectionState {
         ENDED
     }
 
-    /** What is past its time. */
+    /** The deadlines that can be missed. */
     enum Overdue {
         /** Nothing. */
         NONE,

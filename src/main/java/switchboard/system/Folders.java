@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where this user's files belong, by the rules of each platform. The one place that decides it.
+ * Decides where this user's files belong, by the rules of each platform. The one place that decides it.
  *
  * <p>On Linux and its like those of the XDG Base Directory Specification. Touches nothing; none of the folders need
  * exist. Thread-safe.

@@ -4,7 +4,7 @@ import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What is wrong with a command line. */
+/** Sentences about a command line that is wrong. */
 public enum AppText implements TextCode {
     /** The option or argument, and what was given. */
     VALUE_AGE("value.age", TEXT, TEXT),

@@ -44,6 +44,27 @@ class StreamConnectionTest {
     private final House house = new House(bus, ServerLimits.DEFAULTS, 0, clock);
     private final List<ConnectedClient> opened = new ArrayList<>();
 
+    /** A client that takes nothing: each write waits until the connection is closed. */
+    private static final class StuckTransport extends ScriptedTransport {
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException stop) {
+                throw new IOException(stop);
+            }
+            throw new IOException("closed");
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            closed.countDown();
+        }
+    }
+
     private StreamConnection open(Transport transport, ListenerSettings settings) {
         long number = house.registry.reserve(10).orElseThrow();
         ConnectionInfo info = new ConnectionInfo(
@@ -244,24 +265,7 @@ class StreamConnectionTest {
 
     @Test
     void repliesThatWaitAreLostWhenTheConnectionIsAborted() throws Exception {
-        CountDownLatch closed = new CountDownLatch(1);
-        ScriptedTransport stuck = new ScriptedTransport() {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    closed.await();
-                } catch (InterruptedException stop) {
-                    throw new IOException(stop);
-                }
-                throw new IOException("closed");
-            }
-
-            @Override
-            public void close() {
-                super.close();
-                closed.countDown();
-            }
-        };
+        ScriptedTransport stuck = new StuckTransport();
         StreamConnection connection = open(stuck, Exchange.SETTINGS);
         connection.reply(Client.utf8("first"), new Request.Form.Usual(), 1);
         next(Fact.Sent.class);
@@ -280,24 +284,7 @@ class StreamConnectionTest {
 
     @Test
     void aClientOnHoldThatTakesNothingIsCutOffAndItsThreadEnds() throws Exception {
-        CountDownLatch closed = new CountDownLatch(1);
-        ScriptedTransport stuck = new ScriptedTransport() {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    closed.await();
-                } catch (InterruptedException stop) {
-                    throw new IOException(stop);
-                }
-                throw new IOException("closed");
-            }
-
-            @Override
-            public void close() {
-                super.close();
-                closed.countDown();
-            }
-        };
+        ScriptedTransport stuck = new StuckTransport();
         StreamConnection connection = open(stuck, Exchange.SETTINGS);
         next(Fact.Opened.class);
         connection.hold();
