@@ -22,6 +22,7 @@ import switchboard.thread.Threads;
 class TurnsTest {
     private static final int RAN = 0;
     private static final int DID_NOT_RUN = 1;
+    private static final int ATTEMPTS = 5;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -29,10 +30,19 @@ class TurnsTest {
         assertEquals(RAN, exitOfBusyCarriers(carriers, "turns", 20_000));
     }
 
-    /** If this fails, a Java has come that takes turns by itself: then {@link Turns} is needless and goes. */
+    /**
+     * If this fails, a Java has come that takes turns by itself: then {@link Turns} is needless and goes.
+     *
+     * <p>Several attempts, because a carrier that finds its own queue empty for a moment while the busy threads start
+     * puts them into the queue of those that come from outside. From then on they all take turns.
+     */
     @Test
     void withoutTurnsWhoComesFromOutsideWaitsForEver() throws Exception {
-        assertEquals(DID_NOT_RUN, exitOfBusyCarriers(1, "yield", 1_000));
+        int exit = RAN;
+        for (int attempt = 0; attempt < ATTEMPTS && exit == RAN; attempt++) {
+            exit = exitOfBusyCarriers(1, "yield", 1_000);
+        }
+        assertEquals(DID_NOT_RUN, exit);
     }
 
     private static int exitOfBusyCarriers(int carriers, String how, long millis)
