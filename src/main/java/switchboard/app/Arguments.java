@@ -21,7 +21,7 @@ final class Arguments {
     private Arguments() {}
 
     /**
-     * Return what the arguments ask for.
+     * Returns what the arguments ask for.
      *
      * @throws UsageException in one clear sentence, if they ask for nothing that is there
      */
@@ -30,7 +30,7 @@ final class Arguments {
         return usual.take(args) ? new Task.Serve(usual.validated()) : parseAll(args);
     }
 
-    /** Return the same, found by picocli alone. */
+    /** Returns the same, found by picocli alone. */
     static Task parseAll(String... args) throws UsageException {
         ServerArguments server = new ServerArguments();
         CommandLine line = new CommandLine(server)

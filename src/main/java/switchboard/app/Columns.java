@@ -14,7 +14,7 @@ final class Columns {
     private Columns() {}
 
     /**
-     * Return the lines.
+     * Returns the lines.
      *
      * @param rows each with as many cells as there are columns; the last column is not filled up
      * @param right which columns stand at the right, counted from 0
@@ -49,7 +49,7 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    /** Return a size with three digits or so: {@code 1.2 MB}. */
+    /** Returns a size with three digits or so: {@code 1.2 MB}. */
     static String size(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -62,7 +62,7 @@ final class Columns {
                 : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 
-    /** Return a length of time: {@code 45:00}, {@code 1:05:09}, {@code 3 d 04:00}. */
+    /** Returns a length of time: {@code 45:00}, {@code 1:05:09}, {@code 3 d 04:00}. */
     static String length(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         long hours = seconds / 3600;
@@ -73,7 +73,7 @@ final class Columns {
         return hours > 0 ? hours + ":" + rest : rest;
     }
 
-    /** Return a number of things: {@code 1 session}, {@code 1,204 messages}. */
+    /** Returns a number of things: {@code 1 session}, {@code 1,204 messages}. */
     static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }

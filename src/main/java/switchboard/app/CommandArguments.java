@@ -4,16 +4,16 @@ import switchboard.text.CodedText;
 
 /** The arguments of a command such as {@code client}, as they were typed. Filled in by picocli, used by one thread. */
 interface CommandArguments {
-    /** Return whether only the help is wanted. */
+    /** Returns whether only the help is wanted. */
     boolean wantsHelp();
 
     /**
-     * Return what they ask for.
+     * Returns what they ask for.
      *
      * @throws UsageException in one clear sentence, if one of them can't be
      */
     Task task() throws UsageException;
 
-    /** Return what the command wants, with an example, for whoever left something out. */
+    /** Returns what the command wants, with an example, for whoever left something out. */
     CodedText wanted();
 }

@@ -10,7 +10,7 @@ final class ErrorStream {
 
     private ErrorStream() {}
 
-    /** Return whether somebody may be looking at it. Elsewhere than on Linux that is a guess. */
+    /** Returns whether somebody may be looking at it. Elsewhere than on Linux that is a guess. */
     static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(LINUX).toString();

@@ -51,7 +51,7 @@ final class ExportRun {
     private final boolean showProgress;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param showProgress whether somebody looks at {@code err}
      */
@@ -66,7 +66,7 @@ final class ExportRun {
     }
 
     /**
-     * Export and return the exit code.
+     * Exports and returns the exit code.
      *
      * @param onSignal gets what to call when the system asks the program to end
      * @throws UsageException if the filter makes no sense

@@ -45,17 +45,17 @@ enum LimitOption {
         this.meaning = meaning;
     }
 
-    /** Return its name as it is typed: {@code header-time}. */
+    /** Returns its name as it is typed: {@code header-time}. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Return what holds unless it is given. */
+    /** Returns what holds unless it is given. */
     String usual() {
         return usual;
     }
 
-    /** Return a line about each, for the help. */
+    /** Returns a line about each, for the help. */
     static String help() {
         String lines = Arrays.stream(values())
                 .map(one -> String.format(Locale.ROOT, "  %-24s %s%n", one.word() + "=" + one.usual(), one.meaning))
@@ -64,7 +64,7 @@ enum LimitOption {
     }
 
     /**
-     * Return limits with what was typed changed in them.
+     * Returns limits with what was typed changed in them.
      *
      * @param given each {@code NAME=VALUE}
      * @throws UsageException in a sentence, if there is no such limit or it can't have that value

@@ -21,7 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Run the program and end the process with its exit code: 0 well, 1 failed, 2 bad usage. */
+    /** Runs the program and ends the process with its exit code: 0 well, 1 failed, 2 bad usage. */
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(Threads::uncaught);
         // Not System.out: its encoding follows the locale, and it writes every line by itself.

@@ -20,7 +20,7 @@ final class Named {
     private Named() {}
 
     /**
-     * Return a session of the list.
+     * Returns a session of the list.
      *
      * @throws SessionException if there is none of that name
      */
@@ -30,7 +30,7 @@ final class Named {
     }
 
     /**
-     * Return the file of a session of the list, or at a path.
+     * Returns the file of a session of the list, or at a path.
      *
      * @throws SessionException if there is neither
      */

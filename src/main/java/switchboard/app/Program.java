@@ -42,7 +42,7 @@ final class Program {
     private volatile Runnable quit = () -> {};
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param typed what {@code in} is written in
      * @param onSignal gets what to call when the system asks the program to end
@@ -55,7 +55,7 @@ final class Program {
         this.onSignal = onSignal;
     }
 
-    /** Do what the arguments ask for and return the exit code. */
+    /** Does what the arguments ask for and returns the exit code. */
     int run(String... args) {
         try {
             Task task = Arguments.parse(args);
@@ -172,7 +172,7 @@ final class Program {
         }
     }
 
-    /** End everything, say what was lost, and return the exit code. */
+    /** Ends everything, say what was lost, and return the exit code. */
     private int end(Switchboard switchboard) {
         Optional<CodedText> loss = switchboard.end();
         if (loss.isEmpty()) {

@@ -20,7 +20,7 @@ final class Question {
         this.out = out;
     }
 
-    /** Return whether the answer was {@code yes}; the end of the input is no. */
+    /** Returns whether the answer was {@code yes}; the end of the input is no. */
     boolean isYes(String question) {
         out.print(question + " Type yes to do so: ");
         out.flush();

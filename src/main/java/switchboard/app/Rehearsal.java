@@ -31,15 +31,15 @@ import switchboard.ui.window.WindowPorts;
 /**
  * Goes through a start without showing or keeping anything, so that Java can note the classes that a start wants.
  *
- * <p>{@code run.sh} runs it when it has built the program, with the flag that makes Java write them into an archive from
- * which later starts map them into memory. Exit code 0 if everything went as in a real start.
+ * <p>{@code run.sh} runs it when it has built the program, with the flag that makes Java write them into an archive
+ * from which later starts map them into memory. Exit code 0 if everything went as in a real start.
  */
 final class Rehearsal {
     private static final long PATIENCE_SECONDS = 30;
 
     private Rehearsal() {}
 
-    /** Rehearse the {@code window} or the {@code console}, whichever the argument names. */
+    /** Rehearses the {@code window} or the {@code console}, whichever the argument names. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("deadline", () -> {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
@@ -51,7 +51,7 @@ final class Rehearsal {
         System.exit((window ? window() : console()) ? 0 : 1);
     }
 
-    /** Run the console until one message has been echoed. */
+    /** Runs the console until one message has been echoed. */
     private static boolean console() throws IOException {
         int port;
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -39,7 +39,7 @@ final class ReplayRun implements ReplayListener {
     }
 
     /**
-     * Play it to the end and return the exit code: 0 if everything was as it had been.
+     * Plays it to the end and returns the exit code: 0 if everything was as it had been.
      *
      * @param onSignal gets what to call when the system asks the program to end
      */
@@ -112,7 +112,7 @@ final class ReplayRun implements ReplayListener {
                 + (more > 0 ? String.format(Locale.ROOT, " … %,d more bytes", more) : "");
     }
 
-    /** Return how many bytes of a long body to show: not half a character at the end. */
+    /** Returns how many bytes of a long body to show: not half a character at the end. */
     private static int beginning(Message message) {
         int shown = SHOWN;
         for (int back = 0; back < 3 && (message.bytes()[message.headerLength() + shown] & 0xC0) == 0x80; back++) {

@@ -145,7 +145,7 @@ final class ServerArguments {
     private boolean version;
 
     /**
-     * Take arguments as picocli would, without it: reading the annotations is half of the start of a console.
+     * Takes arguments as picocli would, without it: reading the annotations is half of the start of a console.
      *
      * @return whether they were nothing but options of the server, each whole and not given too often; if not, this is
      *     of no use any more, and picocli has to say what is wrong with them or whom they are for
@@ -212,7 +212,7 @@ final class ServerArguments {
     }
 
     /**
-     * Return what they mean.
+     * Returns what they mean.
      *
      * @throws UsageException in one clear sentence, if one of them can't be
      */

@@ -33,7 +33,7 @@ final class SessionsArguments implements CommandArguments {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    /** Return the command with what can stand behind it. */
+    /** Returns the command with what can stand behind it. */
     static CommandLine line() {
         return new CommandLine(new SessionsArguments())
                 .addSubcommand("rename", new Rename())

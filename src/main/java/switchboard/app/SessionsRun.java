@@ -45,7 +45,7 @@ final class SessionsRun {
     }
 
     /**
-     * Do it and return the exit code.
+     * Does it and returns the exit code.
      *
      * @throws SessionException if it can't be done, in a sentence
      */
@@ -155,7 +155,7 @@ final class SessionsRun {
         return remove(beyond.stream().map(Expired::session).toList());
     }
 
-    /** Remove what can be removed, and say of the rest why it can't. */
+    /** Removes what can be removed, and say of the rest why it can't. */
     private int remove(List<SessionSummary> sessions) {
         int code = WELL;
         for (SessionSummary session : sessions) {

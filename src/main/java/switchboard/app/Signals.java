@@ -29,14 +29,14 @@ final class Signals {
     /** Ends the program. */
     @FunctionalInterface
     interface Ending {
-        /** End it and return the exit code. */
+        /** Ends it and returns the exit code. */
         int end();
     }
 
     private Signals() {}
 
     /**
-     * Call {@code end} when the system asks to end, then exit with the code it returns.
+     * Calls {@code end} when the system asks to end, then exit with the code it returns.
      *
      * @param end may be called more than once and by any thread; whatever takes too long is cut off
      */

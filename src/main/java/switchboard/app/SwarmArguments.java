@@ -167,7 +167,7 @@ final class SwarmArguments implements CommandArguments {
         return kind -> !kind.miscounts() || messages instanceof LengthPrefix;
     }
 
-    /** Return the words of kinds, to be read. */
+    /** Returns the words of kinds, to be read. */
     static String words(List<Kind> kinds) {
         return kinds.stream().map(Kind::word).collect(Collectors.joining(", "));
     }

@@ -38,7 +38,7 @@ final class SwarmSummary {
 
     private SwarmSummary() {}
 
-    /** Return a table, what went wrong in words, and a verdict. */
+    /** Returns a table, what went wrong in words, and a verdict. */
     static String text(SwarmReport report) {
         boolean checked = report.plan().expect() == Expectation.ECHO;
         List<List<String>> rows = new ArrayList<>();
@@ -99,7 +99,7 @@ final class SwarmSummary {
                         : "not all that kept the rules were let in, kept" + answered + ".");
     }
 
-    /** Return one line of JSON. */
+    /** Returns one line of JSON. */
     static String json(SwarmReport report) {
         List<String> kinds = report.kinds().stream()
                 .map(kind -> {

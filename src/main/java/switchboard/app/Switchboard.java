@@ -42,7 +42,7 @@ final class Switchboard {
     }
 
     /**
-     * Open the session and start a server that does not listen yet.
+     * Opens the session and start a server that does not listen yet.
      *
      * @throws SessionException if the session can't be recorded, in a sentence
      */
@@ -91,13 +91,13 @@ final class Switchboard {
         return server.roster();
     }
 
-    /** Choose who may connect; when somebody looks already, since it is told once, and before anybody can come. */
+    /** Chooses who may connect; when somebody looks already, since it is told once, and before anybody can come. */
     void admitOnly(AccessRules rules) {
         server.admitOnly(rules);
     }
 
     /**
-     * Listen; return when it accepts.
+     * Listens; return when it accepts.
      *
      * @throws ListenException if it can't, in a sentence
      */
@@ -105,7 +105,7 @@ final class Switchboard {
         return server.listen(settings);
     }
 
-    /** Wait up to {@code millis} for somebody to have ended it. */
+    /** Waits up to {@code millis} for somebody to have ended it. */
     void awaitEnd(long millis) {
         try {
             ended.get(millis, TimeUnit.MILLISECONDS);
@@ -117,7 +117,7 @@ final class Switchboard {
     }
 
     /**
-     * Disconnect everybody, finish the session file and let go of everything; whoever calls it again waits for that.
+     * Disconnects everybody, finish the session file and let go of everything; whoever calls it again waits for that.
      *
      * @return a sentence if something could not be kept
      */

@@ -20,7 +20,7 @@ final class TrustOption {
     @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
     private boolean insecure;
 
-    /** Return whom to believe; empty for plain TCP. */
+    /** Returns whom to believe; empty for plain TCP. */
     Optional<Trust> value() throws UsageException {
         if (fingerprint != null && insecure) {
             throw new UsageException(AppText.TRUST_EXCLUDED.with());

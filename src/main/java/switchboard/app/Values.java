@@ -39,7 +39,7 @@ final class Values {
 
     private Values() {}
 
-    /** Return an age: {@code 12h}, {@code 30d}, {@code 8w}, {@code 1y}. */
+    /** Returns an age: {@code 12h}, {@code 30d}, {@code 8w}, {@code 1y}. */
     static Duration age(String name, String given) throws UsageException {
         Matcher matcher = AGE.matcher(given);
         if (!matcher.matches()) {
@@ -54,7 +54,7 @@ final class Values {
         };
     }
 
-    /** Return a size of files: {@code 500MB}, {@code 2GB}, {@code 1GiB}, {@code 100000}. */
+    /** Returns a size of files: {@code 500MB}, {@code 2GB}, {@code 1GiB}, {@code 100000}. */
     static long space(String name, String given) throws UsageException {
         Matcher matcher = SIZE.matcher(given);
         long unit = matcher.matches()
@@ -78,13 +78,13 @@ final class Values {
         return count > Long.MAX_VALUE / unit ? Long.MAX_VALUE : count * unit;
     }
 
-    /** Return a port; 0 only where any free one will do. */
+    /** Returns a port; 0 only where any free one will do. */
     static int port(String name, String given, boolean anyFree) throws UsageException {
         int first = anyFree ? 0 : 1;
         return number(name, given, first, LAST_PORT);
     }
 
-    /** Return a whole number within limits. */
+    /** Returns a whole number within limits. */
     static int number(String name, String given, int least, int most) throws UsageException {
         boolean digits = !given.isEmpty()
                 && given.length() <= 9
@@ -96,12 +96,14 @@ final class Values {
         return number;
     }
 
-    /** Return the size of a message in bytes: {@code 65536}, {@code 64KiB}, {@code 1MiB}, {@code 1M}, {@code 100kB}. */
+    /**
+     * Returns the size of a message in bytes: {@code 65536}, {@code 64KiB}, {@code 1MiB}, {@code 1M}, {@code 100kB}.
+     */
     static int size(String name, String given) throws UsageException {
         return bytes(name, given, ServerLimits.HARD_MAX_MESSAGE);
     }
 
-    /** Return a size in bytes, written as that of a message; {@code most} is a number of MiB. */
+    /** Returns a size in bytes, written as that of a message; {@code most} is a number of MiB. */
     static int bytes(String name, String given, int most) throws UsageException {
         Matcher matcher = SIZE.matcher(given);
         int unit = matcher.matches()
@@ -121,7 +123,7 @@ final class Values {
         return (int) bytes;
     }
 
-    /** Return a time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+    /** Returns a time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
     static Duration time(String name, String given) throws UsageException {
         Matcher matcher = TIME.matcher(given);
         Duration time = Duration.ZERO;
@@ -140,7 +142,7 @@ final class Values {
         return time;
     }
 
-    /** Return a server's name or address, without the brackets that an IPv6 address may have. */
+    /** Returns a server's name or address, without the brackets that an IPv6 address may have. */
     static String host(String given) throws UsageException {
         if (given.isBlank()) {
             throw new UsageException(AppText.VALUE_HOST.with());
@@ -148,7 +150,7 @@ final class Values {
         return given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
     }
 
-    /** Return an address to listen on, without asking any name server. */
+    /** Returns an address to listen on, without asking any name server. */
     static String address(String name, String given) throws UsageException {
         String bare = given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
         if (bare.equals("localhost") || IPV4.matcher(bare).matches() || isIpv6(bare)) {
@@ -157,13 +159,13 @@ final class Values {
         throw new UsageException(AppText.VALUE_ADDRESS.with(name, quoted(given)));
     }
 
-    /** Return an address or a range of addresses. */
+    /** Returns an address or a range of addresses. */
     static AddressRange range(String name, String given) throws UsageException {
         return AddressRange.parse(given)
                 .orElseThrow(() -> new UsageException(AppText.VALUE_RANGE.with(name, quoted(given))));
     }
 
-    /** Return a class code; what was typed is not repeated. */
+    /** Returns a class code; what was typed is not repeated. */
     static ClassCode classCode(String name, String given) throws UsageException {
         try {
             return new ClassCode(given);
@@ -172,7 +174,7 @@ final class Values {
         }
     }
 
-    /** Return the fingerprint of a certificate. */
+    /** Returns the fingerprint of a certificate. */
     static Fingerprint fingerprint(String name, String given) throws UsageException {
         try {
             return new Fingerprint(given);
@@ -212,7 +214,7 @@ final class Values {
         throw new UsageException(meant(AppText.VALUE_REPLY_FORMAT.with(name, quoted(given)), given, words));
     }
 
-    /** Check that a framing can carry a text. */
+    /** Checks that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
@@ -236,7 +238,7 @@ final class Values {
         }
     }
 
-    /** Return a time given in seconds; 0 for no end. */
+    /** Returns a time given in seconds; 0 for no end. */
     static Duration seconds(String name, String given) throws UsageException {
         try {
             BigDecimal seconds = new BigDecimal(given);
@@ -250,14 +252,14 @@ final class Values {
         throw new UsageException(AppText.VALUE_SECONDS.with(name, quoted(given)));
     }
 
-    /** Return what is wrong, with the word that was probably meant if there is one. */
+    /** Returns what is wrong, with the word that was probably meant if there is one. */
     static CodedText meant(CodedText wrong, String given, List<String> words) {
         return Suggestions.nearest(given, words)
                 .map(word -> AppText.MEANT.with(wrong, word))
                 .orElse(wrong);
     }
 
-    /** Return something that was typed, in quotes and inert. */
+    /** Returns something that was typed, in quotes and inert. */
     static String quoted(String given) {
         return "\"" + Escapes.text(given) + "\"";
     }

@@ -33,12 +33,12 @@ final class Windowed {
         this.prepared = prepared;
     }
 
-    /** Return one that shows none. */
+    /** Returns one that shows none. */
     static Windowed not() {
         return new Windowed(CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Look for a display and set up what every window needs, on another thread; the session opens meanwhile. */
+    /** Looks for a display and set up what every window needs, on another thread; the session opens meanwhile. */
     static Windowed prepare() {
         Priorities.windowFirst();
         CompletableFuture<Optional<Prepared>> prepared = new CompletableFuture<>();
@@ -61,13 +61,13 @@ final class Windowed {
         return new Prepared(settings, SwitchboardWindow.prepare(settings));
     }
 
-    /** Return whether a window can be shown; waits for {@link #prepare}. */
+    /** Returns whether a window can be shown; waits for {@link #prepare}. */
     boolean isPossible() {
         return prepared.join().isPresent();
     }
 
     /**
-     * Open the window, listen, and return when the window was closed.
+     * Opens the window, listen, and return when the window was closed.
      *
      * @param quit gets what makes this method return soon, from any thread
      */

@@ -27,7 +27,7 @@ public final class Archive {
     private final Trash trash;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param directory need not exist
      * @param trash where removed sessions go
@@ -37,18 +37,18 @@ public final class Archive {
         this.trash = trash;
     }
 
-    /** Return the archive of this user. */
+    /** Returns the archive of this user. */
     public static Archive ofUser(Trash trash) {
         return new Archive(Folders.ofUser().sessions(), trash);
     }
 
-    /** Return the folder. */
+    /** Returns the folder. */
     public Path directory() {
         return directory;
     }
 
     /**
-     * Return every session, the newest first; one that can't be read is there too, and says why.
+     * Returns every session, the newest first; one that can't be read is there too, and says why.
      *
      * @throws SessionException if the folder can't be read
      */
@@ -78,12 +78,12 @@ public final class Archive {
         }
     }
 
-    /** Return what there is to say of a session wherever it lies; empty if there is no such file. */
+    /** Returns what there is to say of a session wherever it lies; empty if there is no such file. */
     public static Optional<SessionSummary> look(Path session) {
         return Files.isRegularFile(session) ? SessionLook.at(session.toAbsolutePath()) : Optional.empty();
     }
 
-    /** Return the session of this name, with or without {@code .db}; empty if there is none. */
+    /** Returns the session of this name, with or without {@code .db}; empty if there is none. */
     public Optional<SessionSummary> find(String name) {
         try {
             String wanted = SessionName.title(name);
@@ -99,7 +99,7 @@ public final class Archive {
     }
 
     /**
-     * Give a session at rest another name.
+     * Gives a session at rest another name.
      *
      * @param title the new one, as typed
      * @return where the file is now
@@ -113,13 +113,13 @@ public final class Archive {
         }
     }
 
-    /** Return whether a session that is removed can be brought back; if not, ask before removing it. */
+    /** Returns whether a session that is removed can be brought back; if not, ask before removing it. */
     public boolean hasTrash(Path session) {
         return trash.takes(session);
     }
 
     /**
-     * Put a session at rest into the trash.
+     * Puts a session at rest into the trash.
      *
      * @throws SessionException if it is live, or the trash does not take it; then it is where it was
      */
@@ -141,7 +141,7 @@ public final class Archive {
     }
 
     /**
-     * Delete a session at rest for good, after somebody said so.
+     * Deletes a session at rest for good, after somebody said so.
      *
      * @throws SessionException if it is live or can't be deleted
      */
@@ -152,7 +152,7 @@ public final class Archive {
     }
 
     /**
-     * Remove a session at rest: into the trash where there is one, else for good.
+     * Removes a session at rest: into the trash where there is one, else for good.
      *
      * @return what became of it; {@link #hasTrash} tells before
      * @throws SessionException if it is live or can't be removed
@@ -167,7 +167,7 @@ public final class Archive {
     }
 
     /**
-     * Return what is beyond what somebody wishes to keep, the oldest first. Removes nothing: say it, ask, and then
+     * Returns what is beyond what somebody wishes to keep, the oldest first. Removes nothing: say it, ask, and then
      * {@link #remove} each.
      *
      * @param now microseconds since 1970, UTC

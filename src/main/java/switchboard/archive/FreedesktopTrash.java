@@ -37,7 +37,7 @@ final class FreedesktopTrash implements Trash {
         this.clock = clock;
     }
 
-    /** Return the trash of this user; empty on systems that have another kind. */
+    /** Returns the trash of this user; empty on systems that have another kind. */
     static Optional<FreedesktopTrash> ofUser() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("mac") || system.startsWith("windows")) {
@@ -122,7 +122,7 @@ final class FreedesktopTrash implements Trash {
         return made(new Place(top.resolve(".Trash-" + user), Optional.of(top)));
     }
 
-    /** Return the number of the disk; not by its mount point, which in a container nobody may know. */
+    /** Returns the number of the disk; not by its mount point, which in a container nobody may know. */
     private static Object disk(Path directory) throws IOException {
         return Files.getAttribute(directory, "unix:dev");
     }
@@ -153,7 +153,7 @@ final class FreedesktopTrash implements Trash {
         return at;
     }
 
-    /** Write a path as the specification wants it: as in a URL. */
+    /** Writes a path as the specification wants it: as in a URL. */
     private static String encoded(String path) {
         StringBuilder text = new StringBuilder();
         for (byte one : path.getBytes(StandardCharsets.UTF_8)) {

@@ -13,7 +13,7 @@ final class Limits {
     private Limits() {}
 
     /**
-     * Return them, the oldest first.
+     * Returns them, the oldest first.
      *
      * <p>A session that is live, or can't be read, is never among them, though its bytes count.
      *

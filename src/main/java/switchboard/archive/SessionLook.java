@@ -16,7 +16,7 @@ import switchboard.record.SessionUse;
 final class SessionLook {
     private SessionLook() {}
 
-    /** Return what there is to say about a file; empty if it has just gone. */
+    /** Returns what there is to say about a file; empty if it has just gone. */
     static Optional<SessionSummary> at(Path file) {
         long size;
         long written;
@@ -67,7 +67,7 @@ final class SessionLook {
         return new SessionSummary(file, name, state, started, last, Optional.of(content), size, Optional.empty());
     }
 
-    /** Return the bytes on disk, what stands beside the file included. */
+    /** Returns the bytes on disk, what stands beside the file included. */
     private static long size(Path file) throws IOException {
         long size = Files.size(file);
         for (String suffix : new String[] {"-wal", "-journal"}) {

@@ -19,13 +19,13 @@ final class SessionName {
 
     private SessionName() {}
 
-    /** Return the title of a file's name. */
+    /** Returns the title of a file's name. */
     static String title(String fileName) {
         return fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
     }
 
     /**
-     * Return the name of the file with this title.
+     * Returns the name of the file with this title.
      *
      * @throws SessionException in one clear sentence, if some system can't have such a file
      */

@@ -19,12 +19,12 @@ public enum SessionState {
         this.word = word;
     }
 
-    /** Return the word that people read. */
+    /** Returns the word that people read. */
     public String word() {
         return word;
     }
 
-    /** Return whether somebody records into it now. */
+    /** Returns whether somebody records into it now. */
     public boolean isLive() {
         return this == LIVE || this == LIVE_ELSEWHERE;
     }

@@ -28,22 +28,22 @@ public record SessionSummary(
         Optional<SessionContent> content,
         long size,
         Optional<CodedText> problem) {
-    /** Return how long it went from its first start to its last end, pauses between two starts included. */
+    /** Returns how long it went from its first start to its last end, pauses between two starts included. */
     public Duration length() {
         return Duration.of(lastAt - startedAt, ChronoUnit.MICROS);
     }
 
-    /** Return how many clients came. */
+    /** Returns how many clients came. */
     public long clients() {
         return content.map(SessionContent::clients).orElse(0L);
     }
 
-    /** Return how many messages it has. */
+    /** Returns how many messages it has. */
     public long messages() {
         return content.map(SessionContent::messages).orElse(0L);
     }
 
-    /** Return whether a person put a mark or a note to something in it. */
+    /** Returns whether a person put a mark or a note to something in it. */
     public boolean isAnnotated() {
         return content.map(held -> held.marks() + held.notes() > 0).orElse(false);
     }

@@ -19,18 +19,18 @@ public interface Trash {
         }
     };
 
-    /** Return whether there is a trash for this file. */
+    /** Returns whether there is a trash for this file. */
     boolean takes(Path file);
 
     /**
-     * Move a file there.
+     * Moves a file there.
      *
      * @throws TrashException if the trash does not take it, which says why; then the file is where it was
      * @throws IOException if the system can't move it; then the file is where it was
      */
     void put(Path file) throws IOException;
 
-    /** Return the trash of this system's desktop where it is a matter of files, as on Linux; else {@link #NONE}. */
+    /** Returns the trash of this system's desktop where it is a matter of files, as on Linux; else {@link #NONE}. */
     static Trash ofSystem() {
         return FreedesktopTrash.ofUser().map(Trash.class::cast).orElse(NONE);
     }

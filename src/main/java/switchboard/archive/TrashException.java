@@ -10,7 +10,7 @@ public final class TrashException extends IOException implements Coded {
 
     private final transient CodedText text;
 
-    /** Keep the reason. */
+    /** Keeps the reason. */
     public TrashException(CodedText reason) {
         super(reason.english());
         text = reason;

@@ -38,7 +38,7 @@ public record ClientOptions(
         messages = List.copyOf(messages);
     }
 
-    /** Return the server's address as people write it. */
+    /** Returns the server's address as people write it. */
     String server() {
         return Dialer.server(host, port);
     }

@@ -31,7 +31,7 @@ final class ConnectFailure {
     private ConnectFailure() {}
 
     /**
-     * Return why a socket could not be connected.
+     * Returns why a socket could not be connected.
      *
      * @param server what the server is called
      * @param took how long it was tried, in nanoseconds
@@ -53,7 +53,7 @@ final class ConnectFailure {
         return ClientText.CONNECT_FAILED.with(server, String.valueOf(failure.getMessage()));
     }
 
-    /** Return whether the system knows a way there; connecting a datagram socket asks for it and sends nothing. */
+    /** Returns whether the system knows a way there; connecting a datagram socket asks for it and sends nothing. */
     private static boolean hasWayTo(InetSocketAddress address) {
         try (DatagramSocket probe = new DatagramSocket(null)) {
             probe.connect(address);

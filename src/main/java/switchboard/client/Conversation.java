@@ -44,7 +44,7 @@ final class Conversation implements AutoCloseable {
         reading = Threads.platform("client-reader", this::read);
     }
 
-    /** Start a conversation on a connected socket, which it closes in the end. */
+    /** Starts a conversation on a connected socket, which it closes in the end. */
     static Conversation start(Socket socket, ClientOptions options) {
         Conversation conversation = new Conversation(socket, options);
         conversation.reading.start();
@@ -52,7 +52,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /**
-     * Send one message and return it as it left.
+     * Sends one message and returns it as it left.
      *
      * @throws ClientException if it can't be framed or the connection is broken
      */
@@ -72,7 +72,7 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Say that nothing more will be sent; what the other side still says arrives. */
+    /** Says that nothing more will be sent; what the other side still says arrives. */
     void finishSending() {
         try {
             socket.shutdownOutput();
@@ -81,7 +81,7 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Return the next arrival, or empty when none comes within {@code nanos}. */
+    /** Returns the next arrival, or empty when none comes within {@code nanos}. */
     Optional<Arrival> next(long nanos) throws InterruptedException {
         return Optional.ofNullable(arrivals.poll(nanos, TimeUnit.NANOSECONDS));
     }
@@ -121,7 +121,7 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Hang up; what had arrived can still be taken. */
+    /** Hangs up; what had arrived can still be taken. */
     @Override
     public void close() {
         closed = true;

@@ -16,7 +16,7 @@ public final class Dialer {
     private Dialer() {}
 
     /**
-     * Return a connected socket; each address that the host's name has is tried once.
+     * Returns a connected socket; each address that the host's name has is tried once.
      *
      * @param timeout how long each address may take; zero waits as long as the system does
      * @throws ClientException if none answers, in a sentence
@@ -44,7 +44,7 @@ public final class Dialer {
     }
 
     /**
-     * Connect a new socket. Another thread that closes it ends the wait.
+     * Connects a new socket. Another thread that closes it ends the wait.
      *
      * @param host what the server was called
      * @param timeout how long it may take; zero waits as long as the system does
@@ -88,7 +88,7 @@ public final class Dialer {
         }
     }
 
-    /** Return an address as people write it. */
+    /** Returns an address as people write it. */
     static String server(String host, int port) {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }

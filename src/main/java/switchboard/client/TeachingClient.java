@@ -36,7 +36,7 @@ public final class TeachingClient {
     private boolean toldOfMissingFrames;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param in what a person types, in {@code charset}; not read when there are messages to send
      * @param out gets the replies, one line each
@@ -50,7 +50,7 @@ public final class TeachingClient {
         this.err = err;
     }
 
-    /** Do it all and return the exit code: 0 when every message was answered, else 1 with a sentence. */
+    /** Does it all and returns the exit code: 0 when every message was answered, else 1 with a sentence. */
     public int run() throws InterruptedException {
         try (Socket socket = connect();
                 Conversation conversation = Conversation.start(socket, options)) {
@@ -74,7 +74,7 @@ public final class TeachingClient {
                 : socket;
     }
 
-    /** Say the class code and tell what the server makes of it, apart from the replies. */
+    /** Says the class code and tells what the server makes of it, apart from the replies. */
     private void sayCode(Conversation conversation) throws ClientException, InterruptedException {
         conversation.send(options.code().getBytes(StandardCharsets.UTF_8));
         Optional<Arrival> arrival = conversation.next(timeoutNanos());

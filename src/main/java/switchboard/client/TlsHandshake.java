@@ -24,7 +24,7 @@ public final class TlsHandshake {
     private final SSLSocketFactory sockets;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param host the server's name or address, as it was called
      */
@@ -36,7 +36,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Return a socket around a connected one, with its handshake done. Closing it closes both.
+     * Returns a socket around a connected one, with its handshake done. Closing it closes both.
      *
      * @param timeout how long each of the server's answers may take; zero waits for ever
      * @throws ClientException if the handshake fails, in a sentence; then the socket is closed
@@ -65,7 +65,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Return why a handshake failed.
+     * Returns why a handshake failed.
      *
      * <p>Java's TLS tells some of it in words only. They are its own and English everywhere, not the system's.
      */

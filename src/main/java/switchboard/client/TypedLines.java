@@ -39,7 +39,7 @@ final class TypedLines {
         onSent = sent;
     }
 
-    /** Start to read and send; {@code sent} hears of each message on the reading thread. */
+    /** Starts to read and send; {@code sent} hears of each message on the reading thread. */
     static TypedLines start(
             InputStream in, Charset charset, Conversation conversation, ClientOptions options, Consumer<Message> sent) {
         LineInput lines = new LineInput(in, charset, Conversation.LONGEST_REPLY);
@@ -48,17 +48,17 @@ final class TypedLines {
         return typed;
     }
 
-    /** Return whether there is nothing more to send. */
+    /** Returns whether there is nothing more to send. */
     boolean finished() {
         return finished;
     }
 
-    /** Return how many lines were sent; each may get a reply. */
+    /** Returns how many lines were sent; each may get a reply. */
     long sent() {
         return sentLines.get();
     }
 
-    /** Return why sending failed, if it did. */
+    /** Returns why sending failed, if it did. */
     Optional<CodedText> trouble() {
         return trouble;
     }

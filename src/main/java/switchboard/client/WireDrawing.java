@@ -14,7 +14,7 @@ final class WireDrawing {
 
     private WireDrawing() {}
 
-    /** Return the lines of the drawing. */
+    /** Returns the lines of the drawing. */
     static List<String> draw(Message message) {
         List<Box> boxes = new ArrayList<>();
         int header = message.headerLength();
@@ -64,7 +64,7 @@ final class WireDrawing {
         return kept + "…";
     }
 
-    /** Show the spaces of a header: few as they are, many as a count. */
+    /** Shows the spaces of a header: few as they are, many as a count. */
     private static String blanks(byte[] bytes, int length) {
         StringBuilder shown = new StringBuilder();
         for (int at = 0; at < length; ) {

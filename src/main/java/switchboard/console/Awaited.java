@@ -48,33 +48,33 @@ final class Awaited {
         this.nanos = nanos;
     }
 
-    /** Wait for one outcome to each recipient of a reply. */
+    /** Waits for one outcome to each recipient of a reply. */
     void outcomes(long number, List<ConnectionId> to) {
         request = number;
         recipients.addAll(to);
         sinceNanos = nanos.getAsLong();
     }
 
-    /** Wait until something was done to each of these clients. */
+    /** Waits until something was done to each of these clients. */
     void deed(Deed what, List<ConnectionId> to) {
         deed = what;
         concerned.addAll(to);
         sinceNanos = nanos.getAsLong();
     }
 
-    /** Return whether the next command has to wait. */
+    /** Returns whether the next command has to wait. */
     boolean waiting() {
         return !recipients.isEmpty() || !concerned.isEmpty();
     }
 
-    /** Take note of an outcome. */
+    /** Takes note of an outcome. */
     void seen(Fact.Delivered outcome) {
         if (outcome.request() == request) {
             recipients.remove(outcome.id());
         }
     }
 
-    /** Return lines about what has been done by now, or will not be. */
+    /** Returns lines about what has been done by now, or will not be. */
     List<String> progress(Roster roster) {
         if (!waiting()) {
             return List.of();
@@ -103,7 +103,7 @@ final class Awaited {
         return lines;
     }
 
-    /** Return what has become of a client in this state; empty as long as nothing has. */
+    /** Returns what has become of a client in this state; empty as long as nothing has. */
     private String result(ClientState state) {
         return switch (deed) {
             case KICK, BLOCK -> state == ClientState.LEFT ? deed.done : "";

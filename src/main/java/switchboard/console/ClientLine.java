@@ -10,7 +10,7 @@ import switchboard.wire.Escapes;
 final class ClientLine {
     private ClientLine() {}
 
-    /** Return the line; {@code now} is microseconds since 1970, UTC. */
+    /** Returns the line; {@code now} is microseconds since 1970, UTC. */
     static String of(ClientSummary client, long now) {
         StringBuilder line = new StringBuilder();
         line.append(client.id()).append(' ').append(Escapes.text(client.info().peer()));

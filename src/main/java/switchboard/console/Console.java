@@ -54,7 +54,7 @@ public final class Console implements AutoCloseable {
     private volatile boolean ending;
 
     /**
-     * Make one; it listens to the bus from now on.
+     * Creates one; it listens to the bus from now on.
      *
      * @param saver saves a session that is not recorded
      */
@@ -76,7 +76,7 @@ public final class Console implements AutoCloseable {
         outcomes = bus.subscribe("console outcomes", new Outcomes(this::wake));
     }
 
-    /** Say that a listener accepts. */
+    /** Says that a listener accepts. */
     public void listening(ListenerInfo listener) {
         out.println("listening " + listener.family() + " " + Escapes.text(listener.address())
                 + (listener.isEncrypted() ? " sha256 " + listener.fingerprint() : ""));
@@ -84,7 +84,7 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Read commands from {@code in} and carry them out; return after {@code quit}.
+     * Reads commands from {@code in} and carry them out; return after {@code quit}.
      *
      * @param charset what {@code in} is written in
      * @param recorded the number of the newest message of the session before the listeners started
@@ -116,13 +116,13 @@ public final class Console implements AutoCloseable {
         out.flush();
     }
 
-    /** Make {@link #run} return soon. */
+    /** Makes {@link #run} return soon. */
     public void quit() {
         ending = true;
         wake();
     }
 
-    /** Listen to the bus no more. */
+    /** Listens to the bus no more. */
     @Override
     public void close() {
         live.close();
@@ -259,7 +259,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Ask for something that tells of itself when it is done. */
+    /** Asks for something that tells of itself when it is done. */
     private void ask(Request request) {
         if (!bus.request(request)) {
             out.println("Nothing was done: too many requests wait already. Try again in a moment.");

@@ -19,7 +19,7 @@ final class LineBudget {
         lastNanos = nanos.getAsLong();
     }
 
-    /** Take up to {@code wanted} lines and return how many were granted. */
+    /** Takes up to {@code wanted} lines and returns how many were granted. */
     int take(long wanted) {
         long now = nanos.getAsLong();
         left = Math.min(atOnce, left + (now - lastNanos) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));

@@ -42,7 +42,7 @@ final class LogLines {
     }
 
     /**
-     * Return the lines of messages {@code first} to {@code first + count - 1}, as many as there are.
+     * Returns the lines of messages {@code first} to {@code first + count - 1}, as many as there are.
      *
      * @throws SessionException if the file can't be read
      */
@@ -59,7 +59,7 @@ final class LogLines {
     }
 
     /**
-     * Return the lines of the newest messages.
+     * Returns the lines of the newest messages.
      *
      * @throws SessionException if the file can't be read
      */
@@ -98,7 +98,7 @@ final class LogLines {
         return Escapes.text(preview) + more(row.bodyLength() - shown);
     }
 
-    /** Return how many bytes of the body to show: not half a character at the end. */
+    /** Returns how many bytes of the body to show: not half a character at the end. */
     private static int beginning(Message message) {
         if (message.bodyLength() <= LogRow.PREVIEW_BYTES) {
             return message.bodyLength();

@@ -54,7 +54,7 @@ final class News {
     private AccessRules access = AccessRules.NONE;
     private boolean unreadable;
 
-    /** Make one that tells what is recorded after message {@code shown}. */
+    /** Creates one that tells what is recorded after message {@code shown}. */
     News(ConflatedSubscription<LiveChanges> live, LogLines log, long shown, LongSupplier nanos) {
         this.live = live;
         this.log = log;
@@ -73,7 +73,7 @@ final class News {
      */
     record Lines(List<String> lines, List<String> warnings) {}
 
-    /** Return what is new; {@code last} leaves nothing for later. */
+    /** Returns what is new; {@code last} leaves nothing for later. */
     Lines take(boolean last) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         List<String> departures = new ArrayList<>();
@@ -100,7 +100,9 @@ final class News {
         return new Lines(lines, warnings);
     }
 
-    /** Memory keeps only the newest: what it forgot before it could be printed is counted like all that is not printed. */
+    /**
+     * Memory keeps only the newest: what it forgot before it could be printed is counted like all that is not printed.
+     */
     private void skipForgotten(long oldest) {
         if (oldest > shown + 1) {
             skippedMessages += oldest - 1 - shown;

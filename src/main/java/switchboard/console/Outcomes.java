@@ -10,7 +10,7 @@ final class Outcomes implements Fold<List<Fact.Delivered>> {
     private final List<Fact.Delivered> delivered = new ArrayList<>();
     private final Runnable wake;
 
-    /** Make one; {@code wake} must not wait. */
+    /** Creates one; {@code wake} must not wait. */
     Outcomes(Runnable wake) {
         this.wake = wake;
     }

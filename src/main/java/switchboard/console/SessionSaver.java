@@ -7,7 +7,7 @@ import switchboard.record.SessionException;
 @FunctionalInterface
 public interface SessionSaver {
     /**
-     * Write it into a new session file; waits for the disk.
+     * Writes it into a new session file; waits for the disk.
      *
      * @throws SessionException if that can't be done, in a sentence
      */

@@ -29,14 +29,14 @@ final class TypedCommands {
         this.wake = wake;
     }
 
-    /** Start to read; {@code wake} is called whenever a command is there. */
+    /** Starts to read; {@code wake} is called whenever a command is there. */
     static TypedCommands start(InputStream in, Charset charset, Runnable wake) {
         TypedCommands typed = new TypedCommands(new LineInput(in, charset, LONGEST_LINE), wake);
         Threads.platform("console-input", typed::read).start();
         return typed;
     }
 
-    /** Return the next command, or empty if none was typed. */
+    /** Returns the next command, or empty if none was typed. */
     Optional<Command> next() {
         return Optional.ofNullable(commands.poll());
     }

@@ -18,7 +18,9 @@ import java.util.function.Supplier;
  * @param <S> what {@link #take} returns
  */
 public final class ConflatedSubscription<S> implements AutoCloseable {
-    /** So many hand-overs may be left with another thread; with more of them publishers wait, or nothing bounds them. */
+    /**
+     * So many hand-overs may be left with another thread; with more of them publishers wait, or nothing bounds them.
+     */
     private static final int MOST_LEFT = 4_096;
 
     private final String name;
@@ -42,7 +44,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    /** Fold facts in, in order; the list is not to be changed any more. */
+    /** Folds facts in, in order; the list is not to be changed any more. */
     void fold(List<? extends Fact> facts) {
         if (left.isEmpty() && lock.tryLock()) {
             try {
@@ -60,7 +62,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         foldLeft();
     }
 
-    /** Fold in what others left, unless somebody is at it who does so in the end. */
+    /** Folds in what others left, unless somebody is at it who does so in the end. */
     private void foldLeft() {
         while (!left.isEmpty() && lock.tryLock()) {
             try {
@@ -101,7 +103,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         changed = true;
     }
 
-    /** Return what changed since the last call, or empty if nothing did. */
+    /** Returns what changed since the last call, or empty if nothing did. */
     public Optional<S> take() {
         Optional<S> news = Optional.empty();
         lock.lock();
@@ -119,7 +121,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     }
 
     /**
-     * Ask something of the fold's state while nothing is folded in.
+     * Asks something of the fold's state while nothing is folded in.
      *
      * <p>To be quick: what is published meanwhile waits in memory.
      */
@@ -141,7 +143,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         return "ConflatedSubscription[" + name + "]";
     }
 
-    /** Take no more facts. */
+    /** Takes no more facts. */
     @Override
     public void close() {
         lock.lock();

@@ -24,18 +24,18 @@ public final class EventBus implements AutoCloseable {
     private final RequestQueue requests;
     private final AtomicLong lastRequest = new AtomicLong();
 
-    /** Make a bus that keeps up to 10,000 requests that are not carried out yet. */
+    /** Creates a bus that keeps up to 10,000 requests that are not carried out yet. */
     public EventBus() {
         this(10_000);
     }
 
-    /** Make a bus that keeps up to {@code requestCapacity} requests that are not carried out yet. */
+    /** Creates a bus that keeps up to {@code requestCapacity} requests that are not carried out yet. */
     public EventBus(int requestCapacity) {
         requests = new RequestQueue(requestCapacity);
     }
 
     /**
-     * Hand a fact to every subscriber; wait where a lossless one has no room.
+     * Hands a fact to every subscriber; wait where a lossless one has no room.
      *
      * <p>An interrupt does not end the wait and is kept for the caller.
      */
@@ -43,7 +43,7 @@ public final class EventBus implements AutoCloseable {
         publish(List.of(fact));
     }
 
-    /** Hand several facts over in order, for one price; otherwise as {@link #publish(Fact)}. */
+    /** Hands several facts over in order, for one price; otherwise as {@link #publish(Fact)}. */
     public void publish(List<? extends Fact> facts) {
         if (facts.isEmpty()) {
             return;
@@ -57,7 +57,7 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * Subscribe to the facts that are wanted, from now on, each exactly once and in order of publication.
+     * Subscribes to the facts that are wanted, from now on, each exactly once and in order of publication.
      *
      * <p>A subscriber that publishes from the thread that takes must not want what it publishes: it would
      * wait for itself when its queue is full.
@@ -76,7 +76,7 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * Subscribe with a state that facts are folded into.
+     * Subscribes with a state that facts are folded into.
      *
      * @param name for counters and messages
      * @param fold keeps the state; called by publishers, one at a time
@@ -87,13 +87,13 @@ public final class EventBus implements AutoCloseable {
         return subscription;
     }
 
-    /** Return a number for a reply request, never given before. */
+    /** Returns a number for a reply request, never given before. */
     public long nextRequest() {
         return lastRequest.incrementAndGet();
     }
 
     /**
-     * Ask for something; never waits.
+     * Asks for something; never waits.
      *
      * @return false if too many requests wait already or the bus is closed; then nothing will happen
      */
@@ -101,12 +101,12 @@ public final class EventBus implements AutoCloseable {
         return requests.offer(request);
     }
 
-    /** Return the requests' queue, for the one who carries them out. */
+    /** Returns the requests' queue, for the one who carries them out. */
     public RequestQueue requests() {
         return requests;
     }
 
-    /** End all subscriptions: publishers wait no more, lossless subscribers still get what waits. */
+    /** Ends all subscriptions: publishers wait no more, lossless subscribers still get what waits. */
     @Override
     public void close() {
         requests.close();

@@ -23,11 +23,11 @@ import switchboard.wire.ReplyFormat;
 public sealed interface Fact extends Event {
     /** A fact about one connection. */
     sealed interface OfConnection extends Fact {
-        /** Return which one. */
+        /** Returns which one. */
         ConnectionId id();
     }
 
-    /** Return the bytes that this fact keeps alive, for queues that are bounded in bytes. */
+    /** Returns the bytes that this fact keeps alive, for queues that are bounded in bytes. */
     default long weight() {
         return 64;
     }
@@ -135,12 +135,12 @@ public sealed interface Fact extends Event {
      */
     record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo, long oldest)
             implements Fact {
-        /** Tell of a file. */
+        /** Tells of a file. */
         public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
             this(lastMessage, messages, bytes, settled, missing, upTo, 0);
         }
 
-        /** Tell of a file that holds this run alone, and all of it. */
+        /** Tells of a file that holds this run alone, and all of it. */
         public Recorded(long lastMessage, long messages, long bytes) {
             this(lastMessage, messages, bytes, messages, 0, 0);
         }

@@ -8,9 +8,9 @@ package switchboard.event;
  * @param <S> an immutable picture of what changed
  */
 public interface Fold<S> {
-    /** Take one fact in; quick, without waiting. */
+    /** Takes one fact in; quick, without waiting. */
     void add(Fact fact);
 
-    /** Return the picture of what changed since the last call and forget the changes. */
+    /** Returns the picture of what changed since the last call and forget the changes. */
     S take();
 }

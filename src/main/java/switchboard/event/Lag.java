@@ -11,7 +11,7 @@ public record Lag(long messages, long since, long missing) {
     /** Nothing waits and nothing is missing. */
     public static final Lag NONE = new Lag(0, 0, 0);
 
-    /** Return how long the oldest message has been waiting, at a time in microseconds since 1970, UTC. */
+    /** Returns how long the oldest message has been waiting, at a time in microseconds since 1970, UTC. */
     public long millis(long now) {
         return messages == 0 ? 0 : Math.max(0, now - since) / 1_000;
     }

@@ -135,7 +135,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Stand behind everybody who waits already: else those that publish without a pause starve the others.
+     * Stands behind everybody who waits already: else those that publish without a pause starve the others.
      *
      * <p>Not where there is plenty of room again, or the line would outlive its reason.
      */
@@ -202,7 +202,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Move waiting facts into {@code into}, waiting for the first one up to {@code nanos}.
+     * Moves waiting facts into {@code into}, waiting for the first one up to {@code nanos}.
      *
      * @return how many; 0 when the time ran out, or at once when the queue is empty and closed
      * @throws InterruptedException if the taking thread is interrupted
@@ -249,8 +249,8 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Wait until {@code facts} facts wait, a publisher waits for room, somebody {@linkplain #wake wakes}, or the time is
-     * over, so that one take brings many. Called by the thread that takes.
+     * Waits until {@code facts} facts wait, a publisher waits for room, somebody {@linkplain #wake wakes}, or the time
+     * is over, so that one take brings many. Called by the thread that takes.
      *
      * @throws InterruptedException if that thread is interrupted
      */
@@ -272,7 +272,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Let the thread that takes return from {@link #awaitWaiting}: there is something else to do. Any thread. */
+    /** Lets the thread that takes return from {@link #awaitWaiting}: there is something else to do. Any thread. */
     public void wake() {
         lock.lock();
         try {
@@ -283,7 +283,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Let so many facts wait from now on; those that wait already stay. */
+    /** Lets so many facts wait from now on; those that wait already stay. */
     public void holdAtMost(int facts) {
         if (facts < 1) {
             throw new IllegalArgumentException("capacity " + facts + ": at least 1");
@@ -300,7 +300,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Let no publisher wait from now on: the first fact that finds no room and all after it go elsewhere.
+     * Lets no publisher wait from now on: the first fact that finds no room and all after it go elsewhere.
      *
      * <p>For a subscriber that can't do its work for a while. What waits already keeps its place before them.
      *
@@ -318,7 +318,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Let publishers wait for room again, if everything that had room before the overflow is taken.
+     * Lets publishers wait for room again, if everything that had room before the overflow is taken.
      *
      * @return false if some of it still waits, so that what comes would overtake what went elsewhere
      */
@@ -336,7 +336,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Return the counters. */
+    /** Returns the counters. */
     public Counters counters() {
         lock.lock();
         try {
@@ -346,7 +346,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Return whether it was closed and everything in it was taken. */
+    /** Returns whether it was closed and everything in it was taken. */
     public boolean isFinished() {
         lock.lock();
         try {
@@ -361,7 +361,7 @@ public final class LosslessSubscription implements AutoCloseable {
         return "LosslessSubscription[" + name + "]";
     }
 
-    /** Take no more facts and let all publishers go on; what waits can still be taken. */
+    /** Takes no more facts and let all publishers go on; what waits can still be taken. */
     @Override
     public void close() {
         lock.lock();

@@ -18,7 +18,7 @@ public final class RequestQueue {
     }
 
     /**
-     * Return the next request, waiting up to {@code millis} for one.
+     * Returns the next request, waiting up to {@code millis} for one.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */

@@ -6,9 +6,9 @@ import switchboard.model.Counts;
 
 /** What the thread registry knows at this instant, for those who need it exact. Thread-safe. */
 public interface Roster {
-    /** Return the counts. */
+    /** Returns the counts. */
     Counts counts();
 
-    /** Return who is live or may still be answered, by number. */
+    /** Returns who is live or may still be answered, by number. */
     List<ClientSummary> clients();
 }

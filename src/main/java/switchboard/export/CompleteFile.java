@@ -44,7 +44,7 @@ final class CompleteFile implements AutoCloseable {
     }
 
     /**
-     * Begin a file.
+     * Begins a file.
      *
      * @throws SessionException in a sentence, if there can't be one
      */
@@ -92,12 +92,12 @@ final class CompleteFile implements AutoCloseable {
         return new SessionException(ExportText.FILE_EXISTS.with(target.toString()));
     }
 
-    /** Return where to write. */
+    /** Returns where to write. */
     CountingOutput out() {
         return out;
     }
 
-    /** Force everything to the disk and give the file its name. */
+    /** Forces everything to the disk and give the file its name. */
     void complete() throws IOException, SessionException {
         out.flush();
         file.getFD().sync();

@@ -28,7 +28,7 @@ final class CountingOutput extends FilterOutputStream {
         bytes += length;
     }
 
-    /** Write text as UTF-8. */
+    /** Writes text as UTF-8. */
     void write(CharSequence text) throws IOException {
         write(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -16,13 +16,13 @@ public final class CsvCell {
 
     private CsvCell() {}
 
-    /** Append a text in quotation marks. */
+    /** Appends a text in quotation marks. */
     public static void append(StringBuilder line, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         append(line, bytes, 0, bytes.length);
     }
 
-    /** Append bytes, which are UTF-8 where they are valid, in quotation marks. */
+    /** Appends bytes, which are UTF-8 where they are valid, in quotation marks. */
     static void append(StringBuilder line, byte[] bytes, int offset, int length) {
         line.append('"');
         int start = line.length();
@@ -71,7 +71,7 @@ public final class CsvCell {
         return Character.getType(point) != Character.CONTROL && point != 0xFFFE && point != 0xFFFF;
     }
 
-    /** Look behind what a spreadsheet or its reader may strip: blanks of any kind and marks without width. */
+    /** Looks behind what a spreadsheet or its reader may strip: blanks of any kind and marks without width. */
     private static boolean looksLikeAFormula(StringBuilder line, int start) {
         for (int at = start; at < line.length(); at++) {
             char character = line.charAt(at);

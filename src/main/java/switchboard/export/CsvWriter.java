@@ -73,7 +73,7 @@ final class CsvWriter implements ExportWriter {
         out.write(line);
     }
 
-    /** Append words of our own. */
+    /** Appends words of our own. */
     private void quoted(String plain) {
         line.append('"').append(plain).append('"');
     }

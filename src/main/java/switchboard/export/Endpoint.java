@@ -23,7 +23,7 @@ record Endpoint(byte[] address, int port) {
     private static final int CLIENT_PORT = 49_152;
     private static final int SERVER_PORT = 5050;
 
-    /** Return what an address and a port as people write them mean; empty if they are none. */
+    /** Returns what an address and a port as people write them mean; empty if they are none. */
     static Optional<Endpoint> of(String written) {
         Matcher matcher = written.startsWith("[") ? IPV6.matcher(written) : IPV4.matcher(written);
         if (!matcher.matches()) {
@@ -39,12 +39,12 @@ record Endpoint(byte[] address, int port) {
         }
     }
 
-    /** Return an address for a client that has none, such as one on a Unix socket: {@code 2001:db8::NUMBER}. */
+    /** Returns an address for a client that has none, such as one on a Unix socket: {@code 2001:db8::NUMBER}. */
     static Endpoint ofClient(long number) {
         return new Endpoint(documented(0, number), CLIENT_PORT);
     }
 
-    /** Return an address for the server of such a client: {@code 2001:db8:ffff::1}, port 5050. */
+    /** Returns an address for the server of such a client: {@code 2001:db8:ffff::1}, port 5050. */
     static Endpoint ofServer() {
         return new Endpoint(documented(0xFFFF_0000, 1), SERVER_PORT);
     }

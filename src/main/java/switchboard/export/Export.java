@@ -25,19 +25,19 @@ public final class Export {
     private volatile ExportProgress progress = new ExportProgress(0, 0, 0, 0);
     private volatile boolean cancelled;
 
-    /** Make one; {@link #start} or {@link #run} begins it. */
+    /** Creates one; {@link #start} or {@link #run} begins it. */
     public Export(ExportOrder order) {
         this.order = order;
     }
 
-    /** Begin an export on a thread of its own; returns at once. */
+    /** Begins an export on a thread of its own; returns at once. */
     public static Export start(ExportOrder order) {
         Export export = new Export(order);
         Threads.platform("export", export::run).start();
         return export;
     }
 
-    /** Do it on this thread, and return how it ended; also {@link #outcome} is told. Call it once. */
+    /** Does it on this thread, and return how it ended; also {@link #outcome} is told. Call it once. */
     public ExportOutcome run() {
         ExportOutcome end = outcomeOfWork();
         outcome.complete(end);
@@ -85,7 +85,7 @@ public final class Export {
         return new ExportOutcome.Complete(messages, out.bytes());
     }
 
-    /** Keep the progress, and end the work here if it was cancelled. */
+    /** Keeps the progress, and end the work here if it was cancelled. */
     private void tell(ExportProgress now) {
         progress = now;
         if (cancelled) {
@@ -93,17 +93,17 @@ public final class Export {
         }
     }
 
-    /** Return how far it is. */
+    /** Returns how far it is. */
     public ExportProgress progress() {
         return progress;
     }
 
-    /** Ask it to end without a result; one that is complete stays. */
+    /** Asks it to end without a result; one that is complete stays. */
     public void cancel() {
         cancelled = true;
     }
 
-    /** Return how it will have ended; completed on the thread that does it. Never fails. */
+    /** Returns how it will have ended; completed on the thread that does it. Never fails. */
     public CompletableFuture<ExportOutcome> outcome() {
         return outcome;
     }

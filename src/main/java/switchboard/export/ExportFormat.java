@@ -15,12 +15,14 @@ public enum ExportFormat {
     /** Packets with headers made up, for Wireshark. */
     PCAPNG;
 
-    /** Return the word that options and names of files use: {@code csv}, {@code jsonl}, {@code txt}, {@code pcapng}. */
+    /**
+     * Returns the word that options and names of files use: {@code csv}, {@code jsonl}, {@code txt}, {@code pcapng}.
+     */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return the format of a word; empty if there is none. */
+    /** Returns the format of a word; empty if there is none. */
     public static Optional<ExportFormat> of(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word().equals(word))

@@ -9,7 +9,7 @@ package switchboard.export;
  * @param bytes how many bytes were written
  */
 public record ExportProgress(long looked, long of, long messages, long bytes) {
-    /** Return how much of the work is done, from 0 to 1. */
+    /** Returns how much of the work is done, from 0 to 1. */
     public double fraction() {
         return of == 0 ? 0 : Math.min(1.0, looked / (double) of);
     }

@@ -16,7 +16,7 @@ final class ExportWork {
     private long messages;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param told is told after each page how far it is, and may throw to end it
      */
@@ -26,7 +26,7 @@ final class ExportWork {
         this.told = told;
     }
 
-    /** Write everything and return how many messages that were. */
+    /** Writes everything and returns how many messages that were. */
     long run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(order.session())) {
             long newest = reader.newest();

@@ -7,7 +7,7 @@ import switchboard.record.LoggedMessage;
 
 /** Writes one format. Used by one thread, in the order of the log. */
 interface ExportWriter {
-    /** Return whether it wants to be told who came and went. */
+    /** Returns whether it wants to be told who came and went. */
     default boolean tellsClients() {
         return false;
     }
@@ -24,9 +24,9 @@ interface ExportWriter {
     /** Messages are missing here. */
     void gap(Gap gap) throws IOException;
 
-    /** Write a message. */
+    /** Writes a message. */
     void message(LoggedMessage message) throws IOException;
 
-    /** Write what belongs to the end. */
+    /** Writes what belongs to the end. */
     default void end() throws IOException {}
 }

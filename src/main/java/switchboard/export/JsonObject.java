@@ -11,40 +11,40 @@ public final class JsonObject {
 
     private final StringBuilder line = new StringBuilder();
 
-    /** Forget everything and begin an object of this type. */
+    /** Forgets everything and begin an object of this type. */
     public JsonObject begin(String type) {
         return begin().put("type", type);
     }
 
-    /** Forget everything and begin an object. */
+    /** Forgets everything and begin an object. */
     public JsonObject begin() {
         line.setLength(0);
         line.append('{');
         return this;
     }
 
-    /** Put a text. */
+    /** Puts a text. */
     public JsonObject put(String name, String value) {
         name(name);
         JsonStrings.append(line, value);
         return this;
     }
 
-    /** Put a number. */
+    /** Puts a number. */
     public JsonObject put(String name, long value) {
         name(name);
         line.append(value);
         return this;
     }
 
-    /** Put true or false. */
+    /** Puts true or false. */
     public JsonObject put(String name, boolean value) {
         name(name);
         line.append(value);
         return this;
     }
 
-    /** Put bytes: as text under this name where they are UTF-8, else as Base64 under the name and {@code _base64}. */
+    /** Puts bytes: as text under this name where they are UTF-8, else as Base64 under the name and {@code _base64}. */
     JsonObject put(String name, byte[] bytes, int offset, int length) {
         if (Utf8.isValid(bytes, offset, length)) {
             return put(name, new String(bytes, offset, length, StandardCharsets.UTF_8));
@@ -54,19 +54,19 @@ public final class JsonObject {
         return put(name + "_base64", BASE64.encodeToString(part));
     }
 
-    /** Put what is JSON already. */
+    /** Puts what is JSON already. */
     public JsonObject putJson(String name, CharSequence json) {
         name(name);
         line.append(json);
         return this;
     }
 
-    /** Return the finished line. */
+    /** Returns the finished line. */
     public CharSequence end() {
         return line.append("}\n");
     }
 
-    /** Return the finished object, without a line's end, to be a part of another. */
+    /** Returns the finished object, without a line's end, to be a part of another. */
     public String nested() {
         return line.append('}').toString();
     }

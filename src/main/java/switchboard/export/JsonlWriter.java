@@ -167,7 +167,7 @@ final class JsonlWriter implements ExportWriter {
         write();
     }
 
-    /** Put what a program needs to say a sentence in another language, if that is known. */
+    /** Puts what a program needs to say a sentence in another language, if that is known. */
     private static void code(JsonObject object, String prefix, CodedText text) {
         TextColumns columns = TextColumns.of(text);
         // Of a code that is not known here, a stranger may have written the arguments.

@@ -46,13 +46,13 @@ final class PcapngBlocks {
         finish(described);
     }
 
-    /** Put a comment to whatever packet comes next. */
+    /** Puts a comment to whatever packet comes next. */
     void commentNext(String comment) {
         next.add(comment);
     }
 
     /**
-     * Write a packet.
+     * Writes a packet.
      *
      * @param at microseconds since 1970, UTC
      * @param inbound whether it came to us

@@ -28,13 +28,13 @@ final class TcpPacket {
 
     private TcpPacket() {}
 
-    /** Return how many bytes of data fit into one packet. */
+    /** Returns how many bytes of data fit into one packet. */
     static int mostData(Endpoint end) {
         return end.isIpv4() ? MOST_IPV4 : MOST_IPV6;
     }
 
     /**
-     * Return a packet.
+     * Returns a packet.
      *
      * @param count counts the sender's packets, for IPv4's identification
      * @param sequence of the first byte, modulo 2^32
@@ -103,7 +103,7 @@ final class TcpPacket {
                 .put(to.address());
     }
 
-    /** Add up 16-bit words, the last byte as if a zero followed it (RFC 1071). */
+    /** Adds up 16-bit words, the last byte as if a zero followed it (RFC 1071). */
     private static long sum(byte[] bytes, int offset, int length) {
         long sum = 0;
         int end = offset + length;

@@ -51,7 +51,7 @@ final class TcpStream {
     }
 
     /**
-     * Begin a connection with its three packets.
+     * Begins a connection with its three packets.
      *
      * @param number the client's
      * @param comments what is known about the client, for the first packet
@@ -67,7 +67,7 @@ final class TcpStream {
     }
 
     /**
-     * Send bytes of a message.
+     * Sends bytes of a message.
      *
      * @param at when; not before the connection was opened
      * @param comments for the first packet
@@ -89,7 +89,7 @@ final class TcpStream {
         }
     }
 
-    /** Let one end finish sending, after what it has sent; the second time nothing happens. */
+    /** Lets one end finish sending, after what it has sent; the second time nothing happens. */
     void finish(boolean inbound, long at) throws IOException {
         Side from = inbound ? client : server;
         if (!from.finished && !reset) {
@@ -100,7 +100,7 @@ final class TcpStream {
         }
     }
 
-    /** Let the client cut the connection. */
+    /** Lets the client cut the connection. */
     void reset(long at) throws IOException {
         reset = true;
         send(client, Math.max(at, openedAt), RST | ACK, NOTHING, 0, 0, List.of());

@@ -72,7 +72,7 @@ final class Timeline {
     }
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param working called again and again while it takes long
      */
@@ -113,7 +113,7 @@ final class Timeline {
         writer.message(message);
     }
 
-    /** Take the steps that are due before a message, by time. */
+    /** Takes the steps that are due before a message, by time. */
     private void takeSteps(long until, long before) throws IOException {
         while (!held.isEmpty() && held.peek().after() < before) {
             take(held.poll());
@@ -158,7 +158,7 @@ final class Timeline {
         }
     }
 
-    /** Write everything that is left, in the order of time. */
+    /** Writes everything that is left, in the order of time. */
     void end() throws IOException {
         while (!gaps.isEmpty()) {
             writer.gap(gaps.pollFirstEntry().getValue());

@@ -14,7 +14,7 @@ final class Times {
 
     private Times() {}
 
-    /** Return microseconds since 1970 as ISO 8601 in UTC: {@code 2026-03-01T13:05:01.120000Z}. */
+    /** Returns microseconds since 1970 as ISO 8601 in UTC: {@code 2026-03-01T13:05:01.120000Z}. */
     static String utc(long micros) {
         return UTC.format(instant(micros));
     }

@@ -107,7 +107,7 @@ final class TranscriptWriter implements ExportWriter {
         line(time(gap.from()) + "  --- " + Sentence.inert(Gaps.sentence(gap)));
     }
 
-    /** Return the time of the day, after the date where that is another than before. */
+    /** Returns the time of the day, after the date where that is another than before. */
     private String time(long micros) throws IOException {
         Instant at = Times.instant(micros);
         LocalDate date = LocalDate.ofInstant(at, zone);

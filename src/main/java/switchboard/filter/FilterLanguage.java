@@ -22,7 +22,7 @@ public final class FilterLanguage {
 
     private FilterLanguage() {}
 
-    /** Read what somebody typed. */
+    /** Reads what somebody typed. */
     public static Parsed parse(String typed, TimeReference reference) {
         try {
             return new Parsed.Understood(new Parser(typed, reference).parse());
@@ -32,7 +32,7 @@ public final class FilterLanguage {
     }
 
     /**
-     * Write a filter as somebody could type it; what is read from that lets through the same messages.
+     * Writes a filter as somebody could type it; what is read from that lets through the same messages.
      *
      * @param reference times are written as they are on the clocks of its zone
      */
@@ -41,7 +41,7 @@ public final class FilterLanguage {
     }
 
     /**
-     * Say in words what a filter lets through: {@code incoming · from #3 Ana · at least 1,000 bytes}.
+     * Says in words what a filter lets through: {@code incoming · from #3 Ana · at least 1,000 bytes}.
      *
      * <p>Texts in it are escaped and shortened, titles are taken as they come.
      *
@@ -53,7 +53,7 @@ public final class FilterLanguage {
     }
 
     /**
-     * Find ways to go on with what stands left of the caret, the likeliest first; at most 50.
+     * Finds ways to go on with what stands left of the caret, the likeliest first; at most 50.
      *
      * @param caret a place in the text, from 0 to its length
      */

@@ -53,7 +53,7 @@ final class Lexer {
         return token;
     }
 
-    /** Return whether the minus sign here turns round what follows: not in a dash, an arrow or an option. */
+    /** Returns whether the minus sign here turns round what follows: not in a dash, an arrow or an option. */
     private boolean isMinus() {
         if (at + 1 == text.length()) {
             return false;
@@ -62,7 +62,7 @@ final class Lexer {
         return !isBlank(next) && next != '-' && next != '>' && next != ')';
     }
 
-    /** Return whether the exclamation mark here turns round what follows: not before a word, which {@code !BYE} is. */
+    /** Returns whether the exclamation mark here turns round what follows: not before a word, which {@code !BYE} is. */
     private boolean isBang() {
         if (at + 1 == text.length()) {
             return false;
@@ -71,7 +71,7 @@ final class Lexer {
         return next == '(' || Quotes.opens(next) || signAt(at + 1) >= 0;
     }
 
-    /** Return where the sign of a condition is whose key begins at {@code from}, -1 if none begins there. */
+    /** Returns where the sign of a condition is whose key begins at {@code from}, -1 if none begins there. */
     private int signAt(int from) {
         int end = from;
         while (end < text.length() && end - from <= Keys.LONGEST && Character.isLetter(text.charAt(end))) {
@@ -121,7 +121,7 @@ final class Lexer {
         return token;
     }
 
-    /** Return where the value that begins at {@code from} has ended: at a blank outside of quotes. */
+    /** Returns where the value that begins at {@code from} has ended: at a blank outside of quotes. */
     private int valueEnd(int from) {
         int end = from;
         int inner = 0;
@@ -175,7 +175,7 @@ final class Lexer {
         };
     }
 
-    /** Return whether it is a client as the window shows it: {@code #3}. */
+    /** Returns whether it is a client as the window shows it: {@code #3}. */
     private static boolean isClientNumber(String word) {
         return word.length() > 1
                 && word.charAt(0) == '#'

@@ -10,7 +10,7 @@ final class MisunderstoodException extends CodedException {
     private final int at;
     private final int length;
 
-    /** Create one about the text from {@code at} to {@code end}. */
+    /** Creates one about the text from {@code at} to {@code end}. */
     MisunderstoodException(int at, int end, CodedText text) {
         super(text);
         this.at = at;

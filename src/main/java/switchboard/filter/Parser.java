@@ -80,7 +80,7 @@ final class Parser {
         }
     }
 
-    /** Add what one token means, which may be several conditions: written out, it must still be understood. */
+    /** Adds what one token means, which may be several conditions: written out, it must still be understood. */
     private void add(Token token, Filter term) throws MisunderstoodException {
         count += conditions(term);
         if (count > FilterLanguage.MOST_CONDITIONS) {
@@ -99,7 +99,7 @@ final class Parser {
                 .orElse(1);
     }
 
-    /** Return how deep its parentheses are, written out. */
+    /** Returns how deep its parentheses are, written out. */
     private static int depth(Filter filter) {
         int inner = parts(filter).stream().mapToInt(Parser::depth).max().orElse(0);
         return filter instanceof Filter.Not || parts(filter).isEmpty() ? inner : inner + 1;

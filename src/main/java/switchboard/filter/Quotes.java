@@ -2,11 +2,13 @@ package switchboard.filter;
 
 import java.util.Locale;
 
-/** How phrases stand in quotes: {@code \"}, {@code \\}, {@code \n}, {@code \r}, {@code \t} and {@code \}{@code u0000}. */
+/**
+ * How phrases stand in quotes: {@code \"}, {@code \\}, {@code \n}, {@code \r}, {@code \t} and {@code \}{@code u0000}.
+ */
 final class Quotes {
     private Quotes() {}
 
-    /** Return whether a phrase can begin with this; word processors bend quotes. */
+    /** Returns whether a phrase can begin with this; word processors bend quotes. */
     static boolean opens(char sign) {
         return sign == '"' || sign == '“' || sign == '„';
     }
@@ -15,7 +17,7 @@ final class Quotes {
         return opening == '"' ? sign == '"' : sign == '”' || sign == '“';
     }
 
-    /** Return where the phrase that begins at {@code at} has ended; without a closing quote that is the text's end. */
+    /** Returns where the phrase that begins at {@code at} has ended; without a closing quote that is the text's end. */
     static int end(String text, int at) {
         char opening = text.charAt(at);
         for (int i = at + 1; i < text.length(); i++) {
@@ -29,7 +31,7 @@ final class Quotes {
         return text.length();
     }
 
-    /** Return what a phrase says, or the text itself if it does not begin with a quote. */
+    /** Returns what a phrase says, or the text itself if it does not begin with a quote. */
     static String unquoted(String text) {
         if (text.isEmpty() || !opens(text.charAt(0))) {
             return text;
@@ -49,7 +51,7 @@ final class Quotes {
         return said.toString();
     }
 
-    /** Append what the escape at {@code at} stands for and return where its last character is. */
+    /** Appends what the escape at {@code at} stands for and return where its last character is. */
     private static int escape(String text, int at, StringBuilder said) {
         char sign = text.charAt(at + 1);
         switch (sign) {
@@ -69,7 +71,7 @@ final class Quotes {
         return at + 1;
     }
 
-    /** Return a text in quotes, so that {@link #unquoted} gives it back. */
+    /** Returns a text in quotes, so that {@link #unquoted} gives it back. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -36,7 +36,7 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
     }
 
     /**
-     * Return whether an address may connect.
+     * Returns whether an address may connect.
      *
      * @param host the address as people write it; what is none, such as the peer of a Unix socket, may
      * @param loopback whether it is on this computer
@@ -57,7 +57,7 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
         return allowed >= 0 || allow.isEmpty() || loopback;
     }
 
-    /** Return the bits of the narrowest range around an address, or -1. */
+    /** Returns the bits of the narrowest range around an address, or -1. */
     private static int narrowest(List<AddressRange> ranges, AddressRange address) {
         int most = -1;
         for (AddressRange range : ranges) {
@@ -68,7 +68,7 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
         return most;
     }
 
-    /** Return the same with this rule for exactly this range, instead of the one before. */
+    /** Returns the same with this rule for exactly this range, instead of the one before. */
     public AccessRules with(AddressRange range, Rule rule) {
         List<AddressRange> allowed = new ArrayList<>(allow);
         List<AddressRange> denied = new ArrayList<>(deny);

@@ -34,7 +34,7 @@ public record AddressRange(long high, long low, int bits) {
         return bits == 0 ? 0 : -1L << (HALF - bits);
     }
 
-    /** Return what a person wrote, or empty if it is neither an address nor {@code ADDRESS/BITS}. */
+    /** Returns what a person wrote, or empty if it is neither an address nor {@code ADDRESS/BITS}. */
     public static Optional<AddressRange> parse(String written) {
         String text = written.strip();
         int slash = text.indexOf('/');
@@ -50,7 +50,7 @@ public record AddressRange(long high, long low, int bits) {
                         address.get().high, address.get().low, four ? ALL_BITS - V4_BITS + bits : bits));
     }
 
-    /** Return one address, with or without the name of the interface behind it ({@code fe80::1%eth0}). */
+    /** Returns one address, with or without the name of the interface behind it ({@code fe80::1%eth0}). */
     private static Optional<AddressRange> address(String text) {
         int scope = text.indexOf('%');
         String bare = scope < 0 ? text : text.substring(0, scope);
@@ -61,7 +61,7 @@ public record AddressRange(long high, long low, int bits) {
         return four < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | four, ALL_BITS));
     }
 
-    /** Return the value of four numbers with dots, or -1 if it is none. */
+    /** Returns the value of four numbers with dots, or -1 if it is none. */
     private static long four(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
@@ -113,7 +113,7 @@ public record AddressRange(long high, long low, int bits) {
         return Optional.of(new AddressRange(high, low, ALL_BITS));
     }
 
-    /** Read groups of hexadecimal digits to the beginning or the end of {@code room}; return how many, or -1. */
+    /** Reads groups of hexadecimal digits to the beginning or the end of {@code room}; return how many, or -1. */
     private static int groups(String text, int[] into, int start, int room, boolean atEnd) {
         if (text.isEmpty()) {
             return 0;
@@ -133,7 +133,7 @@ public record AddressRange(long high, long low, int bits) {
         return parts.length;
     }
 
-    /** Return a number of ASCII digits, or -1: {@code Integer.parseInt} takes signs and digits of other scripts. */
+    /** Returns a number of ASCII digits, or -1: {@code Integer.parseInt} takes signs and digits of other scripts. */
     private static int number(String text, int radix, int mostDigits, int most) {
         if (text.isEmpty() || text.length() > mostDigits) {
             return -1;
@@ -150,12 +150,12 @@ public record AddressRange(long high, long low, int bits) {
         return value <= most ? value : -1;
     }
 
-    /** Return whether an address, or every address of a range, lies in this one. */
+    /** Returns whether an address, or every address of a range, lies in this one. */
     public boolean contains(AddressRange other) {
         return other.bits >= bits && new AddressRange(other.high, other.low, bits).equals(this);
     }
 
-    /** Return whether it is a single address. */
+    /** Returns whether it is a single address. */
     public boolean isSingle() {
         return bits == ALL_BITS;
     }
@@ -164,7 +164,7 @@ public record AddressRange(long high, long low, int bits) {
         return high == 0 && low >>> V4_BITS == V4_LEAD >>> V4_BITS && bits >= ALL_BITS - V4_BITS;
     }
 
-    /** Return it as people write it: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
+    /** Returns it as people write it: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
     @Override
     public String toString() {
         if (isFour()) {

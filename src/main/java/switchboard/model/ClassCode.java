@@ -22,7 +22,7 @@ public record ClassCode(String word) {
         }
     }
 
-    /** Return whether a word is wanted. */
+    /** Returns whether a word is wanted. */
     public boolean isWanted() {
         return !word.isEmpty();
     }

@@ -47,17 +47,17 @@ public record ClientSummary(
         Optional<Finding> problem,
         Note note) {
 
-    /** Return its number. */
+    /** Returns its number. */
     public ConnectionId id() {
         return info.id();
     }
 
-    /** Return whether a reply can be sent to it. */
+    /** Returns whether a reply can be sent to it. */
     public boolean canBeAnswered() {
         return state != ClientState.LEFT;
     }
 
-    /** Return {@code #3 Ana}, or {@code #3} where it has no name. */
+    /** Returns {@code #3 Ana}, or {@code #3} where it has no name. */
     public String title() {
         return name.isEmpty() ? id().toString() : id() + " " + name;
     }

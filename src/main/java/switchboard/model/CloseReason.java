@@ -31,7 +31,7 @@ public enum CloseReason {
     /** Something broke in its own thread. */
     FAILED;
 
-    /** Return the word that files and the console use, for example {@code slow-consumer}. */
+    /** Returns the word that files and the console use, for example {@code slow-consumer}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

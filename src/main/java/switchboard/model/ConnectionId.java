@@ -11,7 +11,7 @@ public record ConnectionId(long number) implements Comparable<ConnectionId> {
         return Long.compare(number, other.number);
     }
 
-    /** Return the number as people see it, for example {@code #3}. */
+    /** Returns the number as people see it, for example {@code #3}. */
     @Override
     public String toString() {
         return "#" + number;

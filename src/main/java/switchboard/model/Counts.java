@@ -25,7 +25,7 @@ public record Counts(
         closed = closed.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(closed));
     }
 
-    /** Return how many connections ended, whatever the reason. */
+    /** Returns how many connections ended, whatever the reason. */
     public long ended() {
         long sum = 0;
         for (long count : closed.values()) {

@@ -27,17 +27,17 @@ public record ListenerInfo(
         reachable = List.copyOf(reachable);
     }
 
-    /** Return whether its clients have to speak TLS. */
+    /** Returns whether its clients have to speak TLS. */
     public boolean isEncrypted() {
         return !fingerprint.isEmpty();
     }
 
-    /** Return its settings with the port that it really has. */
+    /** Returns its settings with the port that it really has. */
     public ListenerSettings asBound() {
         return settings.where() instanceof ListenerSettings.Where.Tcp tcp ? settings.at(tcp.at(port)) : settings;
     }
 
-    /** Return whether another listener can only be opened at this place when this one is closed. */
+    /** Returns whether another listener can only be opened at this place when this one is closed. */
     public boolean isInTheWayOf(ListenerSettings.Where other) {
         return switch (other) {
             case ListenerSettings.Where.Tcp tcp -> port != 0 && tcp.port() == port;

@@ -34,17 +34,17 @@ public record ListenerSettings(
          * @param encrypted whether clients have to speak TLS
          */
         record Tcp(String address, int port, boolean encrypted) implements Where {
-            /** Speak plain TCP. */
+            /** Speaks plain TCP. */
             public Tcp(String address, int port) {
                 this(address, port, false);
             }
 
-            /** Return the same at another address. */
+            /** Returns the same at another address. */
             public Tcp at(String other) {
                 return new Tcp(other, port, encrypted);
             }
 
-            /** Return the same at another port. */
+            /** Returns the same at another port. */
             public Tcp at(int other) {
                 return new Tcp(address, other, encrypted);
             }
@@ -74,12 +74,12 @@ public record ListenerSettings(
         record Fixed(String text) implements AutoReply {}
     }
 
-    /** Return the same settings for another place. */
+    /** Returns the same settings for another place. */
     public ListenerSettings at(Where other) {
         return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code);
     }
 
-    /** Return the same settings with another class code. */
+    /** Returns the same settings with another class code. */
     public ListenerSettings asking(ClassCode other) {
         return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other);
     }

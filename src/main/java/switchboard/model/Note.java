@@ -10,7 +10,7 @@ public record Note(boolean marked, String text) {
     /** No mark and no words. */
     public static final Note NONE = new Note(false, "");
 
-    /** Return whether there is neither a mark nor words. */
+    /** Returns whether there is neither a mark nor words. */
     public boolean isEmpty() {
         return !marked && text.isEmpty();
     }

@@ -26,13 +26,13 @@ interface Disk {
         }
     };
 
-    /** Return what the system calls the kind of the file system. */
+    /** Returns what the system calls the kind of the file system. */
     String fileSystem(Path folder) throws IOException;
 
-    /** Return how many bytes more can be written. */
+    /** Returns how many bytes more can be written. */
     long room(Path folder) throws IOException;
 
-    /** Return whether a folder lies on a network; false if that can't be told. */
+    /** Returns whether a folder lies on a network; false if that can't be told. */
     default boolean isNetwork(Path folder) {
         try {
             return isNetwork(fileSystem(folder));
@@ -41,7 +41,7 @@ interface Disk {
         }
     }
 
-    /** Return whether a kind of file system is one of a network, or keeps files elsewhere like one. */
+    /** Returns whether a kind of file system is one of a network, or keeps files elsewhere like one. */
     static boolean isNetwork(String fileSystem) {
         String type = fileSystem.toLowerCase(Locale.ROOT);
         return type.startsWith("nfs")

@@ -40,13 +40,13 @@ record Fault(Kind kind, CodedText text, After after) {
             this.missed = missed;
         }
 
-        /** Return why messages are missing, for the gap that the fault left. */
+        /** Returns why messages are missing, for the gap that the fault left. */
         CodedText gap() {
             return gap.with();
         }
 
         /**
-         * Return that messages are missing, and why.
+         * Returns that messages are missing, and why.
          *
          * @param from when the first of them came or went, in words
          * @param to when the last of them did

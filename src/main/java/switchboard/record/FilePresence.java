@@ -25,7 +25,7 @@ final class FilePresence {
         log = file.resolveSibling(file.getFileName() + "-wal");
     }
 
-    /** Remember what is there now. */
+    /** Remembers what is there now. */
     void begin() {
         fileBefore = identity(file);
         logBefore = identity(log);
@@ -33,14 +33,14 @@ final class FilePresence {
         reliable = isSame();
     }
 
-    /** Return whether that is there still. */
+    /** Returns whether that is there still. */
     boolean isSame() {
         return !reliable
                 || identity(file).equals(fileBefore)
                         && (logBefore.isEmpty() || identity(log).equals(logBefore));
     }
 
-    /** Return what tells a file from another one that later has its name; the same for all where nothing does. */
+    /** Returns what tells a file from another one that later has its name; the same for all where nothing does. */
     private static Optional<Object> identity(Path path) {
         try {
             Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();

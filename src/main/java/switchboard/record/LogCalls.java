@@ -20,7 +20,7 @@ final class LogCalls {
 
     /** What a call does on the log's thread. */
     interface Piece {
-        /** Do a short piece of the work and return whether the call is answered. */
+        /** Does a short piece of the work and returns whether the call is answered. */
         boolean run(LogSource source) throws SQLException;
     }
 
@@ -38,7 +38,7 @@ final class LogCalls {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** Add a call before all others; return false if it is not accepted. */
+    /** Adds a call before all others; return false if it is not accepted. */
     boolean addPage(Call call) {
         lock.lock();
         try {
@@ -53,7 +53,7 @@ final class LogCalls {
         }
     }
 
-    /** Add a call behind all others, or bring one back that needs another turn; return false if it is not accepted. */
+    /** Adds a call behind all others, or bring one back that needs another turn; return false if it is not accepted. */
     boolean addScan(Call call) {
         lock.lock();
         try {
@@ -73,7 +73,7 @@ final class LogCalls {
         return !closed && pages.size() + scans.size() < MOST;
     }
 
-    /** Return the next call, waiting for one; null at the end. */
+    /** Returns the next call, waiting for one; null at the end. */
     @Nullable
     Call next() {
         lock.lock();
@@ -91,7 +91,7 @@ final class LogCalls {
         }
     }
 
-    /** Accept no more and return those that will not be answered. */
+    /** Accepts no more and return those that will not be answered. */
     List<Call> close() {
         lock.lock();
         try {

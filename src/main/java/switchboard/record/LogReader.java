@@ -69,17 +69,17 @@ final class LogReader implements LogSource {
         }
     }
 
-    /** Return whether the file was upgraded since, so that this shows tables of its own in the place of the file's. */
+    /** Returns whether the file was upgraded since, so that this shows tables of its own in the place of the file's. */
     boolean isOutdated() throws SQLException {
         return older && !Schema.isOlder(connection);
     }
 
-    /** Return the connection, for other questions on the same thread. */
+    /** Returns the connection, for other questions on the same thread. */
     Connection connection() {
         return connection;
     }
 
-    /** Return the messages between two numbers, as {@link MessageQuery#between}. */
+    /** Returns the messages between two numbers, as {@link MessageQuery#between}. */
     List<LoggedMessage> messages(long first, long last, long mostBytes) throws SQLException {
         return messages.between(first, last, mostBytes);
     }
@@ -152,7 +152,7 @@ final class LogReader implements LogSource {
         return messages.between(number, number, 1).stream().findFirst();
     }
 
-    /** Return the text in three columns, its sentence, its code and its arguments; empty if there is none. */
+    /** Returns the text in three columns, its sentence, its code and its arguments; empty if there is none. */
     private static Optional<CodedText> text(ResultSet row, int first) throws SQLException {
         String sentence = row.getString(first);
         return sentence == null
@@ -164,7 +164,7 @@ final class LogReader implements LogSource {
         return row.getLong(first + 2) == 0 ? Optional.empty() : Optional.of(gap(row, first));
     }
 
-    /** Return the gap in seven columns, the last three those of its reason. */
+    /** Returns the gap in seven columns, the last three those of its reason. */
     static Gap gap(ResultSet row, int first) throws SQLException {
         TextColumns reason =
                 new TextColumns(row.getString(first + 5), row.getString(first + 6), Sqlite.text(row, first + 4));

@@ -59,7 +59,7 @@ final class LogSearch {
         texts = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
     }
 
-    /** Look for messages with numbers larger than {@code after}, up to and with {@code last}, for one turn. */
+    /** Looks for messages with numbers larger than {@code after}, up to and with {@code last}, for one turn. */
     Matches search(Filter wanted, long after, long last) throws SQLException {
         Plan now = plan(wanted);
         Turn turn = new Turn(now, after, last);
@@ -146,7 +146,9 @@ final class LogSearch {
             isDecided = plan.rest.equals(ResolvedFilter.ALL);
         }
 
-        /** Return whether there is something left to do, and time for it; each turn gets somewhere, however late it is. */
+        /**
+         * Returns whether there is something left to do, and time for it; each turn gets somewhere, however late it is.
+         */
         boolean goesOn() {
             return at < last && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0);
         }
@@ -165,7 +167,7 @@ final class LogSearch {
             }
         }
 
-        /** Read messages, up to a number or until time is up. */
+        /** Reads messages, up to a number or until time is up. */
         void read(PreparedStatement reading, long end) throws SQLException {
             while (at < end && goesOn()) {
                 long begin = System.nanoTime();
@@ -195,7 +197,7 @@ final class LogSearch {
         }
     }
 
-    /** Return the number of the first message that came or went at a time or later, 0 if there is none. */
+    /** Returns the number of the first message that came or went at a time or later, 0 if there is none. */
     long firstAt(long micros) throws SQLException {
         candidates.setLong(1, micros);
         try (ResultSet row = candidates.executeQuery()) {

@@ -97,12 +97,12 @@ final class MessageInsert {
         return (1L << bits) - 1;
     }
 
-    /** Begin a transaction: nothing waits. */
+    /** Begins a transaction: nothing waits. */
     void begin() {
         follows = false;
     }
 
-    /** Insert a message, now or at the next {@link #flush}; numbers have no gaps between two of those. */
+    /** Inserts a message, now or at the next {@link #flush}; numbers have no gaps between two of those. */
     void add(long number, long time, ConnectionId client, Direction direction, Message message, OptionalLong request)
             throws SQLException {
         byte @Nullable [] preview = StoredMessage.preview(message);
@@ -163,7 +163,7 @@ final class MessageInsert {
         follows = true;
     }
 
-    /** Insert what waits for a statement to become full. */
+    /** Inserts what waits for a statement to become full. */
     void flush() throws SQLException {
         int row = 0;
         while (row < waiting) {
@@ -180,7 +180,7 @@ final class MessageInsert {
         waiting = 0;
     }
 
-    /** Insert what waits, and see that the rows have the numbers that they were meant to have. */
+    /** Inserts what waits, and see that the rows have the numbers that they were meant to have. */
     void end(long last) throws SQLException {
         flush();
         try (ResultSet row = newest.executeQuery()) {

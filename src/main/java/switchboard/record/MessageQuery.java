@@ -31,7 +31,7 @@ final class MessageQuery {
     }
 
     /**
-     * Return messages in order until there are so many bytes of them, at least one if there is one.
+     * Returns messages in order until there are so many bytes of them, at least one if there is one.
      *
      * @param first the first number to look for
      * @param last the last number to look for
@@ -91,7 +91,7 @@ final class MessageQuery {
         return found;
     }
 
-    /** Return the note in two columns, the first of which tells the mark. */
+    /** Returns the note in two columns, the first of which tells the mark. */
     static Note note(ResultSet row, int first) throws SQLException {
         Note note = new Note(row.getInt(first) != 0, Sqlite.text(row, first + 1));
         return note.isEmpty() ? Note.NONE : note;

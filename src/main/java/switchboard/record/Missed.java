@@ -67,7 +67,7 @@ final class Missed {
         bytes += size;
     }
 
-    /** Return whether there are messages that were missed since the last {@link #take}. */
+    /** Returns whether there are messages that were missed since the last {@link #take}. */
     boolean pending() {
         lock.lock();
         try {
@@ -77,7 +77,7 @@ final class Missed {
         }
     }
 
-    /** Return how many messages were ever missed. */
+    /** Returns how many messages were ever missed. */
     long total() {
         lock.lock();
         try {
@@ -87,7 +87,7 @@ final class Missed {
         }
     }
 
-    /** Return what was missed since the last call and forget it, but for the total. */
+    /** Returns what was missed since the last call and forget it, but for the total. */
     Since take() {
         lock.lock();
         try {

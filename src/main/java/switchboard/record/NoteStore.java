@@ -9,8 +9,8 @@ import switchboard.model.Annotation;
 @FunctionalInterface
 public interface NoteStore {
     /**
-     * Return what puts notes into the file of a recorded session, which is locked against recording for as long as that
-     * takes. Waits for the disk, so not on the event dispatch thread.
+     * Returns what puts notes into the file of a recorded session, which is locked against recording for as long as
+     * that takes. Waits for the disk, so not on the event dispatch thread.
      *
      * @throws SessionException if the file's place can't be found, in a sentence
      */
@@ -19,7 +19,7 @@ public interface NoteStore {
     }
 
     /**
-     * Put notes, all of them or none; those of two calls are put in the order of the calls.
+     * Puts notes, all of them or none; those of two calls are put in the order of the calls.
      *
      * @return completed when they are on disk, or in memory where nothing is recorded; failed with a
      *     {@link SessionException} whose message is a sentence for people. Both happen on the store's own thread, which

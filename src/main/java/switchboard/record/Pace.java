@@ -19,12 +19,12 @@ final class Pace {
 
     private int group = FIRST;
 
-    /** Return how many facts to commit together. */
+    /** Returns how many facts to commit together. */
     int group() {
         return group;
     }
 
-    /** Take note of a commit. */
+    /** Takes note of a commit. */
     void committed(int facts, long nanos) {
         // Small ones say more about the disk's pause than about its pace.
         if (facts >= LEAST) {

@@ -97,12 +97,12 @@ public final class PendingNotes {
         kept(puts);
     }
 
-    /** Tell those who put these that they are kept. */
+    /** Tells those who put these that they are kept. */
     static void kept(List<Put> puts) {
         puts.forEach(put -> put.kept().complete(null));
     }
 
-    /** Tell those who put these why they are not kept. */
+    /** Tells those who put these why they are not kept. */
     static void lost(List<Put> puts, CodedText why) {
         puts.forEach(put -> put.kept().completeExceptionally(new SessionException(why)));
     }

@@ -18,7 +18,7 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Make a directory and what is missing above it; one that exists is closed to others. */
+    /** Creates a directory and what is missing above it; one that exists is closed to others. */
     static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, attributes(DIRECTORY));
         restrict(directory, DIRECTORY);
@@ -32,7 +32,7 @@ final class PrivateFiles {
         Files.createFile(file, attributes(FILE));
     }
 
-    /** Close a file to others, without opening it. */
+    /** Closes a file to others, without opening it. */
     static void restrictFile(Path file) throws IOException {
         restrict(file, FILE);
     }

@@ -17,12 +17,12 @@ final class RecordedFile {
 
     private RecordedFile() {}
 
-    /** See that a file is a session that this program understands, and open its log. */
+    /** Sees that a file is a session that this program understands, and open its log. */
     static SessionLog open(Path asGiven) throws SessionException {
         return new SqliteSessionLog(checked(asGiven));
     }
 
-    /** See that a file is a session that this program understands, and return its real path. */
+    /** Sees that a file is a session that this program understands, and return its real path. */
     static Path checked(Path asGiven) throws SessionException {
         SqliteLibrary.load();
         Path file = SessionFile.real(asGiven);
@@ -61,7 +61,7 @@ final class RecordedFile {
     }
 
     /**
-     * Undo what a crash left half done in a file that is not written ahead, as it is on a network: whoever only reads
+     * Undos what a crash left half done in a file that is not written ahead, as it is on a network: whoever only reads
      * can't do that. Nobody does it to a session that is being recorded.
      *
      * @return whether it was tried

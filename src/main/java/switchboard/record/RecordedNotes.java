@@ -32,7 +32,7 @@ final class RecordedNotes implements NoteStore {
     private final PendingNotes notes = new PendingNotes();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    /** Make one for a file by its real path. */
+    /** Creates one for a file by its real path. */
     RecordedNotes(Path file) {
         this.file = file;
     }

@@ -46,7 +46,9 @@ final class Recorder {
     private static final long IDLE_MILLIS = 5_000;
     private static final long START_END_MILLIS = 2_000;
 
-    /** What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it. */
+    /**
+     * What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it.
+     */
     static final Set<Class<? extends Fact>> RECORDED = Set.of(
             Fact.Opened.class,
             Fact.Received.class,
@@ -96,7 +98,7 @@ final class Recorder {
         thread = Threads.platform("recorder", this::run);
     }
 
-    /** Open the file and record from now on; waits until the file is open. */
+    /** Opens the file and record from now on; waits until the file is open. */
     static Recorder start(SessionFile file, EventBus bus, Clock clock, long retryMillis) throws SessionException {
         Recorder recorder = new Recorder(file, bus, clock, retryMillis);
         recorder.thread.start();
@@ -118,30 +120,30 @@ final class Recorder {
         }
     }
 
-    /** Return what the file held before this run. */
+    /** Returns what the file held before this run. */
     Past past() {
         return past.join();
     }
 
-    /** Return the file that is written now. */
+    /** Returns the file that is written now. */
     SessionFile file() {
         return supply.file();
     }
 
-    /** Write notes with what is written next; as {@link NoteStore#put}. */
+    /** Writes notes with what is written next; as {@link NoteStore#put}. */
     CompletableFuture<Void> put(List<Annotation> annotations) {
         CompletableFuture<Void> kept = notes.add(annotations);
         subscription.wake();
         return kept;
     }
 
-    /** Give up at the first failure from now on, instead of trying again. */
+    /** Gives up at the first failure from now on, instead of trying again. */
     void prepareEnd() {
         ending.countDown();
     }
 
     /**
-     * Take no more facts, write those that were taken, and finish the file; waits at most {@code millis}.
+     * Takes no more facts, write those that were taken, and finish the file; waits at most {@code millis}.
      *
      * @return empty if everything is written, else a sentence that says what is not
      */
@@ -158,12 +160,12 @@ final class Recorder {
         return Optional.of(RecordText.LOSS_UNFINISHED.with(file().path().toString()));
     }
 
-    /** Return whether no client ever came while it recorded. */
+    /** Returns whether no client ever came while it recorded. */
     boolean recordedNobody() {
         return !anybody;
     }
 
-    /** Return whether its thread has ended and the writing connection is closed. */
+    /** Returns whether its thread has ended and the writing connection is closed. */
     boolean hasEnded() {
         return !thread.isAlive();
     }
@@ -209,7 +211,7 @@ final class Recorder {
         }
     }
 
-    /** Take what waits, once the oldest of it has waited long enough for others to join it or they are a group. */
+    /** Takes what waits, once the oldest of it has waited long enough for others to join it or they are a group. */
     private List<Fact> gather() {
         List<Fact> batch = new ArrayList<>();
         try {
@@ -306,7 +308,7 @@ final class Recorder {
         }
     }
 
-    /** Mark the gap that a fault left, and write who came and went meanwhile. */
+    /** Marks the gap that a fault left, and write who came and went meanwhile. */
     private void markGap() {
         List<Fact> now = states;
         states = List.of();
@@ -314,7 +316,7 @@ final class Recorder {
     }
 
     /**
-     * Say what hinders, and see what can be done about it.
+     * Says what hinders, and see what can be done about it.
      *
      * @return whether there is another file now, so that it is worth trying again at once
      */

@@ -31,7 +31,7 @@ final class RecorderNews {
         this.bus = bus;
     }
 
-    /** Say what hinders recording, unless that was said last. */
+    /** Says what hinders recording, unless that was said last. */
     void hindered(Fault fault, boolean missing) {
         CodedText text = (missing ? RecordText.HINDERED_LOST : RecordText.HINDERED_WAITING).with(fault.text());
         Optional<CodedText> said = Optional.of(text);
@@ -41,13 +41,13 @@ final class RecorderNews {
         }
     }
 
-    /** Say that nothing hinders it any more. */
+    /** Says that nothing hinders it any more. */
     void resumed() {
         complaint = Optional.empty();
         bus.publish(Fact.Trouble.over(TROUBLE));
     }
 
-    /** Say what is missing now for good, after a fault. */
+    /** Says what is missing now for good, after a fault. */
     void missed(Gap gap, Fault.After after, ZoneId zone) {
         bus.publish(new Fact.Trouble(GAP, after.missed(gap.messages(), time(gap.from(), zone), time(gap.to(), zone))));
     }
@@ -56,22 +56,22 @@ final class RecorderNews {
         return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
     }
 
-    /** Say that another file is written now, and why. */
+    /** Says that another file is written now, and why. */
     void moved(CodedText text) {
         bus.publish(new Fact.Trouble(MOVED, text));
     }
 
-    /** Say that nothing is recorded any more. */
+    /** Says that nothing is recorded any more. */
     void broken() {
         bus.publish(new Fact.Trouble(TROUBLE, RecordText.RECORDING_BROKEN.with()));
     }
 
-    /** Say how far the file has grown. */
+    /** Says how far the file has grown. */
     void recorded(Fact.Recorded progress) {
         bus.publish(progress);
     }
 
-    /** Say that these notes are on disk. */
+    /** Says that these notes are on disk. */
     void kept(List<PendingNotes.Put> puts) {
         PendingNotes.kept(puts, bus);
     }

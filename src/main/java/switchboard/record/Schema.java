@@ -191,7 +191,8 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Return whether only tables stand where this program looks for tables, and nothing in the database acts by itself.
+     * Returns whether only tables stand where this program looks for tables, and nothing in the database acts by
+     * itself.
      *
      * <p>A stranger's view in the place of a table could answer without an end, a trigger delete what is recorded.
      */
@@ -202,7 +203,7 @@ final class Schema {
                   'block_text', 'superseded', 'rule')""") == 0;
     }
 
-    /** Make everything in an empty database, inside the caller's transaction. */
+    /** Makes everything in an empty database, inside the caller's transaction. */
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : STATEMENTS) {
@@ -212,12 +213,12 @@ final class Schema {
         upgrade(connection);
     }
 
-    /** Return whether a database is of an older version than this program writes. */
+    /** Returns whether a database is of an older version than this program writes. */
     static boolean isOlder(Connection connection) throws SQLException {
         return Sqlite.number(connection, "PRAGMA user_version") < VERSION;
     }
 
-    /** Add what an older version does not have, inside the caller's transaction. */
+    /** Adds what an older version does not have, inside the caller's transaction. */
     static void upgrade(Connection connection) throws SQLException {
         long version = Sqlite.number(connection, "PRAGMA user_version");
         if (version < 2) {
@@ -241,7 +242,7 @@ final class Schema {
     }
 
     /**
-     * Let a connection that only reads see an older version as this one, by empty tables and views of its own.
+     * Lets a connection that only reads see an older version as this one, by empty tables and views of its own.
      *
      * <p>A name without that of a database means those before the file's own.
      */

@@ -33,7 +33,7 @@ public final class Session implements SessionStore {
     }
 
     /**
-     * Open a session at a place and record from now on what the bus carries.
+     * Opens a session at a place and record from now on what the bus carries.
      *
      * @throws SessionException if it can't be recorded there, in a sentence; then nothing was overwritten
      */
@@ -79,7 +79,7 @@ public final class Session implements SessionStore {
         return annotations -> real.equals(file()) ? recorder.put(annotations) : atRest.put(annotations);
     }
 
-    /** Return where the session's file is; another one when that of before was moved, deleted or damaged. */
+    /** Returns where the session's file is; another one when that of before was moved, deleted or damaged. */
     @Override
     public Path file() {
         return recorder.file().path();
@@ -100,7 +100,7 @@ public final class Session implements SessionStore {
         return recorder.past().lastClient();
     }
 
-    /** Return the number of the newest message that was in this file before, 0 if there was none. */
+    /** Returns the number of the newest message that was in this file before, 0 if there was none. */
     public long lastMessage() {
         return recorder.past().lastMessage();
     }
@@ -129,7 +129,7 @@ public final class Session implements SessionStore {
     }
 
     /**
-     * Record what has been published, finish the file and give it back; takes two seconds at most. A file in the
+     * Records what has been published, finish the file and give it back; takes two seconds at most. A file in the
      * usual place to which nobody ever came is deleted.
      *
      * @return a sentence if something was not recorded or not cleaned up
@@ -157,7 +157,7 @@ public final class Session implements SessionStore {
         return isTemporary() ? Optional.empty() : loss;
     }
 
-    /** End it as {@link #end} does; what could not be recorded goes into the program's own log. */
+    /** Ends it as {@link #end} does; what could not be recorded goes into the program's own log. */
     @Override
     public void close() {
         end().map(CodedText::english).ifPresent(LOG::warn);

@@ -33,7 +33,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Return who records into a session file now.
+     * Returns who records into a session file now.
      *
      * @throws SessionException if its folder can't be used
      */
@@ -46,7 +46,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Take a session file that is at rest, and put what a crash left beside it into it.
+     * Takes a session file that is at rest, and put what a crash left beside it into it.
      *
      * @throws SessionException if somebody records into it, or it is not there
      */
@@ -93,7 +93,7 @@ public final class SessionAtRest implements AutoCloseable {
                 .toList();
     }
 
-    /** Return everything that belongs to the session, the file itself first. */
+    /** Returns everything that belongs to the session, the file itself first. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>();
         files.add(file);
@@ -102,7 +102,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Give the file another name in its folder. It stays taken under the old one until this is closed.
+     * Gives the file another name in its folder. It stays taken under the old one until this is closed.
      *
      * @return where it is now
      * @throws SessionException if the name is taken, the file can't be put into one piece, or the disk refuses; then
@@ -145,7 +145,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Delete the session for good.
+     * Deletes the session for good.
      *
      * @throws SessionException if something of it can't be deleted
      */
@@ -160,7 +160,7 @@ public final class SessionAtRest implements AutoCloseable {
         }
     }
 
-    /** Let others have it. */
+    /** Lets others have it. */
     @Override
     public void close() {
         try {

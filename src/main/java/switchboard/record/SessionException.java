@@ -7,12 +7,12 @@ import switchboard.text.CodedText;
 public sealed class SessionException extends CodedException permits FileGoneException {
     private static final long serialVersionUID = 1L;
 
-    /** Create one that says this. */
+    /** Creates one that says this. */
     public SessionException(CodedText text) {
         super(text);
     }
 
-    /** Create one that says this, and tells what caused it. */
+    /** Creates one that says this, and tells what caused it. */
     public SessionException(CodedText text, Throwable cause) {
         super(text, cause);
     }

@@ -45,7 +45,7 @@ final class SessionFile {
         this.lock = lock;
     }
 
-    /** Find the file of a place, take its lock and see that it is ours to write. */
+    /** Finds the file of a place, take its lock and see that it is ours to write. */
     static SessionFile claim(SessionPlace place, Clock clock) throws SessionException {
         return claim(place, clock, Disk.SYSTEM);
     }
@@ -69,7 +69,7 @@ final class SessionFile {
         }
     }
 
-    /** Claim a file that does not exist yet, its name the first one from a number on that is free. */
+    /** Claims a file that does not exist yet, its name the first one from a number on that is free. */
     private static SessionFile unused(
             Path directory, Disk disk, String name, String ending, int from, boolean temporary)
             throws IOException, SessionException {
@@ -88,7 +88,7 @@ final class SessionFile {
         throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CROWDED.with(directory.toString(), name)));
     }
 
-    /** Claim a new file beside this one, which is of no use any more, named after it and numbered. */
+    /** Claims a new file beside this one, which is of no use any more, named after it and numbered. */
     SessionFile successor() throws SessionException {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
@@ -125,7 +125,7 @@ final class SessionFile {
         }
     }
 
-    /** Follow links, so that the lock stands beside the file itself whatever name was given. */
+    /** Follows links, so that the lock stands beside the file itself whatever name was given. */
     static Path real(Path asGiven) throws SessionException {
         Path absolute = asGiven.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
@@ -160,7 +160,7 @@ final class SessionFile {
         return new SessionFile(path, disk, true, SessionLock.take(path));
     }
 
-    /** Look at an existing file without writing into it. */
+    /** Looks at an existing file without writing into it. */
     private void inspect() throws SessionException {
         try (Connection connection = Sqlite.reading(path)) {
             boolean empty = requireSession(connection);
@@ -181,7 +181,7 @@ final class SessionFile {
         }
     }
 
-    /** Check every page, unless that would take long. */
+    /** Checks every page, unless that would take long. */
     void requireWhole(Connection connection) throws SQLException, IOException {
         if (Files.size(path) <= CHECKED_BYTES) {
             String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
@@ -192,7 +192,7 @@ final class SessionFile {
     }
 
     /**
-     * See that a database is empty or a session that this program understands.
+     * Sees that a database is empty or a session that this program understands.
      *
      * @return whether it is empty
      */
@@ -217,14 +217,14 @@ final class SessionFile {
         return false;
     }
 
-    /** See that nobody put anything into a session that would do something by itself. */
+    /** Sees that nobody put anything into a session that would do something by itself. */
     static void requirePlain(Path path, Connection connection) throws SQLException, SessionException {
         if (!Schema.isPlain(connection)) {
             throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CHANGED.with(path.toString())));
         }
     }
 
-    /** Return whether its disk has room for anything; true if that can't be told. */
+    /** Returns whether its disk has room for anything; true if that can't be told. */
     boolean hasRoom() {
         try {
             return disk.room(folder()) >= LEAST_ROOM;
@@ -237,37 +237,37 @@ final class SessionFile {
         return path.resolveSibling("");
     }
 
-    /** Return where it is. */
+    /** Returns where it is. */
     Path path() {
         return path;
     }
 
-    /** Return whether it is deleted at the end. */
+    /** Returns whether it is deleted at the end. */
     boolean isTemporary() {
         return temporary;
     }
 
-    /** Return whether it lies on a network, where SQLite's write-ahead log can't be used. */
+    /** Returns whether it lies on a network, where SQLite's write-ahead log can't be used. */
     boolean isOnNetwork() {
         return disk.isNetwork(folder());
     }
 
-    /** Give it back after all connections are closed; delete it if it is temporary. */
+    /** Gives it back after all connections are closed; delete it if it is temporary. */
     void release() throws SessionException {
         giveBack(temporary);
     }
 
-    /** Delete it and give it back, after all connections are closed. */
+    /** Deletes it and give it back, after all connections are closed. */
     void discard() throws SessionException {
         giveBack(true);
     }
 
-    /** Give it back because a {@linkplain #successor successor} takes its place; as {@link #release} otherwise. */
+    /** Gives it back because a {@linkplain #successor successor} takes its place; as {@link #release} otherwise. */
     void setAside() throws SessionException {
         giveBack(temporary, false);
     }
 
-    /** Delete it and give it back because it could not be completed; others of the same folder stay. */
+    /** Deletes it and give it back because it could not be completed; others of the same folder stay. */
     void discardHalf() throws SessionException {
         giveBack(true, false);
     }

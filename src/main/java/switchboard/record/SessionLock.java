@@ -35,7 +35,7 @@ final class SessionLock {
         this.channel = channel;
     }
 
-    /** Take the lock of a session file, or say who has it. */
+    /** Takes the lock of a session file, or say who has it. */
     static SessionLock take(Path database) throws SessionException {
         try {
             return tryTake(database)
@@ -47,7 +47,7 @@ final class SessionLock {
         }
     }
 
-    /** Take the lock of a session file, or return empty if somebody has it. */
+    /** Takes the lock of a session file, or return empty if somebody has it. */
     static Optional<SessionLock> tryTake(Path database) throws IOException {
         Path file = fileOf(database);
         if (!HELD.add(file)) {
@@ -70,7 +70,7 @@ final class SessionLock {
         }
     }
 
-    /** Return who uses a session file now, without disturbing them. */
+    /** Returns who uses a session file now, without disturbing them. */
     static SessionUse use(Path database) throws IOException {
         Path file = fileOf(database);
         if (HELD.contains(file)) {
@@ -92,7 +92,7 @@ final class SessionLock {
         return database.resolveSibling(database.getFileName() + ".lock");
     }
 
-    /** Open and lock the file; null if somebody has the lock or has just left. */
+    /** Opens and lock the file; null if somebody has the lock or has just left. */
     private static @Nullable FileChannel openUnlessRemoved(Path file) throws IOException {
         FileChannel channel;
         Object before;
@@ -129,7 +129,7 @@ final class SessionLock {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** Remove the lock file and give the lock back. */
+    /** Removes the lock file and give the lock back. */
     void release() throws IOException {
         try {
             Files.deleteIfExists(file);

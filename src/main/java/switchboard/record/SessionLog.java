@@ -15,7 +15,7 @@ import switchboard.filter.Filter;
  */
 public interface SessionLog extends AutoCloseable {
     /**
-     * Open a recorded session for reading only, also one that is still being recorded; close it when done.
+     * Opens a recorded session for reading only, also one that is still being recorded; close it when done.
      *
      * <p>Waits for the disk, so not on the event dispatch thread.
      *
@@ -26,17 +26,19 @@ public interface SessionLog extends AutoCloseable {
     }
 
     /**
-     * Return rows with numbers {@code first} to {@code first + count - 1}, in order, as many as there are.
+     * Returns rows with numbers {@code first} to {@code first + count - 1}, in order, as many as there are.
      *
      * @param count at most 1,000
      */
     CompletableFuture<List<LogRow>> rows(long first, int count);
 
-    /** Return the rows with these numbers, in the order given, at most 1,000; those that are not there are left out. */
+    /**
+     * Returns the rows with these numbers, in the order given, at most 1,000; those that are not there are left out.
+     */
     CompletableFuture<List<LogRow>> rows(long[] numbers);
 
     /**
-     * Look for messages that a filter lets through, for a bounded time: the first of them come at once, and whoever
+     * Looks for messages that a filter lets through, for a bounded time: the first of them come at once, and whoever
      * wants more asks again from where it stopped. Cancel the answer to stop looking.
      *
      * @param after only numbers larger than this
@@ -53,32 +55,32 @@ public interface SessionLog extends AutoCloseable {
     }
 
     /**
-     * Return the number of the first message that came or went at a time or later, 0 if there is none.
+     * Returns the number of the first message that came or went at a time or later, 0 if there is none.
      *
      * @param micros microseconds since 1970, UTC
      */
     CompletableFuture<Long> firstAt(long micros);
 
-    /** Return the numbers of the messages before which some could not be recorded, in order. */
+    /** Returns the numbers of the messages before which some could not be recorded, in order. */
     default CompletableFuture<long[]> gaps() {
         return CompletableFuture.completedFuture(new long[0]);
     }
 
-    /** Return every client of the session, by number. */
+    /** Returns every client of the session, by number. */
     CompletableFuture<List<LoggedClient>> clients();
 
-    /** Return one message in full, or empty if there is none of that number. */
+    /** Returns one message in full, or empty if there is none of that number. */
     CompletableFuture<Optional<LoggedMessage>> message(long number);
 
-    /** Return the number of the newest message on disk, 0 if there is none. */
+    /** Returns the number of the newest message on disk, 0 if there is none. */
     CompletableFuture<Long> newest();
 
-    /** Return what is completed when this was closed and holds its file no longer. */
+    /** Returns what is completed when this was closed and holds its file no longer. */
     default CompletableFuture<Void> closed() {
         return CompletableFuture.allOf();
     }
 
-    /** Stop the thread; calls that wait end with a {@link SessionException}. */
+    /** Stops the thread; calls that wait end with a {@link SessionException}. */
     @Override
     void close();
 }

@@ -44,7 +44,7 @@ public final class SessionReader implements AutoCloseable {
     }
 
     /**
-     * Open a session for reading.
+     * Opens a session for reading.
      *
      * @throws SessionException if it is missing, damaged, of another program or of a newer Switchboard
      */
@@ -57,22 +57,22 @@ public final class SessionReader implements AutoCloseable {
         }
     }
 
-    /** Return the file's real path. */
+    /** Returns the file's real path. */
     public Path file() {
         return file;
     }
 
-    /** Return the number of the newest message on disk, 0 if there is none. */
+    /** Returns the number of the newest message on disk, 0 if there is none. */
     public long newest() throws SessionException {
         return answer(reader::newest);
     }
 
-    /** Return every client, by number. */
+    /** Returns every client, by number. */
     public List<LoggedClient> clients() throws SessionException {
         return answer(reader::clients);
     }
 
-    /** Return what the session holds, counted; takes the same short time however many messages there are. */
+    /** Returns what the session holds, counted; takes the same short time however many messages there are. */
     public SessionContent content() throws SessionException {
         return answer(() -> {
             List<LoggedRun> runs = runs();
@@ -107,7 +107,7 @@ public final class SessionReader implements AutoCloseable {
         return found;
     }
 
-    /** Return every listener, by run and number. */
+    /** Returns every listener, by run and number. */
     public List<LoggedListener> listeners() throws SessionException {
         return answer(() -> {
             List<LoggedListener> found = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class SessionReader implements AutoCloseable {
         });
     }
 
-    /** Return the gaps by the number of the message that comes after each; that one may not be there yet. */
+    /** Returns the gaps by the number of the message that comes after each; that one may not be there yet. */
     public NavigableMap<Long, Gap> gaps() throws SessionException {
         return answer(() -> {
             NavigableMap<Long, Gap> found = new TreeMap<>();
@@ -145,7 +145,7 @@ public final class SessionReader implements AutoCloseable {
     }
 
     /**
-     * Return the next messages that a filter lets through, in order; those may be none although there are more.
+     * Returns the next messages that a filter lets through, in order; those may be none although there are more.
      *
      * @param after only numbers larger than this; to go on, {@link MessagePage#lookedUpTo} of the page before
      * @param upTo only numbers up to and with this
@@ -190,7 +190,9 @@ public final class SessionReader implements AutoCloseable {
         void last(ConnectionId client, Direction direction, long number);
     }
 
-    /** Tell the last message of each client, each way, of those with numbers above {@code after} up to {@code upTo}. */
+    /**
+     * Tells the last message of each client, each way, of those with numbers above {@code after} up to {@code upTo}.
+     */
     public void lastMessages(long after, long upTo, LastMessages told) throws SessionException {
         answer(() -> {
             try (Statement statement = reader.connection().createStatement();

@@ -50,7 +50,7 @@ final class SessionWriter {
     private long bytes;
 
     /**
-     * Open a session file, or make it, and begin a run in it or go on with the run of this number.
+     * Opens a session file, or make it, and begin a run in it or go on with the run of this number.
      *
      * @param newest the number of the newest message so far, wherever that stands
      * @throws FileGoneException if there is a run to go on with but no file
@@ -107,7 +107,7 @@ final class SessionWriter {
         }
     }
 
-    /** Begin a run and undo that: a file that can't be continued keeps every byte, its journal's kind included. */
+    /** Begins a run and undo that: a file that can't be continued keeps every byte, its journal's kind included. */
     private static void rehearse(SessionFile file, Connection connection, long newest, long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         Schema.upgrade(connection);
@@ -118,7 +118,7 @@ final class SessionWriter {
     }
 
     /**
-     * Choose the write-ahead log where it works: readers and the writer then never wait for each other.
+     * Chooses the write-ahead log where it works: readers and the writer then never wait for each other.
      *
      * <p>On a network it corrupts files, because it needs memory that all machines share.
      */
@@ -138,7 +138,7 @@ final class SessionWriter {
     }
 
     /**
-     * Write everything that stands in the write-ahead log into the database.
+     * Writes everything that stands in the write-ahead log into the database.
      *
      * <p>After a failed fsync the system may take for written what it has only in memory, and asking again would say
      * so. What is read back from there and written anew is on disk when this returns, or this fails, too.
@@ -182,38 +182,38 @@ final class SessionWriter {
         grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
 
-    /** Return this run's number in the file. */
+    /** Returns this run's number in the file. */
     long run() {
         return run;
     }
 
-    /** Return the number of the newest message on disk. */
+    /** Returns the number of the newest message on disk. */
     long newest() {
         return newest;
     }
 
-    /** Return the bytes of all messages on disk. */
+    /** Returns the bytes of all messages on disk. */
     long bytes() {
         return bytes;
     }
 
-    /** Return the largest number that a client ever had in this file, 0 if there was none. */
+    /** Returns the largest number that a client ever had in this file, 0 if there was none. */
     long lastClient() throws SQLException {
         return Sqlite.number(connection, "SELECT max(id) FROM client");
     }
 
-    /** Return whether the run before this one never ended: the program or the computer did. */
+    /** Returns whether the run before this one never ended: the program or the computer did. */
     boolean afterCrash() {
         return afterCrash;
     }
 
-    /** Return whether the files that it writes still stand where somebody would look for them. */
+    /** Returns whether the files that it writes still stand where somebody would look for them. */
     boolean isPresent() {
         return presence.isSame();
     }
 
     /**
-     * Write facts and notes in order, all or none; they are on disk when this returns.
+     * Writes facts and notes in order, all or none; they are on disk when this returns.
      *
      * @param marks gaps to be marked before the first of the messages
      * @param annotations notes of any messages and clients
@@ -304,7 +304,7 @@ final class SessionWriter {
     }
 
     /**
-     * Save everything that it can still read into a new file, also if its own one has lost its name; the writer is
+     * Saves everything that it can still read into a new file, also if its own one has lost its name; the writer is
      * good for nothing else then.
      */
     void copyTo(SessionFile target) throws SQLException, SessionException {
@@ -327,7 +327,7 @@ final class SessionWriter {
         Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
     }
 
-    /** End the run: everything into one file, nothing beside it. */
+    /** Ends the run: everything into one file, nothing beside it. */
     void end(long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         zoneMaps.insert(indexer.rest());
@@ -343,7 +343,7 @@ final class SessionWriter {
         connection.close();
     }
 
-    /** Close after a failure; what is not on disk is rolled back. */
+    /** Closes after a failure; what is not on disk is rolled back. */
     void abandon() {
         indexer.close();
         try {

@@ -22,7 +22,7 @@ final class Sqlite {
 
     private Sqlite() {}
 
-    /** Open an existing file for reading; what stands in it is trusted with nothing. */
+    /** Opens an existing file for reading; what stands in it is trusted with nothing. */
     static Connection reading(Path file) throws SQLException {
         Connection connection = reading(name(file));
         boolean readable = false;
@@ -61,7 +61,7 @@ final class Sqlite {
         return connection;
     }
 
-    /** Open a file for writing; make it if {@code create}. */
+    /** Opens a file for writing; make it if {@code create}. */
     static Connection writing(Path file, boolean create) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // Else the driver asks for the last key after every statement: a twentieth of the writer's time.
@@ -77,7 +77,7 @@ final class Sqlite {
         return config.createConnection("jdbc:sqlite:" + name);
     }
 
-    /** Name the file so that neither the driver nor SQLite takes a part of the name for options. */
+    /** Names the file so that neither the driver nor SQLite takes a part of the name for options. */
     private static String name(Path file) {
         String name = file.toString();
         return name.indexOf('?') >= 0 ? file.toUri().toString() : name;
@@ -104,7 +104,7 @@ final class Sqlite {
         }
     }
 
-    /** Return the first column of the first row, 0 if there is none or it is NULL. */
+    /** Returns the first column of the first row, 0 if there is none or it is NULL. */
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -112,19 +112,19 @@ final class Sqlite {
         }
     }
 
-    /** Return a column's text, empty for NULL. */
+    /** Returns a column's text, empty for NULL. */
     static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }
 
-    /** Return a column's bytes, none for NULL. */
+    /** Returns a column's bytes, none for NULL. */
     static byte[] bytes(ResultSet row, int column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;
     }
 
-    /** Return the first column of the first row as text. */
+    /** Returns the first column of the first row as text. */
     static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

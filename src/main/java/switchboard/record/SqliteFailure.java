@@ -13,7 +13,7 @@ import switchboard.wire.Escapes;
 final class SqliteFailure {
     private SqliteFailure() {}
 
-    /** Return why a session can't be opened to be recorded. */
+    /** Returns why a session can't be opened to be recorded. */
     static CodedText opening(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -26,7 +26,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Return why a recorded session can't be opened to be read. */
+    /** Returns why a recorded session can't be opened to be read. */
     static CodedText openingToRead(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -38,7 +38,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Return why the file can't be written now; without a full stop, because what it means follows. */
+    /** Returns why the file can't be written now; without a full stop, because what it means follows. */
     static CodedText writing(Path file, Throwable failure) {
         if (failure instanceof SessionException known) {
             return part(known.text());
@@ -53,12 +53,12 @@ final class SqliteFailure {
         };
     }
 
-    /** Return what a sentence was made of that could have gone on; other sentences come back as they are. */
+    /** Returns what a sentence was made of that could have gone on; other sentences come back as they are. */
     private static CodedText part(CodedText text) {
         return text.code() == RecordText.SENTENCE ? (CodedText) text.arguments().getFirst() : text;
     }
 
-    /** Return why the log of an open session can't be read. */
+    /** Returns why the log of an open session can't be read. */
     static CodedText reading(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -69,7 +69,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Return why a note could not be put into a recorded session. */
+    /** Returns why a note could not be put into a recorded session. */
     static CodedText noting(Path file, Throwable failure) {
         String path = file.toString();
         if (failure instanceof IOException io) {
@@ -82,14 +82,14 @@ final class SqliteFailure {
         };
     }
 
-    /** Return SQLite's primary code of a failure; {@code UNKNOWN_ERROR} if it is none of SQLite's. */
+    /** Returns SQLite's primary code of a failure; {@code UNKNOWN_ERROR} if it is none of SQLite's. */
     static SQLiteErrorCode code(Throwable failure) {
         return failure instanceof SQLException sql
                 ? SQLiteErrorCode.getErrorCode(sql.getErrorCode() & 0xff)
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    /** Return the first line of what a failure says; it may quote what stands in a stranger's file. */
+    /** Returns the first line of what a failure says; it may quote what stands in a stranger's file. */
     private static String detail(Throwable failure) {
         String text = failure.getMessage();
         return text == null

@@ -19,7 +19,7 @@ final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** Load the library unless it is loaded. */
+    /** Loads the library unless it is loaded. */
     static void load() throws SessionException {
         load(Folders.ofUser().data().resolve("native"));
     }
@@ -51,7 +51,7 @@ final class SqliteLibrary {
         return loaded;
     }
 
-    /** Try once; the driver throws whatever it likes, errors included. */
+    /** Tries once; the driver throws whatever it likes, errors included. */
     private static boolean loads() {
         try {
             return SQLiteJDBCLoader.initialize();

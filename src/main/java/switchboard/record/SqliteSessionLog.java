@@ -20,12 +20,12 @@ final class SqliteSessionLog extends QueuedLog {
 
     private @Nullable Path opened;
 
-    /** Read this file, which is opened when the first question comes. */
+    /** Reads this file, which is opened when the first question comes. */
     SqliteSessionLog(Path file) {
         this(() -> file);
     }
 
-    /** Read the file that is the session's at the time of each question; asked on any thread. */
+    /** Reads the file that is the session's at the time of each question; asked on any thread. */
     SqliteSessionLog(Supplier<Path> file) {
         this.file = file;
         begin();

@@ -63,7 +63,7 @@ final class StoredMessage {
         };
     }
 
-    /** Return 0 for no finding, 1 for notes only, 2 for a problem. */
+    /** Returns 0 for no finding, 1 for notes only, 2 for a problem. */
     static int findingCode(Message message) {
         if (message.findings().isEmpty()) {
             return 0;
@@ -75,7 +75,7 @@ final class StoredMessage {
         return findingCode == 2 ? Severity.PROBLEM : Severity.NOTE;
     }
 
-    /** Return the cause of a word, {@link Cause#UNKNOWN} if it is none that this program knows. */
+    /** Returns the cause of a word, {@link Cause#UNKNOWN} if it is none that this program knows. */
     static Cause cause(String id) {
         for (Cause cause : Cause.values()) {
             if (cause.id().equals(id)) {
@@ -85,14 +85,14 @@ final class StoredMessage {
         return Cause.UNKNOWN;
     }
 
-    /** Return the reason of a word; empty if it is none that this program knows. */
+    /** Returns the reason of a word; empty if it is none that this program knows. */
     static Optional<CloseReason> reason(String word) {
         return Arrays.stream(CloseReason.values())
                 .filter(reason -> reason.word().equals(word))
                 .findFirst();
     }
 
-    /** Return the framing of a name, raw if it is none that this program knows. */
+    /** Returns the framing of a name, raw if it is none that this program knows. */
     static Framing framing(String name) {
         try {
             return Framing.parse(name);
@@ -101,7 +101,7 @@ final class StoredMessage {
         }
     }
 
-    /** Return the reply format of a word, framed if it is none that this program knows. */
+    /** Returns the reply format of a word, framed if it is none that this program knows. */
     static ReplyFormat replyFormat(String word) {
         return Arrays.stream(ReplyFormat.values())
                 .filter(format -> format.word().equals(word))
@@ -110,7 +110,7 @@ final class StoredMessage {
     }
 
     /**
-     * Return a finding.
+     * Returns a finding.
      *
      * @param repair as the file has it, for a text without a code that is known here
      */
@@ -138,7 +138,7 @@ final class StoredMessage {
         };
     }
 
-    /** Return the body's beginning if the body is long, else null. */
+    /** Returns the body's beginning if the body is long, else null. */
     static byte @Nullable [] preview(Message message) {
         return message.bodyLength() > Schema.LONG_BODY
                 ? Arrays.copyOfRange(
@@ -151,7 +151,7 @@ final class StoredMessage {
         return isAll ? message.bytes() : message.body();
     }
 
-    /** Return the header, or null if it can be rebuilt from the body's length and its own. */
+    /** Returns the header, or null if it can be rebuilt from the body's length and its own. */
     static byte @Nullable [] header(Message message) {
         return isUsualHeader(message) ? null : Arrays.copyOf(message.bytes(), message.headerLength());
     }
@@ -192,13 +192,13 @@ final class StoredMessage {
         return header;
     }
 
-    /** Return what follows the body, or null if nothing does. */
+    /** Returns what follows the body, or null if nothing does. */
     static byte @Nullable [] trailer(Message message) {
         int end = message.headerLength() + message.bodyLength();
         return end == message.size() ? null : Arrays.copyOfRange(message.bytes(), end, message.size());
     }
 
-    /** Return the reads as JSON, or null if there was none or one that brought everything. */
+    /** Returns the reads as JSON, or null if there was none or one that brought everything. */
     static @Nullable String pieces(Message message) {
         ReadTrace reads = message.reads();
         if (reads.count() == 0 || (reads.count() == 1 && reads.bytes(0) == message.size())) {
@@ -214,7 +214,7 @@ final class StoredMessage {
         return json.append(']').toString();
     }
 
-    /** Return the trace of {@link #pieces}; throws NumberFormatException for what that never wrote. */
+    /** Returns the trace of {@link #pieces}; throws NumberFormatException for what that never wrote. */
     static ReadTrace reads(long firstRead, @Nullable String pieces, int size) {
         if (pieces == null) {
             return firstRead == 0 ? ReadTrace.NONE : ReadTrace.single(firstRead, size);
@@ -229,7 +229,7 @@ final class StoredMessage {
         return ReadTrace.of(firstRead, sizes, gaps);
     }
 
-    /** Put a message together again, exactly as it was. */
+    /** Puts a message together again, exactly as it was. */
     static Message message(
             Shape shape,
             int headerLength,

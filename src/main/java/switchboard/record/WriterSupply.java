@@ -45,22 +45,22 @@ final class WriterSupply {
         this.clock = clock;
     }
 
-    /** Return the file that is written now; any thread. */
+    /** Returns the file that is written now; any thread. */
     SessionFile file() {
         return file;
     }
 
-    /** Return the number of the newest message on disk, also if that is in a file of before. */
+    /** Returns the number of the newest message on disk, also if that is in a file of before. */
     long newest() {
         return newest;
     }
 
-    /** Return the bytes of all messages of the file on disk. */
+    /** Returns the bytes of all messages of the file on disk. */
     long bytes() {
         return bytes;
     }
 
-    /** Return the writer; open it if there is none. */
+    /** Returns the writer; open it if there is none. */
     SessionWriter writer() throws SQLException, SessionException {
         SessionWriter current = writer;
         if (current == null) {
@@ -79,7 +79,7 @@ final class WriterSupply {
     }
 
     /**
-     * Write facts, marks and notes into the file that stands where it is looked for.
+     * Writes facts, marks and notes into the file that stands where it is looked for.
      *
      * @param others those of the facts that are no messages
      */
@@ -103,12 +103,12 @@ final class WriterSupply {
         }
     }
 
-    /** Return whether the file stands where it is looked for, as far as is known. */
+    /** Returns whether the file stands where it is looked for, as far as is known. */
     boolean isPresent() {
         return writer == null || writer.isPresent();
     }
 
-    /** Close the writer after a failure; what is not on disk is rolled back. */
+    /** Closes the writer after a failure; what is not on disk is rolled back. */
     void abandon() {
         SessionWriter failed = writer;
         writer = null;
@@ -117,14 +117,14 @@ final class WriterSupply {
         }
     }
 
-    /** End the run and close the writer. */
+    /** Ends the run and close the writer. */
     void end() throws SQLException, SessionException {
         writer().end(now());
         writer = null;
     }
 
     /**
-     * Begin another file beside this one if a fault means that this one is lost; the numbers go on.
+     * Begins another file beside this one if a fault means that this one is lost; the numbers go on.
      *
      * <p>From a file that only lost its name everything is taken along. A damaged one stays as it is.
      *
@@ -150,7 +150,7 @@ final class WriterSupply {
     }
 
     /**
-     * Copy everything into another file and go on there.
+     * Copies everything into another file and go on there.
      *
      * @return false if there is nothing that could be copied
      * @throws SQLException if it can't be copied now; it still can be later

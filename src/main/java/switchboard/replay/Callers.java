@@ -28,7 +28,7 @@ final class Callers {
         this.players = players;
     }
 
-    /** Start them all, the first to come first. */
+    /** Starts them all, the first to come first. */
     void start(List<Script> scripts) throws InterruptedException {
         long now = System.nanoTime();
         long then = scripts.getFirst().beganAt();

@@ -27,7 +27,7 @@ final class Casting {
     private final List<Part> free = new ArrayList<>();
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @throws SessionException if the recording can't be read, in a sentence
      */
@@ -47,7 +47,7 @@ final class Casting {
         free.addAll(parts);
     }
 
-    /** Return whether everybody has been given away. */
+    /** Returns whether everybody has been given away. */
     boolean isOver() {
         lock.lock();
         try {
@@ -57,7 +57,7 @@ final class Casting {
         }
     }
 
-    /** Return whom a caller plays who has just come; empty as long as only what it says can tell. */
+    /** Returns whom a caller plays who has just come; empty as long as only what it says can tell. */
     Optional<Script> atOnce() {
         lock.lock();
         try {
@@ -72,7 +72,7 @@ final class Casting {
     }
 
     /**
-     * Return whom a caller plays who has said this.
+     * Returns whom a caller plays who has said this.
      *
      * @param last whether nothing more will help
      * @return empty as long as more would help, or when nobody is left
@@ -102,7 +102,7 @@ final class Casting {
         }
     }
 
-    /** Return the first who said nothing; the first of all if everybody did. */
+    /** Returns the first who said nothing; the first of all if everybody did. */
     @GuardedBy("lock")
     private Part silent() {
         return free.stream().filter(part -> !part.speaksFirst()).findFirst().orElse(free.getFirst());

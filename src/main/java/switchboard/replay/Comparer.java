@@ -41,7 +41,7 @@ final class Comparer {
     private final Deque<byte[]> notHeard = new ArrayDeque<>();
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param framing how messages that have a header are told apart
      * @param usual how the other side's messages are told apart where nothing particular is expected
@@ -53,7 +53,7 @@ final class Comparer {
         this.extras = extras;
     }
 
-    /** Wait for a message until it came, something else came in its place, or it is too late. */
+    /** Waits for a message until it came, something else came in its place, or it is too late. */
     Heard await(Message expected, long deadline, Upcoming upcoming) throws SessionException, InterruptedException {
         inbox.want(expected.size());
         Delimiter delimiter = Delimiter.like(expected, framing);
@@ -94,7 +94,7 @@ final class Comparer {
         }
     }
 
-    /** Take what came in the place of the expected message, if it can be told where that ends. */
+    /** Takes what came in the place of the expected message, if it can be told where that ends. */
     private Optional<Heard> other(Message expected, byte[] there, Delimiter delimiter, List<Message> upcoming) {
         for (Message next : upcoming) {
             if (next.size() > 0 && startsWith(there, next.bytes())) {
@@ -121,7 +121,7 @@ final class Comparer {
         return Heard.different(delimiter.message(Arrays.copyOf(there, end)), Optional.empty());
     }
 
-    /** Take away a message that was expected before; false if none is there. */
+    /** Takes away a message that was expected before; false if none is there. */
     private boolean isLate(byte[] there, Delimiter delimiter) {
         for (byte[] late : notHeard) {
             if (startsWith(there, late)) {
@@ -134,7 +134,7 @@ final class Comparer {
         return false;
     }
 
-    /** Take away a message behind which the expected one stands; false if it is not so. */
+    /** Takes away a message behind which the expected one stands; false if it is not so. */
     private boolean isOneMore(Message expected, byte[] there, Delimiter delimiter) {
         int end = delimiter.end(there);
         if (end > 0 && startsWithAt(there, end, expected.bytes())) {
@@ -175,7 +175,7 @@ final class Comparer {
     }
 
     /**
-     * Report everything that still comes as extra, until the other side ends or {@code deadline}.
+     * Reports everything that still comes as extra, until the other side ends or {@code deadline}.
      *
      * @return whether the other side ended
      */

@@ -36,7 +36,7 @@ final class Counterpart implements AutoCloseable {
     }
 
     /**
-     * Listen.
+     * Listens.
      *
      * @throws ReplayException if that can't be
      */
@@ -55,7 +55,7 @@ final class Counterpart implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Take callers until every recorded client has one, or it is closed. */
+    /** Takes callers until every recorded client has one, or it is closed. */
     void acceptAll() throws InterruptedException {
         while (!casting.isOver()) {
             try {
@@ -105,7 +105,7 @@ final class Counterpart implements AutoCloseable {
         }
     }
 
-    /** Find out who a caller is, by what it says if need be. */
+    /** Finds out who a caller is, by what it says if need be. */
     private Optional<Script> cast(Inbox inbox) throws InterruptedException {
         Optional<Script> cast = casting.atOnce();
         long deadline = System.nanoTime() + stage.options().answerTime().toNanos();
@@ -118,7 +118,7 @@ final class Counterpart implements AutoCloseable {
         return cast;
     }
 
-    /** Take no more callers. */
+    /** Takes no more callers. */
     @Override
     public void close() {
         try {

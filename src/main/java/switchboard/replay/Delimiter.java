@@ -25,7 +25,7 @@ final class Delimiter {
         this.framing = framing;
     }
 
-    /** Return the one for whatever stands where this message was expected. */
+    /** Returns the one for whatever stands where this message was expected. */
     static Delimiter like(Message expected, Framing framing) {
         if (expected.headerLength() > 0 && expected.headerLength() == framing.headerLength()) {
             return new Delimiter(framing);
@@ -34,7 +34,7 @@ final class Delimiter {
         return new Delimiter(line ? new Lines() : new Raw());
     }
 
-    /** Return where the first message ends, {@link #INCOMPLETE} or {@link #UNKNOWN}. */
+    /** Returns where the first message ends, {@link #INCOMPLETE} or {@link #UNKNOWN}. */
     int end(byte[] bytes) {
         return switch (framing) {
             case LengthPrefix prefix -> end(prefix, bytes);
@@ -58,7 +58,7 @@ final class Delimiter {
         return bytes.length < width + length ? INCOMPLETE : width + (int) length;
     }
 
-    /** Return how many bytes the first message has if its header says so, else 0. */
+    /** Returns how many bytes the first message has if its header says so, else 0. */
     int promised(byte[] bytes) {
         if (framing instanceof LengthPrefix prefix && bytes.length >= prefix.headerLength()) {
             long length = prefix.scan(bytes, 0, prefix.headerLength());
@@ -67,7 +67,7 @@ final class Delimiter {
         return 0;
     }
 
-    /** Return bytes of one message as such. */
+    /** Returns bytes of one message as such. */
     Message message(byte[] bytes) {
         boolean whole = end(bytes) == bytes.length;
         int header = framing instanceof LengthPrefix && whole ? framing.headerLength() : 0;
@@ -84,7 +84,7 @@ final class Delimiter {
                 List.of());
     }
 
-    /** Return where {@code part} begins in {@code whole}, at {@code from} or later; -1 if nowhere. */
+    /** Returns where {@code part} begins in {@code whole}, at {@code from} or later; -1 if nowhere. */
     static int indexOf(byte[] whole, byte[] part, int from) {
         for (int at = from; at + part.length <= whole.length; at++) {
             int same = 0;

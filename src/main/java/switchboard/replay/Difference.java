@@ -25,7 +25,7 @@ public record Difference(Part part, int at) {
         NONE
     }
 
-    /** Return where they part. */
+    /** Returns where they part. */
     public static Difference between(Message recorded, Message received) {
         int body = mismatch(
                 recorded,

@@ -43,7 +43,7 @@ final class Inbox {
     @GuardedBy("lock")
     private End end = End.NONE;
 
-    /** Put bytes in; waits while there is no room. */
+    /** Puts bytes in; waits while there is no room. */
     void put(byte[] chunk, int count) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -70,7 +70,7 @@ final class Inbox {
         }
     }
 
-    /** Say that nothing more comes. */
+    /** Says that nothing more comes. */
     void end(End how) {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ final class Inbox {
         }
     }
 
-    /** Return why nothing more comes. */
+    /** Returns why nothing more comes. */
     End end() {
         lock.lock();
         try {
@@ -93,7 +93,7 @@ final class Inbox {
         }
     }
 
-    /** Let so many bytes in, however many there are. */
+    /** Lets so many bytes in, however many there are. */
     void want(int count) {
         lock.lock();
         try {
@@ -113,7 +113,7 @@ final class Inbox {
         }
     }
 
-    /** Return how many bytes at the beginning are those expected, of which {@code known} have been compared. */
+    /** Returns how many bytes at the beginning are those expected, of which {@code known} have been compared. */
     int matching(byte[] expected, int known) {
         lock.lock();
         try {
@@ -125,7 +125,7 @@ final class Inbox {
         }
     }
 
-    /** Return a copy of the first bytes, at most {@code most}. */
+    /** Returns a copy of the first bytes, at most {@code most}. */
     byte[] peek(int most) {
         lock.lock();
         try {
@@ -135,7 +135,7 @@ final class Inbox {
         }
     }
 
-    /** Take bytes away. */
+    /** Takes bytes away. */
     void skip(int count) {
         lock.lock();
         try {
@@ -152,7 +152,7 @@ final class Inbox {
         }
     }
 
-    /** Wait until there are more than {@code have} bytes and return true; false at the end, or at {@code deadline}. */
+    /** Waits until there are more than {@code have} bytes and return true; false at the end, or at {@code deadline}. */
     boolean awaitMore(int have, long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -34,7 +34,7 @@ final class Line implements AutoCloseable {
         reading = Threads.virtual(name + " reader", this::read);
     }
 
-    /** Read a connected socket from now on, and close it in the end. */
+    /** Reads a connected socket from now on, and close it in the end. */
     static Line open(String name, Socket socket) {
         Line line = new Line(name, socket);
         line.reading.start();
@@ -61,7 +61,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Write bytes; waits while the other side takes none. */
+    /** Writes bytes; waits while the other side takes none. */
     void write(byte[] bytes) throws IOException {
         OutputStream out = socket.getOutputStream();
         try {
@@ -74,13 +74,13 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Return for how long the other side has taken nothing of what is being written. */
+    /** Returns for how long the other side has taken nothing of what is being written. */
     long stalledNanos(long now) {
         long since = writingSince;
         return since == 0 ? 0 : now - since;
     }
 
-    /** Hang up because the other side takes nothing. */
+    /** Hangs up because the other side takes nothing. */
     void giveUp() {
         givenUp = true;
         close();
@@ -90,7 +90,7 @@ final class Line implements AutoCloseable {
         return givenUp;
     }
 
-    /** Say that nothing more will be sent. */
+    /** Says that nothing more will be sent. */
     void finish() {
         try {
             socket.shutdownOutput();
@@ -99,7 +99,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Break the connection, so that the other side sees a reset. */
+    /** Breaks the connection, so that the other side sees a reset. */
     void reset() {
         try {
             socket.setSoLinger(true, 0);
@@ -109,7 +109,7 @@ final class Line implements AutoCloseable {
         close();
     }
 
-    /** Hang up at once. */
+    /** Hangs up at once. */
     @Override
     public void close() {
         try {
@@ -121,7 +121,7 @@ final class Line implements AutoCloseable {
         reading.interrupt();
     }
 
-    /** Wait for its thread after it was closed. */
+    /** Waits for its thread after it was closed. */
     void join() throws InterruptedException {
         reading.join();
     }

@@ -40,7 +40,7 @@ final class Player {
     private Optional<CodedText> lost = Optional.empty();
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param own which messages are ours
      * @param schedule when they are due
@@ -61,7 +61,7 @@ final class Player {
     }
 
     /**
-     * Play it from the beginning to the end and hang up.
+     * Plays it from the beginning to the end and hang up.
      *
      * @throws SessionException if the recording can't be read on, in a sentence
      */
@@ -110,7 +110,7 @@ final class Player {
         lastOwnNanos = System.nanoTime();
     }
 
-    /** Return the message and those that were read together with it: they had left together. */
+    /** Returns the message and those that were read together with it: they had left together. */
     private List<Step.Say> together(Step.Say first) throws SessionException, InterruptedException {
         List<Step.Say> together = new ArrayList<>();
         together.add(first);
@@ -220,7 +220,7 @@ final class Player {
         why.ifPresent(text -> stage.tellBroken(client.id(), client.name(), others, text));
     }
 
-    /** Finish, hear what nobody had said, and hang up. */
+    /** Finishes, hear what nobody had said, and hang up. */
     private void part() throws InterruptedException {
         Duration linger = stage.options().lingerTime();
         boolean over = comparer.listenOn(System.nanoTime() + (finished ? 0 : linger.toNanos()));

@@ -27,12 +27,12 @@ final class Players {
     @GuardedBy("lock")
     private boolean cancelled;
 
-    /** Make room for so many at once. */
+    /** Makes room for so many at once. */
     Players(int most) {
         this.most = most;
     }
 
-    /** Start one more; waits until there is room. */
+    /** Starts one more; waits until there is room. */
     void start(String name, Work work) throws InterruptedException {
         Thread thread = Threads.virtual(name, () -> {
             try {
@@ -59,7 +59,7 @@ final class Players {
         thread.start();
     }
 
-    /** Watch over the line of the calling thread. */
+    /** Watches over the line of the calling thread. */
     void watch(Line line) {
         lock.lock();
         try {
@@ -82,7 +82,7 @@ final class Players {
         }
     }
 
-    /** Wait until all have played; meanwhile hang up on those who take nothing for {@code stallNanos}. */
+    /** Waits until all have played; meanwhile hang up on those who take nothing for {@code stallNanos}. */
     void awaitAll(long stallNanos) throws InterruptedException {
         while (awaitSome()) {
             long now = System.nanoTime();
@@ -94,7 +94,7 @@ final class Players {
         }
     }
 
-    /** Wait a moment, or until all are gone; return whether somebody still plays. */
+    /** Waits a moment, or until all are gone; return whether somebody still plays. */
     private boolean awaitSome() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -117,7 +117,7 @@ final class Players {
         }
     }
 
-    /** Interrupt them all and let nobody start any more. */
+    /** Interrupts them all and let nobody start any more. */
     void cancel() {
         List<Thread> threads;
         lock.lock();

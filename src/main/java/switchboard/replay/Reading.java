@@ -28,7 +28,7 @@ final class Reading {
         lastAt = script.beganAt();
     }
 
-    /** Return the next step; empty when all have been given. */
+    /** Returns the next step; empty when all have been given. */
     Optional<Step> next() throws SessionException, InterruptedException {
         if (given == script.endPlace() && !ended) {
             ended = true;
@@ -43,12 +43,12 @@ final class Reading {
         return say.map(found -> found);
     }
 
-    /** Return the message that comes next, unless that is the end. */
+    /** Returns the message that comes next, unless that is the end. */
     Optional<Step.Say> following() throws SessionException, InterruptedException {
         return given == script.endPlace() && !ended ? Optional.empty() : say(0);
     }
 
-    /** Return some of the messages that follow the one just given, as long as the same side says them. */
+    /** Returns some of the messages that follow the one just given, as long as the same side says them. */
     List<Message> upcoming(Direction side) throws SessionException, InterruptedException {
         List<Message> found = new ArrayList<>();
         long bytes = 0;

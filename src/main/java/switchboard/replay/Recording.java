@@ -40,7 +40,7 @@ final class Recording {
     }
 
     /**
-     * Return the scripts of clients, the first to come first.
+     * Returns the scripts of clients, the first to come first.
      *
      * @param chosen which clients; empty for all that said or were told something
      * @throws SessionException if there are none, too many, or they can't be read, in a sentence
@@ -100,7 +100,7 @@ final class Recording {
     }
 
     /**
-     * Return one message.
+     * Returns one message.
      *
      * @throws SessionException if it can't be read, in a sentence
      */

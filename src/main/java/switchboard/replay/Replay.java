@@ -37,7 +37,7 @@ public final class Replay implements AutoCloseable {
     }
 
     /**
-     * Begin to play; returns at once, what comes of it hears the listener.
+     * Begins to play; returns at once, what comes of it hears the listener.
      *
      * @param session a session's file, also one that is being recorded
      */
@@ -80,7 +80,7 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** Play all scripts, and leave only when nobody plays any more. */
+    /** Plays all scripts, and leave only when nobody plays any more. */
     private void play(Stage stage, Recording recording, List<Script> scripts)
             throws SessionException, ReplayException, InterruptedException {
         try {
@@ -121,7 +121,7 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** Stop it soon; the listener hears of its end as usual. */
+    /** Stops it soon; the listener hears of its end as usual. */
     public void cancel() {
         cancelled.set(true);
         thread.interrupt();
@@ -132,12 +132,12 @@ public final class Replay implements AutoCloseable {
         players.cancel();
     }
 
-    /** Return how it went, when it is over. */
+    /** Returns how it went, when it is over. */
     public CompletableFuture<Summary> summary() {
         return summary.copy();
     }
 
-    /** Stop it and wait until nothing of it is left. */
+    /** Stops it and wait until nothing of it is left. */
     @Override
     public void close() {
         if (!summary.isDone()) {

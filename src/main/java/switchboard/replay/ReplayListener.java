@@ -2,15 +2,15 @@ package switchboard.replay;
 
 /** Hears how a replay goes. Each method may be called on any thread, {@link #outcome} on several at once. */
 public interface ReplayListener {
-    /** Say that the recording has been read: so many clients with so many messages will be played. */
+    /** Says that the recording has been read: so many clients with so many messages will be played. */
     default void began(int clients, long messages) {}
 
-    /** Say that the server's part waits for clients at this address, as people write it. */
+    /** Says that the server's part waits for clients at this address, as people write it. */
     default void listening(String address, int port) {}
 
-    /** Tell what became of a message or a connection. */
+    /** Tells what became of a message or a connection. */
     void outcome(Outcome outcome);
 
-    /** Say that it is over; nothing comes after this. */
+    /** Says that it is over; nothing comes after this. */
     void ended(Summary summary);
 }

@@ -41,17 +41,17 @@ public record ReplayOptions(
         }
     }
 
-    /** Return the same at another speed. */
+    /** Returns the same at another speed. */
     public ReplayOptions at(Speed other) {
         return new ReplayOptions(other, answerTime, connectTime, stallTime, lingerTime, pieces, atOnce);
     }
 
-    /** Return the same with another time for answers. */
+    /** Returns the same with another time for answers. */
     public ReplayOptions withAnswerTime(Duration other) {
         return new ReplayOptions(speed, other, connectTime, stallTime, lingerTime, pieces, atOnce);
     }
 
-    /** Return the same with or without the recorded pieces. */
+    /** Returns the same with or without the recorded pieces. */
     public ReplayOptions withPieces(boolean other) {
         return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, other, atOnce);
     }

@@ -19,12 +19,12 @@ public enum Result {
     /** The connection ended otherwise than it did, or never came about. */
     BROKEN;
 
-    /** Return whether the conversation is as it was. */
+    /** Returns whether the conversation is as it was. */
     public boolean isGood() {
         return this == SENT || this == SAME;
     }
 
-    /** Return the word that the command line prints. */
+    /** Returns the word that the command line prints. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

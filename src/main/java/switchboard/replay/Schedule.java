@@ -14,7 +14,7 @@ final class Schedule {
     private long lateNanos;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param startNanos the moment now
      * @param startMicros the moment then that it stands for
@@ -25,12 +25,12 @@ final class Schedule {
         this.startMicros = startMicros;
     }
 
-    /** Return when something of then is due. */
+    /** Returns when something of then is due. */
     long due(long micros) {
         return onTime(micros) + lateNanos;
     }
 
-    /** Take note that something of then has happened now. */
+    /** Takes note that something of then has happened now. */
     void happened(long micros, long nowNanos) {
         lateNanos = Math.max(0, nowNanos - onTime(micros));
     }

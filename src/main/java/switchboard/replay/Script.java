@@ -15,18 +15,18 @@ import switchboard.wire.ReplyFormat;
  * @param beganAt when it began, microseconds since 1970, UTC
  */
 record Script(LoggedClient client, long[] numbers, int endPlace, long beganAt) {
-    /** Return how the client told messages apart. */
+    /** Returns how the client told messages apart. */
     Framing framing() {
         return client.listener().map(listener -> listener.framing()).orElse(Framing.HEADER64);
     }
 
-    /** Return how the server's messages were told apart. */
+    /** Returns how the server's messages were told apart. */
     Framing replyFraming() {
         return framing()
                 .ofReplies(client.listener().map(listener -> listener.replyAs()).orElse(ReplyFormat.FRAMED));
     }
 
-    /** Return its end; the time of one that nobody recorded is that of what came before. */
+    /** Returns its end; the time of one that nobody recorded is that of what came before. */
     Step.End end(long before) {
         Step.How how = client.reason()
                 .map(reason -> switch (reason) {

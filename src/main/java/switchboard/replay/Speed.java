@@ -27,7 +27,8 @@ public record Speed(double factor) {
     }
 
     /**
-     * Return the speed of a word: {@code original}, {@code full}, or a factor such as {@code 2}, {@code x10}, {@code 0.5}.
+     * Returns the speed of a word: {@code original}, {@code full}, or a factor such as {@code 2}, {@code x10}, {@code
+     * 0.5}.
      *
      * @throws IllegalArgumentException in one clear sentence, if it is none
      */
@@ -44,12 +45,12 @@ public record Speed(double factor) {
         };
     }
 
-    /** Return whether there are no pauses at all. */
+    /** Returns whether there are no pauses at all. */
     public boolean isFull() {
         return factor == Double.POSITIVE_INFINITY;
     }
 
-    /** Return how long a recorded time takes now, in nanoseconds; a clock that was set back takes none. */
+    /** Returns how long a recorded time takes now, in nanoseconds; a clock that was set back takes none. */
     long nanos(long micros) {
         return isFull() ? 0 : (long) Math.min(Long.MAX_VALUE / 4.0, Math.max(0, micros) * 1_000.0 / factor);
     }

@@ -58,7 +58,7 @@ final class Stage {
                 after()));
     }
 
-    /** Tell of a connection that was not what it had been; {@code direction} is that of the side that it concerns. */
+    /** Tells of a connection that was not what it had been; {@code direction} is that of the side that it concerns. */
     void tellBroken(ConnectionId client, String name, Direction direction, CodedText why) {
         tell(new Outcome(
                 client,

@@ -33,7 +33,7 @@ public record Summary(
         Duration duration,
         boolean cancelled,
         Optional<CodedText> failure) {
-    /** Return whether everything was said as it was then. */
+    /** Returns whether everything was said as it was then. */
     public boolean isSame() {
         return different + missing + extra + unsent + broken == 0
                 && played == clients

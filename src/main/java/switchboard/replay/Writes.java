@@ -25,7 +25,7 @@ record Writes(List<Piece> pieces) {
     record Piece(byte[] bytes, long pauseMicros) {}
 
     /**
-     * Return the pieces of messages of which each shares a read with the one before.
+     * Returns the pieces of messages of which each shares a read with the one before.
      *
      * @param asRead whether each read becomes a piece; else they all are one
      */
@@ -50,13 +50,13 @@ record Writes(List<Piece> pieces) {
         return new Writes(List.copyOf(pieces));
     }
 
-    /** Return whether the last read of a message brought the beginning of the next one too. */
+    /** Returns whether the last read of a message brought the beginning of the next one too. */
     static boolean shareARead(Message one, Message next) {
         long last = one.reads().firstRead() + one.reads().count() - 1;
         return one.reads().count() > 0 && last == next.reads().firstRead();
     }
 
-    /** Return whether its own bytes say where it ends; else only a pause does. */
+    /** Returns whether its own bytes say where it ends; else only a pause does. */
     static boolean delimitsItself(Message message) {
         return message.shape() == Shape.FRAMED && message.size() > message.bodyLength();
     }

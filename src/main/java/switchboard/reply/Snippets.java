@@ -26,17 +26,17 @@ public record Snippets(List<Snippet> all) {
         all = List.copyOf(all);
     }
 
-    /** Return these and one more at the end. */
+    /** Returns these and one more at the end. */
     public Snippets with(Snippet added) {
         return changed(list -> list.add(added));
     }
 
-    /** Return these with the one at {@code index} under another name. */
+    /** Returns these with the one at {@code index} under another name. */
     public Snippets renamed(int index, String name) {
         return changed(list -> list.set(index, new Snippet(name, list.get(index).text())));
     }
 
-    /** Return these without the one at {@code index}. */
+    /** Returns these without the one at {@code index}. */
     public Snippets without(int index) {
         return changed(list -> list.remove(index));
     }
@@ -47,14 +47,14 @@ public record Snippets(List<Snippet> all) {
         return new Snippets(list);
     }
 
-    /** Return the name that a text gets if nobody chooses one: its beginning, on one line. */
+    /** Returns the name that a text gets if nobody chooses one: its beginning, on one line. */
     public static String nameFor(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         int length = line.codePointCount(0, line.length());
         return length <= 28 ? line : line.substring(0, line.offsetByCodePoints(0, 27)) + "…";
     }
 
-    /** Return all of them as one line of text, for a file of settings. */
+    /** Returns all of them as one line of text, for a file of settings. */
     public String encoded() {
         StringBuilder line = new StringBuilder();
         for (Snippet snippet : all) {
@@ -66,7 +66,7 @@ public record Snippets(List<Snippet> all) {
         return line.toString();
     }
 
-    /** Return what {@link #encoded} made; a line that it can't have made is left out. */
+    /** Returns what {@link #encoded} made; a line that it can't have made is left out. */
     public static Snippets decoded(String encoded) {
         List<Snippet> list = new ArrayList<>();
         for (String line : encoded.split("\n", -1)) {

@@ -25,12 +25,12 @@ public record Template(String text) {
      */
     public record Recipient(long number, String name, long bytesIn) {}
 
-    /** Return whether every recipient gets the same. */
+    /** Returns whether every recipient gets the same. */
     public boolean isPlain() {
         return !WORD.matcher(text).find();
     }
 
-    /** Return the text that one recipient gets. */
+    /** Returns the text that one recipient gets. */
     public String expand(Recipient recipient) {
         return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), recipient)));
     }

@@ -28,7 +28,7 @@ final class AddressGuard {
         this.nanos = nanos;
     }
 
-    /** Count a new connection of an address in, or return the limit that it hit. */
+    /** Counts a new connection of an address in, or return the limit that it hit. */
     Optional<Limit> enter(String address) {
         lock.lock();
         try {
@@ -48,7 +48,7 @@ final class AddressGuard {
         }
     }
 
-    /** Count a connection out that was let in. */
+    /** Counts a connection out that was let in. */
     void leave(String address) {
         lock.lock();
         try {
@@ -61,7 +61,7 @@ final class AddressGuard {
         }
     }
 
-    /** Forget addresses that have no connection and came long ago. */
+    /** Forgets addresses that have no connection and came long ago. */
     void tidy() {
         lock.lock();
         try {

@@ -26,7 +26,7 @@ final class AddressText {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
-    /** Replace the longest run of two or more zero groups, the first of equals, by {@code ::}. */
+    /** Replaces the longest run of two or more zero groups, the first of equals, by {@code ::}. */
     private static String compressed(byte[] address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {

@@ -95,13 +95,13 @@ final class Admission {
         }
     }
 
-    /** Return whether the limits for an address hold for this one. */
+    /** Returns whether the limits for an address hold for this one. */
     private boolean isGuarded(Caller caller) {
         boolean hasAddress = !caller.peer().isEmpty();
         return !caller.loopback() || hasAddress && !house.limits.callers().loopbackExempt();
     }
 
-    /** Return how many may be there for this one to come in: the last slot is kept for whoever sits here. */
+    /** Returns how many may be there for this one to come in: the last slot is kept for whoever sits here. */
     private int slots(Caller caller) {
         return caller.loopback() || mostConnections == 1 ? mostConnections : mostConnections - 1;
     }
@@ -141,7 +141,7 @@ final class Admission {
         }
     }
 
-    /** Write the reason and read on for a moment, so that closing does not destroy it on its way. */
+    /** Writes the reason and read on for a moment, so that closing does not destroy it on its way. */
     private void sayWhy(Transport transport, String reason) {
         try {
             open(transport);
@@ -163,7 +163,7 @@ final class Admission {
         }
     }
 
-    /** Let a client of a TLS listener come so far that it can read why, but not for longer than that may take. */
+    /** Lets a client of a TLS listener come so far that it can read why, but not for longer than that may take. */
     private void open(Transport transport) throws IOException {
         Thread guard = Threads.virtual("turning away in time", () -> {
             long handshake = house.limits.entry().handshake().toNanos();

@@ -31,7 +31,7 @@ final class BufferPool {
         assert pooled || free.remainingCapacity() == 0;
     }
 
-    /** Return whether a buffer may stay with a client that is waited for; then it comes by {@link #giveBackKept}. */
+    /** Returns whether a buffer may stay with a client that is waited for; then it comes by {@link #giveBackKept}. */
     boolean mayKeep() {
         return mayBeKept.tryAcquire();
     }

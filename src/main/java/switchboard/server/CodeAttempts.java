@@ -30,7 +30,7 @@ final class CodeAttempts {
     private record Guesses(int wrong, long last) {}
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param free wrong codes from one address before it has to wait
      */
@@ -40,7 +40,7 @@ final class CodeAttempts {
         this.nanos = nanos;
     }
 
-    /** Return how many seconds an address has to wait before it may try again; 0 if it may now. */
+    /** Returns how many seconds an address has to wait before it may try again; 0 if it may now. */
     int secondsToWait(String address) {
         long now = nanos.getAsLong();
         lock.lock();
@@ -60,7 +60,7 @@ final class CodeAttempts {
         return Math.min(longestPause, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, wrong - free));
     }
 
-    /** Count a wrong code. */
+    /** Counts a wrong code. */
     void wrong(String address) {
         long now = nanos.getAsLong();
         lock.lock();
@@ -76,7 +76,7 @@ final class CodeAttempts {
         }
     }
 
-    /** Forget an address that knew the code. */
+    /** Forgets an address that knew the code. */
     void right(String address) {
         lock.lock();
         try {

@@ -54,7 +54,7 @@ final class DescriptorReserve implements AutoCloseable {
     private volatile long missed;
 
     /**
-     * Make one that holds nothing yet.
+     * Creates one that holds nothing yet.
      *
      * @param left tells how many more files could be opened
      */
@@ -62,7 +62,7 @@ final class DescriptorReserve implements AutoCloseable {
         this.left = left;
     }
 
-    /** Return whether somebody may be accepted: then this is held, and the client will not have the last file. */
+    /** Returns whether somebody may be accepted: then this is held, and the client will not have the last file. */
     boolean allowsOneMore() {
         boolean allows = isHeld() && hasRoom();
         if (!allows) {
@@ -71,12 +71,12 @@ final class DescriptorReserve implements AutoCloseable {
         return allows;
     }
 
-    /** Return whether there was a shortage that is over now; true once for each. */
+    /** Returns whether there was a shortage that is over now; true once for each. */
     boolean isOver(long now) {
         return shortage.get() && now - missed > CALM_NANOS && shortage.compareAndSet(true, false);
     }
 
-    /** Return whether there is room for one more; counts when half of the room that was found last has been taken. */
+    /** Returns whether there is room for one more; counts when half of the room that was found last has been taken. */
     private boolean hasRoom() {
         if (uncounted.getAndDecrement() > 0) {
             return true;
@@ -86,7 +86,7 @@ final class DescriptorReserve implements AutoCloseable {
         return room >= 0;
     }
 
-    /** Return whether all of them are held; gets them back if they can be had. */
+    /** Returns whether all of them are held; gets them back if they can be had. */
     private boolean isHeld() {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
@@ -110,7 +110,7 @@ final class DescriptorReserve implements AutoCloseable {
         return true;
     }
 
-    /** Let go of all of them: the system gives no more. */
+    /** Lets go of all of them: the system gives no more. */
     void release() {
         missed = System.nanoTime();
         shortage.set(true);

@@ -6,16 +6,16 @@ import switchboard.model.ListenerInfo;
 
 /** A listening socket of either kind. */
 interface Door extends Closeable {
-    /** Wait for one client and hand it over. */
+    /** Waits for one client and hand it over. */
     void accept(Admission admission, ListenerInfo listener) throws IOException;
 
-    /** Return whether it can go on accepting. */
+    /** Returns whether it can go on accepting. */
     boolean isOpen();
 
-    /** Return what it is bound to, as people write it. */
+    /** Returns what it is bound to, as people write it. */
     String address();
 
-    /** Return the port, 0 for a Unix socket. */
+    /** Returns the port, 0 for a Unix socket. */
     int port();
 
     @Override

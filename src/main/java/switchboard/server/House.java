@@ -56,12 +56,12 @@ final class House {
         }
     }
 
-    /** Return the lock for what a client is to be sent; it shares it with others. */
+    /** Returns the lock for what a client is to be sent; it shares it with others. */
     ReentrantLock lockFor(ConnectionId id) {
         return locks.get((int) (id.number() % LOCKS));
     }
 
-    /** Count that a limit was hit and say so. */
+    /** Counts that a limit was hit and say so. */
     void hit(Limit limit, CodedText text) {
         AtomicLong count = hits.get(limit);
         if (count != null) {

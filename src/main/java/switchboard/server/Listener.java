@@ -96,7 +96,7 @@ final class Listener {
         }
     }
 
-    /** Say so once, and look again soon; the watchdog tells when it is over. */
+    /** Says so once, and look again soon; the watchdog tells when it is over. */
     private void outOfFiles() {
         if (!shortOfFiles) {
             shortOfFiles = true;
@@ -107,7 +107,7 @@ final class Listener {
         LockSupport.parkNanos(this, FIRST_WAIT);
     }
 
-    /** Say that somebody could not be let in, and wait, longer each time. */
+    /** Says that somebody could not be let in, and wait, longer each time. */
     private void failed(String how) {
         troubled = true;
         house.bus.publish(
@@ -116,7 +116,7 @@ final class Listener {
         LockSupport.parkNanos(this, wait);
     }
 
-    /** Accept no more; the connections stay. Waits for the accepting thread, at most a second. */
+    /** Accepts no more; the connections stay. Waits for the accepting thread, at most a second. */
     void stop() {
         if (stopping.compareAndSet(false, true)) {
             door.close();

@@ -13,7 +13,7 @@ final class PlainClientException extends IOException {
         this.said = said;
     }
 
-    /** Return what it said instead; nothing if it only waited. */
+    /** Returns what it said instead; nothing if it only waited. */
     byte[] said() {
         return said;
     }

@@ -82,7 +82,7 @@ final class ReachableAddresses {
         return new Candidate(new Reachable(host, shown), score);
     }
 
-    /** Ask the routing table which of our addresses leads out; connecting a datagram socket sends nothing. */
+    /** Asks the routing table which of our addresses leads out; connecting a datagram socket sends nothing. */
     private static String routedAddress() {
         try (DatagramSocket probe = new DatagramSocket()) {
             // TEST-NET-3 of RFC 5737: never a real host.

@@ -26,13 +26,13 @@ final class ReadBuffer implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** Read what is there; as {@link Transport#read}. */
+    /** Reads what is there; as {@link Transport#read}. */
     int read(int timeoutMillis) throws IOException {
         byte[] into = kept == null ? first : kept;
         return transport.read(into, 0, into.length, timeoutMillis);
     }
 
-    /** Read and throw away what is there; return how many bytes, -1 at the end of the stream. */
+    /** Reads and throw away what is there; return how many bytes, -1 at the end of the stream. */
     int discard(int timeoutMillis) throws IOException {
         int count = read(timeoutMillis);
         int more = count == FIRST_READ && kept == null ? transport.available() : 0;
@@ -83,7 +83,7 @@ final class ReadBuffer implements AutoCloseable {
         }
     }
 
-    /** Give a kept buffer back. */
+    /** Gives a kept buffer back. */
     @Override
     public void close() {
         byte[] large = kept;

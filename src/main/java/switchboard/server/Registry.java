@@ -108,7 +108,7 @@ final class Registry implements Roster {
         clients.put(client.info().id(), client);
     }
 
-    /** Count a connection that was turned away. */
+    /** Counts a connection that was turned away. */
     Counts reject() {
         lock.lock();
         try {
@@ -120,7 +120,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Count a live connection as ended; called exactly once for each. */
+    /** Counts a live connection as ended; called exactly once for each. */
     Counts end(CloseReason reason) {
         lock.lock();
         try {
@@ -135,7 +135,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Count out the virtual thread that served a connection. */
+    /** Counts out the virtual thread that served a connection. */
     void threadEnded() {
         lock.lock();
         try {
@@ -146,7 +146,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Forget a connection: nothing can be sent to it any more. */
+    /** Forgets a connection: nothing can be sent to it any more. */
     void forget(ConnectionId id) {
         clients.remove(id);
     }
@@ -155,7 +155,7 @@ final class Registry implements Roster {
         return Optional.ofNullable(clients.get(id));
     }
 
-    /** Return whether one more client that finished sending may be kept for an answer. */
+    /** Returns whether one more client that finished sending may be kept for an answer. */
     boolean hasRoomToAnswer() {
         int live;
         lock.lock();
@@ -167,7 +167,7 @@ final class Registry implements Roster {
         return clients.size() - live < MOST_ANSWERABLE;
     }
 
-    /** Return all that can be found, ended ones that can still be answered included. */
+    /** Returns all that can be found, ended ones that can still be answered included. */
     Collection<ConnectedClient> all() {
         return clients.values();
     }

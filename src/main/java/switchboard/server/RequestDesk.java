@@ -98,7 +98,7 @@ final class RequestDesk {
         }
     }
 
-    /** Take new rules, and disconnect those whom they turn away. */
+    /** Takes new rules, and disconnect those whom they turn away. */
     void admitOnly(AccessRules rules) {
         house.access = rules;
         house.bus.publish(new Fact.AccessChanged(rules));

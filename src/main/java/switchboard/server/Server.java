@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Make a server that listens nowhere yet.
+     * Creates a server that listens nowhere yet.
      *
      * @param bus where facts go and requests come from
      * @param limits what it takes before it says no
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Make a server that listens nowhere yet.
+     * Creates a server that listens nowhere yet.
      *
      * @param identities asked when the first listener that speaks TLS starts
      */
@@ -81,14 +81,14 @@ public final class Server implements AutoCloseable {
         this.watchdog = new Watchdog(house);
     }
 
-    /** Begin to carry out requests. */
+    /** Begins to carry out requests. */
     public void start() {
         watchdog.start();
         desk.start();
     }
 
     /**
-     * Start a listener; when this returns it accepts.
+     * Starts a listener; when this returns it accepts.
      *
      * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
      */
@@ -153,13 +153,13 @@ public final class Server implements AutoCloseable {
         return client -> new TlsTransport(client, context, patience);
     }
 
-    /** Choose who may connect from now on; who is there and may not is disconnected with a reason. */
+    /** Chooses who may connect from now on; who is there and may not is disconnected with a reason. */
     public void admitOnly(AccessRules rules) {
         desk.admitOnly(rules);
     }
 
     /**
-     * Let a listener go on at another place or with other settings; the connections that it took stay.
+     * Lets a listener go on at another place or with other settings; the connections that it took stay.
      *
      * <p>The new one is opened before the old one is closed, unless both want the same port or file: then the old one
      * is closed first, and opened again if the new one can't be.
@@ -200,7 +200,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Stop one listener; the connections that it took stay. Nothing happens if there is none of that number. */
+    /** Stops one listener; the connections that it took stay. Nothing happens if there is none of that number. */
     void stopListening(int number) {
         Listener listener;
         lock.lock();
@@ -214,7 +214,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Stop all listeners and disconnect everybody; it can listen again afterwards. */
+    /** Stops all listeners and disconnect everybody; it can listen again afterwards. */
     public void stopAll() {
         List<Listener> all;
         lock.lock();
@@ -237,7 +237,7 @@ public final class Server implements AutoCloseable {
         awaitNobody(STOP_NANOS);
     }
 
-    /** Wait until no connection and no thread of one is left, but not longer than that. */
+    /** Waits until no connection and no thread of one is left, but not longer than that. */
     private void awaitNobody(long nanos) {
         long until = System.nanoTime() + nanos;
         while ((!house.registry.all().isEmpty() || house.registry.counts().threads() > 0)
@@ -246,12 +246,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Return what the thread registry knows. */
+    /** Returns what the thread registry knows. */
     public Roster roster() {
         return house.registry;
     }
 
-    /** Stop everything, politely where that takes no longer than half a second. */
+    /** Stops everything, politely where that takes no longer than half a second. */
     @Override
     public void close() {
         lock.lock();

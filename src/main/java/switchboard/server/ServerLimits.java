@@ -33,7 +33,7 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
      * @param loopbackExempt whether these three, and the pause after wrong class codes, spare this computer
      */
     public record Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress, boolean loopbackExempt) {
-        /** Spare this computer. */
+        /** Spares this computer. */
         public Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress) {
             this(most, perAddress, ratePerAddress, burstPerAddress, true);
         }
@@ -74,7 +74,7 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
             }
         }
 
-        /** Return how long a frame may take after its first byte, in nanoseconds; its header if 0 are promised. */
+        /** Returns how long a frame may take after its first byte, in nanoseconds; its header if 0 are promised. */
         long frameNanos(int promised) {
             return promised == 0
                     ? headerTime.toNanos()
@@ -99,7 +99,7 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
      */
     public record Parting(Duration answerTime, Duration politeTime) {}
 
-    /** Return the same with another number of connections. */
+    /** Returns the same with another number of connections. */
     public ServerLimits withMaxConnections(int connections) {
         return with(new Callers(
                 connections,
@@ -109,33 +109,33 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
                 callers.loopbackExempt));
     }
 
-    /** Return the same with other bounds on who may connect. */
+    /** Returns the same with other bounds on who may connect. */
     public ServerLimits with(Callers other) {
         return new ServerLimits(other, entry, inbound, outbound, parting);
     }
 
-    /** Return the same with another longest message, in bytes. */
+    /** Returns the same with another longest message, in bytes. */
     public ServerLimits withMaxMessage(int bytes) {
         Inbound other = new Inbound(bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes);
         return new ServerLimits(callers, entry, other, outbound, parting);
     }
 
-    /** Return the same with other bounds on being let in. */
+    /** Returns the same with other bounds on being let in. */
     public ServerLimits with(Entry other) {
         return new ServerLimits(callers, other, inbound, outbound, parting);
     }
 
-    /** Return the same with another bound on what comes in. */
+    /** Returns the same with another bound on what comes in. */
     public ServerLimits with(Inbound other) {
         return new ServerLimits(callers, entry, other, outbound, parting);
     }
 
-    /** Return the same with another bound on what waits for a client. */
+    /** Returns the same with another bound on what waits for a client. */
     public ServerLimits with(Outbound other) {
         return new ServerLimits(callers, entry, inbound, other, parting);
     }
 
-    /** Return the same with other times to end. */
+    /** Returns the same with other times to end. */
     public ServerLimits with(Parting other) {
         return new ServerLimits(callers, entry, inbound, outbound, other);
     }

@@ -33,7 +33,10 @@ final class SocketTransport implements Transport {
         this.out = socket.getOutputStream();
     }
 
-    /** Send without delay and without keeping much, and ask the system to notice within two minutes that a peer vanished without a word. */
+    /**
+     * Sends without delay and without keeping much, and ask the system to notice within two minutes that a peer
+     * vanished without a word.
+     */
     static void prepare(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSendBufferSize(SEND_BUFFER);

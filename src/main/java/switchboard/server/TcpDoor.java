@@ -36,12 +36,12 @@ final class TcpDoor implements Door {
 
     /** Makes the transport of a client that was accepted. */
     interface Wrapping {
-        /** Return it, without waiting for the client. */
+        /** Returns it, without waiting for the client. */
         Transport of(Socket client) throws IOException;
     }
 
     /**
-     * Open a door; whoever connects waits in the system's queue until it accepts.
+     * Opens a door; whoever connects waits in the system's queue until it accepts.
      *
      * @throws ListenException in a sentence, if its socket can't be bound; then nothing is left behind
      */
@@ -86,7 +86,7 @@ final class TcpDoor implements Door {
         }
     }
 
-    /** Return the text that is kept already where it is the same: ten thousand clients need it once. */
+    /** Returns the text that is kept already where it is the same: ten thousand clients need it once. */
     private static String sameOr(String kept, String text) {
         return kept.equals(text) ? kept : text;
     }

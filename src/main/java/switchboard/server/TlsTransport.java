@@ -46,7 +46,7 @@ final class TlsTransport implements Transport {
     private int timeout;
 
     /**
-     * Make one that has not begun.
+     * Creates one that has not begun.
      *
      * @param patienceMillis how long a client may say nothing during the handshake
      */
@@ -161,7 +161,7 @@ final class TlsTransport implements Transport {
         }
     }
 
-    /** Say that nothing more will come (close_notify), then the same to TCP; the peer can still send. */
+    /** Says that nothing more will come (close_notify), then the same to TCP; the peer can still send. */
     private void sayFarewell(SSLSocket tls) {
         if (!farewellBegun.compareAndSet(false, true)) {
             return;
@@ -181,7 +181,7 @@ final class TlsTransport implements Transport {
                 .start();
     }
 
-    /** Close within a moment: at once where a farewell could only wait behind what the peer does not take. */
+    /** Closes within a moment: at once where a farewell could only wait behind what the peer does not take. */
     @Override
     public void close() throws IOException {
         opened.countDown();

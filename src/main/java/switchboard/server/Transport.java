@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 interface Transport extends Closeable {
     /**
-     * Do what has to be done before the first byte, on the connection's own thread.
+     * Does what has to be done before the first byte, on the connection's own thread.
      *
      * @throws PlainClientException if the client does not speak what encrypts this transport; it can be told so
      */
@@ -20,7 +20,7 @@ interface Transport extends Closeable {
     }
 
     /**
-     * Read at least one byte.
+     * Reads at least one byte.
      *
      * @param timeoutMillis how long to wait at most, 0 without an end
      * @return how many bytes, -1 at the end of the stream
@@ -28,20 +28,20 @@ interface Transport extends Closeable {
      */
     int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException;
 
-    /** Return whether {@link #read} heeds its timeout. */
+    /** Returns whether {@link #read} heeds its timeout. */
     boolean hasReadTimeout();
 
-    /** Return whether something can still be written after {@link #read} has told of the end of the stream. */
+    /** Returns whether something can still be written after {@link #read} has told of the end of the stream. */
     default boolean canBeAnsweredAfterEnd() {
         return true;
     }
 
-    /** Return how many bytes can be read without waiting. */
+    /** Returns how many bytes can be read without waiting. */
     int available() throws IOException;
 
-    /** Write all bytes; waits while the peer takes none. */
+    /** Writes all bytes; waits while the peer takes none. */
     void write(byte[] bytes, int offset, int length) throws IOException;
 
-    /** Say that nothing more will be sent (FIN); the peer can still send. */
+    /** Says that nothing more will be sent (FIN); the peer can still send. */
     void shutdownOutput() throws IOException;
 }

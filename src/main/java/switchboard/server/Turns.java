@@ -12,7 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  * back now and then; once all have done so, the carriers take what waits outside. Used by one connection's thread.
  */
 final class Turns {
-    /** It stands back after so many turns; fewer cost more where there are many clients, more let others wait longer. */
+    /**
+     * It stands back after so many turns; fewer cost more where there are many clients, more let others wait longer.
+     */
     private static final int TURNS = 4;
 
     /** It does so no more often than this, or it would cost much where there are few clients. */
@@ -21,7 +23,7 @@ final class Turns {
     private int turns;
     private long stoodBack = System.nanoTime();
 
-    /** Let others go on after having served the client once. */
+    /** Lets others go on after having served the client once. */
     void next() {
         turns++;
         if (turns < TURNS || System.nanoTime() - stoodBack < PAUSE_NANOS) {

@@ -66,7 +66,7 @@ final class UnixDoor implements Door {
         }
     }
 
-    /** Remove a socket that nobody listens on any more; leave everything else alone. */
+    /** Removes a socket that nobody listens on any more; leave everything else alone. */
     private static void removeStale(Path path) throws ListenException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -20,7 +20,7 @@ final class VanishedException extends SocketException {
     }
 
     /**
-     * Return what a failed read meant: this exception, or the one given.
+     * Returns what a failed read meant: this exception, or the one given.
      *
      * <p>Found out by reading again. Java remembers that a connection was reset and fails each time (as {@link
      * Socket#getInputStream} says), while any other failure is told once and is the end of the stream from then on.

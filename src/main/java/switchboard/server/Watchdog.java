@@ -41,7 +41,7 @@ final class Watchdog {
         }
     }
 
-    /** Look after everybody once; return the version of the counts that was told last. */
+    /** Looks after everybody once; return the version of the counts that was told last. */
     private long goRound(long toldVersion) {
         long now = house.clock.nanos();
         for (ConnectedClient client : house.registry.all()) {

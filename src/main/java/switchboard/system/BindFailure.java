@@ -26,7 +26,7 @@ final class BindFailure {
     private BindFailure() {}
 
     /**
-     * Return why a port could not be bound.
+     * Returns why a port could not be bound.
      *
      * @param given the address as the user gave it
      */
@@ -56,7 +56,7 @@ final class BindFailure {
         return (given.contains(":") ? "[" + given + "]" : given) + ":" + port;
     }
 
-    /** Return whether this machine has that address: any port can be had there, or an adapter has it. */
+    /** Returns whether this machine has that address: any port can be had there, or an adapter has it. */
     private static boolean isOurs(InetAddress address) {
         if (address.isAnyLocalAddress()) {
             return true;
@@ -78,7 +78,7 @@ final class BindFailure {
         }
     }
 
-    /** Return from which port on no rights are needed: on Linux an administrator can move that limit. */
+    /** Returns from which port on no rights are needed: on Linux an administrator can move that limit. */
     private static int firstForEverybody() {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return 0;
@@ -92,7 +92,7 @@ final class BindFailure {
     }
 
     /**
-     * Return whether this program may have ports below {@code first}.
+     * Returns whether this program may have ports below {@code first}.
      *
      * <p>Asked of UDP, whose ports need the same rights but are in use by others: with the same number, and with
      * others in case that one is taken there too.

@@ -31,7 +31,7 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * Return why a call of the file system failed, as the middle of a sentence.
+     * Returns why a call of the file system failed, as the middle of a sentence.
      *
      * @param path what it was about
      */
@@ -95,7 +95,7 @@ public final class FileFailure {
                 : SystemText.FILE_SAID.with(path.toString(), words);
     }
 
-    /** Return the path, or the nearest folder above it that there is. */
+    /** Returns the path, or the nearest folder above it that there is. */
     private static Path existing(Path place) {
         Path at = place;
         for (Path above = at.getParent(); above != null && !Files.exists(at); above = at.getParent()) {

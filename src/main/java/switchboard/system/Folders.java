@@ -26,7 +26,7 @@ public final class Folders {
     private final Path home;
 
     /**
-     * Look at a system.
+     * Looks at a system.
      *
      * @param system what Java calls it
      * @param environment returns a variable of the environment, empty where there is none
@@ -53,22 +53,22 @@ public final class Folders {
         return Path.of(javasHome.startsWith("/") ? javasHome : "/");
     }
 
-    /** Return the folders of the user who runs this program. */
+    /** Returns the folders of the user who runs this program. */
     public static Folders ofUser() {
         return OF_USER;
     }
 
-    /** Return the home folder. */
+    /** Returns the home folder. */
     public Path home() {
         return home;
     }
 
-    /** Return the folder of recorded sessions. */
+    /** Returns the folder of recorded sessions. */
     public Path sessions() {
         return data().resolve("sessions");
     }
 
-    /** Return the folder of everything that the program keeps. */
+    /** Returns the folder of everything that the program keeps. */
     public Path data() {
         if (mac) {
             return home.resolve("Library/Application Support").resolve(OWN_TITLE);
@@ -76,7 +76,7 @@ public final class Folders {
         return windows ? windows("LOCALAPPDATA", "Local") : everybodysData().resolve(OWN);
     }
 
-    /** Return the folder of what the window remembers. */
+    /** Returns the folder of what the window remembers. */
     public Path settings() {
         if (mac) {
             return home.resolve("Library/Application Support").resolve(OWN_TITLE);
@@ -86,7 +86,7 @@ public final class Folders {
                 : xdg("XDG_CONFIG_HOME", ".config").resolve(OWN);
     }
 
-    /** Return, by the XDG specification, the folder in which each program's data have a folder. */
+    /** Returns, by the XDG specification, the folder in which each program's data have a folder. */
     public Path everybodysData() {
         return xdg("XDG_DATA_HOME", ".local/share");
     }

@@ -25,17 +25,17 @@ public final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** Return {@code wanted} connections, or fewer if the process may not open so many files. */
+    /** Returns {@code wanted} connections, or fewer if the process may not open so many files. */
     public static int lowered(int wanted) {
         // Where there are few, half of them: the program then does without some of its own.
         return (int) Math.clamp(Math.max(MOST - KEPT_BACK, MOST / 2), 1, wanted);
     }
 
     /**
-     * Return how many more files could be opened; more than enough where that can't be known.
+     * Returns how many more files could be opened; more than enough where that can't be known.
      *
-     * <p>Counted, and not tried: whoever tries has the last ones for a moment, in which a class can't be loaded. Takes a
-     * third of a millisecond for each thousand files that are open.
+     * <p>Counted, and not tried: whoever tries has the last ones for a moment, in which a class can't be loaded. Takes
+     * a third of a millisecond for each thousand files that are open.
      */
     public static int left() {
         String[] open = OPEN.list();
@@ -47,7 +47,7 @@ public final class OpenFiles {
     }
 
     /**
-     * Return whether hardly any file is left, so that a call that has just failed may have failed for want of one.
+     * Returns whether hardly any file is left, so that a call that has just failed may have failed for want of one.
      *
      * <p>Counted where the system can count (Linux), and tried elsewhere. False where there is no {@code /dev/null},
      * as on Windows, which has no such limit in practice.
@@ -66,12 +66,12 @@ public final class OpenFiles {
         }
     }
 
-    /** Return {@code wanted} files to hold in reserve, or fewer where there are few. */
+    /** Returns {@code wanted} files to hold in reserve, or fewer where there are few. */
     public static int reserved(int wanted) {
         return (int) Math.clamp(MOST / 4, 1, wanted);
     }
 
-    /** Return how many files the process may open; more than enough where that can't be known. */
+    /** Returns how many files the process may open; more than enough where that can't be known. */
     private static long most() {
         Path limits = Path.of("/proc/self/limits");
         if (!Files.isReadable(limits)) {

@@ -19,7 +19,7 @@ public final class TcpPort {
     private TcpPort() {}
 
     /**
-     * Return a bound socket; whoever connects waits in the system's queue until it accepts.
+     * Returns a bound socket; whoever connects waits in the system's queue until it accepts.
      *
      * @param address {@code localhost}, or an IP address of this machine in digits
      * @param port 0 for any free one

@@ -19,8 +19,8 @@ import switchboard.thread.Threads;
  * The program's own log: takes the place of standard error, so that nothing there can grow, forge or wait.
  *
  * <p>What is printed is one inert line; the same again is told with a count, and no more than 16 KiB at once and 512
- * bytes a second thereafter. A thread of its own writes, so a terminal that takes nothing holds up nobody: what finds no
- * room meanwhile is counted. Thread-safe.
+ * bytes a second thereafter. A thread of its own writes, so a terminal that takes nothing holds up nobody: what finds
+ * no room meanwhile is counted. Thread-safe.
  */
 public final class BoundedLog extends PrintStream {
     private static final int MOST_WAITING = 256;
@@ -42,7 +42,7 @@ public final class BoundedLog extends PrintStream {
     @GuardedBy("lock")
     private boolean writing;
 
-    /** Make one that writes to {@code target}. */
+    /** Creates one that writes to {@code target}. */
     public BoundedLog(OutputStream target) {
         this(target, System::nanoTime);
     }
@@ -132,7 +132,9 @@ public final class BoundedLog extends PrintStream {
         }
     }
 
-    /** Tell what was held back, and wait up to {@code millis} until everything is written; later lines are taken, too. */
+    /**
+     * Tells what was held back, and wait up to {@code millis} until everything is written; later lines are taken, too.
+     */
     public void end(long millis) {
         long left = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lock();

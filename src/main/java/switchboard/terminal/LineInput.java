@@ -18,7 +18,7 @@ public final class LineInput {
     private final int longest;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param longest the longest line to keep, in bytes
      */
@@ -37,7 +37,7 @@ public final class LineInput {
     public record Line(String text, boolean tooLong) {}
 
     /**
-     * Return the next line, or empty at the end of the stream.
+     * Returns the next line, or empty at the end of the stream.
      *
      * @throws IOException if the stream fails; then nothing more will come
      */

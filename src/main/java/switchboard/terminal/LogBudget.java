@@ -43,13 +43,13 @@ final class LogBudget {
         private String newest = "";
     }
 
-    /** Make one; {@code nanos} is the clock. */
+    /** Creates one; {@code nanos} is the clock. */
     LogBudget(LongSupplier nanos) {
         this.nanos = nanos;
         filledAt = nanos.getAsLong();
     }
 
-    /** Take a line as somebody logged it and return what is to be told now. */
+    /** Takes a line as somebody logged it and returns what is to be told now. */
     List<String> add(String logged) {
         List<String> told = new ArrayList<>();
         String line = inert(logged);
@@ -73,7 +73,7 @@ final class LogBudget {
     }
 
     /**
-     * Return what is due without a new line: counts of what was held back.
+     * Returns what is due without a new line: counts of what was held back.
      *
      * @param all everything that is held back, since this is the end
      */
@@ -102,7 +102,7 @@ final class LogBudget {
         return told;
     }
 
-    /** Return whether {@link #due} has anything to say, now or later. */
+    /** Returns whether {@link #due} has anything to say, now or later. */
     boolean holdsBack() {
         return !kinds.isEmpty() || untold > 0;
     }
@@ -135,7 +135,7 @@ final class LogBudget {
         return affordable;
     }
 
-    /** Count lines that are not told. */
+    /** Counts lines that are not told. */
     void hold(long lines) {
         if (untold == 0 && lines > 0) {
             untoldSince = nanos.getAsLong();

@@ -7,7 +7,7 @@ public final class Sentence {
     private Sentence() {}
 
     /**
-     * Return the sentence with whatever foreign text it quotes made inert.
+     * Returns the sentence with whatever foreign text it quotes made inert.
      *
      * <p>Unlike {@link Escapes#text(String)} it leaves backslashes alone: the quoted parts have been escaped once.
      */
@@ -23,7 +23,7 @@ public final class Sentence {
         return line.toString();
     }
 
-    /** Return what an exception says, as such a sentence. */
+    /** Returns what an exception says, as such a sentence. */
     public static String of(Exception explained) {
         return inert(String.valueOf(explained.getMessage()));
     }

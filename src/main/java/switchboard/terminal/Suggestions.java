@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Suggestions {
     private Suggestions() {}
 
-    /** Return the candidate nearest to a mistyped word, or empty if none is near. */
+    /** Returns the candidate nearest to a mistyped word, or empty if none is near. */
     public static Optional<String> nearest(String typed, Collection<String> candidates) {
         String word = typed.toLowerCase(Locale.ROOT);
         int best = Math.max(1, word.length() / 2) + 1;
@@ -23,14 +23,14 @@ public final class Suggestions {
         return nearest;
     }
 
-    /** Return {@code  Did you mean "X"?} with a blank before it, or nothing. */
+    /** Returns {@code  Did you mean "X"?} with a blank before it, or nothing. */
     public static String hint(String typed, Collection<String> candidates) {
         return nearest(typed, candidates)
                 .map(word -> " Did you mean \"" + word + "\"?")
                 .orElse("");
     }
 
-    /** Count the letters to insert, delete or replace (Levenshtein), two rows at a time. */
+    /** Counts the letters to insert, delete or replace (Levenshtein), two rows at a time. */
     private static int distance(String from, String to) {
         int[] before = new int[to.length() + 1];
         for (int j = 0; j < before.length; j++) {

@@ -4,12 +4,12 @@ package switchboard.terminal;
 public final class Width {
     private Width() {}
 
-    /** Return the columns of a line. */
+    /** Returns the columns of a line. */
     public static int of(String line) {
         return line.codePoints().map(Width::of).sum();
     }
 
-    /** Return the columns of one code point: 0, 1 or 2. */
+    /** Returns the columns of one code point: 0, 1 or 2. */
     public static int of(int point) {
         if (point < 0x300) {
             return 1;

@@ -15,7 +15,7 @@ public enum ArgumentKind {
     /** Another {@link CodedText}, shown as its sentence. */
     NESTED;
 
-    /** Return whether a value can be an argument of this kind. */
+    /** Returns whether a value can be an argument of this kind. */
     boolean takes(Object value) {
         return switch (this) {
             case TEXT -> value instanceof String;

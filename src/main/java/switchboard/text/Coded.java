@@ -5,6 +5,6 @@ package switchboard.text;
  * {@link Throwable#getMessage()}.
  */
 public interface Coded {
-    /** Return what it says. */
+    /** Returns what it says. */
     CodedText text();
 }

@@ -6,13 +6,13 @@ public abstract class CodedException extends Exception implements Coded {
 
     private final transient CodedText text;
 
-    /** Create one that says this. */
+    /** Creates one that says this. */
     protected CodedException(CodedText text) {
         super(text.english());
         this.text = text;
     }
 
-    /** Create one that says this. */
+    /** Creates one that says this. */
     protected CodedException(CodedText text, Throwable cause) {
         super(text.english(), cause);
         this.text = text;

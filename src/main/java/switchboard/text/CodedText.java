@@ -26,7 +26,7 @@ public record CodedText(TextCode code, List<Object> arguments) {
         }
     }
 
-    /** Return the documented English sentence, whatever the locale is. */
+    /** Returns the documented English sentence, whatever the locale is. */
     public String english() {
         return TextRenderer.english().render(this);
     }

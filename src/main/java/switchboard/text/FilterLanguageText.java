@@ -209,13 +209,13 @@ public enum FilterLanguageText implements TextCode {
         declaration = new Declaration("filter", key, kinds);
     }
 
-    /** Return the one with a key; empty if there is none. */
+    /** Returns the one with a key; empty if there is none. */
     public static Optional<FilterLanguageText> find(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /**
-     * Return the one whose key consists of two parts with a full stop between them.
+     * Returns the one whose key consists of two parts with a full stop between them.
      *
      * @throws java.util.NoSuchElementException if there is none
      */

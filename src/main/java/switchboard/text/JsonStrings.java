@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class JsonStrings {
     private JsonStrings() {}
 
-    /** Append a string in quotation marks, with everything escaped that could break a line or half a character. */
+    /** Appends a string in quotation marks, with everything escaped that could break a line or half a character. */
     public static void append(StringBuilder json, String value) {
         json.append('"');
         for (int at = 0; at < value.length(); at++) {

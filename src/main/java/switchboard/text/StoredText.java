@@ -11,7 +11,7 @@ import java.util.List;
  * @param sentence the English sentence that the file has
  */
 public record StoredText(String id, String argumentsJson, String sentence) implements TextCode {
-    /** Return a sentence without a code. */
+    /** Returns a sentence without a code. */
     public static CodedText of(String sentence) {
         return new StoredText("", "[]", sentence).with();
     }

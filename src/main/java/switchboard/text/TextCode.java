@@ -18,7 +18,7 @@ public interface TextCode {
      * @param kinds what the arguments are, in order
      */
     record Declaration(String area, String key, List<ArgumentKind> kinds) {
-        /** Declare a code. */
+        /** Declares a code. */
         Declaration(String area, String key, ArgumentKind... kinds) {
             this(area, key, List.of(kinds));
         }
@@ -29,31 +29,31 @@ public interface TextCode {
         }
     }
 
-    /** Return what there is to say of it. */
+    /** Returns what there is to say of it. */
     Declaration declaration();
 
-    /** Return the name of its bundle. */
+    /** Returns the name of its bundle. */
     default String area() {
         return declaration().area();
     }
 
-    /** Return its key within the bundle. */
+    /** Returns its key within the bundle. */
     default String key() {
         return declaration().key();
     }
 
-    /** Return what its arguments are, in order. */
+    /** Returns what its arguments are, in order. */
     default List<ArgumentKind> kinds() {
         return declaration().kinds();
     }
 
-    /** Return the name that is unique among all areas: {@code server.left.slow}. */
+    /** Returns the name that is unique among all areas: {@code server.left.slow}. */
     default String id() {
         return area() + "." + key();
     }
 
     /**
-     * Return this sentence with these arguments.
+     * Returns this sentence with these arguments.
      *
      * @param arguments one for each of {@link #kinds()}; an {@link Integer} counts as a {@link Long}
      * @throws IllegalArgumentException if they are not of those kinds

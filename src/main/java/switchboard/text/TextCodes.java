@@ -15,7 +15,7 @@ final class TextCodes {
 
     private TextCodes() {}
 
-    /** Return the codes of all areas. */
+    /** Returns the codes of all areas. */
     static List<TextCode> all() {
         List<TextCode> all = new ArrayList<>();
         Collections.addAll(all, AppText.values());
@@ -36,7 +36,7 @@ final class TextCodes {
         return Collections.unmodifiableList(all);
     }
 
-    /** Return the code of an {@link TextCode#id()}; empty if it is none that this program knows. */
+    /** Returns the code of an {@link TextCode#id()}; empty if it is none that this program knows. */
     static Optional<TextCode> of(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }

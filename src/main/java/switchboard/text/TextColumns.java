@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the documented English sentence
  */
 public record TextColumns(@Nullable String code, @Nullable String arguments, String sentence) {
-    /** Return what a file keeps of a text; of one whose code is not known here, what it kept of it before. */
+    /** Returns what a file keeps of a text; of one whose code is not known here, what it kept of it before. */
     public static TextColumns of(CodedText text) {
         if (text.code() instanceof StoredText stored) {
             boolean coded = !stored.id().isEmpty();
@@ -25,7 +25,7 @@ public record TextColumns(@Nullable String code, @Nullable String arguments, Str
     }
 
     /**
-     * Return the text; one without a code, with a code that is not known here, or with arguments that are not those of
+     * Returns the text; one without a code, with a code that is not known here, or with arguments that are not those of
      * its code comes back as a {@link StoredText}.
      */
     public CodedText text() {

@@ -48,7 +48,7 @@ final class TextJson {
     }
 
     /**
-     * Return a text.
+     * Returns a text.
      *
      * @throws IllegalArgumentException if there is no such code, or these are not its arguments
      */

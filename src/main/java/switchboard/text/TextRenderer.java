@@ -19,7 +19,7 @@ public final class TextRenderer {
     /** Where the patterns come from. */
     @FunctionalInterface
     public interface Patterns {
-        /** Return the pattern of a key, null if there is none. */
+        /** Returns the pattern of a key, null if there is none. */
         @Nullable
         String find(String area, String key);
     }
@@ -30,7 +30,7 @@ public final class TextRenderer {
     private final Locale numbers;
 
     /**
-     * Create a renderer with patterns from anywhere.
+     * Creates a renderer with patterns from anywhere.
      *
      * @param numbers whose way of writing amounts is used
      */
@@ -39,13 +39,13 @@ public final class TextRenderer {
         this.numbers = numbers;
     }
 
-    /** Return the renderer of the documented English, which is the same whatever the locale is. */
+    /** Returns the renderer of the documented English, which is the same whatever the locale is. */
     public static TextRenderer english() {
         return ENGLISH;
     }
 
     /**
-     * Return the renderer for a user; what is not translated is said in English.
+     * Returns the renderer for a user; what is not translated is said in English.
      *
      * @param language the language of the sentences
      * @param numbers whose way of writing amounts is used
@@ -55,7 +55,7 @@ public final class TextRenderer {
     }
 
     /**
-     * Return the sentence.
+     * Returns the sentence.
      *
      * @throws MissingResourceException if its code has no pattern
      */
@@ -80,7 +80,7 @@ public final class TextRenderer {
         return sentence.append(pattern, at, pattern.length()).toString();
     }
 
-    /** Return which argument belongs where a brace opens, -1 if it is only a brace. */
+    /** Returns which argument belongs where a brace opens, -1 if it is only a brace. */
     private static int place(String pattern, int open) {
         boolean closes = open + 2 < pattern.length() && pattern.charAt(open + 2) == '}';
         char digit = closes ? pattern.charAt(open + 1) : ' ';

@@ -115,7 +115,7 @@ public enum WireText implements TextCode {
         return declaration;
     }
 
-    /** Return what to change in the client; empty where nothing is to be done. */
+    /** Returns what to change in the client; empty where nothing is to be done. */
     public Optional<RepairText> repair() {
         return Optional.ofNullable(repair);
     }

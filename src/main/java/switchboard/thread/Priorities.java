@@ -15,7 +15,7 @@ public final class Priorities {
     private Priorities() {}
 
     /**
-     * Let threads that others make, above all the event dispatch thread, go before all that the program makes from now
+     * Lets threads that others make, above all the event dispatch thread, go before all that the program makes from now
      * on, platform and virtual ones.
      *
      * <p>Has to come before the first virtual thread of the process: those that carry them are the JDK's own, and what
@@ -48,7 +48,7 @@ public final class Priorities {
         }
     }
 
-    /** Return the priority of the program's own platform threads. */
+    /** Returns the priority of the program's own platform threads. */
     static int program() {
         return program;
     }

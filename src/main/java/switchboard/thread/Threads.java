@@ -21,7 +21,7 @@ public final class Threads {
 
     private Threads() {}
 
-    /** Make a platform thread, not started; the program does not wait for it when it ends. */
+    /** Creates a platform thread, not started; the program does not wait for it when it ends. */
     public static Thread platform(String name, Runnable work) {
         return Thread.ofPlatform()
                 .name("switchboard-" + name)
@@ -31,7 +31,7 @@ public final class Threads {
                 .unstarted(work);
     }
 
-    /** Make a virtual thread, not started. */
+    /** Creates a virtual thread, not started. */
     public static Thread virtual(String name, Runnable work) {
         return Thread.ofVirtual()
                 .name(name)
@@ -39,20 +39,20 @@ public final class Threads {
                 .unstarted(work);
     }
 
-    /** Count and report an exception that nobody caught; also the handler of threads that others make. */
+    /** Counts and report an exception that nobody caught; also the handler of threads that others make. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
         Log.LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
         Log.LOG.debug("How it came about", thrown);
     }
 
-    /** Return what was thrown and where, in one line: a stack trace in a terminal helps nobody who teaches. */
+    /** Returns what was thrown and where, in one line: a stack trace in a terminal helps nobody who teaches. */
     public static String brief(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return thrown.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
     }
 
-    /** Return how many exceptions nobody caught so far. */
+    /** Returns how many exceptions nobody caught so far. */
     public static long uncaughtCount() {
         return UNCAUGHT.get();
     }

@@ -75,7 +75,7 @@ final class Der {
         return value(OCTET_STRING, bytes);
     }
 
-    /** Return a bit string; the last {@code unused} bits of the last byte do not count. */
+    /** Returns a bit string; the last {@code unused} bits of the last byte do not count. */
     static byte[] bits(int unused, byte[] bytes) {
         return value(BIT_STRING, new byte[] {(byte) unused}, bytes);
     }
@@ -88,17 +88,17 @@ final class Der {
         return value(GENERALIZED_TIME, TIME.format(time).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Return a value that its place alone tells the meaning of. */
+    /** Returns a value that its place alone tells the meaning of. */
     static byte[] tagged(int number, byte[] bytes) {
         return value(CONTEXT | number, bytes);
     }
 
-    /** Return a value that holds another and that its place alone tells the meaning of. */
+    /** Returns a value that holds another and that its place alone tells the meaning of. */
     static byte[] wrapped(int number, byte[] inner) {
         return value(CONTEXT | CONSTRUCTED | number, inner);
     }
 
-    /** Return an object identifier such as {@code 1.2.840.10045.4.3.2}. */
+    /** Returns an object identifier such as {@code 1.2.840.10045.4.3.2}. */
     static byte[] identifier(String dotted) {
         String[] parts = dotted.split("\\.");
         byte[][] arcs = new byte[parts.length - 1][];

@@ -21,7 +21,7 @@ public record Fingerprint(String text) {
         text = COLONS.formatHex(HexFormat.of().parseHex(digits));
     }
 
-    /** Return the fingerprint of a certificate. */
+    /** Returns the fingerprint of a certificate. */
     public static Fingerprint of(X509Certificate certificate) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());

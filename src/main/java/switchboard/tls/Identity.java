@@ -24,17 +24,17 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
         chain = List.copyOf(chain);
     }
 
-    /** Return its certificate. */
+    /** Returns its certificate. */
     public X509Certificate certificate() {
         return chain.getFirst();
     }
 
-    /** Return the fingerprint of its certificate. */
+    /** Returns the fingerprint of its certificate. */
     public Fingerprint fingerprint() {
         return Fingerprint.of(certificate());
     }
 
-    /** Return what makes TLS connections for it. */
+    /** Returns what makes TLS connections for it. */
     public SSLContext context() throws TlsException {
         try {
             // Lives in memory only; the password is what the interface asks for.

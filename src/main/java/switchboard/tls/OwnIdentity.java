@@ -40,7 +40,7 @@ public final class OwnIdentity {
     private OwnIdentity() {}
 
     /**
-     * Return it, made anew if there is none yet or its time is over.
+     * Returns it, made anew if there is none yet or its time is over.
      *
      * @param directory where it is kept; made if it does not exist
      */
@@ -87,7 +87,7 @@ public final class OwnIdentity {
         return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
     }
 
-    /** Return the names of this computer, as far as they are known without asking the network. */
+    /** Returns the names of this computer, as far as they are known without asking the network. */
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of("localhost"));
         Map<String, String> environment = System.getenv();

@@ -33,7 +33,7 @@ public final class PemFiles {
     private PemFiles() {}
 
     /**
-     * Return the identity that two files hold, which may be the same one.
+     * Returns the identity that two files hold, which may be the same one.
      *
      * @param certificates the certificate, followed by those that vouch for it
      * @param key its secret key, in PKCS#8, not encrypted
@@ -57,7 +57,7 @@ public final class PemFiles {
         return new Identity(secret, chain);
     }
 
-    /** Return whether the time of the first certificate in a file is over. */
+    /** Returns whether the time of the first certificate in a file is over. */
     static boolean isExpired(Path file, Instant now) throws TlsException {
         return now.isAfter(
                 certificates(file, text(file)).getFirst().getNotAfter().toInstant());
@@ -133,7 +133,7 @@ public final class PemFiles {
         throw new TlsException(TlsText.KEY_DAMAGED.with(file.toString()));
     }
 
-    /** Return whether what the key signs is what the certificate verifies. */
+    /** Returns whether what the key signs is what the certificate verifies. */
     private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
         String algorithm = switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";

@@ -45,7 +45,7 @@ final class SelfSigned {
 
     private SelfSigned() {}
 
-    /** Return a fresh key and a certificate for these names and raw addresses of 4 or 16 bytes. */
+    /** Returns a fresh key and a certificate for these names and raw addresses of 4 or 16 bytes. */
     static Identity make(List<String> names, List<byte[]> addresses, Instant now, Duration valid)
             throws GeneralSecurityException {
         SecureRandom random = new SecureRandom();

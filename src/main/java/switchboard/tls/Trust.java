@@ -21,7 +21,7 @@ public sealed interface Trust {
     /** Anybody: encrypted, but to whom is unknown. */
     record Anybody() implements Trust {}
 
-    /** Return what makes TLS connections for a client that trusts so. */
+    /** Returns what makes TLS connections for a client that trusts so. */
     default SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -13,7 +13,7 @@ public final class WrongFingerprintException extends CertificateException {
         this.shown = shown.text();
     }
 
-    /** Return the fingerprint of the certificate that the server showed, as people compare it. */
+    /** Returns the fingerprint of the certificate that the server showed, as people compare it. */
     public String shown() {
         return shown;
     }

@@ -9,7 +9,7 @@ public final class Display {
     private Display() {}
 
     /**
-     * Return whether there is a screen, and a Java that can draw on it.
+     * Returns whether there is a screen, and a Java that can draw on it.
      *
      * @throws LinkageError where Java comes without any of {@code java.desktop}
      */

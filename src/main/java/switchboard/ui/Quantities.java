@@ -17,17 +17,17 @@ public final class Quantities {
 
     private Quantities() {}
 
-    /** Return the language in which the user writes numbers. */
+    /** Returns the language in which the user writes numbers. */
     static Locale locale() {
         return Locale.getDefault(Locale.Category.FORMAT);
     }
 
-    /** Return a whole number with its thousands apart. */
+    /** Returns a whole number with its thousands apart. */
     public static String count(long count) {
         return NumberFormat.getIntegerInstance(locale()).format(count);
     }
 
-    /** Return a number with one digit behind the decimal separator. */
+    /** Returns a number with one digit behind the decimal separator. */
     public static String tenths(double number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMinimumFractionDigits(1);
@@ -35,7 +35,7 @@ public final class Quantities {
         return format.format(number);
     }
 
-    /** Return bytes in the unit that needs few digits: {@code 512 B}, {@code 1.2 kB}. */
+    /** Returns bytes in the unit that needs few digits: {@code 512 B}, {@code 1.2 kB}. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {
             return count(bytes) + " B";
@@ -49,18 +49,18 @@ public final class Quantities {
         return tenths(value) + " " + UNITS[unit];
     }
 
-    /** Return a span of time as minutes and seconds, with hours only when there are any: {@code 03:07}. */
+    /** Returns a span of time as minutes and seconds, with hours only when there are any: {@code 03:07}. */
     public static String span(long seconds) {
         String rest = String.format(locale(), "%02d:%02d", seconds / 60 % 60, seconds % 60);
         return seconds < 3600 ? rest : String.format(locale(), "%d:%s", seconds / 3600, rest);
     }
 
-    /** Return what writes the time of day by a pattern of {@link DateTimeFormatter}. */
+    /** Returns what writes the time of day by a pattern of {@link DateTimeFormatter}. */
     public static DateTimeFormatter time(String pattern) {
         return inUsersDigits(DateTimeFormatter.ofPattern(pattern, locale()));
     }
 
-    /** Return what writes a day: {@code 24 Jan 2026}. */
+    /** Returns what writes a day: {@code 24 Jan 2026}. */
     public static DateTimeFormatter day() {
         return inUsersDigits(
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));

@@ -47,17 +47,17 @@ public final class Settings {
         this.onTrouble = onTrouble;
     }
 
-    /** Return settings that live only as long as the program. */
+    /** Returns settings that live only as long as the program. */
     public static Settings inMemory() {
         return new Settings(Optional.empty(), LOG::warn);
     }
 
-    /** Read the settings of this user from where the platform keeps them; not on the event dispatch thread. */
+    /** Reads the settings of this user from where the platform keeps them; not on the event dispatch thread. */
     public static Settings ofUser() {
         return of(Folders.ofUser().settings().resolve("window.properties"));
     }
 
-    /** Read the settings in a file, which need not exist; not on the event dispatch thread. */
+    /** Reads the settings in a file, which need not exist; not on the event dispatch thread. */
     public static Settings of(Path file) {
         return of(file, LOG::warn);
     }
@@ -80,7 +80,7 @@ public final class Settings {
         return settings;
     }
 
-    /** Return what is remembered under a name, or {@code otherwise}. */
+    /** Returns what is remembered under a name, or {@code otherwise}. */
     public String text(String name, String otherwise) {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ public final class Settings {
         }
     }
 
-    /** Return the number that is remembered under a name, or {@code otherwise} if it is none. */
+    /** Returns the number that is remembered under a name, or {@code otherwise} if it is none. */
     public int number(String name, int otherwise) {
         try {
             return Integer.parseInt(text(name, Integer.toString(otherwise)));
@@ -99,7 +99,7 @@ public final class Settings {
         }
     }
 
-    /** Remember something. */
+    /** Remembers something. */
     public void put(String name, String value) {
         lock.lock();
         try {
@@ -113,12 +113,12 @@ public final class Settings {
         Threads.platform("settings", this::save).start();
     }
 
-    /** Remember a number. */
+    /** Remembers a number. */
     public void put(String name, int value) {
         put(name, Integer.toString(value));
     }
 
-    /** Write what is not written yet and return when that is done; not on the event dispatch thread. */
+    /** Writes what is not written yet and return when that is done; not on the event dispatch thread. */
     public void flush() {
         save();
     }

@@ -20,13 +20,13 @@ public final class Strings {
 
     private Strings() {}
 
-    /** Return what the rest of the program has to say, in the window's language. */
+    /** Returns what the rest of the program has to say, in the window's language. */
     public static String said(CodedText text) {
         return RENDERER.render(text);
     }
 
     /**
-     * Return the words of a key.
+     * Returns the words of a key.
      *
      * @param values what stands for {@code {0}}, {@code {1}} … in a {@link MessageFormat}; without any, the words are
      *     returned as they stand

@@ -33,7 +33,7 @@ final class BodyFindings {
         return findings;
     }
 
-    /** Return whether it reads like {@code b'text'}, which is what Python's {@code str(bytes)} makes. */
+    /** Returns whether it reads like {@code b'text'}, which is what Python's {@code str(bytes)} makes. */
     static boolean isQuotedBytes(byte[] bytes, int offset, int length) {
         return length >= 3
                 && bytes[offset] == 'b'

@@ -24,13 +24,13 @@ abstract class BufferingReader implements FrameReader {
         this.memory = memory;
     }
 
-    /** Return the frame that has begun and is not complete, to add to it or to look at it. */
+    /** Returns the frame that has begun and is not complete, to add to it or to look at it. */
     final FrameBuffer open() {
         FrameBuffer known = open;
         return known == null ? open = new FrameBuffer(memory) : known;
     }
 
-    /** Forget the frame that has begun. */
+    /** Forgets the frame that has begun. */
     final void forgetOpen() {
         if (open != null) {
             open.clear();

@@ -94,12 +94,12 @@ public enum Cause {
         this.severity = severity;
     }
 
-    /** Return how much it matters. */
+    /** Returns how much it matters. */
     public Severity severity() {
         return severity;
     }
 
-    /** Return the stable name, for example {@code no-header}. */
+    /** Returns the stable name, for example {@code no-header}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

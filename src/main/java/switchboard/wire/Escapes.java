@@ -14,7 +14,7 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** Return the bytes as one harmless line. */
+    /** Returns the bytes as one harmless line. */
     public static String text(byte[] bytes, int offset, int length) {
         StringBuilder line = new StringBuilder(length + 8);
         int end = offset + length;
@@ -32,12 +32,12 @@ public final class Escapes {
         return line.toString();
     }
 
-    /** Return the bytes as one harmless line. */
+    /** Returns the bytes as one harmless line. */
     public static String text(byte[] bytes) {
         return text(bytes, 0, bytes.length);
     }
 
-    /** Return the text as one harmless line. */
+    /** Returns the text as one harmless line. */
     public static String text(String text) {
         StringBuilder line = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(point -> append(line, point));
@@ -45,8 +45,9 @@ public final class Escapes {
     }
 
     /**
-     * Return the text with its lines and tabs and backslashes as they are, and CR LF as LF; only what would do something
-     * else than show is escaped. The marks that writing from right to left, or Persian, cannot do without stay.
+     * Returns the text with its lines and tabs and backslashes as they are, and CR LF as LF; only what would do
+     * something else than show is escaped. The marks that writing from right to left, or Persian, cannot do without
+     * stay.
      */
     public static String lines(String text) {
         StringBuilder lines = new StringBuilder(text.length() + 8);
@@ -61,7 +62,7 @@ public final class Escapes {
         return lines.toString();
     }
 
-    /** Return the beginning of the bytes in quotation marks, short enough for a sentence. */
+    /** Returns the beginning of the bytes in quotation marks, short enough for a sentence. */
     static String quote(byte[] bytes, int offset, int length) {
         int shown = Math.min(length, QUOTED);
         shown -= Utf8.missingAtEnd(bytes, offset, shown) > 0 && shown < length ? partialAtEnd(bytes, offset, shown) : 0;
@@ -84,7 +85,7 @@ public final class Escapes {
         return point;
     }
 
-    /** Append one code point, escaped if it is not harmless. */
+    /** Appends one code point, escaped if it is not harmless. */
     private static void append(StringBuilder line, int point) {
         switch (point) {
             case '\n' -> line.append("\\n");
@@ -105,7 +106,7 @@ public final class Escapes {
         }
     }
 
-    /** Return whether a code point can be shown without changing anything around it. */
+    /** Returns whether a code point can be shown without changing anything around it. */
     public static boolean isHarmless(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

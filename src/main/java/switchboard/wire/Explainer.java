@@ -54,7 +54,7 @@ final class Explainer {
         this.maxBody = maxBody;
     }
 
-    /** Remember a frame. */
+    /** Remembers a frame. */
     void framed(Message message) {
         frames++;
         afterFrame = true;
@@ -64,7 +64,7 @@ final class Explainer {
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
     }
 
-    /** Remember that what came last was no frame. */
+    /** Remembers that what came last was no frame. */
     void lost() {
         afterFrame = false;
         before = null;
@@ -72,7 +72,7 @@ final class Explainer {
     }
 
     /**
-     * Return how many bytes of newline stand at {@code at} that belong to the frame before, 0 if none: they do
+     * Returns how many bytes of newline stand at {@code at} that belong to the frame before, 0 if none: they do
      * when a canonical header follows right behind them.
      */
     int uncountedNewline(byte[] bytes, int at, int end) {
@@ -94,13 +94,13 @@ final class Explainer {
         return uncountedNewline(joined, 0, joined.length);
     }
 
-    /** Return the note on a header that is understood but not as we would write it. */
+    /** Returns the note on a header that is understood but not as we would write it. */
     Finding notCanonical(byte[] frame) {
         return Explanations.find(
                 WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
     }
 
-    /** Explain a length beyond the limit. */
+    /** Explains a length beyond the limit. */
     Finding tooLong(byte[] bytes, int at, int end, long said) {
         return Signatures.of(bytes, at, end)
                 .orElseGet(() -> said > SURELY_NO_LENGTH
@@ -109,7 +109,7 @@ final class Explainer {
                         : Explanations.find(WireText.TOO_LONG, Certainty.CERTAIN, said, maxBody));
     }
 
-    /** Explain a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
+    /** Explains a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
     Finding incomplete(byte[] bytes, long said, Rest rest) {
         if (said < 0) {
             // A rest of blanks and digits looks like the beginning of a header until no more comes.
@@ -127,7 +127,7 @@ final class Explainer {
         return Explanations.find(rest.body, Certainty.CERTAIN, said, came, said - came);
     }
 
-    /** Explain bytes that stand where a header should be, up to where the next header begins. */
+    /** Explains bytes that stand where a header should be, up to where the next header begins. */
     Finding explain(byte[] bytes, int at, int end) {
         Optional<Finding> exact = Signatures.of(bytes, at, end);
         if (exact.isPresent()) {
@@ -146,7 +146,7 @@ final class Explainer {
         return Misheaders.byLook(bytes, at, end, width, frames > 0);
     }
 
-    /** Explain bytes as the uncounted rest of the frame before. */
+    /** Explains bytes as the uncounted rest of the frame before. */
     private Optional<Finding> leftOver(byte[] bytes, int at, int end) {
         if (!afterFrame) {
             return Optional.empty();

@@ -18,34 +18,34 @@ public final class Explanations {
 
     private Explanations() {}
 
-    /** Return the finding that a message was the agreed word for goodbye. */
+    /** Returns the finding that a message was the agreed word for goodbye. */
     public static Finding goodbye(String word) {
         return find(WireText.GOODBYE_WORD, Certainty.CERTAIN, Escapes.text(word));
     }
 
-    /** Return the finding that a client does not encrypt what this listener wants encrypted. */
+    /** Returns the finding that a client does not encrypt what this listener wants encrypted. */
     public static Finding plainOnTls() {
         return find(WireText.PLAIN_ON_TLS, Certainty.CERTAIN);
     }
 
-    /** Return the finding that something was said for the class code, and is not kept. */
+    /** Returns the finding that something was said for the class code, and is not kept. */
     public static Finding classCode() {
         return find(WireText.CLASS_CODE, Certainty.CERTAIN);
     }
 
-    /** Return the finding that something else than the class code was said; {@code follows} says what follows. */
+    /** Returns the finding that something else than the class code was said; {@code follows} says what follows. */
     public static Finding wrongCode(CodedText follows) {
         return find(WireText.WRONG_CODE, Certainty.CERTAIN, follows);
     }
 
-    /** Return a finding in one of the sentences that its cause has. */
+    /** Returns a finding in one of the sentences that its cause has. */
     static Finding find(WireText code, Certainty certainty, Object... arguments) {
         CodedText text = code.with(arguments);
         return new Finding(Objects.requireNonNull(CAUSES.get(code)), certainty, text, repair(code, text.arguments()));
     }
 
     /**
-     * Return what to change in the client.
+     * Returns what to change in the client.
      *
      * @param arguments those of the explanation
      */

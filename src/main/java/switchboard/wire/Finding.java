@@ -12,7 +12,7 @@ import switchboard.text.CodedText;
  * @param repair what to change in the client, possibly a line of code; empty where nothing is to be done
  */
 public record Finding(Cause cause, Certainty certainty, CodedText text, Optional<CodedText> repair) {
-    /** Return how much it matters. */
+    /** Returns how much it matters. */
     public Severity severity() {
         return cause.severity();
     }

@@ -56,7 +56,7 @@ final class FrameBuffer {
     }
 
     /**
-     * Keep {@code length} bytes of read number {@code read}.
+     * Keeps {@code length} bytes of read number {@code read}.
      *
      * @return false if the budget has no room for them; then nothing is kept
      */
@@ -70,7 +70,10 @@ final class FrameBuffer {
         return true;
     }
 
-    /** Return how everything was read, together with {@code length} bytes of read number {@code read} that are not kept. */
+    /**
+     * Returns how everything was read, together with {@code length} bytes of read number {@code read} that are not
+     * kept.
+     */
     ReadTrace readsWith(int length, long read, long nanos) {
         trace(length, read, nanos);
         return reads();
@@ -116,7 +119,7 @@ final class FrameBuffer {
         pieces++;
     }
 
-    /** Copy the first {@code length} bytes into {@code into}. */
+    /** Copies the first {@code length} bytes into {@code into}. */
     void peek(byte[] into, int length) {
         int at = 0;
         for (byte[] one : full) {
@@ -127,7 +130,7 @@ final class FrameBuffer {
         System.arraycopy(chunk, 0, into, at, Math.min(used, length - at));
     }
 
-    /** Return all bytes. */
+    /** Returns all bytes. */
     byte[] bytes() {
         byte[] all = full.isEmpty() && used == chunk.length ? chunk : new byte[size];
         if (all != chunk) {
@@ -140,7 +143,7 @@ final class FrameBuffer {
         return ReadTrace.of(firstRead, Arrays.copyOf(sizes, pieces), Arrays.copyOf(gaps, pieces));
     }
 
-    /** Forget everything and give the memory back. */
+    /** Forgets everything and give the memory back. */
     void clear() {
         memory.release(reserved);
         reserved = 0;

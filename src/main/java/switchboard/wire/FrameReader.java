@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface FrameReader {
     /**
-     * Take the bytes of one read.
+     * Takes the bytes of one read.
      *
      * @param buffer where they are; not kept
      * @param offset where they begin
@@ -22,39 +22,39 @@ public interface FrameReader {
      */
     void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out);
 
-    /** Say that the stream ended: what is left of a frame comes out as {@linkplain Shape#PARTIAL partial}. */
+    /** Says that the stream ended: what is left of a frame comes out as {@linkplain Shape#PARTIAL partial}. */
     void end(Consumer<Message> out);
 
-    /** Say that the connection was cut, by whichever side: as {@link #end}, in words that fit. */
+    /** Says that the connection was cut, by whichever side: as {@link #end}, in words that fit. */
     default void cut(Consumer<Message> out) {
         end(out);
     }
 
     /**
-     * Say that an open frame took too long: what is there comes out with the reason.
+     * Says that an open frame took too long: what is there comes out with the reason.
      *
      * <p>A lenient reader goes on unframed, a strict one is {@linkplain #refusal() refusing} from then on.
      */
     void expire(Consumer<Message> out);
 
-    /** Return whether a frame has begun and is not complete: only then deadlines run. */
+    /** Returns whether a frame has begun and is not complete: only then deadlines run. */
     boolean frameOpen();
 
-    /** Return when the first byte of the open frame came, on the clock of {@link #accept}. */
+    /** Returns when the first byte of the open frame came, on the clock of {@link #accept}. */
     long frameOpenedNanos();
 
-    /** Return how many bytes of the open frame are there. */
+    /** Returns how many bytes of the open frame are there. */
     int keptBytes();
 
-    /** Return the bytes that the open frame promised in its header, 0 as long as the header is not complete. */
+    /** Returns the bytes that the open frame promised in its header, 0 as long as the header is not complete. */
     int promisedBytes();
 
-    /** Return whether what comes is shown read by read because no frame could be found. */
+    /** Returns whether what comes is shown read by read because no frame could be found. */
     boolean unframed();
 
-    /** Return why a strict reader gave up; empty as long as it has not. */
+    /** Returns why a strict reader gave up; empty as long as it has not. */
     Optional<Finding> refusal();
 
-    /** Give back all reserved memory; the reader is not used afterwards. */
+    /** Gives back all reserved memory; the reader is not used afterwards. */
     void close();
 }

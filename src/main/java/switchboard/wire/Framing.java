@@ -12,24 +12,24 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     /** The tutorial's framing and our default. */
     Framing HEADER64 = new DecimalPrefix(64, false);
 
-    /** Return the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw}, {@code u32}. */
+    /** Returns the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw}, {@code u32}. */
     String name();
 
-    /** Return how many bytes stand before the body. */
+    /** Returns how many bytes stand before the body. */
     int headerLength();
 
-    /** Return the longest body that can be written, in bytes. */
+    /** Returns the longest body that can be written, in bytes. */
     int longestBody();
 
     /**
-     * Return the frame that carries a body.
+     * Returns the frame that carries a body.
      *
      * @throws FramingException if the framing cannot carry that body
      */
     Message frame(byte[] body);
 
     /**
-     * Return a reader for one connection.
+     * Returns a reader for one connection.
      *
      * @param maxBody the longest body to accept, in bytes
      * @param strict whether to give up at the first thing that is no frame
@@ -38,7 +38,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     FrameReader reader(int maxBody, boolean strict, MemoryBudget memory);
 
     /**
-     * Return the message that carries a body in a reply format.
+     * Returns the message that carries a body in a reply format.
      *
      * @throws FramingException if the framing cannot carry that body
      */
@@ -50,7 +50,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
         };
     }
 
-    /** Return how messages that leave in a reply format are told apart by whoever gets them. */
+    /** Returns how messages that leave in a reply format are told apart by whoever gets them. */
     default Framing ofReplies(ReplyFormat format) {
         return switch (format) {
             case FRAMED -> this;
@@ -60,7 +60,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     }
 
     /**
-     * Return a frame whose header claims another length than the body has, to try what a client makes of it.
+     * Returns a frame whose header claims another length than the body has, to try what a client makes of it.
      *
      * @throws FramingException if the framing has no length to be wrong about
      */
@@ -69,7 +69,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     }
 
     /**
-     * Return the framing of a name.
+     * Returns the framing of a name.
      *
      * @throws FramingException if there is none of that name
      */

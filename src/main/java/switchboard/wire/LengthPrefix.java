@@ -11,7 +11,7 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
     long INCOMPLETE = -2;
 
     /**
-     * Return the length that a header says, {@link #NO_HEADER} or {@link #INCOMPLETE}.
+     * Returns the length that a header says, {@link #NO_HEADER} or {@link #INCOMPLETE}.
      *
      * @param bytes where the header is
      * @param offset where it begins
@@ -20,10 +20,10 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
      */
     long scan(byte[] bytes, int offset, int have);
 
-    /** Return whether the whole header at {@code offset} is exactly what we would write. */
+    /** Returns whether the whole header at {@code offset} is exactly what we would write. */
     boolean isCanonical(byte[] bytes, int offset);
 
-    /** Write the header for a length; it fits. */
+    /** Writes the header for a length; it fits. */
     void writeHeader(long length, byte[] into);
 
     @Override
@@ -42,7 +42,7 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
         return claiming(body, length);
     }
 
-    /** Return the largest number that the header has room for. */
+    /** Returns the largest number that the header has room for. */
     long longestLength();
 
     private Message claiming(byte[] body, long length) {

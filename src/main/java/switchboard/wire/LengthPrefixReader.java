@@ -32,7 +32,7 @@ final class LengthPrefixReader extends BufferingReader {
         this.maxBody = maxBody;
     }
 
-    /** Return what knows the conversation so far; not made before there is one. */
+    /** Returns what knows the conversation so far; not made before there is one. */
     private Explainer explainer() {
         Explainer known = explainer;
         return known == null ? explainer = new Explainer(framing, maxBody) : known;
@@ -54,7 +54,7 @@ final class LengthPrefixReader extends BufferingReader {
         }
     }
 
-    /** Take bytes at a frame's border; return how far. */
+    /** Takes bytes at a frame's border; return how far. */
     private int begin(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int have = Math.min(width, end - at);
         long said = framing.scan(buffer, at, have);
@@ -87,7 +87,7 @@ final class LengthPrefixReader extends BufferingReader {
         return at + frame;
     }
 
-    /** Add bytes to the open frame; return how far. */
+    /** Adds bytes to the open frame; return how far. */
     private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (length < 0) {
             int have = Math.min(width, keptBytes() + end - at);
@@ -153,7 +153,7 @@ final class LengthPrefixReader extends BufferingReader {
         out.accept(message);
     }
 
-    /** Explain bytes that are no header and give them as they are; return how far. */
+    /** Explains bytes that are no header and give them as they are; return how far. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
         int next = nextHeader(buffer, at + 1, end);
         Finding why = explainer().explain(buffer, at, next);
@@ -209,7 +209,7 @@ final class LengthPrefixReader extends BufferingReader {
         return header;
     }
 
-    /** Return where the next header that we would have written ourselves begins, or {@code end}. */
+    /** Returns where the next header that we would have written ourselves begins, or {@code end}. */
     private int nextHeader(byte[] buffer, int from, int end) {
         if (width < UNMISTAKABLE) {
             boolean whole = from + width <= end

@@ -57,7 +57,7 @@ final class LineReader extends BufferingReader {
         out.accept(new Message(Shape.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
     }
 
-    /** Give what is kept and what came now, with the reason why it is no line. */
+    /** Gives what is kept and what came now, with the reason why it is no line. */
     private void giveOpen(
             WireText code, Shape shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int kept = keptBytes();

@@ -13,9 +13,9 @@ public interface MemoryBudget {
         public void release(int bytes) {}
     };
 
-    /** Take {@code bytes} from the budget, or return false and take nothing. */
+    /** Takes {@code bytes} from the budget, or return false and take nothing. */
     boolean reserve(int bytes);
 
-    /** Give back what was reserved. */
+    /** Gives back what was reserved. */
     void release(int bytes);
 }

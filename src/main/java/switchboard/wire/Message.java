@@ -29,34 +29,34 @@ public record Message(
         findings = List.copyOf(findings);
     }
 
-    /** Return a message that is one whole frame, to be sent. */
+    /** Returns a message that is one whole frame, to be sent. */
     public static Message outbound(byte[] bytes, int headerLength, int bodyLength) {
         return new Message(Shape.FRAMED, bytes, headerLength, bodyLength, ReadTrace.NONE, List.of());
     }
 
-    /** Return the same message with one more finding, at the end. */
+    /** Returns the same message with one more finding, at the end. */
     public Message with(Finding finding) {
         List<Finding> more = new ArrayList<>(findings);
         more.add(finding);
         return new Message(shape, bytes, headerLength, bodyLength, reads, more);
     }
 
-    /** Return how many bytes it has altogether. */
+    /** Returns how many bytes it has altogether. */
     public int size() {
         return bytes.length;
     }
 
-    /** Return a copy of the body's bytes. */
+    /** Returns a copy of the body's bytes. */
     public byte[] body() {
         return Arrays.copyOfRange(bytes, headerLength, headerLength + bodyLength);
     }
 
-    /** Return the body decoded as UTF-8, each undecodable byte as U+FFFD. */
+    /** Returns the body decoded as UTF-8, each undecodable byte as U+FFFD. */
     public String text() {
         return new String(bytes, headerLength, bodyLength, StandardCharsets.UTF_8);
     }
 
-    /** Return whether anything was found that is more than a note. */
+    /** Returns whether anything was found that is more than a note. */
     public boolean isProblem() {
         for (Finding finding : findings) {
             if (finding.severity() == Severity.PROBLEM) {

@@ -24,7 +24,7 @@ final class Misheaders {
 
     private Misheaders() {}
 
-    /** Explain bytes that begin with something like a length. */
+    /** Explains bytes that begin with something like a length. */
     static Optional<Finding> of(byte[] bytes, int at, int end, int width) {
         int size = end - at;
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
@@ -100,7 +100,7 @@ final class Misheaders {
         return Optional.empty();
     }
 
-    /** Explain bytes by what they look like when nothing else fits. */
+    /** Explains bytes by what they look like when nothing else fits. */
     static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);

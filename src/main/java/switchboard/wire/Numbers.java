@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Numbers {
     private Numbers() {}
 
-    /** Return {@code 1,048,576}. */
+    /** Returns {@code 1,048,576}. */
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

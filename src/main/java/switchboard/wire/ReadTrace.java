@@ -24,13 +24,13 @@ public final class ReadTrace {
         this.gaps = gaps;
     }
 
-    /** Return the trace of a message that came whole in read number {@code read}. */
+    /** Returns the trace of a message that came whole in read number {@code read}. */
     public static ReadTrace single(long read, int bytes) {
         return new ReadTrace(read, new int[] {bytes}, NO_GAP);
     }
 
     /**
-     * Return the trace of a message that came in several reads with consecutive numbers.
+     * Returns the trace of a message that came in several reads with consecutive numbers.
      *
      * @param firstRead the number of the first read
      * @param sizes bytes of this message in each read; copied
@@ -43,22 +43,22 @@ public final class ReadTrace {
         return new ReadTrace(firstRead, sizes.clone(), gapsMicros.clone());
     }
 
-    /** Return the number of the first read, counted from 1 per connection; 0 where there was none. */
+    /** Returns the number of the first read, counted from 1 per connection; 0 where there was none. */
     public long firstRead() {
         return firstRead;
     }
 
-    /** Return how many reads it took. */
+    /** Returns how many reads it took. */
     public int count() {
         return sizes.length;
     }
 
-    /** Return how many bytes of the message piece {@code index} brought. */
+    /** Returns how many bytes of the message piece {@code index} brought. */
     public int bytes(int index) {
         return sizes[index];
     }
 
-    /** Return the microseconds between piece {@code index} and the one before; 0 for the first. */
+    /** Returns the microseconds between piece {@code index} and the one before; 0 for the first. */
     public int gapMicros(int index) {
         return gaps[index];
     }

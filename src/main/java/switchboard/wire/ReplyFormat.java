@@ -11,7 +11,7 @@ public enum ReplyFormat {
     /** The body and a line feed. */
     LINE;
 
-    /** Return the word that options, files and menus use: {@code framed}, {@code raw} or {@code line}. */
+    /** Returns the word that options, files and menus use: {@code framed}, {@code raw} or {@code line}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -59,7 +59,7 @@ final class Signatures {
         return Optional.of(Explanations.find(WireText.OTHER_PROGRAM, Certainty.LIKELY, Escapes.quote(bytes, at, size)));
     }
 
-    /** Return whether it looks like ASCII with a NUL beside every character. */
+    /** Returns whether it looks like ASCII with a NUL beside every character. */
     private static boolean everySecondIsNul(byte[] bytes, int at, int end) {
         int size = Math.min(end - at, LOOKED_AT) & ~1;
         if (size < 4) {

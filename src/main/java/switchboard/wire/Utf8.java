@@ -11,7 +11,7 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /** Return whether the bytes are valid UTF-8: no overlong form, no surrogate, nothing beyond U+10FFFF. */
+    /** Returns whether the bytes are valid UTF-8: no overlong form, no surrogate, nothing beyond U+10FFFF. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int at = offset;
@@ -30,7 +30,7 @@ public final class Utf8 {
     }
 
     /**
-     * Return how many bytes the valid sequence at {@code at} has; 0 if there is no valid one, or minus the bytes
+     * Returns how many bytes the valid sequence at {@code at} has; 0 if there is no valid one, or minus the bytes
      * that are missing if it is cut off by {@code end}.
      */
     public static int sequence(byte[] bytes, int at, int end) {
@@ -56,7 +56,7 @@ public final class Utf8 {
         return size;
     }
 
-    /** Return how many bytes are missing from the sequence that the bytes end in; 0 if they end with a whole one. */
+    /** Returns how many bytes are missing from the sequence that the bytes end in; 0 if they end with a whole one. */
     static int missingAtEnd(byte[] bytes, int offset, int length) {
         int end = offset + length;
         for (int at = end - 1; at >= offset && at > end - 4; at--) {

@@ -43,12 +43,12 @@ final class ConsoleProcess implements AutoCloseable {
         return thread;
     }
 
-    /** Start it with these options besides {@code --headless --port 0}. */
+    /** Starts it with these options besides {@code --headless --port 0}. */
     static ConsoleProcess start(String... options) throws IOException {
         return new ConsoleProcess(builder(List.of(), options).start());
     }
 
-    /** Start it so that it may open no more than {@code files} files. */
+    /** Starts it so that it may open no more than {@code files} files. */
     static ConsoleProcess startWithFiles(int files, String... options) throws IOException {
         ProcessBuilder builder = builder(List.of("-XX:-MaxFDLimit"), options);
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$0\" \"$@\""));
@@ -56,7 +56,7 @@ final class ConsoleProcess implements AutoCloseable {
         return new ConsoleProcess(builder.command(command).start());
     }
 
-    /** Start it with this before its class path. */
+    /** Starts it with this before its class path. */
     static ConsoleProcess startBehind(Path classes, String... options) throws IOException {
         ProcessBuilder builder = builder(List.of(), options);
         List<String> command = new ArrayList<>(builder.command());
@@ -79,7 +79,7 @@ final class ConsoleProcess implements AutoCloseable {
         return err;
     }
 
-    /** Return the port of its first listener of that kind. */
+    /** Returns the port of its first listener of that kind. */
     int port(String kind) {
         String line = out.await(printed -> printed.startsWith("listening " + kind + " "));
         String address = line.split(" ")[2];
@@ -92,7 +92,7 @@ final class ConsoleProcess implements AutoCloseable {
         writer.flush();
     }
 
-    /** Return how long its threads have run; Linux only. */
+    /** Returns how long its threads have run; Linux only. */
     Duration processorTime() throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -100,12 +100,12 @@ final class ConsoleProcess implements AutoCloseable {
         return Duration.ofMillis(10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])));
     }
 
-    /** Send SIGTERM. */
+    /** Sends SIGTERM. */
     void terminate() {
         assertTrue(process.toHandle().destroy());
     }
 
-    /** Wait for its end and return its exit code. */
+    /** Waits for its end and returns its exit code. */
     int code() throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the process does not end");
         outReader.join();

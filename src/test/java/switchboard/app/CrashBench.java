@@ -12,7 +12,7 @@ import switchboard.bench.Options;
 public final class CrashBench {
     private CrashBench() {}
 
-    /** Play the rounds and print what they showed; the first one that goes wrong ends it. */
+    /** Plays the rounds and print what they showed; the first one that goes wrong ends it. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("times", "seed", "in");
         int times = (int) options.number("times", 200);

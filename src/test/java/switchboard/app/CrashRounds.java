@@ -61,7 +61,7 @@ final class CrashRounds {
         random = new Random(seed);
     }
 
-    /** Play one round; throws IllegalStateException with a sentence for what must not be. */
+    /** Plays one round; throws IllegalStateException with a sentence for what must not be. */
     Outcome play() throws Exception {
         Path file = directory.resolve("class.db");
         AtomicLong reported = new AtomicLong();
@@ -120,7 +120,7 @@ final class CrashRounds {
                 .start();
     }
 
-    /** Let others open the file and kill them while they do, or right after. */
+    /** Lets others open the file and kill them while they do, or right after. */
     private int killRecoveries(Path file) throws Exception {
         int killed = random.nextInt(3);
         for (int count = 0; count < killed; count++) {
@@ -136,7 +136,7 @@ final class CrashRounds {
         return killed;
     }
 
-    /** Open it as the next start of the program does, and return how many messages it has. */
+    /** Opens it as the next start of the program does, and return how many messages it has. */
     private static long reopen(Path file) throws SessionException {
         try (EventBus bus = new EventBus();
                 Session session = Session.open(new SessionPlace.Given(file), bus)) {
@@ -234,7 +234,7 @@ final class CrashRounds {
             }
         }
 
-        /** Return when a message was answered, or {@code otherwise} if it was not. */
+        /** Returns when a message was answered, or {@code otherwise} if it was not. */
         long answeredAt(int number, long otherwise) {
             Long at = answeredAt.get(number);
             return at == null ? otherwise : at;

@@ -16,7 +16,7 @@ import switchboard.thread.Threads;
 final class CrashingServer {
     private CrashingServer() {}
 
-    /** Serve with the options of the program. */
+    /** Serves with the options of the program. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("orphan", CrashingServer::endWithParent).start();
         if (!(Arguments.parse(arguments) instanceof Task.Serve serve)) {

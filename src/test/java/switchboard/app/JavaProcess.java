@@ -8,12 +8,12 @@ import java.util.List;
 final class JavaProcess {
     private JavaProcess() {}
 
-    /** Return how to start it: with these options for the JVM and these arguments. */
+    /** Returns how to start it: with these options for the JVM and these arguments. */
     static ProcessBuilder of(List<String> jvm, String... args) {
         return of(Main.class, jvm, args);
     }
 
-    /** Return how to start another class that can be started. */
+    /** Returns how to start another class that can be started. */
     static ProcessBuilder of(Class<?> main, List<String> jvm, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -144,7 +144,7 @@ class LanguagesTest {
             return folder.resolve("switchboard/sessions/lesson.db").toString();
         }
 
-        /** Run the program with these arguments and tell what it prints; what stands in {@code names} is named. */
+        /** Runs the program with these arguments and tells what it prints; what stands in {@code names} is named. */
         private void run(Map<String, String> names, String... args) {
             Transcript out = new Transcript();
             Transcript err = new Transcript();
@@ -168,7 +168,7 @@ class LanguagesTest {
             }
         }
 
-        /** Tell a line without what differs from one time to the next, if it is written in the digits 0 to 9. */
+        /** Tells a line without what differs from one time to the next, if it is written in the digits 0 to 9. */
         private void tell(String line) {
             String told = line.replace(folder.toString(), "FOLDER")
                     .replaceAll("([0-9A-F]{2}:){31}[0-9A-F]{2}", "FINGERPRINT")

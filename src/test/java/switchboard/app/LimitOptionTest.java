@@ -23,7 +23,7 @@ import switchboard.server.ServerLimits;
 /** Every limit of the server is an option, has the default that is documented, and is listed in the README. */
 @Timeout(20)
 class LimitOptionTest {
-    /** Return all figures of the limits by name: {@code inbound.headerTime} and so on. */
+    /** Returns all figures of the limits by name: {@code inbound.headerTime} and so on. */
     private static Map<String, Object> figures(ServerLimits limits) throws ReflectiveOperationException {
         Map<String, Object> figures = new TreeMap<>();
         for (RecordComponent group : ServerLimits.class.getRecordComponents()) {

@@ -29,7 +29,7 @@ final class PythonClient implements AutoCloseable {
         return new PythonClient(builder.start());
     }
 
-    /** Wait for its end and return what it printed. */
+    /** Waits for its end and returns what it printed. */
     List<String> output() throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -147,7 +147,7 @@ class PythonClientsTest {
         return RunningProgram.start(all.toArray(String[]::new));
     }
 
-    /** Wait for a message of client 1, reply to it by hand, and see that the reply was sent. */
+    /** Waits for a message of client 1, reply to it by hand, and see that the reply was sent. */
     private static void answer(RunningProgram program, String message, String reply) throws Exception {
         program.out().await(line -> line.contains("  #1  in   ") && line.endsWith("  " + message));
         long before = sent(program);

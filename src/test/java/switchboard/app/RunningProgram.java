@@ -24,7 +24,7 @@ final class RunningProgram implements AutoCloseable {
 
     private RunningProgram() {}
 
-    /** Start it with these options besides {@code --headless --port 0}. */
+    /** Starts it with these options besides {@code --headless --port 0}. */
     static RunningProgram start(String... options) throws IOException {
         RunningProgram running = new RunningProgram();
         List<String> args = new ArrayList<>(List.of("--headless", "--port", "0"));
@@ -51,7 +51,7 @@ final class RunningProgram implements AutoCloseable {
         return err;
     }
 
-    /** Wait until it listens and return the port. */
+    /** Waits until it listens and returns the port. */
     int port() {
         String line = out.await(printed -> printed.startsWith("listening tcp "));
         return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
@@ -62,12 +62,12 @@ final class RunningProgram implements AutoCloseable {
         typing.flush();
     }
 
-    /** Wait for it to end by itself and return its exit code. */
+    /** Waits for it to end by itself and returns its exit code. */
     int code() throws ExecutionException, TimeoutException, InterruptedException {
         return code.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Quit and wait for the end. */
+    /** Quits and waits for the end. */
     @Override
     public void close() throws IOException, ExecutionException, TimeoutException, InterruptedException {
         if (!code.isDone()) {

@@ -287,7 +287,7 @@ class ServedByConsoleTest {
         return new String(client.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
     }
 
-    /** Send SIGTERM; {@link Process#destroy} would close our ends of its streams, too. */
+    /** Sends SIGTERM; {@link Process#destroy} would close our ends of its streams, too. */
     private static void terminate(Process process) {
         assertTrue(process.toHandle().destroy());
     }

@@ -77,7 +77,7 @@ class StopUnderLoadTest {
         }
     }
 
-    /** Send until the server, whose echo nobody takes, reads no more; then stay like that. */
+    /** Sends until the server, whose echo nobody takes, reads no more; then stay like that. */
     private static void sendWithoutReading(Client client, CountDownLatch stuck) {
         String text = "x".repeat(100_000);
         Thread sending = Threads.virtual("sending", () -> {

@@ -76,7 +76,7 @@ class WhoMayComeInTest {
         assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("pomegranate"));
     }
 
-    /** Start a program that asks for a code, with an encrypted listener beside its plain one. */
+    /** Starts a program that asks for a code, with an encrypted listener beside its plain one. */
     private RunningProgram guarded(String... more) throws Exception {
         OwnIdentity.in(directory, Clock.systemUTC());
         String identity = directory.resolve("identity.pem").toString();

@@ -48,7 +48,7 @@ class FaultTableTest {
         return rows;
     }
 
-    /** Return the tests' source files by the names of their classes. */
+    /** Returns the tests' source files by the names of their classes. */
     private static Map<String, Path> sources() throws IOException {
         Map<String, Path> sources = new HashMap<>();
         try (Stream<Path> all = Files.walk(TESTS)) {
@@ -60,7 +60,7 @@ class FaultTableTest {
         return sources;
     }
 
-    /** Return what stands before a method with no result, and whether its class is "long"; empty if there is none. */
+    /** Returns what stands before a method with no result, and whether its class is "long"; empty if there is none. */
     private static Optional<String> annotations(List<String> source, String method) {
         for (int at = 0; at < source.size(); at++) {
             String line = source.get(at);

@@ -79,7 +79,7 @@ class ArchiveTest {
         bus.publish(new Fact.Received(client, 1_000, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Change a file that is at rest. */
+    /** Changes a file that is at rest. */
     private static void sql(Path file, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
@@ -89,12 +89,12 @@ class ArchiveTest {
         }
     }
 
-    /** Say when a session began and ended. */
+    /** Says when a session began and ended. */
     private static void date(Path file, long started, long ended) throws SQLException {
         sql(file, "UPDATE run SET started_at = " + started + ", ended_at = " + ended);
     }
 
-    /** Leave what a crash would: the file and what was committed beside it, which nobody holds. */
+    /** Leaves what a crash would: the file and what was committed beside it, which nobody holds. */
     private Path crashed(String name) throws Exception {
         Path other = Files.createDirectories(folder.resolve("other")).resolve(name + ".db");
         Path file = sessions.resolve(name + ".db");

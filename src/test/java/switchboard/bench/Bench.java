@@ -29,7 +29,7 @@ import switchboard.ui.log.WindowBench;
 public final class Bench {
     /** A measurement that has a name of its own. */
     public interface Program {
-        /** Measure, print what came out, and return 0 if everything that was promised held, else 1. */
+        /** Measures, print what came out, and return 0 if everything that was promised held, else 1. */
         int run(Options options, PrintStream out) throws Exception;
     }
 
@@ -49,7 +49,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Run the measurement that the first argument names. */
+    /** Runs the measurement that the first argument names. */
     public static void main(String[] arguments) {
         int status = 1;
         try {
@@ -77,7 +77,7 @@ public final class Bench {
         }
     }
 
-    /** Return the value below which a share of sorted values lies. */
+    /** Returns the value below which a share of sorted values lies. */
     public static long percentile(long[] sorted, double share) {
         if (sorted.length == 0) {
             return 0;
@@ -85,7 +85,7 @@ public final class Bench {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(Math.ceil(share * sorted.length)) - 1)];
     }
 
-    /** Return a sorted copy. */
+    /** Returns a sorted copy. */
     public static long[] sorted(long[] values) {
         long[] copy = values.clone();
         Arrays.sort(copy);

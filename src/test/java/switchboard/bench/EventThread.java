@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class EventThread {
     private EventThread() {}
 
-    /** Return how long it has been ready to run and had no processor, in nanoseconds; 0 where Linux is not. */
+    /** Returns how long it has been ready to run and had no processor, in nanoseconds; 0 where Linux is not. */
     public static long waitedForProcessor() throws IOException {
         Path tasks = Path.of("/proc/self/task");
         if (!Files.isDirectory(tasks)) {

@@ -10,14 +10,16 @@ public final class JavaFlags {
 
     private JavaFlags() {}
 
-    /** Return those that {@code run.sh} starts the program with, as it hands them over; none if it did not start this. */
+    /**
+     * Returns those that {@code run.sh} starts the program with, as it hands them over; none if it did not start this.
+     */
     public static List<String> ofRunScript() {
         return Arrays.stream(System.getProperty("switchboard.bench.flags", "").split(" ", -1))
                 .filter(flag -> !flag.isEmpty())
                 .toList();
     }
 
-    /** Return what lets libraries that are built on {@code Unsafe} use it, as their documentation asks for. */
+    /** Returns what lets libraries that are built on {@code Unsafe} use it, as their documentation asks for. */
     public static List<String> allowingUnsafe() {
         return Runtime.version().feature() < UNSAFE_IS_KEPT_BACK
                 ? List.of()

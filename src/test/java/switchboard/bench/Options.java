@@ -45,7 +45,7 @@ public final class Options {
         return new Options(values, words);
     }
 
-    /** Refuse options of any other name, so that a slip of the pen is no measurement of something else. */
+    /** Refuses options of any other name, so that a slip of the pen is no measurement of something else. */
     public Options only(String... names) throws BadOption {
         TreeSet<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(List.of(names));
@@ -56,7 +56,7 @@ public final class Options {
         return this;
     }
 
-    /** Return the number behind {@code --name}, thousands separated by underscores or not. */
+    /** Returns the number behind {@code --name}, thousands separated by underscores or not. */
     public long number(String name, long otherwise) throws BadOption {
         String value = values.get(name);
         if (value == null) {
@@ -69,17 +69,17 @@ public final class Options {
         }
     }
 
-    /** Return the text behind {@code --name}. */
+    /** Returns the text behind {@code --name}. */
     public String text(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 
-    /** Return what to throw for words that make no sense, in a sentence. */
+    /** Returns what to throw for words that make no sense, in a sentence. */
     public BadOption bad(String sentence) {
         return new BadOption(sentence);
     }
 
-    /** Return the words that belong to no option. */
+    /** Returns the words that belong to no option. */
     public List<String> words() {
         return words;
     }

@@ -172,7 +172,7 @@ class ExportedTest {
         assertTrue(inbound.get(2L).length > 1 << 20, "the long message is not there");
     }
 
-    /** Return the bytes of both sides of a stream as tshark puts them together: the side that began it, the other. */
+    /** Returns the bytes of both sides of a stream as tshark puts them together: the side that began it, the other. */
     private static List<byte[]> followed(Path file, long stream) throws Exception {
         StringBuilder first = new StringBuilder();
         StringBuilder second = new StringBuilder();

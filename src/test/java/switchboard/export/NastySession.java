@@ -108,7 +108,7 @@ final class NastySession {
 
     private NastySession() {}
 
-    /** Return the session that all tests of exports use. */
+    /** Returns the session that all tests of exports use. */
     static NastySession complete() {
         NastySession session = new NastySession();
         session.texts();
@@ -259,18 +259,18 @@ final class NastySession {
         return file;
     }
 
-    /** Return what crossed the wire with each message, in order. */
+    /** Returns what crossed the wire with each message, in order. */
     List<byte[]> messages() {
         return messages;
     }
 
-    /** Return everything that a client sent, or was sent. */
+    /** Returns everything that a client sent, or was sent. */
     byte[] stream(long client, boolean inbound) {
         ByteArrayOutputStream stream = (inbound ? in : out).get(client);
         return stream == null ? new byte[0] : stream.toByteArray();
     }
 
-    /** Return the clients that said something or were told something. */
+    /** Returns the clients that said something or were told something. */
     long clients() {
         return Math.max(in.keySet().stream().mapToLong(id -> id).max().orElse(0), 6);
     }

@@ -20,7 +20,7 @@ final class Tool {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** Run one of the scripts in {@code src/test/python} and return the lines it printed. */
+    /** Runs one of the scripts in {@code src/test/python} and returns the lines it printed. */
     static List<String> python(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(WINDOWS ? "python" : "python3");
@@ -29,7 +29,7 @@ final class Tool {
         return run(command);
     }
 
-    /** Run a program, see that it ends well, and return the lines it printed. */
+    /** Runs a program, see that it ends well, and return the lines it printed. */
     static List<String> run(List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("tool", ".err");
         try {

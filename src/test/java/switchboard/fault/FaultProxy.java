@@ -41,7 +41,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Open one on a free port of loopback.
+     * Opens one on a free port of loopback.
      *
      * @param target the server's port
      * @param weather what happens to a connection, by its number from 1
@@ -56,12 +56,12 @@ public final class FaultProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Return how many connections came. */
+    /** Returns how many connections came. */
     public int accepted() {
         return accepted.get();
     }
 
-    /** Return how many connections are not over yet, on either side. */
+    /** Returns how many connections are not over yet, on either side. */
     public int open() {
         return links.size();
     }
@@ -85,7 +85,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** End everything by a reset and wait until nothing is left of it. */
+    /** Ends everything by a reset and wait until nothing is left of it. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -168,7 +168,7 @@ public final class FaultProxy implements AutoCloseable {
             }
         }
 
-        /** Say the end to both, and pass nothing on any more. */
+        /** Says the end to both, and pass nothing on any more. */
         void finish() throws IOException {
             finishing = true;
             client.shutdownOutput();

@@ -116,12 +116,12 @@ public final class Ledger implements Fold<Ledger> {
         return this;
     }
 
-    /** Return how many messages of a swarm's connection the server understood: {@code tidy 3.1}. */
+    /** Returns how many messages of a swarm's connection the server understood: {@code tidy 3.1}. */
     public long accepted(String connection) {
         return accepted.getOrDefault(connection, 0L);
     }
 
-    /** Return how many of them it answered by an echo. */
+    /** Returns how many of them it answered by an echo. */
     public long answered(String connection) {
         return answered.getOrDefault(connection, 0L);
     }
@@ -138,12 +138,12 @@ public final class Ledger implements Fold<Ledger> {
         return closed;
     }
 
-    /** Return what can't be, in words. */
+    /** Returns what can't be, in words. */
     public List<String> violations() {
         return violations;
     }
 
-    /** Return all that was said, one line for each client and direction, to be compared. */
+    /** Returns all that was said, one line for each client and direction, to be compared. */
     public String transcript() {
         StringBuilder lines = new StringBuilder();
         strands.forEach((id, both) -> both.forEach((direction, strand) -> lines.append(id)

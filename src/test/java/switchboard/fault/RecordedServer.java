@@ -64,27 +64,27 @@ public final class RecordedServer implements AutoCloseable {
         return server.roster().counts();
     }
 
-    /** Return the bus, for others that want to know. */
+    /** Returns the bus, for others that want to know. */
     public EventBus bus() {
         return bus;
     }
 
-    /** Return what is recorded. */
+    /** Returns what is recorded. */
     public Session session() {
         return session;
     }
 
-    /** Return the ledger; read it when nobody talks any more. */
+    /** Returns the ledger; read it when nobody talks any more. */
     public Ledger ledger() {
         return ledger;
     }
 
-    /** Wait until nobody is there and no connection has a thread. */
+    /** Waits until nobody is there and no connection has a thread. */
     public void awaitNobody() {
         Await.until("everybody has left", () -> counts().live() == 0 && counts().threads() == 0);
     }
 
-    /** End it as the program does, and check what must be true of every end. */
+    /** Ends it as the program does, and check what must be true of every end. */
     public void end() {
         ended = true;
         session.prepareEnd();
@@ -100,7 +100,7 @@ public final class RecordedServer implements AutoCloseable {
         assertEquals(uncaughtBefore, Threads.uncaughtCount(), "exceptions that nobody caught");
     }
 
-    /** Return what the session file holds, as {@link Ledger#transcript} has it. */
+    /** Returns what the session file holds, as {@link Ledger#transcript} has it. */
     public String transcriptOnDisk() throws SessionException {
         Ledger read = new Ledger();
         try (SessionReader reader = SessionReader.open(file)) {

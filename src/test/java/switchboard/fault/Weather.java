@@ -15,12 +15,12 @@ public record Weather(Faults up, Faults down) {
     /** Nothing is wrong. */
     public static final Weather FAIR = new Weather(Faults.NONE, Faults.NONE);
 
-    /** Return the same faults both ways. */
+    /** Returns the same faults both ways. */
     public static Weather both(Faults faults) {
         return new Weather(faults, faults);
     }
 
-    /** Return what a seed has in store for a connection, counted from 1: the same each time. */
+    /** Returns what a seed has in store for a connection, counted from 1: the same each time. */
     public static Weather of(long seed, int connection) {
         SplittableRandom random = new SplittableRandom(seed ^ connection * 0x9E3779B97F4A7C15L);
         return new Weather(faults(random), faults(random));

@@ -333,7 +333,7 @@ class FilterLanguageTest {
         });
     }
 
-    /** Read it, and check that it is understood or underlined inside the text. */
+    /** Reads it, and check that it is understood or underlined inside the text. */
     private static void read(String typed) {
         switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Understood understood -> {

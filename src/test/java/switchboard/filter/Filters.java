@@ -10,7 +10,7 @@ import switchboard.wire.Direction;
 
 /** Makes filters by chance: about these texts, clients from 1 to some number, messages and times up to another. */
 public record Filters(Random random, List<String> texts, int clients, long messages, long micros) {
-    /** Return a filter of at most such a depth. */
+    /** Returns a filter of at most such a depth. */
     public Filter next(int depth) {
         return switch (random.nextInt(depth > 0 ? 15 : 11)) {
             case 0, 1 -> new TextCondition(text());

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import switchboard.bench.Options;
 
-/** Looks for inputs that break a promise: {@code ./run.sh bench fuzz [TARGET...] [--minutes 60]}, one after the other. */
+/**
+ * Looks for inputs that break a promise: {@code ./run.sh bench fuzz [TARGET...] [--minutes 60]}, one after the other.
+ */
 public final class FuzzBench {
     private FuzzBench() {}
 
-    /** Run the targets that are named, or all; print a line for each. */
+    /** Runs the targets that are named, or all; print a line for each. */
     public static int run(Options options, PrintStream out) throws Exception {
         List<String> named = options.only("minutes").words();
         List<Target> targets = Stream.of(Target.values())

@@ -79,7 +79,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         }
     }
 
-    /** Run it to its end, which is a finding or that the time is over; on the caller's thread. */
+    /** Runs it to its end, which is a finding or that the time is over; on the caller's thread. */
     Result run() throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve(target.word()));
         Path scratch = Files.createDirectories(folder.resolve("scratch"));

@@ -8,7 +8,7 @@ public final class Inert {
 
     private Inert() {}
 
-    /** Fail for a control character other than a line's end, or an invisible one that is not a part of emoji. */
+    /** Fails for a control character other than a line's end, or an invisible one that is not a part of emoji. */
     public static void require(String text) {
         text.codePoints().forEach(sign -> {
             int type = Character.getType(sign);

@@ -37,12 +37,12 @@ enum Target {
         this.longestInput = longestInput;
     }
 
-    /** Return the word that options and folders use. */
+    /** Returns the word that options and folders use. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return where its seeds are, among the resources of the tests. */
+    /** Returns where its seeds are, among the resources of the tests. */
     Path seedsFolder() throws IOException {
         URL folder = Target.class.getResource(word());
         if (folder == null) {
@@ -55,7 +55,7 @@ enum Target {
         }
     }
 
-    /** Return its seeds, by name. */
+    /** Returns its seeds, by name. */
     List<Path> seeds() throws IOException {
         try (Stream<Path> files = Files.list(seedsFolder())) {
             return files.sorted().toList();

@@ -44,7 +44,7 @@ class BadDiskTest {
                 .toList();
     }
 
-    /** Take from the files what only the system's memory has: it said so when an fsync failed, and never again. */
+    /** Takes from the files what only the system's memory has: it said so when an fsync failed, and never again. */
     private void losePower() throws IOException {
         for (String lost : Files.readAllLines(directory.resolve("disk/faults/lost"))) {
             String[] parts = lost.split(" ", 3);

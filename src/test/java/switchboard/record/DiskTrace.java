@@ -17,8 +17,8 @@ import java.util.Random;
 /**
  * What a disk was asked, in order, and what stands on it when the power goes in between.
  *
- * <p>What a file was synced with is there; of what was written since, any sectors may be there and any not. Deletions and
- * truncations are there at once, as on a file system with a journal.
+ * <p>What a file was synced with is there; of what was written since, any sectors may be there and any not. Deletions
+ * and truncations are there at once, as on a file system with a journal.
  */
 final class DiskTrace {
     private static final int SECTOR = 512;
@@ -36,7 +36,7 @@ final class DiskTrace {
     private int done;
     private long acknowledged;
 
-    /** Read what {@code traced_disk.c} wrote. */
+    /** Reads what {@code traced_disk.c} wrote. */
     static DiskTrace read(Path file) throws IOException {
         DiskTrace trace = new DiskTrace();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
@@ -61,12 +61,12 @@ final class DiskTrace {
         return ops.size();
     }
 
-    /** Return the last number that was told to be safe so far. */
+    /** Returns the last number that was told to be safe so far. */
     long acknowledged() {
         return acknowledged;
     }
 
-    /** Let the disk do what it was asked up to here; only forwards. */
+    /** Lets the disk do what it was asked up to here; only forwards. */
     void advance(int upTo) {
         for (; done < upTo; done++) {
             Op op = ops.get(done);
@@ -121,7 +121,7 @@ final class DiskTrace {
         return Arrays.copyOf(content, size);
     }
 
-    /** Leave in a folder what the disk has if the power goes now. */
+    /** Leaves in a folder what the disk has if the power goes now. */
     void losePower(Path folder, Random random) throws IOException {
         double chance = List.of(0.0, 0.1, 0.5, 0.9, 1.0).get(random.nextInt(5));
         List<String> files = new ArrayList<>(synced.keySet());

@@ -97,7 +97,9 @@ public final class FilterFuzz {
 
     private FilterFuzz() {}
 
-    /** Record some messages in several runs, so that there are stretches with and without what searches leave out by. */
+    /**
+     * Record some messages in several runs, so that there are stretches with and without what searches leave out by.
+     */
     private static Path record(EventBus bus, List<Annotation> notes) throws Exception {
         Path file = SessionFileFuzz.scratch().resolve("filtered.db");
         for (int run = 0; run < RUNS; run++) {
@@ -153,7 +155,7 @@ public final class FilterFuzz {
         bus.publish(facts);
     }
 
-    /** Type one text. Called by Jazzer and by the test of the seeds. */
+    /** Types one text. Called by Jazzer and by the test of the seeds. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         if (input.length == 0) {
             return;

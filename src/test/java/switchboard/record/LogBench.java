@@ -47,7 +47,7 @@ public final class LogBench {
         this.out = out;
     }
 
-    /** Generate, measure and print. */
+    /** Generates, measure and print. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "in", "keep", "cold", "warm");
         for (String cache : List.of("cold", "warm")) {
@@ -189,7 +189,7 @@ public final class LogBench {
                         longest));
     }
 
-    /** Return what the thread that reads has taken of a processor: on a busy machine that says more than the clock. */
+    /** Returns what the thread that reads has taken of a processor: on a busy machine that says more than the clock. */
     private static long cpu() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("switchboard-log"))
@@ -231,7 +231,7 @@ public final class LogBench {
                         .orElse(""));
     }
 
-    /** Ask the system to forget the file, if that is wanted, and return whether it was asked. */
+    /** Asks the system to forget the file, if that is wanted, and return whether it was asked. */
     private boolean forget() throws IOException, InterruptedException {
         if (!cold || !Files.exists(Path.of("/proc/self"))) {
             return false;

@@ -66,7 +66,7 @@ final class LogBenchSession {
         }
     }
 
-    /** Return when a message came or went. */
+    /** Returns when a message came or went. */
     static long at(long number) {
         return 1_750_000_000_000_000L + number * 3_000_000;
     }

@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 public final class OldSessions {
     private OldSessions() {}
 
-    /** Put one into a directory. */
+    /** Puts one into a directory. */
     public static Path put(int version, Path directory) throws IOException, SQLException {
         Path file = directory.resolve("version-" + version + ".db");
         if (version == 1) {

@@ -129,7 +129,7 @@ class OlderFormatTest {
         }
     }
 
-    /** Return what the second version's session holds, whether it was upgraded or not. */
+    /** Returns what the second version's session holds, whether it was upgraded or not. */
     private static void requireTheClass(SessionLog log) throws Exception {
         List<LogRow> rows = log.rows(1, 36).get();
         assertEquals(36, rows.size());

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Preloaded {
     private Preloaded() {}
 
-    /** Compile a C source of the test resources into a library; false if there is no compiler. */
+    /** Compiles a C source of the test resources into a library; false if there is no compiler. */
     static boolean compiled(String source, Path library) throws IOException, InterruptedException {
         Path copy = library.resolveSibling(source);
         try (InputStream code = Objects.requireNonNull(Preloaded.class.getResourceAsStream(source))) {
@@ -36,7 +36,7 @@ final class Preloaded {
         }
     }
 
-    /** Run a scene's main method to its end, which has to be good, and return what it printed. */
+    /** Runs a scene's main method to its end, which has to be good, and return what it printed. */
     static String run(Class<?> scene, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

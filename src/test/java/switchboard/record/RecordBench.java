@@ -35,7 +35,7 @@ public final class RecordBench {
 
     private RecordBench() {}
 
-    /** Measure and print. */
+    /** Measures and print. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "bytes", "in");
         long messages = options.number("messages", 5_000_000);
@@ -63,7 +63,7 @@ public final class RecordBench {
         }
     }
 
-    /** Return messages of words, all of them different, as many as do not fit a processor's caches. */
+    /** Returns messages of words, all of them different, as many as do not fit a processor's caches. */
     private static Message[] said(int bytes) {
         Random random = new Random(1);
         Message[] said = new Message[DIFFERENT];
@@ -165,7 +165,7 @@ public final class RecordBench {
         }
     }
 
-    /** Insert the same rows with nothing around it, and return how many a second. */
+    /** Inserts the same rows with nothing around it, and return how many a second. */
     private static double plain(Path file, Message[] said, long messages, PrintStream out) throws SQLException {
         int rows = 20;
         long before = cpu(Thread.currentThread().threadId());

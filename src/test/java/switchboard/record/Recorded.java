@@ -24,7 +24,7 @@ public final class Recorded implements AutoCloseable {
                 "test", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded || fact instanceof Fact.Trouble);
     }
 
-    /** Wait until as many messages are recorded. */
+    /** Waits until as many messages are recorded. */
     Fact.Recorded await(long messages) throws InterruptedException {
         while (next() instanceof Fact fact) {
             if (fact instanceof Fact.Recorded recorded && recorded.messages() >= messages) {
@@ -34,7 +34,7 @@ public final class Recorded implements AutoCloseable {
         throw new AssertionError("ended");
     }
 
-    /** Wait for the next thing that the recorder has to say about trouble; empty when it is over. */
+    /** Waits for the next thing that the recorder has to say about trouble; empty when it is over. */
     String awaitTrouble() throws InterruptedException {
         while (true) {
             if (next() instanceof Fact.Trouble trouble) {

@@ -60,7 +60,7 @@ public final class SessionFileFuzz {
 
     private SessionFileFuzz() {}
 
-    /** Return a new folder, in memory where that can be, that is gone when Java ends. */
+    /** Returns a new folder, in memory where that can be, that is gone when Java ends. */
     static Path scratch() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path folder = Files.isWritable(memory)
@@ -81,7 +81,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Open one file. Called by Jazzer and by the test of the seeds. */
+    /** Opens one file. Called by Jazzer and by the test of the seeds. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         if (input.length == 0) {
             return;
@@ -131,7 +131,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Change bytes where there are any: an offset among those that are not zero, how many, and the bytes. */
+    /** Changes bytes where there are any: an offset among those that are not zero, how many, and the bytes. */
     private static byte[] changed(byte[] whole, ByteBuffer changes) {
         byte[] changed = whole.clone();
         int[] filled =
@@ -150,7 +150,7 @@ public final class SessionFileFuzz {
         return Arrays.copyOf(changed, size);
     }
 
-    /** Do things to a session that refuses nothing; what SQLite itself refuses was not done. */
+    /** Does things to a session that refuses nothing; what SQLite itself refuses was not done. */
     private static void change(Path file, ByteBuffer changes) throws SQLException {
         try (Connection connection = Sqlite.writing(file, false)) {
             Sqlite.execute(connection, "PRAGMA synchronous = OFF");
@@ -193,7 +193,7 @@ public final class SessionFileFuzz {
         };
     }
 
-    /** Put a view of the same columns into a table's place, endless for whoever looks at all of it. */
+    /** Puts a view of the same columns into a table's place, endless for whoever looks at all of it. */
     private static String endlessView(Connection connection, String table) throws SQLException {
         String columns = Sqlite.text(
                 connection, "SELECT group_concat('x AS \"' || name || '\"') FROM pragma_table_info('" + table + "')");
@@ -218,7 +218,7 @@ public final class SessionFileFuzz {
         };
     }
 
-    /** Read all of it, as the list of sessions, an export and the window do. */
+    /** Reads all of it, as the list of sessions, an export and the window do. */
     private static void read(Path file) throws Exception {
         try (SessionReader reader = SessionReader.open(file)) {
             attempt(reader::content);
@@ -244,7 +244,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Continue it. */
+    /** Continues it. */
     private static void proceed(Path file, byte[] before, boolean isAlone) throws Exception {
         EventBus bus = new EventBus();
         try (bus;
@@ -283,7 +283,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Return whether an SQLite file says that it is a session of ours, or says nothing at all. */
+    /** Returns whether an SQLite file says that it is a session of ours, or says nothing at all. */
     private static boolean isOurs(byte[] file) {
         return file.length >= 100
                 && new String(file, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")
@@ -317,7 +317,7 @@ public final class SessionFileFuzz {
             return say(SCRATCH.resolve("crashed.db"));
         }
 
-        /** Make one whose tables have the same columns, but take any value. */
+        /** Creates one whose tables have the same columns, but take any value. */
         static Sample loose() throws Exception {
             Path file = SCRATCH.resolve("loose.db");
             say(file);
@@ -336,7 +336,7 @@ public final class SessionFileFuzz {
             return new Sample(Files.readAllBytes(file), new byte[0]);
         }
 
-        /** Record a session, and return what a crash at its end would have left. */
+        /** Records a session, and return what a crash at its end would have left. */
         private static Sample say(Path file) throws Exception {
             EventBus bus = new EventBus();
             try (bus;

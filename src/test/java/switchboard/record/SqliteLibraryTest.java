@@ -77,7 +77,7 @@ class SqliteLibraryTest {
         assertEquals(1, said.lines().count(), said);
     }
 
-    /** Load the library in a process of its own, since it can be loaded only once. */
+    /** Loads the library in a process of its own, since it can be loaded only once. */
     private String load(Path temporary, Path own) throws IOException, InterruptedException {
         return said(List.of(), temporary, own);
     }

@@ -22,7 +22,7 @@ import switchboard.wire.Framing;
 /** Something that a class does with a server, to be recorded and played again. */
 @FunctionalInterface
 interface Lesson {
-    /** Do it and return how many clients have left meanwhile. */
+    /** Does it and returns how many clients have left meanwhile. */
     int hold(Booth booth, int port) throws Exception;
 
     /** Hold a lesson and keep its session in a file. */
@@ -33,7 +33,7 @@ interface Lesson {
         }
     }
 
-    /** Let clients of every kind talk to an echo. */
+    /** Lets clients of every kind talk to an echo. */
     static int ofManyKinds(Booth booth, int port) throws Exception {
         try (Client ordinary = new Client(port)) {
             String megabyte = "0123456789abcdef".repeat(1 << 16);
@@ -76,7 +76,7 @@ interface Lesson {
         return 27;
     }
 
-    /** Return what each client said, what it was told and how it left, in an order that does not depend on numbers. */
+    /** Returns what each client said, what it was told and how it left, in an order that does not depend on numbers. */
     static List<String> conversations(Path file) throws Exception {
         Map<ConnectionId, List<String>> said = new TreeMap<>();
         Map<ConnectionId, List<String>> told = new TreeMap<>();

@@ -52,7 +52,7 @@ final class Outcomes implements ReplayListener {
         return all.stream().filter(outcome -> outcome.result() == result).toList();
     }
 
-    /** Return what was not as it had been, for a failing test. */
+    /** Returns what was not as it had been, for a failing test. */
     String bad() {
         StringBuilder text = new StringBuilder();
         all.stream()

@@ -21,7 +21,7 @@ public final class Client implements AutoCloseable {
         this("127.0.0.1", port, 0);
     }
 
-    /** Connect; a receive buffer of a few kilobytes makes a client that is soon full. */
+    /** Connects; a receive buffer of a few kilobytes makes a client that is soon full. */
     public Client(String host, int port, int receiveBuffer) {
         try {
             socket = new Socket();
@@ -35,7 +35,7 @@ public final class Client implements AutoCloseable {
         }
     }
 
-    /** Connect as soon as another process listens, which only trying can tell. */
+    /** Connects as soon as another process listens, which only trying can tell. */
     public static Client awaitListening(Process process, int port) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
@@ -50,7 +50,7 @@ public final class Client implements AutoCloseable {
         }
     }
 
-    /** Return a port at which nobody listens. */
+    /** Returns a port at which nobody listens. */
     public static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
@@ -71,7 +71,7 @@ public final class Client implements AutoCloseable {
         return this;
     }
 
-    /** Read one header64 frame. */
+    /** Reads one header64 frame. */
     public String readFrame() throws IOException {
         byte[] header = socket.getInputStream().readNBytes(64);
         if (header.length < 64) {
@@ -90,7 +90,7 @@ public final class Client implements AutoCloseable {
         return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
     }
 
-    /** Read to the end of the stream. */
+    /** Reads to the end of the stream. */
     public String readAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -99,7 +99,7 @@ public final class Client implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    /** End with a reset instead of FIN. */
+    /** Ends with a reset instead of FIN. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -28,7 +28,7 @@ class DeadlineTest {
     private static final ServerLimits SHORT =
             ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
 
-    /** Send one byte after another, each after a pause, until the server has ended the connection; return how many. */
+    /** Sends one byte after another, each after a pause, until the server has ended the connection; return how many. */
     private static int drip(Client client, byte[] bytes, long pauseNanos) {
         try {
             for (int at = 0; at < bytes.length; at++) {

@@ -118,7 +118,7 @@ final class Exchange implements AutoCloseable {
         return new Request.Whom.Only(Set.of(id));
     }
 
-    /** Wait for the next fact of a kind that fits, in the order in which facts came; others are passed over. */
+    /** Waits for the next fact of a kind that fits, in the order in which facts came; others are passed over. */
     <F extends Fact> F next(Class<F> kind, Predicate<F> fits) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (until - System.nanoTime() > 0) {
@@ -141,7 +141,7 @@ final class Exchange implements AutoCloseable {
         return next(kind, any -> true);
     }
 
-    /** Return all facts that came and were not asked for with {@link #next}. */
+    /** Returns all facts that came and were not asked for with {@link #next}. */
     List<Fact> rest() {
         try {
             facts.take(seen, 1_000_000, 1);

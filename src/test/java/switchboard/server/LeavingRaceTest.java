@@ -80,7 +80,7 @@ class LeavingRaceTest {
         }
     }
 
-    /** Wait until each request has its one outcome. */
+    /** Waits until each request has its one outcome. */
     private static Map<Long, Delivery> outcomes(Exchange exchange, Map<Long, ConnectionId> asked) {
         Map<Long, Delivery> outcomes = new HashMap<>();
         List<Fact.Delivered> twice = new ArrayList<>();

@@ -34,7 +34,7 @@ final class MeasuredServer implements AutoCloseable {
      */
     record State(long heap, int threads, int live) {}
 
-    /** Start one that echoes, with these options for the JVM. */
+    /** Starts one that echoes, with these options for the JVM. */
     static MeasuredServer start(int clients, int longestMessage, String... jvm) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,14 +73,14 @@ final class MeasuredServer implements AutoCloseable {
         return port;
     }
 
-    /** Collect its garbage and return what is left. */
+    /** Collects its garbage and returns what is left. */
     State state() throws IOException {
         process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
         String[] words = String.valueOf(out.readLine()).split(" ");
         return new State(Long.parseLong(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
     }
 
-    /** Wait until it has so many clients. */
+    /** Waits until it has so many clients. */
     State awaitLive(int clients) throws IOException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         State state = state();

@@ -138,7 +138,7 @@ class SlowConsumerTest {
         return reader;
     }
 
-    /** Return how many sockets this process has open, 0 where that can't be known. */
+    /** Returns how many sockets this process has open, 0 where that can't be known. */
     private static long sockets() {
         Path open = Path.of("/proc/self/fd");
         if (!Files.isDirectory(open)) {

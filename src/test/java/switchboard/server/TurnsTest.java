@@ -65,7 +65,7 @@ class TurnsTest {
         private BusyCarriers() {}
 
         /**
-         * End with {@link #RAN} if the one from outside ran in time, else with {@link #DID_NOT_RUN}.
+         * Ends with {@link #RAN} if the one from outside ran in time, else with {@link #DID_NOT_RUN}.
          *
          * @param args how many are busy; whether they take {@code turns} or only {@code yield}; milliseconds
          */

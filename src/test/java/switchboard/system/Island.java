@@ -11,7 +11,7 @@ public final class Island {
     private Island() {}
 
     /**
-     * Put a process on an island, as its administrator; skips the test where that can't be.
+     * Puts a process on an island, as its administrator; skips the test where that can't be.
      *
      * @param before what a shell does first
      */
@@ -19,7 +19,7 @@ public final class Island {
         return put(process, before + " && exec \"$0\" \"$@\"");
     }
 
-    /** Put a process on an island where it has no rights. */
+    /** Puts a process on an island where it has no rights. */
     public static ProcessBuilder withoutRights(ProcessBuilder process) throws IOException {
         return put(process, "exec setpriv --inh-caps=-all --bounding-set=-all \"$0\" \"$@\"");
     }

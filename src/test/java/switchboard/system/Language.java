@@ -37,13 +37,13 @@ public enum Language {
         return language + "_" + country + ".UTF-8";
     }
 
-    /** Return what tells Java that this is the user's language, on any system. */
+    /** Returns what tells Java that this is the user's language, on any system. */
     public List<String> flags() {
         return List.of("-Duser.language=" + language, "-Duser.country=" + country);
     }
 
     /**
-     * Have a process speak it, and on Linux the system with it.
+     * Has a process speak it, and on Linux the system with it.
      *
      * <p>Where the system can't, the test is skipped; but where the environment variable {@code CI} is set it fails.
      * {@code ./run.sh test} installs what this needs.

@@ -25,7 +25,7 @@ public final class Transcript extends OutputStream {
     @GuardedBy("lock")
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
-    /** Return a stream that prints to it. */
+    /** Returns a stream that prints to it. */
     public PrintStream stream() {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
     }
@@ -46,7 +46,7 @@ public final class Transcript extends OutputStream {
         }
     }
 
-    /** Return the lines so far. */
+    /** Returns the lines so far. */
     public List<String> lines() {
         lock.lock();
         try {
@@ -56,7 +56,7 @@ public final class Transcript extends OutputStream {
         }
     }
 
-    /** Wait for a line and return it. */
+    /** Waits for a line and returns it. */
     public String await(Predicate<String> wanted) {
         lock.lock();
         try {
@@ -80,7 +80,7 @@ public final class Transcript extends OutputStream {
         }
     }
 
-    /** Wait for exactly this line. */
+    /** Waits for exactly this line. */
     public void await(String line) {
         await(line::equals);
     }

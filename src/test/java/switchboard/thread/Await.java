@@ -13,7 +13,7 @@ public final class Await {
 
     private Await() {}
 
-    /** Wait until something is so; fail with it in words if that takes more than a minute. */
+    /** Waits until something is so; fail with it in words if that takes more than a minute. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, PATIENCE, condition);
     }

@@ -39,7 +39,10 @@ class PrioritiesTest {
         assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike"));
     }
 
-    /** If this fails, the flags of {@code run.sh} have lost their effect in this Java, which ignores those it does not know. */
+    /**
+     * If this fails, the flags of {@code run.sh} have lost their effect in this Java, which ignores those it does not
+     * know.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theSystemKeepsToThemWithTheFlagsThatAWindowIsStartedWith() throws Exception {
@@ -81,7 +84,9 @@ class PrioritiesTest {
 
         private Said() {}
 
-        /** Run with {@code first} for a window, and with {@code nice} for one whose threads the system is asked about. */
+        /**
+         * Runs with {@code first} for a window, and with {@code nice} for one whose threads the system is asked about.
+         */
         public static void main(String[] arguments) throws IOException, InterruptedException {
             boolean asksSystem = arguments[0].equals("nice");
             if (asksSystem || arguments[0].equals("first")) {

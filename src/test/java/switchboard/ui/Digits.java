@@ -11,7 +11,7 @@ public final class Digits {
 
     private Digits() {}
 
-    /** Return an English sentence with each number in it as the user writes it. */
+    /** Returns an English sentence with each number in it as the user writes it. */
     public static String ofUser(String sentence) {
         return NUMBER.matcher(sentence).replaceAll(number -> written(number.group()));
     }

@@ -8,7 +8,7 @@ import switchboard.text.StoredText;
 public final class Findings {
     private Findings() {}
 
-    /** Return a finding as a session file without codes has it; an empty repair is none. */
+    /** Returns a finding as a session file without codes has it; an empty repair is none. */
     public static Finding saying(Cause cause, Certainty certainty, String sentence, String repair) {
         return new Finding(
                 cause,
@@ -17,7 +17,7 @@ public final class Findings {
                 Optional.of(repair).filter(words -> !words.isEmpty()).map(StoredText::of));
     }
 
-    /** Return what is to be changed, in English; empty if nothing is. */
+    /** Returns what is to be changed, in English; empty if nothing is. */
     static String repair(Finding finding) {
         return finding.repair().map(CodedText::english).orElse("");
     }

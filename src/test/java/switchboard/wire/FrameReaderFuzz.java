@@ -32,7 +32,7 @@ public final class FrameReaderFuzz {
 
     private FrameReaderFuzz() {}
 
-    /** Feed one input. Called by Jazzer and by the test of the seeds. */
+    /** Feeds one input. Called by Jazzer and by the test of the seeds. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length < 3) {
             return;
@@ -52,7 +52,7 @@ public final class FrameReaderFuzz {
         }
     }
 
-    /** Return whether nothing but frames came, and perhaps the beginning of one in the end. */
+    /** Returns whether nothing but frames came, and perhaps the beginning of one in the end. */
     private static boolean areFrames(List<Message> messages) {
         return messages.stream().noneMatch(message -> message.shape() == Shape.UNFRAMED);
     }

@@ -36,7 +36,7 @@ final class Retained {
 
     private Retained() {}
 
-    /** Return how many bytes; the budget that an object was given does not count. */
+    /** Returns how many bytes; the budget that an object was given does not count. */
     static long bytes(Object root) {
         Retained retained = new Retained();
         retained.meet(root);

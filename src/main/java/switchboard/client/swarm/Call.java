@@ -77,24 +77,24 @@ final class Call {
         return visitor.random();
     }
 
-    /** Return which connection of its client this is, from 1. */
+    /** Returns which connection of its client this is, from 1. */
     int number() {
         return number;
     }
 
-    /** Return how long the whole swarm is to last. */
+    /** Returns how long the whole swarm is to last. */
     long seasonNanos() {
         return scene.plan().time().isZero()
                 ? Long.MAX_VALUE
                 : scene.plan().time().toNanos();
     }
 
-    /** Wait until it may send so many messages; false when it should take leave instead. */
+    /** Waits until it may send so many messages; false when it should take leave instead. */
     boolean turn(int messages) {
         return scene.messages().await(messages, () -> over);
     }
 
-    /** Return a text as a body, with who says it and as which message in front: {@code tidy 3.1.7: …}. */
+    /** Returns a text as a body, with who says it and as which message in front: {@code tidy 3.1.7: …}. */
     byte[] text(String words) {
         byte[] body = (visitor.name() + "." + number + "." + (sent + odd + 1 + ahead++) + ": " + words)
                 .getBytes(StandardCharsets.UTF_8);
@@ -106,7 +106,7 @@ final class Call {
         return scene.plan().framing().frame(body).bytes();
     }
 
-    /** Return a body behind a header that says another length, as far as the header can. */
+    /** Returns a body behind a header that says another length, as far as the header can. */
     byte[] claiming(byte[] body, long length) {
         Framing framing = scene.plan().framing();
         long most = framing instanceof LengthPrefix prefix ? prefix.longestLength() : 0;
@@ -115,7 +115,7 @@ final class Call {
 
     // ---- what a kind does ----
 
-    /** Say the class code, if there is one, and wait for what the server says to it; false if that is nothing. */
+    /** Says the class code, if there is one, and wait for what the server says to it; false if that is nothing. */
     boolean enter() throws IOException {
         byte[] code = scene.plan().code().getBytes(StandardCharsets.UTF_8);
         if (code.length == 0) {
@@ -129,7 +129,7 @@ final class Call {
         return answered.getAsBoolean() || scene.season().isStopped();
     }
 
-    /** Send messages in one write. */
+    /** Sends messages in one write. */
     void send(List<byte[]> bodies) throws IOException {
         byte[] joined = {};
         for (byte[] body : bodies) {
@@ -153,7 +153,7 @@ final class Call {
         told(1);
     }
 
-    /** Send a message of 10 MB, or of as much as the framing carries, without keeping it. */
+    /** Sends a message of 10 MB, or of as much as the framing carries, without keeping it. */
     void sendHuge() throws IOException {
         Framing framing = scene.plan().framing();
         int length = Math.min(HUGE_BODY, framing.longestBody());
@@ -174,7 +174,7 @@ final class Call {
         told(1);
     }
 
-    /** Send something that is no message, or not all of it. */
+    /** Sends something that is no message, or not all of it. */
     void sendOdd(byte[] bytes, int count) throws IOException {
         write(bytes, 0, count);
         odd++;
@@ -185,12 +185,12 @@ final class Call {
         sendOdd(bytes, bytes.length);
     }
 
-    /** Wait until at most so many answers are open; does not wait where nothing is expected. */
+    /** Waits until at most so many answers are open; does not wait where nothing is expected. */
     void awaitReplies(int open) {
         awaitUntil(() -> over || replies.open() <= open, scene.season().patienceNanos());
     }
 
-    /** Wait until the server ends the connection or the season is over, but no longer than that. */
+    /** Waits until the server ends the connection or the season is over, but no longer than that. */
     void awaitEnd(long nanos) {
         awaitUntil(() -> over || scene.season().isOver(), nanos);
     }
@@ -200,7 +200,7 @@ final class Call {
         line.socket().shutdownOutput();
     }
 
-    /** Take leave: finish sending, and give the server a moment to do the same. */
+    /** Takes leave: finish sending, and give the server a moment to do the same. */
     void leave() throws IOException {
         if (!over) {
             finishSending();
@@ -217,7 +217,7 @@ final class Call {
 
     // ---- what the swarm does ----
 
-    /** End it from outside; also ends a write that waits. Any thread may call this. */
+    /** Ends it from outside; also ends a write that waits. Any thread may call this. */
     void cut() {
         if (!over && !leaving && visitor.kind().listens() && !scene.season().isStopped()) {
             end.compareAndSet(End.LEFT, End.CUT);
@@ -227,7 +227,7 @@ final class Call {
         line.cut();
     }
 
-    /** Hang up if that has not happened yet, and return what it was. Called once, by the client's thread. */
+    /** Hangs up if that has not happened yet, and return what it was. Called once, by the client's thread. */
     CallResult finish(boolean broken) throws InterruptedException {
         if (broken && visitor.kind().listens()) {
             // Whoever listens knows better how it ended: what the server said comes before its FIN or reset.
@@ -267,7 +267,7 @@ final class Call {
                 heard.words().isEmpty() ? heard.welcome().orElse("") : heard.words());
     }
 
-    /** Return whether the server owes it answers: not to those who break rules. */
+    /** Returns whether the server owes it answers: not to those who break rules. */
     private boolean isOwed() {
         return visitor.kind().keepsRules() && scene.plan().checksReplies();
     }
@@ -297,7 +297,9 @@ final class Call {
         LockSupport.unpark(thread);
     }
 
-    /** Remember what should come back; of who never reads nothing will, and for hours it would be all that was sent. */
+    /**
+     * Remembers what should come back; of who never reads nothing will, and for hours it would be all that was sent.
+     */
     private void expect(byte[] body) {
         if (scene.plan().checksReplies() && visitor.kind().listens()) {
             Message reply = scene.plan().framing().encode(body, scene.plan().replyAs());

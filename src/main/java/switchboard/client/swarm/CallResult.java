@@ -43,7 +43,7 @@ public record CallResult(
         CUT
     }
 
-    /** Return whether the server ended it before the client did. */
+    /** Returns whether the server ended it before the client did. */
     public boolean wasEnded() {
         return end == End.FIN || end == End.RST;
     }

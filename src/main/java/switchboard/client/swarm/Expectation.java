@@ -9,7 +9,7 @@ public enum Expectation {
     /** Each message comes back. */
     ECHO;
 
-    /** Return the word that the command line uses. */
+    /** Returns the word that the command line uses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -50,7 +50,7 @@ final class FramedReplies implements Replies {
     private Optional<String> welcome = Optional.empty();
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param check whether what comes is compared with what is expected
      * @param afterCode whether what comes first answers the class code

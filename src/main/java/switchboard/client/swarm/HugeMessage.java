@@ -17,7 +17,7 @@ final class HugeMessage implements Payload {
     private final byte[] trailer;
     private final long bodyLength;
 
-    /** Make one with whatever the framing puts around a body. */
+    /** Creates one with whatever the framing puts around a body. */
     HugeMessage(byte[] header, long bodyLength, byte[] trailer, SplittableRandom random) {
         this(header, new byte[BLOCK], bodyLength, trailer);
         for (int i = 0; i < BLOCK; i++) {
@@ -32,7 +32,7 @@ final class HugeMessage implements Payload {
         this.trailer = trailer;
     }
 
-    /** Return the same body between others. */
+    /** Returns the same body between others. */
     HugeMessage between(byte[] before, byte[] after) {
         return new HugeMessage(before, block, bodyLength, after);
     }
@@ -67,7 +67,7 @@ final class HugeMessage implements Payload {
         void write(byte[] bytes, int offset, int count) throws IOException;
     }
 
-    /** Write it piece by piece. */
+    /** Writes it piece by piece. */
     void writeTo(Sink sink) throws IOException {
         for (long at = 0; at < length(); ) {
             Piece piece = piece(at, BLOCK);
@@ -76,7 +76,7 @@ final class HugeMessage implements Payload {
         }
     }
 
-    /** Return where the bytes from {@code at} on are, up to {@code most} of them. */
+    /** Returns where the bytes from {@code at} on are, up to {@code most} of them. */
     private Piece piece(long at, int most) {
         if (at < header.length) {
             return new Piece(header, (int) at, Math.min(most, header.length - (int) at));

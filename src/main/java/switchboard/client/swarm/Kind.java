@@ -53,17 +53,19 @@ public enum Kind {
         this.behaviour = behaviour;
     }
 
-    /** Return the word that the command line uses. */
+    /** Returns the word that the command line uses. */
     public String word() {
         return word;
     }
 
-    /** Return whether the server owes it something: to be let in, to be kept until it leaves, to be answered. */
+    /** Returns whether the server owes it something: to be let in, to be kept until it leaves, to be answered. */
     public boolean keepsRules() {
         return manner == Manner.KEEPS_RULES;
     }
 
-    /** Return whether it is about a length in front of the message, so that other framings have nothing to get wrong. */
+    /**
+     * Returns whether it is about a length in front of the message, so that other framings have nothing to get wrong.
+     */
     public boolean miscounts() {
         return manner == Manner.MISCOUNTS;
     }

@@ -56,7 +56,7 @@ public record KindCounts(
         return new KindCounts(kind, clients, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     }
 
-    /** Return whether everything happened that clients of this kind may expect. */
+    /** Returns whether everything happened that clients of this kind may expect. */
     public boolean isGood() {
         return !kind.keepsRules() || refused + wrong + missing + fin + rst + cut == 0;
     }

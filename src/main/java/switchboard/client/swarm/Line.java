@@ -10,23 +10,23 @@ import java.net.Socket;
  * @param socket what is talked through: the same, or TLS around it
  */
 record Line(Socket tcp, Socket socket) {
-    /** Hang up; what TLS says at the end is said. */
+    /** Hangs up; what TLS says at the end is said. */
     void close() {
         close(socket);
     }
 
-    /** Hang up without a word, also in the middle of a write that waits. */
+    /** Hangs up without a word, also in the middle of a write that waits. */
     void cut() {
         close(tcp);
     }
 
-    /** Have the system reset it. */
+    /** Has the system reset it. */
     void reset() throws IOException {
         tcp.setSoLinger(true, 0);
         tcp.close();
     }
 
-    /** Close a socket, whatever it was doing. */
+    /** Closes a socket, whatever it was doing. */
     static void close(Socket socket) {
         try {
             socket.close();

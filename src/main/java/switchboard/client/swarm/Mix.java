@@ -37,7 +37,7 @@ public record Mix(Map<Kind, Integer> counts) {
             this.mix = mix;
         }
 
-        /** Return the word that the command line uses. */
+        /** Returns the word that the command line uses. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -52,7 +52,7 @@ public record Mix(Map<Kind, Integer> counts) {
     }
 
     /**
-     * Return the mix of a name, or of a text such as {@code tidy=20,slow=3,reset}.
+     * Returns the mix of a name, or of a text such as {@code tidy=20,slow=3,reset}.
      *
      * @throws MixException if there is no such thing
      */
@@ -94,7 +94,7 @@ public record Mix(Map<Kind, Integer> counts) {
         throw new MixException(ClientText.MIX_COUNT.with(digits, MOST_CLIENTS));
     }
 
-    /** Return every word that {@link #parse} knows. */
+    /** Returns every word that {@link #parse} knows. */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         Arrays.stream(Preset.values()).forEach(preset -> words.add(preset.word()));
@@ -102,12 +102,12 @@ public record Mix(Map<Kind, Integer> counts) {
         return words;
     }
 
-    /** Return how many clients they are together. */
+    /** Returns how many clients they are together. */
     public int size() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Return the kinds that fit, empty if none does. */
+    /** Returns the kinds that fit, empty if none does. */
     public Optional<Mix> only(Predicate<Kind> fits) {
         Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
         counts.forEach((kind, count) -> {
@@ -118,7 +118,7 @@ public record Mix(Map<Kind, Integer> counts) {
         return kept.isEmpty() ? Optional.empty() : Optional.of(new Mix(kept));
     }
 
-    /** Return as many clients in the same proportions; where there are enough, each kind at least once. */
+    /** Returns as many clients in the same proportions; where there are enough, each kind at least once. */
     public Mix of(int clients) {
         long all = size();
         Map<Kind, Integer> shares = new EnumMap<>(Kind.class);
@@ -140,7 +140,7 @@ public record Mix(Map<Kind, Integer> counts) {
         return new Mix(shares);
     }
 
-    /** Return the kind of each client, in an order that the seed decides. */
+    /** Returns the kind of each client, in an order that the seed decides. */
     List<Kind> assigned(long seed) {
         List<Kind> kinds = new ArrayList<>(size());
         counts.forEach((kind, count) -> kinds.addAll(Collections.nCopies(count, kind)));

@@ -19,7 +19,7 @@ final class Pace {
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param rate moments a second, 0 for as many as are asked for
      */
@@ -28,7 +28,9 @@ final class Pace {
         this.interval = rate == 0 ? 0 : Math.round(1_000_000_000 / rate);
     }
 
-    /** Wait for a moment that is worth as much as {@code weight} others; false if the season or {@code gone} ends it. */
+    /**
+     * Waits for a moment that is worth as much as {@code weight} others; false if the season or {@code gone} ends it.
+     */
     boolean await(int weight, BooleanSupplier gone) {
         long now = System.nanoTime();
         long before = next.getAndUpdate(at -> later(at, now) + interval * weight);

@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /** Bytes that are expected to come back, which need not be kept to be compared. */
 interface Payload {
-    /** Return how many they are. */
+    /** Returns how many they are. */
     long length();
 
-    /** Return whether the bytes from {@code at} on are these. */
+    /** Returns whether the bytes from {@code at} on are these. */
     boolean matches(long at, byte[] bytes, int offset, int count);
 
-    /** Return bytes that are kept. */
+    /** Returns bytes that are kept. */
     static Payload of(byte[] kept) {
         return new Payload() {
             @Override

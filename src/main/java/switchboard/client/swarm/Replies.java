@@ -8,19 +8,19 @@ import java.util.Optional;
  * <p>Thread-safe: one thread sends and expects, another one hears.
  */
 interface Replies {
-    /** Expect this to come back, after everything before it. */
+    /** Expects this to come back, after everything before it. */
     void expect(Payload reply);
 
-    /** Take what a read brought. */
+    /** Takes what a read brought. */
     void hear(byte[] bytes, int count);
 
-    /** Take note that nothing more will come. */
+    /** Takes note that nothing more will come. */
     void end();
 
-    /** Return how many are still waited for. */
+    /** Returns how many are still waited for. */
     int open();
 
-    /** Return what was heard so far. */
+    /** Returns what was heard so far. */
     Heard heard();
 
     /**

@@ -24,7 +24,7 @@ final class Scene {
     private final LongAdder sent = new LongAdder();
     private final LongAdder heard = new LongAdder();
 
-    /** Set it, and begin. */
+    /** Sets it, and begin. */
     Scene(SwarmPlan plan) {
         this.plan = plan;
         season = new Season(plan.time(), plan.patience());
@@ -42,18 +42,18 @@ final class Scene {
         return season;
     }
 
-    /** Return the pace of messages. */
+    /** Returns the pace of messages. */
     Pace messages() {
         return messages;
     }
 
-    /** Return the pace of a client's first connection, or of the others. */
+    /** Returns the pace of a client's first connection, or of the others. */
     Pace connects(boolean first) {
         return first ? firstConnects : reconnects;
     }
 
     /**
-     * Return a line through a connected socket.
+     * Returns a line through a connected socket.
      *
      * @throws ClientException if a TLS handshake fails; then the socket is closed
      */

@@ -14,7 +14,7 @@ final class Season {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
-     * Begin one now.
+     * Begins one now.
      *
      * @param time how long it lasts, zero for until it is stopped
      * @param patience how long an answer may take, also one that is open when it is over
@@ -25,19 +25,19 @@ final class Season {
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /** End it before its time. */
+    /** Ends it before its time. */
     void stop() {
         stopped.countDown();
     }
 
-    /** Wait until it is over. */
+    /** Waits until it is over. */
     void await() throws InterruptedException {
         while (!isOver()) {
             stopped.await(leftNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Return whether somebody ended it before its time. */
+    /** Returns whether somebody ended it before its time. */
     boolean isStopped() {
         return stopped.getCount() == 0;
     }
@@ -46,7 +46,7 @@ final class Season {
         return isStopped() || !endless && end - System.nanoTime() <= 0;
     }
 
-    /** Return how long it lasts at most, in nanoseconds, at least 1. */
+    /** Returns how long it lasts at most, in nanoseconds, at least 1. */
     long leftNanos() {
         return endless ? Long.MAX_VALUE : Math.max(1, end - System.nanoTime());
     }

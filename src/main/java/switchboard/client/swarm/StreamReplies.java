@@ -35,7 +35,7 @@ final class StreamReplies implements Replies {
     private Optional<String> welcome = Optional.empty();
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param check whether what comes is compared with what is expected
      * @param afterCode whether what the first read brings answers the class code

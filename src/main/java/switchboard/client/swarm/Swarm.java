@@ -50,13 +50,13 @@ public final class Swarm {
         plan.mix().counts().forEach((kind, clients) -> counts.put(kind, KindCounts.none(kind, clients)));
     }
 
-    /** Make a swarm, whose time begins now. */
+    /** Creates a swarm, whose time begins now. */
     public static Swarm of(SwarmPlan plan) {
         return of(plan, call -> {});
     }
 
     /**
-     * Make a swarm, whose time begins now.
+     * Creates a swarm, whose time begins now.
      *
      * @param onCall hears of each connection that has ended, from the thread of its client; may be called by many
      *     threads at once
@@ -66,7 +66,7 @@ public final class Swarm {
     }
 
     /**
-     * Let the clients loose, wait until all have left, and return what they saw.
+     * Lets the clients loose, wait until all have left, and return what they saw.
      *
      * @throws ClientException in a sentence, if the server can't be reached at all
      */
@@ -105,7 +105,7 @@ public final class Swarm {
         }
     }
 
-    /** Wait for those who still wait for answers or take leave; false if some don't come to an end. */
+    /** Waits for those who still wait for answers or take leave; false if some don't come to an end. */
     private boolean awaitStragglers() throws InterruptedException {
         long patience = 2 * plan.patience().toNanos() + STRAGGLER_NANOS;
         long until = System.nanoTime() + patience;
@@ -117,12 +117,12 @@ public final class Swarm {
         return left.await(scene.season().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
     }
 
-    /** End it before its time: nobody sends anything more, and after a second everybody has left. */
+    /** Ends it before its time: nobody sends anything more, and after a second everybody has left. */
     public void stop() {
         scene.season().stop();
     }
 
-    /** Return how far it is. */
+    /** Returns how far it is. */
     public SwarmProgress progress() {
         return scene.progress();
     }

@@ -39,7 +39,7 @@ public record SwarmPlan(
     /** What answers are given to arrive unless a plan says otherwise. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Return a plan with {@code header64} over plain TCP, ten seconds of patience and no expectations. */
+    /** Returns a plan with {@code header64} over plain TCP, ten seconds of patience and no expectations. */
     public static SwarmPlan of(String host, int port, Mix mix, double rate, Duration time, long seed) {
         return new SwarmPlan(
                 host,
@@ -56,17 +56,17 @@ public record SwarmPlan(
                 "");
     }
 
-    /** Return the same with another expectation. */
+    /** Returns the same with another expectation. */
     public SwarmPlan expecting(Expectation other) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other, tls, code);
     }
 
-    /** Return the same with other ways to tell messages apart. */
+    /** Returns the same with other ways to tell messages apart. */
     public SwarmPlan speaking(Framing messages, ReplyFormat replies) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect, tls, code);
     }
 
-    /** Return the same with another way in. */
+    /** Returns the same with another way in. */
     public SwarmPlan entering(Optional<Trust> encrypted, String word) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, expect, encrypted, word);
     }

@@ -18,12 +18,12 @@ public record SwarmReport(SwarmPlan plan, Duration time, boolean stopped, List<K
         kinds = List.copyOf(kinds);
     }
 
-    /** Return whether everything happened that the clients which keep the rules may expect. */
+    /** Returns whether everything happened that the clients which keep the rules may expect. */
     public boolean isGood() {
         return kinds.stream().allMatch(KindCounts::isGood);
     }
 
-    /** Return the sum of one figure over all kinds. */
+    /** Returns the sum of one figure over all kinds. */
     public long total(ToLongFunction<KindCounts> figure) {
         return kinds.stream().mapToLong(figure).sum();
     }

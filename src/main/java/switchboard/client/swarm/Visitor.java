@@ -45,7 +45,7 @@ final class Visitor implements Runnable {
     private int failures;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param connection the first one, if it was made already
      * @param onEnd hears that the client is done
@@ -72,12 +72,12 @@ final class Visitor implements Runnable {
         return kind;
     }
 
-    /** Return which client it is, from 1. */
+    /** Returns which client it is, from 1. */
     int number() {
         return number;
     }
 
-    /** Return kind and number. */
+    /** Returns kind and number. */
     String name() {
         return kind.word() + " " + number;
     }
@@ -103,7 +103,7 @@ final class Visitor implements Runnable {
         }
     }
 
-    /** Connect and talk once; false if that was cut short by the server. */
+    /** Connects and talk once; false if that was cut short by the server. */
     private boolean visit() throws InterruptedException {
         if (connection.isEmpty() && !scene.connects(calls == 0).await(1, () -> false)) {
             return true;
@@ -156,7 +156,7 @@ final class Visitor implements Runnable {
         return scene.line(socket);
     }
 
-    /** Wait before the next attempt: the longer, the more often it failed, and not all clients at once. */
+    /** Waits before the next attempt: the longer, the more often it failed, and not all clients at once. */
     private void pause(long nanos) {
         long until = System.nanoTime() + nanos / 2 + random.nextLong(nanos);
         long left = until - System.nanoTime();
@@ -166,7 +166,7 @@ final class Visitor implements Runnable {
         }
     }
 
-    /** Hang up at once, whatever it does. Any thread may call this. */
+    /** Hangs up at once, whatever it does. Any thread may call this. */
     void cut() {
         cut = true;
         hangUp.run();

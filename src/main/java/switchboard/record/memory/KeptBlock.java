@@ -59,7 +59,7 @@ final class KeptBlock {
         this.whole = whole;
     }
 
-    /** Forget everything and begin anew with this number. */
+    /** Forgets everything and begin anew with this number. */
     void beginAt(long number) {
         usual.clear();
         whole.clear();
@@ -70,7 +70,7 @@ final class KeptBlock {
         latest = Long.MIN_VALUE;
     }
 
-    /** Add the next message; return false if there is no room for it. */
+    /** Adds the next message; return false if there is no room for it. */
     boolean add(long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
         int size = message.size();
         boolean isUsual = isUsual(direction, message, request);
@@ -111,7 +111,7 @@ final class KeptBlock {
                 && (direction == Direction.IN ? one && request.isEmpty() : reads.count() == 0 && request.orElse(1) > 0);
     }
 
-    /** Return about how many bytes of memory an object takes. */
+    /** Returns about how many bytes of memory an object takes. */
     private static long weight(Message message) {
         return 256L
                 + message.size()
@@ -119,7 +119,7 @@ final class KeptBlock {
                 + 512L * message.findings().size();
     }
 
-    /** Return a copy that stays as it is. */
+    /** Returns a copy that stays as it is. */
     KeptBlock copy() {
         ByteBuffer bytes = ByteBuffer.allocate(usual.position());
         bytes.put(0, usual, 0, usual.position());
@@ -132,7 +132,7 @@ final class KeptBlock {
         return copy;
     }
 
-    /** Return its messages, in order. */
+    /** Returns its messages, in order. */
     List<KeptMessage> messages() {
         List<KeptMessage> all = new ArrayList<>(count);
         int begin = 0;
@@ -184,17 +184,17 @@ final class KeptBlock {
         return count;
     }
 
-    /** Return the bytes of its messages. */
+    /** Returns the bytes of its messages. */
     long messageBytes() {
         return messageBytes;
     }
 
-    /** Return about how many bytes of memory it takes. */
+    /** Returns about how many bytes of memory it takes. */
     long weight() {
         return BYTES + wholeBytes;
     }
 
-    /** Return when the latest of its messages came or went. */
+    /** Returns when the latest of its messages came or went. */
     long latest() {
         return latest;
     }

@@ -25,7 +25,7 @@ record KeptMessage(
         long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
         implements MessageView<RuntimeException> {
 
-    /** Return the fact that told of it. */
+    /** Returns the fact that told of it. */
     Fact fact() {
         return switch (direction) {
             case IN -> new Fact.Received(client, at, message);
@@ -33,7 +33,7 @@ record KeptMessage(
         };
     }
 
-    /** Return it as a row of the log. */
+    /** Returns it as a row of the log. */
     LogRow row(String clientName, Note note) {
         int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
         byte[] preview = new byte[shown];

@@ -28,13 +28,13 @@ final class KeptMessages {
     private long newest;
     private long newestAt;
 
-    /** Make one that keeps so many messages at most, in so many bytes of memory and what one message takes. */
+    /** Creates one that keeps so many messages at most, in so many bytes of memory and what one message takes. */
     KeptMessages(long mostMessages, long mostBytes) {
         this.mostMessages = mostMessages;
         this.mostBytes = mostBytes;
     }
 
-    /** Add a message, and forget as many of the oldest as it takes. */
+    /** Adds a message, and forget as many of the oldest as it takes. */
     void add(long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
         KeptBlock block = blocks.peekLast();
         long before = block == null ? 0 : block.weight();
@@ -72,7 +72,7 @@ final class KeptMessages {
         spare = oldest;
     }
 
-    /** Return a copy of the stretch that holds a message, or else of the first one behind it. */
+    /** Returns a copy of the stretch that holds a message, or else of the first one behind it. */
     Optional<KeptBlock> stretch(long number) {
         for (KeptBlock block : blocks) {
             if (block.last() >= number) {
@@ -82,7 +82,7 @@ final class KeptMessages {
         return Optional.empty();
     }
 
-    /** Return a copy of the first stretch with a message that came or went at a time or later. */
+    /** Returns a copy of the first stretch with a message that came or went at a time or later. */
     Optional<KeptBlock> stretchAt(long micros) {
         for (KeptBlock block : blocks) {
             if (block.latest() >= micros) {
@@ -92,32 +92,32 @@ final class KeptMessages {
         return Optional.empty();
     }
 
-    /** Return the number of the oldest message that is kept; of the next one to come if none is. */
+    /** Returns the number of the oldest message that is kept; of the next one to come if none is. */
     long oldest() {
         return blocks.isEmpty() ? newest + 1 : blocks.getFirst().first();
     }
 
-    /** Return the number of the newest message, 0 if there is none. */
+    /** Returns the number of the newest message, 0 if there is none. */
     long newest() {
         return newest;
     }
 
-    /** Return when the newest message came or went, 0 if there is none. */
+    /** Returns when the newest message came or went, 0 if there is none. */
     long newestAt() {
         return newestAt;
     }
 
-    /** Return how many messages are kept. */
+    /** Returns how many messages are kept. */
     long messages() {
         return messages;
     }
 
-    /** Return the bytes of the messages that are kept. */
+    /** Returns the bytes of the messages that are kept. */
     long messageBytes() {
         return messageBytes;
     }
 
-    /** Return the bytes of the messages that are not kept any more. */
+    /** Returns the bytes of the messages that are not kept any more. */
     long forgottenBytes() {
         return forgottenBytes;
     }

@@ -38,7 +38,7 @@ final class MemoryClients {
         this.notes = notes;
     }
 
-    /** Take in what {@link ClientStates} keeps. */
+    /** Takes in what {@link ClientStates} keeps. */
     void add(Fact fact) {
         if (fact instanceof Fact.Listening now) {
             listeners.put(now.listener().id(), logged(now.listener()));
@@ -72,7 +72,7 @@ final class MemoryClients {
                 settings.strict());
     }
 
-    /** Return every client, by number. */
+    /** Returns every client, by number. */
     List<LoggedClient> logged() {
         return clients.entrySet().stream()
                 .map(each -> logged(each.getKey(), each.getValue()))

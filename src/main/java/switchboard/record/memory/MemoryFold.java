@@ -34,7 +34,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private boolean told = true;
 
     /**
-     * Make an empty one.
+     * Creates an empty one.
      *
      * @param onNews called when there is something to tell for the first time since the last look; must not wait
      */
@@ -61,7 +61,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         }
     }
 
-    /** Take a note in. */
+    /** Takes a note in. */
     void note(Annotation now) {
         switch (now.subject()) {
             case Note.Subject.OfMessage of -> put(messageNotes, of.number(), now.note());
@@ -99,12 +99,12 @@ final class MemoryFold implements Fold<Fact.Recorded> {
                 messages.oldest());
     }
 
-    /** Return the messages. */
+    /** Returns the messages. */
     KeptMessages messages() {
         return messages;
     }
 
-    /** Return how often anything changed. */
+    /** Returns how often anything changed. */
     long changes() {
         return changes;
     }
@@ -121,12 +121,12 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         return messageNotes.getOrDefault(number, Note.NONE);
     }
 
-    /** Return a copy of what was put to messages, by number. */
+    /** Returns a copy of what was put to messages, by number. */
     Map<Long, Note> messageNotes() {
         return new TreeMap<>(messageNotes);
     }
 
-    /** Return a copy of what was put to clients, by number. */
+    /** Returns a copy of what was put to clients, by number. */
     Map<Long, Note> clientNotes() {
         return Collections.unmodifiableMap(new HashMap<>(clientNotes));
     }

@@ -112,7 +112,7 @@ public final class MemorySession implements SessionStore {
         keepNotes();
     }
 
-    /** Keep the notes that wait; return whether there were any. */
+    /** Keeps the notes that wait; return whether there were any. */
     private boolean keepNotes() {
         List<PendingNotes.Put> puts = notes.take();
         if (puts.isEmpty()) {

@@ -47,7 +47,9 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         return subscription.look(() -> question.apply(fold));
     }
 
-    /** Return the messages of the stretch that holds one, or else of the first one behind it; none if there is none. */
+    /**
+     * Returns the messages of the stretch that holds one, or else of the first one behind it; none if there is none.
+     */
     private List<KeptMessage> stretch(long number) {
         boolean known = !last.isEmpty()
                 && number >= last.getFirst().number()

@@ -45,7 +45,7 @@ final class ClientActions {
         this.onReply = onReply;
     }
 
-    /** Return those selected who are still there. */
+    /** Returns those selected who are still there. */
     private Set<ConnectionId> there() {
         return selection.ids().stream()
                 .filter(id -> live.client(id).map(ClientSummary::canBeAnswered).orElse(false))
@@ -56,7 +56,7 @@ final class ClientActions {
         return !there().isEmpty();
     }
 
-    /** Return whether all who are selected and there are on hold, so that releasing is what makes sense. */
+    /** Returns whether all who are selected and there are on hold, so that releasing is what makes sense. */
     boolean areHeld() {
         Set<ConnectionId> there = there();
         return !there.isEmpty()
@@ -70,7 +70,7 @@ final class ClientActions {
         ask(there(), Request.Disconnect::new);
     }
 
-    /** Disconnect them and turn their addresses away from now on. */
+    /** Disconnects them and turn their addresses away from now on. */
     void block() {
         Set<ConnectionId> there = there();
         if (!there.isEmpty()) {
@@ -96,12 +96,12 @@ final class ClientActions {
         }
     }
 
-    /** Return those who are selected and known. */
+    /** Returns those who are selected and known. */
     private List<ClientSummary> selected() {
         return selection.ids().stream().flatMap(id -> live.client(id).stream()).toList();
     }
 
-    /** Return whether all who are selected are marked, so that taking the marks away is what makes sense. */
+    /** Returns whether all who are selected are marked, so that taking the marks away is what makes sense. */
     boolean areMarked() {
         return !selected().isEmpty()
                 && selected().stream().allMatch(client -> client.note().marked());
@@ -128,7 +128,7 @@ final class ClientActions {
         selection.ids().stream().findFirst().ifPresent(onReply);
     }
 
-    /** Lead those who are to be played again to this. */
+    /** Leads those who are to be played again to this. */
     void onReplay(Consumer<Set<ConnectionId>> listener) {
         onReplay = listener;
     }

@@ -48,7 +48,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         this.zone = zone;
     }
 
-    /** Return the font of numbers and addresses. */
+    /** Returns the font of numbers and addresses. */
     static Font mono(Font otherwise) {
         Font font = UIManager.getFont("monospaced.font");
         return font == null ? otherwise : font;
@@ -79,7 +79,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         return client == null ? "" : words(client);
     }
 
-    /** Return what the cell says, without its drawing. */
+    /** Returns what the cell says, without its drawing. */
     String words(ClientSummary shown) {
         return switch (column) {
             case CLIENT ->
@@ -139,7 +139,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         text(g, new Line(shown.info().peer(), muted, small(mono), LOWER), indent, getWidth() - indent, false);
     }
 
-    /** Draw the signs of a mark and of a note at the end of the upper line, and return the room that they take. */
+    /** Draws the signs of a mark and of a note at the end of the upper line, and return the room that they take. */
     private int paintNote(Graphics2D g, ClientSummary shown, int margin) {
         int taken = 0;
         for (String name : signs(shown)) {
@@ -191,7 +191,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         return font.deriveFont(font.getSize2D() * SMALL);
     }
 
-    /** Return the height in the middle of the upper line, the lower one, or the cell. */
+    /** Returns the height in the middle of the upper line, the lower one, or the cell. */
     private int middle(int line) {
         return getHeight() / 2 + line * getHeight() * 21 / 100;
     }

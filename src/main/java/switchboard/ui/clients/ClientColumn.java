@@ -42,7 +42,7 @@ enum ClientColumn {
     }
 
     /**
-     * Return how wide the columns that are shown are in {@code room}, all at 100 %; they fill it exactly.
+     * Returns how wide the columns that are shown are in {@code room}, all at 100 %; they fill it exactly.
      *
      * <p>Traffic has columns of its own only where a long name has room beside them.
      */
@@ -52,12 +52,12 @@ enum ClientColumn {
         return new int[] {room - standing - 2 * traffic, standing, traffic, traffic};
     }
 
-    /** Return its words. */
+    /** Returns its words. */
     String title() {
         return Strings.of("clients.column." + name().toLowerCase(Locale.ROOT));
     }
 
-    /** Return the order of rows; whoever left comes after everybody else either way. */
+    /** Returns the order of rows; whoever left comes after everybody else either way. */
     Comparator<ClientSummary> order(boolean ascending) {
         return Comparator.comparing((ClientSummary client) -> client.state() == ClientState.LEFT)
                 .thenComparing(ascending ? order : order.reversed());

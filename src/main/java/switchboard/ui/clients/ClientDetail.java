@@ -25,7 +25,7 @@ final class ClientDetail extends JPanel {
         setVisible(false);
     }
 
-    /** Tell of these. */
+    /** Tells of these. */
     void show(Collection<ClientSummary> selected) {
         words.setText(
                 switch (selected.size()) {

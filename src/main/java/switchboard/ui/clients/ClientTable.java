@@ -89,7 +89,7 @@ final class ClientTable extends JTable {
         setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Let the columns fill the width, whatever it is: nothing is ever out of view at the side. */
+    /** Lets the columns fill the width, whatever it is: nothing is ever out of view at the side. */
     @Override
     public void doLayout() {
         int[] widths = ClientColumn.widths(UIScale.unscale(getWidth()));
@@ -110,7 +110,7 @@ final class ClientTable extends JTable {
         return true;
     }
 
-    /** Show in the header what orders the rows. */
+    /** Shows in the header what orders the rows. */
     void showOrder() {
         for (ClientColumn column : ClientColumn.SHOWN) {
             String arrow = clients.sortedBy() == column ? clients.isAscending() ? " ↑" : " ↓" : "";
@@ -140,7 +140,7 @@ final class ClientTable extends JTable {
         }
     }
 
-    /** Begin to rename the client of a row. */
+    /** Begins to rename the client of a row. */
     void rename(int row) {
         if (row >= 0 && clients.isCellEditable(row, 0)) {
             editCellAt(row, 0);

@@ -28,7 +28,7 @@ final class ClientTableModel extends AbstractTableModel {
     private boolean showsLeft = true;
 
     /**
-     * Show these clients.
+     * Shows these clients.
      *
      * @param selected who stays in view also after leaving
      */
@@ -43,7 +43,7 @@ final class ClientTableModel extends AbstractTableModel {
         replace(now);
     }
 
-    /** Take newer states in without moving, adding or dropping any row. */
+    /** Takes newer states in without moving, adding or dropping any row. */
     void refresh(List<ClientSummary> changed) {
         List<ClientSummary> now = new ArrayList<>(rows);
         int first = Integer.MAX_VALUE;
@@ -63,17 +63,17 @@ final class ClientTableModel extends AbstractTableModel {
         }
     }
 
-    /** Return whether all of these have a row. */
+    /** Returns whether all of these have a row. */
     boolean hasAll(List<ClientSummary> changed) {
         return changed.stream().allMatch(client -> places.containsKey(client.id()) && !leaves(client));
     }
 
-    /** Return whether newer states of these change neither which rows there are nor their order. */
+    /** Returns whether newer states of these change neither which rows there are nor their order. */
     boolean staysInOrder(List<ClientSummary> changed) {
         return column == ClientColumn.CLIENT && hasAll(changed);
     }
 
-    /** Return whether a client has left since: it then goes to the end, or out of view. */
+    /** Returns whether a client has left since: it then goes to the end, or out of view. */
     private boolean leaves(ClientSummary client) {
         return client.state() == ClientState.LEFT && at(rowOf(client.id())).state() != ClientState.LEFT;
     }
@@ -121,33 +121,33 @@ final class ClientTableModel extends AbstractTableModel {
         return places;
     }
 
-    /** Sort by a column from now on; takes effect with the next {@link #show}. */
+    /** Sorts by a column from now on; takes effect with the next {@link #show}. */
     void sortBy(ClientColumn by, boolean upwards) {
         column = by;
         ascending = upwards;
     }
 
-    /** Return the column that orders the rows. */
+    /** Returns the column that orders the rows. */
     ClientColumn sortedBy() {
         return column;
     }
 
-    /** Return whether the order is upwards. */
+    /** Returns whether the order is upwards. */
     boolean isAscending() {
         return ascending;
     }
 
-    /** Choose whether those who left are shown; takes effect with the next {@link #show}. */
+    /** Chooses whether those who left are shown; takes effect with the next {@link #show}. */
     void setShowsLeft(boolean shows) {
         showsLeft = shows;
     }
 
-    /** Return the client of a row. */
+    /** Returns the client of a row. */
     ClientSummary at(int row) {
         return rows.get(row);
     }
 
-    /** Return a client's row, or -1 if it has none. */
+    /** Returns a client's row, or -1 if it has none. */
     int rowOf(ConnectionId id) {
         return Optional.ofNullable(places.get(id)).orElse(-1);
     }

@@ -67,7 +67,7 @@ public final class ClientsPanel extends JPanel {
     private boolean unordered;
 
     /**
-     * Build the panel.
+     * Builds the panel.
      *
      * @param clock microseconds since 1970, UTC
      * @param onReply called with a client that a person wants to answer
@@ -200,12 +200,12 @@ public final class ClientsPanel extends JPanel {
         showDetail();
     }
 
-    /** Lead clients that a person wants to play again to this. */
+    /** Leads clients that a person wants to play again to this. */
     public void onReplay(Consumer<Set<ConnectionId>> listener) {
         actions.onReplay(listener);
     }
 
-    /** Show the newest state of everybody. */
+    /** Shows the newest state of everybody. */
     private void refill() {
         programmatic = true;
         try {
@@ -219,7 +219,7 @@ public final class ClientsPanel extends JPanel {
         empty.setVisible(model.getRowCount() == 0);
     }
 
-    /** Let the waiting times go on. */
+    /** Lets the waiting times go on. */
     public void tick() {
         if (unordered && !table.isEditing()) {
             refill();
@@ -236,7 +236,7 @@ public final class ClientsPanel extends JPanel {
         selection.set(ids);
     }
 
-    /** Select the rows of who is selected, wherever they are now. */
+    /** Selects the rows of who is selected, wherever they are now. */
     private void markSelected() {
         Set<ConnectionId> ids = selection.ids();
         List<Integer> rows =
@@ -285,7 +285,7 @@ public final class ClientsPanel extends JPanel {
         table.rename(table.getSelectionModel().getLeadSelectionIndex());
     }
 
-    /** Write the note of the one who is selected. */
+    /** Writes the note of the one who is selected. */
     private void editNote() {
         int row = table.getSelectionModel().getLeadSelectionIndex();
         if (row < 0 || row >= model.getRowCount() || !table.isRowSelected(row)) {
@@ -323,7 +323,7 @@ public final class ClientsPanel extends JPanel {
                 .show(table, at.x, at.y);
     }
 
-    /** Return the table, for whoever moves the focus there. */
+    /** Returns the table, for whoever moves the focus there. */
     public JTable table() {
         return table;
     }

@@ -30,7 +30,7 @@ final class EmptyClients extends JPanel {
         add(join);
     }
 
-    /** Say where to connect; empty while the server is stopped. */
+    /** Says where to connect; empty while the server is stopped. */
     void say(String address) {
         hint.setText(
                 address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address));

@@ -20,7 +20,7 @@ import switchboard.ui.Strings;
 record Standing(String icon, String colorKey, String words) {
     private static final DateTimeFormatter HOUR_AND_MINUTE = Quantities.time("HH:mm");
 
-    /** Return how a client stands at {@code now}, microseconds since 1970, UTC. */
+    /** Returns how a client stands at {@code now}, microseconds since 1970, UTC. */
     static Standing of(ClientSummary client, long now, ZoneId zone) {
         boolean waits = client.waitingSince() > 0;
         return switch (client.state()) {
@@ -67,12 +67,12 @@ record Standing(String icon, String colorKey, String words) {
         return Strings.of("clients.waiting", clock(now - client.waitingSince()));
     }
 
-    /** Return minutes and seconds, with hours only when there are any. */
+    /** Returns minutes and seconds, with hours only when there are any. */
     static String clock(long micros) {
         return Quantities.span(Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros)));
     }
 
-    /** Return whether a client is gone. */
+    /** Returns whether a client is gone. */
     static boolean isGone(ClientSummary client) {
         return client.state() == ClientState.LEFT;
     }

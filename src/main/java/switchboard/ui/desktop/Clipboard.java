@@ -8,11 +8,11 @@ import switchboard.wire.Escapes;
 /** Takes text that a person copies. */
 @FunctionalInterface
 public interface Clipboard {
-    /** Take a text. */
+    /** Takes a text. */
     void copy(String text);
 
     /**
-     * Return the system's clipboard; where there is no display it takes texts and forgets them.
+     * Returns the system's clipboard; where there is no display it takes texts and forgets them.
      *
      * <p>What it gets can be pasted anywhere, into a terminal too: lines stay lines, whatever else would move, hide or
      * turn text is written out ({@link Escapes#lines}).
@@ -26,7 +26,7 @@ public interface Clipboard {
         });
     }
 
-    /** Return one that makes texts inert before another one takes them. */
+    /** Returns one that makes texts inert before another one takes them. */
     static Clipboard inert(Clipboard target) {
         return text -> target.copy(Escapes.lines(text));
     }

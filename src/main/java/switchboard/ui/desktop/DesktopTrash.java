@@ -12,7 +12,7 @@ import switchboard.text.ArchiveText;
 public final class DesktopTrash implements Trash {
     private DesktopTrash() {}
 
-    /** Return this system's trash, whichever way leads to it. */
+    /** Returns this system's trash, whichever way leads to it. */
     public static Trash ofSystem() {
         Trash plain = Trash.ofSystem();
         boolean asked = plain == Trash.NONE

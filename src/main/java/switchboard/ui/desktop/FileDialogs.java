@@ -13,7 +13,7 @@ public final class FileDialogs {
     private FileDialogs() {}
 
     /**
-     * Ask for files that are there.
+     * Asks for files that are there.
      *
      * @param kind what files of this ending are called
      * @param ending without a dot
@@ -30,7 +30,7 @@ public final class FileDialogs {
                 : List.of();
     }
 
-    /** Ask where to write, beginning at {@code first}; whether something is there already is not looked at. */
+    /** Asks where to write, beginning at {@code first}; whether something is there already is not looked at. */
     public static Optional<Path> save(Component owner, Path first) {
         JFileChooser chooser = new JFileChooser();
         chooser.setSelectedFile(first.toFile());

@@ -20,7 +20,7 @@ public final class FileManager {
     private FileManager() {}
 
     /**
-     * Show a file, or a folder, without waiting; any thread.
+     * Shows a file, or a folder, without waiting; any thread.
      *
      * @param onFailure called on another thread if this desktop has nothing that could show it
      */
@@ -80,7 +80,7 @@ public final class FileManager {
         }
     }
 
-    /** Return whether a program is there and says that all went well; one that takes long is showing something. */
+    /** Returns whether a program is there and says that all went well; one that takes long is showing something. */
     private static boolean ran(String... command) {
         try {
             Process process = start(command);

@@ -18,22 +18,22 @@ public final class Keys {
 
     private Keys() {}
 
-    /** Bind a key that works while {@code component} or something in it has the focus. */
+    /** Binds a key that works while {@code component} or something in it has the focus. */
     public static void inside(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, action);
     }
 
-    /** Bind a key that works while {@code component} itself has the focus. */
+    /** Binds a key that works while {@code component} itself has the focus. */
     public static void focused(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_FOCUSED, key, action);
     }
 
-    /** Bind a key that works anywhere in the window that {@code component} is in. */
+    /** Binds a key that works anywhere in the window that {@code component} is in. */
     public static void anywhere(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, action);
     }
 
-    /** Return a key stroke; {@code menu} in it stands for the platform's shortcut key. */
+    /** Returns a key stroke; {@code menu} in it stands for the platform's shortcut key. */
     public static KeyStroke stroke(String key) {
         KeyStroke stroke = KeyStroke.getKeyStroke(key.replace("menu", MAC ? "meta" : "control"));
         if (stroke == null) {

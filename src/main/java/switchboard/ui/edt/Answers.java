@@ -12,7 +12,7 @@ public final class Answers {
     private Answers() {}
 
     /**
-     * Hand an answer over on {@code edt}, or the sentence that says why there is none.
+     * Hands an answer over on {@code edt}, or the sentence that says why there is none.
      *
      * @param edt where both are called
      */
@@ -27,7 +27,7 @@ public final class Answers {
         }));
     }
 
-    /** Return what a failed future says to people, in the window's language where it is told by a code. */
+    /** Returns what a failed future says to people, in the window's language where it is told by a code. */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -9,7 +9,7 @@ public final class Background {
     private Background() {}
 
     /**
-     * Do some work on a thread of its own and answer later, there.
+     * Does some work on a thread of its own and answer later, there.
      *
      * @param name what the thread is called
      */

@@ -7,7 +7,7 @@ public final class Edt {
     private Edt() {}
 
     /**
-     * Check that this is the event dispatch thread.
+     * Checks that this is the event dispatch thread.
      *
      * @throws IllegalStateException if it is another one
      */
@@ -18,7 +18,7 @@ public final class Edt {
         }
     }
 
-    /** Run something on the event dispatch thread, after what waits there already; never waits for it. */
+    /** Runs something on the event dispatch thread, after what waits there already; never waits for it. */
     public static void later(Runnable work) {
         SwingUtilities.invokeLater(work);
     }

@@ -14,7 +14,7 @@ public final class Ticker implements AutoCloseable {
     }
 
     /**
-     * Start one; a round that throws is the thread's affair and does not end it.
+     * Starts one; a round that throws is the thread's affair and does not end it.
      *
      * @param millis from the end of one round to the next; rounds that were missed are not made up for
      */
@@ -39,7 +39,7 @@ public final class Ticker implements AutoCloseable {
         return new Ticker(timer);
     }
 
-    /** Run no more rounds. */
+    /** Runs no more rounds. */
     @Override
     @RequiresEdt
     public void close() {

@@ -35,7 +35,7 @@ final class ExportForm extends JPanel {
     private boolean naming;
 
     /**
-     * Build the form.
+     * Builds the form.
      *
      * @param folder where the file goes unless something else is said
      * @param choosing asks for a file, and hands over the one that was chosen
@@ -56,7 +56,7 @@ final class ExportForm extends JPanel {
         nameFile();
     }
 
-    /** Hear of each change of what is asked for, from now on. */
+    /** Hears of each change of what is asked for, from now on. */
     void onChange(Runnable listener) {
         onChange = listener;
     }
@@ -145,7 +145,7 @@ final class ExportForm extends JPanel {
         nameFile();
     }
 
-    /** Propose a name, or give the one that a person typed the ending of the format. */
+    /** Proposes a name, or give the one that a person typed the ending of the format. */
     private void nameFile() {
         Optional<Path> typed = typedFile();
         Path target = named && typed.isPresent()
@@ -164,7 +164,7 @@ final class ExportForm extends JPanel {
         check();
     }
 
-    /** Give a name the ending of a format in place of another format's; any other ending stays. */
+    /** Gives a name the ending of a format in place of another format's; any other ending stays. */
     static Path withEnding(Path path, ExportFormat format) {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
@@ -173,7 +173,7 @@ final class ExportForm extends JPanel {
         return known || dot <= 0 ? path.resolveSibling(stem + "." + format.word()) : path;
     }
 
-    /** Take the file that a person has chosen. */
+    /** Takes the file that a person has chosen. */
     void choose(Path chosen) {
         named = true;
         show(withEnding(chosen, format()));
@@ -197,7 +197,7 @@ final class ExportForm extends JPanel {
         }
     }
 
-    /** Return the file, empty while none can be made of what is typed. */
+    /** Returns the file, empty while none can be made of what is typed. */
     Optional<Path> target() {
         return typedFile();
     }
@@ -218,7 +218,7 @@ final class ExportForm extends JPanel {
                 .orElse(otherwise);
     }
 
-    /** Return where a person begins. */
+    /** Returns where a person begins. */
     JRadioButton first() {
         return formats.getOrDefault(format(), new JRadioButton());
     }

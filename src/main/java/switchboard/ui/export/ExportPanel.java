@@ -63,18 +63,18 @@ public final class ExportPanel extends JPanel {
 
     /** What the panel leads to outside of it. */
     public interface Ways {
-        /** Ask where to write, beginning at a file; hand over what was chosen, if anything was. */
+        /** Asks where to write, beginning at a file; hand over what was chosen, if anything was. */
         void chooseFile(Path first, Consumer<Path> onChosen);
 
-        /** Show a file where it lies. */
+        /** Shows a file where it lies. */
         void showInFolder(Path file, Consumer<String> onFailure);
 
-        /** Close the panel. */
+        /** Closes the panel. */
         void close();
     }
 
     /**
-     * Build the panel.
+     * Builds the panel.
      *
      * @param edt where answers are taken: the event dispatch thread
      * @param zone in which a transcript tells the time
@@ -160,7 +160,7 @@ public final class ExportPanel extends JPanel {
         start.setEnabled(form.target().isPresent());
     }
 
-    /** Begin, unless a file is there already and nobody said that it may go. */
+    /** Begins, unless a file is there already and nobody said that it may go. */
     private void begin(boolean replace) {
         Path target = form.target().orElse(session.file());
         settings.put(FORMAT, form.format().word());
@@ -248,7 +248,7 @@ public final class ExportPanel extends JPanel {
         repaint();
     }
 
-    /** Show how far it is; called again and again. */
+    /** Shows how far it is; called again and again. */
     public void tick() {
         export.ifPresent(one -> {
             ExportProgress now = one.progress();
@@ -262,12 +262,12 @@ public final class ExportPanel extends JPanel {
         });
     }
 
-    /** Return whether an export is under way. */
+    /** Returns whether an export is under way. */
     public boolean isBusy() {
         return export.isPresent();
     }
 
-    /** Ask, in place, whether the export that is under way may be given up. */
+    /** Asks, in place, whether the export that is under way may be given up. */
     public void askToClose() {
         notices.showAgain(new Notice(
                 TOPIC,
@@ -281,13 +281,13 @@ public final class ExportPanel extends JPanel {
                         Notice.Action.settling(Strings.of("export.busy.go.on"), () -> {}))));
     }
 
-    /** Give up what is under way, and return it; nothing is left of it soon. */
+    /** Gives up what is under way, and return it; nothing is left of it soon. */
     public Optional<Export> stop() {
         export.ifPresent(Export::cancel);
         return export;
     }
 
-    /** Put the focus where a person begins; Enter then exports. */
+    /** Puts the focus where a person begins; Enter then exports. */
     public void begin() {
         getRootPane().setDefaultButton(start);
         form.first().requestFocusInWindow();

@@ -73,7 +73,7 @@ enum Part {
 
     abstract boolean isThere(Shown shown);
 
-    /** Return what is appended to the file's name. */
+    /** Returns what is appended to the file's name. */
     String suffix() {
         return suffix;
     }

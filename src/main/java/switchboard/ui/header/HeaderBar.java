@@ -39,7 +39,7 @@ public final class HeaderBar extends JPanel {
     private final JToggleButton projector = new JToggleButton(Icons.of("presentation"));
     private final JButton keys = new JButton(Icons.of("circle-question-mark"));
 
-    /** Build the bar. */
+    /** Builds the bar. */
     public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
         super(new MigLayout(
                 "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]8[]12[]2[]2[]", "[center]"));
@@ -121,7 +121,7 @@ public final class HeaderBar extends JPanel {
     }
 
     /**
-     * Say less where there is less room: first without the program's name, then without the words on the buttons.
+     * Says less where there is less room: first without the program's name, then without the words on the buttons.
      *
      * <p>The address is never cut.
      */

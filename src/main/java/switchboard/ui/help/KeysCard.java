@@ -9,7 +9,7 @@ import switchboard.ui.Strings;
 public final class KeysCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** Build the card. */
+    /** Builds the card. */
     public KeysCard() {
         super(new MigLayout("insets 0, wrap 2", "[]36[]", "[]14[top]18[top]"));
         setOpaque(false);

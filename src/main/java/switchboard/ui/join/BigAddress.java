@@ -17,7 +17,7 @@ final class BigAddress extends JLabel {
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
-    /** Take the largest font in which the text fits into {@code width} pixels. */
+    /** Takes the largest font in which the text fits into {@code width} pixels. */
     void fit(int width) {
         Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .orElseGet(this::getFont)

@@ -38,7 +38,7 @@ public final class ClientCode {
             this.file = file;
         }
 
-        /** Return its name. */
+        /** Returns its name. */
         public String title() {
             return title;
         }
@@ -46,7 +46,7 @@ public final class ClientCode {
 
     private ClientCode() {}
 
-    /** Return the code of a client that calls a listener with these settings. */
+    /** Returns the code of a client that calls a listener with these settings. */
     public static String of(Language language, ListenerSettings settings, String host, int port) {
         Map<String, String> parts = parts(language);
         Framing framing = settings.framing();
@@ -73,7 +73,7 @@ public final class ClientCode {
         return encrypted ? parts.getOrDefault("begin.tls", parts.getOrDefault("tls", "") + plain) : plain;
     }
 
-    /** Say hello and read the answer; before that the class code, where one is wanted. */
+    /** Says hello and read the answer; before that the class code, where one is wanted. */
     private static String talk(Map<String, String> parts, String send, String read, ClassCode code) {
         String sends = part(parts, "send." + send);
         String reads = part(parts, "read." + read);
@@ -115,7 +115,7 @@ public final class ClientCode {
         return lines.lines().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    /** Return a text as it stands between quotation marks, in all these languages. */
+    /** Returns a text as it stands between quotation marks, in all these languages. */
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }

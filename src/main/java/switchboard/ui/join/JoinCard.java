@@ -54,7 +54,7 @@ public final class JoinCard extends JPanel {
     private final JTabbedPane languages = new JTabbedPane();
     private final JTextField test = new JTextField();
 
-    /** Build the card. */
+    /** Builds the card. */
     public JoinCard(ListenControl listen, Clipboard clipboard) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[pref!]12[grow,fill]10[pref!]"));
         this.listen = listen;
@@ -179,14 +179,14 @@ public final class JoinCard extends JPanel {
         return listen.all().stream().filter(JoinCard::isTcp).toList();
     }
 
-    /** Return the listener that the card speaks of: the one that was chosen, else the one the window shows first. */
+    /** Returns the listener that the card speaks of: the one that was chosen, else the one the window shows first. */
     private Optional<ListenerInfo> tcp() {
         return choice.chosen()
                 .or(() -> listen.main().filter(JoinCard::isTcp))
                 .or(() -> allTcp().stream().findFirst());
     }
 
-    /** Return host and port as one writes them in most programs. */
+    /** Returns host and port as one writes them in most programs. */
     private String place(ListenerInfo listener) {
         String host = listen.host(listener);
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
@@ -252,7 +252,7 @@ public final class JoinCard extends JPanel {
         return listener.settings().where() instanceof Where.Tcp;
     }
 
-    /** Return an address at which this computer reaches its own listener: what it is bound to, if that is one. */
+    /** Returns an address at which this computer reaches its own listener: what it is bound to, if that is one. */
     private static String ownAddress(ListenerInfo listener) {
         return switch (listener.settings().where()) {
             case Where.Tcp tcp -> ListenControl.isForAll(listener) ? ListenControl.LOOPBACK : tcp.address();

@@ -27,7 +27,7 @@ final class ListenerChoice extends JComboBox<String> {
         });
     }
 
-    /** Offer these; what was chosen stays so while it listens. */
+    /** Offers these; what was chosen stays so while it listens. */
     void show(List<ListenerInfo> listeners, Function<ListenerInfo, String> words) {
         filling = true;
         try {
@@ -47,7 +47,7 @@ final class ListenerChoice extends JComboBox<String> {
         setVisible(listeners.size() > 1);
     }
 
-    /** Mark the one that is spoken of. */
+    /** Marks the one that is spoken of. */
     void mark(ListenerInfo listener) {
         filling = true;
         try {
@@ -57,7 +57,7 @@ final class ListenerChoice extends JComboBox<String> {
         }
     }
 
-    /** Return the listener that a person chose, if that one is still there. */
+    /** Returns the listener that a person chose, if that one is still there. */
     Optional<ListenerInfo> chosen() {
         return chosen;
     }

@@ -30,7 +30,7 @@ final class OtherAddresses extends JPanel {
         setVisible(false);
     }
 
-    /** Offer these instead of what was offered before. */
+    /** Offers these instead of what was offered before. */
     void show(List<Reachable> others) {
         setVisible(!others.isEmpty());
         if (others.equals(shown)) {
@@ -53,7 +53,7 @@ final class OtherAddresses extends JPanel {
         rows = List.of();
     }
 
-    /** Break into as many rows as {@code width} pixels need. */
+    /** Breaks into as many rows as {@code width} pixels need. */
     void fit(int width) {
         List<Integer> wanted = new ArrayList<>();
         int gap = UIScale.scale(GAP);

@@ -21,7 +21,7 @@ final class QrCodeView extends Painted {
         super(AccessibleRole.ICON);
     }
 
-    /** Show a text as code. */
+    /** Shows a text as code. */
     void show(String text) {
         code = Optional.of(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
         getAccessibleContext().setAccessibleName(Strings.of("join.qr", text));

@@ -44,7 +44,7 @@ public final class AccessCard extends JPanel {
     private final JPanel rules = column();
     private final JPanel encrypted = column();
 
-    /** Build the card. */
+    /** Builds the card. */
     public AccessCard(ListenControl listen, Clipboard clipboard) {
         super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]14[]4[]6[]18[]4[]6[]6[]4[]"));
         this.listen = listen;
@@ -142,7 +142,7 @@ public final class AccessCard extends JPanel {
         return AddressRange.parse(address.getText());
     }
 
-    /** Say what is wrong with what is typed, and offer only what can be done. */
+    /** Says what is wrong with what is typed, and offer only what can be done. */
     private void check() {
         ask.setEnabled(codeTyped().filter(typed -> !typed.equals(listen.code())).isPresent());
         boolean fits = addressTyped().isPresent();
@@ -229,7 +229,7 @@ public final class AccessCard extends JPanel {
         encrypted.setVisible(!listeners.isEmpty());
     }
 
-    /** Return where to begin to type. */
+    /** Returns where to begin to type. */
     public JComponent first() {
         return code;
     }

@@ -53,7 +53,7 @@ public final class ListenControl {
     private boolean holding;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param defaults what to listen with at first
      * @param settings where it is remembered that a person opened the server to the network
@@ -83,7 +83,7 @@ public final class ListenControl {
         }
     }
 
-    /** Hear of each change from now on. */
+    /** Hears of each change from now on. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
@@ -94,12 +94,12 @@ public final class ListenControl {
         List.copyOf(listeners).forEach(Runnable::run);
     }
 
-    /** Return what the server does. */
+    /** Returns what the server does. */
     public State state() {
         return !live.listening().isEmpty() ? State.LISTENING : failed ? State.FAILED : State.STOPPED;
     }
 
-    /** Return the listener that the window speaks of first: one that others can reach, if there is one. */
+    /** Returns the listener that the window speaks of first: one that others can reach, if there is one. */
     public Optional<ListenerInfo> main() {
         return live.listening().stream()
                 .filter(ListenControl::isOpen)
@@ -107,23 +107,23 @@ public final class ListenControl {
                 .or(() -> live.listening().stream().findFirst());
     }
 
-    /** Return all listeners. */
+    /** Returns all listeners. */
     public List<ListenerInfo> all() {
         return live.listening();
     }
 
-    /** Return whether other machines can reach a listener. */
+    /** Returns whether other machines can reach a listener. */
     public static boolean isOpen(ListenerInfo listener) {
         return !listener.reachable().isEmpty();
     }
 
-    /** Return whether a listener waits at all addresses that this computer has. */
+    /** Returns whether a listener waits at all addresses that this computer has. */
     public static boolean isForAll(ListenerInfo listener) {
         return listener.settings().where() instanceof Where.Tcp tcp
                 && (tcp.address().equals(EVERYWHERE) || tcp.address().equals("::"));
     }
 
-    /** Return the address to show for a listener, without its port: one that others can call, if there is one. */
+    /** Returns the address to show for a listener, without its port: one that others can call, if there is one. */
     public String host(ListenerInfo listener) {
         List<String> reachable =
                 listener.reachable().stream().map(Reachable::address).toList();
@@ -137,13 +137,13 @@ public final class ListenControl {
                 });
     }
 
-    /** Return a listener's address as people write it: {@code 192.168.1.20 : 5050}. */
+    /** Returns a listener's address as people write it: {@code 192.168.1.20 : 5050}. */
     public String shown(ListenerInfo listener) {
         String host = host(listener);
         return listener.port() == 0 ? host : host + " : " + listener.port();
     }
 
-    /** Show this address of several from now on. */
+    /** Shows this address of several from now on. */
     @RequiresEdt
     public void prefer(String address) {
         Edt.require();
@@ -151,28 +151,28 @@ public final class ListenControl {
         tell();
     }
 
-    /** Listen again as before. */
+    /** Listens again as before. */
     @RequiresEdt
     public void start() {
         Edt.require();
         last.forEach(settings -> requests.ask(new Request.StartListening(settings)));
     }
 
-    /** Listen in one more place. */
+    /** Listens in one more place. */
     @RequiresEdt
     public void start(ListenerSettings settings) {
         Edt.require();
         requests.ask(new Request.StartListening(settings));
     }
 
-    /** Stop listening and disconnect everybody. */
+    /** Stops listening and disconnect everybody. */
     @RequiresEdt
     public void stop() {
         Edt.require();
         requests.ask(new Request.StopAll());
     }
 
-    /** Listen for the whole network, or for this computer only; the connections stay. */
+    /** Listens for the whole network, or for this computer only; the connections stay. */
     @RequiresEdt
     public void open(boolean toNetwork) {
         Edt.require();
@@ -192,12 +192,12 @@ public final class ListenControl {
         }
     }
 
-    /** Let a listener go on with other settings; its connections stay. */
+    /** Lets a listener go on with other settings; its connections stay. */
     private void move(ListenerInfo listener, ListenerSettings other) {
         requests.ask(new Request.MoveListener(listener.id(), other));
     }
 
-    /** Ask those who come from now on for a class code, or for none, whichever listener they come to. */
+    /** Asks those who come from now on for a class code, or for none, whichever listener they come to. */
     @RequiresEdt
     public void ask(ClassCode code) {
         Edt.require();
@@ -212,34 +212,34 @@ public final class ListenControl {
         }
     }
 
-    /** Return the class code that is asked for, by the listener that the window speaks of first. */
+    /** Returns the class code that is asked for, by the listener that the window speaks of first. */
     public ClassCode code() {
         return main().map(ListenerInfo::settings).orElse(last.getFirst()).code();
     }
 
-    /** Return who may connect. */
+    /** Returns who may connect. */
     public AccessRules access() {
         return access;
     }
 
-    /** Set the rule for an address or a range. */
+    /** Sets the rule for an address or a range. */
     @RequiresEdt
     public void rule(AddressRange range, AccessRules.Rule rule) {
         Edt.require();
         requests.ask(new Request.SetRule(range, rule));
     }
 
-    /** Return whether a person's last choice, today or another day, was to be open to the network. */
+    /** Returns whether a person's last choice, today or another day, was to be open to the network. */
     public boolean wasOpened() {
         return settings.text(REACH, "").equals(NETWORK);
     }
 
-    /** Return whether everybody is on hold because a person said so here. */
+    /** Returns whether everybody is on hold because a person said so here. */
     public boolean isHolding() {
         return holding;
     }
 
-    /** Put everybody on hold, those who come later too, or let everybody go on. */
+    /** Puts everybody on hold, those who come later too, or let everybody go on. */
     @RequiresEdt
     public void hold(boolean hold) {
         Edt.require();

@@ -49,7 +49,7 @@ public final class ListenerForm extends JPanel {
     private final JButton start = new JButton(Strings.of("listen.start"));
 
     /**
-     * Build the form.
+     * Builds the form.
      *
      * @param defaults what the form does not ask for
      * @param onStart called with what was asked for
@@ -135,7 +135,7 @@ public final class ListenerForm extends JPanel {
         });
     }
 
-    /** Say beside each field what is wrong with it. */
+    /** Says beside each field what is wrong with it. */
     private void check() {
         boolean unix = !path.getText().isBlank();
         address.setEnabled(!unix);
@@ -191,7 +191,7 @@ public final class ListenerForm extends JPanel {
         }
     }
 
-    /** Return what is asked for, or empty while something is wrong. */
+    /** Returns what is asked for, or empty while something is wrong. */
     Optional<ListenerSettings> settings() {
         Optional<Where> where = path.getText().isBlank()
                 ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number, tls.isSelected()))
@@ -216,7 +216,7 @@ public final class ListenerForm extends JPanel {
         settings().ifPresent(onStart);
     }
 
-    /** Return where to begin to type. */
+    /** Returns where to begin to type. */
     public JComponent first() {
         return port;
     }

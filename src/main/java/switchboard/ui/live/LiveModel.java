@@ -29,14 +29,14 @@ public final class LiveModel {
     private int troubled;
     private LiveChanges latest = LiveChanges.NONE;
 
-    /** Hear of each change from now on. */
+    /** Hears of each change from now on. */
     @RequiresEdt
     public void onChange(Consumer<LiveChanges> listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Take in what a subscription has gathered since the last call, if it has. */
+    /** Takes in what a subscription has gathered since the last call, if it has. */
     @RequiresEdt
     public void pump(ConflatedSubscription<LiveChanges> subscription) {
         Edt.require();
@@ -44,7 +44,7 @@ public final class LiveModel {
     }
 
     /**
-     * Take changes in and tell everybody.
+     * Takes changes in and tell everybody.
      *
      * <p>A listener that throws keeps no other from hearing of them; the first exception is thrown at the end.
      */
@@ -78,32 +78,32 @@ public final class LiveModel {
         }
     }
 
-    /** Return how many clients a reply can be sent to. */
+    /** Returns how many clients a reply can be sent to. */
     public int answerable() {
         return answerable;
     }
 
-    /** Return in how many of these a problem was found. */
+    /** Returns in how many of these a problem was found. */
     public int troubled() {
         return troubled;
     }
 
-    /** Return all clients that are there or left lately, by number. */
+    /** Returns all clients that are there or left lately, by number. */
     public Collection<ClientSummary> clients() {
         return Collections.unmodifiableCollection(clients.values());
     }
 
-    /** Return one client, or empty if it is not known any more. */
+    /** Returns one client, or empty if it is not known any more. */
     public Optional<ClientSummary> client(ConnectionId id) {
         return Optional.ofNullable(clients.get(id));
     }
 
-    /** Return the listeners that accept. */
+    /** Returns the listeners that accept. */
     public List<ListenerInfo> listening() {
         return listening;
     }
 
-    /** Return the latest changes, for the counts in them. */
+    /** Returns the latest changes, for the counts in them. */
     public LiveChanges latest() {
         return latest;
     }

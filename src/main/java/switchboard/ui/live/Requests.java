@@ -11,7 +11,7 @@ public final class Requests {
     private final Consumer<String> onRefused;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param onRefused called with a sentence when a request could not be handed over
      */
@@ -20,7 +20,7 @@ public final class Requests {
         this.onRefused = onRefused;
     }
 
-    /** Ask for something; return whether it was handed over. */
+    /** Asks for something; return whether it was handed over. */
     public boolean ask(Request request) {
         boolean taken = bus.request(request);
         if (!taken) {

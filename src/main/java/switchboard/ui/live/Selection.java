@@ -20,24 +20,24 @@ public final class Selection {
     private final List<Runnable> listeners = new ArrayList<>();
     private Set<ConnectionId> ids = Set.of();
 
-    /** Hear of each change from now on. */
+    /** Hears of each change from now on. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Return who is selected, by number; the set never changes. */
+    /** Returns who is selected, by number; the set never changes. */
     public Set<ConnectionId> ids() {
         return ids;
     }
 
-    /** Return whether this one is selected. */
+    /** Returns whether this one is selected. */
     public boolean has(ConnectionId id) {
         return ids.contains(id);
     }
 
-    /** Select these and nobody else. */
+    /** Selects these and nobody else. */
     @RequiresEdt
     public void set(Set<ConnectionId> selected) {
         Edt.require();

@@ -24,12 +24,12 @@ enum CopyFormat {
     private static final int PER_ROW = 16;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
-    /** Return the key of its name in the strings. */
+    /** Returns the key of its name in the strings. */
     String key() {
         return "log.copy." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return a message in this format. */
+    /** Returns a message in this format. */
     String format(LoggedMessage logged) {
         byte[] bytes = logged.message().bytes();
         return switch (this) {

@@ -27,7 +27,7 @@ sealed interface Destination {
             + "(?:([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?");
 
     /**
-     * Return what was meant, or empty if that can't be told.
+     * Returns what was meant, or empty if that can't be told.
      *
      * @param today the day that a time without one is on
      * @param zone whose clock times are told in

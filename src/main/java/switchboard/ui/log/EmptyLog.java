@@ -30,14 +30,14 @@ final class EmptyLog extends JPanel {
         add(clear);
     }
 
-    /** Say that nothing was said yet. */
+    /** Says that nothing was said yet. */
     void sayNothingYet() {
         title.setText(Strings.of("log.empty.title"));
         hint.setText(Strings.of("log.empty.hint"));
         clear.setVisible(false);
     }
 
-    /** Say that the filter let nothing through so far. */
+    /** Says that the filter let nothing through so far. */
     void sayNoMatch(String words, FilterScan.State search) {
         title.setText(Strings.of(
                 switch (search) {

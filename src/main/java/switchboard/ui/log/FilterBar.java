@@ -155,38 +155,38 @@ final class FilterBar extends JPanel {
         return wordsRow;
     }
 
-    /** Call these when a person wants the search to stop or to go on. */
+    /** Calls these when a person wants the search to stop or to go on. */
     void onSearch(Runnable onStop, Runnable onGoOn) {
         stop.addActionListener(event -> onStop.run());
         searchOn.addActionListener(event -> onGoOn.run());
     }
 
-    /** Return what is to be shown. */
+    /** Returns what is to be shown. */
     FilterChoice choice() {
         return choice;
     }
 
-    /** Return what that lets through. */
+    /** Returns what that lets through. */
     Filter filter() {
         return choice.filter();
     }
 
-    /** Return in words what is to be shown; {@code titles} names a client. */
+    /** Returns in words what is to be shown; {@code titles} names a client. */
     String words(Function<ConnectionId, String> titles) {
         return choice.words(titles, reference.get());
     }
 
-    /** Show only these clients; none for all. */
+    /** Shows only these clients; none for all. */
     void setClients(Set<ConnectionId> only) {
         choose(choice.with(only));
     }
 
-    /** Show everything. */
+    /** Shows everything. */
     void clear() {
         showOnly("");
     }
 
-    /** Show what a text says, and nothing else is chosen besides. */
+    /** Shows what a text says, and nothing else is chosen besides. */
     void showOnly(String text) {
         onClear.run();
         parts.forEach((part, button) -> button.setSelected(part == LogPart.ALL));
@@ -194,7 +194,7 @@ final class FilterBar extends JPanel {
         field.put(text);
     }
 
-    /** Type a text. */
+    /** Types a text. */
     void type(String text) {
         field.put(text);
     }
@@ -222,13 +222,13 @@ final class FilterBar extends JPanel {
         onChange.run();
     }
 
-    /** Return whether what is typed was not understood, so that something earlier is shown. */
+    /** Returns whether what is typed was not understood, so that something earlier is shown. */
     boolean isMisunderstood() {
         return misunderstood;
     }
 
     /**
-     * Say what is shown, and how much that is; nothing if that is everything.
+     * Says what is shown, and how much that is; nothing if that is everything.
      *
      * @param sentence what is active, in words
      */
@@ -241,13 +241,13 @@ final class FilterBar extends JPanel {
         wordsRow.setVisible(!sentence.isEmpty());
     }
 
-    /** Say something in passing; an empty text takes it away. */
+    /** Says something in passing; an empty text takes it away. */
     void say(String sentence) {
         passing.setText(sentence);
         passing.setVisible(!sentence.isEmpty());
     }
 
-    /** Put the cursor where a person types what to look for. */
+    /** Puts the cursor where a person types what to look for. */
     void focusText() {
         field.requestFocusInWindow();
         field.selectAll();

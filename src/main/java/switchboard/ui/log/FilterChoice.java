@@ -34,7 +34,7 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
         return new FilterChoice(clients, other, text, typed);
     }
 
-    /** Return this with another text; with the same one if that makes no sense. */
+    /** Returns this with another text; with the same one if that makes no sense. */
     FilterChoice with(String other, Parsed parsed) {
         return switch (parsed) {
             case Parsed.Understood understood -> new FilterChoice(clients, part, other, understood.filter());
@@ -46,27 +46,27 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
         return Filter.all(clients.isEmpty() ? Filter.ALL : new ClientCondition(clients), part.filter());
     }
 
-    /** Return what all of it lets through. */
+    /** Returns what all of it lets through. */
     Filter filter() {
         return Filter.all(chosen(), typed);
     }
 
-    /** Return what it lets through in words; {@code titles} names a client. */
+    /** Returns what it lets through in words; {@code titles} names a client. */
     String words(Function<ConnectionId, String> titles, TimeReference reference) {
         return Strings.said(FilterLanguage.describe(filter(), titles, reference));
     }
 
-    /** Return a text that alone says the same as all of it; what was typed stays as it was typed. */
+    /** Returns a text that alone says the same as all of it; what was typed stays as it was typed. */
     String wholeText(TimeReference reference) {
         return join(FilterLanguage.text(chosen(), reference), text, typed);
     }
 
-    /** Return the typed text with one more condition that must hold besides. */
+    /** Returns the typed text with one more condition that must hold besides. */
     String and(String condition) {
         return join(condition, text, typed);
     }
 
-    /** Return the typed text with one more condition that may hold instead. */
+    /** Returns the typed text with one more condition that may hold instead. */
     String or(String condition) {
         return text.isBlank() || typed.isAll() ? condition : text.strip() + " or " + condition;
     }

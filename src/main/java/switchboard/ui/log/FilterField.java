@@ -69,7 +69,7 @@ final class FilterField extends JTextField {
         addHierarchyListener(event -> proposals.hide());
     }
 
-    /** Put a text in as if it had been typed, without proposals. */
+    /** Puts a text in as if it had been typed, without proposals. */
     void put(String filter) {
         setting = true;
         try {
@@ -99,7 +99,7 @@ final class FilterField extends JTextField {
         onTyped.run();
     }
 
-    /** Take the proposals away; what was not understood so far is said then. */
+    /** Takes the proposals away; what was not understood so far is said then. */
     private void settle() {
         if (proposals.isShown()) {
             proposals.hide();
@@ -107,7 +107,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Return whether ways to go on are shown, so that what is typed may well be only half of it. */
+    /** Returns whether ways to go on are shown, so that what is typed may well be only half of it. */
     boolean isProposing() {
         return proposals.isShown();
     }
@@ -176,7 +176,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Mark what was not understood, or nothing. */
+    /** Marks what was not understood, or nothing. */
     void mark(Parsed parsed) {
         getHighlighter().removeAllHighlights();
         boolean wrong = parsed instanceof Parsed.Misunderstood;
@@ -194,7 +194,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Draw a wave below what is marked. */
+    /** Draws a wave below what is marked. */
     private static void underline(Graphics g, int from, int to, Shape bounds, JTextComponent field) {
         try {
             Rectangle first = field.modelToView2D(from).getBounds();

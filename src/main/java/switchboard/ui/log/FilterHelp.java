@@ -11,7 +11,7 @@ import switchboard.ui.Strings;
 final class FilterHelp extends JPopupMenu {
     private static final long serialVersionUID = 1L;
 
-    /** Make one; {@code onChosen} gets the example that was chosen. */
+    /** Creates one; {@code onChosen} gets the example that was chosen. */
     FilterHelp(Consumer<String> onChosen) {
         setLayout(new MigLayout("insets 10 6 12 16, wrap 2", "[fill]12[]", "[]8[]0[]"));
         JLabel title = new JLabel(Strings.of("log.help.title"));

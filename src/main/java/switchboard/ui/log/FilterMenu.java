@@ -54,7 +54,7 @@ final class FilterMenu {
         return list;
     }
 
-    /** Return the menu as it is now. */
+    /** Returns the menu as it is now. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu();
         Snippets now = kept();
@@ -99,7 +99,7 @@ final class FilterMenu {
         return save;
     }
 
-    /** Return the filters that are kept, but none of this name: a new one takes its place. */
+    /** Returns the filters that are kept, but none of this name: a new one takes its place. */
     private Snippets under(String name) {
         Snippets filters = kept();
         for (int i = filters.all().size() - 1; i >= 0; i--) {

@@ -54,36 +54,36 @@ final class FilterScan {
         this.listener = listener;
     }
 
-    /** Go on up to message {@code number}. */
+    /** Goes on up to message {@code number}. */
     void upTo(long number) {
         target = Math.max(target, number);
         ask();
     }
 
-    /** Say nothing more. */
+    /** Says nothing more. */
     void end() {
         ended = true;
         question.cancel(true);
     }
 
-    /** Stop looking until {@link #goOn()}. */
+    /** Stops looking until {@link #goOn()}. */
     void pause() {
         paused = true;
         question.cancel(true);
     }
 
-    /** Look on from where it was stopped. */
+    /** Looks on from where it was stopped. */
     void goOn() {
         paused = false;
         ask();
     }
 
-    /** Return whether there are messages that were not looked at yet. */
+    /** Returns whether there are messages that were not looked at yet. */
     boolean isBehind() {
         return scanned < target;
     }
 
-    /** Return where it stands. */
+    /** Returns where it stands. */
     State state() {
         if (paused && isBehind()) {
             return State.STOPPED;
@@ -91,12 +91,12 @@ final class FilterScan {
         return scanned == 0 && isBehind() || target - scanned > BLINK ? State.SEARCHING : State.DONE;
     }
 
-    /** Return how much of the log was looked at, in percent. */
+    /** Returns how much of the log was looked at, in percent. */
     int percent() {
         return target == 0 ? 100 : (int) (100 * scanned / target);
     }
 
-    /** Return how far it has looked. */
+    /** Returns how far it has looked. */
     long scanned() {
         return scanned;
     }

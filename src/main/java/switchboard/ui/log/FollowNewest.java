@@ -14,44 +14,44 @@ final class FollowNewest {
     private boolean on = true;
     private int unseen;
 
-    /** Call {@code listener} after each change. */
+    /** Calls {@code listener} after each change. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Return whether the newest row is kept in view. */
+    /** Returns whether the newest row is kept in view. */
     boolean isOn() {
         return on;
     }
 
-    /** Return how many rows came since it was kept in view. */
+    /** Returns how many rows came since it was kept in view. */
     int unseen() {
         return unseen;
     }
 
-    /** Switch it. */
+    /** Switches it. */
     void set(boolean follow) {
         change(follow, follow ? 0 : unseen);
     }
 
-    /** Say that a person scrolled, and whether the end is in view now. */
+    /** Says that a person scrolled, and whether the end is in view now. */
     void scrolled(boolean atEnd) {
         set(atEnd);
     }
 
-    /** Say that a person selected a row. */
+    /** Says that a person selected a row. */
     void rowSelected() {
         set(false);
     }
 
-    /** Say that rows were added at the end, and how many rows are below the view now. */
+    /** Says that rows were added at the end, and how many rows are below the view now. */
     void rowsAdded(int count, int below) {
         if (!on) {
             change(false, Math.min(unseen + count, below));
         }
     }
 
-    /** Say that other rows are shown now, of which none is unseen. */
+    /** Says that other rows are shown now, of which none is unseen. */
     void rowsReplaced() {
         change(on, 0);
     }

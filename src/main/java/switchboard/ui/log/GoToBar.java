@@ -36,7 +36,7 @@ final class GoToBar extends JPanel {
         setVisible(false);
     }
 
-    /** Ask. */
+    /** Asks. */
     void open() {
         setVisible(true);
         say("");
@@ -44,13 +44,13 @@ final class GoToBar extends JPanel {
         field.selectAll();
     }
 
-    /** Answer with a sentence. */
+    /** Answers with a sentence. */
     void say(String sentence) {
         answer.setText(InertText.of(sentence));
         answer.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
     }
 
-    /** Take the bar away. */
+    /** Takes the bar away. */
     void close() {
         setVisible(false);
         onClosed.run();

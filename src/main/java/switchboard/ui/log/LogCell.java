@@ -50,13 +50,13 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         time = TIME.withZone(zone);
     }
 
-    /** Return the font of numbers and times: its digits are all equally wide. */
+    /** Returns the font of numbers and times: its digits are all equally wide. */
     static Font mono() {
         Font font = UIManager.getFont("monospaced.font");
         return font == null ? new Font(Font.MONOSPACED, Font.PLAIN, 13) : font;
     }
 
-    /** Return the space on either side of a column's content. */
+    /** Returns the space on either side of a column's content. */
     static int margin() {
         return UIScale.scale(10);
     }
@@ -215,7 +215,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         text(g, shown.finding().map(Strings::said).orElse(""), indent + said + gap, width - said - gap, error(), false);
     }
 
-    /** Draw the signs of a gap and of a mark, and return the room that they take. */
+    /** Draws the signs of a gap and of a mark, and return the room that they take. */
     private int paintSigns(Graphics2D g, LogRow shown, int margin) {
         int room = 0;
         if (shown.gap().isPresent()) {
@@ -231,7 +231,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         return room;
     }
 
-    /** Draw the beginning of the note at the end of the row, and return the room that it takes. */
+    /** Draws the beginning of the note at the end of the row, and return the room that it takes. */
     private int paintNote(Graphics2D g, LogRow shown, int margin, int room) {
         if (shown.note().text().isEmpty()) {
             return 0;

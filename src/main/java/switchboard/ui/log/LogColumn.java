@@ -14,18 +14,18 @@ enum LogColumn {
     private static final int TIME_LETTERS = "00:00:00.000".length();
     private static final int TEXT_LETTERS = 26;
 
-    /** Return the key of its heading in the strings. */
+    /** Returns the key of its heading in the strings. */
     String key() {
         return "log.column." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return whether its content and its heading stand at the trailing edge. */
+    /** Returns whether its content and its heading stand at the trailing edge. */
     boolean isTrailing() {
         return this == NUMBER || this == BYTES;
     }
 
     /**
-     * Return how wide the columns are, in their order, where there are {@code available} pixels.
+     * Returns how wide the columns are, in their order, where there are {@code available} pixels.
      *
      * <p>Number and time are never cut. Where it gets narrow the client's name gives way first, then the bytes,
      * then the word beside the arrow: the text needs the room.
@@ -51,7 +51,7 @@ enum LogColumn {
         return widths;
     }
 
-    /** Make a column narrower if all columns take more than {@code room}. */
+    /** Creates a column narrower if all columns take more than {@code room}. */
     private static void give(int[] widths, LogColumn column, int narrow, int room) {
         if (sum(widths) > room) {
             widths[column.ordinal()] = narrow;

@@ -21,7 +21,7 @@ final class LogCopy {
     private final Clipboard clipboard;
     private final Consumer<String> onFailure;
 
-    /** Make one; {@code onFailure} gets a sentence when not everything could be copied. */
+    /** Creates one; {@code onFailure} gets a sentence when not everything could be copied. */
     LogCopy(SessionLog log, Executor edt, Clipboard clipboard, Consumer<String> onFailure) {
         this.log = log;
         this.edt = edt;
@@ -29,7 +29,7 @@ final class LogCopy {
         this.onFailure = onFailure;
     }
 
-    /** Copy messages, each beginning on a line of its own. */
+    /** Copies messages, each beginning on a line of its own. */
     void copy(long[] numbers, int selected, CopyFormat format) {
         Answers.take(
                 append(new StringBuilder(), numbers, 0, format),

@@ -17,41 +17,41 @@ import switchboard.ui.look.InertText;
 final class LogMenu {
     /** Carries out what was chosen. */
     interface Actions {
-        /** Return whether clients can be answered here. */
+        /** Returns whether clients can be answered here. */
         boolean canReply();
 
-        /** Return whether notes can be changed here. */
+        /** Returns whether notes can be changed here. */
         boolean canNote();
 
-        /** Return whether a filter is typed. */
+        /** Returns whether a filter is typed. */
         boolean isFiltered();
 
-        /** Type a filter in the place of the one that is there. */
+        /** Types a filter in the place of the one that is there. */
         void filter(String text);
 
-        /** Type a condition that must hold besides what is typed. */
+        /** Types a condition that must hold besides what is typed. */
         void filterAnd(String condition);
 
-        /** Type a condition that may hold instead of what is typed. */
+        /** Types a condition that may hold instead of what is typed. */
         void filterOr(String condition);
 
-        /** Begin a reply to this client. */
+        /** Begins a reply to this client. */
         void replyTo(ConnectionId client);
 
-        /** Mark the selected messages, or take their marks away. */
+        /** Marks the selected messages, or take their marks away. */
         void toggleMarks();
 
-        /** Write the note of the message that is chosen. */
+        /** Writes the note of the message that is chosen. */
         void editNote();
 
-        /** Copy the selected messages. */
+        /** Copies the selected messages. */
         void copy(CopyFormat format);
     }
 
     private LogMenu() {}
 
     /**
-     * Return the menu for a message.
+     * Returns the menu for a message.
      *
      * @param title what its client is called
      * @param conditions what the row suggests to look for

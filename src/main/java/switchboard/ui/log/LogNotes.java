@@ -30,7 +30,7 @@ final class LogNotes {
     private final NoteCard card;
     private final Consumer<String> onFailure;
 
-    /** Make one; {@code onFailure} gets a sentence. */
+    /** Creates one; {@code onFailure} gets a sentence. */
     LogNotes(SessionLog log, Executor edt, Noting noting, Consumer<String> onFailure) {
         this.log = log;
         this.edt = edt;
@@ -39,12 +39,12 @@ final class LogNotes {
         card = new NoteCard(noting);
     }
 
-    /** Return the card on which a note is written, for whoever lays it over the rows. */
+    /** Returns the card on which a note is written, for whoever lays it over the rows. */
     NoteCard card() {
         return card;
     }
 
-    /** Mark these messages, or take the marks away where all of them have one; at most {@value #MOST}. */
+    /** Marks these messages, or take the marks away where all of them have one; at most {@value #MOST}. */
     void toggleMarks(long[] numbers) {
         if (numbers.length > 0) {
             Answers.take(log.rows(numbers), edt, this::toggleMarks, onFailure);
@@ -61,12 +61,12 @@ final class LogNotes {
                 .toList());
     }
 
-    /** Say that so many messages are too many to be marked. */
+    /** Says that so many messages are too many to be marked. */
     void tooMany(int chosen) {
         onFailure.accept(Strings.of("note.most", Quantities.count(MOST), Quantities.count(chosen)));
     }
 
-    /** Open the card of a message beside its row. */
+    /** Opens the card of a message beside its row. */
     void edit(long number, Rectangle beside) {
         Answers.take(
                 log.message(number),

@@ -25,7 +25,7 @@ final class LogNotice extends JPanel {
         setVisible(false);
     }
 
-    /** Say a sentence; an empty one takes the notice away. */
+    /** Says a sentence; an empty one takes the notice away. */
     void say(String sentence, boolean canRetry) {
         text.setText(InertText.of(sentence));
         text.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));

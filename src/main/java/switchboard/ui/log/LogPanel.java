@@ -61,7 +61,7 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private long newestAt;
 
-    /** Build the panel. */
+    /** Builds the panel. */
     public LogPanel(LogPorts ports) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
         this.ports = ports;
@@ -207,7 +207,7 @@ public final class LogPanel extends JPanel {
         }
     }
 
-    /** Return what a filter can name. */
+    /** Returns what a filter can name. */
     private Vocabulary vocabulary() {
         List<Vocabulary.Client> clients = ports.live().clients().stream()
                 .map(client -> new Vocabulary.Client(
@@ -216,7 +216,7 @@ public final class LogPanel extends JPanel {
         return new Vocabulary(clients, reference());
     }
 
-    /** Return what times refer to: the present, or the end of a session that is only read. */
+    /** Returns what times refer to: the present, or the end of a session that is only read. */
     private TimeReference reference() {
         boolean ended = ports.isRecorded() && newestAt > 0;
         return new TimeReference(
@@ -233,7 +233,7 @@ public final class LogPanel extends JPanel {
         }
     }
 
-    /** Return what a client is called now, which may be something else than when its row was read. */
+    /** Returns what a client is called now, which may be something else than when its row was read. */
     private String name(LogRow row) {
         return ports.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
     }
@@ -260,7 +260,7 @@ public final class LogPanel extends JPanel {
         notice.say(model.failure().orElse(leftOut()), failed);
     }
 
-    /** Say which messages are not listed, if there are such. */
+    /** Says which messages are not listed, if there are such. */
     private String leftOut() {
         if (model.oldest() > 1) {
             return Strings.of("log.forgotten", Quantities.count(model.oldest() - 1));
@@ -291,7 +291,7 @@ public final class LogPanel extends JPanel {
         return row < 0 ? Optional.empty() : table.clientAt(row);
     }
 
-    /** Return what is shown and selected now. */
+    /** Returns what is shown and selected now. */
     public Shown shown() {
         Filter filter = bar.filter();
         return new Shown(
@@ -318,7 +318,7 @@ public final class LogPanel extends JPanel {
         table.requestFocusInWindow();
     }
 
-    /** Return the day of what is on the screen, so that a time alone can be typed. */
+    /** Returns the day of what is on the screen, so that a time alone can be typed. */
     private LocalDate today() {
         int row = choice.row() >= 0
                 ? choice.row()
@@ -376,7 +376,7 @@ public final class LogPanel extends JPanel {
         });
     }
 
-    /** Let a person write the note of the message that is chosen, if anybody can. */
+    /** Lets a person write the note of the message that is chosen, if anybody can. */
     public void editNote() {
         OptionalLong number = ports.focus().number();
         notes.filter(ours -> number.isPresent()).ifPresent(ours -> {

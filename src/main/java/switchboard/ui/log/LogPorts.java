@@ -40,7 +40,7 @@ public record LogPorts(
         Clipboard clipboard,
         Optional<Noting> noting,
         Optional<Consumer<ConnectionId>> onReply) {
-    /** Return whether the session was recorded before, so that times in it refer to its end. */
+    /** Returns whether the session was recorded before, so that times in it refer to its end. */
     boolean isRecorded() {
         return onReply.isEmpty();
     }

@@ -37,7 +37,7 @@ final class LogScroll implements LogTableModel.Listener {
         model.addListener(this);
     }
 
-    /** Say which message is chosen, so that it stays in place when other rows are shown. */
+    /** Says which message is chosen, so that it stays in place when other rows are shown. */
     void keep(OptionalLong number) {
         chosen = number;
     }
@@ -85,7 +85,7 @@ final class LogScroll implements LogTableModel.Listener {
         moveTo(Math.max(0, contentHeight() - view().getExtentSize().height));
     }
 
-    /** Show a height of the content at the top of the view; the table gets its new size first. */
+    /** Shows a height of the content at the top of the view; the table gets its new size first. */
     private void moveTo(int y) {
         moving = true;
         try {
@@ -103,7 +103,7 @@ final class LogScroll implements LogTableModel.Listener {
         look();
     }
 
-    /** Bring a row into sight, in the middle if it was out of it. */
+    /** Brings a row into sight, in the middle if it was out of it. */
     void reveal(int row) {
         Rectangle seen = view().getViewRect();
         int top = row * table.getRowHeight();

@@ -110,7 +110,7 @@ final class LogTable extends JTable {
         return true;
     }
 
-    /** Return the rows that are on the screen as first and last; empty if there are none. */
+    /** Returns the rows that are on the screen as first and last; empty if there are none. */
     Optional<int[]> visibleRows(Rectangle view) {
         if (rows.getRowCount() == 0 || view.height <= 0) {
             return Optional.empty();
@@ -139,7 +139,7 @@ final class LogTable extends JTable {
         return tip;
     }
 
-    /** Return the client of a row if it is known. */
+    /** Returns the client of a row if it is known. */
     Optional<ConnectionId> clientAt(int row) {
         return rows.row(row).map(LogRow::client);
     }

@@ -89,7 +89,7 @@ final class LogTableModel extends AbstractTableModel {
         listeners.add(listener);
     }
 
-    /** Say how far the log has grown. */
+    /** Says how far the log has grown. */
     void recordedUpTo(long newest) {
         if (newest <= recorded) {
             return;
@@ -101,7 +101,7 @@ final class LogTableModel extends AbstractTableModel {
         scan.ifPresent(running -> running.upTo(newest));
     }
 
-    /** Say from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    /** Says from which number on messages are still there, where only the newest are kept; 0 if all are. */
     void keptFrom(long number) {
         if (number == oldest) {
             return;
@@ -116,12 +116,12 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Return from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    /** Returns from which number on messages are still there, where only the newest are kept; 0 if all are. */
     long oldest() {
         return oldest;
     }
 
-    /** Show what a filter lets through; what is shown now stays until the first answer is there. */
+    /** Shows what a filter lets through; what is shown now stays until the first answer is there. */
     void show(Filter filter) {
         scan.ifPresent(FilterScan::end);
         scan = Optional.empty();
@@ -154,24 +154,24 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Return what is shown. */
+    /** Returns what is shown. */
     Filter filter() {
         return shown;
     }
 
-    /** Stop searching; what was found stays. */
+    /** Stops searching; what was found stays. */
     void stopSearching() {
         scan.ifPresent(FilterScan::pause);
         stateChanged();
     }
 
-    /** Search on from where it was stopped. */
+    /** Searches on from where it was stopped. */
     void searchOn() {
         scan.ifPresent(FilterScan::goOn);
         stateChanged();
     }
 
-    /** Take in that the notes of these messages changed: their rows are read again, and looked at by the filter. */
+    /** Takes in that the notes of these messages changed: their rows are read again, and looked at by the filter. */
     void noted(Collection<Long> messages) {
         loader.forget(messages);
         if (numbers instanceof RowNumbers.Matched matched && shown.readsNotes()) {
@@ -183,7 +183,7 @@ final class LogTableModel extends AbstractTableModel {
         }
     }
 
-    /** Take in that the notes of clients changed, and with them perhaps what the filter lets through. */
+    /** Takes in that the notes of clients changed, and with them perhaps what the filter lets through. */
     void clientsNoted() {
         if (shown.readsNotes()) {
             show(shown);
@@ -206,7 +206,7 @@ final class LogTableModel extends AbstractTableModel {
                 });
     }
 
-    /** Have a row for a message, or none. */
+    /** Has a row for a message, or none. */
     private void put(RowNumbers.Matched matched, long number, boolean in) {
         if (in == matched.rowOf(number) >= 0) {
             return;
@@ -261,7 +261,7 @@ final class LogTableModel extends AbstractTableModel {
     }
 
     /**
-     * Add rows once the newest of them are read, so that whoever follows them in a flood sees rows, not gaps;
+     * Adds rows once the newest of them are read, so that whoever follows them in a flood sees rows, not gaps;
      * at once where there are few, or none yet.
      */
     private void growOnceRead(long[] newest, RowNumbers shown, Runnable add) {
@@ -310,7 +310,7 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(Listener::replaced);
     }
 
-    /** Say which rows are on the screen, so that they are read, and which way they move. */
+    /** Says which rows are on the screen, so that they are read, and which way they move. */
     void looksAt(int firstRow, int lastRow, boolean downwards) {
         if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
             int last = Math.min(lastRow, numbers.count() - 1);
@@ -318,14 +318,14 @@ final class LogTableModel extends AbstractTableModel {
         }
     }
 
-    /** Say which rows are on the screen for a moment, as newer ones come; no others are read. */
+    /** Says which rows are on the screen for a moment, as newer ones come; no others are read. */
     void follows(int firstRow, int lastRow) {
         if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
             loader.want(List.of(numbers.slice(firstRow, Math.min(lastRow + 1, numbers.count()))));
         }
     }
 
-    /** Read again what could not be read. */
+    /** Reads again what could not be read. */
     void retry(Filter filter) {
         failure = Optional.empty();
         loader.retry();
@@ -335,7 +335,7 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Have only those rows painted that were read: the others look as before. */
+    /** Has only those rows painted that were read: the others look as before. */
     private void loaded(long first, long last) {
         int from = numbers.rowFrom(first);
         int to = Math.min(numbers.rowFrom(last), numbers.count() - 1);
@@ -357,47 +357,47 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(Listener::stateChanged);
     }
 
-    /** Return why rows can't be read; empty if they can. */
+    /** Returns why rows can't be read; empty if they can. */
     Optional<String> failure() {
         return failure;
     }
 
-    /** Return how much of the log the filter looked at in percent, 100 where it is done or there is none. */
+    /** Returns how much of the log the filter looked at in percent, 100 where it is done or there is none. */
     int percentSearched() {
         return scan.map(FilterScan::percent).orElse(100);
     }
 
-    /** Return where the filter's search stands. */
+    /** Returns where the filter's search stands. */
     FilterScan.State searchState() {
         return scan.map(FilterScan::state).orElse(FilterScan.State.DONE);
     }
 
-    /** Return whether the oldest rows are left out because there are too many. */
+    /** Returns whether the oldest rows are left out because there are too many. */
     boolean isTruncated() {
         return truncated;
     }
 
-    /** Return how many messages the log has. */
+    /** Returns how many messages the log has. */
     long recorded() {
         return recorded;
     }
 
-    /** Return the number of the message in a row. */
+    /** Returns the number of the message in a row. */
     long numberAt(int row) {
         return numbers.at(row);
     }
 
-    /** Return the row of a message, -1 if it has none. */
+    /** Returns the row of a message, -1 if it has none. */
     int rowOf(long number) {
         return numbers.rowOf(number);
     }
 
-    /** Return the row of a message or of the next one that has a row, -1 if there are no rows. */
+    /** Returns the row of a message or of the next one that has a row, -1 if there are no rows. */
     int rowNear(long number) {
         return Math.min(numbers.rowFrom(number), numbers.count() - 1);
     }
 
-    /** Return a row's content if it is there now. */
+    /** Returns a row's content if it is there now. */
     Optional<LogRow> row(int row) {
         return loader.row(numbers.at(row));
     }

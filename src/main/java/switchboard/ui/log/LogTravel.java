@@ -45,17 +45,17 @@ final class LogTravel {
         neighbours = new Neighbours(ports.log(), ports.edt());
     }
 
-    /** Go to the next message of a client, or to the one before. */
+    /** Goes to the next message of a client, or to the one before. */
     void stepClient(ConnectionId client, boolean forward) {
         look(Neighbours.Kind.of(client), forward, "");
     }
 
-    /** Go to the next message that is marked, or to the one before. */
+    /** Goes to the next message that is marked, or to the one before. */
     void stepMarked(boolean forward) {
         look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
     }
 
-    /** Go to the next message before which some are missing, and after the last one to the first again. */
+    /** Goes to the next message before which some are missing, and after the last one to the first again. */
     void nextGap() {
         long from = ports.focus().number().orElse(0);
         Answers.take(
@@ -78,7 +78,7 @@ final class LogTravel {
                 onFailure);
     }
 
-    /** Go to the next message of a kind, or say that there is none. */
+    /** Goes to the next message of a kind, or say that there is none. */
     private void look(Neighbours.Kind kind, boolean forward, String none) {
         long from = ports.focus().number().orElse(forward ? 0 : model.recorded() + 1);
         Neighbours.Listener listener = new Neighbours.Listener() {
@@ -105,7 +105,7 @@ final class LogTravel {
         }
     }
 
-    /** Go where a person typed, and let the bar go or say why that is not possible. */
+    /** Goes where a person typed, and let the bar go or say why that is not possible. */
     void goTo(String typed, GoToBar bar) {
         Optional<Destination> destination = Destination.of(typed, today.get(), ports.zone());
         if (destination.isEmpty()) {
@@ -137,7 +137,7 @@ final class LogTravel {
         }
     }
 
-    /** Go to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
+    /** Goes to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
     private void goToFirstAt(long number, GoToBar bar) {
         int row = number == 0 ? model.getRowCount() - 1 : model.rowNear(number);
         choice.choose(row);

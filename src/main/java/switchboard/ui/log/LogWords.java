@@ -20,7 +20,7 @@ final class LogWords {
 
     private LogWords() {}
 
-    /** Return everything that the text of a row says, on one line. */
+    /** Returns everything that the text of a row says, on one line. */
     static String spoken(LogRow row) {
         List<String> words = new ArrayList<>();
         row.gap().ifPresent(gap -> words.add(missing(gap)));
@@ -33,12 +33,12 @@ final class LogWords {
         return String.join(" · ", words.stream().filter(word -> !word.isEmpty()).toList());
     }
 
-    /** Return how many messages are missing, in a few words. */
+    /** Returns how many messages are missing, in a few words. */
     static String missing(Gap gap) {
         return Strings.of("log.gap", gap.messages());
     }
 
-    /** Return what there is to say about a row besides what it shows, inert; empty for nothing. */
+    /** Returns what there is to say about a row besides what it shows, inert; empty for nothing. */
     static String tip(LogRow row, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         row.gap()
@@ -62,7 +62,7 @@ final class LogWords {
                 Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros)).atZone(zone));
     }
 
-    /** Return the beginning of a text on one line. */
+    /** Returns the beginning of a text on one line. */
     static String line(String text) {
         String line = text.strip().replaceAll("\\s*\\R\\s*", " ¶ ");
         return line.length() <= LINE ? line : line.substring(0, line.offsetByCodePoints(0, LINE / 2)) + "…";

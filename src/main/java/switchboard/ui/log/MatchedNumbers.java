@@ -43,7 +43,7 @@ final class MatchedNumbers {
             return true;
         }
 
-        /** Return how many are below a bit. */
+        /** Returns how many are below a bit. */
         int rank(int bit) {
             int rank = 0;
             for (int word = 0; word < bit >> 6; word++) {
@@ -52,7 +52,7 @@ final class MatchedNumbers {
             return rank + Long.bitCount(words[bit >> 6] & ((1L << bit) - 1));
         }
 
-        /** Return the {@code rank}-th, counted from 0. */
+        /** Returns the {@code rank}-th, counted from 0. */
         long select(int rank) {
             int left = rank;
             int word = 0;
@@ -75,7 +75,7 @@ final class MatchedNumbers {
         return size;
     }
 
-    /** Add one; return whether it was not there. */
+    /** Adds one; return whether it was not there. */
     boolean add(long number) {
         int place = place(number);
         boolean there = place >= 0;
@@ -90,7 +90,7 @@ final class MatchedNumbers {
         return added;
     }
 
-    /** Add numbers in rising order. */
+    /** Adds numbers in rising order. */
     void addAll(long[] numbers) {
         int first = Integer.MAX_VALUE;
         int at = -1;
@@ -110,7 +110,7 @@ final class MatchedNumbers {
         }
     }
 
-    /** Remove one; return whether it was there. */
+    /** Removes one; return whether it was there. */
     boolean remove(long number) {
         int place = place(number);
         boolean removed = place >= 0 && stretches.get(place).clear((int) (number & (BITS - 1)));
@@ -120,7 +120,7 @@ final class MatchedNumbers {
         return removed;
     }
 
-    /** Remove the {@code count} smallest. */
+    /** Removes the {@code count} smallest. */
     void removeFirst(int count) {
         int left = count;
         int gone = 0;
@@ -136,7 +136,7 @@ final class MatchedNumbers {
         recount(0);
     }
 
-    /** Return the {@code rank}-th smallest, counted from 0. */
+    /** Returns the {@code rank}-th smallest, counted from 0. */
     long at(int rank) {
         int low = 0;
         int high = stretches.size() - 1;
@@ -155,7 +155,7 @@ final class MatchedNumbers {
         return stretch.select(rank - stretch.before);
     }
 
-    /** Return how many are smaller than {@code number}. */
+    /** Returns how many are smaller than {@code number}. */
     int rank(long number) {
         int place = place(number);
         if (place >= 0) {
@@ -166,7 +166,7 @@ final class MatchedNumbers {
         return next < stretches.size() ? stretches.get(next).before : size;
     }
 
-    /** Return the index of the stretch that a number belongs to, or where it would be, negative and less one. */
+    /** Returns the index of the stretch that a number belongs to, or where it would be, negative and less one. */
     private int place(long number) {
         long base = number & -BITS;
         int low = 0;

@@ -61,12 +61,12 @@ final class Neighbours {
         this.edt = edt;
     }
 
-    /** Find the first one after {@code number}, up to {@code newest}. */
+    /** Finds the first one after {@code number}, up to {@code newest}. */
     void next(Kind kind, long number, long newest, Listener listener) {
         new Search(++search, kind, listener).forward(number, newest);
     }
 
-    /** Find the last one before {@code number}. */
+    /** Finds the last one before {@code number}. */
     void previous(Kind kind, long number, Listener listener) {
         new Search(++search, kind, listener).backward(number - 1, NEAR);
     }
@@ -99,7 +99,7 @@ final class Neighbours {
                     this::fail);
         }
 
-        /** Look near by first and further each time. */
+        /** Looks near by first and further each time. */
         void backward(long upTo, long span) {
             if (upTo < 1) {
                 listener.none();
@@ -113,7 +113,7 @@ final class Neighbours {
                     this::fail);
         }
 
-        /** Look at the rows of what the filter let through, nearest first, a page at a time. */
+        /** Looks at the rows of what the filter let through, nearest first, a page at a time. */
         private void check(long[] numbers, int from, boolean forward, Runnable onNone) {
             if (isOver()) {
                 return;

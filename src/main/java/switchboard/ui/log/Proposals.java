@@ -73,7 +73,7 @@ final class Proposals {
         panel.add(scroll);
     }
 
-    /** Offer these, or none. */
+    /** Offers these, or none. */
     void show(List<Completion> proposals) {
         hide();
         model.clear();
@@ -101,7 +101,7 @@ final class Proposals {
         shown.show();
     }
 
-    /** Take the list away. */
+    /** Takes the list away. */
     void hide() {
         popup.ifPresent(Popup::hide);
         popup = Optional.empty();
@@ -112,7 +112,7 @@ final class Proposals {
         return popup.isPresent();
     }
 
-    /** Go so many lines down, or up; from the field the first line is one down, the last one is one up. */
+    /** Goes so many lines down, or up; from the field the first line is one down, the last one is one up. */
     void move(int by) {
         int count = model.size();
         if (count > 0) {
@@ -128,17 +128,17 @@ final class Proposals {
         }
     }
 
-    /** Return the one that a person went to. */
+    /** Returns the one that a person went to. */
     Optional<Completion> chosen() {
         return isShown() ? Optional.ofNullable(list.getSelectedValue()) : Optional.empty();
     }
 
-    /** Return the likeliest one. */
+    /** Returns the likeliest one. */
     Optional<Completion> first() {
         return isShown() && !model.isEmpty() ? Optional.of(model.get(0)) : Optional.empty();
     }
 
-    /** Return what the one that a person went to says, or how many there are. */
+    /** Returns what the one that a person went to says, or how many there are. */
     String spoken() {
         return chosen().map(one -> one.replacement() + " " + Strings.said(one.explanation()))
                 .orElseGet(() -> isShown() ? Strings.of("log.filter.proposals.count", model.size()) : "");

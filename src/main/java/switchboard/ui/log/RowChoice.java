@@ -56,7 +56,7 @@ final class RowChoice {
         }
     }
 
-    /** Select the message's row again after rows came or went; what else is selected stays. */
+    /** Selects the message's row again after rows came or went; what else is selected stays. */
     void restore() {
         if (table.getSelectionModel().isSelectionEmpty() && row() >= 0) {
             select(row());
@@ -76,20 +76,20 @@ final class RowChoice {
         }
     }
 
-    /** Return the row of the message that is shown, -1 if it has none now. */
+    /** Returns the row of the message that is shown, -1 if it has none now. */
     int row() {
         OptionalLong number = focus.number();
         return number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
     }
 
-    /** Choose the message of a row, if there is such a row. */
+    /** Chooses the message of a row, if there is such a row. */
     void choose(int row) {
         if (row >= 0 && row < model.getRowCount()) {
             chooseNumber(model.numberAt(row));
         }
     }
 
-    /** Choose a message, whether it has a row or not. */
+    /** Chooses a message, whether it has a row or not. */
     void chooseNumber(long number) {
         follow.rowSelected();
         if (focus.number().equals(OptionalLong.of(number))) {
@@ -99,7 +99,7 @@ final class RowChoice {
         }
     }
 
-    /** Go down so many rows, or up. */
+    /** Goes down so many rows, or up. */
     void step(int by) {
         OptionalLong number = focus.number();
         if (number.isEmpty()) {
@@ -114,13 +114,13 @@ final class RowChoice {
         choose(target);
     }
 
-    /** Return how many messages are selected; one that the filter hides counts when it is the only one. */
+    /** Returns how many messages are selected; one that the filter hides counts when it is the only one. */
     int count() {
         int selected = table.getSelectionModel().getSelectedItemsCount();
         return selected == 0 && focus.number().isPresent() ? 1 : selected;
     }
 
-    /** Return the numbers of the selected messages in rising order, at most {@code most}. */
+    /** Returns the numbers of the selected messages in rising order, at most {@code most}. */
     long[] numbers(int most) {
         ListSelectionModel selected = table.getSelectionModel();
         if (selected.isSelectionEmpty()) {
@@ -137,7 +137,7 @@ final class RowChoice {
     }
 
     /**
-     * Return what lets through exactly the selected messages: the stretches of selected rows, whatever their length.
+     * Returns what lets through exactly the selected messages: the stretches of selected rows, whatever their length.
      *
      * @param shown what the rows were let through by
      */

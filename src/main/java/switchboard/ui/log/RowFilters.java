@@ -34,7 +34,7 @@ final class RowFilters {
      */
     record Suggestion(String words, String text) {}
 
-    /** Return the conditions that a row suggests; {@code title} is what its client is called. */
+    /** Returns the conditions that a row suggests; {@code title} is what its client is called. */
     static List<Suggestion> of(LogRow row, String title, TimeReference reference) {
         List<Suggestion> list = new ArrayList<>();
         Filter client = new ClientCondition(Set.of(row.client()));
@@ -63,7 +63,7 @@ final class RowFilters {
         list.add(new Suggestion(words, FilterLanguage.text(filter, reference)));
     }
 
-    /** Return the beginning of the first line, cut between words if there are any. */
+    /** Returns the beginning of the first line, cut between words if there are any. */
     private static String firstWords(String preview) {
         String line = preview.lines().findFirst().orElse("").strip();
         if (line.codePointCount(0, line.length()) <= TEXT) {

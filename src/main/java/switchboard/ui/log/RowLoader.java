@@ -58,19 +58,19 @@ final class RowLoader {
         void failed(String sentence);
     }
 
-    /** Make one that takes answers on {@code edt}. */
+    /** Creates one that takes answers on {@code edt}. */
     RowLoader(SessionLog log, Executor edt, Listener listener) {
         this.log = log;
         this.edt = edt;
         this.listener = listener;
     }
 
-    /** Return a row if it is there now. */
+    /** Returns a row if it is there now. */
     Optional<LogRow> row(long number) {
         return kept.getOrDefault(number, Optional.empty());
     }
 
-    /** Read these rows anew when they are wanted; until then they stay as they were. */
+    /** Reads these rows anew when they are wanted; until then they stay as they were. */
     void forget(Collection<Long> numbers) {
         for (long number : numbers) {
             if (kept.containsKey(number) || asking) {
@@ -80,13 +80,13 @@ final class RowLoader {
         ask();
     }
 
-    /** Say which rows are wanted now, the most urgent first; each array has rising numbers, at most 1,000. */
+    /** Says which rows are wanted now, the most urgent first; each array has rising numbers, at most 1,000. */
     void want(List<long[]> pages) {
         wanted = pages;
         ask();
     }
 
-    /** Read these rows before all others and call {@code then} once that was tried; a later call takes its place. */
+    /** Reads these rows before all others and call {@code then} once that was tried; a later call takes its place. */
     void first(long[] numbers, Runnable then) {
         if (broken) {
             then.run();
@@ -99,7 +99,7 @@ final class RowLoader {
     /** Rows to be read before all others, and what waits for them. */
     private record Urgent(long[] numbers, Runnable then) {}
 
-    /** Ask again after a failure. */
+    /** Asks again after a failure. */
     void retry() {
         broken = false;
         ask();
@@ -176,7 +176,7 @@ final class RowLoader {
         ask();
     }
 
-    /** Return the numbers of the pages around some rows: the visible ones, then one in the scroll direction. */
+    /** Returns the numbers of the pages around some rows: the visible ones, then one in the scroll direction. */
     static List<long[]> pages(RowNumbers numbers, int firstRow, int lastRow, boolean downwards) {
         int size = 256;
         List<long[]> pages = new ArrayList<>();

@@ -2,25 +2,25 @@ package switchboard.ui.log;
 
 /** Says which message stands in which row: numbers in rising order. Event dispatch thread only. */
 sealed interface RowNumbers {
-    /** Return how many rows there are. */
+    /** Returns how many rows there are. */
     int count();
 
-    /** Return the number of the message in a row. */
+    /** Returns the number of the message in a row. */
     long at(int row);
 
-    /** Return the first row whose number is at least {@code number}; {@link #count()} if there is none. */
+    /** Returns the first row whose number is at least {@code number}; {@link #count()} if there is none. */
     int rowFrom(long number);
 
-    /** Remove the first {@code rows} rows. */
+    /** Removes the first {@code rows} rows. */
     void dropFirst(int rows);
 
-    /** Return the row of a message, -1 if it has none. */
+    /** Returns the row of a message, -1 if it has none. */
     default int rowOf(long number) {
         int row = rowFrom(number);
         return row < count() && at(row) == number ? row : -1;
     }
 
-    /** Return the numbers of some rows. */
+    /** Returns the numbers of some rows. */
     default long[] slice(int from, int to) {
         long[] numbers = new long[to - from];
         for (int i = 0; i < numbers.length; i++) {
@@ -34,13 +34,13 @@ sealed interface RowNumbers {
         private long first;
         private long last;
 
-        /** Begin with the messages up to {@code last}, at most {@code most} of them. */
+        /** Begins with the messages up to {@code last}, at most {@code most} of them. */
         All(long last, int most) {
             this.last = last;
             first = Math.max(1, last - most + 1);
         }
 
-        /** Add the messages up to {@code number}; return how many were added. */
+        /** Adds the messages up to {@code number}; return how many were added. */
         int growTo(long number) {
             int added = Math.toIntExact(number - last);
             last = number;
@@ -72,17 +72,17 @@ sealed interface RowNumbers {
     final class Matched implements RowNumbers {
         private final MatchedNumbers numbers = new MatchedNumbers();
 
-        /** Add numbers that are larger than all before. */
+        /** Adds numbers that are larger than all before. */
         void add(long[] more) {
             numbers.addAll(more);
         }
 
-        /** Add one wherever it belongs; return whether it was not there. */
+        /** Adds one wherever it belongs; return whether it was not there. */
         boolean add(long number) {
             return numbers.add(number);
         }
 
-        /** Take one away; return whether it was there. */
+        /** Takes one away; return whether it was there. */
         boolean remove(long number) {
             return numbers.remove(number);
         }

@@ -15,7 +15,7 @@ import switchboard.filter.Filter;
  */
 public record Shown(
         long newest, Filter filter, String words, long matched, boolean complete, Filter selected, long selectedCount) {
-    /** Return what a log shows that shows all of a session. */
+    /** Returns what a log shows that shows all of a session. */
     public static Shown all(long newest) {
         return new Shown(newest, Filter.ALL, "", newest, true, Filter.NONE, 0);
     }

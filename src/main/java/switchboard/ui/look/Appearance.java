@@ -26,7 +26,7 @@ public final class Appearance {
     private int zoom;
 
     /**
-     * Take up what was remembered; nothing is installed yet.
+     * Takes up what was remembered; nothing is installed yet.
      *
      * @param system what the desktop shows now
      */
@@ -38,31 +38,31 @@ public final class Appearance {
         zoom = Look.ZOOMS.contains(remembered) ? remembered : 100;
     }
 
-    /** Install theme and size for everything that is built afterwards. */
+    /** Installs theme and size for everything that is built afterwards. */
     @RequiresEdt
     public void install() {
         Edt.require();
         Look.install(shown(), zoom);
     }
 
-    /** Hear of each change of theme or size, after it took effect. */
+    /** Hears of each change of theme or size, after it took effect. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Return the theme that is shown: light or dark. */
+    /** Returns the theme that is shown: light or dark. */
     public Theme shown() {
         return chosen == Theme.SYSTEM ? system : chosen;
     }
 
-    /** Return whether the window has a projector's size. */
+    /** Returns whether the window has a projector's size. */
     public boolean isProjector() {
         return zoom >= Look.PROJECTOR;
     }
 
-    /** Show a theme. */
+    /** Shows a theme. */
     @RequiresEdt
     public void choose(Theme theme) {
         Edt.require();
@@ -72,12 +72,12 @@ public final class Appearance {
         showAfter(before);
     }
 
-    /** Go to the other one of light and dark. */
+    /** Goes to the other one of light and dark. */
     public void toggleTheme() {
         choose(shown() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
     }
 
-    /** Ask the desktop again, without waiting; follow it where that was chosen. */
+    /** Asks the desktop again, without waiting; follow it where that was chosen. */
     public void lookAtSystem() {
         Threads.virtual("system-theme", () -> {
                     Theme now = SystemTheme.detect();
@@ -105,7 +105,7 @@ public final class Appearance {
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
-    /** Take the next larger or smaller size. */
+    /** Takes the next larger or smaller size. */
     public void zoom(boolean larger) {
         int index = Look.ZOOMS.indexOf(zoom) + (larger ? 1 : -1);
         if (index >= 0 && index < Look.ZOOMS.size()) {
@@ -113,7 +113,7 @@ public final class Appearance {
         }
     }
 
-    /** Take a size, one of {@link Look#ZOOMS}, in percent. */
+    /** Takes a size, one of {@link Look#ZOOMS}, in percent. */
     @RequiresEdt
     public void zoomTo(int percent) {
         Edt.require();

@@ -29,13 +29,13 @@ public final class ClientColors {
         return Arrays.stream(values).mapToObj(Color::new).toList();
     }
 
-    /** Return a client's colour in the theme that is shown. */
+    /** Returns a client's colour in the theme that is shown. */
     public static Color of(ConnectionId id) {
         List<Color> colors = FlatLaf.isLafDark() ? DARK : LIGHT;
         return colors.get(index(id) % colors.size());
     }
 
-    /** Paint a client's bar; broken from the thirteenth client on. */
+    /** Paints a client's bar; broken from the thirteenth client on. */
     public static void paintBar(Graphics2D g, ConnectionId id, int x, int y, int width, int height) {
         g.setColor(of(id));
         if (index(id) / LIGHT.size() % 2 == 0) {

@@ -31,12 +31,12 @@ public final class EmojiFont {
         }
     }
 
-    /** Read the font now, so that the first emoji does not have to. */
+    /** Reads the font now, so that the first emoji does not have to. */
     static void load() {
         // Initialising the class has read it.
     }
 
-    /** Return the family by which a text component finds the font; empty where the system draws emoji itself. */
+    /** Returns the family by which a text component finds the font; empty where the system draws emoji itself. */
     public static Optional<String> family() {
         return FONT.map(font -> {
             GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
@@ -44,7 +44,7 @@ public final class EmojiFont {
         });
     }
 
-    /** Return the font in a size, or empty where the system draws emoji itself. */
+    /** Returns the font in a size, or empty where the system draws emoji itself. */
     static Optional<Font> sized(float size) {
         return FONT.map(font -> font.deriveFont(size));
     }

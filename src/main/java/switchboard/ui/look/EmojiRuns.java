@@ -19,7 +19,7 @@ public final class EmojiRuns {
      */
     public record Run(int start, int end) {}
 
-    /** Return the stretches that an emoji font is to draw, in order; joined and coloured emoji stay whole. */
+    /** Returns the stretches that an emoji font is to draw, in order; joined and coloured emoji stay whole. */
     public static List<Run> of(String text) {
         List<Run> runs = new ArrayList<>();
         int at = 0;
@@ -40,7 +40,7 @@ public final class EmojiRuns {
         return runs;
     }
 
-    /** Return the index behind the emoji that begins at {@code at}, or {@code at} if none does. */
+    /** Returns the index behind the emoji that begins at {@code at}, or {@code at} if none does. */
     private static int emojiEnd(String text, int at) {
         int point = text.codePointAt(at);
         int next = at + Character.charCount(point);

@@ -20,18 +20,18 @@ public final class Icons {
 
     private Icons() {}
 
-    /** Return an icon for a tool bar in the colour of text. */
+    /** Returns an icon for a tool bar in the colour of text. */
     public static Icon of(String name) {
         return of(name, IN_TOOL_BARS, "Label.foreground");
     }
 
-    /** Return an icon for a tool bar in the colour of a key of the look and feel. */
+    /** Returns an icon for a tool bar in the colour of a key of the look and feel. */
     public static Icon of(String name, String colorKey) {
         return of(name, IN_TOOL_BARS, colorKey);
     }
 
     /**
-     * Return an icon.
+     * Returns an icon.
      *
      * @param size its width and height at 100 %: 18 in tool bars, 16 in lines of text, 14 for states, 48 alone
      * @param colorKey the key of its colour in the look and feel
@@ -42,7 +42,9 @@ public final class Icons {
         return icon;
     }
 
-    /** Return an icon that many cells share, as {@link #of(String, int, String)} makes it. Event dispatch thread only. */
+    /**
+     * Returns an icon that many cells share, as {@link #of(String, int, String)} makes it. Event dispatch thread only.
+     */
     public static Icon inCells(String name, int size, String colorKey) {
         return IN_CELLS.computeIfAbsent(
                 List.of(name, Integer.toString(size), colorKey),

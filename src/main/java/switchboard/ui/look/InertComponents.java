@@ -28,7 +28,7 @@ public final class InertComponents {
 
     private InertComponents() {}
 
-    /** Take effect for all components made or updated from now on, in all themes. */
+    /** Takes effect for all components made or updated from now on, in all themes. */
     static void install() {
         Map.ofEntries(
                         Map.entry("LabelUI", LabelUi.class),
@@ -55,7 +55,7 @@ public final class InertComponents {
             super(false);
         }
 
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new LabelUi();
         }
@@ -73,7 +73,7 @@ public final class InertComponents {
             super(false);
         }
 
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ButtonUi();
         }
@@ -91,7 +91,7 @@ public final class InertComponents {
             super(false);
         }
 
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ToggleButtonUi();
         }
@@ -109,7 +109,7 @@ public final class InertComponents {
             super(false);
         }
 
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new CheckBoxUi();
         }
@@ -127,7 +127,7 @@ public final class InertComponents {
             super(false);
         }
 
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new RadioButtonUi();
         }
@@ -141,7 +141,7 @@ public final class InertComponents {
 
     /** Draws a menu. */
     public static final class MenuUi extends FlatMenuUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new MenuUi();
         }
@@ -155,7 +155,7 @@ public final class InertComponents {
 
     /** Draws a menu item. */
     public static final class MenuItemUi extends FlatMenuItemUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new MenuItemUi();
         }
@@ -169,7 +169,7 @@ public final class InertComponents {
 
     /** Draws a menu item with a check. */
     public static final class CheckBoxMenuItemUi extends FlatCheckBoxMenuItemUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new CheckBoxMenuItemUi();
         }
@@ -183,7 +183,7 @@ public final class InertComponents {
 
     /** Draws a menu item of a choice. */
     public static final class RadioButtonMenuItemUi extends FlatRadioButtonMenuItemUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new RadioButtonMenuItemUi();
         }
@@ -197,7 +197,7 @@ public final class InertComponents {
 
     /** Draws a tabbed pane. */
     public static final class TabbedPaneUi extends FlatTabbedPaneUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new TabbedPaneUi();
         }
@@ -211,7 +211,7 @@ public final class InertComponents {
 
     /** Draws a tooltip. */
     public static final class ToolTipUi extends FlatToolTipUI {
-        /** Return one for a component. */
+        /** Returns one for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ToolTipUi();
         }

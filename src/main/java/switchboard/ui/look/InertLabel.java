@@ -25,7 +25,7 @@ public final class InertLabel extends Painted {
     private String text;
     private boolean struck;
 
-    /** Make one in the colour and font of keys of the look and feel. */
+    /** Creates one in the colour and font of keys of the look and feel. */
     public InertLabel(String text, String colorKey, String fontKey, Optional<Icon> icon) {
         super(AccessibleRole.LABEL);
         this.text = text;
@@ -35,7 +35,7 @@ public final class InertLabel extends Painted {
         updateUI();
     }
 
-    /** Make one like any other label. */
+    /** Creates one like any other label. */
     public InertLabel(String text) {
         this(text, "Label.foreground", "Label.font", Optional.empty());
     }
@@ -45,12 +45,12 @@ public final class InertLabel extends Painted {
         setFont(Optional.ofNullable(UIManager.getFont(fontKey)).orElseGet(() -> new Font(Font.DIALOG, Font.PLAIN, 13)));
     }
 
-    /** Return the text as it was given. */
+    /** Returns the text as it was given. */
     public String text() {
         return text;
     }
 
-    /** Show another text. */
+    /** Shows another text. */
     public void setText(String shown) {
         if (!shown.equals(text)) {
             text = shown;
@@ -59,7 +59,7 @@ public final class InertLabel extends Painted {
         }
     }
 
-    /** Draw a line through it, or not. */
+    /** Draws a line through it, or not. */
     public void setStruck(boolean through) {
         struck = through;
         repaint();

@@ -28,7 +28,7 @@ public final class InertParagraph extends Painted {
     private transient List<String> lines = List.of();
     private int brokenAt = -1;
 
-    /** Make an empty one in the colour and font of keys of the look and feel. */
+    /** Creates an empty one in the colour and font of keys of the look and feel. */
     public InertParagraph(String colorKey, String fontKey, boolean centred) {
         super(AccessibleRole.LABEL);
         this.colorKey = colorKey;
@@ -43,12 +43,12 @@ public final class InertParagraph extends Painted {
         brokenAt = -1;
     }
 
-    /** Return the text as it was given. */
+    /** Returns the text as it was given. */
     public String text() {
         return text;
     }
 
-    /** Show another text; line feeds in it begin new lines. */
+    /** Shows another text; line feeds in it begin new lines. */
     public void setText(String shown) {
         if (!shown.equals(text)) {
             text = shown;
@@ -58,7 +58,7 @@ public final class InertParagraph extends Painted {
         }
     }
 
-    /** Return the lines in a width, broken anew only when something changed. */
+    /** Returns the lines in a width, broken anew only when something changed. */
     private List<String> lines(int width) {
         if (width != brokenAt) {
             List<String> broken = new ArrayList<>();

@@ -15,7 +15,7 @@ public final class InertText {
 
     private InertText() {}
 
-    /** Return the text as one harmless line. */
+    /** Returns the text as one harmless line. */
     public static String of(String text) {
         if (isInert(text)) {
             return text;

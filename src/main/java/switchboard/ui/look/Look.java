@@ -21,7 +21,7 @@ public final class Look {
 
     private Look() {}
 
-    /** Say what the platforms want to know before there is any window; once, before everything else. */
+    /** Says what the platforms want to know before there is any window; once, before everything else. */
     public static void prepare() {
         System.setProperty("apple.awt.application.name", "Switchboard");
         System.setProperty("apple.awt.application.appearance", "system");
@@ -32,7 +32,7 @@ public final class Look {
         FlatLaf.disableWindowsD3Donscreen();
     }
 
-    /** Install fonts, inert components and a theme. */
+    /** Installs fonts, inert components and a theme. */
     @RequiresEdt
     public static void install(Theme shown, int zoomPercent) {
         Edt.require();
@@ -59,7 +59,7 @@ public final class Look {
                 .start();
     }
 
-    /** Show another theme; components that exist must be updated. {@link Theme#SYSTEM} is taken for light. */
+    /** Shows another theme; components that exist must be updated. {@link Theme#SYSTEM} is taken for light. */
     @RequiresEdt
     static void show(Theme shown) {
         Edt.require();

@@ -14,17 +14,17 @@ public abstract class Painted extends JComponent {
 
     private final AccessibleRole role;
 
-    /** Make one that is introduced as this. */
+    /** Creates one that is introduced as this. */
     protected Painted(AccessibleRole role) {
         this.role = role;
     }
 
-    /** Return its name in words; empty for the one it was given. */
+    /** Returns its name in words; empty for the one it was given. */
     protected String spokenName() {
         return "";
     }
 
-    /** Return what it shows in words; empty for the description it was given. */
+    /** Returns what it shows in words; empty for the description it was given. */
     protected String spokenDescription() {
         return "";
     }

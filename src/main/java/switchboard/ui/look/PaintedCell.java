@@ -13,7 +13,7 @@ import javax.accessibility.AccessibleRole;
 public abstract class PaintedCell extends Painted {
     private static final long serialVersionUID = 1L;
 
-    /** Make one that is introduced as a label. */
+    /** Creates one that is introduced as a label. */
     protected PaintedCell() {
         super(AccessibleRole.LABEL);
         setOpaque(true);

@@ -12,7 +12,7 @@ import switchboard.thread.Threads;
 public final class SystemTheme {
     private SystemTheme() {}
 
-    /** Return {@link Theme#DARK} if the desktop says so within a second, else {@link Theme#LIGHT}. */
+    /** Returns {@link Theme#DARK} if the desktop says so within a second, else {@link Theme#LIGHT}. */
     public static Theme detect() {
         return detect(System.getProperty("os.name", ""));
     }
@@ -61,7 +61,7 @@ public final class SystemTheme {
         }
     }
 
-    /** End a program that does not answer; its output then ends too. */
+    /** Ends a program that does not answer; its output then ends too. */
     private static void endLate(Process process) {
         try {
             if (!process.waitFor(1, TimeUnit.SECONDS)) {

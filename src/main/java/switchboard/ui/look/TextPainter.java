@@ -28,7 +28,7 @@ public final class TextPainter {
     private TextPainter() {}
 
     /**
-     * Draw text as smoothly as the platform does elsewhere, or smoothly where the platform does not say.
+     * Draws text as smoothly as the platform does elsewhere, or smoothly where the platform does not say.
      *
      * <p>Text alone: rectangles are many, and X takes a picture of each smooth one.
      */
@@ -42,17 +42,17 @@ public final class TextPainter {
         }
     }
 
-    /** Draw slanted and round edges smoothly from now on. */
+    /** Draws slanted and round edges smoothly from now on. */
     public static void smooth(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 
-    /** Return how many pixels the text takes. */
+    /** Returns how many pixels the text takes. */
     public static int width(FontMetrics metrics, String text) {
         return inertWidth(metrics, InertText.of(head(text)));
     }
 
-    /** Draw the text in the graphics' font and colour, in at most {@code width} pixels. */
+    /** Draws the text in the graphics' font and colour, in at most {@code width} pixels. */
     public static void paint(Graphics2D g, String text, int x, int baseline, int width) {
         if (width > 0 && !text.isEmpty()) {
             draw(g, clipped(g.getFontMetrics(), InertText.of(head(text)), width), x, baseline);
@@ -67,7 +67,7 @@ public final class TextPainter {
         }
     }
 
-    /** Keep what follows a name that is written from right to left, a number above all, from moving before it. */
+    /** Keeps what follows a name that is written from right to left, a number above all, from moving before it. */
     private static String leftToRightAfterNames(String inert) {
         if (!Bidi.requiresBidi(inert.toCharArray(), 0, inert.length())) {
             return inert;
@@ -100,7 +100,7 @@ public final class TextPainter {
         }
     }
 
-    /** Return as much of the text as fits, inert, with an ellipsis if that is not all. */
+    /** Returns as much of the text as fits, inert, with an ellipsis if that is not all. */
     public static String clipped(FontMetrics metrics, String text, int width) {
         String inert = InertText.of(text);
         if (inertWidth(metrics, inert) <= width) {
@@ -119,7 +119,7 @@ public final class TextPainter {
         return inert.substring(0, whole(inert, low)) + ELLIPSIS;
     }
 
-    /** Return how many chars of the text fit into a width, cutting neither a character nor an emoji. */
+    /** Returns how many chars of the text fit into a width, cutting neither a character nor an emoji. */
     public static int fitting(FontMetrics metrics, String text, int width) {
         int low = 0;
         int high = text.length();
@@ -138,7 +138,7 @@ public final class TextPainter {
         return text.length() <= LONGEST ? text : text.substring(0, whole(text, LONGEST));
     }
 
-    /** Return the last index up to {@code end} that cuts neither a character nor an emoji. */
+    /** Returns the last index up to {@code end} that cuts neither a character nor an emoji. */
     private static int whole(String text, int end) {
         int cut = end;
         while (cut > 0

@@ -11,12 +11,12 @@ public enum Theme {
     /** Light on dark. */
     DARK;
 
-    /** Return the word that settings use. */
+    /** Returns the word that settings use. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Return the theme of a word; {@link #SYSTEM} for a word that is none. */
+    /** Returns the theme of a word; {@link #SYSTEM} for a word that is none. */
     public static Theme of(String word) {
         for (Theme theme : values()) {
             if (theme.word().equals(word)) {

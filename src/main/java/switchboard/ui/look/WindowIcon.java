@@ -10,12 +10,12 @@ public final class WindowIcon {
 
     private WindowIcon() {}
 
-    /** Draw the icon now, so that the first window does not have to. */
+    /** Draws the icon now, so that the first window does not have to. */
     static void load() {
         // Initialising the class has drawn it.
     }
 
-    /** Return it in all sizes. */
+    /** Returns it in all sizes. */
     public static List<Image> sizes() {
         return SIZES;
     }

@@ -12,7 +12,7 @@ import javax.swing.UIManager;
 public final class WrappedText extends JTextArea {
     private static final long serialVersionUID = 1L;
 
-    /** Make an empty one; {@code name} is for those who can't see it. */
+    /** Creates an empty one; {@code name} is for those who can't see it. */
     public WrappedText(String name) {
         setEditable(false);
         setLineWrap(true);

@@ -27,7 +27,7 @@ public final class NoteBox extends JPanel {
     private final JLabel sign = new JLabel();
     private final WrappedText words = new WrappedText(Strings.of("note.text"));
 
-    /** Make an empty one; {@code onEdit} is called when a person wants to change it. */
+    /** Creates an empty one; {@code onEdit} is called when a person wants to change it. */
     public NoteBox(Optional<Runnable> onEdit) {
         super(new MigLayout("insets 8 12 8 12, fillx", "[]8[grow,fill]8[]", "[top]"));
         putClientProperty("FlatLaf.styleClass", "warnBanner");
@@ -44,7 +44,7 @@ public final class NoteBox extends JPanel {
         setVisible(false);
     }
 
-    /** Show this note. */
+    /** Shows this note. */
     public void show(Note note) {
         sign.setIcon(icon(note));
         sign.getAccessibleContext().setAccessibleName(Strings.of(note.marked() ? "note.marked" : "note.note"));

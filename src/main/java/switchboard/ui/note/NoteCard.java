@@ -57,7 +57,7 @@ public final class NoteCard extends JPanel {
     private int anchorTop;
     private int anchorBottom;
 
-    /** Make one that is not there until it is opened. */
+    /** Creates one that is not there until it is opened. */
     public NoteCard(Noting noting) {
         super(new MigLayout("insets 10 14 12 14, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]6[]"));
         this.noting = noting;
@@ -93,7 +93,7 @@ public final class NoteCard extends JPanel {
     }
 
     /**
-     * Open it beside a row; if another note is being written, that one stays and asks to be finished first.
+     * Opens it beside a row; if another note is being written, that one stays and asks to be finished first.
      *
      * @param whose what it says whose note it is
      * @param top where the row begins, in pixels of what this card lies in
@@ -160,7 +160,7 @@ public final class NoteCard extends JPanel {
         return saving.filter(now -> now == saved).isPresent();
     }
 
-    /** Say why the note could not be kept; the words stay. */
+    /** Says why the note could not be kept; the words stay. */
     private void failed(String sentence) {
         failure.setText(sentence);
         failure.setVisible(!sentence.isEmpty());
@@ -179,7 +179,7 @@ public final class NoteCard extends JPanel {
         }
     }
 
-    /** Take it away; what was not saved is gone. */
+    /** Takes it away; what was not saved is gone. */
     public void close() {
         if (isVisible()) {
             setSaving(Optional.empty());

@@ -11,7 +11,7 @@ public final class NoteStage extends JLayeredPane {
     private final transient List<JComponent> layers;
     private final NoteCard card;
 
-    /** Lay these, the lowest first, under a card. */
+    /** Lays these, the lowest first, under a card. */
     public NoteStage(NoteCard card, List<JComponent> layers) {
         this.card = card;
         this.layers = List.copyOf(layers);

@@ -16,7 +16,7 @@ public final class Noting {
     private final Consumer<String> onFailure;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param edt where the store's answers are taken: the event dispatch thread
      * @param onFailure called with a sentence when notes could not be kept
@@ -27,14 +27,14 @@ public final class Noting {
         this.onFailure = onFailure;
     }
 
-    /** Put notes in the place of those that are there. */
+    /** Puts notes in the place of those that are there. */
     public void put(List<Annotation> annotations) {
         if (!annotations.isEmpty()) {
             Answers.take(store.put(annotations), edt, kept -> {}, onFailure);
         }
     }
 
-    /** Put one note; exactly one of the two is called later. */
+    /** Puts one note; exactly one of the two is called later. */
     void put(Annotation annotation, Runnable onKept, Consumer<String> onLost) {
         Answers.take(store.put(List.of(annotation)), edt, kept -> onKept.run(), onLost);
     }

@@ -26,7 +26,7 @@ public final class LiveNotices {
     private final Map<Limit, Long> told = new EnumMap<>(Limit.class);
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param onRetry called with the settings of a listener to start, when a person chooses a way out
      * @param onShowFolder called when a person wants to see where the session's file lies
@@ -37,7 +37,7 @@ public final class LiveNotices {
         this.onShowFolder = onShowFolder;
     }
 
-    /** Take news in. */
+    /** Takes news in. */
     public void accept(LiveChanges changes) {
         changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.said(text))));
         for (String topic : notices.topics()) {

@@ -34,18 +34,18 @@ public record Notice(String topic, Kind kind, String sentence, List<Action> acti
      * @param run what it does, on the event dispatch thread
      */
     public record Action(String words, boolean settles, Runnable run) {
-        /** Return a way out after which the notice goes. */
+        /** Returns a way out after which the notice goes. */
         public static Action settling(String words, Runnable run) {
             return new Action(words, true, run);
         }
 
-        /** Return what helps, while the notice stays until its matter is over. */
+        /** Returns what helps, while the notice stays until its matter is over. */
         public static Action helping(String words, Runnable run) {
             return new Action(words, false, run);
         }
     }
 
-    /** Return a notice without an action. */
+    /** Returns a notice without an action. */
     public static Notice of(String topic, Kind kind, String sentence) {
         return new Notice(topic, kind, sentence, List.of());
     }

@@ -23,7 +23,7 @@ public final class NoticeBar extends JPanel {
     private final JButton dismiss = new JButton(Icons.of("x"));
     private transient Optional<Notice> shown = Optional.empty();
 
-    /** Build the bar; it is there only while there is something to show. */
+    /** Builds the bar; it is there only while there is something to show. */
     public NoticeBar(Notices notices) {
         super(new MigLayout("insets 6 12 6 6, fillx, hidemode 3", "[]10[grow,fill]12[]8[]4[]", "[center]"));
         this.notices = notices;

@@ -22,7 +22,7 @@ public final class NoticeList extends JPopupMenu {
     private final transient Notices notices;
 
     /**
-     * Make the list.
+     * Makes the list.
      *
      * @param more what else there is to say, as sentences
      */
@@ -80,7 +80,7 @@ public final class NoticeList extends JPopupMenu {
         return paragraph;
     }
 
-    /** Return the sign of a kind. */
+    /** Returns the sign of a kind. */
     static Icon icon(Notice.Kind kind) {
         return switch (kind) {
             case INFO -> Icons.of("info", "sb.info");

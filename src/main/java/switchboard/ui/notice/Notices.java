@@ -19,14 +19,14 @@ public final class Notices {
     private final Map<String, Notice> dismissed = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
-    /** Hear of each change from now on. */
+    /** Hears of each change from now on. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Show a notice, unless a person has dismissed exactly this one. */
+    /** Shows a notice, unless a person has dismissed exactly this one. */
     @RequiresEdt
     public void show(Notice notice) {
         Edt.require();
@@ -43,7 +43,7 @@ public final class Notices {
         return notice != null && notice.sentence().equals(sentence);
     }
 
-    /** Show it also if a person has dismissed the same one before: it has happened again. */
+    /** Shows it also if a person has dismissed the same one before: it has happened again. */
     @RequiresEdt
     public void showAgain(Notice notice) {
         Edt.require();
@@ -52,7 +52,7 @@ public final class Notices {
         show(notice);
     }
 
-    /** Take a topic's notice away because the matter is over. */
+    /** Takes a topic's notice away because the matter is over. */
     @RequiresEdt
     public void over(String topic) {
         Edt.require();
@@ -62,7 +62,7 @@ public final class Notices {
         }
     }
 
-    /** Take a notice away because a person has read it. */
+    /** Takes a notice away because a person has read it. */
     @RequiresEdt
     public void dismiss(Notice notice) {
         Edt.require();
@@ -72,7 +72,7 @@ public final class Notices {
         }
     }
 
-    /** Do what a person chose to do about a notice. */
+    /** Does what a person chose to do about a notice. */
     @RequiresEdt
     public void take(Notice notice, Notice.Action way) {
         Edt.require();
@@ -82,32 +82,32 @@ public final class Notices {
         way.run().run();
     }
 
-    /** Return the notice to show: the worst, and of those the newest. */
+    /** Returns the notice to show: the worst, and of those the newest. */
     public Optional<Notice> first() {
         return shown.values().stream().reduce((a, b) -> b.kind().compareTo(a.kind()) >= 0 ? b : a);
     }
 
-    /** Return whether a person has dismissed the newest notice about a topic. */
+    /** Returns whether a person has dismissed the newest notice about a topic. */
     public boolean isDismissed(String topic) {
         return dismissed.containsKey(topic);
     }
 
-    /** Return those that a person has dismissed while their matter is not over, the latest last. */
+    /** Returns those that a person has dismissed while their matter is not over, the latest last. */
     public List<Notice> dismissed() {
         return List.copyOf(dismissed.values());
     }
 
-    /** Return all that are shown, the latest last. */
+    /** Returns all that are shown, the latest last. */
     public List<Notice> all() {
         return List.copyOf(shown.values());
     }
 
-    /** Return how many there are. */
+    /** Returns how many there are. */
     public int count() {
         return shown.size();
     }
 
-    /** Return the topics of all that are shown. */
+    /** Returns the topics of all that are shown. */
     public List<String> topics() {
         return List.copyOf(shown.keySet());
     }

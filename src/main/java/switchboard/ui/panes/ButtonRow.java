@@ -13,13 +13,13 @@ public final class ButtonRow extends JPanel {
 
     private final Map<AbstractButton, String> words = new LinkedHashMap<>();
 
-    /** Make an empty one, with what stands between its columns as {@link MigLayout} wants it. */
+    /** Creates an empty one, with what stands between its columns as {@link MigLayout} wants it. */
     public ButtonRow(String columns) {
         super(new MigLayout("insets 0", columns, "[]"));
         setOpaque(false);
     }
 
-    /** Append a button that has words, an icon and a tooltip. */
+    /** Appends a button that has words, an icon and a tooltip. */
     public void append(AbstractButton button) {
         words.put(button, button.getText());
         button.getAccessibleContext().setAccessibleName(button.getText());

@@ -13,12 +13,12 @@ import javax.swing.SwingUtilities;
 public final class PaneCycle {
     private final List<Container> panes;
 
-    /** Make one of panes in the order in which they are gone through. */
+    /** Creates one of panes in the order in which they are gone through. */
     public PaneCycle(List<Container> panes) {
         this.panes = List.copyOf(panes);
     }
 
-    /** Move to the next pane that is shown, or to the one before. */
+    /** Moves to the next pane that is shown, or to the one before. */
     public void move(boolean forward) {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         int now = -1;

@@ -27,7 +27,7 @@ public final class Split extends JSplitPane {
     private int placedFor = -1;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param name what the place is remembered under
      * @param beside the place at 100 % when none is remembered and the sides are beside each other
@@ -82,14 +82,14 @@ public final class Split extends JSplitPane {
         }
     }
 
-    /** Have other places from now on, remembered under another name. */
+    /** Has other places from now on, remembered under another name. */
     public void become(String otherName, int otherBeside, int otherBelow) {
         name = otherName;
         beside = otherBeside;
         below = otherBelow;
     }
 
-    /** Lay the sides out the other way, each with its remembered place. */
+    /** Lays the sides out the other way, each with its remembered place. */
     public void turn(int orientation) {
         placing = true;
         try {
@@ -104,7 +104,7 @@ public final class Split extends JSplitPane {
         return "divider." + name + (getOrientation() == HORIZONTAL_SPLIT ? ".beside" : ".below");
     }
 
-    /** Put the divider where it belongs in a pane of this size and zoom. */
+    /** Puts the divider where it belongs in a pane of this size and zoom. */
     public void place() {
         int extent = extent();
         if (extent <= 0) {

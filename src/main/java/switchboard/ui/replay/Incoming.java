@@ -125,7 +125,7 @@ final class Incoming implements ReplayListener {
         }
     }
 
-    /** Take the new rows away, and see how it stands. */
+    /** Takes the new rows away, and see how it stands. */
     News take() {
         lock.lock();
         try {

@@ -40,7 +40,7 @@ final class MarkedText extends Painted {
         brokenAt = -1;
     }
 
-    /** Show three parts, of which the middle one is marked. */
+    /** Shows three parts, of which the middle one is marked. */
     void show(String before, String marked, String after) {
         String first = InertText.of(before);
         String middle = InertText.of(marked);

@@ -32,7 +32,7 @@ enum OutcomeColumn {
         this.look = look;
     }
 
-    /** Return its width at 100 %, 0 for those that share what the others leave. */
+    /** Returns its width at 100 %, 0 for those that share what the others leave. */
     int width() {
         return width;
     }

@@ -103,7 +103,7 @@ final class OutcomeDetail extends JPanel {
         return what + "\n" + where;
     }
 
-    /** Show both, with what they don't share marked. */
+    /** Shows both, with what they don't share marked. */
     private void compare(String then, String today) {
         int least = Math.min(then.length(), today.length());
         int start = 0;

@@ -48,7 +48,7 @@ record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String re
         return message.map(some -> text(some, BEGINNING)).orElse("");
     }
 
-    /** Return the beginning of a body as text; what is not UTF-8 shows its bytes. */
+    /** Returns the beginning of a body as text; what is not UTF-8 shows its bytes. */
     static String text(Message message, int most) {
         int shown = Math.min(most, message.bodyLength());
         String text = new String(message.bytes(), message.headerLength(), shown, StandardCharsets.UTF_8);

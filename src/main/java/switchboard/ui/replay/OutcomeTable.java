@@ -60,7 +60,7 @@ final class OutcomeTable extends JTable {
         return row >= 0 && row < rows.getRowCount() ? Optional.of(rows.at(row)) : Optional.empty();
     }
 
-    /** Select a row, if it is shown, and bring it into view. */
+    /** Selects a row, if it is shown, and bring it into view. */
     void choose(OutcomeRow row) {
         int index = rows.indexOf(row);
         if (index >= 0) {

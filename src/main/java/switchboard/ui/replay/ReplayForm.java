@@ -53,7 +53,7 @@ final class ReplayForm extends JPanel {
     private final JLabel error = new JLabel();
 
     /**
-     * Build the form.
+     * Builds the form.
      *
      * @param chosen the clients to begin with; empty for all
      */
@@ -101,7 +101,7 @@ final class ReplayForm extends JPanel {
         sideChanged();
     }
 
-    /** Hear of each change from now on. */
+    /** Hears of each change from now on. */
     void onChange(Runnable listener) {
         onChange = listener;
     }
@@ -191,7 +191,7 @@ final class ReplayForm extends JPanel {
         return number >= least && number <= most ? Optional.of(number) : Optional.empty();
     }
 
-    /** Return the clients that were typed, none for all; empty if that makes no sense. */
+    /** Returns the clients that were typed, none for all; empty if that makes no sense. */
     private Optional<Set<ConnectionId>> ids() {
         Set<ConnectionId> ids = new HashSet<>();
         for (String word : clients.getText().strip().split("[,;\\s]+")) {
@@ -214,7 +214,7 @@ final class ReplayForm extends JPanel {
         }
     }
 
-    /** Return what is asked for, or empty while something is wrong. */
+    /** Returns what is asked for, or empty while something is wrong. */
     Optional<ReplayPlan> plan() {
         if (!wrong().isEmpty()) {
             return Optional.empty();
@@ -233,14 +233,14 @@ final class ReplayForm extends JPanel {
         return Optional.of(new ReplayPlan(ids().orElse(Set.of()), side, options));
     }
 
-    /** Let a person change it, or not while it is being played. */
+    /** Lets a person change it, or not while it is being played. */
     void setOpen(boolean open) {
         for (JComponent field : List.of(calling, serving, host, port, clients, speed, wait, pieces)) {
             field.setEnabled(open);
         }
     }
 
-    /** Return where to begin to type. */
+    /** Returns where to begin to type. */
     JComponent first() {
         return port;
     }

@@ -50,7 +50,7 @@ public final class ReplayPanel extends JPanel {
     private transient Optional<Runnable> running = Optional.empty();
 
     /**
-     * Build the panel.
+     * Builds the panel.
      *
      * @param name what people call the session
      * @param chosen the clients to begin with; empty for all
@@ -101,7 +101,7 @@ public final class ReplayPanel extends JPanel {
         }
     }
 
-    /** Play it, as the form says. */
+    /** Plays it, as the form says. */
     void begin() {
         Optional<ReplayPlan> plan = form.plan();
         if (plan.isEmpty() || running.isPresent()) {
@@ -118,7 +118,7 @@ public final class ReplayPanel extends JPanel {
         table.requestFocusInWindow();
     }
 
-    /** Stop it, if it goes on; the rest comes with the next {@link #tick}. */
+    /** Stops it, if it goes on; the rest comes with the next {@link #tick}. */
     public void stop() {
         running.ifPresent(Runnable::run);
     }
@@ -134,7 +134,7 @@ public final class ReplayPanel extends JPanel {
         repaint();
     }
 
-    /** Show what has come; called again and again. */
+    /** Shows what has come; called again and again. */
     public void tick() {
         if (running.isEmpty()) {
             return;
@@ -215,7 +215,7 @@ public final class ReplayPanel extends JPanel {
         detail.show(table.chosen());
     }
 
-    /** Go to the next, or the previous, outcome that is not as it was. */
+    /** Goes to the next, or the previous, outcome that is not as it was. */
     private void step(int way) {
         int row = table.getSelectedRow();
         for (int at = row < 0 && way < 0 ? rows.getRowCount() - 1 : row + way;
@@ -228,7 +228,7 @@ public final class ReplayPanel extends JPanel {
         }
     }
 
-    /** Put the focus where a person begins. */
+    /** Puts the focus where a person begins. */
     public void focus() {
         form.first().requestFocusInWindow();
     }

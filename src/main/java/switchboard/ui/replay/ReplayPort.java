@@ -7,7 +7,7 @@ import switchboard.replay.ReplayPlan;
 @FunctionalInterface
 public interface ReplayPort {
     /**
-     * Begin; returns at once.
+     * Begins; returns at once.
      *
      * @param listener called on any thread
      * @return what stops it; never waits

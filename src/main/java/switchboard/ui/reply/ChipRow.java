@@ -20,7 +20,7 @@ final class ChipRow extends JPanel {
     private final JLabel more = new JLabel();
     private int total;
 
-    /** Make an empty one; {@code more} words how many do not fit. */
+    /** Creates an empty one; {@code more} words how many do not fit. */
     ChipRow(IntFunction<String> more) {
         super(null);
         moreText = more;
@@ -28,7 +28,7 @@ final class ChipRow extends JPanel {
         setOpaque(false);
     }
 
-    /** Show these chips; {@code count} is how many there would be if all were made. */
+    /** Shows these chips; {@code count} is how many there would be if all were made. */
     void setChips(List<? extends Component> chips, int count) {
         removeAll();
         total = count;

@@ -16,7 +16,7 @@ import switchboard.reply.Template;
  * @param form how it is to leave
  */
 record Composition(Template template, boolean toAll, List<ClientSummary> to, Request.Form form) {
-    /** Return the request; to everybody it is one that also reaches who comes before it is carried out. */
+    /** Returns the request; to everybody it is one that also reaches who comes before it is carried out. */
     Request request(long number) {
         if (toAll && template.isPlain()) {
             return new Request.ReplyAll(number, bytes(template.text()), form);
@@ -29,17 +29,17 @@ record Composition(Template template, boolean toAll, List<ClientSummary> to, Req
                 form);
     }
 
-    /** Return whom outcomes are expected from; nobody where the server knows better. */
+    /** Returns whom outcomes are expected from; nobody where the server knows better. */
     List<ConnectionId> expected() {
         return to.stream().map(ClientSummary::id).toList();
     }
 
-    /** Return the size of the smallest body in bytes. */
+    /** Returns the size of the smallest body in bytes. */
     int smallest() {
         return to.stream().mapToInt(client -> body(client).length).min().orElseGet(this::typed);
     }
 
-    /** Return the size of the largest body in bytes. */
+    /** Returns the size of the largest body in bytes. */
     int largest() {
         return to.stream().mapToInt(client -> body(client).length).max().orElseGet(this::typed);
     }

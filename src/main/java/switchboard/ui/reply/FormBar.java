@@ -45,7 +45,7 @@ final class FormBar extends JPanel {
     private final JCheckBox auto = new JCheckBox(Strings.of("reply.auto"), true);
     private boolean counting;
 
-    /** Build it; {@code onChange} is called after each choice. */
+    /** Builds it; {@code onChange} is called after each choice. */
     FormBar(Runnable onChange) {
         super(new MigLayout("insets 0", "[]6[]14[]6[]6[]", "[]"));
         setOpaque(false);
@@ -112,7 +112,7 @@ final class FormBar extends JPanel {
         length.setFocusable(length.isEditable());
     }
 
-    /** Show the true length, unless another one was typed. */
+    /** Shows the true length, unless another one was typed. */
     void count(int smallest, int largest) {
         if (auto.isSelected()) {
             String words = smallest == largest
@@ -126,7 +126,7 @@ final class FormBar extends JPanel {
         }
     }
 
-    /** Return the form; empty while the length that was typed is no number. */
+    /** Returns the form; empty while the length that was typed is no number. */
     Optional<Request.Form> form() {
         if (auto.isSelected() || !auto.isEnabled()) {
             return Optional.of(choice().form);

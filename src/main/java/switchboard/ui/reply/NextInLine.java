@@ -11,7 +11,7 @@ import switchboard.model.ConnectionId;
 final class NextInLine {
     private NextInLine() {}
 
-    /** Return the client that has waited longest for an answer, leaving out those just answered. */
+    /** Returns the client that has waited longest for an answer, leaving out those just answered. */
     static Optional<ConnectionId> of(Collection<ClientSummary> clients, Set<ConnectionId> justAnswered) {
         return clients.stream()
                 .filter(client ->

@@ -39,7 +39,7 @@ final class OutcomeBar extends JPanel {
         setMinimumSize(new java.awt.Dimension(1, 1));
     }
 
-    /** Show what is known now. */
+    /** Shows what is known now. */
     void refresh() {
         removeAll();
         List<Outcomes.Outcome> newest = outcomes.newest();
@@ -123,7 +123,7 @@ final class OutcomeBar extends JPanel {
         return button;
     }
 
-    /** Say one sentence in the place of the outcomes. */
+    /** Says one sentence in the place of the outcomes. */
     void say(String sentence, boolean problem) {
         removeAll();
         Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
@@ -131,7 +131,7 @@ final class OutcomeBar extends JPanel {
         finish();
     }
 
-    /** Ask a question with one answer besides no; return the button for yes. */
+    /** Asks a question with one answer besides no; return the button for yes. */
     JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
         removeAll();
         add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
@@ -144,7 +144,7 @@ final class OutcomeBar extends JPanel {
         return agree;
     }
 
-    /** Return everything it says, for those who can't see it. */
+    /** Returns everything it says, for those who can't see it. */
     String words() {
         List<String> words = new ArrayList<>();
         for (java.awt.Component component : getComponents()) {

@@ -31,7 +31,7 @@ final class Outcomes {
     private final LinkedHashMap<Long, TreeMap<ConnectionId, Outcome>> requests = new LinkedHashMap<>();
     private final LinkedHashMap<Long, List<ConnectionId>> expected = new LinkedHashMap<>();
 
-    /** Begin with a reply that has just been asked for. */
+    /** Begins with a reply that has just been asked for. */
     void begin(long request, Collection<ConnectionId> recipients) {
         requests.put(request, new TreeMap<>());
         expected.put(request, List.copyOf(recipients));
@@ -42,13 +42,13 @@ final class Outcomes {
         }
     }
 
-    /** Forget a reply that was refused. */
+    /** Forgets a reply that was refused. */
     void refuse(long request) {
         requests.remove(request);
         expected.remove(request);
     }
 
-    /** Take outcomes in; return whether one of ours was among them. */
+    /** Takes outcomes in; return whether one of ours was among them. */
     boolean take(List<Fact.Delivered> facts) {
         boolean ours = false;
         for (Fact.Delivered fact : facts) {
@@ -61,14 +61,14 @@ final class Outcomes {
         return ours;
     }
 
-    /** Return the newest reply's outcomes, by number. */
+    /** Returns the newest reply's outcomes, by number. */
     List<Outcome> newest() {
         return requests.isEmpty()
                 ? List.of()
                 : List.copyOf(requests.lastEntry().getValue().values());
     }
 
-    /** Return those of the newest reply's recipients of whom nothing is known yet. */
+    /** Returns those of the newest reply's recipients of whom nothing is known yet. */
     List<ConnectionId> unknown() {
         if (requests.isEmpty()) {
             return List.of();
@@ -80,12 +80,12 @@ final class Outcomes {
                 .toList();
     }
 
-    /** Return how many of the newest reply's outcomes are of each kind. */
+    /** Returns how many of the newest reply's outcomes are of each kind. */
     Map<Delivery, Integer> counts() {
         return requests.isEmpty() ? Map.of() : counts(requests.lastEntry().getValue());
     }
 
-    /** Return how many recipients of the replies before the newest one still wait. */
+    /** Returns how many recipients of the replies before the newest one still wait. */
     int waitingEarlier() {
         int waiting = 0;
         for (var request :

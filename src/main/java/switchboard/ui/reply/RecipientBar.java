@@ -38,7 +38,7 @@ final class RecipientBar extends JPanel {
     private transient List<ClientSummary> shown = List.of();
     private transient Set<ConnectionId> shownIds = Set.of();
 
-    /** Build it; {@code onChange} is called when other people get the reply. */
+    /** Builds it; {@code onChange} is called when other people get the reply. */
     RecipientBar(LiveModel live, Selection selection, Runnable onChange) {
         super(new MigLayout("insets 0, fillx", "[]8[grow,fill]8[]8[]", "[]"));
         this.live = live;
@@ -62,18 +62,18 @@ final class RecipientBar extends JPanel {
         refresh(true);
     }
 
-    /** Return whether everybody gets it. */
+    /** Returns whether everybody gets it. */
     boolean isAll() {
         return all.isSelected();
     }
 
-    /** Choose whether everybody gets it. */
+    /** Chooses whether everybody gets it. */
     void setAll(boolean everybody) {
         all.setSelected(everybody);
         refresh(true);
     }
 
-    /** Return those who get it, by number, also those of the selected who left. */
+    /** Returns those who get it, by number, also those of the selected who left. */
     List<ClientSummary> recipients() {
         return isAll() ? answerable() : selected();
     }

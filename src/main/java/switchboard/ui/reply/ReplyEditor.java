@@ -112,7 +112,7 @@ final class ReplyEditor extends JTextPane {
         }
     }
 
-    /** Give emoji the font that has them, and begin on the side on which the text begins. */
+    /** Gives emoji the font that has them, and begin on the side on which the text begins. */
     private void restyle() {
         restyling = false;
         String text = getText();
@@ -127,7 +127,7 @@ final class ReplyEditor extends JTextPane {
         }
     }
 
-    /** Put another text in the place of the one that is there; one undo brings it back. */
+    /** Puts another text in the place of the one that is there; one undo brings it back. */
     void replaceText(String text) {
         CompoundEdit whole = new CompoundEdit();
         replacing = Optional.of(whole);

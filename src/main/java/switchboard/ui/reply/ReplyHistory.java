@@ -16,7 +16,7 @@ final class ReplyHistory {
     private String draft = "";
     private int at;
 
-    /** Remember a text that was sent. */
+    /** Remembers a text that was sent. */
     void add(String text) {
         if (!text.isEmpty() && (sent.isEmpty() || !sent.getLast().equals(text))) {
             sent.add(text);
@@ -28,14 +28,14 @@ final class ReplyHistory {
         draft = "";
     }
 
-    /** Return the text before the one that is shown; the oldest stays. */
+    /** Returns the text before the one that is shown; the oldest stays. */
     String older(String shown) {
         remember(shown);
         at = Math.max(0, at - 1);
         return current();
     }
 
-    /** Return the text after the one that is shown; the last is what was being written. */
+    /** Returns the text after the one that is shown; the last is what was being written. */
     String newer(String shown) {
         remember(shown);
         at = Math.min(sent.size(), at + 1);

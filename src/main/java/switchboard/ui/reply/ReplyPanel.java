@@ -51,7 +51,7 @@ public final class ReplyPanel extends JPanel {
             new JButton(Strings.of("reply.snippets"), Icons.of("chevron-down", 14, "sb.text2"));
 
     /**
-     * Build the panel.
+     * Builds the panel.
      *
      * @param kept the canned replies that there are now
      * @param onSnippets keeps others in their place
@@ -84,7 +84,7 @@ public final class ReplyPanel extends JPanel {
         edited();
     }
 
-    /** Take as little height as possible, or as much as is comfortable. */
+    /** Takes as little height as possible, or as much as is comfortable. */
     public void setCompact(boolean compact) {
         buttons.setLayout(
                 compact
@@ -123,7 +123,7 @@ public final class ReplyPanel extends JPanel {
         }
     }
 
-    /** Put the cursor where the reply is written. */
+    /** Puts the cursor where the reply is written. */
     public void focusEditor() {
         editor.requestFocusInWindow();
     }

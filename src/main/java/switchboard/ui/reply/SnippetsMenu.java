@@ -37,7 +37,7 @@ final class SnippetsMenu {
         this.written = written;
     }
 
-    /** Put in the one at {@code index}, if there is one. */
+    /** Puts in the one at {@code index}, if there is one. */
     void insert(int index) {
         Snippets now = snippets.get();
         if (index < now.all().size()) {
@@ -45,7 +45,7 @@ final class SnippetsMenu {
         }
     }
 
-    /** Return the menu as it is now. */
+    /** Returns the menu as it is now. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu();
         Snippets now = snippets.get();

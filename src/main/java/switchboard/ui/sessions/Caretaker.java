@@ -39,21 +39,21 @@ public final class Caretaker {
 
     /** Where a notice leads. */
     public interface Ways {
-        /** Show a session. */
+        /** Shows a session. */
         void open(SessionSummary session);
 
-        /** Show the list of sessions with these selected. */
+        /** Shows the list of sessions with these selected. */
         void review(List<SessionSummary> sessions);
 
-        /** Show these files no longer; completed when nobody here holds them. */
+        /** Shows these files no longer; completed when nobody here holds them. */
         CompletableFuture<Boolean> release(List<Path> files);
 
-        /** Tell whoever shows the list that it has changed. */
+        /** Tells whoever shows the list that it has changed. */
         void changed();
     }
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param edt where answers are taken: the event dispatch thread
      * @param clock microseconds since 1970, UTC
@@ -76,7 +76,7 @@ public final class Caretaker {
         removing = new Removing(shelf, edt, notices, ways::release, ways::changed);
     }
 
-    /** Look at the sessions of before, when the window begins. */
+    /** Looks at the sessions of before, when the window begins. */
     public void begin() {
         look(sessions -> {
             tellOfCrash(sessions);
@@ -84,14 +84,14 @@ public final class Caretaker {
         });
     }
 
-    /** Look anew what is beyond the wishes, after they have changed. */
+    /** Looks anew what is beyond the wishes, after they have changed. */
     public void wishesChanged() {
         settings.put(KEPT, "");
         notices.over(EXPIRED);
         look(this::tellOfExpired);
     }
 
-    /** Look anew what is beyond the wishes, after sessions have gone; if that is a matter now. */
+    /** Looks anew what is beyond the wishes, after sessions have gone; if that is a matter now. */
     public void sessionsChanged() {
         if (notices.topics().contains(EXPIRED)) {
             notices.over(EXPIRED);

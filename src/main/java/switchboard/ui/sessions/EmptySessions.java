@@ -24,7 +24,7 @@ final class EmptySessions extends JPanel {
         add(hint, "wmin 0");
     }
 
-    /** Say why there is nothing: {@code reading}, {@code none} or {@code nomatch}. */
+    /** Says why there is nothing: {@code reading}, {@code none} or {@code nomatch}. */
     void say(String why) {
         title.setText(Strings.of("sessions.empty." + why));
         hint.setText(Strings.of("sessions.empty." + why + ".hint"));

@@ -15,7 +15,7 @@ public final class FileDrop extends TransferHandler {
 
     private final transient Consumer<List<Path>> onDrop;
 
-    /** Make one that hands the files over. */
+    /** Creates one that hands the files over. */
     public FileDrop(Consumer<List<Path>> onDrop) {
         this.onDrop = onDrop;
     }

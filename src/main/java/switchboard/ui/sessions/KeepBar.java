@@ -17,7 +17,7 @@ final class KeepBar extends JPanel {
     private final JComboBox<String> size = new JComboBox<>();
 
     /**
-     * Build the bar.
+     * Builds the bar.
      *
      * @param onChange called after another choice was made and remembered
      */

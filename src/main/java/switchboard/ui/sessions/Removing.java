@@ -27,7 +27,7 @@ final class Removing {
     private final Runnable onRemoved;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param edt where answers are taken: the event dispatch thread
      * @param release lets go of files that are shown
@@ -46,7 +46,7 @@ final class Removing {
         this.onRemoved = onRemoved;
     }
 
-    /** Remove sessions; ask first where no trash takes them. Those that are being recorded stay. */
+    /** Removes sessions; ask first where no trash takes them. Those that are being recorded stay. */
     void remove(List<SessionSummary> sessions) {
         List<SessionSummary> atRest =
                 sessions.stream().filter(one -> !one.state().isLive()).toList();

@@ -9,34 +9,34 @@ import switchboard.archive.SessionSummary;
 /** What the list of sessions leads to outside of it. */
 public interface SessionActions {
     /**
-     * Show sessions, each in a window of its own.
+     * Shows sessions, each in a window of its own.
      *
      * @param onFailure called with a sentence for each that can't be shown
      */
     void open(List<Path> files, Consumer<String> onFailure);
 
     /**
-     * Show these files no longer, so that they can be moved.
+     * Shows these files no longer, so that they can be moved.
      *
      * @return completed when nobody here holds them, on any thread: whether one of them was shown
      */
     CompletableFuture<Boolean> release(List<Path> files);
 
-    /** Ask which file to show. */
+    /** Asks which file to show. */
     void chooseFile(Consumer<String> onFailure);
 
-    /** Ask how to export a session. */
+    /** Asks how to export a session. */
     void export(SessionSummary session);
 
-    /** Ask how to replay a session. */
+    /** Asks how to replay a session. */
     void replay(SessionSummary session);
 
-    /** Show a file or a folder where it lies. */
+    /** Shows a file or a folder where it lies. */
     void showInFolder(Path path, Consumer<String> onFailure);
 
-    /** Know that a person wishes to keep sessions for another time or up to another size. */
+    /** Knows that a person wishes to keep sessions for another time or up to another size. */
     void wishesChanged();
 
-    /** Know that sessions are gone or called otherwise. */
+    /** Knows that sessions are gone or called otherwise. */
     void sessionsChanged();
 }

@@ -22,7 +22,7 @@ public final class SessionWords {
     private final LongSupplier now;
 
     /**
-     * Make one.
+     * Creates one.
      *
      * @param zone whose clock times are told in
      * @param now microseconds since 1970, UTC
@@ -36,21 +36,21 @@ public final class SessionWords {
         return Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
-    /** Return day and time of a moment, in microseconds since 1970. */
+    /** Returns day and time of a moment, in microseconds since 1970. */
     String when(long micros) {
         Instant instant = instant(micros);
         String date = LocalDate.ofInstant(instant, zone).format(Quantities.day());
         return date + "  " + CLOCK.withZone(zone).format(instant);
     }
 
-    /** Return the time of day of a moment of today, with its day of any other. */
+    /** Returns the time of day of a moment of today, with its day of any other. */
     private String moment(long micros) {
         boolean today =
                 LocalDate.ofInstant(instant(micros), zone).equals(LocalDate.ofInstant(instant(now.getAsLong()), zone));
         return today ? CLOCK.withZone(zone).format(instant(micros)) : when(micros);
     }
 
-    /** Return how long something went, in the two largest units. */
+    /** Returns how long something went, in the two largest units. */
     static String length(Duration length) {
         if (length.toDays() > 0) {
             return Strings.of("sessions.length.days", length.toDays(), length.toHoursPart());
@@ -64,7 +64,7 @@ public final class SessionWords {
         return Strings.of("sessions.length.seconds", length.toSeconds());
     }
 
-    /** Return how a session stands. */
+    /** Returns how a session stands. */
     static Words state(SessionSummary session) {
         return switch (session.state()) {
             case ENDED ->
@@ -79,7 +79,7 @@ public final class SessionWords {
         };
     }
 
-    /** Return what a person should know who opens it, in a sentence; empty for nothing. */
+    /** Returns what a person should know who opens it, in a sentence; empty for nothing. */
     public String notice(SessionSummary session) {
         return session.state() == SessionState.CRASHED
                 ? Strings.of(
@@ -89,14 +89,14 @@ public final class SessionWords {
                 : "";
     }
 
-    /** Return one name in quotation marks, or how many they are. */
+    /** Returns one name in quotation marks, or how many they are. */
     static String names(List<SessionSummary> sessions) {
         return sessions.size() == 1
                 ? Strings.of("sessions.quoted", sessions.getFirst().name())
                 : Strings.of("sessions.counted", sessions.size());
     }
 
-    /** Return how much room sessions take together. */
+    /** Returns how much room sessions take together. */
     static String size(List<SessionSummary> sessions) {
         return Quantities.bytes(
                 sessions.stream().mapToLong(SessionSummary::size).sum());

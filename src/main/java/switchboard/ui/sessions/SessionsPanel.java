@@ -74,7 +74,7 @@ public final class SessionsPanel extends JPanel {
     private long nextLook;
 
     /**
-     * Build the panel; nothing is read before {@link #refresh}.
+     * Builds the panel; nothing is read before {@link #refresh}.
      *
      * @param edt where answers are taken: the event dispatch thread
      * @param nanos a clock that only goes forward, in nanoseconds
@@ -242,7 +242,7 @@ public final class SessionsPanel extends JPanel {
         return menu;
     }
 
-    /** Offer in the menu what a button offers. */
+    /** Offers in the menu what a button offers. */
     private static void item(JPopupMenu menu, JButton like, Runnable action) {
         JMenuItem item = new JMenuItem(like.getAccessibleContext().getAccessibleName());
         item.setEnabled(like.isEnabled());
@@ -250,7 +250,7 @@ public final class SessionsPanel extends JPanel {
         menu.add(item);
     }
 
-    /** Read the list anew. */
+    /** Reads the list anew. */
     public void refresh() {
         if (reading) {
             // What is being read may be older than what was asked for.
@@ -293,14 +293,14 @@ public final class SessionsPanel extends JPanel {
         nextLook = now + (again ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began)));
     }
 
-    /** Read the list anew if it was not lately; called again and again while it is in view. */
+    /** Reads the list anew if it was not lately; called again and again while it is in view. */
     public void tick() {
         if (nanos.getAsLong() - nextLook >= 0) {
             refresh();
         }
     }
 
-    /** Select sessions as soon as they are in the list. */
+    /** Selects sessions as soon as they are in the list. */
     public void select(List<SessionSummary> sessions) {
         wanted = sessions.stream().map(SessionSummary::file).collect(Collectors.toSet());
         search.setText("");
@@ -404,7 +404,7 @@ public final class SessionsPanel extends JPanel {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** Put the focus where a person begins. */
+    /** Puts the focus where a person begins. */
     public void begin() {
         table.selectFirst();
         table.requestFocusInWindow();

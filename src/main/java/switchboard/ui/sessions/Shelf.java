@@ -16,20 +16,20 @@ import switchboard.ui.edt.Background;
  * a sentence. Thread-safe.
  */
 public interface Shelf {
-    /** Return the folder in which they lie. */
+    /** Returns the folder in which they lie. */
     Path directory();
 
-    /** Return every session, the newest first. */
+    /** Returns every session, the newest first. */
     CompletableFuture<List<SessionSummary>> list();
 
-    /** Return what there is to say of a session anywhere; empty if there is none. */
+    /** Returns what there is to say of a session anywhere; empty if there is none. */
     CompletableFuture<Optional<SessionSummary>> look(Path file);
 
-    /** Give a session another name, and return where it is then. */
+    /** Gives a session another name, and return where it is then. */
     CompletableFuture<Path> rename(Path session, String name);
 
     /**
-     * Move sessions to the trash, or delete them for good.
+     * Moves sessions to the trash, or delete them for good.
      *
      * @param forGood whether those that no trash takes are deleted
      */
@@ -57,7 +57,7 @@ public interface Shelf {
         }
     }
 
-    /** Return the shelf of an archive; each question is answered by a thread of its own. */
+    /** Returns the shelf of an archive; each question is answered by a thread of its own. */
     static Shelf of(Archive archive) {
         return new Shelf() {
             @Override

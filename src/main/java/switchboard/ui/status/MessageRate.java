@@ -11,7 +11,7 @@ final class MessageRate {
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
 
     /**
-     * Return how many messages a second came and went lately.
+     * Returns how many messages a second came and went lately.
      *
      * @param now microseconds
      * @param messages all messages since the beginning

@@ -41,7 +41,7 @@ final class RecordedField extends FigureLabel {
         putClientProperty("FlatLaf.styleClass", "cap");
     }
 
-    /** Show the newest state; {@code now} in microseconds since 1970, UTC. */
+    /** Shows the newest state; {@code now} in microseconds since 1970, UTC. */
     void show(LiveChanges latest, long now) {
         Lag lag = latest.lag();
         long millis = lag.millis(now);

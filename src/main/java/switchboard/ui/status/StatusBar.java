@@ -33,7 +33,7 @@ public final class StatusBar extends JPanel {
     private long endingsOf = -1;
 
     /**
-     * Build the bar.
+     * Builds the bar.
      *
      * @param clock microseconds since 1970, UTC
      */
@@ -60,7 +60,7 @@ public final class StatusBar extends JPanel {
         tick();
     }
 
-    /** Show the newest counts; called ten times a second at most. */
+    /** Shows the newest counts; called ten times a second at most. */
     public void tick() {
         LiveChanges latest = live.latest();
         Counts counts = latest.counts();
@@ -84,7 +84,7 @@ public final class StatusBar extends JPanel {
         }
     }
 
-    /** Say at the total how those who are gone left; the sum of that and the live ones is the total. */
+    /** Says at the total how those who are gone left; the sum of that and the live ones is the total. */
     private void showEndings(Counts counts) {
         if (counts.version() == endingsOf) {
             return;
@@ -105,7 +105,7 @@ public final class StatusBar extends JPanel {
                                         reasons));
     }
 
-    /** Say above the button what its sign means. */
+    /** Says above the button what its sign means. */
     private void showNotices() {
         long problems = live.troubled();
         NoticeList list =

@@ -32,7 +32,7 @@ final class RowEditor<T> extends DefaultCellEditor {
         setClickCountToStart(NEVER_BY_CLICK);
     }
 
-    /** Say what is edited next, and which text it begins with. */
+    /** Says what is edited next, and which text it begins with. */
     void prepare(T edited, Optional<String> typedBefore) {
         thing = Optional.of(edited);
         text = typedBefore;
@@ -44,7 +44,7 @@ final class RowEditor<T> extends DefaultCellEditor {
         return super.getTableCellEditorComponent(table, shown, isSelected, row, column);
     }
 
-    /** Hand over what was typed. */
+    /** Hands over what was typed. */
     void typed() {
         thing.ifPresent(edited -> onTyped.accept(edited, field.getText().strip()));
     }

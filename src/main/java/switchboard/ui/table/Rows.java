@@ -40,7 +40,7 @@ final class Rows<T> extends AbstractTableModel {
         return things.get(row);
     }
 
-    /** Return the row of the thing with a key, -1 if there is none. */
+    /** Returns the row of the thing with a key, -1 if there is none. */
     int rowOf(Function<T, Object> keys, Object key) {
         for (int row = 0; row < things.size(); row++) {
             if (keys.apply(things.get(row)).equals(key)) {

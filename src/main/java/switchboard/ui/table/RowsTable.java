@@ -41,7 +41,7 @@ public final class RowsTable<T> extends JTable {
     private boolean programmatic;
 
     /**
-     * Make an empty one.
+     * Creates an empty one.
      *
      * @param name what it holds, for those who don't see it
      * @param key what tells one thing from another, also after it has changed
@@ -90,12 +90,12 @@ public final class RowsTable<T> extends JTable {
         setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Hear of each change of what is selected by a person. */
+    /** Hears of each change of what is selected by a person. */
     public void onSelect(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Let a double click and Enter do something with the one thing that is selected. */
+    /** Lets a double click and Enter do something with the one thing that is selected. */
     public void onOpen(Consumer<T> opening) {
         Keys.focused(this, "ENTER", () -> chosen().ifPresent(opening));
         addMouseListener(new MouseAdapter() {
@@ -110,7 +110,7 @@ public final class RowsTable<T> extends JTable {
         });
     }
 
-    /** Let the keys and clicks that ask for a menu bring one, for what is selected. */
+    /** Lets the keys and clicks that ask for a menu bring one, for what is selected. */
     public void onMenu(PopUp popUp) {
         MouseAdapter mouse = new MouseAdapter() {
             @Override
@@ -146,12 +146,12 @@ public final class RowsTable<T> extends JTable {
     /** Shows a menu at a place of the table. */
     @FunctionalInterface
     public interface PopUp {
-        /** Show it. */
+        /** Shows it. */
         void show(int x, int y);
     }
 
     /**
-     * Let a person type another text for a thing in the first column.
+     * Lets a person type another text for a thing in the first column.
      *
      * @param name what is typed, for those who don't see it
      * @param before the text to begin with
@@ -164,7 +164,7 @@ public final class RowsTable<T> extends JTable {
     }
 
     /**
-     * Let a person type now.
+     * Lets a person type now.
      *
      * @param typedBefore the text to begin with instead of the thing's own
      */
@@ -204,7 +204,7 @@ public final class RowsTable<T> extends JTable {
         arrived.ifPresent(this::show);
     }
 
-    /** Show these things; those that were selected and are among them stay selected. */
+    /** Shows these things; those that were selected and are among them stay selected. */
     public void show(List<T> things) {
         if (isEditing()) {
             // Nothing moves under what is being typed.
@@ -225,7 +225,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Select the things of these keys and no others, without telling anybody. */
+    /** Selects the things of these keys and no others, without telling anybody. */
     public void mark(Set<?> keys) {
         if (selected().stream().map(key).collect(Collectors.toSet()).equals(keys)) {
             return;
@@ -239,7 +239,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Select the first row where nothing is selected and there is one. */
+    /** Selects the first row where nothing is selected and there is one. */
     public void selectFirst() {
         if (getSelectedRow() < 0 && getRowCount() > 0) {
             setRowSelectionInterval(0, 0);
@@ -254,7 +254,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Return what is selected, in the order of the rows. */
+    /** Returns what is selected, in the order of the rows. */
     public List<T> selected() {
         List<T> chosen = new ArrayList<>();
         for (int row : getSelectedRows()) {
@@ -265,7 +265,7 @@ public final class RowsTable<T> extends JTable {
         return List.copyOf(chosen);
     }
 
-    /** Return the one thing that is selected, empty if it is not exactly one. */
+    /** Returns the one thing that is selected, empty if it is not exactly one. */
     public Optional<T> chosen() {
         List<T> all = selected();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
@@ -291,7 +291,7 @@ public final class RowsTable<T> extends JTable {
     }
 
     /**
-     * Let the columns fill the width, whatever it is: where it is too small for all, counts go first, then the last
+     * Lets the columns fill the width, whatever it is: where it is too small for all, counts go first, then the last
      * ones, and the first one never.
      */
     @Override
@@ -332,7 +332,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Let each header stand over its column's text; how it looks is asked anew each time, since themes change it. */
+    /** Lets each header stand over its column's text; how it looks is asked anew each time, since themes change it. */
     private void alignHeaders() {
         for (int i = 0; i < rows.getColumnCount(); i++) {
             boolean atEnd = rows.columns().get(i).look() == Column.Look.NUMBER;

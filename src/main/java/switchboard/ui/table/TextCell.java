@@ -31,7 +31,7 @@ public final class TextCell extends PaintedCell implements TableCellRenderer {
     private boolean selected;
     private boolean focused;
 
-    /** Make one for a column. */
+    /** Creates one for a column. */
     public TextCell(Column.Look look) {
         this.look = look;
     }

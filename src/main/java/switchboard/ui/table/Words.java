@@ -14,22 +14,22 @@ import switchboard.model.ConnectionId;
 public record Words(String text, String colorKey, String icon, Optional<ConnectionId> client) {
     private static final String USUAL = "Table.foreground";
 
-    /** Return words in the colour of text. */
+    /** Returns words in the colour of text. */
     public static Words of(String text) {
         return new Words(text, USUAL, "", Optional.empty());
     }
 
-    /** Return words that stand back. */
+    /** Returns words that stand back. */
     public static Words muted(String text) {
         return new Words(text, "sb.text2", "", Optional.empty());
     }
 
-    /** Return words behind an icon, both in the colour of a key of the look and feel. */
+    /** Returns words behind an icon, both in the colour of a key of the look and feel. */
     public static Words sign(String text, String colorKey, String icon) {
         return new Words(text, colorKey, icon, Optional.empty());
     }
 
-    /** Return words about a client, behind its bar; an icon may stand between. */
+    /** Returns words about a client, behind its bar; an icon may stand between. */
     public static Words client(ConnectionId client, String text, String icon) {
         return new Words(text, USUAL, icon, Optional.of(client));
     }

@@ -132,7 +132,7 @@ final class RecordedClients extends JPanel {
         return table.selected().stream().allMatch(client -> client.note().marked());
     }
 
-    /** Mark those who are selected, or take the marks away where all of them have one. */
+    /** Marks those who are selected, or take the marks away where all of them have one. */
     private void toggleMarks() {
         boolean mark = !areMarked();
         noting.put(table.selected().stream()
@@ -143,7 +143,7 @@ final class RecordedClients extends JPanel {
                 .toList());
     }
 
-    /** Write the note of the one who is selected. */
+    /** Writes the note of the one who is selected. */
     private void editNote() {
         table.chosen().ifPresent(client -> {
             Rectangle cell = SwingUtilities.convertRectangle(
@@ -157,7 +157,7 @@ final class RecordedClients extends JPanel {
         });
     }
 
-    /** Return the menu of what can be done to those who are selected. */
+    /** Returns the menu of what can be done to those who are selected. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(item(

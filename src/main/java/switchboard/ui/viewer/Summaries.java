@@ -20,7 +20,7 @@ final class Summaries {
     private Summaries() {}
 
     /**
-     * Return what is known of a session as one change.
+     * Returns what is known of a session as one change.
      *
      * @param clients everybody, or those who changed
      * @param newest how far it goes

@@ -5,15 +5,15 @@ import switchboard.ui.log.Shown;
 
 /** What a viewer leads to outside of it. */
 public interface ViewerActions {
-    /** Ask how to export the session, or what is shown of it. */
+    /** Asks how to export the session, or what is shown of it. */
     void export(Subject subject, Shown shown);
 
-    /** Ask how to replay the session. */
+    /** Asks how to replay the session. */
     void replay(Subject subject);
 
-    /** Take in that the session has other notes than before. */
+    /** Takes in that the session has other notes than before. */
     void annotated(Subject subject);
 
-    /** Show the session's file where it lies, or say why that is not possible. */
+    /** Shows the session's file where it lies, or say why that is not possible. */
     void showInFolder(Subject subject, Consumer<String> onFailure);
 }

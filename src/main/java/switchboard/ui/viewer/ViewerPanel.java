@@ -69,7 +69,7 @@ public final class ViewerPanel extends JPanel {
     private transient CompletableFuture<Void> lastNotes = CompletableFuture.completedFuture(null);
 
     /**
-     * Build the panel and begin to read.
+     * Builds the panel and begin to read.
      *
      * @param store where notes go
      * @param edt where the log's answers are taken: the event dispatch thread
@@ -174,7 +174,7 @@ public final class ViewerPanel extends JPanel {
     /** What is read at once: how far the session goes, and who was there. */
     private record Read(long newest, List<LoggedClient> clients) {}
 
-    /** Look how far the session goes now. */
+    /** Looks how far the session goes now. */
     public void refresh() {
         if (asking) {
             askAgain = true;
@@ -186,7 +186,7 @@ public final class ViewerPanel extends JPanel {
         Answers.take(read, edt, this::show, this::fail);
     }
 
-    /** Look whether a session that is being recorded has grown; cheap where it has not. */
+    /** Looks whether a session that is being recorded has grown; cheap where it has not. */
     public void tick() {
         if (asking || !subject.live()) {
             return;
@@ -237,7 +237,7 @@ public final class ViewerPanel extends JPanel {
         actions.annotated(subject);
     }
 
-    /** Return what is completed when no note that was put so far is still to be written. */
+    /** Returns what is completed when no note that was put so far is still to be written. */
     public CompletableFuture<Void> notesWritten() {
         return lastNotes;
     }
@@ -251,7 +251,7 @@ public final class ViewerPanel extends JPanel {
                 List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
     }
 
-    /** Put the focus where a person begins. */
+    /** Puts the focus where a person begins. */
     public void begin() {
         clients.table().requestFocusInWindow();
     }

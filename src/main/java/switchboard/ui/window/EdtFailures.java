@@ -12,7 +12,7 @@ import switchboard.ui.notice.Notices;
 final class EdtFailures {
     private EdtFailures() {}
 
-    /** Report one; any thread. */
+    /** Reports one; any thread. */
     static void report(Notices notices, Throwable thrown) {
         Threads.uncaught(Thread.currentThread(), thrown);
         Edt.later(() -> notices.showAgain(Notice.of(
@@ -21,7 +21,7 @@ final class EdtFailures {
                 Strings.of("window.broken", thrown.getClass().getSimpleName()))));
     }
 
-    /** Take care of everything that the event dispatch thread throws from now on; on that thread. */
+    /** Takes care of everything that the event dispatch thread throws from now on; on that thread. */
     static void install(Notices notices) {
         Edt.require();
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> report(notices, thrown));

@@ -32,7 +32,7 @@ final class FramePlace {
     }
 
     /**
-     * Put a frame where it was last time, or in the middle of {@code owner} or the screen, and remember from now on.
+     * Puts a frame where it was last time, or in the middle of {@code owner} or the screen, and remember from now on.
      *
      * @param prefix what its place is remembered under; empty for the main window's
      * @param usual its size at 100 % when none is remembered
@@ -88,7 +88,7 @@ final class FramePlace {
         }
     }
 
-    /** Give a frame so many times its size, as far as the screen goes, and keep it there. */
+    /** Gives a frame so many times its size, as far as the screen goes, and keep it there. */
     static void resize(JFrame frame, float times) {
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         int width = Math.min(screen.width, Math.round(frame.getWidth() * times));
@@ -109,7 +109,7 @@ final class FramePlace {
         return Optional.of(new Rectangle(values.get(0), values.get(1), values.get(2), values.get(3)));
     }
 
-    /** Return a place that is no larger than its screen, which may have been another one, or had another scale. */
+    /** Returns a place that is no larger than its screen, which may have been another one, or had another scale. */
     static Rectangle fitted(Rectangle place, Rectangle screen) {
         boolean wide = place.width > screen.width;
         boolean high = place.height > screen.height;
@@ -120,7 +120,7 @@ final class FramePlace {
                 high ? screen.height : place.height);
     }
 
-    /** Return what the system's bars leave of a screen. */
+    /** Returns what the system's bars leave of a screen. */
     private static Rectangle usable(GraphicsConfiguration screen) {
         Rectangle all = screen.getBounds();
         Insets bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
@@ -131,7 +131,7 @@ final class FramePlace {
                 all.height - bars.top - bars.bottom);
     }
 
-    /** Return the screen on which enough of the window's top would be seen to take hold of it, if there is one. */
+    /** Returns the screen on which enough of the window's top would be seen to take hold of it, if there is one. */
     private static Optional<GraphicsConfiguration> screenOf(Rectangle bounds) {
         if (bounds.width < 300 || bounds.height < 200) {
             return Optional.empty();

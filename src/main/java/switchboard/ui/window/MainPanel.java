@@ -99,7 +99,7 @@ public final class MainPanel extends JLayeredPane {
     private boolean placed;
 
     /**
-     * Build everything.
+     * Builds everything.
      *
      * @param clock microseconds since 1970, UTC
      */
@@ -182,7 +182,7 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "menu E", this::exportSession);
     }
 
-    /** Put the focus where a person begins. */
+    /** Puts the focus where a person begins. */
     void begin() {
         if (clients.isVisible()) {
             clients.table().requestFocusInWindow();
@@ -195,7 +195,7 @@ public final class MainPanel extends JLayeredPane {
         caretaker.begin();
     }
 
-    /** Close the windows beside this one, and return what ends when nothing half done is left of exports. */
+    /** Closes the windows beside this one, and return what ends when nothing half done is left of exports. */
     CompletableFuture<Void> end() {
         return side.close();
     }
@@ -212,7 +212,7 @@ public final class MainPanel extends JLayeredPane {
         withFile(file -> side.export(new Exportable(file, sessionName(file), log.shown())));
     }
 
-    /** Go on with a file that holds this session, once there is one. */
+    /** Goes on with a file that holds this session, once there is one. */
     private void withFile(Consumer<Path> then) {
         Answers.take(
                 Background.ask("session-file", () -> ports.sessions().file().get()),
@@ -234,13 +234,13 @@ public final class MainPanel extends JLayeredPane {
         notices.showAgain(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
-    /** Let times and rates go on; called ten times a second. */
+    /** Lets times and rates go on; called ten times a second. */
     public void tick() {
         status.tick();
         side.tick();
     }
 
-    /** Let waiting times go on; called once a second. */
+    /** Lets waiting times go on; called once a second. */
     public void tickSecond() {
         clients.tick();
         side.tickSecond();
@@ -283,7 +283,7 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(form, false, form.first());
     }
 
-    /** Return what a person should know now. */
+    /** Returns what a person should know now. */
     public Notices notices() {
         return notices;
     }
@@ -300,7 +300,7 @@ public final class MainPanel extends JLayeredPane {
         }
     }
 
-    /** Fold and place the panes as the size and the zoom want it. */
+    /** Folds and place the panes as the size and the zoom want it. */
     private void arrange() {
         boolean folded = appearance.isProjector();
         clients.setVisible(!folded);
@@ -317,7 +317,7 @@ public final class MainPanel extends JLayeredPane {
         revalidate();
     }
 
-    /** Put the wire views right of the log where there is room, else below it; none where both are scarce. */
+    /** Puts the wire views right of the log where there is room, else below it; none where both are scarce. */
     private void turnWire() {
         int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
         int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;

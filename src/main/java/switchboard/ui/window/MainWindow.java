@@ -44,12 +44,12 @@ final class MainWindow {
         FramePlace.keep(frame, settings, "", new Dimension(1280, 760), Optional.empty(), 0);
     }
 
-    /** Show the window. */
+    /** Shows the window. */
     void show() {
         frame.setVisible(true);
     }
 
-    /** Do what showing the window does, up to the point where anybody would see it. */
+    /** Does what showing the window does, up to the point where anybody would see it. */
     void paintUnseen() {
         frame.addNotify();
         frame.validate();
@@ -59,7 +59,7 @@ final class MainWindow {
         graphics.dispose();
     }
 
-    /** Take the window away and tell so, once. */
+    /** Takes the window away and tell so, once. */
     void close() {
         if (!closed) {
             closed = true;

@@ -8,7 +8,7 @@ import switchboard.record.SessionException;
 @FunctionalInterface
 public interface NoteStoreSource {
     /**
-     * Return it; may wait for the disk.
+     * Returns it; may wait for the disk.
      *
      * @throws SessionException if the file's place can't be found, in a sentence
      */

@@ -54,7 +54,7 @@ final class Overlay extends JPanel {
     }
 
     /**
-     * Show a card.
+     * Shows a card.
      *
      * @param wide whether it takes all the room there is
      * @param first what gets the focus
@@ -82,7 +82,7 @@ final class Overlay extends JPanel {
         first.requestFocusInWindow();
     }
 
-    /** Take the card away. */
+    /** Takes the card away. */
     void close() {
         if (isVisible()) {
             setVisible(false);
@@ -92,7 +92,7 @@ final class Overlay extends JPanel {
         }
     }
 
-    /** Return what gets the focus in a card that has nothing to type. */
+    /** Returns what gets the focus in a card that has nothing to type. */
     JComponent closeButton() {
         return close;
     }

@@ -7,7 +7,7 @@ import switchboard.record.SessionException;
 @FunctionalInterface
 public interface SessionFileSource {
     /**
-     * Return the file into which is recorded now, or one that was made of what memory keeps; may wait for the disk.
+     * Returns the file into which is recorded now, or one that was made of what memory keeps; may wait for the disk.
      *
      * @throws SessionException if there is none, in a sentence
      */

@@ -39,7 +39,7 @@ final class SideWindow {
     record Shape(String kind, int nth, Dimension usual) {}
 
     /**
-     * Make one, not shown yet.
+     * Creates one, not shown yet.
      *
      * @param owner what it is put in front of at first
      * @param mayClose asked when a person wants to close it: whether it closes at once
@@ -72,19 +72,19 @@ final class SideWindow {
         UIScale.addPropertyChangeListener(onZoom);
     }
 
-    /** Show it, in front of all others. */
+    /** Shows it, in front of all others. */
     void show() {
         frame.setVisible(true);
         frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
         frame.toFront();
     }
 
-    /** Return what other windows of this one stand in front of. */
+    /** Returns what other windows of this one stand in front of. */
     Component component() {
         return frame;
     }
 
-    /** Grow and shrink with what is in it. */
+    /** Grows and shrink with what is in it. */
     private void zoomed(PropertyChangeEvent event) {
         if (event.getOldValue() instanceof Float before
                 && event.getNewValue() instanceof Float now
@@ -100,7 +100,7 @@ final class SideWindow {
         }
     }
 
-    /** Take it away, whatever it does. */
+    /** Takes it away, whatever it does. */
     void close() {
         if (!closed) {
             closed = true;

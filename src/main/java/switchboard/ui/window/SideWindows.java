@@ -43,7 +43,8 @@ import switchboard.ui.viewer.ViewerActions;
 import switchboard.ui.viewer.ViewerPanel;
 
 /**
- * The windows beside the main one: the list of sessions, recorded sessions, exports, replays. All go on at the same time.
+ * The windows beside the main one: the list of sessions, recorded sessions, exports, replays. All go on at the same
+ * time.
  *
  * <p>Event dispatch thread only. None is made before it is wanted.
  */
@@ -79,7 +80,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     /**
-     * Make none yet.
+     * Makes none yet.
      *
      * @param owner what they are put in front of
      * @param onWishes called when sessions are to be kept for another time
@@ -107,7 +108,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         return new SideWindow(title, content, shape, owner, ports.settings(), appearance, mayClose, onClosed);
     }
 
-    /** Show the list of sessions, with these selected. */
+    /** Shows the list of sessions, with these selected. */
     void showSessions(List<SessionSummary> selected) {
         if (listing.isEmpty()) {
             LongSupplier nanos = System::nanoTime;
@@ -217,7 +218,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         export(new Exportable(subject.file(), subject.name(), shown));
     }
 
-    /** Ask how to export something. */
+    /** Asks how to export something. */
     void export(Exportable session) {
         ExportWays ways = new ExportWays();
         ExportPanel panel = new ExportPanel(session, ports.settings(), Edt::later, ports.zone(), ways);
@@ -269,7 +270,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         replay(subject.file(), subject.name(), Set.of());
     }
 
-    /** Ask how to replay a session, or these clients of it. */
+    /** Asks how to replay a session, or these clients of it. */
     void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
                 name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
@@ -318,19 +319,19 @@ final class SideWindows implements SessionActions, ViewerActions {
         listing.ifPresent(one -> one.panel().refresh());
     }
 
-    /** Let what is under way go on; called ten times a second. */
+    /** Lets what is under way go on; called ten times a second. */
     void tick() {
         exports.keySet().forEach(ExportPanel::tick);
         replays.keySet().forEach(ReplayPanel::tick);
     }
 
-    /** Look what has changed; called once a second. */
+    /** Looks what has changed; called once a second. */
     void tickSecond() {
         listing.ifPresent(one -> one.panel().tick());
         viewers.values().forEach(one -> one.panel().tick());
     }
 
-    /** Close all of them, and return what ends when nothing half done is left of exports. */
+    /** Closes all of them, and return what ends when nothing half done is left of exports. */
     CompletableFuture<Void> close() {
         closed = true;
         List<CompletableFuture<?>> ends = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class SwitchboardWindow implements AutoCloseable {
     }
 
     /**
-     * Begin with what needs no session: the look and its fonts.
+     * Begins with what needs no session: the look and its fonts.
      *
      * <p>Once, before {@link #open}. Not on the event dispatch thread; what takes long goes on there and elsewhere.
      */
@@ -39,7 +39,7 @@ public final class SwitchboardWindow implements AutoCloseable {
     }
 
     /**
-     * Open the window; it shows soon.
+     * Opens the window; it shows soon.
      *
      * <p>It hears every fact published from the return of this method on, so listen afterwards. Not on the event
      * dispatch thread.
@@ -51,7 +51,7 @@ public final class SwitchboardWindow implements AutoCloseable {
         return window;
     }
 
-    /** Build the window as {@link #open} does, paint it where nobody sees it, and close it again. */
+    /** Builds the window as {@link #open} does, paint it where nobody sees it, and close it again. */
     public static void rehearse(WindowPorts ports) {
         Appearance appearance = prepare(ports.settings());
         SwitchboardWindow window = new SwitchboardWindow(ports.bus().subscribe("window", new LiveFold()));
@@ -87,7 +87,7 @@ public final class SwitchboardWindow implements AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Take the window away, if it is there; returns at once. */
+    /** Takes the window away, if it is there; returns at once. */
     @Override
     public void close() {
         Edt.later(() -> closing.run());

@@ -32,7 +32,7 @@ record ByteRange(int start, int end) {
         return start < to && from < end;
     }
 
-    /** Return the smallest range that holds both; an empty one counts as nothing. */
+    /** Returns the smallest range that holds both; an empty one counts as nothing. */
     ByteRange join(ByteRange other) {
         if (isEmpty()) {
             return other;

@@ -14,32 +14,32 @@ final class ByteSelection {
     private ByteRange anchor = ByteRange.NONE;
     private ByteRange cursor = ByteRange.NONE;
 
-    /** Call {@code listener} after each change. */
+    /** Calls {@code listener} after each change. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Return what is selected. */
+    /** Returns what is selected. */
     ByteRange range() {
         return anchor.join(cursor);
     }
 
-    /** Return the moving end; empty when nothing is selected. */
+    /** Returns the moving end; empty when nothing is selected. */
     ByteRange cursor() {
         return cursor;
     }
 
-    /** Select these bytes and nothing else. */
+    /** Selects these bytes and nothing else. */
     void select(ByteRange bytes) {
         change(bytes, bytes);
     }
 
-    /** Select from where the selection began up to these bytes. */
+    /** Selects from where the selection began up to these bytes. */
     void extendTo(ByteRange bytes) {
         change(anchor.isEmpty() ? bytes : anchor, bytes);
     }
 
-    /** Select nothing. */
+    /** Selects nothing. */
     void clear() {
         change(ByteRange.NONE, ByteRange.NONE);
     }

@@ -9,7 +9,7 @@ final class HeaderValue {
     private HeaderValue() {}
 
     /**
-     * Return the length in the first {@code length} bytes.
+     * Returns the length in the first {@code length} bytes.
      *
      * <p>A message does not carry the name of its framing, so both ways to write a length are tried; where
      * both make sense the one that says {@code bodyLength} is taken.

@@ -14,7 +14,7 @@ import java.awt.Rectangle;
 record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
     private static final int OFFSET_DIGITS = 6;
 
-    /** Choose 16 bytes per row where the width allows, 8 or 4 where not. */
+    /** Chooses 16 bytes per row where the width allows, 8 or 4 where not. */
     static HexGrid fitting(int bytes, int width, int cell, int line, int inset) {
         for (int perRow = 16; perRow > 4; perRow /= 2) {
             HexGrid grid = new HexGrid(bytes, perRow, cell, line, inset);
@@ -41,32 +41,32 @@ record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
         return inset + row * line;
     }
 
-    /** Return the row at a height, within the rows there are. */
+    /** Returns the row at a height, within the rows there are. */
     int rowAt(int y) {
         return Math.clamp((y - inset) / line, 0, Math.max(0, rows() - 1));
     }
 
-    /** Return where the two digits of the byte in a column begin. */
+    /** Returns where the two digits of the byte in a column begin. */
     int hexX(int column) {
         return inset + (OFFSET_DIGITS + 2) * cell + column * 3 * cell + (column >= 8 ? cell : 0);
     }
 
-    /** Return where the character of the byte in a column stands. */
+    /** Returns where the character of the byte in a column stands. */
     int charX(int column) {
         return hexX(perRow) + cell + column * cell;
     }
 
-    /** Return where a byte's digits are, half a character of space on either side. */
+    /** Returns where a byte's digits are, half a character of space on either side. */
     Rectangle hexBox(int at) {
         return new Rectangle(hexX(at % perRow) - cell / 2, rowTop(at / perRow), 3 * cell, line);
     }
 
-    /** Return where a byte's character is. */
+    /** Returns where a byte's character is. */
     Rectangle charBox(int at) {
         return new Rectangle(charX(at % perRow), rowTop(at / perRow), cell, line);
     }
 
-    /** Return the byte nearest to a point, -1 if there are no bytes. */
+    /** Returns the byte nearest to a point, -1 if there are no bytes. */
     int byteAt(int x, int y) {
         if (bytes == 0) {
             return -1;
@@ -83,7 +83,7 @@ record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
         return Math.min(rowAt(y) * perRow + Math.clamp(column, 0, perRow - 1), bytes - 1);
     }
 
-    /** Return the offset of a row's first byte as it is written. */
+    /** Returns the offset of a row's first byte as it is written. */
     static String offset(int at) {
         String digits = Integer.toHexString(at).toUpperCase(java.util.Locale.ROOT);
         return "0".repeat(Math.max(0, OFFSET_DIGITS - digits.length())) + digits;

@@ -43,7 +43,7 @@ final class Ink {
         return named("sb.warn", Color.ORANGE);
     }
 
-    /** Return the colour of a part's boxes. */
+    /** Returns the colour of a part's boxes. */
     static Color outline(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.accent", Color.BLUE);
@@ -52,7 +52,7 @@ final class Ink {
         };
     }
 
-    /** Return the ground on which a part's bytes stand. */
+    /** Returns the ground on which a part's bytes stand. */
     static Color tint(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.infoBg", mix(outline(part), surface()));
@@ -61,7 +61,7 @@ final class Ink {
         };
     }
 
-    /** Return the filling of a part's bar. */
+    /** Returns the filling of a part's bar. */
     static Color bar(WireContent.Part part) {
         return part == WireContent.Part.BODY ? named("sb.okBg", mix(outline(part), surface())) : tint(part);
     }

@@ -13,17 +13,17 @@ public final class MessageFocus {
     private final List<Runnable> listeners = new ArrayList<>();
     private OptionalLong number = OptionalLong.empty();
 
-    /** Call {@code listener} after each change. */
+    /** Calls {@code listener} after each change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Return the message's number; empty when none was chosen. */
+    /** Returns the message's number; empty when none was chosen. */
     public OptionalLong number() {
         return number;
     }
 
-    /** Choose a message. */
+    /** Chooses a message. */
     public void choose(long message) {
         if (number.isEmpty() || number.getAsLong() != message) {
             number = OptionalLong.of(message);

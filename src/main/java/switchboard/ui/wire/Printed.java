@@ -11,17 +11,17 @@ final class Printed {
 
     private Printed() {}
 
-    /** Return {@code C3}. */
+    /** Returns {@code C3}. */
     static String hex(byte value) {
         return HEX.toHexDigits(value);
     }
 
-    /** Return {@code C3 A9}. */
+    /** Returns {@code C3 A9}. */
     static String hex(byte[] bytes, ByteRange range) {
         return SPACED.formatHex(bytes, range.start(), range.end());
     }
 
-    /** Return bytes as text; what is no UTF-8 as {@code \\xNN}, everything else as it is. */
+    /** Returns bytes as text; what is no UTF-8 as {@code \\xNN}, everything else as it is. */
     static String text(byte[] bytes, ByteRange range) {
         StringBuilder text = new StringBuilder(range.length());
         int at = range.start();
@@ -38,12 +38,12 @@ final class Printed {
         return text.toString();
     }
 
-    /** Return the character of a byte where only ASCII is shown. */
+    /** Returns the character of a byte where only ASCII is shown. */
     static char ascii(byte value) {
         return value >= ' ' && value < 0x7F ? (char) value : '·';
     }
 
-    /** Return a picture of a control character or space; every other code point as itself. */
+    /** Returns a picture of a control character or space; every other code point as itself. */
     static String picture(int codePoint) {
         if (codePoint <= ' ') {
             return Character.toString(0x2400 + codePoint);

@@ -17,7 +17,7 @@ final class Reads {
 
     private Reads() {}
 
-    /** Return one sentence: the sizes, how many reads, and the time between. */
+    /** Returns one sentence: the sizes, how many reads, and the time between. */
     static String sentence(LoggedMessage logged) {
         ReadTrace reads = logged.message().reads();
         if (logged.direction() == Direction.OUT) {
@@ -39,12 +39,12 @@ final class Reads {
                 reads.count() == 2 ? "wire.reads.two" : "wire.reads.many", sizes, reads.count(), duration(micros));
     }
 
-    /** Return the time from the first read to the last. */
+    /** Returns the time from the first read to the last. */
     static long totalMicros(ReadTrace reads) {
         return IntStream.range(0, reads.count()).mapToLong(reads::gapMicros).sum();
     }
 
-    /** Return a duration as people say it: {@code 850 µs}, {@code 43.9 ms}, {@code 12.0 s}. */
+    /** Returns a duration as people say it: {@code 850 µs}, {@code 43.9 ms}, {@code 12.0 s}. */
     static String duration(long micros) {
         if (micros < 1000) {
             return Strings.of("wire.micros", micros);
@@ -55,7 +55,7 @@ final class Reads {
         return Strings.of("wire.seconds", micros / 1_000_000.0);
     }
 
-    /** Return a note if a message began in the read in which the one before it ended, or the other way round. */
+    /** Returns a note if a message began in the read in which the one before it ended, or the other way round. */
     static Optional<String> shared(LoggedMessage message, List<LoggedMessage> neighbours) {
         String shared = neighbours.stream()
                 .filter(other ->

@@ -97,7 +97,7 @@ final class ReadsPanel extends JPanel {
         revalidate();
     }
 
-    /** Say what the messages before and after tell about this one's reads. */
+    /** Says what the messages before and after tell about this one's reads. */
     void showNeighbours(List<LoggedMessage> neighbours) {
         Optional<String> note = content.flatMap(shown -> Reads.shared(shown.logged(), neighbours));
         note.ifPresent(shared::setText);

@@ -133,7 +133,7 @@ final class ReadsRuler extends Painted {
         g.drawString(text, 0, top + g.getFontMetrics().getAscent());
     }
 
-    /** Write a label in the middle of its bar if it fits there. */
+    /** Writes a label in the middle of its bar if it fits there. */
     private static void label(Graphics2D g, String text, int left, int right, int baseline, java.awt.Color color) {
         FontMetrics metrics = g.getFontMetrics();
         int width = metrics.stringWidth(text);

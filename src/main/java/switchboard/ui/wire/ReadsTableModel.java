@@ -29,7 +29,7 @@ final class ReadsTableModel extends AbstractTableModel {
         return content.map(shown -> shown.logged().message().reads()).orElse(ReadTrace.NONE);
     }
 
-    /** Return the bytes that a read brought. */
+    /** Returns the bytes that a read brought. */
     ByteRange range(int row) {
         return new ByteRange(ends[row] - reads().bytes(row), ends[row]);
     }

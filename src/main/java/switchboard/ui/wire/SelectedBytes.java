@@ -10,7 +10,7 @@ final class SelectedBytes {
 
     private SelectedBytes() {}
 
-    /** Return the words, empty if nothing is selected. */
+    /** Returns the words, empty if nothing is selected. */
     static String words(WireContent content, ByteRange range) {
         if (range.isEmpty() || range.end() > content.bytes().length) {
             return "";

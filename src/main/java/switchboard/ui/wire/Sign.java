@@ -29,22 +29,22 @@ record Sign(int start, int length, String text, Kind kind) {
         INVALID
     }
 
-    /** Return where its bytes end. */
+    /** Returns where its bytes end. */
     int end() {
         return start + length;
     }
 
-    /** Return whether it can be drawn without changing anything around it, and is seen when it is drawn. */
+    /** Returns whether it can be drawn without changing anything around it, and is seen when it is drawn. */
     boolean isHarmless() {
         return text.codePoints().allMatch(Escapes::isHarmless) && !text.equals("\u200D");
     }
 
-    /** Return its first code point as people write it, for example {@code 202E}. */
+    /** Returns its first code point as people write it, for example {@code 202E}. */
     String codePoint() {
         return String.format(Locale.ROOT, "%04X", text.codePointAt(0));
     }
 
-    /** Return the signs from {@code start} to {@code end}; every byte belongs to exactly one of them. */
+    /** Returns the signs from {@code start} to {@code end}; every byte belongs to exactly one of them. */
     static List<Sign> of(byte[] bytes, int start, int end) {
         List<Sign> signs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
@@ -72,7 +72,7 @@ record Sign(int start, int length, String text, Kind kind) {
         return signs;
     }
 
-    /** Return the largest place up to {@code limit} that cuts no character in two. */
+    /** Returns the largest place up to {@code limit} that cuts no character in two. */
     static int boundary(byte[] bytes, int start, int limit) {
         if (limit >= bytes.length) {
             return bytes.length;

@@ -14,7 +14,7 @@ record TextPage(int start, int end, int index, int count) {
     /** The most bytes of a page. */
     static final int BYTES = 8 * 1024;
 
-    /** Return a page of a section; no page cuts a character in two. */
+    /** Returns a page of a section; no page cuts a character in two. */
     static TextPage of(byte[] bytes, WireContent.Section body, int index) {
         int count = Math.max(1, (body.length() + BYTES - 1) / BYTES);
         int start = index == 0 ? body.start() : Sign.boundary(bytes, body.start(), body.start() + index * BYTES);

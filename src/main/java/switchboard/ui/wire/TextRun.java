@@ -24,7 +24,7 @@ record TextRun(String text, Style style) {
         INVALID
     }
 
-    /** Return the stretches of the text in some bytes: line ends and tabs are kept, other controls pictured. */
+    /** Returns the stretches of the text in some bytes: line ends and tabs are kept, other controls pictured. */
     static List<TextRun> of(byte[] bytes, int start, int end) {
         List<TextRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -10,7 +10,7 @@ import switchboard.wire.Utf8;
  * @param invalid bytes that belong to no character
  */
 record TextSize(int bytes, int characters, int invalid) {
-    /** Count the bytes from {@code start} to {@code end}. */
+    /** Counts the bytes from {@code start} to {@code end}. */
     static TextSize of(byte[] bytes, int start, int end) {
         int characters = 0;
         int invalid = 0;

@@ -53,17 +53,17 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong sa
                 TextSize.of(message.bytes(), bodyStart, bodyEnd));
     }
 
-    /** Return all bytes; nobody writes into them. */
+    /** Returns all bytes; nobody writes into them. */
     byte[] bytes() {
         return logged.message().bytes();
     }
 
-    /** Return how many bytes its header promises that are not there. */
+    /** Returns how many bytes its header promises that are not there. */
     long missing() {
         return says.isPresent() ? Math.max(0, says.getAsLong() - text.bytes()) : 0;
     }
 
-    /** Return the part that a byte belongs to. */
+    /** Returns the part that a byte belongs to. */
     Part partOf(int at) {
         for (Section section : sections) {
             if (at >= section.start() && at < section.end()) {

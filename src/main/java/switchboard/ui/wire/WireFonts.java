@@ -8,22 +8,22 @@ import switchboard.ui.look.EmojiFont;
 final class WireFonts {
     private WireFonts() {}
 
-    /** Return the font of bytes. */
+    /** Returns the font of bytes. */
     static Font mono() {
         return named("monospaced.font", new Font(Font.MONOSPACED, Font.PLAIN, 13));
     }
 
-    /** Return the font of small notes. */
+    /** Returns the font of small notes. */
     static Font small() {
         return named("medium.font", new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
-    /** Return the font of headings. */
+    /** Returns the font of headings. */
     static Font heading() {
         return named("semibold.font", new Font(Font.SANS_SERIF, Font.BOLD, 13));
     }
 
-    /** Return the family that has emoji. */
+    /** Returns the family that has emoji. */
     static String emojiFamily() {
         return EmojiFont.family().orElse(Font.DIALOG);
     }

@@ -73,17 +73,17 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         }
     }
 
-    /** Lay a message out for a width; {@code opened} are the starts of runs that are not to be folded. */
+    /** Lays a message out for a width; {@code opened} are the starts of runs that are not to be folded. */
     static WireLayout of(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
         return new Builder(content, opened, width, metrics).build();
     }
 
-    /** Return the box at a point. */
+    /** Returns the box at a point. */
     Optional<Cell> at(int x, int y) {
         return cells.stream().filter(cell -> cell.box().contains(x, y)).findFirst();
     }
 
-    /** Return the box that holds a byte. */
+    /** Returns the box that holds a byte. */
     Optional<Cell> holding(int at) {
         return cells.stream()
                 .filter(cell -> at >= cell.start() && at < cell.end())

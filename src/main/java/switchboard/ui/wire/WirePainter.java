@@ -48,7 +48,7 @@ final class WirePainter {
         g.drawString(note(content, heading.section()), x + bold.stringWidth(title) + unit, baseline);
     }
 
-    /** Return what the view shows, in words. */
+    /** Returns what the view shows, in words. */
     String description(WireContent content) {
         StringBuilder text = new StringBuilder();
         for (WireContent.Section section : content.sections()) {

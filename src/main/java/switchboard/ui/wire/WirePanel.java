@@ -70,7 +70,7 @@ public final class WirePanel extends JPanel {
     private int generation;
 
     /**
-     * Build the panel.
+     * Builds the panel.
      *
      * @param edt where the log's answers are taken: the event dispatch thread
      * @param zone whose clock the times are told in
@@ -161,7 +161,7 @@ public final class WirePanel extends JPanel {
                 });
     }
 
-    /** Take in that the notes of these messages changed. */
+    /** Takes in that the notes of these messages changed. */
     public void noted(Collection<Long> numbers) {
         OptionalLong number = focus.number();
         if (number.isPresent() && numbers.contains(number.getAsLong())) {
@@ -198,7 +198,7 @@ public final class WirePanel extends JPanel {
         }
     }
 
-    /** Read the messages of the same client right before and after, if they are near. */
+    /** Reads the messages of the same client right before and after, if they are near. */
     private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
         Filter same = Filter.all(new ClientCondition(Set.of(logged.client())), new DirectionCondition(Direction.IN));
         long number = logged.number();
@@ -269,7 +269,7 @@ public final class WirePanel extends JPanel {
         cards.show(this, "empty");
     }
 
-    /** Say what is selected: which bytes, and the character that they are or belong to. */
+    /** Says what is selected: which bytes, and the character that they are or belong to. */
     private void showSelected() {
         selected.setText(content.map(shown -> SelectedBytes.words(shown, selection.range()))
                 .filter(words -> !words.isEmpty())

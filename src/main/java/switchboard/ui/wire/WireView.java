@@ -210,7 +210,7 @@ final class WireView extends Painted implements Scrollable {
         g.dispose();
     }
 
-    /** Return the stroke of a byte that never came. */
+    /** Returns the stroke of a byte that never came. */
     static Stroke dashed() {
         return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0);
     }

@@ -26,7 +26,7 @@ interface ClosedLoop extends Closeable {
     }
 
     /**
-     * Run, and end in silence.
+     * Runs, and end in silence.
      *
      * @throws IOException in a sentence, if a client was hung up on, other bytes came back than were sent, or nothing
      *     came back for {@value #CEILING_SECONDS} seconds

@@ -36,7 +36,7 @@ final class Comparison {
     private final List<String> better = new ArrayList<>();
     private int compared;
 
-    /** Compare what was measured now with what was recorded. */
+    /** Compares what was measured now with what was recorded. */
     Comparison(Measured recorded, Measured now) {
         for (String subject : EchoBench.SUBJECTS) {
             for (Measure measure : BY_RATIO) {
@@ -85,17 +85,17 @@ final class Comparison {
         }
     }
 
-    /** Return a sentence for everything that is worse. */
+    /** Returns a sentence for everything that is worse. */
     List<String> slid() {
         return slid;
     }
 
-    /** Return a sentence for everything that is better. */
+    /** Returns a sentence for everything that is better. */
     List<String> better() {
         return better;
     }
 
-    /** Return how many figures there were on both sides. */
+    /** Returns how many figures there were on both sides. */
     int compared() {
         return compared;
     }

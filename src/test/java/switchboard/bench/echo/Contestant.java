@@ -24,10 +24,12 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     /** How large the heap of everybody is that has one, in bytes. */
     static final long HEAP_BYTES = 512L << 20;
 
-    /** All of it is resident from the start: what {@link ServerMemory} asks for, and no page is met for the first time. */
+    /**
+     * All of it is resident from the start: what {@link ServerMemory} asks for, and no page is met for the first time.
+     */
     private static final List<String> HEAP = List.of("-Xms" + HEAP_BYTES, "-Xmx" + HEAP_BYTES, "-XX:+AlwaysPreTouch");
 
-    /** Return those whose programs are on this machine, Switchboard first. */
+    /** Returns those whose programs are on this machine, Switchboard first. */
     static List<Contestant> present(Path scratch) throws IOException {
         List<Contestant> present = new ArrayList<>();
         present.add(
@@ -76,7 +78,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return present;
     }
 
-    /** Return the one of that name, which is there. */
+    /** Returns the one of that name, which is there. */
     static Contestant named(String name, List<Contestant> all) {
         return all.stream()
                 .filter(contestant -> contestant.name.equals(name))
@@ -84,7 +86,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 .orElseThrow();
     }
 
-    /** Return the same on one processor: that is where it runs if the system can see to it, else Java counts one. */
+    /** Returns the same on one processor: that is where it runs if the system can see to it, else Java counts one. */
     Contestant onOneProcessor() {
         return with(words, line -> {
             if (isOnPath("taskset")) {
@@ -95,7 +97,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         });
     }
 
-    /** Return the same with other classes before its own. */
+    /** Returns the same with other classes before its own. */
     Contestant withClasses(Path folder, String otherWords) {
         return with(otherWords, line -> {
             int classes = line.indexOf("-cp") + 1;
@@ -115,7 +117,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 mostClients);
     }
 
-    /** Return whether it is a Java process, with a heap of {@link #HEAP_BYTES}. */
+    /** Returns whether it is a Java process, with a heap of {@link #HEAP_BYTES}. */
     boolean hasHeap() {
         return command.apply(0).containsAll(HEAP);
     }
@@ -167,7 +169,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return command;
     }
 
-    /** Return where Switchboard records when it listens at a port. */
+    /** Returns where Switchboard records when it listens at a port. */
     static Path session(Path scratch, int port) {
         return scratch.resolve("bench-" + port + ".db");
     }

@@ -12,7 +12,7 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** Return whether that many clients can be had; if not, say so. */
+    /** Returns whether that many clients can be had; if not, say so. */
     static boolean sufficeFor(int clients, PrintStream out) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 && system.getMaxFileDescriptorCount() < clients + BESIDE) {

@@ -42,7 +42,7 @@ public final class EchoBench {
         this.out = out;
     }
 
-    /** Measure, print, and return 1 if something slid since it was recorded. */
+    /** Measures, print, and return 1 if something slid since it was recorded. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("rounds", "only");
         boolean record = options.words().contains("--record");

@@ -15,7 +15,7 @@ final class EchoClients {
     private EchoClients() {}
 
     /**
-     * Connect, say {@code connected}, send, say how many came back and their bytes, and stay until the input ends.
+     * Connects, say {@code connected}, send, say how many came back and their bytes, and stay until the input ends.
      *
      * @param arguments port, clients, messages a second, seconds
      */

@@ -71,7 +71,7 @@ final class EchoLoad implements ClosedLoop {
         selector = Selector.open();
     }
 
-    /** Connect all clients of a scenario. */
+    /** Connects all clients of a scenario. */
     static EchoLoad connect(Scenario scenario, InetSocketAddress server) throws IOException {
         EchoLoad load = new EchoLoad(scenario);
         boolean ready = false;
@@ -97,7 +97,7 @@ final class EchoLoad implements ClosedLoop {
         }
     }
 
-    /** Let every client send one message, also those that are silent later, and take it back. */
+    /** Lets every client send one message, also those that are silent later, and take it back. */
     void greet() throws IOException {
         for (Client client : clients) {
             client.send(1, System.nanoTime());
@@ -105,12 +105,12 @@ final class EchoLoad implements ClosedLoop {
         finish();
     }
 
-    /** Return what came back since this was connected. */
+    /** Returns what came back since this was connected. */
     Total total() {
         return new Total(completed, completed * scenario.body());
     }
 
-    /** Keep each talking client's messages under way for a while, after a warm-up that does not count. */
+    /** Keeps each talking client's messages under way for a while, after a warm-up that does not count. */
     Result closedLoop(long warmUpMillis, long millis) throws IOException {
         answering = true;
         for (Client client : clients.subList(0, scenario.talking())) {
@@ -138,7 +138,7 @@ final class EchoLoad implements ClosedLoop {
     }
 
     /**
-     * Send at a fixed rate whatever comes back, after a warm-up that does not count.
+     * Sends at a fixed rate whatever comes back, after a warm-up that does not count.
      *
      * <p>Latency counts from when a message was due, not from when this thread came to send it, so a server that
      * stalls pays for every message that the stall held up.
@@ -179,7 +179,7 @@ final class EchoLoad implements ClosedLoop {
         return result;
     }
 
-    /** Let everything that is under way come back, so that the next run begins with silence. */
+    /** Lets everything that is under way come back, so that the next run begins with silence. */
     private void finish() throws IOException {
         answering = false;
         long patience = System.nanoTime() + SILENCE_NANOS;
@@ -209,7 +209,7 @@ final class EchoLoad implements ClosedLoop {
         }
     }
 
-    /** Serve whoever is ready, and return how many were; wait for that as long as is said, not at all for 0. */
+    /** Serves whoever is ready, and return how many were; wait for that as long as is said, not at all for 0. */
     private int turn(long waitMillis) throws IOException {
         try {
             return waitMillis > 0 ? selector.select(this::ready, waitMillis) : selector.selectNow(this::ready);
@@ -234,7 +234,7 @@ final class EchoLoad implements ClosedLoop {
         selector.close();
     }
 
-    /** Connect, send one message each, take it back and hang up, many at a time; return how many connects a second. */
+    /** Connects, send one message each, take it back and hang up, many at a time; return how many connects a second. */
     static double connectsPerSecond(InetSocketAddress server, long millis) throws IOException {
         Scenario some = Scenario.CONNECT;
         long began = System.nanoTime();
@@ -314,7 +314,7 @@ final class EchoLoad implements ClosedLoop {
             write();
         }
 
-        /** Send in an open loop, whatever is under way already. */
+        /** Sends in an open loop, whatever is under way already. */
         void sendLater(long due) throws IOException {
             if (sent - came >= MOST_BEHIND) {
                 throw new IOException("the server is behind by " + MOST_BEHIND + " messages of one client");

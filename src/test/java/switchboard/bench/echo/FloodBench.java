@@ -49,7 +49,7 @@ public final class FloodBench {
         this.millis = millis;
     }
 
-    /** Flood, print what came of it, and return 0 if goal 4 was met. */
+    /** Floods, print what came of it, and return 0 if goal 4 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("seconds");
         Path scratch = Files.createTempDirectory("switchboard-bench-");
@@ -63,7 +63,7 @@ public final class FloodBench {
         }
     }
 
-    /** Flood, and return a line for each part of goal 4. */
+    /** Floods, and return a line for each part of goal 4. */
     static List<String> verdicts(Path scratch, PrintStream out, long seconds) throws Exception {
         FloodBench bench = new FloodBench(scratch, out, TimeUnit.SECONDS.toMillis(seconds));
         bench.run();

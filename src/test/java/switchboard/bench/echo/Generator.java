@@ -21,7 +21,7 @@ import java.util.Optional;
 record Generator(Optional<Path> program, String words) {
     private static final String SOURCE = "closed_loop.c";
 
-    /** Return C's where it can be compiled into this folder, else Java's. */
+    /** Returns C's where it can be compiled into this folder, else Java's. */
     static Generator find(Path scratch) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return new Generator(Optional.empty(), "Java: the one in C is for Linux");
@@ -54,7 +54,7 @@ record Generator(Optional<Path> program, String words) {
         return program;
     }
 
-    /** Connect all clients of a scenario, and let each be answered once. */
+    /** Connects all clients of a scenario, and let each be answered once. */
     ClosedLoop connect(Scenario scenario, InetSocketAddress server) throws IOException {
         if (program.isPresent()) {
             return NativeLoop.connect(program.get(), scenario, server);

@@ -75,7 +75,7 @@ final class Goals {
                 goal));
     }
 
-    /** Return a line for each goal that was measured. */
+    /** Returns a line for each goal that was measured. */
     List<String> lines() {
         return lines;
     }

@@ -29,7 +29,7 @@ final class Histogram {
         return (shift << SUB_BITS) + (int) (value >>> shift);
     }
 
-    /** Return the upper end of the bucket below which {@code share} of the durations lie, 0 if there are none. */
+    /** Returns the upper end of the bucket below which {@code share} of the durations lie, 0 if there are none. */
     long percentile(double share) {
         long wanted = (long) Math.ceil(share * total);
         long seen = 0;
@@ -48,7 +48,7 @@ final class Histogram {
         return ((base + 1) << shift) - 1;
     }
 
-    /** Return what people want to know of it. */
+    /** Returns what people want to know of it. */
     Latency summary() {
         return new Latency(percentile(0.5), percentile(0.99), percentile(0.999), largest);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How long answers took, in nanoseconds: what half, 99 % and 99.9 % of them took at most, and the longest. */
 record Latency(long p50, long p99, long p999, long longest) {
-    /** Return it in microseconds, as wide as its fellows in a column. */
+    /** Returns it in microseconds, as wide as its fellows in a column. */
     String text() {
         return String.format(
                 Locale.ROOT,

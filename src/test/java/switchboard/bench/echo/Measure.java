@@ -2,12 +2,12 @@ package switchboard.bench.echo;
 
 /** One figure: a metric in a scenario. */
 record Measure(Scenario scenario, Metric metric) {
-    /** Return its name in the file of recorded figures. */
+    /** Returns its name in the file of recorded figures. */
     String key() {
         return scenario.name() + " " + metric.words();
     }
 
-    /** Return the same for people. */
+    /** Returns the same for people. */
     String words() {
         return scenario.words() + ", " + metric.words();
     }

@@ -24,7 +24,7 @@ final class Measured {
         this(List.of());
     }
 
-    /** Take up what {@link #rounds()} gave. */
+    /** Takes up what {@link #rounds()} gave. */
     Measured(List<Map<String, Map<String, Double>>> rounds) {
         this.rounds = new ArrayList<>(rounds);
     }
@@ -33,7 +33,7 @@ final class Measured {
         rounds.add(new LinkedHashMap<>());
     }
 
-    /** Keep a value of the current round. */
+    /** Keeps a value of the current round. */
     void add(String contestant, Measure measure, double value) {
         rounds.getLast()
                 .computeIfAbsent(contestant, name -> new LinkedHashMap<>())
@@ -44,19 +44,19 @@ final class Measured {
         return rounds;
     }
 
-    /** Return the values of all rounds. */
+    /** Returns the values of all rounds. */
     Optional<Spread> values(String contestant, Measure measure) {
         return spread(rounds.stream().map(round -> value(round, contestant, measure)));
     }
 
-    /** Return each round's ratio to what the yardstick reached in the same round. */
+    /** Returns each round's ratio to what the yardstick reached in the same round. */
     Optional<Spread> ratios(String contestant, Yardstick to, Measure measure) {
         return spread(rounds.stream()
                 .map(round -> value(round, contestant, measure)
                         .flatMap(mine -> value(round, to, measure).map(theirs -> mine / theirs))));
     }
 
-    /** Return what the yardstick reached in each round. */
+    /** Returns what the yardstick reached in each round. */
     Optional<Spread> values(Yardstick yardstick, Measure measure) {
         return spread(rounds.stream().map(round -> value(round, yardstick, measure)));
     }

@@ -31,7 +31,7 @@ enum Metric {
         return moreIsBetter;
     }
 
-    /** Return the share by which it may differ without anybody having changed anything. */
+    /** Returns the share by which it may differ without anybody having changed anything. */
     double slack() {
         return slack;
     }

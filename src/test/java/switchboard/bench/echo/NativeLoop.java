@@ -22,7 +22,7 @@ final class NativeLoop implements ClosedLoop {
         this.said = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Connect all clients of a scenario, and wait until each was answered once. */
+    /** Connects all clients of a scenario, and wait until each was answered once. */
     static NativeLoop connect(Path program, Scenario scenario, InetSocketAddress server) throws IOException {
         List<String> command = IntStream.of(
                         server.getPort(), scenario.clients(), scenario.talking(), scenario.body(), scenario.depth())
@@ -43,7 +43,7 @@ final class NativeLoop implements ClosedLoop {
         }
     }
 
-    /** Return the next line, or throw what the process complains of. */
+    /** Returns the next line, or throw what the process complains of. */
     private String answer() throws IOException {
         String line = said.readLine();
         if (line == null) {

@@ -27,7 +27,7 @@ final class NettyEcho {
     private NettyEcho() {}
 
     /**
-     * Serve at port {@code args[1]} with {@code args[0]} event loops. Netty's own choice, two for each processor, is
+     * Serves at port {@code args[1]} with {@code args[0]} event loops. Netty's own choice, two for each processor, is
      * slower than these where there are few.
      */
     public static void main(String[] args) throws InterruptedException {

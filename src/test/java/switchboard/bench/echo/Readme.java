@@ -11,7 +11,7 @@ final class Readme {
 
     private final Path file;
 
-    /** Find the place, before anything is measured that has to stand there. */
+    /** Finds the place, before anything is measured that has to stand there. */
     Readme(Path file) throws IOException {
         this.file = file;
         String all = Files.readString(file);
@@ -20,7 +20,7 @@ final class Readme {
         }
     }
 
-    /** Put a text where the last one stands. */
+    /** Puts a text where the last one stands. */
     void replace(String text) throws IOException {
         String all = Files.readString(file);
         int begin = all.indexOf(BEGIN) + BEGIN.length();

@@ -21,19 +21,19 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    /** Return a recording without any figures. */
+    /** Returns a recording without any figures. */
     static Recording of(String machine) {
         return new Recording(machine, Map.of());
     }
 
-    /** Return these figures and those of a plan, instead of what that had. */
+    /** Returns these figures and those of a plan, instead of what that had. */
     Recording with(Plan plan, Measured measured) {
         Map<String, List<Map<String, Map<String, Double>>>> both = new LinkedHashMap<>(plans);
         both.put(plan.name(), measured.rounds());
         return new Recording(machine, both);
     }
 
-    /** Read a file; empty if there is none. */
+    /** Reads a file; empty if there is none. */
     static Optional<Recording> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -50,7 +50,7 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
         Files.writeString(file, GSON.toJson(this) + "\n");
     }
 
-    /** Return what was measured by a plan. */
+    /** Returns what was measured by a plan. */
     Optional<Measured> measured(Plan plan) {
         return Optional.ofNullable(plans.get(plan.name())).map(Measured::new);
     }

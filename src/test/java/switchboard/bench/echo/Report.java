@@ -15,7 +15,7 @@ final class Report {
         this.contestants = contestants;
     }
 
-    /** Return the tables in Markdown: ratios, and then the medians of what was measured. */
+    /** Returns the tables in Markdown: ratios, and then the medians of what was measured. */
     String text() {
         List<Scenario> loops = Stream.concat(Scenario.CLOSED.stream(), Stream.of(Scenario.IDLE))
                 .toList();

@@ -39,7 +39,7 @@ final class Rounds {
         this.progress = progress;
     }
 
-    /** Measure everything; what a contestant can't do is told and left out. */
+    /** Measures everything; what a contestant can't do is told and left out. */
     Measured run() {
         boolean descriptors = Descriptors.sufficeFor(Scenario.IDLE.clients(), progress);
         for (int round = 0; round < plan.rounds(); round++) {
@@ -70,7 +70,7 @@ final class Rounds {
         void with(ServerProcess server) throws IOException;
     }
 
-    /** Start a server for some work; afterwards its session is gone, before the disk has to take it. */
+    /** Starts a server for some work; afterwards its session is gone, before the disk has to take it. */
     private void serve(Contestant contestant, String what, Work work) {
         try (ServerProcess server = ServerProcess.start(contestant, scratch)) {
             work.with(server);
@@ -149,7 +149,7 @@ final class Rounds {
     }
 
     /**
-     * Measure how much memory a client costs that is only there, and how the few that talk fare beside them.
+     * Measures how much memory a client costs that is only there, and how the few that talk fare beside them.
      *
      * <p>Before, a thousand clients have come, talked and gone, so what a server makes once is made. Each client
      * that stays silent later has been answered once, as a client in a classroom has. The memory is read before the
@@ -186,7 +186,7 @@ final class Rounds {
     }
 
     /**
-     * Measure latencies at one rate for all: half of what the slower one of Switchboard and the yardstick can do.
+     * Measures latencies at one rate for all: half of what the slower one of Switchboard and the yardstick can do.
      *
      * <p>Who can't do twice that rate is asked for half of his own.
      */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Scratch {
     private Scratch() {}
 
-    /** Delete the files in it whose names begin so. */
+    /** Deletes the files in it whose names begin so. */
     static void clear(Path scratch, String prefix) {
         try (Stream<Path> files = Files.list(scratch)) {
             List<Path> some = files.filter(file -> file.getFileName().toString().startsWith(prefix))
@@ -25,7 +25,7 @@ final class Scratch {
         }
     }
 
-    /** Delete all of it. */
+    /** Deletes all of it. */
     static void delete(Path scratch) throws IOException {
         try (Stream<Path> all = Files.walk(scratch)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -42,7 +42,7 @@ final class ServerMemory {
         }
     }
 
-    /** Collect the garbage and return what is needed. */
+    /** Collects the garbage and returns what is needed. */
     Reading read() throws IOException {
         if (!hasHeap) {
             return new Reading(0, server.residentBytes());
@@ -53,7 +53,7 @@ final class ServerMemory {
         return new Reading(heapUsed(), outsideHeap());
     }
 
-    /** Return the heap in use, garbage included, in bytes. */
+    /** Returns the heap in use, garbage included, in bytes. */
     long heapUsed() throws IOException {
         long bytes = 0;
         Matcher used = USED.matcher(tell("GC.heap_info"));
@@ -68,7 +68,7 @@ final class ServerMemory {
         return bytes;
     }
 
-    /** Return the resident memory beyond the heap, whose pages are all resident, in bytes. */
+    /** Returns the resident memory beyond the heap, whose pages are all resident, in bytes. */
     long outsideHeap() throws IOException {
         return server.residentBytes() - Contestant.HEAP_BYTES;
     }

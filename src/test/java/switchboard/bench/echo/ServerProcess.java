@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Start a contestant at a free port; return when it accepts. */
+    /** Starts a contestant at a free port; return when it accepts. */
     static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
         int port = Client.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
@@ -72,14 +72,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Type a line into its console. */
+    /** Types a line into its console. */
     void type(String line) throws IOException {
         Writer typed = process.outputWriter(StandardCharsets.UTF_8);
         typed.write(line + "\n");
         typed.flush();
     }
 
-    /** Wait until its output has a line that contains this, and return what the pattern's first group found. */
+    /** Waits until its output has a line that contains this, and return what the pattern's first group found. */
     String awaitPrinted(Pattern pattern) throws IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() - deadline < 0) {
@@ -101,7 +101,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Return the processor time that it and its children have used, in seconds.
+     * Returns the processor time that it and its children have used, in seconds.
      *
      * <p>Of a child, which has one thread and little to do, the scheduler's nanoseconds are taken: its time in ticks of
      * 10 ms would often be none.
@@ -122,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
         return seconds;
     }
 
-    /** Return the memory that it and its children keep resident, in bytes; what they share counts once. */
+    /** Returns the memory that it and its children keep resident, in bytes; what they share counts once. */
     long residentBytes() throws IOException {
         long kibibytes = 0;
         for (long pid : pids()) {
@@ -135,7 +135,7 @@ final class ServerProcess implements AutoCloseable {
         return kibibytes << 10;
     }
 
-    /** Return the most memory that it alone had resident so far, in bytes. */
+    /** Returns the most memory that it alone had resident so far, in bytes. */
     long peakResidentBytes() throws IOException {
         return read(Path.of("/proc/" + process.pid() + "/status"))
                         .lines()
@@ -145,7 +145,7 @@ final class ServerProcess implements AutoCloseable {
                 << 10;
     }
 
-    /** Return how many platform threads it has, without the one that came because {@link ServerMemory} asks. */
+    /** Returns how many platform threads it has, without the one that came because {@link ServerMemory} asks. */
     int threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             List<Path> names = tasks.map(task -> task.resolve("comm")).toList();

@@ -54,7 +54,7 @@ final class Storm implements Closeable {
 
     private Storm() throws IOException {}
 
-    /** Let a thousand clients join a server. */
+    /** Lets a thousand clients join a server. */
     static Result on(InetSocketAddress server) throws IOException {
         try (Storm storm = new Storm()) {
             return storm.run(server);

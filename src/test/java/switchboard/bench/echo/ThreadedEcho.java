@@ -17,7 +17,7 @@ public final class ThreadedEcho {
 
     private ThreadedEcho() {}
 
-    /** Serve at port {@code args[1]} with the threads {@code args[0]}, {@code virtual} or {@code platform}. */
+    /** Serves at port {@code args[1]} with the threads {@code args[0]}, {@code virtual} or {@code platform}. */
     public static void main(String[] args) throws IOException {
         Thread.Builder threads = args[0].equals("virtual") ? Thread.ofVirtual() : Thread.ofPlatform();
         try (ServerSocket server =

@@ -50,7 +50,7 @@ public final class WaitsBench {
         this.millis = millis;
     }
 
-    /** Measure, print, and return 0 if nobody waited longer than the goal at Switchboard as it is. */
+    /** Measures, print, and return 0 if nobody waited longer than the goal at Switchboard as it is. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("seconds", "rounds");
         Path scratch = Files.createTempDirectory("switchboard-bench-");
@@ -129,7 +129,7 @@ public final class WaitsBench {
         void make() throws IOException;
     }
 
-    /** Do it again and again, with short pauses, while others keep the server busy. */
+    /** Does it again and again, with short pauses, while others keep the server busy. */
     private static Histogram repeat(FutureTask<?> busy, Attempt attempt) throws IOException {
         Histogram took = new Histogram();
         while (!busy.isDone()) {

@@ -10,7 +10,7 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Run intervals until the last two agree within 5 %, but not for ever.
+     * Runs intervals until the last two agree within 5 %, but not for ever.
      *
      * @param most how many intervals at most
      * @return whether it became steady

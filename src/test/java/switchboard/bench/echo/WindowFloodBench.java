@@ -84,7 +84,7 @@ public final class WindowFloodBench {
         this.seconds = seconds;
     }
 
-    /** Measure, print, and return 0 if goal 5 was met. */
+    /** Measures, print, and return 0 if goal 5 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("clients", "rate", "seconds", "first");
         WindowFloodBench bench = new WindowFloodBench(
@@ -152,7 +152,7 @@ public final class WindowFloodBench {
         judge(totals.size() == 2 && same, "the session file holds %,d messages in and as many out", sent[0]);
     }
 
-    /** Return how many messages came back, and the bytes of their bodies. */
+    /** Returns how many messages came back, and the bytes of their bodies. */
     private long[] flood(JFrame frame, Server server, int port, Path scratch) throws Exception {
         Process load = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -229,7 +229,7 @@ public final class WindowFloodBench {
         }
     }
 
-    /** Wait until the window has taken in who is there. */
+    /** Waits until the window has taken in who is there. */
     private void settle(JFrame frame, Server server) throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
         while (!OnEdt.call(() -> isRight(frame, server))) {
@@ -244,7 +244,7 @@ public final class WindowFloodBench {
         }
     }
 
-    /** Do what a person would, a few times a second, and look at the counts. */
+    /** Does what a person would, a few times a second, and look at the counts. */
     private void use(JFrame frame, Server server, AtomicBoolean flooding) {
         try {
             JTable table = OnEdt.call(() -> table(frame, Strings.of("clients.title")));
@@ -303,7 +303,7 @@ public final class WindowFloodBench {
                 table -> name.equals(table.getAccessibleContext().getAccessibleName()));
     }
 
-    /** Return whether status bar and client table show the server's own number of clients. */
+    /** Returns whether status bar and client table show the server's own number of clients. */
     private static boolean isRight(JFrame frame, Server server) {
         int live = server.roster().counts().live();
         String shown = Strings.of("status.live", Quantities.count(live));

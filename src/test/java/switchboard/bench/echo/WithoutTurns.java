@@ -20,7 +20,7 @@ final class WithoutTurns {
 
     private WithoutTurns() {}
 
-    /** Return the folder with its class, to be put before the program's own on the class path. */
+    /** Returns the folder with its class, to be put before the program's own on the class path. */
     static Path compiled(Path scratch) throws IOException {
         Path folder = Files.createDirectories(scratch.resolve("without-turns"));
         Path source = Files.writeString(scratch.resolve("Turns.java"), SOURCE);

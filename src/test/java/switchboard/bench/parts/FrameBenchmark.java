@@ -27,7 +27,7 @@ public class FrameBenchmark {
     private FrameReader reader = Framing.HEADER64.reader(1, false, MemoryBudget.UNLIMITED);
     private long nanos;
 
-    /** Make what one read delivers: {@value #FRAMES} whole frames. */
+    /** Makes what one read delivers: {@value #FRAMES} whole frames. */
     @Setup
     public void prepare() {
         content = new byte[body];
@@ -40,14 +40,14 @@ public class FrameBenchmark {
         reader = Framing.HEADER64.reader(body, false, MemoryBudget.UNLIMITED);
     }
 
-    /** Parse one of {@value #FRAMES} frames that one read brought. */
+    /** Parses one of {@value #FRAMES} frames that one read brought. */
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public void parse(Blackhole out) {
         reader.accept(read, 0, read.length, nanos++, out::consume);
     }
 
-    /** Make the frame that carries a body. */
+    /** Makes the frame that carries a body. */
     @Benchmark
     public Message write() {
         return Framing.HEADER64.frame(content);

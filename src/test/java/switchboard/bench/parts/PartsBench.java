@@ -25,7 +25,7 @@ public final class PartsBench {
 
     private PartsBench() {}
 
-    /** Measure each part in a process of its own, and print nanoseconds. */
+    /** Measures each part in a process of its own, and print nanoseconds. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("only", "iterations");
         List<String> flags = new ArrayList<>(JavaFlags.ofRunScript());

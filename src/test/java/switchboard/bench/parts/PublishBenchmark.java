@@ -28,7 +28,7 @@ public class PublishBenchmark {
     private EventBus bus = new EventBus();
     private Fact fact = Said.received(1);
 
-    /** Subscribe. */
+    /** Subscribes. */
     @Setup
     public void subscribe() {
         bus = new EventBus();
@@ -42,13 +42,13 @@ public class PublishBenchmark {
         }
     }
 
-    /** End all subscriptions. */
+    /** Ends all subscriptions. */
     @TearDown
     public void end() {
         bus.close();
     }
 
-    /** Publish a fact that a client's message came, and take it. */
+    /** Publishes a fact that a client's message came, and take it. */
     @Benchmark
     @OperationsPerInvocation(FACTS)
     public int publish() throws InterruptedException {

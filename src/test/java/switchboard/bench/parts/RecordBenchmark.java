@@ -35,7 +35,7 @@ public class RecordBenchmark {
     private Optional<Path> folder = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
-    /** Open a session in a folder of its own. */
+    /** Opens a session in a folder of its own. */
     @Setup
     public void open() throws IOException, SessionException {
         Path made = Files.createTempDirectory("switchboard-bench-");
@@ -47,7 +47,7 @@ public class RecordBenchmark {
         }
     }
 
-    /** Close the session and delete it. */
+    /** Closes the session and delete it. */
     @TearDown
     public void close() throws IOException {
         session.ifPresent(Session::close);

@@ -15,7 +15,7 @@ record Drift(double before, double after) {
     /** A third has at least so many minutes. */
     private static final int FEWEST = 2;
 
-    /** Return how a figure changed; empty where there were too few minutes to tell. */
+    /** Returns how a figure changed; empty where there were too few minutes to tell. */
     static Optional<Drift> of(List<Vitals> minutes, ToDoubleFunction<Vitals> figure) {
         int third = minutes.size() / 3;
         if (third < FEWEST) {
@@ -31,7 +31,7 @@ record Drift(double before, double after) {
         return some.stream().mapToDouble(figure).min().orElse(0);
     }
 
-    /** Return whether it grew by no more than a share and an amount. */
+    /** Returns whether it grew by no more than a share and an amount. */
     boolean isWithin(double share, double amount) {
         return after <= before * (1 + share) + amount;
     }

@@ -19,7 +19,7 @@ final class ModelWeight {
 
     private ModelWeight() {}
 
-    /** Return how many bytes it keeps for each connection. */
+    /** Returns how many bytes it keeps for each connection. */
     static double perConnection() {
         long before = Vitals.heapNow();
         Ledger ledger = new Ledger();

@@ -135,7 +135,7 @@ public final class SoakBench {
     }
 
     /**
-     * Return what happens to a connection. Nothing that a client sends is swallowed for ever, its end included: the
+     * Returns what happens to a connection. Nothing that a client sends is swallowed for ever, its end included: the
      * server would go on holding such a connection, as it must, and each minute there would be more of them.
      */
     private Weather weather(int connection) {
@@ -176,7 +176,7 @@ public final class SoakBench {
         pulse.stop();
     }
 
-    /** Wait until no more sockets are open than before: who finished sending can still be answered for a minute. */
+    /** Waits until no more sockets are open than before: who finished sending can still be answered for a minute. */
     private static int socketsLeft(int before) throws Exception {
         long until = System.nanoTime()
                 + ServerLimits.DEFAULTS.parting().answerTime().toNanos()

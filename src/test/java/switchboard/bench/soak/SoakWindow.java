@@ -63,7 +63,7 @@ final class SoakWindow {
         frame = (JFrame) Frame.getFrames()[0];
     }
 
-    /** Type the next filter, as somebody would who looks for something. */
+    /** Types the next filter, as somebody would who looks for something. */
     void use(int turn) {
         OnEdt.run(() -> Found.one(
                         frame,
@@ -72,7 +72,7 @@ final class SoakWindow {
                 .setText(FILTERS[turn % FILTERS.length]));
     }
 
-    /** Return whether the status bar shows that so many clients are there. */
+    /** Returns whether the status bar shows that so many clients are there. */
     boolean shows(int live) {
         String wanted = Strings.of("status.live", Quantities.count(live));
         return OnEdt.call(

@@ -30,7 +30,7 @@ record Vitals(
         long descriptors,
         Pulse.Delays delays,
         long unserved) {
-    /** Return the bytes that are alive now; takes a collection, in which everybody waits. */
+    /** Returns the bytes that are alive now; takes a collection, in which everybody waits. */
     static long heapNow() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -46,7 +46,7 @@ record Vitals(
                 : 0;
     }
 
-    /** Return how many sockets are open, -1 where that can't be told. Fonts and libraries are opened at any time. */
+    /** Returns how many sockets are open, -1 where that can't be told. Fonts and libraries are opened at any time. */
     static int socketsNow() throws IOException {
         Path open = Path.of("/proc/self/fd");
         if (!Files.isDirectory(open)) {

@@ -8,7 +8,7 @@ import javax.swing.JFrame;
 final class EmptyWindow {
     private EmptyWindow() {}
 
-    /** Show it and return. */
+    /** Shows it and return. */
     public static void main(String[] arguments) {
         EventQueue.invokeLater(() -> {
             FlatLightLaf.setup();

@@ -64,7 +64,7 @@ public final class StartBench {
         this.jar = jar;
     }
 
-    /** Run it; {@code --rounds N} chooses how often. */
+    /** Runs it; {@code --rounds N} chooses how often. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("rounds");
         int rounds = (int) options.number("rounds", ROUNDS);
@@ -191,7 +191,7 @@ public final class StartBench {
         throw new IOException("a server does not come to answer");
     }
 
-    /** Print one line; return whether the median ratio is within the limit, if there is one. */
+    /** Prints one line; return whether the median ratio is within the limit, if there is one. */
     private boolean tell(PrintStream out, Start start, Start to, double limit) {
         List<Double> mine = millis.getOrDefault(start, List.of());
         List<Double> theirs = millis.getOrDefault(to, List.of());

@@ -25,7 +25,7 @@ final class UntilPainted {
 
     private UntilPainted() {}
 
-    /** Run the class that the first argument names with the other arguments. */
+    /** Runs the class that the first argument names with the other arguments. */
     public static void main(String[] arguments) throws Throwable {
         Thread.ofPlatform().name("bench-painted").daemon().start(UntilPainted::watch);
         Class<?> program = Class.forName(arguments[0]);

@@ -51,7 +51,7 @@ final class MeanServer implements AutoCloseable {
         }
     }
 
-    /** Read one message of {@code header64}. */
+    /** Reads one message of {@code header64}. */
     static String read(Socket client) throws IOException {
         String header = new String(client.getInputStream().readNBytes(64), StandardCharsets.US_ASCII);
         if (header.length() < 64) {

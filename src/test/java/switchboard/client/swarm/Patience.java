@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Patience {
     private Patience() {}
 
-    /** Return a plan whose clients wait that long. */
+    /** Returns a plan whose clients wait that long. */
     public static SwarmPlan of(SwarmPlan plan, Duration patience) {
         return new SwarmPlan(
                 plan.host(),

@@ -92,13 +92,13 @@ final class ExportPanelTest {
                 () -> Found.one(panel, InertParagraph.class, any -> true).text());
     }
 
-    /** Wait until the panel says something that has these words in it. */
+    /** Waits until the panel says something that has these words in it. */
     private static String awaitNotice(ExportPanel panel, String words) throws InterruptedException {
         await(() -> Found.one(panel, InertParagraph.class, any -> true).text().contains(words));
         return notice(panel);
     }
 
-    /** Look on the event dispatch thread until something holds. */
+    /** Looks on the event dispatch thread until something holds. */
     private static void await(BooleanSupplier condition) throws InterruptedException {
         CountDownLatch holds = new CountDownLatch(1);
         Ticker ticker = OnEdt.call(() -> Ticker.every(10, () -> {

@@ -27,7 +27,7 @@ import switchboard.wire.Severity;
 public final class FakeLog implements SessionLog {
     /** A question that waits for its answer. */
     public record Question(String words, Runnable answer, CompletableFuture<?> future) {
-        /** Let it fail with a sentence. */
+        /** Lets it fail with a sentence. */
         public void fail(String sentence) {
             future.completeExceptionally(new SessionException(StoredText.of(sentence)));
         }
@@ -52,12 +52,12 @@ public final class FakeLog implements SessionLog {
         this.atOnce = atOnce;
     }
 
-    /** Return a log in which every third message matches any filter, and that waits with its answers. */
+    /** Returns a log in which every third message matches any filter, and that waits with its answers. */
     public static FakeLog slow(long newest) {
         return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, false);
     }
 
-    /** Return a log in which every third message matches any filter, and that answers at once. */
+    /** Returns a log in which every third message matches any filter, and that answers at once. */
     public static FakeLog quick(long newest) {
         return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, true);
     }
@@ -81,17 +81,17 @@ public final class FakeLog implements SessionLog {
                 Optional.empty());
     }
 
-    /** Return the questions that wait, in order. */
+    /** Returns the questions that wait, in order. */
     public List<String> waiting() {
         return questions.stream().map(Question::words).toList();
     }
 
-    /** Take the oldest question that waits. */
+    /** Takes the oldest question that waits. */
     public Question next() {
         return questions.removeFirst();
     }
 
-    /** Answer all questions, also those that the answers bring. */
+    /** Answers all questions, also those that the answers bring. */
     public void answerAll() {
         while (!questions.isEmpty()) {
             next().answer().run();

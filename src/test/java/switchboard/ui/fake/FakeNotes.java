@@ -26,12 +26,12 @@ public final class FakeNotes implements NoteStore {
         return kept;
     }
 
-    /** Keep the oldest that is not kept yet. */
+    /** Keeps the oldest that is not kept yet. */
     public void keep() {
         waiting.removeFirst().complete(null);
     }
 
-    /** Fail to keep the oldest that is not kept yet. */
+    /** Fails to keep the oldest that is not kept yet. */
     public void fail(String sentence) {
         waiting.removeFirst().completeExceptionally(new SessionException(StoredText.of(sentence)));
     }

@@ -34,7 +34,7 @@ public final class Found {
         return one(root, AbstractButton.class, button -> text.equals(button.getText()));
     }
 
-    /** Do what a key is bound to, somewhere in {@code component}'s own maps. */
+    /** Does what a key is bound to, somewhere in {@code component}'s own maps. */
     public static void press(JComponent component, String key) {
         for (int when : new int[] {
             JComponent.WHEN_FOCUSED, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_IN_FOCUSED_WINDOW

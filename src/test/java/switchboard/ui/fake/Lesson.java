@@ -54,7 +54,7 @@ public final class Lesson {
                 Note.NONE);
     }
 
-    /** Return a client for each name, all of them there, the first has waited longest. */
+    /** Returns a client for each name, all of them there, the first has waited longest. */
     public static List<ClientSummary> clients(String... names) {
         List<ClientSummary> clients = new ArrayList<>();
         for (String name : names) {
@@ -81,7 +81,7 @@ public final class Lesson {
                 AccessRules.NONE);
     }
 
-    /** Return that the notes of these messages are on disk. */
+    /** Returns that the notes of these messages are on disk. */
     public static LiveChanges noted(long recorded, List<Long> numbers) {
         LiveChanges none = recorded(recorded);
         return new LiveChanges(

@@ -42,7 +42,7 @@ public final class Pulse {
         stopped = true;
     }
 
-    /** Print and return how long signs took since this was asked last. */
+    /** Prints and returns how long signs took since this was asked last. */
     public Delays tell(String during) {
         List<Long> taken = new ArrayList<>();
         for (Long one = delays.poll(); one != null; one = delays.poll()) {
@@ -63,7 +63,7 @@ public final class Pulse {
         return told;
     }
 
-    /** Return how long the event dispatch thread has worked since this was asked last. */
+    /** Returns how long the event dispatch thread has worked since this was asked last. */
     private long work() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long now = OnEdt.call(threads::getCurrentThreadCpuTime);

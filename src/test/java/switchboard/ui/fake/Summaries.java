@@ -16,7 +16,7 @@ public final class Summaries {
 
     private Summaries() {}
 
-    /** Return one that ended so many days ago. */
+    /** Returns one that ended so many days ago. */
     public static SessionSummary session(String name, SessionState state, long daysAgo, long messages, long notes) {
         long started = NOW - daysAgo * DAY;
         return new SessionSummary(
@@ -34,7 +34,7 @@ public final class Summaries {
                         : Optional.empty());
     }
 
-    /** Return sessions in all states, the newest first. */
+    /** Returns sessions in all states, the newest first. */
     public static List<SessionSummary> all() {
         return List.of(
                 session("session-2025-11-22_14-05-00", SessionState.LIVE, 0, 1_204, 0),

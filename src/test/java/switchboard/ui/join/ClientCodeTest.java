@@ -170,7 +170,7 @@ class ClientCodeTest {
         assertEquals(GREETING, printed.getLast(), command[0] + " " + framing + " " + format + ": " + printed);
     }
 
-    /** Start a listener, write the client's code for it and return the file. */
+    /** Starts a listener, write the client's code for it and returns the file. */
     private String written(Language language, String framing, ReplyFormat format, String file)
             throws IOException, ListenException {
         ListenerInfo listener = server.listen(settings(framing, format).asking(code));

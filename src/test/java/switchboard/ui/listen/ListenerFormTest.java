@@ -36,7 +36,9 @@ import switchboard.wire.ReplyFormat;
 
 @Timeout(30)
 final class ListenerFormTest {
-    /** What a form says until something is typed: another port of this computer, and the rest as the program was asked. */
+    /**
+     * What a form says until something is typed: another port of this computer, and the rest as the program was asked.
+     */
     private static final ListenerSettings UNTOUCHED =
             DemoClass.settings("0.0.0.0").at(new Where.Tcp("127.0.0.1", 5051));
 
@@ -76,7 +78,7 @@ final class ListenerFormTest {
             return this;
         }
 
-        /** Press Listen, and return what was asked for. */
+        /** Presses Listen, and return what was asked for. */
         ListenerSettings asked() {
             started.clear();
             assertTrue(listen().isEnabled());
@@ -85,7 +87,7 @@ final class ListenerFormTest {
             return started.getFirst();
         }
 
-        /** See that nothing can be asked for, and return what is said beside a field, to the eye and to a reader. */
+        /** Sees that nothing can be asked for, and return what is said beside a field, to the eye and to a reader. */
         String complaint(String name) {
             assertFalse(listen().isEnabled());
             assertEquals(Optional.empty(), form.settings());
@@ -101,7 +103,7 @@ final class ListenerFormTest {
             return sentence;
         }
 
-        /** Return all that is said to be wrong. */
+        /** Returns all that is said to be wrong. */
         List<String> complaints() {
             return Found.all(form, JLabel.class).stream()
                     .filter(label -> "error".equals(label.getClientProperty("FlatLaf.styleClass")))

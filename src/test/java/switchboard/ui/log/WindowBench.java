@@ -67,7 +67,7 @@ public final class WindowBench {
         pulse = new Pulse(out);
     }
 
-    /** Measure and print. */
+    /** Measures and print. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "session");
         long messages = options.number("messages", 10_000_000);
@@ -177,7 +177,7 @@ public final class WindowBench {
         pulse.tell("jumping");
     }
 
-    /** Drag the thumb from top to bottom. */
+    /** Drags the thumb from top to bottom. */
     private void scroll(LogTable table, LogTableModel model) {
         JScrollPane pane = OnEdt.call(() -> (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, table));
         for (int drag = 0; drag <= DRAGS; drag++) {

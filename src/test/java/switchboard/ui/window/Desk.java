@@ -88,12 +88,12 @@ final class Desk implements AutoCloseable {
         return server.listen(SETTINGS.at(new Where.Tcp("127.0.0.1", port)));
     }
 
-    /** Return the only component of a kind in the window. Event dispatch thread. */
+    /** Returns the only component of a kind in the window. Event dispatch thread. */
     <C extends Component> C find(Class<C> kind) {
         return only(frame, kind);
     }
 
-    /** Return the only component of a kind within another. Event dispatch thread. */
+    /** Returns the only component of a kind within another. Event dispatch thread. */
     static <C extends Component> C only(Container within, Class<C> kind) {
         List<C> found = collect(within, kind, new ArrayList<>());
         return found.size() == 1 ? found.getFirst() : fail(found.size() + " of " + kind.getSimpleName());
@@ -111,7 +111,7 @@ final class Desk implements AutoCloseable {
         return found;
     }
 
-    /** Ask something on the event dispatch thread and wait for the answer. */
+    /** Asks something on the event dispatch thread and waits for the answer. */
     static <T> T onEdt(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Edt.later(() -> {
@@ -145,7 +145,7 @@ final class Desk implements AutoCloseable {
                 count + " messages are recorded", () -> session.log().newest().join() >= count);
     }
 
-    /** Paint the window once it looks the same twice, half a second apart. */
+    /** Paints the window once it looks the same twice, half a second apart. */
     BufferedImage settledPicture() {
         BufferedImage[] last = {picture()};
         Await.until("the picture stays the same", () -> {
@@ -161,7 +161,7 @@ final class Desk implements AutoCloseable {
         return last[0];
     }
 
-    /** Paint what the window holds, without the frame around it. */
+    /** Paints what the window holds, without the frame around it. */
     BufferedImage picture() {
         return onEdt(() -> {
             Container content = frame.getRootPane();

@@ -186,7 +186,7 @@ class HostileTextTest {
             panel.validate();
         }
 
-        /** Look at everything: each client and message chosen, each view in front. */
+        /** Looks at everything: each client and message chosen, each view in front. */
         void show() {
             for (JTable table : Found.all(panel, JTable.class)) {
                 if (table.getRowCount() > 0) {
@@ -212,7 +212,7 @@ class HostileTextTest {
             g.dispose();
         }
 
-        /** Return every component, and every renderer with a cell in it. */
+        /** Returns every component, and every renderer with a cell in it. */
         List<Component> all() {
             List<Component> found = new ArrayList<>(Found.all(panel, Component.class));
             for (JTable table : Found.all(panel, JTable.class)) {
@@ -229,7 +229,7 @@ class HostileTextTest {
             return found;
         }
 
-        /** Return what tooltips say, at the middle of each component and of each cell. */
+        /** Returns what tooltips say, at the middle of each component and of each cell. */
         List<String> tips() {
             List<String> tips = new ArrayList<>();
             for (JComponent one : Found.all(panel, JComponent.class)) {
