@@ -1,12 +1,14 @@
 package switchboard.wire;
 
 /**
- * A binary length, most significant byte first: {@code u16} and {@code u32}.
+ * Framings {@code u16} and {@code u32}: a binary length in network byte order, the most significant byte first.
  *
- * @param width 2 or 4 bytes
+ * <p>Immutable.
+ *
+ * @param width the header's width, 2 or 4 bytes
  */
 public record BinaryPrefix(int width) implements LengthPrefix {
-    /** Check the width. */
+    /** Checks the width. */
     public BinaryPrefix {
         if (width != 2 && width != 4) {
             throw new IllegalArgumentException("a binary length has 2 or 4 bytes, not " + width);

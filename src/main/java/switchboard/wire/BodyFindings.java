@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import switchboard.text.WireText;
 
-/** What can be noticed about a body that arrived whole. */
+/**
+ * Finds common mistakes in the body of a complete message: quoted Python bytes, a trailing NUL, invalid UTF-8.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class BodyFindings {
     private BodyFindings() {}
 
@@ -33,7 +37,7 @@ final class BodyFindings {
         return findings;
     }
 
-    /** Returns whether it reads like {@code b'text'}, which is what Python's {@code str(bytes)} makes. */
+    /** Returns whether the bytes read like {@code b'text'}, the result of Python's {@code str(bytes)}. */
     static boolean isQuotedBytes(byte[] bytes, int offset, int length) {
         return length >= 3
                 && bytes[offset] == 'b'

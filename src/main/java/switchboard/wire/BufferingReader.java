@@ -3,19 +3,24 @@ package switchboard.wire;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the readers have in common whose messages may span reads. */
+/**
+ * Base of the readers whose messages may span several reads: the open frame's buffer, the read counter and the
+ * refusal.
+ *
+ * <p>Used by one thread at a time.
+ */
 abstract class BufferingReader implements FrameReader {
     final boolean strict;
 
     private final MemoryBudget memory;
 
-    /** The frame that has begun and is not complete; not made before there was one. */
+    /** The open frame; created when the first one spans two reads. */
     private @Nullable FrameBuffer open;
 
-    /** How many reads there were. */
+    /** The number of reads so far; the next read has this number plus one. */
     long reads;
 
-    /** Why this reader gave up. */
+    /** The reason why a strict reader stopped; null as long as it reads. */
     @Nullable
     Finding refusal;
 
@@ -24,13 +29,13 @@ abstract class BufferingReader implements FrameReader {
         this.memory = memory;
     }
 
-    /** Returns the frame that has begun and is not complete, to add to it or to look at it. */
+    /** Returns the buffer of the open frame. */
     final FrameBuffer open() {
         FrameBuffer known = open;
         return known == null ? open = new FrameBuffer(memory) : known;
     }
 
-    /** Forgets the frame that has begun. */
+    /** Discards the open frame and releases its memory. */
     final void forgetOpen() {
         if (open != null) {
             open.clear();

@@ -8,84 +8,84 @@ import java.util.Locale;
 /**
  * The causes that a {@link Finding} can name.
  *
- * <p>The sentences to each are the codes of {@link switchboard.text.WireText} that begin with its {@link #id()}.
+ * <p>The sentences of a cause are the codes of {@link switchboard.text.WireText} that begin with its {@link #id()}.
  */
 public enum Cause {
-    /** The header is understood, but is not what {@link Framing} would write. */
+    /** The header is readable but differs from the canonical one that {@link Framing} writes. */
     HEADER_NOT_CANONICAL(NOTE),
-    /** The body is no valid UTF-8. */
+    /** The body is not valid UTF-8. */
     NOT_UTF8(NOTE),
-    /** The agreed word for goodbye: an agreement of the programs, not of TCP. */
+    /** The message is the goodbye word that client and server agreed on; TCP knows no such word. */
     GOODBYE_WORD(NOTE),
-    /** Text where a header should be. */
+    /** Text stands in the place of a header. */
     NO_HEADER(PROBLEM),
-    /** The first message had a header, this one has none. */
+    /** The first message had a header, but this one has none. */
     HEADER_ONCE(PROBLEM),
-    /** The header of the message before counted characters; these bytes are the uncounted rest. */
+    /** The header before counted characters instead of bytes; these bytes are the remainder. */
     COUNTS_CHARACTERS(PROBLEM),
-    /** A newline that the header of the message before did not count. */
+    /** A line break follows that the header before did not count. */
     NEWLINE_NOT_COUNTED(PROBLEM),
-    /** A length without its padding, the body right behind. */
+    /** The length has no padding; the body follows directly. */
     HEADER_UNPADDED(PROBLEM),
-    /** A header of another width than agreed. */
+    /** The header has another width than agreed. */
     HEADER_OTHER_WIDTH(PROBLEM),
-    /** More padding than agreed: blanks where a header should begin. */
+    /** The header has more padding than agreed; spaces stand where the next header should begin. */
     HEADER_TOO_WIDE(PROBLEM),
-    /** Padded with NUL instead of spaces. */
+    /** The header is padded with NUL instead of spaces. */
     HEADER_NUL_PADDED(PROBLEM),
-    /** 64 bytes that hold something else than a decimal length: a sign, a fraction, an underscore. */
+    /** The header holds something other than a decimal length: a sign, a fraction, an underscore. */
     BAD_NUMBER(PROBLEM),
-    /** A length beyond the limit. */
+    /** The length exceeds the limit. */
     TOO_LONG(PROBLEM),
-    /** Messages that end in a newline instead of having a header. */
+    /** The messages end in a newline instead of having a header. */
     NEWLINE_FRAMES(PROBLEM),
-    /** The length as binary bytes, most significant first. */
+    /** The length is binary, the most significant byte first. */
     BINARY_LENGTH_BIG_ENDIAN(PROBLEM),
-    /** The length as binary bytes, least significant first. */
+    /** The length is binary, the least significant byte first. */
     BINARY_LENGTH_LITTLE_ENDIAN(PROBLEM),
-    /** Java's {@code DataOutputStream.writeUTF}. */
+    /** The bytes come from Java's {@code DataOutputStream.writeUTF}. */
     JAVA_WRITE_UTF(PROBLEM),
-    /** Java's {@code ObjectOutputStream}. */
+    /** The bytes come from Java's {@code ObjectOutputStream}. */
     JAVA_OBJECT(PROBLEM),
-    /** A Python pickle. */
+    /** The bytes are a Python pickle. */
     PICKLE(PROBLEM),
-    /** {@code str(bytes)}: the b and the quotes became part of the text. */
+    /** The text is the result of Python's {@code str(bytes)}: the b and the quotation marks became part of it. */
     BYTES_AS_TEXT(PROBLEM),
-    /** The name of an object instead of its content. */
+    /** The text is the name of an object instead of its content. */
     OBJECT_NAME(PROBLEM),
-    /** JSON without a length in front. */
+    /** The message is JSON without a length before it. */
     JSON_BARE(PROBLEM),
-    /** Two bytes per character. */
+    /** The text is encoded as UTF-16. */
     UTF16(PROBLEM),
-    /** A byte order mark before the digits. */
+    /** A byte order mark precedes the digits. */
     BYTE_ORDER_MARK(PROBLEM),
-    /** A web browser or proxy. */
+    /** The peer is a web browser or a proxy. */
     HTTP(PROBLEM),
-    /** A TLS client hello. */
+    /** The peer sends a TLS handshake record. */
     TLS(PROBLEM),
-    /** Bytes without TLS where TLS is spoken. */
+    /** The peer sends plain bytes to a listener that expects TLS. */
     PLAIN_ON_TLS(PROBLEM),
-    /** The class code, or what stood in its place; it is not kept. */
+    /** The message held the class code or a wrong attempt at it; its content is not kept. */
     CLASS_CODE(NOTE),
-    /** Not the class code. */
+    /** The class code is wrong. */
     WRONG_CODE(PROBLEM),
-    /** A terminal that negotiates, as telnet does. */
+    /** The peer is a terminal that negotiates options, as telnet does. */
     TELNET(PROBLEM),
-    /** Another program or a port scanner. */
+    /** The peer is another program or a port scanner. */
     OTHER_PROGRAM(PROBLEM),
-    /** The stream or the time ended inside a header. */
+    /** The stream ended or the time ran out inside a header. */
     HEADER_INCOMPLETE(PROBLEM),
-    /** The stream or the time ended inside a body. */
+    /** The stream ended or the time ran out inside a body. */
     BODY_INCOMPLETE(PROBLEM),
-    /** A line longer than the limit. */
+    /** The line is longer than the limit. */
     LINE_TOO_LONG(PROBLEM),
-    /** The server has no room for a message of that size now. */
+    /** The memory budget of the server has no room for a message of that size. */
     OVERLOADED(PROBLEM),
     /** The body ends in the NUL of a C string. */
     NUL_COUNTED(PROBLEM),
-    /** The last line came without its end. */
+    /** The last line came without its line end. */
     LINE_UNFINISHED(PROBLEM),
-    /** Bytes that fit no known pattern. */
+    /** The bytes match no known pattern. */
     UNKNOWN(PROBLEM);
 
     private final Severity severity;
@@ -94,12 +94,12 @@ public enum Cause {
         this.severity = severity;
     }
 
-    /** Returns how much it matters. */
+    /** Returns the severity of this cause. */
     public Severity severity() {
         return severity;
     }
 
-    /** Returns the stable name, for example {@code no-header}. */
+    /** Returns the stable name that files store, for example {@code no-header}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

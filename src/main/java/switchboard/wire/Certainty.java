@@ -1,11 +1,11 @@
 package switchboard.wire;
 
-/** How sure an explanation is. */
+/** The certainty of an explanation. */
 public enum Certainty {
-    /** A signature matched, or the arithmetic closes exactly. */
+    /** A signature matched, or the arithmetic of lengths fits exactly. */
     CERTAIN,
     /** Other causes exist but are rarer. */
     LIKELY,
-    /** One cause of several. */
+    /** Several causes are equally plausible. */
     POSSIBLE
 }

@@ -5,21 +5,23 @@ import java.util.Arrays;
 import switchboard.text.FramingText;
 
 /**
- * A header of decimal ASCII digits: {@code header64} pads with spaces on the right, {@code zero4} with zeros
- * on the left.
+ * Framings with a header of decimal ASCII digits: {@code header64} pads with spaces on the right, {@code zero4} with
+ * zeros on the left.
  *
- * <p>Written canonically only. Read: digits with ASCII white space before or after and leading zeros, which
- * is what Python's {@code int()} takes and real clients send. Bytes are parsed by hand because
- * {@code Integer.parseInt} takes signs and the digits of other scripts.
+ * <p>The writer writes the canonical form only. The reader also accepts leading zeros and ASCII white space before or
+ * after the digits, because Python's {@code int()} accepts them and real clients send them. It parses the bytes itself
+ * because {@code Integer.parseInt} accepts signs and the digits of other scripts.
  *
- * @param width how many bytes the header has, 1 to 9,999
- * @param zeroPadded whether zeros on the left fill it up instead of spaces on the right
+ * <p>Immutable.
+ *
+ * @param width the header's width in bytes, 1 to 9,999
+ * @param zeroPadded whether zeros on the left fill the header instead of spaces on the right
  */
 public record DecimalPrefix(int width, boolean zeroPadded) implements LengthPrefix {
-    /** Beyond this no digit matters any more: every limit is smaller. */
+    /** The value at which the count stops; every limit is smaller, so further digits do not matter. */
     private static final long SATURATED = 1L << 50;
 
-    /** Check the width. */
+    /** Checks the width. */
     public DecimalPrefix {
         if (width < 1 || width > 9_999) {
             throw new FramingException(FramingText.WIDTH_UNFIT.with(width));

@@ -1,9 +1,9 @@
 package switchboard.wire;
 
-/** Which way a message went. */
+/** The direction of a message. */
 public enum Direction {
-    /** From a client to us. */
+    /** From a client to the server. */
     IN,
-    /** From us to a client. */
+    /** From the server to a client. */
     OUT
 }

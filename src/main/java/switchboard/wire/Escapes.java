@@ -3,18 +3,21 @@ package switchboard.wire;
 import java.util.Locale;
 
 /**
- * Makes text from a stranger harmless for a line of a terminal or a sentence.
+ * Makes text from an untrusted peer safe for one line of a terminal or of a sentence.
  *
- * <p>Control characters (C0, DEL, C1), line and paragraph separators, bidirectional and zero-width marks, the
- * byte order mark and lone surrogates come out as visible escapes, the backslash doubled, bytes that are no
- * UTF-8 as {@code \xNN}; so no client can forge a line, move the cursor or turn its neighbour's text around.
+ * <p>These become visible escapes: control characters (C0, DEL, C1), line and paragraph separators, bidirectional and
+ * zero-width marks, the byte order mark, unassigned code points and lone surrogates. The backslash is doubled. Bytes
+ * that are not UTF-8 become {@code \xNN}. So no client can forge a line, move the cursor or reverse the text beside
+ * its own.
+ *
+ * <p>Stateless and thread-safe.
  */
 public final class Escapes {
     private static final int QUOTED = 32;
 
     private Escapes() {}
 
-    /** Returns the bytes as one harmless line. */
+    /** Returns the bytes as one line that is safe to show. */
     public static String text(byte[] bytes, int offset, int length) {
         StringBuilder line = new StringBuilder(length + 8);
         int end = offset + length;
@@ -32,12 +35,12 @@ public final class Escapes {
         return line.toString();
     }
 
-    /** Returns the bytes as one harmless line. */
+    /** Returns the bytes as one line that is safe to show. */
     public static String text(byte[] bytes) {
         return text(bytes, 0, bytes.length);
     }
 
-    /** Returns the text as one harmless line. */
+    /** Returns the text as one line that is safe to show. */
     public static String text(String text) {
         StringBuilder line = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(point -> append(line, point));
@@ -45,9 +48,8 @@ public final class Escapes {
     }
 
     /**
-     * Returns the text with its lines and tabs and backslashes as they are, and CR LF as LF; only what would do
-     * something else than show is escaped. The marks that writing from right to left, or Persian, cannot do without
-     * stay.
+     * Returns the text with its line breaks, tabs and backslashes unchanged and CR LF as LF; other unsafe characters
+     * are escaped. The marks U+200C to U+200F stay, because right-to-left text and Persian need them.
      */
     public static String lines(String text) {
         StringBuilder lines = new StringBuilder(text.length() + 8);
@@ -62,7 +64,7 @@ public final class Escapes {
         return lines.toString();
     }
 
-    /** Returns the beginning of the bytes in quotation marks, short enough for a sentence. */
+    /** Returns at most the first {@value #QUOTED} bytes in quotation marks, cut between characters. */
     static String quote(byte[] bytes, int offset, int length) {
         int shown = Math.min(length, QUOTED);
         shown -= Utf8.missingAtEnd(bytes, offset, shown) > 0 && shown < length ? partialAtEnd(bytes, offset, shown) : 0;
@@ -85,7 +87,7 @@ public final class Escapes {
         return point;
     }
 
-    /** Appends one code point, escaped if it is not harmless. */
+    /** Appends one code point, escaped unless it is harmless. */
     private static void append(StringBuilder line, int point) {
         switch (point) {
             case '\n' -> line.append("\\n");
@@ -106,7 +108,7 @@ public final class Escapes {
         }
     }
 
-    /** Returns whether a code point can be shown without changing anything around it. */
+    /** Returns whether a code point can be shown without an effect on the text around it. */
     public static boolean isHarmless(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
@@ -114,7 +116,7 @@ public final class Escapes {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.UNASSIGNED -> false;
-            // A zero-width joiner holds emoji together and does nothing else.
+            // The zero-width joiner (U+200D) holds emoji together and has no other effect.
             case Character.FORMAT -> point == 0x200D;
             default -> true;
         };

@@ -7,24 +7,27 @@ import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
 
 /**
- * Explains what is no frame, knowing what the same connection said before.
+ * Explains bytes that are no frame, from what the same connection sent before.
  *
- * <p>Exact signatures come first, then what the frame before and the arithmetic of lengths tell, then the
- * look of the text.
+ * <p>Exact signatures come first, then the frame before and the arithmetic of lengths, then the appearance of the
+ * text.
+ *
+ * <p>Used by the thread of its reader.
  */
 final class Explainer {
-    /** A body that is longer is not kept for the arithmetic; only its end is looked at. */
+    /** The longest body, in bytes, that is kept for the arithmetic; of a longer one only the end is examined. */
     private static final int KEPT_BODY = 1_024;
 
+    /** The largest length that an explanation states; a larger number is no length that a client means. */
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
 
-    /** Why the rest of a frame did not come, and the sentences that say so. */
+    /** The reason why the rest of a frame did not come, with the texts for header and body. */
     enum Rest {
-        /** The client finished sending. */
+        /** The peer ended its direction of the stream (half-close). */
         ENDED(WireText.HEADER_INCOMPLETE_ENDED, WireText.BODY_INCOMPLETE_ENDED),
-        /** The connection broke or was ended from this side. */
+        /** The connection broke, or this side closed it. */
         CUT(WireText.HEADER_INCOMPLETE_CUT, WireText.BODY_INCOMPLETE_CUT),
-        /** It took too long. */
+        /** The frame's deadline passed. */
         WAITED(WireText.HEADER_INCOMPLETE_WAITED, WireText.BODY_INCOMPLETE_WAITED);
 
         private final WireText header;
@@ -40,7 +43,7 @@ final class Explainer {
     private final int width;
     private final int maxBody;
 
-    /** The last frame's body if it is directly before what is explained and short enough. */
+    /** The whole last frame if it directly precedes the bytes to explain and its body is short enough. */
     private byte @Nullable [] before;
 
     private int missingBefore;
@@ -54,7 +57,7 @@ final class Explainer {
         this.maxBody = maxBody;
     }
 
-    /** Remembers a frame. */
+    /** Notes a complete frame. */
     void framed(Message message) {
         frames++;
         afterFrame = true;
@@ -64,7 +67,7 @@ final class Explainer {
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
     }
 
-    /** Remembers that what came last was no frame. */
+    /** Notes that the last bytes were no frame. */
     void lost() {
         afterFrame = false;
         before = null;
@@ -72,8 +75,8 @@ final class Explainer {
     }
 
     /**
-     * Returns how many bytes of newline stand at {@code at} that belong to the frame before, 0 if none: they do
-     * when a canonical header follows right behind them.
+     * Returns the size in bytes of an uncounted line break at {@code at} that belongs to the frame before, 0 if there
+     * is none. A line break counts as one if a canonical header follows directly behind it.
      */
     int uncountedNewline(byte[] bytes, int at, int end) {
         if (!afterFrame || width < 16) {
@@ -83,7 +86,7 @@ final class Explainer {
         return newline > 0 && at + newline + width <= end && framing.isCanonical(bytes, at + newline) ? newline : 0;
     }
 
-    /** As above for a header whose rest is still in the read's buffer. */
+    /** Returns the same for a header whose rest is still in the read's buffer. */
     int uncountedNewline(byte[] header, byte[] rest, int from, int end) {
         if (!afterFrame || width < 16 || (header[0] != '\n' && header[0] != '\r')) {
             return 0;
@@ -94,7 +97,7 @@ final class Explainer {
         return uncountedNewline(joined, 0, joined.length);
     }
 
-    /** Returns the note on a header that is understood but not as we would write it. */
+    /** Returns the note on a header that is readable but not canonical. */
     Finding notCanonical(byte[] frame) {
         return Explanations.find(
                 WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
@@ -104,15 +107,18 @@ final class Explainer {
     Finding tooLong(byte[] bytes, int at, int end, long said) {
         return Signatures.of(bytes, at, end)
                 .orElseGet(() -> said > SURELY_NO_LENGTH
-                        // A number that long is counted no further than this, so its own figure would be wrong.
+                        // The reader stops counting at a larger number, so the exact figure is not known.
                         ? Explanations.find(WireText.TOO_LONG_TO_COUNT, Certainty.CERTAIN, SURELY_NO_LENGTH, maxBody)
                         : Explanations.find(WireText.TOO_LONG, Certainty.CERTAIN, said, maxBody));
     }
 
-    /** Explains a frame whose rest did not come; {@code said} is -1 when not even the header is complete. */
+    /**
+     * Explains a frame whose rest did not come. {@code said} is the length from its header, -1 if the header is
+     * incomplete.
+     */
     Finding incomplete(byte[] bytes, long said, Rest rest) {
         if (said < 0) {
-            // A rest of blanks and digits looks like the beginning of a header until no more comes.
+            // A rest of spaces and digits looks like the beginning of a header until the stream ends.
             Optional<Finding> leftOver = leftOver(bytes, 0, bytes.length);
             if (leftOver.isPresent()) {
                 return leftOver.get();
@@ -127,7 +133,7 @@ final class Explainer {
         return Explanations.find(rest.body, Certainty.CERTAIN, said, came, said - came);
     }
 
-    /** Explains bytes that stand where a header should be, up to where the next header begins. */
+    /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
     Finding explain(byte[] bytes, int at, int end) {
         Optional<Finding> exact = Signatures.of(bytes, at, end);
         if (exact.isPresent()) {
@@ -146,7 +152,7 @@ final class Explainer {
         return Misheaders.byLook(bytes, at, end, width, frames > 0);
     }
 
-    /** Explains bytes as the uncounted rest of the frame before. */
+    /** Explains bytes as the uncounted remainder of the frame before. */
     private Optional<Finding> leftOver(byte[] bytes, int at, int end) {
         if (!afterFrame) {
             return Optional.empty();

@@ -12,51 +12,58 @@ import switchboard.text.CodedText;
 import switchboard.text.RepairText;
 import switchboard.text.WireText;
 
-/** Makes findings of what {@link WireText} can say. */
+/**
+ * Creates findings from the codes of {@link WireText}.
+ *
+ * <p>Stateless and thread-safe.
+ */
 public final class Explanations {
     private static final Map<WireText, Cause> CAUSES = causes();
 
     private Explanations() {}
 
-    /** Returns the finding that a message was the agreed word for goodbye. */
+    /** Returns the finding that a message was the agreed goodbye word. */
     public static Finding goodbye(String word) {
         return find(WireText.GOODBYE_WORD, Certainty.CERTAIN, Escapes.text(word));
     }
 
-    /** Returns the finding that a client does not encrypt what this listener wants encrypted. */
+    /** Returns the finding that a client sends plain bytes to a listener that expects TLS. */
     public static Finding plainOnTls() {
         return find(WireText.PLAIN_ON_TLS, Certainty.CERTAIN);
     }
 
-    /** Returns the finding that something was said for the class code, and is not kept. */
+    /** Returns the finding that a message was an answer to the request for the class code; its content is not kept. */
     public static Finding classCode() {
         return find(WireText.CLASS_CODE, Certainty.CERTAIN);
     }
 
-    /** Returns the finding that something else than the class code was said; {@code follows} says what follows. */
+    /** Returns the finding that a class code was wrong; {@code follows} states the consequence. */
     public static Finding wrongCode(CodedText follows) {
         return find(WireText.WRONG_CODE, Certainty.CERTAIN, follows);
     }
 
-    /** Returns a finding in one of the sentences that its cause has. */
+    /** Returns a finding with the text of a code. */
     static Finding find(WireText code, Certainty certainty, Object... arguments) {
         CodedText text = code.with(arguments);
         return new Finding(Objects.requireNonNull(CAUSES.get(code)), certainty, text, repair(code, text.arguments()));
     }
 
     /**
-     * Returns what to change in the client.
+     * Returns the change to make in the client; empty where nothing is to be done.
      *
-     * @param arguments those of the explanation
+     * @param arguments the arguments of the explanation
      */
     public static Optional<CodedText> repair(WireText code, List<Object> arguments) {
         Optional<RepairText> repair = code.repair();
-        // What a repair takes stands last in what happened.
+        // The arguments of a repair are the last ones of its explanation.
         return repair.map(words -> new CodedText(
                 words, arguments.subList(arguments.size() - words.kinds().size(), arguments.size())));
     }
 
-    /** A code is named after its cause, followed by a point and the sentence where a cause has several. */
+    /**
+     * Maps each code to its cause. A key is the cause's id, followed by a full stop and a suffix where a cause has
+     * several texts.
+     */
     private static Map<WireText, Cause> causes() {
         Map<String, Cause> byId =
                 Arrays.stream(Cause.values()).collect(Collectors.toMap(Cause::id, Function.identity()));

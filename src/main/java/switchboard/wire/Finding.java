@@ -4,15 +4,17 @@ import java.util.Optional;
 import switchboard.text.CodedText;
 
 /**
- * One thing that Switchboard noticed about a message.
+ * An observation about a message, for a beginner.
  *
- * @param cause what it is; its {@link Cause#id()} is stable and is what files store
- * @param certainty how sure that is
- * @param text one sentence for a beginner: what happened, with the bytes
- * @param repair what to change in the client, possibly a line of code; empty where nothing is to be done
+ * <p>Immutable.
+ *
+ * @param cause the cause; files store its {@link Cause#id()}, which is stable
+ * @param certainty the certainty of the explanation
+ * @param text one sentence that says what happened, with the bytes
+ * @param repair the change to make in the client, possibly a line of code; empty where nothing is to be done
  */
 public record Finding(Cause cause, Certainty certainty, CodedText text, Optional<CodedText> repair) {
-    /** Returns how much it matters. */
+    /** Returns the severity of the cause. */
     public Severity severity() {
         return cause.severity();
     }

@@ -5,18 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Keeps the bytes of a frame that is not complete, and how they were read.
+ * The bytes of an incomplete frame and the reads that delivered them.
  *
- * <p>Grows by at most {@value #CHUNK} bytes beyond what was received, whatever length a header declared, and
- * never copies what it has before the frame is complete.
+ * <p>Memory grows by at most {@value #CHUNK} bytes beyond the bytes received, whatever length a header declared. The
+ * bytes are not copied again before the frame is complete.
+ *
+ * <p>Used by the thread of its reader.
  */
 final class FrameBuffer {
     private static final int FIRST_CHUNK = 1024;
 
-    /** Small enough that a chunk nearly empty and the trace of the reads stay below 64 KiB together. */
+    /**
+     * The largest chunk in bytes. A nearly empty chunk and a full trace of {@link #MOST_PIECES} reads with two
+     * {@code int}s each take 16 KiB + 32 KiB = 48 KiB, below 64 KiB.
+     */
     private static final int CHUNK = 16 * 1024;
 
-    /** A message that came in more reads than this keeps the later ones as one. */
+    /** The largest number of reads traced; all later reads of a message count as one piece. */
     private static final int MOST_PIECES = 4_096;
 
     private static final byte[] NO_BYTES = {};
@@ -24,7 +29,7 @@ final class FrameBuffer {
 
     private final MemoryBudget memory;
 
-    /** Chunks that are full; made only where one is not enough, because most clients are idle most of the time. */
+    /** The full chunks; the list is created with the second chunk, because most clients are idle most of the time. */
     private List<byte[]> full = List.of();
 
     private byte[] chunk = NO_BYTES;
@@ -56,7 +61,7 @@ final class FrameBuffer {
     }
 
     /**
-     * Keeps {@code length} bytes of read number {@code read}.
+     * Appends {@code length} bytes of read number {@code read}.
      *
      * @return false if the budget has no room for them; then nothing is kept
      */
@@ -70,10 +75,7 @@ final class FrameBuffer {
         return true;
     }
 
-    /**
-     * Returns how everything was read, together with {@code length} bytes of read number {@code read} that are not
-     * kept.
-     */
+    /** Returns the trace of all reads, including {@code length} bytes of read number {@code read} that are not kept. */
     ReadTrace readsWith(int length, long read, long nanos) {
         trace(length, read, nanos);
         return reads();
@@ -143,7 +145,7 @@ final class FrameBuffer {
         return ReadTrace.of(firstRead, Arrays.copyOf(sizes, pieces), Arrays.copyOf(gaps, pieces));
     }
 
-    /** Forgets everything and give the memory back. */
+    /** Discards all bytes and releases their memory. */
     void clear() {
         memory.release(reserved);
         reserved = 0;

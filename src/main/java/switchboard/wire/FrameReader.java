@@ -4,57 +4,66 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes what each {@code read} of one connection delivered and gives the messages in it.
+ * Splits the reads of one connection into messages.
  *
- * <p>Used by one thread. Throws nothing for whatever bytes: what is no frame comes out as an
- * {@linkplain Shape#UNFRAMED unframed} message that says why, so nothing that was received is lost.
- * Memory grows with the bytes received, never with a length that was only declared.
+ * <p>Used by one thread at a time. No input causes an exception: bytes that are no frame come out as an
+ * {@linkplain Shape#UNFRAMED unframed} message with the reason, so no received byte is lost. Memory grows with the
+ * bytes received, never with a length that a header only declares.
  */
 public interface FrameReader {
     /**
-     * Takes the bytes of one read.
+     * Accepts the bytes of one read.
      *
-     * @param buffer where they are; not kept
-     * @param offset where they begin
-     * @param length how many, at least 1
-     * @param nanos when the read returned, on any monotonic clock
-     * @param out gets each message as soon as it is complete, in order
+     * @param buffer the array that holds them; not kept
+     * @param offset the index of the first byte
+     * @param length the number of bytes, at least 1
+     * @param nanos the time when the read returned, in nanoseconds of any monotonic clock
+     * @param out receives each message as soon as it is complete, in order
      */
     void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out);
 
-    /** Says that the stream ended: what is left of a frame comes out as {@linkplain Shape#PARTIAL partial}. */
+    /**
+     * Ends the stream after the peer's half-close; the remainder of a frame comes out as
+     * {@linkplain Shape#PARTIAL partial}.
+     */
     void end(Consumer<Message> out);
 
-    /** Says that the connection was cut, by whichever side: as {@link #end}, in words that fit. */
+    /**
+     * Ends the stream after the connection was cut by either side. The result is that of {@link #end}, with a text
+     * that says so.
+     */
     default void cut(Consumer<Message> out) {
         end(out);
     }
 
     /**
-     * Says that an open frame took too long: what is there comes out with the reason.
+     * Ends an open frame whose deadline passed; its bytes come out with the reason.
      *
-     * <p>A lenient reader goes on unframed, a strict one is {@linkplain #refusal() refusing} from then on.
+     * <p>A lenient reader continues without framing; a strict one is {@linkplain #refusal() refusing} from then on.
      */
     void expire(Consumer<Message> out);
 
-    /** Returns whether a frame has begun and is not complete: only then deadlines run. */
+    /** Returns whether a frame has begun and is incomplete; deadlines run only then. */
     boolean frameOpen();
 
-    /** Returns when the first byte of the open frame came, on the clock of {@link #accept}. */
+    /** Returns the time when the first byte of the open frame came, on the clock of {@link #accept}. */
     long frameOpenedNanos();
 
-    /** Returns how many bytes of the open frame are there. */
+    /** Returns the number of bytes of the open frame that are buffered. */
     int keptBytes();
 
-    /** Returns the bytes that the open frame promised in its header, 0 as long as the header is not complete. */
+    /**
+     * Returns the length of the open frame's body as its header declares it, in bytes; 0 as long as the header is
+     * incomplete.
+     */
     int promisedBytes();
 
-    /** Returns whether what comes is shown read by read because no frame could be found. */
+    /** Returns whether the reader has lost the framing and gives each read as it is. */
     boolean unframed();
 
-    /** Returns why a strict reader gave up; empty as long as it has not. */
+    /** Returns the reason why the reader stopped; empty as long as it reads. */
     Optional<Finding> refusal();
 
-    /** Gives back all reserved memory; the reader is not used afterwards. */
+    /** Releases all reserved memory; the reader is not used afterwards. */
     void close();
 }

@@ -3,22 +3,22 @@ package switchboard.wire;
 import switchboard.text.FramingText;
 
 /**
- * How messages are told apart in a stream of bytes.
+ * The rule that separates messages in a stream of bytes.
  *
- * <p>Immutable; one value serves any number of connections. {@link #parse} understands the names that the
+ * <p>Immutable and thread-safe; one value serves any number of connections. {@link #parse} accepts the names that the
  * command line and the files use.
  */
 public sealed interface Framing permits LengthPrefix, Lines, Raw {
-    /** The tutorial's framing and our default. */
+    /** The default framing, known from the tutorial: 64 bytes of decimal length, padded with spaces. */
     Framing HEADER64 = new DecimalPrefix(64, false);
 
-    /** Returns the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw}, {@code u32}. */
+    /** Returns the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw} or {@code u32}. */
     String name();
 
-    /** Returns how many bytes stand before the body. */
+    /** Returns the number of bytes before the body. */
     int headerLength();
 
-    /** Returns the longest body that can be written, in bytes. */
+    /** Returns the length in bytes of the longest body that the writer accepts. */
     int longestBody();
 
     /**
@@ -29,11 +29,11 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     Message frame(byte[] body);
 
     /**
-     * Returns a reader for one connection.
+     * Returns a new reader for one connection.
      *
      * @param maxBody the longest body to accept, in bytes
-     * @param strict whether to give up at the first thing that is no frame
-     * @param memory asked before a frame that is not complete keeps bytes
+     * @param strict whether to stop at the first bytes that are no frame
+     * @param memory the budget that is asked before an incomplete frame keeps bytes
      */
     FrameReader reader(int maxBody, boolean strict, MemoryBudget memory);
 
@@ -50,7 +50,7 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
         };
     }
 
-    /** Returns how messages that leave in a reply format are told apart by whoever gets them. */
+    /** Returns the framing by which a client separates the messages sent in a reply format. */
     default Framing ofReplies(ReplyFormat format) {
         return switch (format) {
             case FRAMED -> this;
@@ -60,18 +60,19 @@ public sealed interface Framing permits LengthPrefix, Lines, Raw {
     }
 
     /**
-     * Returns a frame whose header claims another length than the body has, to try what a client makes of it.
+     * Returns a frame whose header declares {@code length} instead of the body's length, to test how a client copes
+     * with it.
      *
-     * @throws FramingException if the framing has no length to be wrong about
+     * @throws FramingException if the framing has no length, or its header has no room for this one
      */
     default Message frameClaiming(byte[] body, long length) {
         throw new FramingException(FramingText.LENGTH_NONE.with(name()));
     }
 
     /**
-     * Returns the framing of a name.
+     * Returns the framing with a name.
      *
-     * @throws FramingException if there is none of that name
+     * @throws FramingException if no framing has that name
      */
     static Framing parse(String name) {
         return FramingNames.parse(name);

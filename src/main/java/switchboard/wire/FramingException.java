@@ -3,7 +3,11 @@ package switchboard.wire;
 import switchboard.text.Coded;
 import switchboard.text.CodedText;
 
-/** There is no such framing, or it can't carry what it was given; why is the middle of a sentence. */
+/**
+ * Thrown if a framing does not exist or cannot carry a body or a length.
+ *
+ * <p>The message is a part of a sentence that the caller completes.
+ */
 public final class FramingException extends IllegalArgumentException implements Coded {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.text.FramingText;
 
-/** Turns the names of framings into framings. */
+/**
+ * Parses the names of framings.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class FramingNames {
     private static final Pattern NUMBERED = Pattern.compile("(header|zero)([1-9][0-9]{0,3})");
 

@@ -2,28 +2,33 @@ package switchboard.wire;
 
 import switchboard.text.FramingText;
 
-/** Framings that put the body's length, in bytes, in front of it. */
+/**
+ * A framing whose header is the length of the body in bytes.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public sealed interface LengthPrefix extends Framing permits DecimalPrefix, BinaryPrefix {
-    /** What {@link #scan} returns for bytes that no header begins with. */
+    /** Result of {@link #scan} for bytes with which no header begins. */
     long NO_HEADER = -1;
 
-    /** What {@link #scan} returns for bytes that a header may begin with. */
+    /** Result of {@link #scan} for bytes with which a header may begin. */
     long INCOMPLETE = -2;
 
     /**
-     * Returns the length that a header says, {@link #NO_HEADER} or {@link #INCOMPLETE}.
+     * Returns the length that a header declares, {@link #NO_HEADER} or {@link #INCOMPLETE}.
      *
-     * @param bytes where the header is
-     * @param offset where it begins
-     * @param have how many bytes of it are there, at most {@link #headerLength()}
-     * @return lengths beyond what an {@code int} holds come out as some number beyond it
+     * @param bytes the array that holds the header
+     * @param offset the index of its first byte
+     * @param have the number of its bytes present, at most {@link #headerLength()}
+     * @return the length in bytes; a length beyond the range of an {@code int} is returned as some number beyond that
+     * range
      */
     long scan(byte[] bytes, int offset, int have);
 
-    /** Returns whether the whole header at {@code offset} is exactly what we would write. */
+    /** Returns whether the complete header at {@code offset} equals the one that {@link #writeHeader} would write. */
     boolean isCanonical(byte[] bytes, int offset);
 
-    /** Writes the header for a length; it fits. */
+    /** Writes the header for a length. The caller has checked that the length is at most {@link #longestLength()}. */
     void writeHeader(long length, byte[] into);
 
     @Override
@@ -42,7 +47,7 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
         return claiming(body, length);
     }
 
-    /** Returns the largest number that the header has room for. */
+    /** Returns the largest number that fits into the header. */
     long longestLength();
 
     private Message claiming(byte[] body, long length) {

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
 
 /**
- * Reads frames that begin with a length.
+ * Reads frames that begin with their length.
  *
- * <p>Whole frames inside one read are cut out of the read's buffer; only a frame that spans reads is kept in a
+ * <p>Complete frames are copied directly from the read's buffer; only a frame that spans several reads is kept in a
  * {@link FrameBuffer}.
  */
 final class LengthPrefixReader extends BufferingReader {
-    /** From this width on a canonical header is so unlikely by accident that it is looked for inside a read. */
+    /**
+     * The header width in bytes from which the reader searches for a canonical header inside a read. A shorter one
+     * could appear by accident.
+     */
     private static final int UNMISTAKABLE = 16;
 
     private final LengthPrefix framing;
@@ -32,7 +35,9 @@ final class LengthPrefixReader extends BufferingReader {
         this.maxBody = maxBody;
     }
 
-    /** Returns what knows the conversation so far; not made before there is one. */
+    /**
+     * Returns the explainer with the connection's history; created at the first use, because idle clients need none.
+     */
     private Explainer explainer() {
         Explainer known = explainer;
         return known == null ? explainer = new Explainer(framing, maxBody) : known;
@@ -54,7 +59,7 @@ final class LengthPrefixReader extends BufferingReader {
         }
     }
 
-    /** Takes bytes at a frame's border; return how far. */
+    /** Takes bytes at a frame's boundary and returns the index after the last byte used. */
     private int begin(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int have = Math.min(width, end - at);
         long said = framing.scan(buffer, at, have);
@@ -87,7 +92,7 @@ final class LengthPrefixReader extends BufferingReader {
         return at + frame;
     }
 
-    /** Adds bytes to the open frame; return how far. */
+    /** Adds bytes to the open frame and returns the index after the last byte used. */
     private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (length < 0) {
             int have = Math.min(width, keptBytes() + end - at);
@@ -119,7 +124,10 @@ final class LengthPrefixReader extends BufferingReader {
         return at + part;
     }
 
-    /** The kept beginning is no header after all, or needs another look together with what came now. */
+    /**
+     * Parses the buffered bytes and the new ones again as a whole: the buffered beginning is no header, declares too
+     * much, or begins with an uncounted line break.
+     */
     private int reopen(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (!open().append(buffer, at, end - at, reads, nanos)) {
             return overloaded(buffer, at, end, nanos, out);
@@ -153,7 +161,7 @@ final class LengthPrefixReader extends BufferingReader {
         out.accept(message);
     }
 
-    /** Explains bytes that are no header and give them as they are; return how far. */
+    /** Gives bytes that are no header as an unframed message with an explanation, and returns the index after them. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
         int next = nextHeader(buffer, at + 1, end);
         Finding why = explainer().explain(buffer, at, next);
@@ -191,7 +199,7 @@ final class LengthPrefixReader extends BufferingReader {
         out.accept(new Message(Shape.UNFRAMED, bytes, 0, bytes.length, trace, List.of(why)));
     }
 
-    /** While no frame can be found, give a read as it is up to where a canonical header begins. */
+    /** Gives a read as it is, up to the beginning of a canonical header, while the framing is lost. */
     private int skipToHeader(byte[] buffer, int at, int end, Consumer<Message> out) {
         int header = nextHeader(buffer, at, end);
         if (header > at) {
@@ -209,7 +217,7 @@ final class LengthPrefixReader extends BufferingReader {
         return header;
     }
 
-    /** Returns where the next header that we would have written ourselves begins, or {@code end}. */
+    /** Returns the index of the next canonical header, or {@code end}. */
     private int nextHeader(byte[] buffer, int from, int end) {
         if (width < UNMISTAKABLE) {
             boolean whole = from + width <= end

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import switchboard.text.WireText;
 
-/** Reads lines that end in LF or CRLF. */
+/** Reads lines that end in LF or CR LF. */
 final class LineReader extends BufferingReader {
     private final int maxBody;
 
@@ -25,9 +25,9 @@ final class LineReader extends BufferingReader {
                 newline++;
             }
             int next = Math.min(newline + 1, end);
-            // Two bytes more than a body may be its CRLF.
+            // A line's limit counts its body; CR and LF may add two bytes.
             if (keptBytes() + next - at > maxBody + 2L) {
-                // Whoever is strict reads no further, and nothing of this read may be lost.
+                // A strict reader reads no further, so the rest of this read belongs to the message that it refuses.
                 next = strict ? end : next;
                 giveOpen(WireText.LINE_TOO_LONG, Shape.UNFRAMED, buffer, at, next, nanos, out);
             } else if (newline < end && !frameOpen()) {
@@ -57,7 +57,7 @@ final class LineReader extends BufferingReader {
         out.accept(new Message(Shape.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
     }
 
-    /** Gives what is kept and what came now, with the reason why it is no line. */
+    /** Gives the buffered bytes and the new ones as one message, with the reason why they are no line. */
     private void giveOpen(
             WireText code, Shape shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int kept = keptBytes();

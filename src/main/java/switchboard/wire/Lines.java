@@ -1,6 +1,10 @@
 package switchboard.wire;
 
-/** One message a line: ended by LF or CRLF when read, by LF when written. */
+/**
+ * Framing {@code lines}: one message is one line. The reader accepts LF and CR LF, the writer writes LF.
+ *
+ * <p>Immutable.
+ */
 public record Lines() implements Framing {
     @Override
     public String name() {

@@ -1,8 +1,12 @@
 package switchboard.wire;
 
-/** The bytes that incomplete frames of all connections may keep together. Called from many threads. */
+/**
+ * The number of bytes that the incomplete frames of all connections may occupy together.
+ *
+ * <p>Implementations are thread-safe.
+ */
 public interface MemoryBudget {
-    /** A budget without an end, for tests and clients. */
+    /** A budget without a limit, for tests and clients. */
     MemoryBudget UNLIMITED = new MemoryBudget() {
         @Override
         public boolean reserve(int bytes) {
@@ -13,9 +17,9 @@ public interface MemoryBudget {
         public void release(int bytes) {}
     };
 
-    /** Takes {@code bytes} from the budget, or return false and take nothing. */
+    /** Reserves {@code bytes} and returns true, or returns false and reserves nothing. */
     boolean reserve(int bytes);
 
-    /** Gives back what was reserved. */
+    /** Releases bytes that were reserved. */
     void release(int bytes);
 }

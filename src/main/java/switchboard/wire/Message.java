@@ -8,19 +8,19 @@ import java.util.List;
 /**
  * One message exactly as it crossed the wire.
  *
- * <p>{@code bytes} is header, body and trailer in that order and is shared, not copied: nobody writes
- * into it.
+ * <p>{@code bytes} holds header, body and trailer in that order. The array is shared, not copied, and must not be
+ * written to; apart from that the message is immutable.
  *
- * @param shape whole frame, unframed or partial
- * @param bytes everything that belongs to the message
- * @param headerLength how many bytes at the start are header, 0 where there is none
- * @param bodyLength how many bytes after it are body; what follows is the trailer (a line's end)
- * @param reads how it was read; {@link ReadTrace#NONE} for a message that was sent
- * @param findings what was noticed about it, the most important first
+ * @param shape a complete frame, unframed bytes or a partial frame
+ * @param bytes all bytes of the message
+ * @param headerLength the header's length in bytes, 0 where there is none
+ * @param bodyLength the body's length in bytes; the bytes after it are the trailer (a line end)
+ * @param reads the reads that delivered it; {@link ReadTrace#NONE} for a message that was sent
+ * @param findings the observations about it, the most important first
  */
 public record Message(
         Shape shape, byte[] bytes, int headerLength, int bodyLength, ReadTrace reads, List<Finding> findings) {
-    /** Check that header and body lie inside the bytes. */
+    /** Checks that header and body lie inside the bytes. */
     public Message {
         if (headerLength < 0 || bodyLength < 0 || headerLength + bodyLength > bytes.length) {
             throw new IllegalArgumentException(
@@ -29,7 +29,7 @@ public record Message(
         findings = List.copyOf(findings);
     }
 
-    /** Returns a message that is one whole frame, to be sent. */
+    /** Returns a message to send that is one complete frame. */
     public static Message outbound(byte[] bytes, int headerLength, int bodyLength) {
         return new Message(Shape.FRAMED, bytes, headerLength, bodyLength, ReadTrace.NONE, List.of());
     }
@@ -41,7 +41,7 @@ public record Message(
         return new Message(shape, bytes, headerLength, bodyLength, reads, more);
     }
 
-    /** Returns how many bytes it has altogether. */
+    /** Returns the total size in bytes. */
     public int size() {
         return bytes.length;
     }
@@ -51,12 +51,12 @@ public record Message(
         return Arrays.copyOfRange(bytes, headerLength, headerLength + bodyLength);
     }
 
-    /** Returns the body decoded as UTF-8, each undecodable byte as U+FFFD. */
+    /** Returns the body decoded as UTF-8; each undecodable sequence becomes U+FFFD. */
     public String text() {
         return new String(bytes, headerLength, bodyLength, StandardCharsets.UTF_8);
     }
 
-    /** Returns whether anything was found that is more than a note. */
+    /** Returns whether a finding has the severity {@link Severity#PROBLEM}. */
     public boolean isProblem() {
         for (Finding finding : findings) {
             if (finding.severity() == Severity.PROBLEM) {

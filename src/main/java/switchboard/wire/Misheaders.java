@@ -7,11 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.text.WireText;
 
-/** Recognises headers that are nearly right, and text that has none. */
+/**
+ * Recognises malformed headers, and text without a header, in a stream of decimal headers.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Misheaders {
+    /** The number of bytes at the beginning that are examined. */
     private static final int LOOKED_AT = 16 * 1024;
 
-    /** Fewer blanks behind a number are the spaces of a sentence, not padding. */
+    /** The smallest number of spaces behind a number that counts as padding; fewer are the spaces of a sentence. */
     private static final int FEWEST_BLANKS = 3;
 
     private static final Pattern LENGTH_FIRST = Pattern.compile("^([0-9]{1,9})( *)");
@@ -24,7 +29,7 @@ final class Misheaders {
 
     private Misheaders() {}
 
-    /** Explains bytes that begin with something like a length. */
+    /** Explains bytes that begin with something like a length; empty if they do not. */
     static Optional<Finding> of(byte[] bytes, int at, int end, int width) {
         int size = end - at;
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.ISO_8859_1);
@@ -48,7 +53,10 @@ final class Misheaders {
         return binary(bytes, at, end, width);
     }
 
-    /** {@code 5hello}, {@code 0005hello}, {@code 5         hello}: a length, but not as wide as width. */
+    /**
+     * Recognises a number at the beginning that has another width than agreed, such as {@code 5hello} or
+     * {@code 0005hello}.
+     */
     private static Optional<Finding> lengthFirst(String text, int size, int width) {
         Matcher first = LENGTH_FIRST.matcher(text);
         if (!first.find() || first.end() >= width) {
@@ -57,7 +65,8 @@ final class Misheaders {
         int digits = first.group(1).length();
         int said = Integer.parseInt(first.group(1));
         int wide = first.end();
-        // Blanks at the body's own beginning look like padding, so the width that closes exactly wins.
+        // Spaces at the beginning of the body look like padding, so a width that fits the size exactly takes
+        // precedence.
         for (int k = digits; k <= wide; k++) {
             if (k + (long) said == size) {
                 wide = k;
@@ -100,7 +109,7 @@ final class Misheaders {
         return Optional.empty();
     }
 
-    /** Explains bytes by what they look like when nothing else fits. */
+    /** Explains bytes by their appearance if no other explanation fits. */
     static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);

@@ -2,11 +2,15 @@ package switchboard.wire;
 
 import java.util.Locale;
 
-/** Writes numbers for people. */
+/**
+ * Formats numbers for people.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Numbers {
     private Numbers() {}
 
-    /** Returns {@code 1,048,576}. */
+    /** Returns the number with grouping commas, for example {@code 1,048,576}. */
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -1,6 +1,10 @@
 package switchboard.wire;
 
-/** No framing: whatever one read delivers is a message. */
+/**
+ * Framing {@code raw}: the bytes of one read are one message.
+ *
+ * <p>Immutable.
+ */
 public record Raw() implements Framing {
     @Override
     public String name() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gives each read as a message. */
+/** Gives the bytes of each read as one message. */
 final class RawReader implements FrameReader {
     private long reads;
 

@@ -3,13 +3,13 @@ package switchboard.wire;
 import java.util.Arrays;
 
 /**
- * The pieces in which {@code read} delivered one message, and the clock between them.
+ * The pieces in which {@code read} delivered one message, with the time between them in microseconds.
  *
- * <p>Immutable. Reads are numbered from 1 per connection, so two messages whose traces share a read
- * number came out of one read.
+ * <p>Immutable. Reads are numbered from 1 per connection, so two messages whose traces share a number came out of the
+ * same read.
  */
 public final class ReadTrace {
-    /** No reads: a message that we sent. */
+    /** The trace of a message that was sent; it has no reads. */
     public static final ReadTrace NONE = new ReadTrace(0, new int[0], new int[0]);
 
     private static final int[] NO_GAP = {0};
@@ -24,7 +24,7 @@ public final class ReadTrace {
         this.gaps = gaps;
     }
 
-    /** Returns the trace of a message that came whole in read number {@code read}. */
+    /** Returns the trace of a message that came completely in read number {@code read}. */
     public static ReadTrace single(long read, int bytes) {
         return new ReadTrace(read, new int[] {bytes}, NO_GAP);
     }
@@ -33,8 +33,8 @@ public final class ReadTrace {
      * Returns the trace of a message that came in several reads with consecutive numbers.
      *
      * @param firstRead the number of the first read
-     * @param sizes bytes of this message in each read; copied
-     * @param gapsMicros microseconds between this read and the one before, the first 0; copied
+     * @param sizes the bytes of this message in each read; copied
+     * @param gapsMicros the microseconds between each read and the one before, the first 0; copied
      */
     public static ReadTrace of(long firstRead, int[] sizes, int[] gapsMicros) {
         if (sizes.length != gapsMicros.length) {
@@ -43,17 +43,17 @@ public final class ReadTrace {
         return new ReadTrace(firstRead, sizes.clone(), gapsMicros.clone());
     }
 
-    /** Returns the number of the first read, counted from 1 per connection; 0 where there was none. */
+    /** Returns the number of the first read, counted from 1 per connection; 0 for {@link #NONE}. */
     public long firstRead() {
         return firstRead;
     }
 
-    /** Returns how many reads it took. */
+    /** Returns the number of pieces. */
     public int count() {
         return sizes.length;
     }
 
-    /** Returns how many bytes of the message piece {@code index} brought. */
+    /** Returns the number of bytes in piece {@code index}. */
     public int bytes(int index) {
         return sizes[index];
     }

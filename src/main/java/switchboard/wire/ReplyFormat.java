@@ -2,11 +2,11 @@ package switchboard.wire;
 
 import java.util.Locale;
 
-/** How replies leave: many clients send framed messages and expect something else back. */
+/** The format of replies. Many clients send framed messages and expect replies in another format. */
 public enum ReplyFormat {
-    /** As the listener's framing says. */
+    /** The listener's framing. */
     FRAMED,
-    /** The body's bytes and nothing else. */
+    /** The body alone. */
     RAW,
     /** The body and a line feed. */
     LINE;

@@ -1,8 +1,8 @@
 package switchboard.wire;
 
-/** How much a {@link Finding} matters. */
+/** The severity of a {@link Finding}. */
 public enum Severity {
-    /** Worth knowing, nothing is wrong. */
+    /** The observation is worth knowing; nothing is wrong. */
     NOTE,
     /** The message was not understood as its sender meant it. */
     PROBLEM

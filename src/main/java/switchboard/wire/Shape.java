@@ -1,11 +1,11 @@
 package switchboard.wire;
 
-/** What a message is, seen from its framing. */
+/** The status of a message with respect to its framing. */
 public enum Shape {
-    /** A whole frame. */
+    /** The message is a complete frame. */
     FRAMED,
-    /** What a read brought while no frame could be found. */
+    /** The message is the bytes of a read in which no frame was found. */
     UNFRAMED,
-    /** The beginning of a frame whose rest never came. */
+    /** The message is the beginning of a frame whose rest did not come. */
     PARTIAL
 }

@@ -5,11 +5,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import switchboard.text.WireText;
 
-/** Recognises what other protocols and formats begin with. */
+/**
+ * Recognises the first bytes of other protocols and formats.
+ *
+ * <p>Sources: TLS, the type {@code handshake} and the version of a record (RFC 8446, section 5.1); Java serialization,
+ * {@link java.io.ObjectStreamConstants#STREAM_MAGIC} and {@link java.io.ObjectStreamConstants#STREAM_VERSION}; pickle,
+ * the opcodes PROTO and STOP (PEP 307); byte order marks (RFC 3629, section 6, and RFC 2781, section 3.2); telnet
+ * commands SB, WILL, WONT, DO and DONT (RFC 854); TPKT (RFC 1006, section 6), SOCKS 5 (RFC 1928, section 3) and SMB.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Signatures {
+    /** The number of bytes at the beginning that are examined. */
     private static final int LOOKED_AT = 512;
+    /** The request line of HTTP/1.1 (RFC 9112, section 3) and the preface of HTTP/2 (RFC 9113, section 3.4). */
     private static final Pattern HTTP = Pattern.compile(
             "^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
+    /**
+     * SSH (RFC 4253, section 4.2), SMTP (RFC 5321), FTP and POP3 (RFC 959 and RFC 1939), IMAP (RFC 9051) and RFB (RFC
+     * 6143).
+     */
     private static final Pattern OTHER =
             Pattern.compile("^(SSH-\\d|EHLO |HELO |USER \\S+\\r|\\* OK |RFB 0).*", Pattern.DOTALL);
 
@@ -59,7 +74,7 @@ final class Signatures {
         return Optional.of(Explanations.find(WireText.OTHER_PROGRAM, Certainty.LIKELY, Escapes.quote(bytes, at, size)));
     }
 
-    /** Returns whether it looks like ASCII with a NUL beside every character. */
+    /** Returns whether the bytes look like ASCII in UTF-16: a NUL beside every character. */
     private static boolean everySecondIsNul(byte[] bytes, int at, int end) {
         int size = Math.min(end - at, LOOKED_AT) & ~1;
         if (size < 4) {

@@ -4,14 +4,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Questions about UTF-8 that need no decoded copy. */
+/**
+ * Validates UTF-8 (RFC 3629, section 4) without a decoded copy.
+ *
+ * <p>Stateless and thread-safe.
+ */
 public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
-    /** Returns whether the bytes are valid UTF-8: no overlong form, no surrogate, nothing beyond U+10FFFF. */
+    /** Returns whether the bytes are valid UTF-8: no overlong form, no surrogate, no code point beyond U+10FFFF. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int at = offset;
@@ -30,8 +34,8 @@ public final class Utf8 {
     }
 
     /**
-     * Returns how many bytes the valid sequence at {@code at} has; 0 if there is no valid one, or minus the bytes
-     * that are missing if it is cut off by {@code end}.
+     * Returns the size in bytes of the valid sequence at {@code at}, 0 if the sequence is invalid, or minus the number
+     * of missing bytes if {@code end} cuts it off.
      */
     public static int sequence(byte[] bytes, int at, int end) {
         int first = bytes[at] & 0xFF;
@@ -56,7 +60,7 @@ public final class Utf8 {
         return size;
     }
 
-    /** Returns how many bytes are missing from the sequence that the bytes end in; 0 if they end with a whole one. */
+    /** Returns the number of bytes missing from the last sequence; 0 if the bytes end in a complete one. */
     static int missingAtEnd(byte[] bytes, int offset, int length) {
         int end = offset + length;
         for (int at = end - 1; at >= offset && at > end - 4; at--) {

@@ -1,9 +1,8 @@
 /**
- * Turn bytes into messages and messages into bytes.
+ * Converts bytes into messages and messages into bytes.
  *
- * <p>Framings, the reader and writer of each, and the explanation of what is no frame. Nothing here
- * knows a thread, a socket or a clock: time comes in as a parameter, so every case can be tested with
- * arrays alone.
+ * <p>The package holds the framings, the reader and the writer of each, and the explanation of bytes that are no
+ * frame. It uses no thread, no socket and no clock: time is a parameter, so tests need only arrays.
  */
 @NullMarked
 package switchboard.wire;
