@@ -2,21 +2,25 @@ package switchboard.client;
 
 import switchboard.wire.Message;
 
-/** What a conversation brings. */
+/**
+ * An event of a connection: a message or its end.
+ *
+ * <p>Immutable.
+ */
 sealed interface Arrival {
-    /** A message. */
+    /** A message came. */
     record Came(Message message) implements Arrival {}
 
-    /** Nothing more will come, and why. */
+    /** The connection ended; no event follows. */
     record Ended(Ending ending) implements Arrival {}
 
-    /** How the other side stopped talking. */
+    /** The manner in which a connection ended. */
     enum Ending {
-        /** It finished sending. */
+        /** The other side ended its stream (FIN). */
         HUNG_UP,
-        /** It reset the connection. */
+        /** The other side reset the connection. */
         RESET,
-        /** We closed it. */
+        /** This side closed the connection. */
         CLOSED_HERE
     }
 }

@@ -3,7 +3,7 @@ package switchboard.client;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** The client could not go on; one clear sentence says why. */
+/** Thrown if the client cannot continue; the message is one sentence with the reason. */
 public final class ClientException extends CodedException {
     private static final long serialVersionUID = 1L;
 

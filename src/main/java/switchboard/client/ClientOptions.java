@@ -8,18 +8,20 @@ import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
 /**
- * What the teaching client is to do.
+ * The options of the teaching client.
+ *
+ * <p>Immutable.
  *
  * @param host the server's name or address
  * @param port the server's port
- * @param messages what to send, one after the other, each after the reply to the one before; empty to read
- *     lines from standard input instead
- * @param framing how messages leave
- * @param replyAs how replies are expected
- * @param goodbye a last message before hanging up; empty for none
- * @param timeout how long to wait for a connection and for each reply; zero waits for ever
- * @param code said first, as the class code; empty for none
- * @param tls whom to believe, where TLS is to be spoken; empty for plain TCP
+ * @param messages the messages to send, each after the reply to the one before; empty to read lines from standard
+ * input instead
+ * @param framing the framing of the messages sent
+ * @param replyAs the format of the replies expected
+ * @param goodbye a last message before the end; empty for none
+ * @param timeout the time limit for connecting and for each reply; zero for none
+ * @param code the class code, sent first; empty for none
+ * @param tls the trust decision for TLS; empty for plain TCP
  * @param showWire whether header and body of each message are drawn
  */
 public record ClientOptions(
@@ -33,7 +35,7 @@ public record ClientOptions(
         String code,
         Optional<Trust> tls,
         boolean showWire) {
-    /** Copy the list. */
+    /** Copies the list. */
     public ClientOptions {
         messages = List.copyOf(messages);
     }

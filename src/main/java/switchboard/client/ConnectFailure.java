@@ -14,27 +14,30 @@ import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 
 /**
- * Finds out why a connection could not be made.
+ * Explains a failed attempt to connect.
  *
- * <p>By the type of the exception, by how long it took, and by asking the system again: its message is in the language
- * of the system. Java throws a {@link ConnectException} where nobody listens (ECONNREFUSED) and where the system itself
- * gave up (ETIMEDOUT), and a plain {@link SocketException} where a network can't be reached (ENETUNREACH).
+ * <p>The explanation uses the type of the exception, the time the attempt took and a second question to the system,
+ * because the exception's message is in the language of the system. Java throws a {@link ConnectException} for
+ * ECONNREFUSED and for ETIMEDOUT, and a plain {@link SocketException} for ENETUNREACH.
+ *
+ * <p>Stateless and thread-safe.
  */
 final class ConnectFailure {
     /**
-     * A refusal is an answer and takes one round trip; Windows asks three times, which takes two seconds. By itself
-     * Windows gives up after 21 seconds, macOS after 75, Linux after 127, or after 7 where it may repeat itself twice
-     * only.
+     * The longest time that a refusal may take; a later {@link ConnectException} means that no answer came. A refusal
+     * takes one round trip; Windows tries three times, which takes two seconds. Without an answer Windows stops after
+     * 21 seconds and macOS after 75. Linux stops after 1 + 2 + 4 + 8 + 16 + 32 + 64 = 127 seconds with
+     * {@code tcp_syn_retries} at its default of 6, and after 7 with 2.
      */
     private static final long LATEST_REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private ConnectFailure() {}
 
     /**
-     * Returns why a socket could not be connected.
+     * Returns the reason why a socket could not be connected.
      *
-     * @param server what the server is called
-     * @param took how long it was tried, in nanoseconds
+     * @param server the server's name and port for the text
+     * @param took the duration of the attempt, in nanoseconds
      */
     static CodedText explain(IOException failure, String server, InetSocketAddress address, long took) {
         if (failure instanceof SocketTimeoutException
@@ -53,7 +56,10 @@ final class ConnectFailure {
         return ClientText.CONNECT_FAILED.with(server, String.valueOf(failure.getMessage()));
     }
 
-    /** Returns whether the system knows a way there; connecting a datagram socket asks for it and sends nothing. */
+    /**
+     * Returns whether the system has a route to the address. Connecting a datagram socket looks the route up and sends
+     * nothing.
+     */
     private static boolean hasWayTo(InetSocketAddress address) {
         try (DatagramSocket probe = new DatagramSocket(null)) {
             probe.connect(address);

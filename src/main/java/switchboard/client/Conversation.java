@@ -18,15 +18,18 @@ import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 
 /**
- * One connection of the client: a thread reads it, whoever asks gets the arrivals in order.
+ * A connection of the teaching client. A thread of its own reads it into a bounded queue of events.
  *
- * <p>One thread sends, one takes; these two may be different ones.
+ * <p>One thread sends and one takes events; they may be different ones.
  */
 final class Conversation implements AutoCloseable {
-    /** The longest reply that is taken as one message. */
+    /** The longest reply in bytes that is accepted as one message. */
     static final int LONGEST_REPLY = 16 << 20;
 
-    /** Few, because each may be long; when it is full TCP makes the other side wait. */
+    /**
+     * The capacity of the event queue. It is small because each message may be long; while it is full, TCP's flow
+     * control slows the other side down (backpressure).
+     */
     private static final int ARRIVALS_KEPT = 8;
 
     private static final int READ_SIZE = 64 << 10;
@@ -44,7 +47,7 @@ final class Conversation implements AutoCloseable {
         reading = Threads.platform("client-reader", this::read);
     }
 
-    /** Starts a conversation on a connected socket, which it closes in the end. */
+    /** Starts to read a connected socket; {@link #close} closes it. */
     static Conversation start(Socket socket, ClientOptions options) {
         Conversation conversation = new Conversation(socket, options);
         conversation.reading.start();
@@ -52,9 +55,9 @@ final class Conversation implements AutoCloseable {
     }
 
     /**
-     * Sends one message and returns it as it left.
+     * Sends one message and returns it as sent.
      *
-     * @throws ClientException if it can't be framed or the connection is broken
+     * @throws ClientException if the framing cannot carry the body or the connection is broken
      */
     Message send(byte[] body) throws ClientException {
         Message message;
@@ -64,7 +67,7 @@ final class Conversation implements AutoCloseable {
             throw new ClientException(unfit.text(), unfit);
         }
         try {
-            // One write: header and body in two would cost a round trip each.
+            // Header and body go out in one write; two writes could cost an extra round trip.
             socket.getOutputStream().write(message.bytes());
             return message;
         } catch (IOException broken) {
@@ -72,16 +75,16 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Says that nothing more will be sent; what the other side still says arrives. */
+    /** Ends this side's direction of the stream (half-close); the other side's messages still arrive. */
     void finishSending() {
         try {
             socket.shutdownOutput();
         } catch (IOException alreadyOver) {
-            // The reading thread finds out and says so.
+            // The reading thread detects and reports the end.
         }
     }
 
-    /** Returns the next arrival, or empty when none comes within {@code nanos}. */
+    /** Returns the next event, or empty if none comes within {@code nanos}. */
     Optional<Arrival> next(long nanos) throws InterruptedException {
         return Optional.ofNullable(arrivals.poll(nanos, TimeUnit.NANOSECONDS));
     }
@@ -121,14 +124,14 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Hangs up; what had arrived can still be taken. */
+    /** Closes the socket; the events queued before can still be taken. */
     @Override
     public void close() {
         closed = true;
         try {
             socket.close();
         } catch (IOException alreadyOver) {
-            // Closed is closed.
+            // The socket was closed already.
         }
     }
 }

@@ -8,18 +8,22 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import switchboard.text.ClientText;
 
-/** Connects to a server and explains a failure. Thread-safe. */
+/**
+ * Connects to a server and explains a failure.
+ *
+ * <p>Stateless and thread-safe.
+ */
 public final class Dialer {
-    /** The receive buffer that the system gives by itself. */
+    /** Leaves the size of the receive buffer to the system. */
     private static final int USUAL_BUFFER = 0;
 
     private Dialer() {}
 
     /**
-     * Returns a connected socket; each address that the host's name has is tried once.
+     * Returns a connected socket. Each address of the host is tried once, in the order of the resolver.
      *
-     * @param timeout how long each address may take; zero waits as long as the system does
-     * @throws ClientException if none answers, in a sentence
+     * @param timeout the time limit for each address; zero for that of the system
+     * @throws ClientException if no address can be connected
      */
     public static Socket dial(String host, int port, Duration timeout) throws ClientException {
         InetAddress[] addresses;
@@ -44,12 +48,12 @@ public final class Dialer {
     }
 
     /**
-     * Connects a new socket. Another thread that closes it ends the wait.
+     * Connects a new socket. Another thread may end the wait by closing the socket.
      *
-     * @param host what the server was called
-     * @param timeout how long it may take; zero waits as long as the system does
-     * @param receiveBuffer in bytes; 0 leaves it to the system
-     * @throws ClientException if it can't be, in a sentence; then the socket is closed
+     * @param host the server's name for explanations
+     * @param timeout the time limit; zero for that of the system
+     * @param receiveBuffer the size of the receive buffer in bytes; 0 for that of the system
+     * @throws ClientException if the attempt fails; the socket is then closed
      */
     public static void connect(
             Socket socket, String host, InetSocketAddress server, Duration timeout, int receiveBuffer)
@@ -57,8 +61,8 @@ public final class Dialer {
         long began = System.nanoTime();
         boolean made = false;
         try {
-            // The first option makes the system's socket, so that a want of files shows here and not below.
-            // Header and body leave at once instead of waiting for the other side's acknowledgement.
+            // The first option creates the system's socket, so a lack of file descriptors shows here and not below.
+            // TCP_NODELAY sends header and body at once instead of waiting for the other side's acknowledgement.
             socket.setTcpNoDelay(true);
             made = true;
             if (receiveBuffer > 0) {
@@ -84,11 +88,11 @@ public final class Dialer {
         try {
             socket.close();
         } catch (IOException ignored) {
-            // It never was connected: there is nothing to lose.
+            // The socket was never connected, so no data is lost.
         }
     }
 
-    /** Returns an address as people write it. */
+    /** Returns host and port as people write them, an IPv6 address in brackets. */
     static String server(String host, int port) {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
     }

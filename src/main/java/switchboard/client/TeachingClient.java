@@ -19,10 +19,10 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
 /**
- * Talks to a server: sends the messages it was given and prints the reply to each, or reads lines and sends
- * each of them.
+ * The command-line client: sends the given messages and prints the reply to each, or reads lines and sends each as one
+ * message.
  *
- * <p>{@link #run} is called once.
+ * <p>{@link #run} is called once, by one thread.
  */
 public final class TeachingClient {
     private static final int WELL = 0;
@@ -36,11 +36,11 @@ public final class TeachingClient {
     private boolean toldOfMissingFrames;
 
     /**
-     * Creates one.
+     * Creates a client.
      *
-     * @param in what a person types, in {@code charset}; not read when there are messages to send
-     * @param out gets the replies, one line each
-     * @param err gets explanations
+     * @param in the standard input in {@code charset}; not read if there are messages to send
+     * @param out receives the replies, one line each
+     * @param err receives the explanations
      */
     public TeachingClient(ClientOptions options, InputStream in, Charset charset, PrintStream out, PrintStream err) {
         this.options = options;
@@ -50,7 +50,7 @@ public final class TeachingClient {
         this.err = err;
     }
 
-    /** Does it all and returns the exit code: 0 when every message was answered, else 1 with a sentence. */
+    /** Runs the client and returns the exit code: 0 if every message was answered, otherwise 1 after an explanation. */
     public int run() throws InterruptedException {
         try (Socket socket = connect();
                 Conversation conversation = Conversation.start(socket, options)) {
@@ -62,7 +62,7 @@ public final class TeachingClient {
             err.println(Sentence.of(explained));
             return FAILED;
         } catch (IOException closing) {
-            // The conversation is over; that closing its socket failed harms nobody.
+            // The work is complete; a failure to close the socket has no effect.
             return WELL;
         }
     }
@@ -74,7 +74,7 @@ public final class TeachingClient {
                 : socket;
     }
 
-    /** Says the class code and tells what the server makes of it, apart from the replies. */
+    /** Sends the class code and prints the server's answer to {@code err}, apart from the replies. */
     private void sayCode(Conversation conversation) throws ClientException, InterruptedException {
         conversation.send(options.code().getBytes(StandardCharsets.UTF_8));
         Optional<Arrival> arrival = conversation.next(timeoutNanos());
@@ -218,7 +218,7 @@ public final class TeachingClient {
         }
     }
 
-    /** One string, so that what two threads show does not mix. */
+    /** Returns one string, so that the output of two threads does not mix. */
     private static String drawn(Message message) {
         String size = message.size() == 1 ? "1 byte:" : message.size() + " bytes:";
         return size + System.lineSeparator() + String.join(System.lineSeparator(), WireDrawing.draw(message));

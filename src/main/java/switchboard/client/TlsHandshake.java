@@ -16,7 +16,11 @@ import switchboard.text.CodedText;
 import switchboard.tls.Trust;
 import switchboard.tls.WrongFingerprintException;
 
-/** Puts connections to one server inside TLS, and explains a failure. Thread-safe. */
+/**
+ * Wraps connections to one server in TLS and explains a failed handshake.
+ *
+ * <p>Thread-safe.
+ */
 public final class TlsHandshake {
     private final Trust trust;
     private final String host;
@@ -24,9 +28,9 @@ public final class TlsHandshake {
     private final SSLSocketFactory sockets;
 
     /**
-     * Creates one.
+     * Creates the handshake for a server.
      *
-     * @param host the server's name or address, as it was called
+     * @param host the server's name or address as the user gave it
      */
     public TlsHandshake(Trust trust, String host, int port) {
         this.trust = trust;
@@ -36,17 +40,17 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns a socket around a connected one, with its handshake done. Closing it closes both.
+     * Returns a TLS socket over a connected socket after the handshake. Closing it closes both.
      *
-     * @param timeout how long each of the server's answers may take; zero waits for ever
-     * @throws ClientException if the handshake fails, in a sentence; then the socket is closed
+     * @param timeout the time limit for each read during the handshake; zero for none
+     * @throws ClientException if the handshake fails; the socket is then closed
      */
     public Socket over(Socket socket, Duration timeout) throws ClientException {
         try {
             SSLSocket tls = (SSLSocket) sockets.createSocket(socket, host, port, true);
             if (trust instanceof Trust.Authorities) {
                 SSLParameters parameters = tls.getSSLParameters();
-                // Without this, Java asks only whether somebody vouches for the server, not for which name.
+                // Without this algorithm Java checks the certificate chain but not the server's name.
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 tls.setSSLParameters(parameters);
             }
@@ -65,9 +69,10 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns why a handshake failed.
+     * Returns the reason why a handshake failed.
      *
-     * <p>Java's TLS tells some of it in words only. They are its own and English everywhere, not the system's.
+     * <p>Java's TLS implementation tells some reasons only in its messages. These are always in English, unlike the
+     * system's.
      */
     private static CodedText explain(String server, IOException failure) {
         String detail = String.valueOf(failure.getMessage());

@@ -15,13 +15,12 @@ import switchboard.thread.Threads;
 import switchboard.wire.Message;
 
 /**
- * Sends what a person types, line by line, on a thread of its own, because reading a keyboard can't be
- * interrupted.
+ * Sends each typed line as a message, in a thread of its own, because reading from a keyboard cannot be interrupted.
  *
- * <p>The other methods may be called by any thread.
+ * <p>The other methods are thread-safe.
  */
 final class TypedLines {
-    /** How often whoever waits for arrivals looks at {@link #finished()} and {@link #trouble()}. */
+    /** The interval at which a thread that waits for events checks {@link #finished()} and {@link #trouble()}. */
     static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final LineInput lines;
@@ -39,7 +38,7 @@ final class TypedLines {
         onSent = sent;
     }
 
-    /** Starts to read and send; {@code sent} hears of each message on the reading thread. */
+    /** Starts to read and send; {@code sent} receives each message in the sending thread. */
     static TypedLines start(
             InputStream in, Charset charset, Conversation conversation, ClientOptions options, Consumer<Message> sent) {
         LineInput lines = new LineInput(in, charset, Conversation.LONGEST_REPLY);
@@ -48,17 +47,17 @@ final class TypedLines {
         return typed;
     }
 
-    /** Returns whether there is nothing more to send. */
+    /** Returns whether all lines and the goodbye message have been sent, or sending failed. */
     boolean finished() {
         return finished;
     }
 
-    /** Returns how many lines were sent; each may get a reply. */
+    /** Returns the number of lines sent; each may get a reply. */
     long sent() {
         return sentLines.get();
     }
 
-    /** Returns why sending failed, if it did. */
+    /** Returns the reason why sending failed; empty if it did not. */
     Optional<CodedText> trouble() {
         return trouble;
     }

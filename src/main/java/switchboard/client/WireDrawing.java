@@ -7,14 +7,18 @@ import switchboard.terminal.Width;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
-/** Draws header and body of a message as boxes of text. Thread-safe. */
+/**
+ * Draws header, body and trailer of a message as boxes of text.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class WireDrawing {
     private static final int MOST_COLUMNS = 60;
     private static final int FOLDED_BLANKS = 4;
 
     private WireDrawing() {}
 
-    /** Returns the lines of the drawing. */
+    /** Returns the lines of the diagram. */
     static List<String> draw(Message message) {
         List<Box> boxes = new ArrayList<>();
         int header = message.headerLength();
@@ -64,7 +68,7 @@ final class WireDrawing {
         return kept + "…";
     }
 
-    /** Shows the spaces of a header: few as they are, many as a count. */
+    /** Shows the spaces of a header: up to four as symbols, more as a count. */
     private static String blanks(byte[] bytes, int length) {
         StringBuilder shown = new StringBuilder();
         for (int at = 0; at < length; ) {

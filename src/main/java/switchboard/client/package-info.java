@@ -1,8 +1,8 @@
 /**
- * The teaching client: connects, sends what it is told, shows what comes back and explains what goes wrong.
+ * The teaching client: connects, sends messages, shows the replies and explains failures.
  *
- * <p>It speaks the same framings as the server because it uses the same {@code wire} package; otherwise it
- * knows nothing of the server, which may be anybody's.
+ * <p>It shares the framings with the server through the {@code wire} package. It uses nothing else of the server,
+ * which may be any program.
  */
 @NullMarked
 package switchboard.client;

@@ -12,7 +12,11 @@ import switchboard.record.SessionException;
 import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 
-/** Plays the recorded clients: each of them calls the server when its time has come. Used by one thread. */
+/**
+ * Plays the recorded clients: connects each of them to the server at its scheduled time.
+ *
+ * <p>Used by one thread; each client plays in a thread of {@link Players}.
+ */
 final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
 
@@ -28,7 +32,7 @@ final class Callers {
         this.players = players;
     }
 
-    /** Starts them all, the first to come first. */
+    /** Starts all scripts in the order of their beginnings and returns when the last one has started. */
     void start(List<Script> scripts) throws InterruptedException {
         long now = System.nanoTime();
         long then = scripts.getFirst().beganAt();

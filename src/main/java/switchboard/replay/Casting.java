@@ -10,15 +10,20 @@ import switchboard.record.SessionException;
 import switchboard.wire.Direction;
 
 /**
- * Decides which recorded client a caller is. Thread-safe.
+ * Matches incoming connections to recorded clients by the first bytes they send.
  *
- * <p>It is the one who said first what the caller says first; among several of them, and where nobody did, the one who
- * came first then. Nobody is given to two callers.
+ * <p>A connection stands for the recorded client whose first message begins with the same bytes. Several candidates,
+ * or none, are resolved in the order in which the recorded clients connected. Each recorded client is assigned once.
+ *
+ * <p>Thread-safe.
  */
 final class Casting {
+    /** The number of bytes of a first message that are compared. */
     private static final int KNOWN = 256;
 
-    /** A script and the beginning of the client's first message; none where the server spoke first. */
+    /**
+     * A script with the beginning of its client's first message; the beginning is empty where the server spoke first.
+     */
     private record Part(Script script, byte[] opening, boolean speaksFirst) {}
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -27,9 +32,9 @@ final class Casting {
     private final List<Part> free = new ArrayList<>();
 
     /**
-     * Creates one.
+     * Reads the first message of each script.
      *
-     * @throws SessionException if the recording can't be read, in a sentence
+     * @throws SessionException if the recording cannot be read
      */
     Casting(Recording recording, List<Script> scripts) throws SessionException, InterruptedException {
         List<Part> parts = new ArrayList<>(scripts.size());
@@ -47,7 +52,7 @@ final class Casting {
         free.addAll(parts);
     }
 
-    /** Returns whether everybody has been given away. */
+    /** Returns whether all recorded clients have been assigned. */
     boolean isOver() {
         lock.lock();
         try {
@@ -57,7 +62,7 @@ final class Casting {
         }
     }
 
-    /** Returns whom a caller plays who has just come; empty as long as only what it says can tell. */
+    /** Returns the client for a connection that has sent nothing yet; empty if its first bytes must decide. */
     Optional<Script> atOnce() {
         lock.lock();
         try {
@@ -72,10 +77,10 @@ final class Casting {
     }
 
     /**
-     * Returns whom a caller plays who has said this.
+     * Returns the client for a connection that has sent these bytes.
      *
-     * @param last whether nothing more will help
-     * @return empty as long as more would help, or when nobody is left
+     * @param last whether no more bytes will come
+     * @return empty if more bytes are needed to decide, or if all clients are assigned
      */
     Optional<Script> by(byte[] said, boolean last) {
         lock.lock();
@@ -102,7 +107,7 @@ final class Casting {
         }
     }
 
-    /** Returns the first who said nothing; the first of all if everybody did. */
+    /** Returns the first client that sent nothing first; the first of all if there is none. */
     @GuardedBy("lock")
     private Part silent() {
         return free.stream().filter(part -> !part.speaksFirst()).findFirst().orElse(free.getFirst());

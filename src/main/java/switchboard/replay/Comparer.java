@@ -13,23 +13,28 @@ import switchboard.wire.Framing;
 import switchboard.wire.Message;
 
 /**
- * Compares what comes over a line with what is expected there. Used by one thread.
+ * Compares the messages received on a connection with the recorded ones.
  *
- * <p>What is the same is recognized byte by byte, in whatever pieces it comes and whether or not it has a frame. Only
- * what is not the same has to be delimited: by its header, its line's end, or, where there is neither, by what
- * follows it or a pause.
+ * <p>Equal messages are recognised byte by byte, in any pieces and with or without a frame. Only a message that
+ * differs must be delimited: by its header, by its line end, or, where it has neither, by the message after it or by a
+ * pause.
+ *
+ * <p>Used by one thread.
  */
 final class Comparer {
+    /** The pause after which bytes without a delimiter count as a complete message. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** The number of missing messages that are remembered in case they come late. */
     private static final int LATE_KEPT = 8;
+    /** The longest message in bytes that is remembered in case it comes late. */
     private static final int LATE_BYTES = 64 << 10;
 
-    /** Hears of messages that nobody had said. */
+    /** Receives the messages that were not recorded. */
     interface Extras {
         void extra(Message message, Optional<CodedText> why);
     }
 
-    /** Knows what the same side said after the expected message. */
+    /** Supplies the messages that the same side sent after the expected one. */
     interface Upcoming {
         List<Message> messages() throws SessionException, InterruptedException;
     }
@@ -41,10 +46,10 @@ final class Comparer {
     private final Deque<byte[]> notHeard = new ArrayDeque<>();
 
     /**
-     * Creates one.
+     * Creates a comparer for one connection.
      *
-     * @param framing how messages that have a header are told apart
-     * @param usual how the other side's messages are told apart where nothing particular is expected
+     * @param framing the framing of messages that have a header
+     * @param usual the framing of the other side's messages while no particular message is expected
      */
     Comparer(Inbox inbox, Framing framing, Framing usual, Extras extras) {
         this.inbox = inbox;
@@ -53,14 +58,14 @@ final class Comparer {
         this.extras = extras;
     }
 
-    /** Waits for a message until it came, something else came in its place, or it is too late. */
+    /** Waits until the expected message came, another one came in its place, or {@code deadline} passed. */
     Heard await(Message expected, long deadline, Upcoming upcoming) throws SessionException, InterruptedException {
         inbox.want(expected.size());
         Delimiter delimiter = Delimiter.like(expected, framing);
         int matched = 0;
         long patience = deadline;
         while (true) {
-            // Counted before it is compared: what comes between the two differs in nothing yet.
+            // The size is read before the comparison; bytes that come in between are compared in the next round.
             int have = inbox.size();
             matched = inbox.matching(expected.bytes(), matched);
             if (matched == expected.size()) {
@@ -94,7 +99,7 @@ final class Comparer {
         }
     }
 
-    /** Takes what came in the place of the expected message, if it can be told where that ends. */
+    /** Takes a message that came in the place of the expected one if its end is known; empty otherwise. */
     private Optional<Heard> other(Message expected, byte[] there, Delimiter delimiter, List<Message> upcoming) {
         for (Message next : upcoming) {
             if (next.size() > 0 && startsWith(there, next.bytes())) {
@@ -121,7 +126,7 @@ final class Comparer {
         return Heard.different(delimiter.message(Arrays.copyOf(there, end)), Optional.empty());
     }
 
-    /** Takes away a message that was expected before; false if none is there. */
+    /** Removes a message that was reported missing earlier and came late; returns false if there is none. */
     private boolean isLate(byte[] there, Delimiter delimiter) {
         for (byte[] late : notHeard) {
             if (startsWith(there, late)) {
@@ -134,7 +139,7 @@ final class Comparer {
         return false;
     }
 
-    /** Takes away a message behind which the expected one stands; false if it is not so. */
+    /** Removes an extra message directly before the expected one; returns false if there is none. */
     private boolean isOneMore(Message expected, byte[] there, Delimiter delimiter) {
         int end = delimiter.end(there);
         if (end > 0 && startsWithAt(there, end, expected.bytes())) {
@@ -145,7 +150,7 @@ final class Comparer {
         return false;
     }
 
-    /** No more comes: whatever is there is all that will stand for the expected message. */
+    /** Takes all bytes present in the place of the expected message after no more came. */
     private Heard rest(Message expected, Delimiter delimiter, int have) {
         boolean over = inbox.end() != Inbox.End.NONE;
         if (have == 0) {
@@ -175,9 +180,9 @@ final class Comparer {
     }
 
     /**
-     * Reports everything that still comes as extra, until the other side ends or {@code deadline}.
+     * Reports all further messages as extra until the other side ends the stream or {@code deadline} passes.
      *
-     * @return whether the other side ended
+     * @return whether the other side ended the stream
      */
     boolean listenOn(long deadline) throws InterruptedException {
         inbox.want(0);

@@ -14,8 +14,10 @@ import switchboard.text.ReplayText;
 import switchboard.wire.Direction;
 
 /**
- * Plays the recorded server: it waits for callers, takes each for one of the recorded clients, and answers what that
- * client was answered. One thread accepts; {@link #close} may come from any.
+ * Plays the recorded server: accepts connections, matches each to a recorded client and sends the replies recorded for
+ * it.
+ *
+ * <p>One thread accepts; {@link #close} is thread-safe.
  */
 final class Counterpart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Counterpart.class);
@@ -36,9 +38,9 @@ final class Counterpart implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Binds the listening socket.
      *
-     * @throws ReplayException if that can't be
+     * @throws ReplayException if the address and port cannot be bound
      */
     static Counterpart open(
             Stage stage, Recording recording, ReplayPlan.Side.Server side, Casting casting, Players players)
@@ -55,12 +57,12 @@ final class Counterpart implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Takes callers until every recorded client has one, or it is closed. */
+    /** Accepts connections until every recorded client is assigned or the socket is closed. */
     void acceptAll() throws InterruptedException {
         while (!casting.isOver()) {
             try {
                 Socket caller = socket.accept();
-                // The casting may turn out to be over by the time this one has said something.
+                // All clients may be assigned before this connection has sent its first bytes.
                 players.start("replay caller", () -> play(caller));
             } catch (IOException closed) {
                 LOG.debug("No more callers: {}", closed.getMessage());
@@ -105,7 +107,7 @@ final class Counterpart implements AutoCloseable {
         }
     }
 
-    /** Finds out who a caller is, by what it says if need be. */
+    /** Returns the recorded client for a connection, if necessary after its first bytes. */
     private Optional<Script> cast(Inbox inbox) throws InterruptedException {
         Optional<Script> cast = casting.atOnce();
         long deadline = System.nanoTime() + stage.options().answerTime().toNanos();
@@ -118,7 +120,7 @@ final class Counterpart implements AutoCloseable {
         return cast;
     }
 
-    /** Takes no more callers. */
+    /** Closes the listening socket. */
     @Override
     public void close() {
         try {

@@ -9,14 +9,19 @@ import switchboard.wire.Raw;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
 
-/** Finds where a message ends that is not the one that was expected. Immutable. */
+/**
+ * Finds the end of a message that differs from the expected one.
+ *
+ * <p>Immutable.
+ */
 final class Delimiter {
-    /** More bytes are needed to know. */
+    /** Result of {@link #end} if more bytes are needed. */
     static final int INCOMPLETE = -1;
 
-    /** Nothing in the bytes says where it ends: only a pause does. */
+    /** Result of {@link #end} if the bytes do not tell the end of the message; only a pause ends it. */
     static final int UNKNOWN = -2;
 
+    /** The longest message in bytes that a header can announce here; a larger length is taken for no header. */
     private static final int LONGEST = 16 << 20;
 
     private final Framing framing;
@@ -25,7 +30,7 @@ final class Delimiter {
         this.framing = framing;
     }
 
-    /** Returns the one for whatever stands where this message was expected. */
+    /** Returns the delimiter for a message in the place of {@code expected}. */
     static Delimiter like(Message expected, Framing framing) {
         if (expected.headerLength() > 0 && expected.headerLength() == framing.headerLength()) {
             return new Delimiter(framing);
@@ -34,7 +39,7 @@ final class Delimiter {
         return new Delimiter(line ? new Lines() : new Raw());
     }
 
-    /** Returns where the first message ends, {@link #INCOMPLETE} or {@link #UNKNOWN}. */
+    /** Returns the length in bytes of the first message, {@link #INCOMPLETE} or {@link #UNKNOWN}. */
     int end(byte[] bytes) {
         return switch (framing) {
             case LengthPrefix prefix -> end(prefix, bytes);
@@ -58,7 +63,7 @@ final class Delimiter {
         return bytes.length < width + length ? INCOMPLETE : width + (int) length;
     }
 
-    /** Returns how many bytes the first message has if its header says so, else 0. */
+    /** Returns the length in bytes of the first message according to its header; 0 if no header states it. */
     int promised(byte[] bytes) {
         if (framing instanceof LengthPrefix prefix && bytes.length >= prefix.headerLength()) {
             long length = prefix.scan(bytes, 0, prefix.headerLength());
@@ -67,7 +72,7 @@ final class Delimiter {
         return 0;
     }
 
-    /** Returns bytes of one message as such. */
+    /** Returns the bytes of one message as a {@link Message}. */
     Message message(byte[] bytes) {
         boolean whole = end(bytes) == bytes.length;
         int header = framing instanceof LengthPrefix && whole ? framing.headerLength() : 0;
@@ -84,7 +89,7 @@ final class Delimiter {
                 List.of());
     }
 
-    /** Returns where {@code part} begins in {@code whole}, at {@code from} or later; -1 if nowhere. */
+    /** Returns the first index of {@code part} in {@code whole} at {@code from} or later; -1 if there is none. */
     static int indexOf(byte[] whole, byte[] part, int from) {
         for (int at = from; at + part.length <= whole.length; at++) {
             int same = 0;

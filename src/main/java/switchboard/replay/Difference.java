@@ -4,28 +4,30 @@ import java.util.Arrays;
 import switchboard.wire.Message;
 
 /**
- * Where two messages part. Immutable.
+ * The position of the first difference between two messages.
  *
- * <p>In the body, if the bodies differ, because that is what people said; else in the header or in what ends the
- * message.
+ * <p>The bodies are compared first, because they carry the content; then the headers and the trailers.
  *
- * @param part where it is
- * @param at the first byte of that part that differs, counted from 0; the shorter one's length if it just ends there
+ * <p>Immutable.
+ *
+ * @param part the part that differs
+ * @param at the index of the first different byte in that part, from 0; the length of the shorter part if one is a
+ * prefix of the other
  */
 public record Difference(Part part, int at) {
     /** A part of a message. */
     public enum Part {
-        /** What stands before the body. */
+        /** The bytes before the body. */
         HEADER,
-        /** What was said. */
+        /** The content. */
         BODY,
-        /** What ends it. */
+        /** The bytes after the body. */
         TRAILER,
-        /** None: they are the same. */
+        /** No part; the messages are equal. */
         NONE
     }
 
-    /** Returns where they part. */
+    /** Returns the first difference between two messages. */
     public static Difference between(Message recorded, Message received) {
         int body = mismatch(
                 recorded,

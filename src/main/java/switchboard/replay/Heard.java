@@ -5,11 +5,13 @@ import switchboard.text.CodedText;
 import switchboard.wire.Message;
 
 /**
- * What was heard where a message was expected. Immutable.
+ * The result of waiting for an expected message.
+ *
+ * <p>Immutable.
  *
  * @param result {@link Result#SAME}, {@link Result#DIFFERENT} or {@link Result#MISSING}
- * @param received what came instead
- * @param why what happened; empty for the same, and where there is nothing to say
+ * @param received the message that came instead; empty if none did
+ * @param why the explanation; empty for {@link Result#SAME} and where there is none
  */
 record Heard(Result result, Optional<Message> received, Optional<CodedText> why) {
     static final Heard SAME = new Heard(Result.SAME, Optional.empty(), Optional.empty());

@@ -6,19 +6,21 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What has come over one connection and was not looked at yet.
+ * A bounded buffer of the bytes received on one connection and not yet compared.
  *
- * <p>One thread puts bytes in and waits when there are many, so that TCP makes the other side wait; another one
- * takes them out. It holds what is expected and a little more, never what somebody merely chooses to send.
+ * <p>The reading thread waits while the buffer is full, so TCP's flow control slows the other side down
+ * (backpressure). The capacity is 64 KiB or the size of the expected message, whichever is larger.
+ *
+ * <p>Thread-safe: one thread puts, one thread takes.
  */
 final class Inbox {
-    /** Why nothing more comes. */
+    /** The reason why no more bytes come. */
     enum End {
-        /** More may come. */
+        /** More bytes may come. */
         NONE,
-        /** The other side finished sending. */
+        /** The other side ended its direction of the stream (half-close). */
         FIN,
-        /** The other side, or the way there, broke the connection. */
+        /** The connection was reset or broke. */
         RESET
     }
 
@@ -43,7 +45,7 @@ final class Inbox {
     @GuardedBy("lock")
     private End end = End.NONE;
 
-    /** Puts bytes in; waits while there is no room. */
+    /** Appends bytes; waits while there is no room. */
     void put(byte[] chunk, int count) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -70,7 +72,7 @@ final class Inbox {
         }
     }
 
-    /** Says that nothing more comes. */
+    /** Marks the end of the stream; the first reason stays. */
     void end(End how) {
         lock.lock();
         try {
@@ -83,7 +85,7 @@ final class Inbox {
         }
     }
 
-    /** Returns why nothing more comes. */
+    /** Returns the reason why no more bytes come. */
     End end() {
         lock.lock();
         try {
@@ -93,7 +95,7 @@ final class Inbox {
         }
     }
 
-    /** Lets so many bytes in, however many there are. */
+    /** Sets the number of bytes for which room is made even beyond the usual capacity. */
     void want(int count) {
         lock.lock();
         try {
@@ -113,7 +115,10 @@ final class Inbox {
         }
     }
 
-    /** Returns how many bytes at the beginning are those expected, of which {@code known} have been compared. */
+    /**
+     * Returns the number of bytes at the beginning that equal {@code expected}; {@code known} of them have been
+     * compared already.
+     */
     int matching(byte[] expected, int known) {
         lock.lock();
         try {
@@ -135,14 +140,14 @@ final class Inbox {
         }
     }
 
-    /** Takes bytes away. */
+    /** Removes bytes from the beginning. */
     void skip(int count) {
         lock.lock();
         try {
             start += count;
             size -= count;
             if (size == 0 && bytes.length > ROOM) {
-                // A long message does not keep its room for the rest of the conversation.
+                // A long message must not occupy its room for the rest of the connection.
                 bytes = new byte[FIRST_ROOM];
                 start = 0;
             }
@@ -152,7 +157,10 @@ final class Inbox {
         }
     }
 
-    /** Waits until there are more than {@code have} bytes and return true; false at the end, or at {@code deadline}. */
+    /**
+     * Waits until the buffer holds more than {@code have} bytes and returns true; returns false at the end of the
+     * stream or at {@code deadline}.
+     */
     boolean awaitMore(int have, long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {

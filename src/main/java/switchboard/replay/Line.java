@@ -9,22 +9,26 @@ import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
 /**
- * One connection: a thread of its own reads it into an {@link Inbox}, so that the other side can always write.
+ * A connection of a replay. A thread of its own reads it into an {@link Inbox}, so that the other side can always
+ * write.
  *
- * <p>One thread writes; {@link #close}, {@link #giveUp} and {@link #stalledNanos} may come from any.
+ * <p>One thread writes; {@link #close}, {@link #giveUp} and {@link #stalledNanos} are thread-safe.
  */
 final class Line implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final int READ_SIZE = 16 << 10;
 
-    /** Written at a time, so that somebody who takes little by little is seen to take something. */
+    /**
+     * The bytes of one write. A slow peer that takes data in small amounts thus still completes writes and is not
+     * taken for stalled.
+     */
     private static final int CHUNK = 64 << 10;
 
     private final Socket socket;
     private final Inbox inbox = new Inbox();
     private final Thread reading;
 
-    /** When the write that is under way began; 0 while none is. */
+    /** The time when the current write began, on the clock of {@link System#nanoTime()}; 0 between writes. */
     private volatile long writingSince;
 
     private volatile boolean givenUp;
@@ -34,7 +38,7 @@ final class Line implements AutoCloseable {
         reading = Threads.virtual(name + " reader", this::read);
     }
 
-    /** Reads a connected socket from now on, and close it in the end. */
+    /** Starts to read a connected socket; {@link #close} closes it. */
     static Line open(String name, Socket socket) {
         Line line = new Line(name, socket);
         line.reading.start();
@@ -74,13 +78,13 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Returns for how long the other side has taken nothing of what is being written. */
+    /** Returns the time in nanoseconds for which the current write has made no progress; 0 between writes. */
     long stalledNanos(long now) {
         long since = writingSince;
         return since == 0 ? 0 : now - since;
     }
 
-    /** Hangs up because the other side takes nothing. */
+    /** Closes the connection because the other side takes no data. */
     void giveUp() {
         givenUp = true;
         close();
@@ -90,7 +94,7 @@ final class Line implements AutoCloseable {
         return givenUp;
     }
 
-    /** Says that nothing more will be sent. */
+    /** Ends this side's direction of the stream (half-close). */
     void finish() {
         try {
             socket.shutdownOutput();
@@ -99,7 +103,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Breaks the connection, so that the other side sees a reset. */
+    /** Resets the connection: with a linger time of zero, closing sends RST instead of FIN. */
     void reset() {
         try {
             socket.setSoLinger(true, 0);
@@ -109,7 +113,7 @@ final class Line implements AutoCloseable {
         close();
     }
 
-    /** Hangs up at once. */
+    /** Closes the socket and stops the reading thread. */
     @Override
     public void close() {
         try {
@@ -117,11 +121,11 @@ final class Line implements AutoCloseable {
         } catch (IOException alreadyOver) {
             LOG.debug("{}: {}", reading.getName(), alreadyOver.getMessage());
         }
-        // It may wait for room.
+        // The reading thread may wait for room in the inbox.
         reading.interrupt();
     }
 
-    /** Waits for its thread after it was closed. */
+    /** Waits for the reading thread to end after {@link #close}. */
     void join() throws InterruptedException {
         reading.join();
     }

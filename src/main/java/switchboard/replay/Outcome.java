@@ -8,17 +8,19 @@ import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
- * What became of one message, or of one connection, against what was recorded. Immutable.
+ * The fate of one message or of one connection compared with the recording.
  *
- * @param client the recorded client; number 0 for a caller that nobody stands for
- * @param clientName its name; empty if it has none
- * @param number the recorded message's; 0 where none was recorded
- * @param direction which way the message goes, seen from the server as in the log
- * @param result what became of it
- * @param recorded what was said then; empty where nothing was, or where it was not looked up any more
- * @param received what was said now, where that is something else; a very long one as far as it is kept
- * @param why what happened; empty where there is nothing to say
- * @param after when, counted from the beginning of the replay
+ * <p>Immutable.
+ *
+ * @param client the recorded client; number 0 for a connection that matches no recorded client
+ * @param clientName the client's name; empty if it has none
+ * @param number the number of the recorded message; 0 where none was recorded
+ * @param direction the direction of the message, seen from the server as in the log
+ * @param result the result of the comparison
+ * @param recorded the recorded message; empty where there is none, or where it was not read any more
+ * @param received the message received, where it differs; a very long one is cut
+ * @param why the explanation; empty where there is none
+ * @param after the time since the beginning of the replay
  */
 public record Outcome(
         ConnectionId client,

@@ -14,13 +14,15 @@ import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
- * Plays one side of one script over a line. Used by one thread.
+ * Plays one side of one script over a connection.
  *
- * <p>Nothing is said before everything that stood before it in the recording was heard, or given up: so also at full
- * speed a question follows the answer to the one before.
+ * <p>A message is sent only after every message before it in the recording was received or given up. So also at full
+ * speed a request follows the reply to the one before.
+ *
+ * <p>Used by one thread.
  */
 final class Player {
-    /** Messages that only a pause tells apart keep one, at whatever speed. */
+    /** The pause around messages that only a pause delimits; it is kept at every speed. */
     private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final Stage stage;
@@ -36,14 +38,14 @@ final class Player {
     private long lastOwnNanos;
     private boolean finished;
 
-    /** Why nothing can be said any more; empty as long as it can. */
+    /** The reason why nothing more can be sent; empty as long as it can. */
     private Optional<CodedText> lost = Optional.empty();
 
     /**
-     * Creates one.
+     * Creates a player for one connection.
      *
-     * @param own which messages are ours
-     * @param schedule when they are due
+     * @param own the direction of the messages that this side sends
+     * @param schedule the times at which they are due
      */
     Player(Stage stage, Recording recording, Script script, Line line, Direction own, Schedule schedule) {
         this.stage = stage;
@@ -61,9 +63,9 @@ final class Player {
     }
 
     /**
-     * Plays it from the beginning to the end and hang up.
+     * Plays the script from beginning to end and ends the connection.
      *
-     * @throws SessionException if the recording can't be read on, in a sentence
+     * @throws SessionException if the recording cannot be read further
      */
     void play() throws SessionException, InterruptedException {
         for (Optional<Step> step = reading.next(); step.isPresent(); step = reading.next()) {
@@ -81,7 +83,7 @@ final class Player {
         part();
     }
 
-    // ---- our part ----
+    // ---- sending ----
 
     private void say(Step.Say first) throws SessionException, InterruptedException {
         List<Step.Say> together = together(first);
@@ -110,7 +112,7 @@ final class Player {
         lastOwnNanos = System.nanoTime();
     }
 
-    /** Returns the message and those that were read together with it: they had left together. */
+    /** Returns the message together with those that were read with it; they had been sent together. */
     private List<Step.Say> together(Step.Say first) throws SessionException, InterruptedException {
         List<Step.Say> together = new ArrayList<>();
         together.add(first);
@@ -165,7 +167,7 @@ final class Player {
         return line.inbox().end() == Inbox.End.FIN ? ReplayText.LOST_HUNG_UP.with() : ReplayText.LOST_BROKEN.with();
     }
 
-    // ---- the other side's ----
+    // ---- receiving ----
 
     private void hear(Step.Say expected) throws SessionException, InterruptedException {
         Heard heard = comparer.await(expected.message(), deadline(expected.at()), () -> reading.upcoming(others));
@@ -180,7 +182,7 @@ final class Player {
                 + stage.options().answerTime().toNanos();
     }
 
-    // ---- the end ----
+    // ---- end of the connection ----
 
     private void end(Step.End end) throws InterruptedException {
         boolean ours = switch (end.how()) {
@@ -220,7 +222,10 @@ final class Player {
         why.ifPresent(text -> stage.tellBroken(client.id(), client.name(), others, text));
     }
 
-    /** Finishes, hear what nobody had said, and hang up. */
+    /**
+     * Reports messages that were not recorded, ends this side's direction of the stream and waits briefly for the
+     * other side's end.
+     */
     private void part() throws InterruptedException {
         Duration linger = stage.options().lingerTime();
         boolean over = comparer.listenOn(System.nanoTime() + (finished ? 0 : linger.toNanos()));

@@ -9,9 +9,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.thread.Threads;
 
-/** The threads that play, one for each connection. Thread-safe. */
+/**
+ * The threads of a replay, one for each connection, limited in number.
+ *
+ * <p>Thread-safe.
+ */
 final class Players {
-    /** What one of them does. */
+    /** The work of one thread. */
     @FunctionalInterface
     interface Work {
         void play() throws InterruptedException;
@@ -27,18 +31,22 @@ final class Players {
     @GuardedBy("lock")
     private boolean cancelled;
 
-    /** Makes room for so many at once. */
+    /**
+     * Creates an empty group.
+     *
+     * @param most the largest number of threads at a time
+     */
     Players(int most) {
         this.most = most;
     }
 
-    /** Starts one more; waits until there is room. */
+    /** Starts a thread; waits while the limit is reached. Does nothing after {@link #cancel}. */
     void start(String name, Work work) throws InterruptedException {
         Thread thread = Threads.virtual(name, () -> {
             try {
                 work.play();
             } catch (InterruptedException stopped) {
-                // Whoever cancels knows.
+                // The caller of cancel needs no report.
                 Thread.currentThread().interrupt();
             } finally {
                 left(Thread.currentThread());
@@ -59,7 +67,7 @@ final class Players {
         thread.start();
     }
 
-    /** Watches over the line of the calling thread. */
+    /** Registers a connection of the calling thread for the stall check. */
     void watch(Line line) {
         lock.lock();
         try {
@@ -82,7 +90,10 @@ final class Players {
         }
     }
 
-    /** Waits until all have played; meanwhile hang up on those who take nothing for {@code stallNanos}. */
+    /**
+     * Waits until all threads have ended; meanwhile closes the connections on which a write has made no progress for
+     * {@code stallNanos}.
+     */
     void awaitAll(long stallNanos) throws InterruptedException {
         while (awaitSome()) {
             long now = System.nanoTime();
@@ -94,7 +105,7 @@ final class Players {
         }
     }
 
-    /** Waits a moment, or until all are gone; return whether somebody still plays. */
+    /** Waits half a second or until all threads have ended; returns whether a thread still runs. */
     private boolean awaitSome() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -117,7 +128,7 @@ final class Players {
         }
     }
 
-    /** Interrupts them all and let nobody start any more. */
+    /** Interrupts all threads and prevents further starts. */
     void cancel() {
         List<Thread> threads;
         lock.lock();

@@ -9,7 +9,11 @@ import switchboard.record.SessionException;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
-/** Goes through a script step by step, and looks a little ahead. Used by one thread. */
+/**
+ * Reads a script step by step, with a bounded look-ahead.
+ *
+ * <p>Used by one thread.
+ */
 final class Reading {
     private static final int MOST_AHEAD = 8;
     private static final int MOST_BYTES_AHEAD = 1 << 20;
@@ -28,7 +32,7 @@ final class Reading {
         lastAt = script.beganAt();
     }
 
-    /** Returns the next step; empty when all have been given. */
+    /** Returns the next step; empty after the last one. */
     Optional<Step> next() throws SessionException, InterruptedException {
         if (given == script.endPlace() && !ended) {
             ended = true;
@@ -43,12 +47,12 @@ final class Reading {
         return say.map(found -> found);
     }
 
-    /** Returns the message that comes next, unless that is the end. */
+    /** Returns the next message without taking it; empty if the next step is the end. */
     Optional<Step.Say> following() throws SessionException, InterruptedException {
         return given == script.endPlace() && !ended ? Optional.empty() : say(0);
     }
 
-    /** Returns some of the messages that follow the one just given, as long as the same side says them. */
+    /** Returns the messages directly ahead that the given side sent, up to 8 messages or about 1 MiB. */
     List<Message> upcoming(Direction side) throws SessionException, InterruptedException {
         List<Message> found = new ArrayList<>();
         long bytes = 0;

@@ -24,11 +24,12 @@ import switchboard.wire.Direction;
 /**
  * Reads scripts and their messages from a session's log.
  *
- * <p>Of each message only the number is kept, so that the longest session that is played takes some megabytes.
- * Thread-safe; each call waits for the disk.
+ * <p>A script keeps only the numbers of its messages, 8 bytes each, so {@link #MOST_MESSAGES} of them take 16 MB.
+ *
+ * <p>Thread-safe; each call waits for the disk.
  */
 final class Recording {
-    /** Most messages that are played at a time. */
+    /** The largest number of messages in one replay. */
     static final int MOST_MESSAGES = 2_000_000;
 
     private static final int PAGE = 1_000;
@@ -40,10 +41,10 @@ final class Recording {
     }
 
     /**
-     * Returns the scripts of clients, the first to come first.
+     * Returns the scripts of clients in the order of their beginnings.
      *
-     * @param chosen which clients; empty for all that said or were told something
-     * @throws SessionException if there are none, too many, or they can't be read, in a sentence
+     * @param chosen the clients; empty for all that exchanged a message
+     * @throws SessionException if there are none or too many, or if they cannot be read
      */
     List<Script> scripts(Set<ConnectionId> chosen) throws SessionException, InterruptedException {
         Map<ConnectionId, Draft> drafts = new LinkedHashMap<>();
@@ -102,7 +103,7 @@ final class Recording {
     /**
      * Returns one message.
      *
-     * @throws SessionException if it can't be read, in a sentence
+     * @throws SessionException if it cannot be read
      */
     Step.Say say(long number) throws SessionException, InterruptedException {
         LoggedMessage logged = answer(log.message(number))
@@ -124,7 +125,7 @@ final class Recording {
         }
     }
 
-    /** A script that grows while the log is read. */
+    /** A script under construction while the log is read. */
     private static final class Draft {
         private final LoggedClient client;
         private final LongStream.Builder numbers = LongStream.builder();
@@ -146,7 +147,7 @@ final class Recording {
             if (firstAt == 0) {
                 firstAt = row.at();
             }
-            // Only the server's answers can come after a client has finished.
+            // After a client has ended its stream, only the server's replies can follow.
             boolean after = row.direction() == Direction.OUT
                     && client.closedAt().isPresent()
                     && row.at() > client.closedAt().getAsLong();

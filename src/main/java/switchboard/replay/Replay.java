@@ -14,9 +14,9 @@ import switchboard.text.ReplayText;
 import switchboard.thread.Threads;
 
 /**
- * A session, or some clients of it, being played again.
+ * A replay of a session or of some of its clients.
  *
- * <p>Thread-safe. It does its work, reading the session's file too, on threads of its own.
+ * <p>Thread-safe. All work, including reading the session's file, runs in threads of its own.
  */
 public final class Replay implements AutoCloseable {
     private final Path session;
@@ -37,9 +37,9 @@ public final class Replay implements AutoCloseable {
     }
 
     /**
-     * Begins to play; returns at once, what comes of it hears the listener.
+     * Starts a replay and returns at once; the listener receives the results.
      *
-     * @param session a session's file, also one that is being recorded
+     * @param session a session file, possibly one that is being recorded
      */
     public static Replay start(Path session, ReplayPlan plan, ReplayListener listener) {
         Replay replay = new Replay(session, plan, listener);
@@ -64,7 +64,7 @@ public final class Replay implements AutoCloseable {
         } catch (SessionException | ReplayException explained) {
             failure = Optional.of(explained.text());
         } catch (InterruptedException stopped) {
-            // Only cancelling interrupts, and that has cancelled the players too.
+            // Only {@link #cancel} interrupts this thread, and it has cancelled the players too.
             failure = Optional.empty();
         } catch (RuntimeException broken) {
             failure = Optional.of(ReplayText.BROKE_DOWN.with(broken.toString()));
@@ -80,7 +80,7 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** Plays all scripts, and leave only when nobody plays any more. */
+    /** Plays all scripts and returns after the last player has ended. */
     private void play(Stage stage, Recording recording, List<Script> scripts)
             throws SessionException, ReplayException, InterruptedException {
         try {
@@ -108,20 +108,20 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    /** After a cancel, wait for those who are on their way out. */
+    /** Waits after a cancellation for the players that are still ending. */
     private void awaitCancelled() {
         while (cancelled.get()) {
             try {
                 players.awaitAll(Long.MAX_VALUE);
                 return;
             } catch (InterruptedException again) {
-                // Somebody cancelled twice: the players are gone all the same in a moment.
+                // A second cancellation interrupted the wait; the players end soon all the same.
                 continue;
             }
         }
     }
 
-    /** Stops it soon; the listener hears of its end as usual. */
+    /** Stops the replay soon; the listener receives its end as usual. */
     public void cancel() {
         cancelled.set(true);
         thread.interrupt();
@@ -132,12 +132,12 @@ public final class Replay implements AutoCloseable {
         players.cancel();
     }
 
-    /** Returns how it went, when it is over. */
+    /** Returns the future summary; it completes when the replay is over. */
     public CompletableFuture<Summary> summary() {
         return summary.copy();
     }
 
-    /** Stops it and wait until nothing of it is left. */
+    /** Stops the replay and waits until all its threads have ended. */
     @Override
     public void close() {
         if (!summary.isDone()) {

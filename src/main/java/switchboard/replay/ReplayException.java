@@ -3,7 +3,7 @@ package switchboard.replay;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** A replay could not begin; one clear sentence says why and what to do. */
+/** Thrown if a replay cannot begin; the message is one sentence with the reason and the remedy. */
 final class ReplayException extends CodedException {
     private static final long serialVersionUID = 1L;
 

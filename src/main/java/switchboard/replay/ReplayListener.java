@@ -1,16 +1,20 @@
 package switchboard.replay;
 
-/** Hears how a replay goes. Each method may be called on any thread, {@link #outcome} on several at once. */
+/**
+ * Receives the events of a replay.
+ *
+ * <p>Each method may be called by any thread, {@link #outcome} by several at once.
+ */
 public interface ReplayListener {
-    /** Says that the recording has been read: so many clients with so many messages will be played. */
+    /** Called after the recording has been read, with the numbers of clients and messages to play. */
     default void began(int clients, long messages) {}
 
-    /** Says that the server's part waits for clients at this address, as people write it. */
+    /** Called when the replayed server listens for clients at this address, written for people. */
     default void listening(String address, int port) {}
 
-    /** Tells what became of a message or a connection. */
+    /** Called with the outcome of each message or connection. */
     void outcome(Outcome outcome);
 
-    /** Says that it is over; nothing comes after this. */
+    /** Called at the end of the replay, as the last event. */
     void ended(Summary summary);
 }

@@ -3,15 +3,17 @@ package switchboard.replay;
 import java.time.Duration;
 
 /**
- * How a session is played again. Immutable.
+ * The options of a replay.
  *
- * @param speed how fast
- * @param answerTime how long the other side may take for a message beyond the time that it took then
- * @param connectTime how long a connection may take to come about
- * @param stallTime how long the other side may take nothing of what is sent
- * @param lingerTime how long to listen for something unexpected before hanging up
- * @param pieces whether a message leaves in the pieces in which it was read then, with their pauses
- * @param atOnce most connections at once
+ * <p>Immutable.
+ *
+ * @param speed the speed
+ * @param answerTime the time that the other side may take for a message beyond the recorded time
+ * @param connectTime the time limit for connecting
+ * @param stallTime the time for which the other side may take no data
+ * @param lingerTime the time to wait for unexpected messages before closing
+ * @param pieces whether a message is sent in the pieces in which it was read, with their pauses
+ * @param atOnce the largest number of simultaneous connections
  */
 public record ReplayOptions(
         Speed speed,
@@ -21,7 +23,7 @@ public record ReplayOptions(
         Duration lingerTime,
         boolean pieces,
         int atOnce) {
-    /** What is usual: as it was, ten seconds for an answer. */
+    /** The defaults: original speed, ten seconds for a reply. */
     public static final ReplayOptions DEFAULTS = new ReplayOptions(
             Speed.ORIGINAL,
             Duration.ofSeconds(10),
@@ -31,27 +33,27 @@ public record ReplayOptions(
             false,
             500);
 
-    /** Longer than anybody waits. */
+    /** A time limit beyond the length of any replay: 365 days. */
     public static final Duration FOR_EVER = Duration.ofDays(365);
 
-    /** Check that there is room for a connection. */
+    /** Checks that at least one connection is allowed. */
     public ReplayOptions {
         if (atOnce < 1) {
             throw new IllegalArgumentException("at least one connection at once, not " + atOnce);
         }
     }
 
-    /** Returns the same at another speed. */
+    /** Returns these options with another speed. */
     public ReplayOptions at(Speed other) {
         return new ReplayOptions(other, answerTime, connectTime, stallTime, lingerTime, pieces, atOnce);
     }
 
-    /** Returns the same with another time for answers. */
+    /** Returns these options with another time limit for replies. */
     public ReplayOptions withAnswerTime(Duration other) {
         return new ReplayOptions(speed, other, connectTime, stallTime, lingerTime, pieces, atOnce);
     }
 
-    /** Returns the same with or without the recorded pieces. */
+    /** Returns these options with or without the recorded pieces. */
     public ReplayOptions withPieces(boolean other) {
         return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, other, atOnce);
     }

@@ -4,33 +4,35 @@ import java.util.Set;
 import switchboard.model.ConnectionId;
 
 /**
- * What of a session is played again, and to whom. Immutable.
+ * The clients, the side and the options of a replay.
+ *
+ * <p>Immutable.
  *
  * @param clients the recorded clients; empty for all
- * @param side which side is played
- * @param options how
+ * @param side the side to play
+ * @param options the options
  */
 public record ReplayPlan(Set<ConnectionId> clients, Side side, ReplayOptions options) {
-    /** Copy the set. */
+    /** Copies the set. */
     public ReplayPlan {
         clients = Set.copyOf(clients);
     }
 
-    /** Which side is played. */
+    /** The side that a replay plays. */
     public sealed interface Side {
         /**
-         * The clients: each of them calls a server.
+         * The clients; each of them connects to a server.
          *
-         * @param host its name or address
-         * @param port its port
+         * @param host the server's name or address
+         * @param port the server's port
          */
         record Clients(String host, int port) implements Side {}
 
         /**
-         * The server: it listens and answers what was answered.
+         * The server; it listens and sends the recorded replies.
          *
          * @param address an address of this machine
-         * @param port 0 for any free one
+         * @param port the port; 0 for any free one
          */
         record Server(String address, int port) implements Side {}
     }

@@ -2,24 +2,24 @@ package switchboard.replay;
 
 import java.util.Locale;
 
-/** What became of one message, or of one connection, when it was played again. */
+/** The result of one message or of one connection of a replay. */
 public enum Result {
-    /** It was our part and was sent. */
+    /** This side's message was sent. */
     SENT,
-    /** The other side said the same, byte for byte. */
+    /** The other side sent the same message, byte for byte. */
     SAME,
-    /** The other side said something else. */
+    /** The other side sent a different message. */
     DIFFERENT,
-    /** The other side did not say it. */
+    /** The other side did not send the message. */
     MISSING,
-    /** The other side said what was not recorded. */
+    /** The other side sent a message that was not recorded. */
     EXTRA,
-    /** It was our part and could not be sent. */
+    /** This side's message could not be sent. */
     UNSENT,
-    /** The connection ended otherwise than it did, or never came about. */
+    /** The connection ended differently, or was never established. */
     BROKEN;
 
-    /** Returns whether the conversation is as it was. */
+    /** Returns whether the result equals the recording. */
     public boolean isGood() {
         return this == SENT || this == SAME;
     }

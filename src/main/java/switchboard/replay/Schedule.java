@@ -1,10 +1,13 @@
 package switchboard.replay;
 
 /**
- * When what was recorded is due now.
+ * Converts recorded times into times of the replay.
  *
- * <p>Who answers later than then moves everything after it: a client thinks after the answer, not before it. Used by
- * one thread; times are those of {@link System#nanoTime()}.
+ * <p>A late reply delays everything after it, because a client sends its next message after the reply, not at a fixed
+ * time.
+ *
+ * <p>Used by one thread. Recorded times are in microseconds since 1970, times of the replay in nanoseconds of
+ * {@link System#nanoTime()}.
  */
 final class Schedule {
     private final Speed speed;
@@ -14,10 +17,10 @@ final class Schedule {
     private long lateNanos;
 
     /**
-     * Creates one.
+     * Creates a schedule in which {@code startMicros} happens at {@code startNanos}.
      *
-     * @param startNanos the moment now
-     * @param startMicros the moment then that it stands for
+     * @param startNanos the start of the replay, in nanoseconds
+     * @param startMicros the recorded start, in microseconds
      */
     Schedule(Speed speed, long startNanos, long startMicros) {
         this.speed = speed;
@@ -25,12 +28,12 @@ final class Schedule {
         this.startMicros = startMicros;
     }
 
-    /** Returns when something of then is due. */
+    /** Returns the time at which a recorded event is due, in nanoseconds. */
     long due(long micros) {
         return onTime(micros) + lateNanos;
     }
 
-    /** Takes note that something of then has happened now. */
+    /** Notes that a recorded event happened at {@code nowNanos}; a delay moves all later events. */
     void happened(long micros, long nowNanos) {
         lateNanos = Math.max(0, nowNanos - onTime(micros));
     }

@@ -5,28 +5,28 @@ import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
 /**
- * What one recorded client and the server said to each other. The messages themselves are read when they are played.
+ * The recorded messages of one client and the server, as numbers; the messages are read during the replay.
  *
- * <p>Immutable: nobody writes into the numbers.
+ * <p>Immutable as long as nobody writes to the array.
  *
- * @param client who
- * @param numbers the messages of its conversation, in the order in which the server saw them
- * @param endPlace how many messages come before its end
- * @param beganAt when it began, microseconds since 1970, UTC
+ * @param client the recorded client
+ * @param numbers the numbers of the messages, in the order in which the server saw them
+ * @param endPlace the number of messages before the end of the client's stream
+ * @param beganAt the beginning, in microseconds since 1970, UTC
  */
 record Script(LoggedClient client, long[] numbers, int endPlace, long beganAt) {
-    /** Returns how the client told messages apart. */
+    /** Returns the framing of the client's messages. */
     Framing framing() {
         return client.listener().map(listener -> listener.framing()).orElse(Framing.HEADER64);
     }
 
-    /** Returns how the server's messages were told apart. */
+    /** Returns the framing of the server's messages. */
     Framing replyFraming() {
         return framing()
                 .ofReplies(client.listener().map(listener -> listener.replyAs()).orElse(ReplyFormat.FRAMED));
     }
 
-    /** Returns its end; the time of one that nobody recorded is that of what came before. */
+    /** Returns the end of the connection. An end without a recorded time gets the time {@code before}. */
     Step.End end(long before) {
         Step.How how = client.reason()
                 .map(reason -> switch (reason) {

@@ -4,22 +4,24 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How fast a conversation is played again. Immutable.
+ * The speed of a replay.
  *
- * @param factor 1 for as it was, 2 for twice as fast; infinite for without any pause
+ * <p>Immutable.
+ *
+ * @param factor 1 for the original speed, 2 for double speed, infinity for no pauses; from 0.01 to 10,000 otherwise
  */
 public record Speed(double factor) {
-    /** With the pauses that were recorded. */
+    /** The original speed, with the recorded pauses. */
     public static final Speed ORIGINAL = new Speed(1);
 
-    /** Without pauses: each message as soon as what came before it was heard. */
+    /** Full speed: each message is sent as soon as those before it have been received. */
     public static final Speed FULL = new Speed(Double.POSITIVE_INFINITY);
 
     private static final double MOST = 10_000;
     private static final double LEAST = 0.01;
     private static final Pattern NUMBER = Pattern.compile("[x×]?([0-9]{1,6}(\\.[0-9]{1,6})?)[x×]?");
 
-    /** Check the factor. */
+    /** Checks the factor. */
     public Speed {
         if (!(factor >= LEAST && (factor <= MOST || factor == Double.POSITIVE_INFINITY))) {
             throw new IllegalArgumentException("a speed is original, full, or a factor from 0.01 to 10000");
@@ -27,10 +29,10 @@ public record Speed(double factor) {
     }
 
     /**
-     * Returns the speed of a word: {@code original}, {@code full}, or a factor such as {@code 2}, {@code x10}, {@code
-     * 0.5}.
+     * Returns the speed named {@code original} or {@code full}, or a factor such as {@code 2}, {@code x10} or
+     * {@code 0.5}.
      *
-     * @throws IllegalArgumentException in one clear sentence, if it is none
+     * @throws IllegalArgumentException if the word is no speed; the message is one sentence
      */
     public static Speed parse(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
@@ -39,18 +41,21 @@ public record Speed(double factor) {
             case "full" -> FULL;
             default -> {
                 var number = NUMBER.matcher(lower);
-                // What is no number is no speed either: the constructor says so.
+                // The constructor rejects 0, so text that is no number is rejected as well.
                 yield new Speed(number.matches() ? Double.parseDouble(number.group(1)) : 0);
             }
         };
     }
 
-    /** Returns whether there are no pauses at all. */
+    /** Returns whether the replay has no pauses. */
     public boolean isFull() {
         return factor == Double.POSITIVE_INFINITY;
     }
 
-    /** Returns how long a recorded time takes now, in nanoseconds; a clock that was set back takes none. */
+    /**
+     * Returns the time in nanoseconds that a recorded time takes now. A negative time, from a clock that was set back,
+     * takes 0.
+     */
     long nanos(long micros) {
         return isFull() ? 0 : (long) Math.min(Long.MAX_VALUE / 4.0, Math.max(0, micros) * 1_000.0 / factor);
     }

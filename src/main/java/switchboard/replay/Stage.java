@@ -8,7 +8,11 @@ import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
-/** What all players of a replay share: how to play, and who hears of it. Thread-safe. */
+/**
+ * The state shared by all players of a replay: options, listener, counts and the start time.
+ *
+ * <p>Thread-safe.
+ */
 final class Stage {
     private final ReplayOptions options;
     private final ReplayListener listener;
@@ -58,7 +62,7 @@ final class Stage {
                 after()));
     }
 
-    /** Tells of a connection that was not what it had been; {@code direction} is that of the side that it concerns. */
+    /** Reports a connection that differs from the recording; {@code direction} is that of the side concerned. */
     void tellBroken(ConnectionId client, String name, Direction direction, CodedText why) {
         tell(new Outcome(
                 client,

@@ -3,25 +3,29 @@ package switchboard.replay;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
-/** One thing that happened in a conversation then. Times are microseconds since 1970, UTC. */
+/**
+ * One step of a recorded connection. Times are in microseconds since 1970, UTC.
+ *
+ * <p>Immutable.
+ */
 sealed interface Step {
-    /** Somebody said something. */
+    /** A message. */
     record Say(long number, long at, Direction direction, Message message) implements Step {}
 
-    /** The conversation, or the client's part of it, ended. */
+    /** The end of the connection, or of the client's direction of it. */
     record End(long at, How how) implements Step {}
 
-    /** How it ended. */
+    /** The manner in which a connection ended. */
     enum How {
-        /** The client finished sending. */
+        /** The client ended its stream (FIN). */
         CLIENT_FINISHED,
-        /** The client broke the connection. */
+        /** The client reset the connection. */
         CLIENT_RESET,
-        /** The server hung up because of what the client had said. */
+        /** The server closed the connection because of a message of the client. */
         SERVER_CLOSED,
-        /** The server hung up for a reason of its own: a person, a deadline, its own end. */
+        /** The server closed the connection for its own reason: an operator, a deadline, its shutdown. */
         SERVER_LEFT,
-        /** The recording does not say: it ended first. */
+        /** The recording ended before the connection did. */
         UNKNOWN
     }
 }

@@ -5,20 +5,22 @@ import java.util.Optional;
 import switchboard.text.CodedText;
 
 /**
- * How a replay went altogether. Immutable.
+ * The totals of a replay.
  *
- * @param clients how many recorded clients were to be played
- * @param played how many of them came to a connection
- * @param sent messages of ours that were sent
- * @param same messages of the other side that were the same
- * @param different those that were not
- * @param missing those that did not come
- * @param extra those that nobody had said then
- * @param unsent messages of ours that could not be sent
- * @param broken connections that ended otherwise or never came about
- * @param duration how long it took
- * @param cancelled whether a person stopped it
- * @param failure why it could not be played at all; empty if it could
+ * <p>Immutable.
+ *
+ * @param clients the number of recorded clients to play
+ * @param played the number of clients that got a connection
+ * @param sent this side's messages that were sent
+ * @param same the other side's messages that were equal
+ * @param different the other side's messages that differed
+ * @param missing the other side's messages that did not come
+ * @param extra messages that were not recorded
+ * @param unsent this side's messages that could not be sent
+ * @param broken connections that ended differently or were never established
+ * @param duration the duration of the replay
+ * @param cancelled whether the replay was cancelled
+ * @param failure the reason why the replay could not run; empty if it could
  */
 public record Summary(
         int clients,
@@ -33,7 +35,7 @@ public record Summary(
         Duration duration,
         boolean cancelled,
         Optional<CodedText> failure) {
-    /** Returns whether everything was said as it was then. */
+    /** Returns whether everything equals the recording. */
     public boolean isSame() {
         return different + missing + extra + unsent + broken == 0
                 && played == clients

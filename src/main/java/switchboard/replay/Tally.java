@@ -8,7 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import switchboard.text.CodedText;
 
-/** Counts outcomes as they come. Thread-safe. */
+/**
+ * Counts the results of a replay.
+ *
+ * <p>Thread-safe.
+ */
 final class Tally {
     private final Map<Result, LongAdder> counts = new EnumMap<>(Result.class);
     private final AtomicInteger played = new AtomicInteger();

@@ -8,26 +8,28 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
 
 /**
- * The pieces in which messages leave. Immutable.
+ * The pieces in which messages are sent, with the pause before each.
  *
- * @param pieces one after the other
+ * <p>Immutable.
+ *
+ * @param pieces the pieces in order
  */
 record Writes(List<Piece> pieces) {
-    /** Messages that were read together leave together as long as they are no longer than this. */
+    /** The size in bytes up to which messages that were read together are sent together. */
     static final int MOST_TOGETHER = 64 << 10;
 
     /**
-     * What is written at once.
+     * The bytes of one write.
      *
-     * @param bytes what
-     * @param pauseMicros how long nothing was read before it
+     * @param bytes the bytes
+     * @param pauseMicros the pause before the write, in microseconds
      */
     record Piece(byte[] bytes, long pauseMicros) {}
 
     /**
      * Returns the pieces of messages of which each shares a read with the one before.
      *
-     * @param asRead whether each read becomes a piece; else they all are one
+     * @param asRead whether each recorded read becomes a piece; otherwise all messages become one piece
      */
     static Writes of(List<Message> messages, boolean asRead) {
         List<Piece> pieces = new ArrayList<>();
@@ -50,13 +52,13 @@ record Writes(List<Piece> pieces) {
         return new Writes(List.copyOf(pieces));
     }
 
-    /** Returns whether the last read of a message brought the beginning of the next one too. */
+    /** Returns whether the last read of a message also delivered the beginning of the next one. */
     static boolean shareARead(Message one, Message next) {
         long last = one.reads().firstRead() + one.reads().count() - 1;
         return one.reads().count() > 0 && last == next.reads().firstRead();
     }
 
-    /** Returns whether its own bytes say where it ends; else only a pause does. */
+    /** Returns whether the message has a header or a trailer that delimits it; otherwise only a pause does. */
     static boolean delimitsItself(Message message) {
         return message.shape() == Shape.FRAMED && message.size() > message.bodyLength();
     }

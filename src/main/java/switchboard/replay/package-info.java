@@ -1,10 +1,10 @@
 /**
- * Plays one side of a recorded session again, and compares what the other side says now with what it said then.
+ * Plays one side of a recorded session again and compares the other side's messages with the recorded ones.
  *
- * <p>A recorded client becomes a {@code Script}: what was said, in the order in which the server saw it, and how
- * it ended. A {@code Player} performs one side of a script over a connection: it says its own lines when their
- * time has come and everything before them was heard, and listens for the other side's. {@link
- * switchboard.replay.Replay} does that for all clients, calling a server or being called.
+ * <p>A recorded client becomes a {@code Script}: its messages in the order in which the server saw them, and the end
+ * of the connection. A {@code Player} plays one side of a script over a connection: it sends its own messages when
+ * they are due and everything before them was received, and compares the other side's.
+ * {@link switchboard.replay.Replay} does so for all clients, as clients or as the server.
  */
 @NullMarked
 package switchboard.replay;

@@ -22,8 +22,8 @@ final class Signatures {
     private static final Pattern HTTP = Pattern.compile(
             "^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
     /**
-     * SSH (RFC 4253, section 4.2), SMTP (RFC 5321), FTP and POP3 (RFC 959 and RFC 1939), IMAP (RFC 9051) and RFB (RFC
-     * 6143).
+     * SSH (RFC 4253, section 4.2), SMTP (RFC 5321), FTP and POP3 (RFC 959 and RFC 1939), IMAP (RFC 9051) and RFB
+     * (RFC 6143).
      */
     private static final Pattern OTHER =
             Pattern.compile("^(SSH-\\d|EHLO |HELO |USER \\S+\\r|\\* OK |RFB 0).*", Pattern.DOTALL);

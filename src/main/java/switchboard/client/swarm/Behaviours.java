@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What each kind of client does with one connection. Stateless.
+ * The behaviours of the kinds of clients, one method for each {@link Kind}.
  *
- * <p>All choices come from {@link Call#random()}, so that a seed brings them back. {@link Call#turn} keeps the rate
- * and says when it is time to go.
+ * <p>All random choices come from {@link Call#random()}, so a seed reproduces them. {@link Call#turn} limits the rate
+ * and tells when to leave.
+ *
+ * <p>Stateless; each method runs in the client's thread.
  */
 final class Behaviours {
     private static final int LONGEST_BURST = 20;
     private static final int MOST_MESSAGES = 5;
 
-    /** A chatty client goes on only when no more answers than this are open, so that its memory is bounded. */
+    /** The number of open replies up to which a chatty client sends its next burst; it bounds the client's memory. */
     private static final int MOST_OPEN = 200;
 
     private static final long LONGEST_BYTE_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** How long somebody who was misunderstood stays to hear what the server has to say. */
+    /** The time that a client with malformed messages waits for the server's reaction. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private static final long FIRST_HUGE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -91,7 +93,7 @@ final class Behaviours {
         call.reset();
     }
 
-    /** Long messages, so that the answers soon fill whatever room there is for them. */
+    /** Sends long messages, so that the unread replies soon fill the server's send queue. */
     static void neverReads(Call call) throws IOException {
         while (call.turn(1)) {
             call.send(List.of(call.text(Texts.lengthy(call.random()))));
@@ -129,7 +131,7 @@ final class Behaviours {
         call.leave();
     }
 
-    /** Rarely, because each of them is as much as 100,000 tidy ones. */
+    /** Sends rarely, because one message has as many bytes as some 100,000 tidy ones. */
     static void huge(Call call) throws IOException {
         long least = call.number() == 1 ? 0 : HUGE_PAUSE_NANOS;
         long most = call.number() == 1 ? Math.min(FIRST_HUGE_NANOS, call.seasonNanos() / 4) : HUGE_PAUSE_NANOS;

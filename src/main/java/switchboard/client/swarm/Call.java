@@ -17,19 +17,19 @@ import switchboard.wire.LengthPrefix;
 import switchboard.wire.Message;
 
 /**
- * One connection of one client: what a kind can do with it, and what it saw.
+ * One connection of one client of the swarm: the operations for its behaviour, and the counts of what it saw.
  *
- * <p>Used by the client's own thread, which made it; another one listens, and any thread may {@link #cut}.
+ * <p>Used by the client's thread, which created it. A second thread reads; {@link #cut} is thread-safe.
  */
 final class Call {
     private static final int HUGE_BODY = 10_000_000;
 
-    /** Small, because thousands of them wait at once. */
+    /** The size in bytes of the read buffer; it is small because thousands of connections wait at once. */
     private static final int READ = 4 << 10;
 
     private static final int HUGE_READ = 64 << 10;
 
-    /** How long somebody who takes leave and waits for nothing gives the server to do the same. */
+    /** The time that a client which expects no reply gives the server to end its side of the connection. */
     private static final long LEAVE_NANOS = 300_000_000;
 
     private final Scene scene;
@@ -40,7 +40,7 @@ final class Call {
     private final Thread thread = Thread.currentThread();
     private final Thread ears;
 
-    /** How it ended, once it did; before that, what it will be if nobody else ends it. */
+    /** The final manner of the end; {@code LEFT} until another party ends the connection. */
     private final AtomicReference<End> end = new AtomicReference<>(End.LEFT);
 
     private volatile boolean over;
@@ -48,10 +48,10 @@ final class Call {
     private long sent;
     private long odd;
     private long bytesOut;
-    /** Counted by whoever listens; read when that thread has ended. */
+    /** Counted by the reading thread; read after that thread has ended. */
     private long bytesIn;
 
-    /** Texts made up for the next write. */
+    /** The number of texts created for the next write. */
     private int ahead;
 
     Call(Scene scene, Visitor visitor, int number, Line line) {
@@ -71,30 +71,33 @@ final class Call {
         }
     }
 
-    // ---- what a kind knows ----
+    // ---- state for a behaviour ----
 
     SplittableRandom random() {
         return visitor.random();
     }
 
-    /** Returns which connection of its client this is, from 1. */
+    /** Returns the number of this connection of its client, from 1. */
     int number() {
         return number;
     }
 
-    /** Returns how long the whole swarm is to last. */
+    /** Returns the duration of the whole run in nanoseconds. */
     long seasonNanos() {
         return scene.plan().time().isZero()
                 ? Long.MAX_VALUE
                 : scene.plan().time().toNanos();
     }
 
-    /** Waits until it may send so many messages; false when it should take leave instead. */
+    /** Waits until the rate limit allows this many messages; returns false if the client should leave instead. */
     boolean turn(int messages) {
         return scene.messages().await(messages, () -> over);
     }
 
-    /** Returns a text as a body, with who says it and as which message in front: {@code tidy 3.1.7: …}. */
+    /**
+     * Returns a text as a body that begins with the client's kind and number, the connection and the message:
+     * {@code tidy 3.1.7: …}.
+     */
     byte[] text(String words) {
         byte[] body = (visitor.name() + "." + number + "." + (sent + odd + 1 + ahead++) + ": " + words)
                 .getBytes(StandardCharsets.UTF_8);
@@ -106,16 +109,16 @@ final class Call {
         return scene.plan().framing().frame(body).bytes();
     }
 
-    /** Returns a body behind a header that says another length, as far as the header can. */
+    /** Returns a body behind a header that declares another length, as far as the header has room for it. */
     byte[] claiming(byte[] body, long length) {
         Framing framing = scene.plan().framing();
         long most = framing instanceof LengthPrefix prefix ? prefix.longestLength() : 0;
         return framing.frameClaiming(body, Math.max(0, Math.min(most, length))).bytes();
     }
 
-    // ---- what a kind does ----
+    // ---- operations of a behaviour ----
 
-    /** Says the class code, if there is one, and wait for what the server says to it; false if that is nothing. */
+    /** Sends the class code, if there is one, and waits for the server's answer; returns false if none comes. */
     boolean enter() throws IOException {
         byte[] code = scene.plan().code().getBytes(StandardCharsets.UTF_8);
         if (code.length == 0) {
@@ -153,7 +156,7 @@ final class Call {
         told(1);
     }
 
-    /** Sends a message of 10 MB, or of as much as the framing carries, without keeping it. */
+    /** Sends a message of 10 MB, or of the longest body of the framing, without keeping it in memory. */
     void sendHuge() throws IOException {
         Framing framing = scene.plan().framing();
         int length = Math.min(HUGE_BODY, framing.longestBody());
@@ -174,7 +177,7 @@ final class Call {
         told(1);
     }
 
-    /** Sends something that is no message, or not all of it. */
+    /** Sends bytes that are no complete message. */
     void sendOdd(byte[] bytes, int count) throws IOException {
         write(bytes, 0, count);
         odd++;
@@ -185,12 +188,12 @@ final class Call {
         sendOdd(bytes, bytes.length);
     }
 
-    /** Waits until at most so many answers are open; does not wait where nothing is expected. */
+    /** Waits until at most {@code open} replies are outstanding; returns at once if none is expected. */
     void awaitReplies(int open) {
         awaitUntil(() -> over || replies.open() <= open, scene.season().patienceNanos());
     }
 
-    /** Waits until the server ends the connection or the season is over, but no longer than that. */
+    /** Waits until the server ends the connection, the run is over or the time has passed. */
     void awaitEnd(long nanos) {
         awaitUntil(() -> over || scene.season().isOver(), nanos);
     }
@@ -200,7 +203,7 @@ final class Call {
         line.socket().shutdownOutput();
     }
 
-    /** Takes leave: finish sending, and give the server a moment to do the same. */
+    /** Ends this side's direction of the stream and waits briefly for the server to do the same. */
     void leave() throws IOException {
         if (!over) {
             finishSending();
@@ -209,15 +212,15 @@ final class Call {
         }
     }
 
-    /** Be gone without a word. */
+    /** Resets the connection without ending the stream. */
     void reset() throws IOException {
         leaving = true;
         line.reset();
     }
 
-    // ---- what the swarm does ----
+    // ---- operations of the swarm ----
 
-    /** Ends it from outside; also ends a write that waits. Any thread may call this. */
+    /** Ends the connection from outside, including a blocked write. Thread-safe. */
     void cut() {
         if (!over && !leaving && visitor.kind().listens() && !scene.season().isStopped()) {
             end.compareAndSet(End.LEFT, End.CUT);
@@ -227,10 +230,10 @@ final class Call {
         line.cut();
     }
 
-    /** Hangs up if that has not happened yet, and return what it was. Called once, by the client's thread. */
+    /** Closes the connection if it is open and returns the result. Called once, by the client's thread. */
     CallResult finish(boolean broken) throws InterruptedException {
         if (broken && visitor.kind().listens()) {
-            // Whoever listens knows better how it ended: what the server said comes before its FIN or reset.
+            // The reading thread knows the end better: the server's last message comes before its FIN or reset.
             awaitUntil(() -> over, LEAVE_NANOS);
         }
         if (broken && !over && !leaving) {
@@ -245,11 +248,11 @@ final class Call {
         replies.end();
         Replies.Heard heard = replies.heard();
         End how = Objects.requireNonNull(end.get());
-        // The last words of a server that hangs up are no reply.
+        // The last message of a server that closes the connection is no reply.
         int farewell = how != End.LEFT && !heard.words().isEmpty() ? 1 : 0;
         long wrong = Math.max(0, heard.wrong() - farewell);
         boolean owed = isOwed();
-        // What a swarm that was stopped did not wait for is not missing.
+        // A swarm that was stopped did not wait for the replies, so they do not count as missing.
         boolean waited = !scene.season().isStopped();
         return new CallResult(
                 visitor.kind(),
@@ -267,12 +270,12 @@ final class Call {
                 heard.words().isEmpty() ? heard.welcome().orElse("") : heard.words());
     }
 
-    /** Returns whether the server owes it answers: not to those who break rules. */
+    /** Returns whether replies are expected; a client that breaks the rules cannot expect any. */
     private boolean isOwed() {
         return visitor.kind().keepsRules() && scene.plan().checksReplies();
     }
 
-    // ---- its two threads ----
+    // ---- the two threads of a connection ----
 
     private void listen() {
         byte[] buffer = new byte[visitor.kind() == Kind.HUGE ? HUGE_READ : READ];
@@ -288,7 +291,7 @@ final class Call {
             }
             how = End.FIN;
         } catch (IOException reset) {
-            // That is how it ended, unless we closed it ourselves.
+            // The connection was reset, unless this side closed it.
         }
         if (!leaving) {
             end.compareAndSet(End.LEFT, how);
@@ -298,7 +301,8 @@ final class Call {
     }
 
     /**
-     * Remembers what should come back; of who never reads nothing will, and for hours it would be all that was sent.
+     * Notes the expected reply. A client that never reads gets none noted, because the notes would grow for the whole
+     * run.
      */
     private void expect(byte[] body) {
         if (scene.plan().checksReplies() && visitor.kind().listens()) {

@@ -1,21 +1,24 @@
 package switchboard.client.swarm;
 
 /**
- * What one connection of the swarm did and saw.
+ * The result of one connection of the swarm.
  *
- * @param kind the kind of its client
- * @param client which client, from 1
- * @param number which connection of that client, from 1
- * @param sent whole messages that were written; a server has read them all if both sides took leave properly
- * @param odd things written that were no message in the framing
- * @param replies messages that came back, whatever they were
- * @param right replies that were what was expected
- * @param wrong replies that were not
- * @param missing messages that were sent and not answered although an answer was expected
+ * <p>Immutable.
+ *
+ * @param kind the kind of the client
+ * @param client the number of the client, from 1
+ * @param number the number of the connection of that client, from 1
+ * @param sent complete messages written; the server has read all of them if both sides ended the stream in order
+ * @param odd pieces of bytes written that were no complete message
+ * @param replies messages received
+ * @param right replies that equal the expected ones
+ * @param wrong replies that differ from the expected ones
+ * @param missing messages that got no reply although one was expected
  * @param bytesOut bytes written
  * @param bytesIn bytes read
- * @param end how it ended
- * @param words what the server said last outside of the framing, else to the class code; empty if nothing
+ * @param end the manner of the end
+ * @param words the server's last bytes that were no message in the framing, else its answer to the class code; empty
+ * if there is neither
  */
 public record CallResult(
         Kind kind,
@@ -31,19 +34,19 @@ public record CallResult(
         long bytesIn,
         End end,
         String words) {
-    /** How a connection ended, seen from the client. */
+    /** The manner in which a connection ended, seen from the client. */
     public enum End {
-        /** The client left when it had done what it wanted. */
+        /** The client left after its work. */
         LEFT,
-        /** The server finished sending before the client did. */
+        /** The server ended the stream (FIN) before the client did. */
         FIN,
-        /** The server's system reset it. */
+        /** The connection was reset (RST). */
         RST,
-        /** The swarm was over, and the client did not come to an end by itself. */
+        /** The run was over and the client had not ended by itself. */
         CUT
     }
 
-    /** Returns whether the server ended it before the client did. */
+    /** Returns whether the server ended the connection before the client did. */
     public boolean wasEnded() {
         return end == End.FIN || end == End.RST;
     }

@@ -2,11 +2,11 @@ package switchboard.client.swarm;
 
 import java.util.Locale;
 
-/** What the clients take for granted about the server's answers. */
+/** The expectation about the server's replies. */
 public enum Expectation {
-    /** Nothing: whatever comes is counted. */
+    /** No expectation; replies are only counted. */
     ANYTHING,
-    /** Each message comes back. */
+    /** Each message is expected back. */
     ECHO;
 
     /** Returns the word that the command line uses. */

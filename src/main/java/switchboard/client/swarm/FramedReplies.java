@@ -15,7 +15,11 @@ import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 import switchboard.wire.Shape;
 
-/** Replies in a framing that tells where one ends: each is looked at by itself. */
+/**
+ * Compares replies one message at a time, for framings that delimit them.
+ *
+ * <p>Thread-safe.
+ */
 final class FramedReplies implements Replies {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_WORDS = 200;
@@ -30,7 +34,7 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private final Deque<Payload> expected = new ArrayDeque<>();
 
-    /** How many of the expected ones got a wrong reply instead, so that nobody waits for them. */
+    /** The number of expected replies that got a wrong reply instead; nobody waits for them. */
     @GuardedBy("lock")
     private int spoiled;
 
@@ -50,10 +54,10 @@ final class FramedReplies implements Replies {
     private Optional<String> welcome = Optional.empty();
 
     /**
-     * Creates one.
+     * Creates a checker for one connection.
      *
-     * @param check whether what comes is compared with what is expected
-     * @param afterCode whether what comes first answers the class code
+     * @param check whether replies are compared with the expected ones
+     * @param afterCode whether the first message answers the class code
      */
     FramedReplies(Framing framing, boolean check, boolean afterCode) {
         this.reader = framing.reader(LONGEST, false, MemoryBudget.UNLIMITED);
@@ -90,7 +94,7 @@ final class FramedReplies implements Replies {
         List<Message> messages = new ArrayList<>(1);
         lock.lock();
         try {
-            // What is left of a reply is none: whoever waited for it finds it missing.
+            // A partial reply counts as none; the expected one counts as missing.
             reader.end(messages::add);
             for (Message rest : messages) {
                 words = said(rest);
@@ -121,7 +125,10 @@ final class FramedReplies implements Replies {
         spoiled = Math.min(spoiled, expected.size());
     }
 
-    /** A reply that is expected later tells that those before it will not come. */
+    /**
+     * Returns whether a message is an expected reply. If it is expected later in the queue, those before it are given
+     * up.
+     */
     @GuardedBy("lock")
     private boolean isExpected(Message message) {
         int skipped = 0;

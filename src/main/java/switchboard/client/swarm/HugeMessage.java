@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A message so long that nobody keeps it: its body repeats one block. Immutable.
+ * A message too long to keep in memory; its body repeats one block of random letters.
  *
- * <p>The block's length is a prime, so that a piece which is lost or comes twice shifts everything after it.
+ * <p>The block's length is a prime number, so a piece that is lost or repeated shifts all later bytes and is detected.
+ *
+ * <p>Immutable.
  */
 final class HugeMessage implements Payload {
+    /** The largest prime number below 2^16. */
     private static final int BLOCK = 65_521;
 
     private final byte[] header;
@@ -17,7 +20,7 @@ final class HugeMessage implements Payload {
     private final byte[] trailer;
     private final long bodyLength;
 
-    /** Creates one with whatever the framing puts around a body. */
+    /** Creates a message with the header and the trailer of its framing. */
     HugeMessage(byte[] header, long bodyLength, byte[] trailer, SplittableRandom random) {
         this(header, new byte[BLOCK], bodyLength, trailer);
         for (int i = 0; i < BLOCK; i++) {
@@ -32,7 +35,7 @@ final class HugeMessage implements Payload {
         this.trailer = trailer;
     }
 
-    /** Returns the same body between others. */
+    /** Returns a message with the same body and another header and trailer. */
     HugeMessage between(byte[] before, byte[] after) {
         return new HugeMessage(before, block, bodyLength, after);
     }
@@ -61,13 +64,13 @@ final class HugeMessage implements Payload {
         return true;
     }
 
-    /** Writes some bytes. */
+    /** Receives the bytes of a message. */
     @FunctionalInterface
     interface Sink {
         void write(byte[] bytes, int offset, int count) throws IOException;
     }
 
-    /** Writes it piece by piece. */
+    /** Writes the message piece by piece. */
     void writeTo(Sink sink) throws IOException {
         for (long at = 0; at < length(); ) {
             Piece piece = piece(at, BLOCK);
@@ -76,7 +79,7 @@ final class HugeMessage implements Payload {
         }
     }
 
-    /** Returns where the bytes from {@code at} on are, up to {@code most} of them. */
+    /** Returns the piece at {@code at} with at most {@code most} bytes. */
     private Piece piece(long at, int most) {
         if (at < header.length) {
             return new Piece(header, (int) at, Math.min(most, header.length - (int) at));

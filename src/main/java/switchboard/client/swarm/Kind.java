@@ -2,34 +2,38 @@ package switchboard.client.swarm;
 
 import java.io.IOException;
 
-/** The kinds of clients. */
+/**
+ * The kinds of clients in a swarm.
+ *
+ * <p>Immutable.
+ */
 public enum Kind {
-    /** A message, its answer, the next message. */
+    /** Sends a message and waits for the reply before the next one. */
     TIDY("tidy", Manner.KEEPS_RULES, Behaviours::tidy),
-    /** Many messages in one go, without waiting for answers. */
+    /** Sends many messages in one write without waiting for the replies. */
     CHATTY("chatty", Manner.KEEPS_RULES, Behaviours::chatty),
-    /** One byte at a time. */
+    /** Sends one byte at a time. */
     SLOW("slow", Manner.KEEPS_RULES, Behaviours::slow),
-    /** Texts that are hard on whoever shows them. */
+    /** Sends texts that are hard to display: emoji, right-to-left text, control characters. */
     EMOJI("emoji", Manner.KEEPS_RULES, Behaviours::emoji),
-    /** Finishes sending, then waits for the answers. */
+    /** Ends its stream (half-close), then waits for the replies. */
     HALF_CLOSE("half-close", Manner.KEEPS_RULES, Behaviours::halfClose),
-    /** Comes, says little, leaves, comes again. */
+    /** Connects, sends a few messages, leaves and connects again. */
     RECONNECT("reconnect", Manner.KEEPS_RULES, Behaviours::reconnect),
-    /** Leaves by a reset, often inside a message. */
+    /** Leaves with a reset, often inside a message. */
     RESET("reset", Manner.RUDE, Behaviours::reset),
     /** Sends and never reads. */
     NEVER_READS("never-reads", Manner.DEAF, Behaviours::neverReads),
-    /** A header that says more or less than what follows. */
+    /** Sends a header that declares more or fewer bytes than follow. */
     WRONG_LENGTH("wrong-length", Manner.MISCOUNTS, Behaviours::wrongLength),
-    /** A header that counts characters where bytes are meant. */
+    /** Sends a header that counts characters instead of bytes. */
     CHARACTERS("characters", Manner.MISCOUNTS, Behaviours::characters),
-    /** Text without a header. */
+    /** Sends text without a header. */
     NO_HEADER("no-header", Manner.MISCOUNTS, Behaviours::noHeader),
-    /** A message of 10 MB, or of the most that the framing carries. */
+    /** Sends a message of 10 MB, or of the longest body of the framing. */
     HUGE("huge", Manner.RUDE, Behaviours::huge);
 
-    /** What can be expected of a kind, and for it. */
+    /** The group of a kind: whether it keeps the rules, and whether it reads. */
     private enum Manner {
         KEEPS_RULES,
         RUDE,
@@ -37,7 +41,7 @@ public enum Kind {
         MISCOUNTS
     }
 
-    /** What a client does with one connection; it ends when that returns. */
+    /** The behaviour of a client during one connection; the connection ends when it returns. */
     @FunctionalInterface
     interface Behaviour {
         void talk(Call call) throws IOException;
@@ -58,14 +62,14 @@ public enum Kind {
         return word;
     }
 
-    /** Returns whether the server owes it something: to be let in, to be kept until it leaves, to be answered. */
+    /**
+     * Returns whether the kind keeps the rules, so the server must accept it, keep it until it leaves and answer it.
+     */
     public boolean keepsRules() {
         return manner == Manner.KEEPS_RULES;
     }
 
-    /**
-     * Returns whether it is about a length in front of the message, so that other framings have nothing to get wrong.
-     */
+    /** Returns whether the behaviour needs a length before the message; other framings cannot have it wrong. */
     public boolean miscounts() {
         return manner == Manner.MISCOUNTS;
     }

@@ -8,24 +8,26 @@ import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 
 /**
- * What all clients of a kind did and saw. Immutable.
+ * The totals of all clients of one kind.
+ *
+ * <p>Immutable.
  *
  * @param kind the kind
- * @param clients how many clients
- * @param connects connections that were made
- * @param refused connections that could not be made
- * @param sent whole messages that were written
- * @param odd things written that were no message in the framing
- * @param replies messages that came back, whatever they were
- * @param right replies that were what was expected
- * @param wrong replies that were not; only of kinds that keep the rules
- * @param missing messages that an answer was owed to and got none
- * @param fin connections that the server ended first by finishing
- * @param rst connections that the server's system reset
- * @param cut connections that hung until the end and were cut
+ * @param clients the number of clients
+ * @param connects connections established
+ * @param refused connections that could not be established
+ * @param sent complete messages written
+ * @param odd pieces of bytes written that were no complete message
+ * @param replies messages received
+ * @param right replies that equal the expected ones
+ * @param wrong replies that differ from the expected ones; only of kinds that keep the rules
+ * @param missing messages without a reply although one was expected
+ * @param fin connections that the server ended first with FIN
+ * @param rst connections that were reset
+ * @param cut connections that did not end by themselves and were cut at the end of the run
  * @param bytesOut bytes written
  * @param bytesIn bytes read
- * @param troubles what went wrong, and how often
+ * @param troubles failures and the number of times each occurred
  */
 public record KindCounts(
         Kind kind,
@@ -47,7 +49,7 @@ public record KindCounts(
     private static final int MOST_TROUBLES = 8;
     private static final CodedText OTHERS = ClientText.SWARM_OTHERS.with();
 
-    /** Copy the map. */
+    /** Copies the map. */
     public KindCounts {
         troubles = Collections.unmodifiableMap(new LinkedHashMap<>(troubles));
     }
@@ -56,7 +58,7 @@ public record KindCounts(
         return new KindCounts(kind, clients, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     }
 
-    /** Returns whether everything happened that clients of this kind may expect. */
+    /** Returns whether the server treated the clients of this kind as they may expect. */
     public boolean isGood() {
         return !kind.keepsRules() || refused + wrong + missing + fin + rst + cut == 0;
     }

@@ -4,34 +4,36 @@ import java.io.IOException;
 import java.net.Socket;
 
 /**
- * A connection to the server, encrypted or not. Thread-safe.
+ * A connection to the server, with or without TLS.
  *
- * @param tcp what the system connected
- * @param socket what is talked through: the same, or TLS around it
+ * <p>Immutable; its methods are thread-safe.
+ *
+ * @param tcp the TCP socket
+ * @param socket the socket for the data: the TCP socket itself, or TLS over it
  */
 record Line(Socket tcp, Socket socket) {
-    /** Hangs up; what TLS says at the end is said. */
+    /** Closes the connection in order; TLS sends its close_notify alert. */
     void close() {
         close(socket);
     }
 
-    /** Hangs up without a word, also in the middle of a write that waits. */
+    /** Closes the TCP socket at once, including a blocked write. */
     void cut() {
         close(tcp);
     }
 
-    /** Has the system reset it. */
+    /** Resets the connection: with a linger time of zero, closing sends RST instead of FIN. */
     void reset() throws IOException {
         tcp.setSoLinger(true, 0);
         tcp.close();
     }
 
-    /** Closes a socket, whatever it was doing. */
+    /** Closes a socket and ignores a failure. */
     static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException alreadyOver) {
-            // Closed is closed.
+            // The socket was closed already.
         }
     }
 }

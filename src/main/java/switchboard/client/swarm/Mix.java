@@ -14,21 +14,23 @@ import java.util.stream.Collectors;
 import switchboard.text.ClientText;
 
 /**
- * How many clients of each kind. Immutable.
+ * The number of clients of each kind.
  *
- * @param counts at least one kind, each at least once
+ * <p>Immutable.
+ *
+ * @param counts the counts; at least one kind, each count at least 1
  */
 public record Mix(Map<Kind, Integer> counts) {
-    /** The most clients that one machine has ports for, with some to spare. */
+    /** The largest number of clients. Linux has 28,232 ephemeral ports by default (32768 to 60999). */
     public static final int MOST_CLIENTS = 20_000;
 
-    /** The mixes that have a name of their own. */
+    /** The mixes with a name. */
     public enum Preset {
-        /** A lesson: most are right, some are wrong in the usual ways. */
+        /** A lesson: most clients are correct, some make the usual mistakes. */
         CLASS("tidy=18,chatty=2,slow=2,emoji=2,half-close=1,reconnect=1,no-header=2,wrong-length=1,characters=1"),
-        /** Nobody means well. */
+        /** Only kinds that are slow or break the rules. */
         HOSTILE("slow=2,never-reads=2,reset=3,reconnect=3,wrong-length=2,characters=2,no-header=2,huge=1"),
-        /** One of each kind. */
+        /** One client of each kind. */
         ALL(Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(",")));
 
         private final String mix;
@@ -43,7 +45,7 @@ public record Mix(Map<Kind, Integer> counts) {
         }
     }
 
-    /** Copy the map in the order of the kinds. */
+    /** Copies the map in the order of the kinds. */
     public Mix {
         if (counts.isEmpty()) {
             throw new IllegalArgumentException("a mix has at least one kind of client");
@@ -52,9 +54,9 @@ public record Mix(Map<Kind, Integer> counts) {
     }
 
     /**
-     * Returns the mix of a name, or of a text such as {@code tidy=20,slow=3,reset}.
+     * Returns the mix with a name, or the mix of a text such as {@code tidy=20,slow=3,reset}.
      *
-     * @throws MixException if there is no such thing
+     * @throws MixException if the text is neither
      */
     public static Mix parse(String text) {
         for (Preset preset : Preset.values()) {
@@ -94,7 +96,7 @@ public record Mix(Map<Kind, Integer> counts) {
         throw new MixException(ClientText.MIX_COUNT.with(digits, MOST_CLIENTS));
     }
 
-    /** Returns every word that {@link #parse} knows. */
+    /** Returns all words that {@link #parse} accepts. */
     public static List<String> words() {
         List<String> words = new ArrayList<>();
         Arrays.stream(Preset.values()).forEach(preset -> words.add(preset.word()));
@@ -102,12 +104,12 @@ public record Mix(Map<Kind, Integer> counts) {
         return words;
     }
 
-    /** Returns how many clients they are together. */
+    /** Returns the total number of clients. */
     public int size() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns the kinds that fit, empty if none does. */
+    /** Returns the mix of the kinds that fit; empty if none does. */
     public Optional<Mix> only(Predicate<Kind> fits) {
         Map<Kind, Integer> kept = new EnumMap<>(Kind.class);
         counts.forEach((kind, count) -> {
@@ -118,7 +120,10 @@ public record Mix(Map<Kind, Integer> counts) {
         return kept.isEmpty() ? Optional.empty() : Optional.of(new Mix(kept));
     }
 
-    /** Returns as many clients in the same proportions; where there are enough, each kind at least once. */
+    /**
+     * Returns a mix of {@code clients} clients in the same proportions; each kind keeps at least one while there are
+     * enough.
+     */
     public Mix of(int clients) {
         long all = size();
         Map<Kind, Integer> shares = new EnumMap<>(Kind.class);
@@ -128,7 +133,7 @@ public record Mix(Map<Kind, Integer> counts) {
             shares.put(one.getKey(), share);
             given += share;
         }
-        // What rounding left over goes to, or is taken from, the kinds that there are most of.
+        // The remainder of rounding is added to, or taken from, the largest kinds.
         while (given != clients) {
             int step = Integer.signum(clients - given);
             Kind most = Collections.max(shares.entrySet(), Map.Entry.comparingByValue())
@@ -140,7 +145,7 @@ public record Mix(Map<Kind, Integer> counts) {
         return new Mix(shares);
     }
 
-    /** Returns the kind of each client, in an order that the seed decides. */
+    /** Returns the kind of each client in an order that the seed determines. */
     List<Kind> assigned(long seed) {
         List<Kind> kinds = new ArrayList<>(size());
         counts.forEach((kind, count) -> kinds.addAll(Collections.nCopies(count, kind)));

@@ -3,7 +3,11 @@ package switchboard.client.swarm;
 import switchboard.text.Coded;
 import switchboard.text.CodedText;
 
-/** There is no such mix of clients; why is the middle of a sentence. */
+/**
+ * Thrown if a text describes no mix of clients.
+ *
+ * <p>The message is a part of a sentence that the caller completes.
+ */
 public final class MixException extends IllegalArgumentException implements Coded {
     private static final long serialVersionUID = 1L;
 

@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Deals out moments, so that all clients together keep a rate. Thread-safe.
+ * Limits the rate of all clients together.
  *
- * <p>Whoever waits is parked: wake it with {@link LockSupport#unpark} when something has changed for it.
+ * <p>Thread-safe. A waiting thread is parked; {@link LockSupport#unpark} wakes it after a change of its condition.
  */
 final class Pace {
-    /** What was not made use of in this time may be made up for. */
+    /** The time for which unused permits can be caught up. */
     private static final long CATCH_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Season season;
@@ -19,18 +19,16 @@ final class Pace {
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
-     * Creates one.
+     * Creates a limiter.
      *
-     * @param rate moments a second, 0 for as many as are asked for
+     * @param rate permits a second, 0 for no limit
      */
     Pace(Season season, double rate) {
         this.season = season;
         this.interval = rate == 0 ? 0 : Math.round(1_000_000_000 / rate);
     }
 
-    /**
-     * Waits for a moment that is worth as much as {@code weight} others; false if the season or {@code gone} ends it.
-     */
+    /** Waits for {@code weight} permits; returns false if the run ends or {@code gone} becomes true first. */
     boolean await(int weight, BooleanSupplier gone) {
         long now = System.nanoTime();
         long before = next.getAndUpdate(at -> later(at, now) + interval * weight);

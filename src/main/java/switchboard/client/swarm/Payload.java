@@ -2,15 +2,19 @@ package switchboard.client.swarm;
 
 import java.util.Arrays;
 
-/** Bytes that are expected to come back, which need not be kept to be compared. */
+/**
+ * Bytes expected in a reply; an implementation need not keep them in memory.
+ *
+ * <p>Immutable.
+ */
 interface Payload {
-    /** Returns how many they are. */
+    /** Returns the number of bytes. */
     long length();
 
-    /** Returns whether the bytes from {@code at} on are these. */
+    /** Returns whether the given bytes equal the expected ones from {@code at} on. */
     boolean matches(long at, byte[] bytes, int offset, int count);
 
-    /** Returns bytes that are kept. */
+    /** Returns expected bytes that are kept in an array. */
     static Payload of(byte[] kept) {
         return new Payload() {
             @Override

@@ -3,34 +3,34 @@ package switchboard.client.swarm;
 import java.util.Optional;
 
 /**
- * Holds what comes back on one connection against what was sent.
+ * Compares the bytes received on one connection with the expected replies.
  *
- * <p>Thread-safe: one thread sends and expects, another one hears.
+ * <p>Thread-safe: one thread sends and expects, another one receives.
  */
 interface Replies {
-    /** Expects this to come back, after everything before it. */
+    /** Expects a reply after all replies expected before. */
     void expect(Payload reply);
 
-    /** Takes what a read brought. */
+    /** Accepts the bytes of one read. */
     void hear(byte[] bytes, int count);
 
-    /** Takes note that nothing more will come. */
+    /** Ends the stream. */
     void end();
 
-    /** Returns how many are still waited for. */
+    /** Returns the number of outstanding replies. */
     int open();
 
-    /** Returns what was heard so far. */
+    /** Returns the counts so far. */
     Heard heard();
 
     /**
-     * What was heard.
+     * The counts of one connection.
      *
-     * @param replies messages that came back, whatever they were
-     * @param right those that are what was expected
-     * @param wrong those that are not
-     * @param words what was said last, if that was no message in the framing; else empty
-     * @param welcome what answered the class code; empty as long as nothing has
+     * @param replies messages received
+     * @param right replies that equal the expected ones
+     * @param wrong replies that differ from the expected ones
+     * @param words the last bytes received if they were no message in the framing; empty otherwise
+     * @param welcome the answer to the class code; empty before it came
      */
     record Heard(long replies, long right, long wrong, String words, Optional<String> welcome) {}
 }

@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How long the swarm swarms. Thread-safe. */
+/**
+ * The clock of a run: its end, an early stop and the time limits for replies.
+ *
+ * <p>Thread-safe; times are in nanoseconds of {@link System#nanoTime()}.
+ */
 final class Season {
+    /** The time limit for outstanding replies after an early stop. */
     private static final long HURRY_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final boolean endless;
@@ -14,10 +19,10 @@ final class Season {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
-     * Begins one now.
+     * Starts a clock.
      *
-     * @param time how long it lasts, zero for until it is stopped
-     * @param patience how long an answer may take, also one that is open when it is over
+     * @param time the duration of the run, zero for until it is stopped
+     * @param patience the time limit for a reply, also for one that is outstanding at the end
      */
     Season(Duration time, Duration patience) {
         this.endless = time.isZero();
@@ -25,19 +30,19 @@ final class Season {
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /** Ends it before its time. */
+    /** Stops the run early. */
     void stop() {
         stopped.countDown();
     }
 
-    /** Waits until it is over. */
+    /** Waits until the run is over. */
     void await() throws InterruptedException {
         while (!isOver()) {
             stopped.await(leftNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Returns whether somebody ended it before its time. */
+    /** Returns whether the run was stopped early. */
     boolean isStopped() {
         return stopped.getCount() == 0;
     }
@@ -46,7 +51,7 @@ final class Season {
         return isStopped() || !endless && end - System.nanoTime() <= 0;
     }
 
-    /** Returns how long it lasts at most, in nanoseconds, at least 1. */
+    /** Returns the remaining time in nanoseconds, at least 1. */
     long leftNanos() {
         return endless ? Long.MAX_VALUE : Math.max(1, end - System.nanoTime());
     }

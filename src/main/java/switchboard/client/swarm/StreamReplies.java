@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Replies that nothing keeps apart, or that are too long to be kept: compared byte by byte as they come.
+ * Compares replies byte by byte as one stream, for framings that do not delimit them and for messages too long to
+ * keep.
  *
- * <p>After the first wrong byte nobody can tell where the next reply begins, so nothing is right any more.
+ * <p>After the first wrong byte the beginning of the next reply is unknown, so no later reply counts as right.
+ *
+ * <p>Thread-safe.
  */
 final class StreamReplies implements Replies {
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,10 +38,10 @@ final class StreamReplies implements Replies {
     private Optional<String> welcome = Optional.empty();
 
     /**
-     * Creates one.
+     * Creates a checker for one connection.
      *
-     * @param check whether what comes is compared with what is expected
-     * @param afterCode whether what the first read brings answers the class code
+     * @param check whether replies are compared with the expected ones
+     * @param afterCode whether the first read brings the answer to the class code
      */
     StreamReplies(boolean check, boolean afterCode) {
         this.check = check;
@@ -60,7 +63,7 @@ final class StreamReplies implements Replies {
         lock.lock();
         try {
             if (afterCode && welcome.isEmpty()) {
-                // Whether that is all of it nobody can tell, so no words of it are kept.
+                // The end of the answer to the class code is unknown, so its text is not kept.
                 welcome = Optional.of("");
                 return;
             }
@@ -93,7 +96,7 @@ final class StreamReplies implements Replies {
 
     @Override
     public void end() {
-        // Nothing is kept that could be incomplete.
+        // Partial replies are not kept, so nothing remains.
     }
 
     @Override

@@ -20,13 +20,13 @@ import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
- * Many clients at once.
+ * Many clients in one process.
  *
- * <p>Each has a virtual thread that talks and one that listens. {@link #run} is called once and waits for the end;
- * {@link #stop} and {@link #progress} may be called by any thread at any time.
+ * <p>Each client has one virtual thread that sends and one that reads. {@link #run} is called once and waits for the
+ * end; {@link #stop} and {@link #progress} are thread-safe.
  */
 public final class Swarm {
-    /** How long a client that does not come to an end by itself is waited for, besides its patience. */
+    /** The extra time beyond its reply limits for a client that does not end by itself. */
     private static final long STRAGGLER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long HURRIED_STRAGGLER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -50,25 +50,24 @@ public final class Swarm {
         plan.mix().counts().forEach((kind, clients) -> counts.put(kind, KindCounts.none(kind, clients)));
     }
 
-    /** Creates a swarm, whose time begins now. */
+    /** Creates a swarm and starts its clock. */
     public static Swarm of(SwarmPlan plan) {
         return of(plan, call -> {});
     }
 
     /**
-     * Creates a swarm, whose time begins now.
+     * Creates a swarm and starts its clock.
      *
-     * @param onCall hears of each connection that has ended, from the thread of its client; may be called by many
-     *     threads at once
+     * @param onCall receives the result of each connection in the client's thread, possibly in many threads at once
      */
     public static Swarm of(SwarmPlan plan, Consumer<CallResult> onCall) {
         return new Swarm(plan, onCall);
     }
 
     /**
-     * Lets the clients loose, wait until all have left, and return what they saw.
+     * Starts the clients, waits until all have left and returns the results.
      *
-     * @throws ClientException in a sentence, if the server can't be reached at all
+     * @throws ClientException if the server cannot be reached
      */
     public SwarmReport run() throws ClientException, InterruptedException {
         long begun = System.nanoTime();
@@ -95,9 +94,9 @@ public final class Swarm {
 
     private void awaitEverybody() throws InterruptedException {
         scene.season().await();
-        // Whoever waits for something else need not wait for it any more.
+        // The end of the run ends every other wait.
         threads.forEach(LockSupport::unpark);
-        // Whoever never reads may be stuck for good in what it wants to say.
+        // A client that never reads may be blocked in a write for good.
         visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
         if (!awaitStragglers()) {
             visitors.forEach(Visitor::cut);
@@ -105,7 +104,9 @@ public final class Swarm {
         }
     }
 
-    /** Waits for those who still wait for answers or take leave; false if some don't come to an end. */
+    /**
+     * Waits for the clients that still wait for replies or close their connections; returns false if some do not end.
+     */
     private boolean awaitStragglers() throws InterruptedException {
         long patience = 2 * plan.patience().toNanos() + STRAGGLER_NANOS;
         long until = System.nanoTime() + patience;
@@ -117,12 +118,12 @@ public final class Swarm {
         return left.await(scene.season().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends it before its time: nobody sends anything more, and after a second everybody has left. */
+    /** Stops the run early: no client sends any more, and within about a second all have left. */
     public void stop() {
         scene.season().stop();
     }
 
-    /** Returns how far it is. */
+    /** Returns the progress. */
     public SwarmProgress progress() {
         return scene.progress();
     }
@@ -140,7 +141,7 @@ public final class Swarm {
         }
     }
 
-    /** Adds up what the clients see. */
+    /** Adds the results of the clients to the totals. */
     private final class Counting implements Visitor.Diary {
         @Override
         public void ended(CallResult result) {

@@ -7,21 +7,23 @@ import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
 /**
- * What a swarm is to do. The same plan gives each client the same choices; how far it gets with them depends on the
- * server and the time.
+ * The plan of a swarm. The same plan gives each client the same random choices; its progress depends on the server and
+ * the time.
+ *
+ * <p>Immutable.
  *
  * @param host the server's name or address
  * @param port the server's port
- * @param mix how many clients of each kind
- * @param rate messages a second, of all clients together; 0 for as many as they can
- * @param time how long; zero for until it is stopped
- * @param patience how long an answer may take
- * @param seed decides what cannot be told from the rest
- * @param framing how messages leave
- * @param replyAs how replies are expected
- * @param expect what they are expected to be
- * @param tls whom to believe, where TLS is to be spoken; empty for plain TCP
- * @param code said first on each connection, as the class code; empty for none
+ * @param mix the number of clients of each kind
+ * @param rate messages a second of all clients together; 0 for no limit
+ * @param time the duration; zero for until it is stopped
+ * @param patience the time limit for a reply
+ * @param seed the seed of all random choices
+ * @param framing the framing of the messages sent
+ * @param replyAs the format of the replies expected
+ * @param expect the expectation about the replies
+ * @param tls the trust decision for TLS; empty for plain TCP
+ * @param code the class code, sent first on each connection; empty for none
  */
 public record SwarmPlan(
         String host,
@@ -36,10 +38,10 @@ public record SwarmPlan(
         Expectation expect,
         Optional<Trust> tls,
         String code) {
-    /** What answers are given to arrive unless a plan says otherwise. */
+    /** The default time limit for a reply. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Returns a plan with {@code header64} over plain TCP, ten seconds of patience and no expectations. */
+    /** Returns a plan with {@code header64} over plain TCP, {@link #PATIENCE} and no expectation. */
     public static SwarmPlan of(String host, int port, Mix mix, double rate, Duration time, long seed) {
         return new SwarmPlan(
                 host,
@@ -56,17 +58,17 @@ public record SwarmPlan(
                 "");
     }
 
-    /** Returns the same with another expectation. */
+    /** Returns this plan with another expectation. */
     public SwarmPlan expecting(Expectation other) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other, tls, code);
     }
 
-    /** Returns the same with other ways to tell messages apart. */
+    /** Returns this plan with another framing and reply format. */
     public SwarmPlan speaking(Framing messages, ReplyFormat replies) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect, tls, code);
     }
 
-    /** Returns the same with another way in. */
+    /** Returns this plan with another trust decision and class code. */
     public SwarmPlan entering(Optional<Trust> encrypted, String word) {
         return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, expect, encrypted, word);
     }

@@ -1,10 +1,12 @@
 package switchboard.client.swarm;
 
 /**
- * How far a swarm is.
+ * The progress of a swarm.
  *
- * @param connected clients that are connected
- * @param sent whole messages written
- * @param replies messages that came back
+ * <p>Immutable.
+ *
+ * @param connected clients that are connected now
+ * @param sent complete messages written
+ * @param replies messages received
  */
 public record SwarmProgress(int connected, long sent, long replies) {}

@@ -5,25 +5,27 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What a swarm did and saw.
+ * The result of a swarm.
  *
- * @param plan what it was to do
- * @param time how long it took, with the answers that came last
- * @param stopped whether somebody stopped it before its time
- * @param kinds what each kind did and saw
+ * <p>Immutable.
+ *
+ * @param plan the plan
+ * @param time the duration, including the last replies
+ * @param stopped whether it was stopped early
+ * @param kinds the totals of each kind
  */
 public record SwarmReport(SwarmPlan plan, Duration time, boolean stopped, List<KindCounts> kinds) {
-    /** Copy the list. */
+    /** Copies the list. */
     public SwarmReport {
         kinds = List.copyOf(kinds);
     }
 
-    /** Returns whether everything happened that the clients which keep the rules may expect. */
+    /** Returns whether the server treated the clients that keep the rules as they may expect. */
     public boolean isGood() {
         return kinds.stream().allMatch(KindCounts::isGood);
     }
 
-    /** Returns the sum of one figure over all kinds. */
+    /** Returns the sum of one count over all kinds. */
     public long total(ToLongFunction<KindCounts> figure) {
         return kinds.stream().mapToLong(figure).sum();
     }

@@ -2,14 +2,18 @@ package switchboard.client.swarm;
 
 import java.util.SplittableRandom;
 
-/** Makes up what the clients say. Stateless. */
+/**
+ * Generates the random texts that the clients send.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Texts {
     private static final String[] WORDS = {
         "hello", "operator", "line", "please", "busy", "exchange", "number", "ring", "again", "long", "distance",
         "party", "cable", "jack", "answer", "who", "is", "there", "socket", "byte", "header", "waiting"
     };
 
-    /** Each of them has more bytes than characters, or does something to what stands beside it. */
+    /** Texts with more bytes than characters, or with an effect on the text beside them. */
     private static final String[] HARD = {
         "é",
         "ß",
@@ -45,7 +49,7 @@ final class Texts {
         return join(HARD, 1 + random.nextInt(LONGEST), random);
     }
 
-    /** About a hundred kilobytes. */
+    /** Returns a text of about a hundred kilobytes. */
     static String lengthy(SplittableRandom random) {
         return join(WORDS, LONG_WORDS + random.nextInt(LONG_WORDS / 2), random);
     }

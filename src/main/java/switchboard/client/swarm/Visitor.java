@@ -13,20 +13,29 @@ import switchboard.client.Dialer;
 import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 
-/** One client: connects, does what its kind does, and again, as long as the season lasts. Its thread runs it once. */
+/**
+ * One client of a swarm: connects, runs the behaviour of its kind, and repeats this until the run is over.
+ *
+ * <p>Run once, by its own thread; {@link #cut} is thread-safe.
+ */
 final class Visitor implements Runnable {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int MOST_DOUBLINGS = 4;
 
-    /** As little as the system gives, so that who never reads is soon full. */
+    /**
+     * The receive buffer in bytes of a client that never reads. It is as small as the system allows, so that the
+     * buffer is soon full.
+     */
     private static final int DEAF_BUFFER = 4 << 10;
 
-    /** Hears what came of each connection. */
+    /** Receives the results of the connections. */
     interface Diary {
-        /** One was made, and has ended. */
+        /** Called after an established connection has ended. */
         void ended(CallResult result);
 
-        /** One could not be made, or came to nothing; {@code why} says the reason. */
+        /**
+         * Called if a connection could not be established or the class code got no answer; {@code why} is the reason.
+         */
         void failed(Kind kind, CodedText why);
     }
 
@@ -45,10 +54,10 @@ final class Visitor implements Runnable {
     private int failures;
 
     /**
-     * Creates one.
+     * Creates a client.
      *
-     * @param connection the first one, if it was made already
-     * @param onEnd hears that the client is done
+     * @param connection the first connection, if it is established already
+     * @param onEnd called when the client has ended
      */
     Visitor(
             Scene scene,
@@ -65,6 +74,8 @@ final class Visitor implements Runnable {
         this.connection = connection;
         this.diary = diary;
         this.onEnd = onEnd;
+        // The multiplier is 2^64 divided by the golden ratio, rounded to an odd number; it spreads consecutive
+        // numbers.
         random = new SplittableRandom(scene.plan().seed() ^ number * 0x9E3779B97F4A7C15L);
     }
 
@@ -72,12 +83,12 @@ final class Visitor implements Runnable {
         return kind;
     }
 
-    /** Returns which client it is, from 1. */
+    /** Returns the number of the client, from 1. */
     int number() {
         return number;
     }
 
-    /** Returns kind and number. */
+    /** Returns the kind and the number. */
     String name() {
         return kind.word() + " " + number;
     }
@@ -103,7 +114,7 @@ final class Visitor implements Runnable {
         }
     }
 
-    /** Connects and talk once; false if that was cut short by the server. */
+    /** Connects and runs the behaviour once; returns false if the server ended the connection or it failed. */
     private boolean visit() throws InterruptedException {
         if (connection.isEmpty() && !scene.connects(calls == 0).await(1, () -> false)) {
             return true;
@@ -133,7 +144,7 @@ final class Visitor implements Runnable {
             }
             broken = false;
         } catch (IOException gone) {
-            // The call knows how it ended.
+            // The call has recorded the manner of the end.
         } finally {
             hangUp = () -> {};
             result = call.finish(broken);
@@ -156,7 +167,10 @@ final class Visitor implements Runnable {
         return scene.line(socket);
     }
 
-    /** Waits before the next attempt: the longer, the more often it failed, and not all clients at once. */
+    /**
+     * Waits before the next attempt: exponentially longer after repeated failures, with a random part so that clients
+     * do not reconnect together.
+     */
     private void pause(long nanos) {
         long until = System.nanoTime() + nanos / 2 + random.nextLong(nanos);
         long left = until - System.nanoTime();
@@ -166,7 +180,7 @@ final class Visitor implements Runnable {
         }
     }
 
-    /** Hangs up at once, whatever it does. Any thread may call this. */
+    /** Closes the connection at once. Thread-safe. */
     void cut() {
         cut = true;
         hangUp.run();

@@ -1,10 +1,9 @@
 /**
- * The swarm: many clients in one process, tidy ones and others, against a server that may be anybody's.
+ * The swarm: many clients in one process, correct and incorrect ones, against a server that may be any program.
  *
- * <p>What a kind of client does is a method of {@code Behaviours} and a constant of {@link
- * switchboard.client.swarm.Kind}; that is all it takes to add one. A {@link switchboard.client.swarm.Swarm} lets them
- * loose after a {@link switchboard.client.swarm.SwarmPlan} and counts what each of them did and saw, so that a test
- * can hold the server's own counts against it.
+ * <p>A method of {@code Behaviours} and a constant of {@link switchboard.client.swarm.Kind} define a kind of client. A
+ * {@link switchboard.client.swarm.Swarm} runs the clients of a {@link switchboard.client.swarm.SwarmPlan} and counts
+ * their results, so that a test can compare them with the server's own counts.
  */
 @NullMarked
 package switchboard.client.swarm;
