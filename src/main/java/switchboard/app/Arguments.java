@@ -14,23 +14,27 @@ import switchboard.terminal.Suggestions;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 
-/** Understands the command line. Thread-safe. */
+/**
+ * Parses the command line.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Arguments {
     private static final int HELP_COLUMNS = 100;
 
     private Arguments() {}
 
     /**
-     * Returns what the arguments ask for.
+     * Returns the task that the arguments describe. The usual options of the server are parsed without picocli.
      *
-     * @throws UsageException in one clear sentence, if they ask for nothing that is there
+     * @throws UsageException if the arguments are wrong; the message is one sentence
      */
     static Task parse(String... args) throws UsageException {
         ServerArguments usual = new ServerArguments();
         return usual.take(args) ? new Task.Serve(usual.validated()) : parseAll(args);
     }
 
-    /** Returns the same, found by picocli alone. */
+    /** Returns the task that the arguments describe, parsed by picocli alone. */
     static Task parseAll(String... args) throws UsageException {
         ServerArguments server = new ServerArguments();
         CommandLine line = new CommandLine(server)
@@ -39,7 +43,7 @@ final class Arguments {
                 .addSubcommand("sessions", SessionsArguments.line())
                 .addSubcommand("export", new ExportArguments())
                 .addSubcommand("replay", new ReplayArguments());
-        // A text that begins with @ is a text, not the name of a file with more options.
+        // A text that begins with @ is a text, not the name of a file with further options.
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_COLUMNS);
         ParseResult parsed;
@@ -67,7 +71,7 @@ final class Arguments {
                     parsed.matchedOptions().getFirst().longestName(),
                     command.commandSpec().name()));
         }
-        // The last one of several words: sessions rename.
+        // The innermost subcommand decides, as in "sessions rename".
         while (command.hasSubcommand()) {
             command = command.subcommand();
         }

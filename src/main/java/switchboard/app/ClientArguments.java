@@ -12,10 +12,14 @@ import switchboard.text.CodedText;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The client's arguments as they were typed. Filled in by picocli, used by one thread. */
+/**
+ * The arguments of {@code client}.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 @Command(
         name = "client",
-        // The help of the server names it in its own words.
+        // The server's help describes this command in its own words.
         hidden = true,
         sortOptions = false,
         separator = " ",

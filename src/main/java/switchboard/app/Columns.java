@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import switchboard.terminal.Width;
 
-/** Writes rows as lines of columns that stand below each other. Stateless. */
+/**
+ * Formats rows as aligned columns of text, and numbers for such tables.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Columns {
     private static final String BETWEEN = "  ";
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -14,10 +18,10 @@ final class Columns {
     private Columns() {}
 
     /**
-     * Returns the lines.
+     * Returns the lines of a table.
      *
-     * @param rows each with as many cells as there are columns; the last column is not filled up
-     * @param right which columns stand at the right, counted from 0
+     * @param rows the rows, each with the same number of cells; the last column is not padded
+     * @param right the columns aligned to the right, from 0
      */
     static List<String> lines(List<List<String>> rows, List<Integer> right) {
         List<Integer> widths = new ArrayList<>();
@@ -49,7 +53,7 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    /** Returns a size with three digits or so: {@code 1.2 MB}. */
+    /** Returns a size in bytes with about three digits: {@code 1.2 MB}. */
     static String size(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -62,7 +66,7 @@ final class Columns {
                 : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 
-    /** Returns a length of time: {@code 45:00}, {@code 1:05:09}, {@code 3 d 04:00}. */
+    /** Returns a duration: {@code 45:00}, {@code 1:05:09}, {@code 3 d 04:00}. */
     static String length(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         long hours = seconds / 3600;
@@ -73,7 +77,7 @@ final class Columns {
         return hours > 0 ? hours + ":" + rest : rest;
     }
 
-    /** Returns a number of things: {@code 1 session}, {@code 1,204 messages}. */
+    /** Returns a count with its noun: {@code 1 session}, {@code 1,204 messages}. */
     static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }

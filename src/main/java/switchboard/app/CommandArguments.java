@@ -2,18 +2,22 @@ package switchboard.app;
 
 import switchboard.text.CodedText;
 
-/** The arguments of a command such as {@code client}, as they were typed. Filled in by picocli, used by one thread. */
+/**
+ * The arguments of a command such as {@code client}.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 interface CommandArguments {
-    /** Returns whether only the help is wanted. */
+    /** Returns whether only the help is requested. */
     boolean wantsHelp();
 
     /**
-     * Returns what they ask for.
+     * Returns the task that the arguments describe.
      *
-     * @throws UsageException in one clear sentence, if one of them can't be
+     * @throws UsageException if an argument is wrong; the message is one sentence
      */
     Task task() throws UsageException;
 
-    /** Returns what the command wants, with an example, for whoever left something out. */
+    /** Returns the explanation of the required arguments, with an example, for the case that one is missing. */
     CodedText wanted();
 }

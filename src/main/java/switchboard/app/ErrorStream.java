@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Knows where standard error goes. Stateless. */
+/**
+ * Detects the target of standard error.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class ErrorStream {
     private static final Path LINUX = Path.of("/proc/self/fd/2");
 
     private ErrorStream() {}
 
-    /** Returns whether somebody may be looking at it. Elsewhere than on Linux that is a guess. */
+    /**
+     * Returns whether standard error is a terminal. Without {@code /proc}, that is on other systems than Linux, the
+     * result is a guess.
+     */
     static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(LINUX).toString();

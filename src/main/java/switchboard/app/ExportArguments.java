@@ -11,7 +11,11 @@ import switchboard.export.ExportFormat;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 
-/** The arguments of {@code export}. */
+/**
+ * The arguments of {@code export}.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 @Command(
         name = "export",
         hidden = true,

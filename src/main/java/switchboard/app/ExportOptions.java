@@ -5,12 +5,14 @@ import java.util.Optional;
 import switchboard.export.ExportFormat;
 
 /**
- * What {@code export} is to do. Immutable.
+ * The options of {@code export}.
  *
- * @param session a name of the list, {@code latest}, or a path
- * @param format as what
+ * <p>Immutable.
+ *
+ * @param session a session's name, {@code latest}, or a path
+ * @param format the file format
  * @param out the file; empty for standard output
- * @param filter which messages, as it is typed; empty for all
- * @param replace whether a file that is there is replaced
+ * @param filter the filter as typed; empty for all messages
+ * @param replace whether an existing file is replaced
  */
 record ExportOptions(String session, ExportFormat format, Optional<Path> out, String filter, boolean replace) {}

@@ -36,7 +36,11 @@ import switchboard.text.AppText;
 import switchboard.text.ExportText;
 import switchboard.wire.Escapes;
 
-/** Does what {@code export} was asked to do. Used by one thread. */
+/**
+ * Runs the command {@code export}.
+ *
+ * <p>Used by one thread.
+ */
 final class ExportRun {
     private static final int WELL = 0;
     private static final int FAILED = 1;
@@ -51,9 +55,9 @@ final class ExportRun {
     private final boolean showProgress;
 
     /**
-     * Creates one.
+     * Creates the run.
      *
-     * @param showProgress whether somebody looks at {@code err}
+     * @param showProgress whether progress is shown on {@code err}
      */
     ExportRun(
             Archive archive, ZoneId zone, InstantSource clock, PrintStream out, PrintStream err, boolean showProgress) {
@@ -66,11 +70,11 @@ final class ExportRun {
     }
 
     /**
-     * Exports and returns the exit code.
+     * Runs the export and returns the exit code.
      *
-     * @param onSignal gets what to call when the system asks the program to end
-     * @throws UsageException if the filter makes no sense
-     * @throws SessionException if there is no such session, or it can't be read
+     * @param onSignal receives the action for a signal that ends the program
+     * @throws UsageException if the filter is wrong
+     * @throws SessionException if the session does not exist or cannot be read
      */
     int run(ExportOptions options, Consumer<Signals.Ending> onSignal)
             throws UsageException, SessionException, InterruptedException {
@@ -99,7 +103,7 @@ final class ExportRun {
         }
     }
 
-    /** The system asks to end: the export goes away first, then it is said. */
+    /** Waits after a signal until the export has stopped and its end has been printed; returns the exit code. */
     private static int awaitEnd(CompletableFuture<ExportOutcome> outcome, CountDownLatch told) {
         try {
             ExportOutcome end = outcome.get(END_MILLIS, TimeUnit.MILLISECONDS);
@@ -124,7 +128,10 @@ final class ExportRun {
         };
     }
 
-    /** Times in a filter are meant from the present in a session that is live, else from its newest message. */
+    /**
+     * Returns the reference time of the filter in microseconds since 1970: the present for a live session, otherwise
+     * the time of its newest message.
+     */
     private long now(Path session) throws SessionException {
         if (SessionAtRest.use(session) != SessionUse.NOBODY) {
             return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
@@ -186,7 +193,9 @@ final class ExportRun {
         };
     }
 
-    /** Standard output keeps its failures to itself: a reader that has gone would never be noticed. */
+    /**
+     * Reports failed writes to standard output. {@link PrintStream} hides them, so a closed pipe would not be noticed.
+     */
     private static final class Checked extends OutputStream {
         private final PrintStream out;
 

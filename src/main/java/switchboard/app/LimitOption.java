@@ -14,7 +14,10 @@ import switchboard.server.ServerLimits.Parting;
 import switchboard.terminal.Suggestions;
 import switchboard.text.AppText;
 
-/** The limits that {@code --limit NAME=VALUE} changes; those that people change most have options of their own. */
+/**
+ * The limits that {@code --limit NAME=VALUE} changes. The limits that are changed most often have options of their
+ * own.
+ */
 enum LimitOption {
     PER_ADDRESS("32", "connections from one address at once"),
     RATE("20", "new connections a second from one address"),
@@ -45,17 +48,17 @@ enum LimitOption {
         this.meaning = meaning;
     }
 
-    /** Returns its name as it is typed: {@code header-time}. */
+    /** Returns the name as typed, for example {@code header-time}. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns what holds unless it is given. */
+    /** Returns the default value. */
     String usual() {
         return usual;
     }
 
-    /** Returns a line about each, for the help. */
+    /** Returns one line of help for each limit. */
     static String help() {
         String lines = Arrays.stream(values())
                 .map(one -> String.format(Locale.ROOT, "  %-24s %s%n", one.word() + "=" + one.usual(), one.meaning))
@@ -64,10 +67,10 @@ enum LimitOption {
     }
 
     /**
-     * Returns limits with what was typed changed in them.
+     * Returns limits with the given changes.
      *
-     * @param given each {@code NAME=VALUE}
-     * @throws UsageException in a sentence, if there is no such limit or it can't have that value
+     * @param given the changes, each {@code NAME=VALUE}
+     * @throws UsageException if a limit does not exist or cannot have that value
      */
     static ServerLimits changed(ServerLimits limits, List<String> given) throws UsageException {
         ServerLimits changed = limits;

@@ -10,26 +10,26 @@ import java.util.Locale;
 import switchboard.terminal.BoundedLog;
 import switchboard.thread.Threads;
 
-/** Where the process begins and ends: its streams, its signals and its exit code. */
+/** The entry point: opens the streams, registers the signals and exits with the program's exit code. */
 public final class Main {
     private static final int BUFFER = 8 << 10;
 
-    /** Whoever asks for more of the program's own log gets all of it. */
+    /** The system property for the log level; a user who sets it gets the program's own log without a limit. */
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
     private static final long LOG_END_MILLIS = 100;
 
     private Main() {}
 
-    /** Runs the program and ends the process with its exit code: 0 well, 1 failed, 2 bad usage. */
+    /** Runs the program and exits the process: 0 for success, 1 for failure, 2 for wrong usage. */
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(Threads::uncaught);
-        // Not System.out: its encoding follows the locale, and it writes every line by itself.
+        // System.out is not used: its encoding follows the locale, and it flushes each line.
         PrintStream out = stream(FileDescriptor.out, false, "stdout.encoding");
         PrintStream err = stream(FileDescriptor.err, true, "stderr.encoding");
         if (System.getProperty(LOG_LEVEL) == null) {
             BoundedLog log = new BoundedLog(new FileOutputStream(FileDescriptor.err));
-            // Also for what the JDK and libraries print there.
+            // The limit also applies to messages that the JDK and libraries print to System.err.
             System.setErr(log);
             Runtime.getRuntime().addShutdownHook(Threads.platform("log-end", () -> log.end(LOG_END_MILLIS)));
         }
@@ -45,7 +45,7 @@ public final class Main {
                 new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), eachLine, charset(encoding));
     }
 
-    /** UTF-8, but what a console of Windows has been set to. */
+    /** Returns UTF-8, or on Windows the encoding of the console. */
     private static Charset charset(String property) {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");

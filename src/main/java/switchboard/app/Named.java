@@ -12,17 +12,21 @@ import switchboard.record.SessionException;
 import switchboard.terminal.Suggestions;
 import switchboard.text.ArchiveText;
 
-/** Finds the session that somebody named on the command line. Stateless. */
+/**
+ * Finds the session that an argument names.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class Named {
-    /** The newest one that can be read. */
+    /** The name of the newest readable session. */
     private static final String LATEST = "latest";
 
     private Named() {}
 
     /**
-     * Returns a session of the list.
+     * Returns a session of the archive.
      *
-     * @throws SessionException if there is none of that name
+     * @throws SessionException if no session has that name
      */
     static SessionSummary one(Archive archive, String name) throws SessionException {
         Optional<SessionSummary> found = name.equals(LATEST) ? latest(archive) : archive.find(name);
@@ -30,9 +34,9 @@ final class Named {
     }
 
     /**
-     * Returns the file of a session of the list, or at a path.
+     * Returns the file of a session of the archive, or the file at a path.
      *
-     * @throws SessionException if there is neither
+     * @throws SessionException if neither exists
      */
     static Path file(Archive archive, String nameOrPath) throws SessionException {
         if (!nameOrPath.equals(LATEST) && archive.find(nameOrPath).isEmpty()) {

@@ -23,9 +23,9 @@ import switchboard.text.RecordText;
 import switchboard.ui.desktop.DesktopTrash;
 
 /**
- * The whole program without the process around it, so that tests can run it.
+ * The program without its process, so that tests can run it.
  *
- * <p>One thread calls {@link #run}, once.
+ * <p>{@link #run} is called once, by one thread.
  */
 final class Program {
     private static final int WELL = 0;
@@ -42,10 +42,10 @@ final class Program {
     private volatile Runnable quit = () -> {};
 
     /**
-     * Creates one.
+     * Creates the program.
      *
-     * @param typed what {@code in} is written in
-     * @param onSignal gets what to call when the system asks the program to end
+     * @param typed the encoding of {@code in}
+     * @param onSignal receives the action for a signal that ends the program
      */
     Program(InputStream in, Charset typed, PrintStream out, PrintStream err, Consumer<Signals.Ending> onSignal) {
         this.in = in;
@@ -55,12 +55,12 @@ final class Program {
         this.onSignal = onSignal;
     }
 
-    /** Does what the arguments ask for and returns the exit code. */
+    /** Runs the task that the arguments describe and returns the exit code. */
     int run(String... args) {
         try {
             Task task = Arguments.parse(args);
-            // Apart from the others: a switch over types is put together at run time, which the usual start need not
-            // wait for.
+            // The usual task is checked first: a pattern switch is linked at run time, which would delay the usual
+            // start.
             return task instanceof Task.Serve serve ? serve(serve.options()) : run(task);
         } catch (UsageException explained) {
             err.println(Sentence.of(explained));
@@ -94,7 +94,7 @@ final class Program {
         try {
             trash = DesktopTrash.ofSystem();
         } catch (LinkageError noDesktop) {
-            // This Java comes without windows.
+            // This Java runtime has no java.desktop module.
             trash = Trash.ofSystem();
         }
         return Archive.ofUser(trash);
@@ -120,8 +120,8 @@ final class Program {
         Switchboard switchboard = Switchboard.open(options);
         onSignal.accept(() -> {
             quit.run();
-            // Whoever shows the server ends it on its own way out, unless it is stuck in a terminal that takes
-            // nothing.
+            // The thread that runs the console or the window ends the server, unless it is blocked in a write to the
+            // terminal.
             switchboard.awaitEnd(STUCK_MILLIS);
             return end(switchboard);
         });
@@ -172,7 +172,7 @@ final class Program {
         }
     }
 
-    /** Ends everything, say what was lost, and return the exit code. */
+    /** Ends everything, reports a loss of data once and returns the exit code. */
     private int end(Switchboard switchboard) {
         Optional<CodedText> loss = switchboard.end();
         if (loss.isEmpty()) {

@@ -6,7 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import switchboard.terminal.LineInput;
 
-/** Asks a person before something is done that can't be undone. Used by one thread. */
+/**
+ * Asks for confirmation of an action that cannot be undone.
+ *
+ * <p>Used by one thread.
+ */
 final class Question {
     private static final int LONGEST = 100;
 
@@ -20,7 +24,7 @@ final class Question {
         this.out = out;
     }
 
-    /** Returns whether the answer was {@code yes}; the end of the input is no. */
+    /** Returns whether the answer was {@code yes}; the end of the input means no. */
     boolean isYes(String question) {
         out.print(question + " Type yes to do so: ");
         out.flush();

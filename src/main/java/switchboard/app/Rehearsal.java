@@ -29,17 +29,17 @@ import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
 /**
- * Goes through a start without showing or keeping anything, so that Java can note the classes that a start wants.
+ * Runs a complete start without showing or keeping anything, so that Java records the classes that a start loads.
  *
- * <p>{@code run.sh} runs it when it has built the program, with the flag that makes Java write them into an archive
- * from which later starts map them into memory. Exit code 0 if everything went as in a real start.
+ * <p>{@code run.sh} calls it after a build, with the flag that makes Java write these classes into a class data
+ * sharing archive; later starts map it into memory. The exit code is 0 if everything went as in a real start.
  */
 final class Rehearsal {
     private static final long PATIENCE_SECONDS = 30;
 
     private Rehearsal() {}
 
-    /** Rehearses the {@code window} or the {@code console}, whichever the argument names. */
+    /** Runs the start of the {@code window} or of the {@code console}, as the argument says. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("deadline", () -> {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
@@ -66,7 +66,7 @@ final class Rehearsal {
                         callOnce(port);
                         typed.write("counts\nquit\n".getBytes(StandardCharsets.UTF_8));
                     } catch (IOException failed) {
-                        // The end of what is typed ends nothing: the deadline does.
+                        // The end of the input does not end the console; the deadline does.
                         unseen.println(failed.getMessage());
                     }
                 })

@@ -15,10 +15,14 @@ import switchboard.replay.Speed;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 
-/** The arguments of {@code replay}. */
+/**
+ * The arguments of {@code replay}.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 @Command(
         name = "replay",
-        // The help of the server names it in its own words.
+        // The server's help describes this command in its own words.
         hidden = true,
         sortOptions = false,
         separator = " ",
@@ -32,7 +36,7 @@ import switchboard.text.CodedText;
         optionListHeading = "%nOptions:%n",
         footer = "%nExit code 0 means that everything was said as it was recorded.")
 final class ReplayArguments implements CommandArguments {
-    /** Somebody types at the other end of a recorded server. */
+    /** The default time limit with {@code --serve}, because a person may type at the client. */
     private static final Duration SERVING_PATIENCE = Duration.ofSeconds(60);
 
     @Parameters(

@@ -18,10 +18,11 @@ import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
 /**
- * Plays a session again and prints what comes of it, one line for each message.
+ * Runs the command {@code replay} and prints one line for each message.
  *
- * <p>Text from either side is printed escaped, and what is said about it stands on lines of its own: so nobody can
- * forge a line.
+ * <p>Text from either side is printed escaped, and remarks have lines of their own, so neither side can forge a line.
+ *
+ * <p>The methods of the listener run in the replay's threads.
  */
 final class ReplayRun implements ReplayListener {
     private static final int WELL = 0;
@@ -39,9 +40,9 @@ final class ReplayRun implements ReplayListener {
     }
 
     /**
-     * Plays it to the end and returns the exit code: 0 if everything was as it had been.
+     * Runs the replay and returns the exit code: 0 if everything equals the recording.
      *
-     * @param onSignal gets what to call when the system asks the program to end
+     * @param onSignal receives the action for a signal that ends the program
      */
     int play(Path session, ReplayPlan plan, Consumer<Signals.Ending> onSignal) {
         try (Replay replay = Replay.start(session, plan, this)) {
@@ -112,7 +113,7 @@ final class ReplayRun implements ReplayListener {
                 + (more > 0 ? String.format(Locale.ROOT, " … %,d more bytes", more) : "");
     }
 
-    /** Returns how many bytes of a long body to show: not half a character at the end. */
+    /** Returns the number of bytes of a long body to show, so that no character is cut. */
     private static int beginning(Message message) {
         int shown = SHOWN;
         for (int back = 0; back < 3 && (message.bytes()[message.headerLength() + shown] & 0xC0) == 0x80; back++) {

@@ -23,7 +23,11 @@ import switchboard.text.AppText;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The server's options as they were typed. Filled in by picocli, used by one thread. */
+/**
+ * The options of the server.
+ *
+ * <p>Filled in by picocli or by {@link #take}; used by one thread.
+ */
 @Command(
         name = "switchboard",
         sortOptions = false,
@@ -145,10 +149,11 @@ final class ServerArguments {
     private boolean version;
 
     /**
-     * Takes arguments as picocli would, without it: reading the annotations is half of the start of a console.
+     * Parses the arguments as picocli would, without loading picocli, because reading the annotations takes a large
+     * part of the console's start.
      *
-     * @return whether they were nothing but options of the server, each whole and not given too often; if not, this is
-     *     of no use any more, and picocli has to say what is wrong with them or whom they are for
+     * @return whether all arguments were options of the server, complete and not repeated too often; if not, this
+     * object must be discarded, and picocli has to parse or explain the arguments
      */
     boolean take(String... args) {
         Set<String> once = new HashSet<>();
@@ -212,9 +217,9 @@ final class ServerArguments {
     }
 
     /**
-     * Returns what they mean.
+     * Returns the options as values.
      *
-     * @throws UsageException in one clear sentence, if one of them can't be
+     * @throws UsageException if one of them is wrong; the message is one sentence
      */
     ServerOptions validated() throws UsageException {
         if (session != null && noRecord) {

@@ -9,16 +9,18 @@ import switchboard.model.ListenerSettings;
 import switchboard.server.ServerLimits;
 
 /**
- * What the server is to do.
+ * The options of the server as values.
  *
- * @param headless whether to be the console even where a window could be shown
- * @param listeners where to listen, at least one
- * @param maxClients the most clients at once; empty for the usual limit
- * @param maxMessage the longest message in bytes; empty for the usual limit
- * @param limits what the server takes before it says no, those two apart
- * @param session the session file to make or continue; empty for a new one in the usual place
- * @param keep whether the session file stays when the program ends
- * @param access who may connect
+ * <p>Immutable.
+ *
+ * @param headless whether to run the console even where a window could be shown
+ * @param listeners the listeners to start, at least one
+ * @param maxClients the largest number of simultaneous clients; empty for the default
+ * @param maxMessage the longest message in bytes; empty for the default
+ * @param limits the other limits of the server
+ * @param session the session file to create or continue; empty for a new one in the usual folder
+ * @param keep whether the session is recorded in a file
+ * @param access the access rules
  * @param certificate the files of a given certificate and key; empty for the user's own
  */
 record ServerOptions(
@@ -32,10 +34,10 @@ record ServerOptions(
         AccessRules access,
         Optional<CertificateFiles> certificate) {
     /**
-     * A given certificate.
+     * The files of a given certificate.
      *
-     * @param certificate the file with the certificate and those that vouch for it
-     * @param key the file with its key
+     * @param certificate the file with the certificate and its chain
+     * @param key the file with its private key
      */
     record CertificateFiles(Path certificate, Path key) {}
 

@@ -13,7 +13,11 @@ import switchboard.archive.Keep;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 
-/** The arguments of {@code sessions} and of what stands behind it. */
+/**
+ * The arguments of {@code sessions} and of its subcommands.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 @Command(
         name = "sessions",
         hidden = true,
@@ -33,7 +37,7 @@ final class SessionsArguments implements CommandArguments {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    /** Returns the command with what can stand behind it. */
+    /** Returns the command with its subcommands. */
     static CommandLine line() {
         return new CommandLine(new SessionsArguments())
                 .addSubcommand("rename", new Rename())

@@ -3,25 +3,29 @@ package switchboard.app;
 import java.util.List;
 import switchboard.archive.Keep;
 
-/** What {@code sessions} is to do. Immutable. */
+/**
+ * An action of the command {@code sessions}.
+ *
+ * <p>Immutable.
+ */
 sealed interface SessionsCommand {
-    /** List them. */
+    /** Lists the sessions. */
     record Table() implements SessionsCommand {}
 
-    /** Give one another name. */
+    /** Renames a session. */
     record Rename(String name, String title) implements SessionsCommand {}
 
     /**
-     * Remove some.
+     * Removes sessions.
      *
-     * @param sure whether not to ask
+     * @param sure whether to skip the confirmation
      */
     record Delete(List<String> names, boolean sure) implements SessionsCommand {}
 
     /**
-     * Remove what is beyond limits.
+     * Removes the sessions beyond the given limits.
      *
-     * @param sure whether not to ask
+     * @param sure whether to skip the confirmation
      */
     record Prune(Keep keep, boolean sure) implements SessionsCommand {}
 }

@@ -19,7 +19,11 @@ import switchboard.terminal.Sentence;
 import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
 
-/** Does what {@code sessions} was asked to do. Used by one thread. */
+/**
+ * Runs the command {@code sessions}.
+ *
+ * <p>Used by one thread.
+ */
 final class SessionsRun {
     private static final int WELL = 0;
     private static final int FAILED = 1;
@@ -45,9 +49,9 @@ final class SessionsRun {
     }
 
     /**
-     * Does it and returns the exit code.
+     * Runs an action and returns the exit code.
      *
-     * @throws SessionException if it can't be done, in a sentence
+     * @throws SessionException if the action fails
      */
     int run(SessionsCommand command) throws SessionException {
         return switch (command) {
@@ -106,7 +110,7 @@ final class SessionsRun {
 
     private int delete(SessionsCommand.Delete command) throws SessionException {
         List<SessionSummary> sessions = new ArrayList<>();
-        // All names first: a mistake in the last one must not cost the first one.
+        // All names are resolved before the first removal, so that a mistake in the last name removes nothing.
         for (String name : command.names()) {
             SessionSummary session = Named.one(archive, name);
             if (!sessions.contains(session)) {
@@ -155,7 +159,7 @@ final class SessionsRun {
         return remove(beyond.stream().map(Expired::session).toList());
     }
 
-    /** Removes what can be removed, and say of the rest why it can't. */
+    /** Removes sessions and explains each one that cannot be removed. */
     private int remove(List<SessionSummary> sessions) {
         int code = WELL;
         for (SessionSummary session : sessions) {

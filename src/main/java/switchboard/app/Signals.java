@@ -8,37 +8,36 @@ import sun.misc.Signal;
 import switchboard.thread.Threads;
 
 /**
- * Ends the process well when the system asks for it: Ctrl-C, SIGTERM, the terminal closed.
+ * Ends the process in order after SIGINT (Ctrl-C), SIGTERM or SIGHUP (the terminal was closed).
  *
- * <p>The JVM's own answer to these signals is an exit code of 128 and more even when everything ended well;
- * Switchboard's is 0 then, because for a server they are the usual way to end. The price is
- * {@code sun.misc.Signal}, which every JDK has but none promises; without it the shutdown hook does the same
- * work and only the exit code differs.
+ * <p>The JVM's own reaction to these signals is an exit code of 128 or more even after an orderly end. Switchboard
+ * exits with 0, because a signal is the usual way to end a server. This needs {@code sun.misc.Signal}, which every JDK
+ * has but no specification promises. Without it the shutdown hook does the same work, and only the exit code differs.
  */
 final class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
 
-    /** A little less than the two seconds that were promised. */
+    /** The time limit of the end; a little less than the two seconds that the program promises. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_850);
 
-    /** As long as the program's own log may take to write a line. */
+    /** The time that the program's own log gets to write a line. */
     private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final int FAILED = 1;
 
-    /** Ends the program. */
+    /** An action that ends the program. */
     @FunctionalInterface
     interface Ending {
-        /** Ends it and returns the exit code. */
+        /** Ends the program and returns the exit code. */
         int end();
     }
 
     private Signals() {}
 
     /**
-     * Calls {@code end} when the system asks to end, then exit with the code it returns.
+     * Calls {@code end} after a signal and exits with the code that it returns.
      *
-     * @param end may be called more than once and by any thread; whatever takes too long is cut off
+     * @param end may be called more than once and by any thread; it is cut off when it takes too long
      */
     static void onEnd(Ending end) {
         Runtime.getRuntime().addShutdownHook(Threads.platform("shutdown", end::end));
@@ -46,7 +45,7 @@ final class Signals {
             try {
                 Signal.handle(new Signal(name), signal -> exit(end));
             } catch (IllegalArgumentException notHere) {
-                // This system has no such signal, or the JVM was told to leave it alone (-Xrs).
+                // This system has no such signal, or the JVM was started with -Xrs.
             }
         }
     }

@@ -22,10 +22,14 @@ import switchboard.wire.Framing;
 import switchboard.wire.LengthPrefix;
 import switchboard.wire.ReplyFormat;
 
-/** The swarm's arguments as they were typed. Filled in by picocli, used by one thread. */
+/**
+ * The arguments of {@code swarm}.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 @Command(
         name = "swarm",
-        // The help of the server names it in its own words.
+        // The server's help describes this command in its own words.
         hidden = true,
         sortOptions = false,
         separator = " ",
@@ -48,7 +52,7 @@ import switchboard.wire.ReplyFormat;
 final class SwarmArguments implements CommandArguments {
     private static final int HIGHEST_RATE = 1_000_000;
 
-    /** Round numbers are easier to type again. */
+    /** The bound of a random seed; a short number is easier to type again. */
     private static final int SEEDS = 1_000_000;
 
     @Parameters(index = "0", paramLabel = "HOST", description = "The server's address or name.")
@@ -167,7 +171,7 @@ final class SwarmArguments implements CommandArguments {
         return kind -> !kind.miscounts() || messages instanceof LengthPrefix;
     }
 
-    /** Returns the words of kinds, to be read. */
+    /** Returns the words of kinds, separated by commas. */
     static String words(List<Kind> kinds) {
         return kinds.stream().map(Kind::word).collect(Collectors.joining(", "));
     }

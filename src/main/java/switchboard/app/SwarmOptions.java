@@ -5,14 +5,16 @@ import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.SwarmPlan;
 
 /**
- * What the swarm is to do.
+ * The options of {@code swarm}.
+ *
+ * <p>Immutable.
  *
  * @param plan the plan
- * @param leftOut the kinds of the mix that make no sense in the framing
- * @param json whether the summary is for programs
+ * @param leftOut the kinds of the mix that do not apply to the framing
+ * @param json whether the summary is printed as JSON
  */
 record SwarmOptions(SwarmPlan plan, List<Kind> leftOut, boolean json) {
-    /** Copy the list. */
+    /** Copies the list. */
     SwarmOptions {
         leftOut = List.copyOf(leftOut);
     }

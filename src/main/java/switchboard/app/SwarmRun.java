@@ -15,13 +15,17 @@ import switchboard.client.swarm.SwarmReport;
 import switchboard.terminal.Sentence;
 import switchboard.thread.Threads;
 
-/** Does what {@code swarm} was asked to do. Used by one thread. */
+/**
+ * Runs the command {@code swarm}.
+ *
+ * <p>Used by one thread.
+ */
 final class SwarmRun {
     private static final int WELL = 0;
     private static final int FAILED = 1;
     private static final long PROGRESS_SECONDS = 5;
 
-    /** A little less than what a signal gives. */
+    /** The time limit of the end after a signal; a little less than the one of {@link Signals}. */
     private static final long END_MILLIS = 1_700;
 
     private final PrintStream out;
@@ -33,9 +37,9 @@ final class SwarmRun {
     }
 
     /**
-     * Swarm, print the summary and return the exit code.
+     * Runs the swarm, prints the summary and returns the exit code.
      *
-     * @param onSignal gets what to call when the system asks the program to end
+     * @param onSignal receives the action for a signal that ends the program
      */
     int run(SwarmOptions options, Consumer<Signals.Ending> onSignal) throws InterruptedException {
         Swarm swarm = Swarm.of(options.plan());
@@ -94,7 +98,7 @@ final class SwarmRun {
                 .toPlainString();
     }
 
-    /** A thread's work: a line every few seconds, so that nobody thinks it hangs. */
+    /** Prints a line of progress every few seconds until the summary is printed; runs in a thread of its own. */
     private void tellProgress(Swarm swarm, CountDownLatch told) {
         try {
             for (long at = PROGRESS_SECONDS; !told.await(PROGRESS_SECONDS, TimeUnit.SECONDS); at += PROGRESS_SECONDS) {

@@ -13,9 +13,13 @@ import switchboard.export.JsonObject;
 import switchboard.terminal.Sentence;
 import switchboard.text.CodedText;
 
-/** Writes what a swarm saw, for people and for programs. Stateless. */
+/**
+ * Formats the report of a swarm as text or as JSON.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class SwarmSummary {
-    /** A figure of the summary. */
+    /** A column of the summary. */
     private record Figure(String name, boolean ofAnswers, boolean isSize, ToLongFunction<KindCounts> value) {}
 
     private static final List<Figure> FIGURES = List.of(
@@ -38,7 +42,7 @@ final class SwarmSummary {
 
     private SwarmSummary() {}
 
-    /** Returns a table, what went wrong in words, and a verdict. */
+    /** Returns a table, the failures as sentences, and a verdict. */
     static String text(SwarmReport report) {
         boolean checked = report.plan().expect() == Expectation.ECHO;
         List<List<String>> rows = new ArrayList<>();
@@ -99,7 +103,7 @@ final class SwarmSummary {
                         : "not all that kept the rules were let in, kept" + answered + ".");
     }
 
-    /** Returns one line of JSON. */
+    /** Returns the report as one line of JSON. */
     static String json(SwarmReport report) {
         List<String> kinds = report.kinds().stream()
                 .map(kind -> {

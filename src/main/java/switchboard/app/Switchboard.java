@@ -27,7 +27,11 @@ import switchboard.tls.IdentitySource;
 import switchboard.tls.OwnIdentity;
 import switchboard.tls.PemFiles;
 
-/** The parts that work together whatever shows them: bus, session and server. Thread-safe. */
+/**
+ * The parts of a running switchboard that window and console share: bus, session and server.
+ *
+ * <p>Thread-safe.
+ */
 final class Switchboard {
     private final EventBus bus;
     private final SessionStore session;
@@ -42,9 +46,9 @@ final class Switchboard {
     }
 
     /**
-     * Opens the session and start a server that does not listen yet.
+     * Opens the session and starts a server without listeners.
      *
-     * @throws SessionException if the session can't be recorded, in a sentence
+     * @throws SessionException if the session cannot be recorded
      */
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
@@ -91,35 +95,39 @@ final class Switchboard {
         return server.roster();
     }
 
-    /** Chooses who may connect; when somebody looks already, since it is told once, and before anybody can come. */
+    /**
+     * Sets the access rules. This is called after the subscribers are connected, because the rules are announced once,
+     * and before the first listener starts.
+     */
     void admitOnly(AccessRules rules) {
         server.admitOnly(rules);
     }
 
     /**
-     * Listens; return when it accepts.
+     * Starts a listener and returns when it accepts connections.
      *
-     * @throws ListenException if it can't, in a sentence
+     * @throws ListenException if the listener cannot start
      */
     ListenerInfo listen(ListenerSettings settings) throws ListenException {
         return server.listen(settings);
     }
 
-    /** Waits up to {@code millis} for somebody to have ended it. */
+    /** Waits up to {@code millis} milliseconds until another thread has ended everything. */
     void awaitEnd(long millis) {
         try {
             ended.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notYet) {
-            // The caller ends it then.
+            // The caller then ends it.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * Disconnects everybody, finish the session file and let go of everything; whoever calls it again waits for that.
+     * Disconnects all clients, finishes the session file and releases all resources; a second call waits for the
+     * first.
      *
-     * @return a sentence if something could not be kept
+     * @return a sentence if data was lost
      */
     Optional<CodedText> end() {
         if (ending.compareAndSet(false, true)) {

@@ -3,26 +3,30 @@ package switchboard.app;
 import switchboard.client.ClientOptions;
 import switchboard.replay.ReplayPlan;
 
-/** What the command line asks for. */
+/**
+ * A task of the command line.
+ *
+ * <p>Immutable.
+ */
 sealed interface Task {
-    /** Print this text and end. */
+    /** Prints a text and ends. */
     record Print(String text) implements Task {}
 
-    /** Serve, with a window or as the console. */
+    /** Runs the server with a window or as the console. */
     record Serve(ServerOptions options) implements Task {}
 
-    /** Be a client. */
+    /** Runs the teaching client. */
     record Call(ClientOptions options) implements Task {}
 
-    /** Be many clients. */
+    /** Runs a swarm of clients. */
     record Swarm(SwarmOptions options) implements Task {}
 
-    /** Look after the recorded sessions. */
+    /** Manages the recorded sessions. */
     record Sessions(SessionsCommand command) implements Task {}
 
-    /** Export one of them. */
+    /** Exports a session. */
     record Export(ExportOptions options) implements Task {}
 
-    /** Play a recorded session again; {@code quiet} if only what is not as it was is printed. */
+    /** Replays a recorded session; {@code quiet} prints only what differs from the recording. */
     record Replay(String session, ReplayPlan plan, boolean quiet) implements Task {}
 }

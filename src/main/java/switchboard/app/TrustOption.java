@@ -6,7 +6,11 @@ import picocli.CommandLine.Option;
 import switchboard.text.AppText;
 import switchboard.tls.Trust;
 
-/** Whether a client speaks TLS and whom it believes, as it was typed. Filled in by picocli, used by one thread. */
+/**
+ * The options that decide whether a client uses TLS and which server certificates it trusts.
+ *
+ * <p>Filled in by picocli; used by one thread.
+ */
 final class TrustOption {
     @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
     private boolean tls;
@@ -20,7 +24,7 @@ final class TrustOption {
     @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
     private boolean insecure;
 
-    /** Returns whom to believe; empty for plain TCP. */
+    /** Returns the trust decision; empty for plain TCP. */
     Optional<Trust> value() throws UsageException {
         if (fingerprint != null && insecure) {
             throw new UsageException(AppText.TRUST_EXCLUDED.with());

@@ -3,7 +3,7 @@ package switchboard.app;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** The command line asks for something that is not there; one clear sentence says what. */
+/** Thrown if the command line is wrong; the message is one sentence with the reason. */
 final class UsageException extends CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -25,12 +25,15 @@ import switchboard.wire.FramingException;
 import switchboard.wire.ReplyFormat;
 
 /**
- * Turns the words of the command line into values, or says in one sentence what is wrong with them.
+ * Parses the values of options and arguments, or explains in one sentence why they are wrong.
  *
- * <p>Each method takes the name of the option or argument, for that sentence, and what was given. Thread-safe.
+ * <p>Each method takes the name of the option or argument for that sentence, and the value given.
+ *
+ * <p>Stateless and thread-safe.
  */
 final class Values {
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
+    /** The largest port number; a port is a 16-bit field (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -54,7 +57,7 @@ final class Values {
         };
     }
 
-    /** Returns a size of files: {@code 500MB}, {@code 2GB}, {@code 1GiB}, {@code 100000}. */
+    /** Returns a size of files in bytes: {@code 500MB}, {@code 2GB}, {@code 1GiB}, {@code 100000}. */
     static long space(String name, String given) throws UsageException {
         Matcher matcher = SIZE.matcher(given);
         long unit = matcher.matches()
@@ -78,13 +81,13 @@ final class Values {
         return count > Long.MAX_VALUE / unit ? Long.MAX_VALUE : count * unit;
     }
 
-    /** Returns a port; 0 only where any free one will do. */
+    /** Returns a port; 0 is allowed where any free port will do. */
     static int port(String name, String given, boolean anyFree) throws UsageException {
         int first = anyFree ? 0 : 1;
         return number(name, given, first, LAST_PORT);
     }
 
-    /** Returns a whole number within limits. */
+    /** Returns a whole number from {@code least} to {@code most}. */
     static int number(String name, String given, int least, int most) throws UsageException {
         boolean digits = !given.isEmpty()
                 && given.length() <= 9
@@ -103,7 +106,11 @@ final class Values {
         return bytes(name, given, ServerLimits.HARD_MAX_MESSAGE);
     }
 
-    /** Returns a size in bytes, written as that of a message; {@code most} is a number of MiB. */
+    /**
+     * Returns a size in bytes, written like that of a message.
+     *
+     * @param most the upper limit in bytes, a multiple of 1 MiB
+     */
     static int bytes(String name, String given, int most) throws UsageException {
         Matcher matcher = SIZE.matcher(given);
         int unit = matcher.matches()
@@ -123,7 +130,7 @@ final class Values {
         return (int) bytes;
     }
 
-    /** Returns a time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+    /** Returns a duration: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
     static Duration time(String name, String given) throws UsageException {
         Matcher matcher = TIME.matcher(given);
         Duration time = Duration.ZERO;
@@ -142,7 +149,7 @@ final class Values {
         return time;
     }
 
-    /** Returns a server's name or address, without the brackets that an IPv6 address may have. */
+    /** Returns a server's name or address, without the brackets of an IPv6 address. */
     static String host(String given) throws UsageException {
         if (given.isBlank()) {
             throw new UsageException(AppText.VALUE_HOST.with());
@@ -150,7 +157,7 @@ final class Values {
         return given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
     }
 
-    /** Returns an address to listen on, without asking any name server. */
+    /** Returns an address to listen on, without a name lookup. */
     static String address(String name, String given) throws UsageException {
         String bare = given.startsWith("[") && given.endsWith("]") ? given.substring(1, given.length() - 1) : given;
         if (bare.equals("localhost") || IPV4.matcher(bare).matches() || isIpv6(bare)) {
@@ -165,7 +172,7 @@ final class Values {
                 .orElseThrow(() -> new UsageException(AppText.VALUE_RANGE.with(name, quoted(given))));
     }
 
-    /** Returns a class code; what was typed is not repeated. */
+    /** Returns a class code; the explanation of a wrong one does not repeat it. */
     static ClassCode classCode(String name, String given) throws UsageException {
         try {
             return new ClassCode(given);
@@ -188,7 +195,7 @@ final class Values {
             return false;
         }
         try {
-            // With a colon in it, it is taken as a literal and never looked up.
+            // Text with a colon is parsed as an IPv6 literal and never looked up.
             return InetAddress.getByName(given).getAddress().length > 0;
         } catch (UnknownHostException noLiteral) {
             return false;
@@ -238,7 +245,7 @@ final class Values {
         }
     }
 
-    /** Returns a time given in seconds; 0 for no end. */
+    /** Returns a duration given in seconds; 0 for no limit. */
     static Duration seconds(String name, String given) throws UsageException {
         try {
             BigDecimal seconds = new BigDecimal(given);
@@ -247,19 +254,19 @@ final class Values {
                 return Duration.ofMillis(millis);
             }
         } catch (ArithmeticException | NumberFormatException noNumber) {
-            // Explained below, together with what is out of range.
+            // The explanation below covers this case and numbers out of range.
         }
         throw new UsageException(AppText.VALUE_SECONDS.with(name, quoted(given)));
     }
 
-    /** Returns what is wrong, with the word that was probably meant if there is one. */
+    /** Returns an explanation, with the word that was probably meant if there is one. */
     static CodedText meant(CodedText wrong, String given, List<String> words) {
         return Suggestions.nearest(given, words)
                 .map(word -> AppText.MEANT.with(wrong, word))
                 .orElse(wrong);
     }
 
-    /** Returns something that was typed, in quotes and inert. */
+    /** Returns a typed text in quotation marks, with unsafe characters escaped. */
     static String quoted(String given) {
         return "\"" + Escapes.text(given) + "\"";
     }

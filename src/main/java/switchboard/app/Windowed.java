@@ -20,25 +20,26 @@ import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
 /**
- * Shows a switchboard as a window, if there is a display. Apart from the rest, because only it may load the classes of
- * a window.
+ * Opens the window if there is a display. This class is separate because only it may load the classes of the window.
+ *
+ * <p>Used by one thread; the preparation runs in another one.
  */
 final class Windowed {
     private final CompletableFuture<Optional<Prepared>> prepared;
 
-    /** What a window needs before it knows what to show. */
+    /** The state that a window needs before its contents are known. */
     private record Prepared(Settings settings, Appearance appearance) {}
 
     private Windowed(CompletableFuture<Optional<Prepared>> prepared) {
         this.prepared = prepared;
     }
 
-    /** Returns one that shows none. */
+    /** Returns a launcher that shows no window. */
     static Windowed not() {
         return new Windowed(CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Looks for a display and set up what every window needs, on another thread; the session opens meanwhile. */
+    /** Looks for a display and prepares the window's settings in another thread, while the session opens. */
     static Windowed prepare() {
         Priorities.windowFirst();
         CompletableFuture<Optional<Prepared>> prepared = new CompletableFuture<>();
@@ -46,7 +47,7 @@ final class Windowed {
                     try {
                         prepared.complete(Display.available() ? Optional.of(lookedUp()) : Optional.empty());
                     } catch (LinkageError noDesktop) {
-                        // This Java comes without windows.
+                        // This Java runtime has no java.desktop module.
                         prepared.complete(Optional.empty());
                     } catch (RuntimeException | Error broken) {
                         prepared.completeExceptionally(broken);
@@ -67,9 +68,9 @@ final class Windowed {
     }
 
     /**
-     * Opens the window, listen, and return when the window was closed.
+     * Opens the window, starts the listeners and returns after the window was closed.
      *
-     * @param quit gets what makes this method return soon, from any thread
+     * @param quit receives the action that makes this method return soon; any thread may call it
      */
     void show(Switchboard switchboard, ServerOptions options, Consumer<Runnable> quit) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
@@ -92,7 +93,8 @@ final class Windowed {
         try (SwitchboardWindow window = SwitchboardWindow.open(ports, before.appearance())) {
             switchboard.admitOnly(options.access());
             for (ListenerSettings listener : options.listeners()) {
-                // By request, not by call: a listener that can't start is a notice in the window, with a way out.
+                // The listener is started by a request instead of a call, so that a failure becomes a notice in the
+                // window with a remedy.
                 switchboard.bus().request(new Request.StartListening(listener));
             }
             closed.await();

@@ -1,7 +1,7 @@
 /**
- * Where the program starts: understands the command line and wires the others together.
+ * The entry point of the program: parses the command line and connects the other packages.
  *
- * <p>The one package that knows everyone, and that nobody knows.
+ * <p>This package uses all others, and no other package uses it.
  */
 @NullMarked
 package switchboard.app;

@@ -16,14 +16,15 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 
 /**
- * What the last command still waits for, so that its lines come before those of the next one.
+ * The results that the last command still waits for; the next command runs after their lines are printed.
  *
  * <p>Used by the console's thread alone.
  */
 final class Awaited {
+    /** The time after which a missing result is reported as failed or waiting. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** What a command does to a client. */
+    /** The effect of a command on a client. */
     enum Deed {
         KICK("kicked"),
         BLOCK("blocked"),
@@ -48,14 +49,14 @@ final class Awaited {
         this.nanos = nanos;
     }
 
-    /** Waits for one outcome to each recipient of a reply. */
+    /** Waits for one delivery outcome for each recipient of a reply. */
     void outcomes(long number, List<ConnectionId> to) {
         request = number;
         recipients.addAll(to);
         sinceNanos = nanos.getAsLong();
     }
 
-    /** Waits until something was done to each of these clients. */
+    /** Waits until the effect has reached each of these clients. */
     void deed(Deed what, List<ConnectionId> to) {
         deed = what;
         concerned.addAll(to);
@@ -67,14 +68,14 @@ final class Awaited {
         return !recipients.isEmpty() || !concerned.isEmpty();
     }
 
-    /** Takes note of an outcome. */
+    /** Notes a delivery outcome. */
     void seen(Fact.Delivered outcome) {
         if (outcome.request() == request) {
             recipients.remove(outcome.id());
         }
     }
 
-    /** Returns lines about what has been done by now, or will not be. */
+    /** Returns lines about the results that have come, and about those that are too late. */
     List<String> progress(Roster roster) {
         if (!waiting()) {
             return List.of();
@@ -103,7 +104,7 @@ final class Awaited {
         return lines;
     }
 
-    /** Returns what has become of a client in this state; empty as long as nothing has. */
+    /** Returns the result for a client in this state; empty while there is none. */
     private String result(ClientState state) {
         return switch (deed) {
             case KICK, BLOCK -> state == ClientState.LEFT ? deed.done : "";

@@ -6,11 +6,15 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.wire.Escapes;
 
-/** Writes a client as one line of {@code list}. Thread-safe. */
+/**
+ * Formats a client as one line of {@code list}.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class ClientLine {
     private ClientLine() {}
 
-    /** Returns the line; {@code now} is microseconds since 1970, UTC. */
+    /** Returns the line; {@code now} is in microseconds since 1970, UTC. */
     static String of(ClientSummary client, long now) {
         StringBuilder line = new StringBuilder();
         line.append(client.id()).append(' ').append(Escapes.text(client.info().peer()));
@@ -47,7 +51,7 @@ final class ClientLine {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Minutes and seconds, hours only when there are any. */
+    /** Returns a duration as minutes and seconds, with hours if there are any. */
     private static String clock(long micros) {
         long seconds = Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros));
         long hours = seconds / 3600;

@@ -7,50 +7,54 @@ import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 
-/** What a person asked for. */
+/**
+ * A parsed command of the console.
+ *
+ * <p>Immutable.
+ */
 sealed interface Command {
-    /** Show who is there. */
+    /** Lists the clients. */
     record ListClients() implements Command {}
 
-    /** Send a text to one client. */
+    /** Sends a text to one client. */
     record Send(ConnectionId to, String text) implements Command {}
 
-    /** Send a text to everybody. */
+    /** Sends a text to all clients. */
     record SendAll(String text) implements Command {}
 
-    /** Disconnect a client. */
+    /** Disconnects a client. */
     record Kick(ConnectionId id) implements Command {}
 
-    /** Disconnect a client and turn its address away. */
+    /** Disconnects a client and blocks its address. */
     record Block(ConnectionId id) implements Command {}
 
-    /** Set the rule for an address or range. */
+    /** Sets the access rule of an address or a range. */
     record SetRule(AddressRange range, AccessRules.Rule rule) implements Command {}
 
-    /** Stop reading a client; empty for all, also those who come later. */
+    /** Stops reading from a client; empty for all, including later ones. */
     record Hold(Optional<ConnectionId> id) implements Command {}
 
-    /** Read a client again; empty for all. */
+    /** Resumes reading from a client; empty for all. */
     record Release(Optional<ConnectionId> id) implements Command {}
 
-    /** Show the registry's counts. */
+    /** Prints the counts of the registry. */
     record ShowCounts() implements Command {}
 
-    /** Show the newest messages. */
+    /** Prints the newest messages. */
     record ShowLog(int rows) implements Command {}
 
-    /** Write what memory keeps into a new session file. */
+    /** Writes the messages in memory into a new session file. */
     record Save(Path file) implements Command {}
 
-    /** Explain the commands. */
+    /** Prints the list of commands. */
     record Help() implements Command {}
 
-    /** End the program. */
+    /** Ends the program. */
     record Quit() implements Command {}
 
-    /** An empty line. */
+    /** Does nothing; the line was empty. */
     record Nothing() implements Command {}
 
-    /** Something that is no command; {@code text} says what is wrong with it. */
+    /** Prints an explanation; the line was no command. {@code text} is the explanation. */
     record Mistake(CodedText text) implements Command {}
 }

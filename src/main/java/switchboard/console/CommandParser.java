@@ -13,7 +13,11 @@ import switchboard.terminal.Suggestions;
 import switchboard.text.CodedText;
 import switchboard.text.ConsoleText;
 
-/** Understands a line that a person typed. Thread-safe. */
+/**
+ * Parses a typed line into a command.
+ *
+ * <p>Stateless and thread-safe.
+ */
 final class CommandParser {
     static final String HELP = """
             list               who is there
@@ -32,7 +36,7 @@ final class CommandParser {
             help               this list
             quit               end the program""";
 
-    /** The most messages that {@code log} shows. */
+    /** The largest number of messages that {@code log} prints. */
     static final int MOST_ROWS = 1_000;
 
     private static final int USUAL_ROWS = 20;
@@ -47,7 +51,7 @@ final class CommandParser {
         String typed = line.stripLeading();
         int end = wordEnd(typed);
         String word = typed.substring(0, end).toLowerCase(Locale.ROOT);
-        // The text after one blank is kept as it was typed: blanks may be meant.
+        // The text after the first space stays as typed, because further spaces may be intended.
         String rest = end < typed.length() ? typed.substring(end + 1) : "";
         return switch (word) {
             case "" -> new Command.Nothing();
@@ -140,7 +144,7 @@ final class CommandParser {
         return Optional.of(new ConnectionId(Long.parseLong(digits)));
     }
 
-    /** Digits of other scripts are no numbers here. */
+    /** Returns whether the character is an ASCII digit; digits of other scripts are not accepted. */
     private static boolean isDigit(int character) {
         return character >= '0' && character <= '9';
     }

@@ -31,14 +31,16 @@ import switchboard.terminal.Sentence;
 import switchboard.wire.Escapes;
 
 /**
- * Carries out commands and prints what happens, until {@code quit} or {@link #quit()}.
+ * Runs the commands from standard input and prints the events, until {@code quit} or {@link #quit()}.
  *
- * <p>Make it before the listeners start, so that it misses nothing. {@link #listening} and {@link #run} belong
- * to one thread, which alone prints; {@link #quit()} may be called by any. The end of standard input and a
- * broken standard output end nothing: the server goes on.
+ * <p>A console created before the listeners start misses no event. {@link #listening} and {@link #run} belong to one
+ * thread, the only one that prints; {@link #quit()} is thread-safe. The end of standard input and a broken standard
+ * output do not end the server.
  */
 public final class Console implements AutoCloseable {
+    /** The interval at which updates are printed. */
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** The interval at which the results of a command are checked. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final EventBus bus;
@@ -54,7 +56,7 @@ public final class Console implements AutoCloseable {
     private volatile boolean ending;
 
     /**
-     * Creates one; it listens to the bus from now on.
+     * Creates a console and subscribes it to the bus.
      *
      * @param saver saves a session that is not recorded
      */
@@ -76,7 +78,7 @@ public final class Console implements AutoCloseable {
         outcomes = bus.subscribe("console outcomes", new Outcomes(this::wake));
     }
 
-    /** Says that a listener accepts. */
+    /** Prints that a listener accepts connections. */
     public void listening(ListenerInfo listener) {
         out.println("listening " + listener.family() + " " + Escapes.text(listener.address())
                 + (listener.isEncrypted() ? " sha256 " + listener.fingerprint() : ""));
@@ -84,10 +86,10 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * Reads commands from {@code in} and carry them out; return after {@code quit}.
+     * Reads commands from {@code in} and runs them; returns after {@code quit}.
      *
-     * @param charset what {@code in} is written in
-     * @param recorded the number of the newest message of the session before the listeners started
+     * @param charset the encoding of {@code in}
+     * @param recorded the number of the session's newest message before the listeners started
      */
     public void run(InputStream in, Charset charset, long recorded) throws InterruptedException {
         TypedCommands typed = TypedCommands.start(in, charset, this::wake);
@@ -101,7 +103,7 @@ public final class Console implements AutoCloseable {
                 carryOut(command.get());
             }
             if (System.nanoTime() - nextNews >= 0) {
-                // A broken pipe is no reason to stop serving, but one to stop looking things up for it.
+                // A broken pipe does not stop the server, but the lookups for it stop.
                 if (!out.checkError()) {
                     print(news.take(false));
                 }
@@ -122,7 +124,7 @@ public final class Console implements AutoCloseable {
         wake();
     }
 
-    /** Listens to the bus no more. */
+    /** Ends the subscriptions to the bus. */
     @Override
     public void close() {
         live.close();
@@ -259,7 +261,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Asks for something that tells of itself when it is done. */
+    /** Sends a request whose result appears by itself as an update. */
     private void ask(Request request) {
         if (!bus.request(request)) {
             out.println("Nothing was done: too many requests wait already. Try again in a moment.");

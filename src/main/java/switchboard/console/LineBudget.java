@@ -3,7 +3,11 @@ package switchboard.console;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** How many lines of news may still be printed: some at once, then so many a second. Used by one thread. */
+/**
+ * Limits the printed lines by a token bucket: a burst of lines, then a number of lines a second.
+ *
+ * <p>Used by one thread.
+ */
 final class LineBudget {
     private final int atOnce;
     private final int perSecond;
@@ -19,7 +23,7 @@ final class LineBudget {
         lastNanos = nanos.getAsLong();
     }
 
-    /** Takes up to {@code wanted} lines and returns how many were granted. */
+    /** Takes up to {@code wanted} tokens and returns the number granted; one token is one line. */
     int take(long wanted) {
         long now = nanos.getAsLong();
         left = Math.min(atOnce, left + (now - lastNanos) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));

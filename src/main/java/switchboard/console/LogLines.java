@@ -25,9 +25,9 @@ import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
 /**
- * Reads messages of the session file and writes them as lines that no client can forge.
+ * Reads messages of the session log and formats them as lines that no client can forge.
  *
- * <p>Used by the console's thread alone, which waits for the file up to {@value #PATIENCE_SECONDS} seconds.
+ * <p>Used by the console's thread alone, which waits for the log up to {@value #PATIENCE_SECONDS} seconds.
  */
 final class LogLines {
     private static final int PATIENCE_SECONDS = 10;
@@ -42,16 +42,16 @@ final class LogLines {
     }
 
     /**
-     * Returns the lines of messages {@code first} to {@code first + count - 1}, as many as there are.
+     * Returns the lines of the messages {@code first} to {@code first + count - 1}, as far as they exist.
      *
-     * @throws SessionException if the file can't be read
+     * @throws SessionException if the log cannot be read
      */
     List<String> of(long first, int count) throws SessionException, InterruptedException {
         List<String> lines = new ArrayList<>(count);
         for (LogRow row : answer(log.rows(first, count))) {
             lines.add(line(row));
             if (row.severity() == Severity.PROBLEM) {
-                // A line of its own: whatever stands behind the text of a client could be part of that text.
+                // The finding has a line of its own, because text behind a client's text could be part of it.
                 row.finding().ifPresent(finding -> lines.add("      ! " + Sentence.inert(finding.english())));
             }
         }
@@ -61,7 +61,7 @@ final class LogLines {
     /**
      * Returns the lines of the newest messages.
      *
-     * @throws SessionException if the file can't be read
+     * @throws SessionException if the log cannot be read
      */
     List<String> newest(int count) throws SessionException, InterruptedException {
         long newest = answer(log.newest());
@@ -85,7 +85,7 @@ final class LogLines {
     private String text(LogRow row) throws SessionException, InterruptedException {
         String preview = row.preview();
         if (preview.indexOf(NOT_UTF8) >= 0) {
-            // The row has lost which bytes these were: the message still has them.
+            // The row has replaced these bytes; the message still has them.
             Optional<LoggedMessage> logged = answer(log.message(row.number()));
             if (logged.isPresent()) {
                 Message message = logged.get().message();
@@ -98,7 +98,7 @@ final class LogLines {
         return Escapes.text(preview) + more(row.bodyLength() - shown);
     }
 
-    /** Returns how many bytes of the body to show: not half a character at the end. */
+    /** Returns the number of body bytes to show, so that no character is cut. */
     private static int beginning(Message message) {
         if (message.bodyLength() <= LogRow.PREVIEW_BYTES) {
             return message.bodyLength();

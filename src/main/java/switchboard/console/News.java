@@ -27,9 +27,9 @@ import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
 
 /**
- * Turns what changed into lines, no more of them than a person could follow.
+ * Converts state changes into lines, limited to a rate that a person can follow.
  *
- * <p>Used by the console's thread alone. Its size is bounded by the clients that are kept in the live fold.
+ * <p>Used by the console's thread alone. Its size is bounded by the number of clients in the {@link LiveChanges}.
  */
 final class News {
     private static final int LINES_AT_ONCE = 1_000;
@@ -54,7 +54,7 @@ final class News {
     private AccessRules access = AccessRules.NONE;
     private boolean unreadable;
 
-    /** Creates one that tells what is recorded after message {@code shown}. */
+    /** Creates the updates for everything after message number {@code shown}. */
     News(ConflatedSubscription<LiveChanges> live, LogLines log, long shown, LongSupplier nanos) {
         this.live = live;
         this.log = log;
@@ -66,14 +66,14 @@ final class News {
     }
 
     /**
-     * What is to be printed.
+     * The lines to print.
      *
-     * @param lines for standard output
-     * @param warnings for standard error
+     * @param lines the lines for standard output
+     * @param warnings the lines for standard error
      */
     record Lines(List<String> lines, List<String> warnings) {}
 
-    /** Returns what is new; {@code last} leaves nothing for later. */
+    /** Returns the new lines; with {@code last} it also returns the count of skipped lines at once. */
     Lines take(boolean last) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         List<String> departures = new ArrayList<>();
@@ -93,16 +93,14 @@ final class News {
             access(now.access(), lines);
         }
         messages(lines, warnings);
-        // Whoever came, spoke and left since the last look is told of in that order.
+        // A client that came, spoke and left since the last update is reported in that order.
         lines.addAll(departures);
         skips(lines, last);
         limitHits(warnings);
         return new Lines(lines, warnings);
     }
 
-    /**
-     * Memory keeps only the newest: what it forgot before it could be printed is counted like all that is not printed.
-     */
+    /** Memory keeps only the newest messages; those dropped before they were printed count as skipped. */
     private void skipForgotten(long oldest) {
         if (oldest > shown + 1) {
             skippedMessages += oldest - 1 - shown;
@@ -210,7 +208,10 @@ final class News {
         limits = now;
     }
 
-    /** Each limit at most once in five seconds: a client that hits one does so again and again. */
+    /**
+     * Reports each limit at most once in five seconds, because a client that reaches a limit usually does so
+     * repeatedly.
+     */
     private void limitHits(List<String> warnings) {
         long now = nanos.getAsLong();
         limitsUntold.removeIf(limit -> {

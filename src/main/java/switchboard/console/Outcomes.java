@@ -5,17 +5,26 @@ import java.util.List;
 import switchboard.event.Fact;
 import switchboard.event.Fold;
 
-/** Keeps every outcome of a reply until the console takes it; wakes the console when one comes. */
+/**
+ * A lossless queue of the delivery outcomes of replies; it wakes the console for each.
+ *
+ * <p>The bus adds and the console takes; the subscription serialises both.
+ */
 final class Outcomes implements Fold<List<Fact.Delivered>> {
     private final List<Fact.Delivered> delivered = new ArrayList<>();
     private final Runnable wake;
 
-    /** Creates one; {@code wake} must not wait. */
+    /**
+     * Creates the queue.
+     *
+     * @param wake wakes the console; must not block
+     */
     Outcomes(Runnable wake) {
         this.wake = wake;
     }
 
-    // Bounded all the same: the console sends no further reply before each recipient of the last one has an outcome.
+    // The queue is bounded all the same: the console sends the next reply only after each recipient of the last one
+    // has an outcome.
     @Override
     public void add(Fact fact) {
         if (fact instanceof Fact.Delivered outcome) {

@@ -11,13 +11,13 @@ import switchboard.text.ConsoleText;
 import switchboard.thread.Threads;
 
 /**
- * Reads commands on a thread of its own, because reading a keyboard can't be interrupted.
+ * Reads commands in a thread of its own, because reading from a keyboard cannot be interrupted.
  *
- * <p>When commands come faster than they are carried out, reading waits.
+ * <p>The reading thread waits while {@value #AHEAD} commands are queued (backpressure).
  */
 final class TypedCommands {
     private static final int AHEAD = 16;
-    /** A text may be as long as the longest message, with room for the command before it. */
+    /** The longest line: the longest message, 16 MiB, and room for the command before it. */
     private static final int LONGEST_LINE = (16 << 20) + 64;
 
     private final LineInput lines;
@@ -29,14 +29,14 @@ final class TypedCommands {
         this.wake = wake;
     }
 
-    /** Starts to read; {@code wake} is called whenever a command is there. */
+    /** Starts to read; {@code wake} is called for each command. */
     static TypedCommands start(InputStream in, Charset charset, Runnable wake) {
         TypedCommands typed = new TypedCommands(new LineInput(in, charset, LONGEST_LINE), wake);
         Threads.platform("console-input", typed::read).start();
         return typed;
     }
 
-    /** Returns the next command, or empty if none was typed. */
+    /** Returns the next command, or empty if none is queued. */
     Optional<Command> next() {
         return Optional.ofNullable(commands.poll());
     }
@@ -53,7 +53,7 @@ final class TypedCommands {
                 line = lines.next();
             }
         } catch (IOException closed) {
-            // No more commands will come; the server goes on, as it does at the end of input.
+            // No more commands come; the server continues, as at the end of the input.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

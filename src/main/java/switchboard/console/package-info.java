@@ -1,10 +1,10 @@
 /**
  * The server without a window: commands from standard input, lines on standard output.
  *
- * <p>It asks by requests on the bus, learns exact figures from the roster and reads messages from the session
- * file. One thread prints and carries out commands; another one only reads standard input. What is news is
- * fetched as fast as it can be printed and skipped, with a count, when it comes faster, so the console can
- * neither slow the server down nor grow.
+ * <p>The console sends requests over the bus, reads exact counts from the roster and messages from the session log.
+ * One thread prints and runs commands; another one only reads standard input. Updates are conflated: those that come
+ * faster than they can be printed are skipped and counted, so the console cannot slow the server down and its memory
+ * stays bounded.
  */
 @NullMarked
 package switchboard.console;
