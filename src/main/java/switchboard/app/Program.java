@@ -94,7 +94,7 @@ final class Program {
         try {
             trash = DesktopTrash.ofSystem();
         } catch (LinkageError noDesktop) {
-            // This Java runtime has no java.desktop module.
+            // This Java runtime cannot load the desktop classes.
             trash = Trash.ofSystem();
         }
         return Archive.ofUser(trash);

@@ -47,7 +47,7 @@ final class Windowed {
                     try {
                         prepared.complete(Display.available() ? Optional.of(lookedUp()) : Optional.empty());
                     } catch (LinkageError noDesktop) {
-                        // This Java runtime has no java.desktop module.
+                        // This Java runtime cannot load the desktop classes.
                         prepared.complete(Optional.empty());
                     } catch (RuntimeException | Error broken) {
                         prepared.completeExceptionally(broken);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The console's commands against the real server and real sockets. */
+/** The console's commands with a real server and real sockets. */
 @Timeout(60)
 @Tag("slow")
 class ConsoleCommandsTest {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 
-/** The console as a process of its own whose every word is kept. */
+/** The console in a process of its own, with its complete output. */
 final class ConsoleProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
@@ -43,12 +43,12 @@ final class ConsoleProcess implements AutoCloseable {
         return thread;
     }
 
-    /** Starts it with these options besides {@code --headless --port 0}. */
+    /** Starts the console with these options besides {@code --headless --port 0}. */
     static ConsoleProcess start(String... options) throws IOException {
         return new ConsoleProcess(builder(List.of(), options).start());
     }
 
-    /** Starts it so that it may open no more than {@code files} files. */
+    /** Starts the console with a limit of {@code files} file descriptors. */
     static ConsoleProcess startWithFiles(int files, String... options) throws IOException {
         ProcessBuilder builder = builder(List.of("-XX:-MaxFDLimit"), options);
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$0\" \"$@\""));
@@ -56,7 +56,7 @@ final class ConsoleProcess implements AutoCloseable {
         return new ConsoleProcess(builder.command(command).start());
     }
 
-    /** Starts it with this before its class path. */
+    /** Starts the console with {@code classes} before its class path. */
     static ConsoleProcess startBehind(Path classes, String... options) throws IOException {
         ProcessBuilder builder = builder(List.of(), options);
         List<String> command = new ArrayList<>(builder.command());
@@ -79,7 +79,7 @@ final class ConsoleProcess implements AutoCloseable {
         return err;
     }
 
-    /** Returns the port of its first listener of that kind. */
+    /** Returns the port of the first listener of that kind. */
     int port(String kind) {
         String line = out.await(printed -> printed.startsWith("listening " + kind + " "));
         String address = line.split(" ")[2];
@@ -92,11 +92,11 @@ final class ConsoleProcess implements AutoCloseable {
         writer.flush();
     }
 
-    /** Returns how long its threads have run; Linux only. */
+    /** Returns the processor time of the process; Linux only. */
     Duration processorTime() throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        // User and system time, in the hundredths of a second that Linux tells everybody.
+        // The fields are utime and stime of proc(5), in ticks of 10 ms.
         return Duration.ofMillis(10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])));
     }
 
@@ -105,7 +105,7 @@ final class ConsoleProcess implements AutoCloseable {
         assertTrue(process.toHandle().destroy());
     }
 
-    /** Waits for its end and returns its exit code. */
+    /** Waits for the end of the process and returns its exit code. */
     int code() throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "the process does not end");
         outReader.join();

@@ -8,11 +8,11 @@ import java.util.Locale;
 import switchboard.bench.Bench;
 import switchboard.bench.Options;
 
-/** Kills a server under load again and again: {@code ./run.sh bench crash [--times N] [--seed N] [--in FOLDER]}. */
+/** Kills a server under load repeatedly: {@code ./run.sh bench crash [--times N] [--seed N] [--in FOLDER]}. */
 public final class CrashBench {
     private CrashBench() {}
 
-    /** Plays the rounds and print what they showed; the first one that goes wrong ends it. */
+    /** Runs the rounds and prints their results; the first failure ends the run. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("times", "seed", "in");
         int times = (int) options.number("times", 200);

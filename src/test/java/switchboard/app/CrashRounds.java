@@ -33,10 +33,11 @@ import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 
 /**
- * Kills a server while clients talk to it, then whoever opens its session again, and then looks what the file holds.
+ * Kills a server while clients send to it, kills some of the processes that recover its session, and checks the
+ * session file.
  *
- * <p>Each message says its client and its number, and the server echoes it. So for every client there must be
- * messages 0, 1, 2 … once and in order, at least as many as were reported recorded, and their echoes likewise.
+ * <p>Each message holds its client and its number, and the server echoes it. The file must therefore hold messages 0,
+ * 1, 2 … of each client once and in order, at least as many as were reported as recorded, and their echoes likewise.
  */
 final class CrashRounds {
     private static final int CLIENTS = 8;
@@ -44,12 +45,12 @@ final class CrashRounds {
     private static final int MOST_MESSAGES = 2_000_000;
 
     /**
-     * What a round showed.
+     * The result of a round.
      *
-     * @param reported how many messages were reported recorded before the kill
-     * @param found how many are in the file
-     * @param behindMillis how long before the kill the oldest message was answered that is not in the file
-     * @param recoveriesKilled how many of those that opened the file again were killed as well
+     * @param reported the messages reported as recorded before the kill
+     * @param found the messages in the file
+     * @param behindMillis the time between the kill and the reply to the oldest message that is not in the file
+     * @param recoveriesKilled the number of recovering processes that were killed as well
      */
     record Outcome(long reported, long found, long behindMillis, int recoveriesKilled) {}
 
@@ -61,7 +62,11 @@ final class CrashRounds {
         random = new Random(seed);
     }
 
-    /** Plays one round; throws IllegalStateException with a sentence for what must not be. */
+    /**
+     * Runs one round.
+     *
+     * @throws IllegalStateException with a sentence if a check fails
+     */
     Outcome play() throws Exception {
         Path file = directory.resolve("class.db");
         AtomicLong reported = new AtomicLong();
@@ -106,7 +111,7 @@ final class CrashRounds {
         return new Outcome(reported.get(), found, behind, killed);
     }
 
-    /** The last line may be cut in the middle by the kill; then it reports nothing. */
+    /** The kill may cut the last line; such a line reports nothing. */
     private static long number(String line) {
         return line.matches("\\d{1,18}") ? Long.parseLong(line) : 0;
     }
@@ -120,7 +125,7 @@ final class CrashRounds {
                 .start();
     }
 
-    /** Lets others open the file and kill them while they do, or right after. */
+    /** Starts processes that recover the file and kills them during or after the recovery. */
     private int killRecoveries(Path file) throws Exception {
         int killed = random.nextInt(3);
         for (int count = 0; count < killed; count++) {
@@ -136,7 +141,7 @@ final class CrashRounds {
         return killed;
     }
 
-    /** Opens it as the next start of the program does, and return how many messages it has. */
+    /** Opens the file as the next start of the program does and returns its number of messages. */
     private static long reopen(Path file) throws SessionException {
         try (EventBus bus = new EventBus();
                 Session session = Session.open(new SessionPlace.Given(file), bus)) {
@@ -187,7 +192,7 @@ final class CrashRounds {
         }
     }
 
-    /** A client that sends as fast as it is answered, and notes when each answer came. */
+    /** A client that sends as fast as replies come and notes the time of each reply. */
     private static final class Talker {
         private final Socket socket;
         private final Semaphore mayStillSend = new Semaphore(MOST_UNANSWERED);
@@ -234,7 +239,7 @@ final class CrashRounds {
             }
         }
 
-        /** Returns when a message was answered, or {@code otherwise} if it was not. */
+        /** Returns the time of the reply to a message, or {@code otherwise} if there was none. */
         long answeredAt(int number, long otherwise) {
             Long at = answeredAt.get(number);
             return at == null ? otherwise : at;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is reported recorded survives, whenever the program is killed. */
+/** Every message that is reported as recorded survives a kill at any time. */
 @Timeout(120)
 @Tag("slow")
 class CrashRoundsTest {

@@ -10,13 +10,13 @@ import switchboard.model.ListenerInfo;
 import switchboard.thread.Threads;
 
 /**
- * A server that is going to be killed: prints where it listens, then how many messages are on disk, each time that
- * changes. Ends by itself when nobody holds its standard input any more.
+ * A server to be killed. It prints its port, and then the number of messages on disk after each change. It ends by
+ * itself when its standard input ends.
  */
 final class CrashingServer {
     private CrashingServer() {}
 
-    /** Serves with the options of the program. */
+    /** Runs the server with the options of the program. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("orphan", CrashingServer::endWithParent).start();
         if (!(Arguments.parse(arguments) instanceof Task.Serve serve)) {

@@ -34,8 +34,8 @@ import switchboard.server.Client;
 import switchboard.thread.Threads;
 
 /**
- * Asks the process to end, by the signals of Ctrl-C, of a shutdown and of a logout, while clients send without a pause:
- * it ends well and in time, and its session is one whole file with everything that was answered.
+ * SIGINT, SIGTERM and SIGHUP while clients send without a pause: the process ends in time with exit code 0, and its
+ * session is one complete file with everything that was answered.
  */
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
@@ -43,7 +43,10 @@ import switchboard.thread.Threads;
 class EndUnderLoadTest {
     private static final int CLIENTS = 8;
 
-    /** Starts the rest of its arguments: what a shell starts in the background, as these tests, ignores Ctrl-C. */
+    /**
+     * Resets the signal handlers and runs the other arguments. A shell starts background processes, such as these
+     * tests, with SIGINT ignored.
+     */
     private static final String HEARS_SIGNALS = "import os, signal, sys\n"
             + "for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP): signal.signal(one, signal.SIG_DFL)\n"
             + "os.execv(sys.argv[1], sys.argv[1:])";
@@ -53,7 +56,7 @@ class EndUnderLoadTest {
 
     private final Random random = new Random();
 
-    /** A client that sends as fast as it is answered; no more is on its way than the pipe of a slow hand holds. */
+    /** A client that sends without a pause and counts the replies. */
     private static final class Talker implements AutoCloseable {
         private static final byte[] FRAME = ("5" + " ".repeat(63) + "hello").getBytes(StandardCharsets.US_ASCII);
 
@@ -77,7 +80,7 @@ class EndUnderLoadTest {
                     out.write(FRAME);
                 }
             } catch (IOException ended) {
-                // As it is meant to.
+                // The server ended, as expected.
             }
         }
 
@@ -87,7 +90,7 @@ class EndUnderLoadTest {
                     answered.incrementAndGet();
                 }
             } catch (IOException ended) {
-                // As it is meant to.
+                // The server ended, as expected.
             }
         }
 
@@ -136,7 +139,7 @@ class EndUnderLoadTest {
             try (BufferedReader err = process.errorReader()) {
                 assertEquals(List.of(), err.lines().toList());
             }
-            // What is not done within the promised two seconds is cut off with another code.
+            // An end that takes longer than the promised two seconds is cut off with another exit code.
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();

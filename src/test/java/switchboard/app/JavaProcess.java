@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program as a process of its own, with the classes that are being tested. */
+/** The program in a process of its own, with the classes under test. */
 final class JavaProcess {
     private JavaProcess() {}
 
-    /** Returns how to start it: with these options for the JVM and these arguments. */
+    /** Returns a builder with these options for the JVM and these arguments. */
     static ProcessBuilder of(List<String> jvm, String... args) {
         return of(Main.class, jvm, args);
     }
 
-    /** Returns how to start another class that can be started. */
+    /** Returns a builder for another class with a main method. */
     static ProcessBuilder of(Class<?> main, List<String> jvm, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        // To be there in time also on a machine that is busy with tests.
+        // The C1 compiler alone starts faster, so the process is ready in time on a machine busy with tests.
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(jvm);
         command.add("-cp");
@@ -26,7 +26,7 @@ final class JavaProcess {
         command.add(main.getName());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        // In the language of the tests, as long as it has all letters.
+        // The locale of the tests is kept if it uses UTF-8.
         if (!builder.environment().getOrDefault("LC_ALL", "").endsWith("UTF-8")) {
             builder.environment().put("LC_ALL", "C.UTF-8");
         }

@@ -29,13 +29,13 @@ import switchboard.terminal.Transcript;
 import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 
-/** What the program decides, says on the console and writes is the same in every language of system and user. */
+/** Decisions, console output and files are the same for every language of the system and the user. */
 @Timeout(120)
 @Tag("slow")
 class LanguagesTest {
     private static final long PATIENCE_SECONDS = 60;
 
-    /** The program in a process of its own, because the language is chosen once for each. */
+    /** The program in a process of its own, because Java chooses the language once a process. */
     static final class Speaker {
         private final Path folder;
         private boolean swarm;
@@ -57,7 +57,7 @@ class LanguagesTest {
             System.exit(0);
         }
 
-        /** Whatever the system refuses. */
+        /** Runs the commands that the system refuses. */
         private void fail() throws IOException {
             try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
                 String port = Integer.toString(taken.getLocalPort());
@@ -78,13 +78,13 @@ class LanguagesTest {
             run(Map.of(), "--headless", "--no-record", "--port", "0", "--unix", "/proc/x");
         }
 
-        /** What only who has no rights, or no network, is refused. */
+        /** Runs the commands that the system refuses only without rights or without a network. */
         private void failWithoutRights() {
             run(Map.of(), "--headless", "--no-record", "--port", "80");
             run(Map.of(), "client", "192.0.2.1", "5050", "--message", "Hello");
         }
 
-        /** A lesson, and all that can be done with it later. */
+        /** Records a lesson and runs the commands that use it. */
         private void work() throws Exception {
             try (RunningProgram console = RunningProgram.start("--session", session(), "--auto", "echo")) {
                 try (Client ana = new Client(console.port())) {
@@ -92,7 +92,7 @@ class LanguagesTest {
                     tell("echo " + ana.sendFramed(body).readFrame().equals(body));
                     console.out().await(line -> line.startsWith("2  "));
                     try (Client ben = new Client(console.port())) {
-                        // Announces more than comes.
+                        // The header declares a longer body than the one that follows.
                         ben.send("12345678" + " ".repeat(56) + "Hi");
                         tell("echo " + ben.readBytes(66));
                         console.out().await(line -> line.startsWith("4  "));
@@ -109,7 +109,7 @@ class LanguagesTest {
                 console.out().await(line -> line.startsWith("#1 left"));
                 console.type("quit");
                 tell("code " + console.code());
-                // What is asked for and what happens by itself are told in any order.
+                // Lines of commands and lines of events may be interleaved in any order.
                 console.out().lines().stream().distinct().sorted().forEach(this::tell);
                 console.err().lines().forEach(this::tell);
             }
@@ -134,7 +134,7 @@ class LanguagesTest {
                 run(Map.of(), "replay", session(), "127.0.0.1", port, "--speed", "full", "--client", "1");
             }
             run(Map.of(), "--help");
-            // In the window numbers are the user's, and all of them.
+            // Numbers in the window follow the user's language, all of them alike.
             tell("one writing: "
                     + Strings.of("wire.number", 1_234_567).equals(Quantities.count(1_234_567))
                     + Strings.of("wire.seconds", 1.5).equals(Quantities.tenths(1.5) + " s"));
@@ -144,7 +144,7 @@ class LanguagesTest {
             return folder.resolve("switchboard/sessions/lesson.db").toString();
         }
 
-        /** Runs the program with these arguments and tells what it prints; what stands in {@code names} is named. */
+        /** Runs the program with these arguments and prints its output, with the keys of {@code names} replaced. */
         private void run(Map<String, String> names, String... args) {
             Transcript out = new Transcript();
             Transcript err = new Transcript();
@@ -168,7 +168,7 @@ class LanguagesTest {
             }
         }
 
-        /** Tells a line without what differs from one time to the next, if it is written in the digits 0 to 9. */
+        /** Prints a line without the parts that differ from run to run, provided that they use the digits 0 to 9. */
         private void tell(String line) {
             String told = line.replace(folder.toString(), "FOLDER")
                     .replaceAll("([0-9A-F]{2}:){31}[0-9A-F]{2}", "FINGERPRINT")
@@ -185,7 +185,7 @@ class LanguagesTest {
     @TempDir
     private static Path folder;
 
-    /** What is said where nobody has chosen a language. */
+    /** The output without a chosen language. */
     private static List<String> usual;
 
     @BeforeAll

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.server.ServerLimits;
 
-/** Every limit of the server is an option, has the default that is documented, and is listed in the README. */
+/** Every limit of the server is an option, has the documented default and is listed in the README. */
 @Timeout(20)
 class LimitOptionTest {
-    /** Returns all figures of the limits by name: {@code inbound.headerTime} and so on. */
+    /** Returns all values of the limits by name, for example {@code inbound.headerTime}. */
     private static Map<String, Object> figures(ServerLimits limits) throws ReflectiveOperationException {
         Map<String, Object> figures = new TreeMap<>();
         for (RecordComponent group : ServerLimits.class.getRecordComponents()) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.server.Client;
 import switchboard.terminal.Transcript;
 
-/** Where names are looked up in vain for half a minute, nothing of Switchboard's would be seen to be slow. */
+/** The server and its client never look up a name, so a slow resolver cannot slow them down. */
 @Timeout(90)
 class NoLookUpTest {
     @TempDir

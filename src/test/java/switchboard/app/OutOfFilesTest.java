@@ -28,7 +28,7 @@ import switchboard.server.Client;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 
-/** The whole console while callers take every file that the system lets it open. */
+/** The console while clients use up all its file descriptors. */
 @Timeout(180)
 @Tag("slow")
 class OutOfFilesTest {
@@ -39,7 +39,9 @@ class OutOfFilesTest {
     @TempDir
     Path folder;
 
-    /** Callers who come again as soon as they are sent away, so that there are always more than can be let in. */
+    /**
+     * Clients that reconnect as soon as they are rejected, so that there are always more than the server can accept.
+     */
     private static final class Crowd implements AutoCloseable {
         private final AtomicBoolean gone = new AtomicBoolean();
         private final List<Thread> threads = new ArrayList<>();
@@ -71,7 +73,7 @@ class OutOfFilesTest {
             try {
                 client.close();
             } catch (IOException already) {
-                // Then it is closed.
+                // The socket was closed already.
             }
         }
 
@@ -111,7 +113,7 @@ class OutOfFilesTest {
             assertEquals("before", first.sendFramed("before").readFrame());
             try (Crowd crowd = new Crowd(console.port("tcp"))) {
                 console.err().await(OutOfFilesTest::isOutOfFiles);
-                // SQLite and its native library are wanted for the first time now.
+                // SQLite and its native library are loaded now for the first time.
                 console.type("save " + saved);
                 console.out().await(line -> line.startsWith("saved "));
                 long began = System.nanoTime();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
-/** Whatever goes wrong however often: standard error of the process stays short, inert and without traces. */
+/** Standard error stays short, escaped and free of stack traces, however often something fails. */
 @Timeout(60)
 class OwnLogTest {
     private static final int LINES = 100_000;
@@ -55,12 +55,12 @@ class OwnLogTest {
         }
     }
 
-    /** The program, in which things go wrong as soon as it runs. */
+    /** The program, with failures from its start on. */
     static final class Loud {
         public static void main(String[] arguments) {
             PrintStream before = System.err;
             Threads.platform("loud", () -> {
-                        // As long as the program takes to put its own log in place.
+                        // The loop waits until the program has installed its own log.
                         for (int wait = 0; wait < 1_000 && System.err == before; wait++) {
                             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
                         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real Python process that runs one of the scripts in {@code src/test/python}. */
+/** A Python process that runs one of the scripts in {@code src/test/python}. */
 final class PythonClient implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
@@ -29,7 +29,7 @@ final class PythonClient implements AutoCloseable {
         return new PythonClient(builder.start());
     }
 
-    /** Waits for its end and returns what it printed. */
+    /** Waits for the end of the process and returns its output. */
     List<String> output() throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

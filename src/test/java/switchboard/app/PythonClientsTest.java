@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients as learners write them, each a real process, answered by hand and looked up in the session file. */
+/** Clients as learners write them, each in a process of its own, answered by hand and checked in the session file. */
 @Timeout(120)
 @Tag("slow")
 class PythonClientsTest {
-    /** What came in, then what went out: how these two mix is told by the clients' own output. */
+    /** The messages received, then the messages sent; the clients' output shows their relative order. */
     private static final String MESSAGES =
             "SELECT direction || ' ' || shape || ' ' || text FROM log ORDER BY direction, number";
 
@@ -147,7 +147,7 @@ class PythonClientsTest {
         return RunningProgram.start(all.toArray(String[]::new));
     }
 
-    /** Waits for a message of client 1, reply to it by hand, and see that the reply was sent. */
+    /** Waits for a message of client 1, replies to it by hand and checks that the reply was sent. */
     private static void answer(RunningProgram program, String message, String reply) throws Exception {
         program.out().await(line -> line.contains("  #1  in   ") && line.endsWith("  " + message));
         long before = sent(program);

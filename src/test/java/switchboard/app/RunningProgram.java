@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 
-/** The whole program as the console in a thread of the test, with a person's hands on its keyboard. */
+/** The program as the console, in a thread of the test, with typed input. */
 final class RunningProgram implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
@@ -24,7 +24,7 @@ final class RunningProgram implements AutoCloseable {
 
     private RunningProgram() {}
 
-    /** Starts it with these options besides {@code --headless --port 0}. */
+    /** Starts the program with these options besides {@code --headless --port 0}. */
     static RunningProgram start(String... options) throws IOException {
         RunningProgram running = new RunningProgram();
         List<String> args = new ArrayList<>(List.of("--headless", "--port", "0"));
@@ -51,7 +51,7 @@ final class RunningProgram implements AutoCloseable {
         return err;
     }
 
-    /** Waits until it listens and returns the port. */
+    /** Waits until the program listens and returns the port. */
     int port() {
         String line = out.await(printed -> printed.startsWith("listening tcp "));
         return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
@@ -62,12 +62,12 @@ final class RunningProgram implements AutoCloseable {
         typing.flush();
     }
 
-    /** Waits for it to end by itself and returns its exit code. */
+    /** Waits for the end of the program and returns its exit code. */
     int code() throws ExecutionException, TimeoutException, InterruptedException {
         return code.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Quits and waits for the end. */
+    /** Types {@code quit} and waits for the end. */
     @Override
     public void close() throws IOException, ExecutionException, TimeoutException, InterruptedException {
         if (!code.isDone()) {

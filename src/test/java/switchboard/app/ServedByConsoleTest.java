@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real process: its streams, its signals, its exit codes. */
+/** The console in a real process: streams, signals and exit codes. */
 @Timeout(120)
 @Tag("slow")
 class ServedByConsoleTest {
     private static final long PATIENCE_SECONDS = 30;
 
-    /** All that the core needs of a Java; java.desktop is not among it. */
+    /** All modules that the console needs; java.desktop is not among them. */
     private static final List<String> WITHOUT_WINDOWS =
             List.of("--limit-modules", "java.base,java.sql,java.management,jdk.management,jdk.net,jdk.unsupported");
 
@@ -99,7 +99,7 @@ class ServedByConsoleTest {
     void withoutRecordingNothingIsWrittenUntilSomebodySaves() throws Exception {
         Path temporary = Files.createDirectory(Path.of(session()).resolveSibling("temporary"));
         Path home = Files.createDirectory(Path.of(session()).resolveSibling("home"));
-        // What this Java writes by itself is no concern of ours.
+        // The JVM writes no files of its own.
         List<String> java = List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData");
         Process process = startAt(home, java, "--headless", "--port", "0", "--no-record", "--auto", "echo");
         BufferedReader out = out(process);
@@ -151,7 +151,7 @@ class ServedByConsoleTest {
         int port = port(out.readLine());
         byte[] frame = ("300" + " ".repeat(61) + "x".repeat(300)).getBytes(StandardCharsets.US_ASCII);
         try (Socket client = new Socket("127.0.0.1", port)) {
-            // More lines than the pipe to us holds.
+            // The server prints more lines than the pipe to this test holds.
             for (int i = 0; i < 1_000; i++) {
                 client.getOutputStream().write(frame);
             }
@@ -287,7 +287,7 @@ class ServedByConsoleTest {
         return new String(client.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
     }
 
-    /** Sends SIGTERM; {@link Process#destroy} would close our ends of its streams, too. */
+    /** Sends SIGTERM. {@link Process#destroy} would also close this side of the process's streams. */
     private static void terminate(Process process) {
         assertTrue(process.toHandle().destroy());
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.server.Client;
 
-/** The real process with its window: it serves, and ends well when the system asks it to. */
+/** The window in a real process: it serves clients and ends in order after SIGTERM. */
 @Timeout(120)
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+")
 class ServedByWindowTest {

@@ -29,7 +29,7 @@ import switchboard.export.ExportFormat;
 import switchboard.record.SessionException;
 import switchboard.terminal.Transcript;
 
-/** The commands {@code sessions} and {@code export}, with a session that the program itself recorded. */
+/** The commands {@code sessions} and {@code export} with a session that the program recorded. */
 @Timeout(60)
 class SessionCommandsTest {
     private static final InstantSource LATER = () -> Instant.now().plus(Duration.ofDays(40));
@@ -76,7 +76,7 @@ class SessionCommandsTest {
                 .run(options, end -> {});
     }
 
-    /** A trash that is a folder. */
+    /** Returns a trash that is a folder. */
     private Trash trash() throws IOException {
         Path bin = Files.createDirectory(folder.resolve("bin"));
         return new Trash() {

@@ -22,7 +22,7 @@ import switchboard.server.Client;
 import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
-/** The whole console is asked to end while thousands are connected and some of them are stuck. */
+/** The console ends in time with thousands of clients, some of which do not read. */
 @Timeout(120)
 @Tag("slow")
 class StopUnderLoadTest {
@@ -77,7 +77,7 @@ class StopUnderLoadTest {
         }
     }
 
-    /** Sends until the server, whose echo nobody takes, reads no more; then stay like that. */
+    /** Sends until the server stops reading because its echo is not read; then waits. */
     private static void sendWithoutReading(Client client, CountDownLatch stuck) {
         String text = "x".repeat(100_000);
         Thread sending = Threads.virtual("sending", () -> {
@@ -86,7 +86,7 @@ class StopUnderLoadTest {
                     client.sendFramed(text);
                 }
             } catch (IOException ended) {
-                // The server has ended, as it should.
+                // The server has ended, as expected.
             }
         });
         sending.start();

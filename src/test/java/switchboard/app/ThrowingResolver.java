@@ -6,9 +6,9 @@ import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
-/** Names and addresses that nobody may look up: says who did, and fails. */
+/** A resolver that reports every lookup on standard error and fails. */
 public final class ThrowingResolver extends InetAddressResolverProvider implements InetAddressResolver {
-    /** What it prints to standard error before what was looked up. */
+    /** The text printed before the name or address. */
     static final String LOOKED_UP = "LOOKED UP ";
 
     @Override

@@ -19,7 +19,7 @@ import switchboard.server.Client;
 import switchboard.terminal.Transcript;
 import switchboard.tls.OwnIdentity;
 
-/** The whole program with a class code, TLS and rules, and its own client. */
+/** The program with a class code, TLS and access rules, and its own client. */
 @Timeout(90)
 @Tag("slow")
 class WhoMayComeInTest {
@@ -76,7 +76,7 @@ class WhoMayComeInTest {
         assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("pomegranate"));
     }
 
-    /** Starts a program that asks for a code, with an encrypted listener beside its plain one. */
+    /** Starts a program that asks for a class code and has a TLS listener beside its plain one. */
     private RunningProgram guarded(String... more) throws Exception {
         OwnIdentity.in(directory, Clock.systemUTC());
         String identity = directory.resolve("identity.pem").toString();

@@ -21,15 +21,15 @@ import switchboard.ui.log.WindowBench;
 /**
  * Runs the measurements behind the README's figures: {@code ./run.sh bench [NAME] [OPTIONS]}.
  *
- * <p>Without a name it is {@link EchoBench}, the main one.
+ * <p>Without a name it runs {@link EchoBench}, the main one.
  *
- * <p>They stand among the tests because nobody who uses the program needs them, and each of them in the package
- * that it measures.
+ * <p>The measurements are among the tests because users of the program do not need them. Each is in the package that
+ * it measures.
  */
 public final class Bench {
-    /** A measurement that has a name of its own. */
+    /** A named measurement. */
     public interface Program {
-        /** Measures, print what came out, and return 0 if everything that was promised held, else 1. */
+        /** Measures, prints the results and returns 0 if all goals were met, else 1. */
         int run(Options options, PrintStream out) throws Exception;
     }
 
@@ -57,7 +57,7 @@ public final class Bench {
         } catch (Exception broken) {
             broken.printStackTrace(System.err);
         } finally {
-            // Whatever happened: what was measured may have left threads that would keep this process.
+            // Threads left over from a measurement would keep this process alive.
             System.exit(status);
         }
     }

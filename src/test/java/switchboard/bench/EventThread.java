@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the system tells of the event dispatch thread. */
+/** The system's statistics of the event dispatch thread. */
 public final class EventThread {
     private EventThread() {}
 
-    /** Returns how long it has been ready to run and had no processor, in nanoseconds; 0 where Linux is not. */
+    /**
+     * Returns the time in nanoseconds for which the event dispatch thread was ready to run without a processor; 0 on
+     * other systems than Linux.
+     */
     public static long waitedForProcessor() throws IOException {
         Path tasks = Path.of("/proc/self/task");
         if (!Files.isDirectory(tasks)) {

@@ -3,15 +3,16 @@ package switchboard.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** Flags that measured processes are started with. */
+/** JVM flags of measured processes. */
 public final class JavaFlags {
-    /** The Java from which on it has to be allowed; the flag came with it. */
+    /** The first Java version that has the flag below and needs it. */
     private static final int UNSAFE_IS_KEPT_BACK = 23;
 
     private JavaFlags() {}
 
     /**
-     * Returns those that {@code run.sh} starts the program with, as it hands them over; none if it did not start this.
+     * Returns the flags with which {@code run.sh} starts the program; empty if {@code run.sh} did not start this
+     * process.
      */
     public static List<String> ofRunScript() {
         return Arrays.stream(System.getProperty("switchboard.bench.flags", "").split(" ", -1))
@@ -19,7 +20,7 @@ public final class JavaFlags {
                 .toList();
     }
 
-    /** Returns what lets libraries that are built on {@code Unsafe} use it, as their documentation asks for. */
+    /** Returns the flag that lets libraries use {@code Unsafe}, as their documentation asks. */
     public static List<String> allowingUnsafe() {
         return Runtime.version().feature() < UNSAFE_IS_KEPT_BACK
                 ? List.of()

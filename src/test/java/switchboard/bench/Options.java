@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What was said after a measurement's name: {@code --key value} in any order, and single words. */
+/** The options of a measurement: {@code --key value} in any order, and single words. */
 public final class Options {
-    /** An option that can't be understood, in a sentence. */
+    /** Thrown if an option is wrong; the message is one sentence. */
     public static final class BadOption extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ public final class Options {
         }
     }
 
-    /** Options without a value: they count as words. */
+    /** Options without a value; they count as words. */
     private static final Set<String> FLAGS = Set.of("--quick", "--record");
 
     private final Map<String, String> values;
@@ -45,7 +45,7 @@ public final class Options {
         return new Options(values, words);
     }
 
-    /** Refuses options of any other name, so that a slip of the pen is no measurement of something else. */
+    /** Rejects options with other names, so that a typing error does not measure something else. */
     public Options only(String... names) throws BadOption {
         TreeSet<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(List.of(names));
@@ -56,7 +56,7 @@ public final class Options {
         return this;
     }
 
-    /** Returns the number behind {@code --name}, thousands separated by underscores or not. */
+    /** Returns the number of the option {@code --name}; underscores may separate the thousands. */
     public long number(String name, long otherwise) throws BadOption {
         String value = values.get(name);
         if (value == null) {
@@ -69,12 +69,12 @@ public final class Options {
         }
     }
 
-    /** Returns the text behind {@code --name}. */
+    /** Returns the text of the option {@code --name}. */
     public String text(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 
-    /** Returns what to throw for words that make no sense, in a sentence. */
+    /** Returns the exception for wrong words, with one sentence. */
     public BadOption bad(String sentence) {
         return new BadOption(sentence);
     }

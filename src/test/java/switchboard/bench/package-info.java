@@ -1,3 +1,3 @@
-/** The measurements' common frame: which there are, and how their options are understood. */
+/** The common frame of the measurements: their list and the parsing of their options. */
 @org.jspecify.annotations.NullMarked
 package switchboard.bench;

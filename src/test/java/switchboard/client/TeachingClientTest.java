@@ -311,7 +311,7 @@ class TeachingClientTest {
                 showWire);
     }
 
-    /** A server for one client, written with plain sockets; gives what it returns. */
+    /** A server for one client, written with plain sockets; its result is the value returned. */
     private interface OneClient {
         String serve(Socket client) throws IOException;
     }

@@ -244,7 +244,7 @@ class ConsoleTest {
         out.await("1  00:00:00.000  #3 \"Ana\"\\n\"  in   31  "
                 + "Hi\\n#9 sent\\x1b]0;x\\x07 \\u202e \\u0085 \\\\ 🧦\\xff");
 
-        // The same without a byte that is no UTF-8, which takes another way.
+        // Text in valid UTF-8 takes another path through the code.
         record(4, "", inbound("\u001b]0;x\u0007\n\u202e", new byte[0]));
 
         out.await("2  00:00:00.000  #4  in   10  \\x1b]0;x\\x07\\n\\u202e");

@@ -21,7 +21,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
-/** A session without a file, for tests. */
+/** A session log without a file, for tests. */
 final class MemoryLog implements SessionLog {
     private final List<LoggedMessage> messages = new CopyOnWriteArrayList<>();
     private final AtomicLong rowsRead = new AtomicLong();

@@ -56,7 +56,7 @@ final class Booth implements AutoCloseable {
         return server.listen(settings).port();
     }
 
-    /** Answers by hand, as a person would: by a request, some time after the message. */
+    /** Answers messages like a person: by a request, some time after the message. */
     void answerByHand(Function<String, String> answers) {
         LosslessSubscription questions =
                 bus.subscribe("hand", 100_000, 1L << 30, fact -> fact instanceof Fact.Received);
@@ -83,7 +83,7 @@ final class Booth implements AutoCloseable {
         });
     }
 
-    /** Waits until so many more clients have left. */
+    /** Waits until this many more clients have left. */
     void awaitLeft(int clients) throws InterruptedException {
         List<Fact> left = new ArrayList<>();
         while (left.size() < clients) {

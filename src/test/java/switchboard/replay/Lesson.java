@@ -19,13 +19,13 @@ import switchboard.server.Client;
 import switchboard.wire.Direction;
 import switchboard.wire.Framing;
 
-/** Something that a class does with a server, to be recorded and played again. */
+/** A lesson with a server, to be recorded and replayed. */
 @FunctionalInterface
 interface Lesson {
-    /** Does it and returns how many clients have left meanwhile. */
+    /** Holds the lesson and returns the number of clients that have left. */
     int hold(Booth booth, int port) throws Exception;
 
-    /** Hold a lesson and keep its session in a file. */
+    /** Holds a lesson and records its session into a file. */
     static void record(Path file, ListenerSettings settings, Lesson lesson) throws Exception {
         try (Booth booth = new Booth(file)) {
             int clients = lesson.hold(booth, booth.listen(settings));
@@ -33,7 +33,7 @@ interface Lesson {
         }
     }
 
-    /** Lets clients of every kind talk to an echo. */
+    /** Runs clients of all kinds against an echo server. */
     static int ofManyKinds(Booth booth, int port) throws Exception {
         try (Client ordinary = new Client(port)) {
             String megabyte = "0123456789abcdef".repeat(1 << 16);
@@ -76,7 +76,10 @@ interface Lesson {
         return 27;
     }
 
-    /** Returns what each client said, what it was told and how it left, in an order that does not depend on numbers. */
+    /**
+     * Returns the messages of each client in both directions and the reason of its end, in an order independent of the
+     * numbers.
+     */
     static List<String> conversations(Path file) throws Exception {
         Map<ConnectionId, List<String>> said = new TreeMap<>();
         Map<ConnectionId, List<String>> told = new TreeMap<>();

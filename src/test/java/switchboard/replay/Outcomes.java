@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import switchboard.text.CodedText;
 
-/** Keeps what a replay tells. */
+/** Collects the events of a replay. */
 final class Outcomes implements ReplayListener {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<Outcome> first = new CompletableFuture<>();
@@ -52,7 +52,7 @@ final class Outcomes implements ReplayListener {
         return all.stream().filter(outcome -> outcome.result() == result).toList();
     }
 
-    /** Returns what was not as it had been, for a failing test. */
+    /** Returns the outcomes that differ from the recording, for a failing test. */
     String bad() {
         StringBuilder text = new StringBuilder();
         all.stream()

@@ -16,7 +16,7 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
 
-/** When messages leave, and in which pieces. */
+/** The times and the pieces in which messages are sent. */
 @Timeout(20)
 class PaceTest {
     private static final long START = 5_000;

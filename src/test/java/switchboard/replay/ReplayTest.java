@@ -192,7 +192,7 @@ class ReplayTest {
         Path recorded = folder.resolve("recorded.db");
         Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
         try (Booth booth = new Booth(folder.resolve("again.db"))) {
-            // Nobody answers there, so almost everybody waits.
+            // This server does not answer, so almost every client waits.
             int port = booth.listen(Booth.settings("header64", new AutoReply.Off()));
             Outcomes called = new Outcomes();
             ReplayOptions patient = FULL.withAnswerTime(Duration.ofMinutes(10));
@@ -231,7 +231,7 @@ class ReplayTest {
                 Duration.ofMillis(10),
                 false,
                 1);
-        // The system takes calls for it, and some bytes, but nobody reads them.
+        // The system accepts connections and some bytes for this socket, but the test reads none.
         try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Outcomes outcomes = call(recorded, deaf.getLocalPort(), impatient);
             Summary summary = outcomes.await();

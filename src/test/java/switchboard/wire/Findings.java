@@ -4,11 +4,11 @@ import java.util.Optional;
 import switchboard.text.CodedText;
 import switchboard.text.StoredText;
 
-/** Findings in any words. */
+/** Findings with any text. */
 public final class Findings {
     private Findings() {}
 
-    /** Returns a finding as a session file without codes has it; an empty repair is none. */
+    /** Returns a finding like one from a session file without codes; an empty repair means none. */
     public static Finding saying(Cause cause, Certainty certainty, String sentence, String repair) {
         return new Finding(
                 cause,
@@ -17,7 +17,7 @@ public final class Findings {
                 Optional.of(repair).filter(words -> !words.isEmpty()).map(StoredText::of));
     }
 
-    /** Returns what is to be changed, in English; empty if nothing is. */
+    /** Returns the repair in English; empty if there is none. */
     static String repair(Finding finding) {
         return finding.repair().map(CodedText::english).orElse("");
     }

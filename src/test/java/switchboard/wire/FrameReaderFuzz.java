@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import switchboard.fuzz.Inert;
 
 /**
- * Feeds every framing's reader any bytes in any pieces and sees that it keeps its promises.
+ * Feeds the reader of every framing with any bytes in any pieces and checks its guarantees.
  *
- * <p>The first byte of an input chooses the framing, the second how it is read, the third says how many bytes of
- * pieces follow; what is behind them is the stream.
+ * <p>The first byte of an input selects the framing, the second the way of reading, and the third the number of bytes
+ * that describe the pieces. The stream follows them.
  */
 public final class FrameReaderFuzz {
     private static final List<Framing> FRAMINGS = List.of(
@@ -32,7 +32,7 @@ public final class FrameReaderFuzz {
 
     private FrameReaderFuzz() {}
 
-    /** Feeds one input. Called by Jazzer and by the test of the seeds. */
+    /** Runs one input. Called by Jazzer and by the test of the seeds. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length < 3) {
             return;
@@ -52,7 +52,7 @@ public final class FrameReaderFuzz {
         }
     }
 
-    /** Returns whether nothing but frames came, and perhaps the beginning of one in the end. */
+    /** Returns whether only frames came, except for a partial one at the end. */
     private static boolean areFrames(List<Message> messages) {
         return messages.stream().noneMatch(message -> message.shape() == Shape.UNFRAMED);
     }
@@ -85,7 +85,7 @@ public final class FrameReaderFuzz {
         }
     }
 
-    /** A stream, and how it is read. */
+    /** A stream and the way of reading it. */
     private record Case(Framing framing, int how, byte[] pieces, byte[] stream) {
         boolean isStrict() {
             return (how & 1) != 0;
@@ -103,7 +103,7 @@ public final class FrameReaderFuzz {
             return (how & 8) != 0;
         }
 
-        /** Long streams are short ones, several times; they are rare, because they take their time. */
+        /** A long stream repeats a short one; long streams are rare because they take long. */
         int times() {
             return switch (how >> 4) {
                 case 9 -> MOST_BYTES / Math.max(1, stream.length);
@@ -118,7 +118,7 @@ public final class FrameReaderFuzz {
                     return false;
                 }
             }
-            // Raw promises one message a read.
+            // The framing raw makes each read a message, so the pieces matter.
             return !(framing instanceof Raw);
         }
 
@@ -155,7 +155,7 @@ public final class FrameReaderFuzz {
                 int count = Math.min(size(piece), all.length - at);
                 byte[] read = Arrays.copyOfRange(all, at, at + count);
                 reader.accept(read, 0, count, reads * 1_000L, messages::add);
-                // The reader's own copy counts, not the buffer that is used for the next read.
+                // The buffer is overwritten, because the reader must rely on its own copy.
                 Arrays.fill(read, (byte) 0x55);
                 at += count;
                 check(reader, ledger);
@@ -222,7 +222,7 @@ public final class FrameReaderFuzz {
         }
     }
 
-    /** A budget that counts. */
+    /** A memory budget that counts. */
     private static final class Ledger implements MemoryBudget {
         final long most;
         long reserved;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Feeds a reader in pieces and keeps what comes out. */
+/** Feeds a reader in pieces and collects its messages. */
 final class Reading {
     final List<Message> messages = new ArrayList<>();
     final FrameReader reader;
@@ -18,7 +18,7 @@ final class Reading {
         reader = framing.reader(maxBody, strict, MemoryBudget.UNLIMITED);
     }
 
-    /** One read each; 1 ms apart. */
+    /** Feeds the pieces, each as one read, 1 ms apart. */
     Reading reads(byte[]... pieces) {
         for (byte[] piece : pieces) {
             if (piece.length > 0) {
@@ -56,7 +56,7 @@ final class Reading {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A canonical header64 frame. */
+    /** Returns a canonical header64 frame. */
     static String frame(String body) {
         return header(Integer.toString(bytes(body).length)) + body;
     }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what an object of this package keeps alive in arrays and texts; objects themselves are small change. */
+/**
+ * Counts the bytes of arrays and texts that an object of this package keeps alive; the objects themselves are
+ * negligible.
+ */
 final class Retained {
-    /** Every field that may hold something, of an object's class and of those above it, as far as they are ours. */
+    /** The reference fields of a class and its superclasses in this package. */
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
@@ -36,7 +39,7 @@ final class Retained {
 
     private Retained() {}
 
-    /** Returns how many bytes; the budget that an object was given does not count. */
+    /** Returns the bytes kept alive by an object, without its memory budget. */
     static long bytes(Object root) {
         Retained retained = new Retained();
         retained.meet(root);

@@ -4,20 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Echo clients that are connected and have been answered once each; in a run each of those that talk sends its next
- * message when one came back. Used by one thread.
+ * Connected echo clients that have each received one reply. During a run each talking client sends its next message
+ * after a reply.
+ *
+ * <p>Used by one thread.
  */
 interface ClosedLoop extends Closeable {
-    /** So long nothing may come back; no answer takes longer than that. */
+    /** The time limit of a reply in seconds. */
     long CEILING_SECONDS = 10;
 
     /**
-     * What a run brought.
+     * The result of a run.
      *
-     * @param messages that came back whole and unchanged
-     * @param nanos how long it took
-     * @param latency from sending to the last byte's return
-     * @param share how much of a processor this side of it took, from 0 to 1: near to 1, it is the bottleneck
+     * @param messages the messages that came back complete and unchanged
+     * @param nanos the duration in nanoseconds
+     * @param latency the time from sending to the last byte of the reply
+     * @param share the share of a processor that the clients used, from 0 to 1; near 1 the clients are the bottleneck
      */
     record Run(long messages, long nanos, Latency latency, double share) {
         double perSecond() {
@@ -26,10 +28,10 @@ interface ClosedLoop extends Closeable {
     }
 
     /**
-     * Runs, and end in silence.
+     * Runs the clients and waits for all outstanding replies.
      *
-     * @throws IOException in a sentence, if a client was hung up on, other bytes came back than were sent, or nothing
-     *     came back for {@value #CEILING_SECONDS} seconds
+     * @throws IOException with a sentence if the server closed a connection, returned other bytes, or sent nothing for
+     * {@value #CEILING_SECONDS} seconds
      */
     Run run(long millis) throws IOException;
 }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells what slid since figures were recorded, and what got better.
+ * Compares measured figures with recorded ones and lists regressions and improvements.
  *
- * <p>Compared are ratios to the yardstick in the same round, because absolute figures are those of a machine and of
- * an hour; memory and threads are compared as they are. Something slid if each round was worse than the worst of those
- * recorded, and the median is worse than the recorded one by more than the {@linkplain Metric#slack() slack}; it got
- * better the other way round.
+ * <p>Ratios to the yardstick in the same round are compared, because absolute figures depend on the machine and the
+ * hour. Memory and threads are compared directly. A figure regressed if every round is worse than the worst recorded
+ * round and the median is worse than the recorded one by more than the {@linkplain Metric#slack() slack}. An
+ * improvement is the reverse.
  */
 final class Comparison {
     private static final List<Measure> BY_RATIO = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Comparison {
     private final List<String> better = new ArrayList<>();
     private int compared;
 
-    /** Compares what was measured now with what was recorded. */
+    /** Compares the figures of a run with the recorded ones. */
     Comparison(Measured recorded, Measured now) {
         for (String subject : EchoBench.SUBJECTS) {
             for (Measure measure : BY_RATIO) {
@@ -85,17 +85,17 @@ final class Comparison {
         }
     }
 
-    /** Returns a sentence for everything that is worse. */
+    /** Returns one sentence for each regression. */
     List<String> slid() {
         return slid;
     }
 
-    /** Returns a sentence for everything that is better. */
+    /** Returns one sentence for each improvement. */
     List<String> better() {
         return better;
     }
 
-    /** Returns how many figures there were on both sides. */
+    /** Returns the number of figures present on both sides. */
     int compared() {
         return compared;
     }

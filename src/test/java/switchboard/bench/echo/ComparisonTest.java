@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What counts as slid, and that figures come back from the file as they went. */
+/** Tests of the comparison with recorded figures, and of the file that holds them. */
 @Timeout(60)
 class ComparisonTest {
     private static final Measure RATE = new Measure(Scenario.SMALL, Metric.RATE);
     private static final Measure BYTES = new Measure(Scenario.IDLE, Metric.BYTES);
 
-    /** Rounds in which Switchboard reached these ratios to a yardstick that was faster each time. */
+    /** Returns rounds in which Switchboard reached these ratios to a yardstick that was faster each time. */
     private static Measured ratios(Measure measure, double... ratios) {
         Measured measured = new Measured();
         double yardstick = 100;

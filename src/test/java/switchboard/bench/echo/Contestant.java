@@ -11,25 +11,27 @@ import java.util.function.IntFunction;
 import switchboard.bench.JavaFlags;
 
 /**
- * A server that takes part.
+ * A server that is measured.
  *
- * @param name a short word for tables
- * @param words what it is, for people
- * @param command starts it at a port of 127.0.0.1
- * @param mostClients what it is not asked beyond: a thread or a process for each client has its end
+ * @param name a short name for tables
+ * @param words a description for people
+ * @param command returns the command line that starts it at a port of 127.0.0.1
+ * @param mostClients the largest number of clients it is measured with; a thread or process for each client sets a
+ * limit
  */
 record Contestant(String name, String words, IntFunction<List<String>> command, int mostClients) {
     private static final int ANY = 1 << 20;
 
-    /** How large the heap of everybody is that has one, in bytes. */
+    /** The heap size of every Java contestant, in bytes. */
     static final long HEAP_BYTES = 512L << 20;
 
     /**
-     * All of it is resident from the start: what {@link ServerMemory} asks for, and no page is met for the first time.
+     * All pages of the heap are resident from the start, as {@link ServerMemory} requires; so no first access to a
+     * page is measured.
      */
     private static final List<String> HEAP = List.of("-Xms" + HEAP_BYTES, "-Xmx" + HEAP_BYTES, "-XX:+AlwaysPreTouch");
 
-    /** Returns those whose programs are on this machine, Switchboard first. */
+    /** Returns the contestants whose programs exist on this machine, Switchboard first. */
     static List<Contestant> present(Path scratch) throws IOException {
         List<Contestant> present = new ArrayList<>();
         present.add(
@@ -78,7 +80,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return present;
     }
 
-    /** Returns the one of that name, which is there. */
+    /** Returns the contestant with a name, which exists. */
     static Contestant named(String name, List<Contestant> all) {
         return all.stream()
                 .filter(contestant -> contestant.name.equals(name))
@@ -86,7 +88,10 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 .orElseThrow();
     }
 
-    /** Returns the same on one processor: that is where it runs if the system can see to it, else Java counts one. */
+    /**
+     * Returns this contestant confined to one processor: by {@code taskset} where it exists, else by a flag that makes
+     * Java count one.
+     */
     Contestant onOneProcessor() {
         return with(words, line -> {
             if (isOnPath("taskset")) {
@@ -97,7 +102,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         });
     }
 
-    /** Returns the same with other classes before its own. */
+    /** Returns this contestant with other classes before its own. */
     Contestant withClasses(Path folder, String otherWords) {
         return with(otherWords, line -> {
             int classes = line.indexOf("-cp") + 1;
@@ -117,7 +122,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                 mostClients);
     }
 
-    /** Returns whether it is a Java process, with a heap of {@link #HEAP_BYTES}. */
+    /** Returns whether it is a Java process with a heap of {@link #HEAP_BYTES}. */
     boolean hasHeap() {
         return command.apply(0).containsAll(HEAP);
     }
@@ -132,7 +137,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
     }
 
     private static List<String> switchboard(int port, Path scratch, boolean recording) {
-        // The flags of run.sh, so that what is measured is what is used.
+        // The flags of run.sh make the measured program equal the one in use.
         List<String> command = java(JavaFlags.ofRunScript());
         command.add("switchboard.app.Main");
         command.addAll(List.of("--headless", "--auto", "echo", "--max-clients", "20000"));
@@ -145,7 +150,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return command;
     }
 
-    /** Netty gets what its documentation asks for on a new Java. */
+    /** Netty gets the flags that its documentation asks for on a new Java version. */
     private static List<String> netty(int eventLoops, int port) {
         List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
         flags.addAll(JavaFlags.allowingUnsafe());
@@ -169,7 +174,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return command;
     }
 
-    /** Returns where Switchboard records when it listens at a port. */
+    /** Returns the session file of a Switchboard that listens at a port. */
     static Path session(Path scratch, int port) {
         return scratch.resolve("bench-" + port + ".db");
     }

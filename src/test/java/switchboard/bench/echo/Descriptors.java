@@ -5,14 +5,14 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** Whether the system lets a process keep as many sockets open as are needed, here and in the servers. */
+/** Checks the limit of file descriptors of this process and the servers. */
 final class Descriptors {
-    /** What a process has open beside its clients. */
+    /** The number of file descriptors besides those of clients. */
     private static final int BESIDE = 200;
 
     private Descriptors() {}
 
-    /** Returns whether that many clients can be had; if not, say so. */
+    /** Returns whether the limit suffices for the clients; prints an explanation if not. */
     static boolean sufficeFor(int clients, PrintStream out) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 && system.getMaxFileDescriptorCount() < clients + BESIDE) {

@@ -12,24 +12,23 @@ import java.util.Set;
 import switchboard.bench.Options;
 
 /**
- * Measures Switchboard beside what one would pick instead: {@code ./run.sh bench [--quick] [--rounds N] [--only
- * NAME,...] [--record]}.
+ * Measures Switchboard and its alternatives:
+ * {@code ./run.sh bench [--quick] [--rounds N] [--only NAME,...] [--record]}.
  *
- * <p>{@code --record} measures by both plans and floods, and puts the figures where later runs and the README's
- * readers find them; with {@code --quick} only the short plan, for later runs.
+ * <p>{@code --record} measures by both plans and the flood, and writes the figures for later runs and for the README.
+ * With {@code --quick} it measures the short plan only, for later runs.
  *
- * <p>An absolute figure is worth little on a machine that does other things too; the ratio of two in the same round,
- * and its median over the rounds, counts. The ratios are compared with those that were recorded last, by the same
- * {@linkplain Plan plan}.
+ * <p>Absolute figures vary on a machine with other work, so the median over the rounds of the ratio in the same round
+ * counts. The ratios are compared with the last recorded ones of the same {@linkplain Plan plan}.
  */
 public final class EchoBench {
-    /** Whose figures are compared with the last ones. */
+    /** The contestants whose figures are compared with the recorded ones. */
     static final List<String> SUBJECTS = List.of("switchboard", "switchboard-off");
 
     static final String SUBJECT = SUBJECTS.getFirst();
     static final String WITHOUT_RECORDING = SUBJECTS.getLast();
 
-    /** So many short rounds are recorded that their spread says what is usual. */
+    /** The number of recorded short rounds; their spread shows the usual variation. */
     private static final Plan RECORDED_QUICK = Plan.QUICK.rounds(6);
 
     private final Path root = Path.of(System.getProperty("switchboard.bench.root", ""));
@@ -42,7 +41,7 @@ public final class EchoBench {
         this.out = out;
     }
 
-    /** Measures, print, and return 1 if something slid since it was recorded. */
+    /** Measures, prints the results and returns 1 if a figure regressed. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("rounds", "only");
         boolean record = options.words().contains("--record");

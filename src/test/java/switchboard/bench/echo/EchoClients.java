@@ -5,17 +5,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
-/** Many echo clients as a process of their own, which tells on its standard output how far it is. */
+/** Many echo clients in a process of their own, which reports its progress on standard output. */
 final class EchoClients {
     private static final int BODY = 32;
 
-    /** They share the processors with the window that is measured. */
+    /** The clients share the processors with the measured window. */
     private static final long NAP_NANOS = 1_000_000;
 
     private EchoClients() {}
 
     /**
-     * Connects, say {@code connected}, send, say how many came back and their bytes, and stay until the input ends.
+     * Connects, prints {@code connected}, sends, prints the number of replies and their bytes, and waits for the end
+     * of its input.
      *
      * @param arguments port, clients, messages a second, seconds
      */

@@ -19,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Many clients of an echo server in one thread: sends {@code header64} messages, checks every byte that comes back.
+ * Many clients of an echo server in one thread; it sends {@code header64} messages and checks every byte that comes
+ * back.
  *
- * <p>Each client's messages are alike and unlike every other client's, so what should come back is known without
- * keeping it, and an answer that went to somebody else is noticed. Used by one thread.
+ * <p>All messages of a client are equal and differ from those of every other client. So the expected bytes are known
+ * without keeping them, and a reply to the wrong client is detected.
+ *
+ * <p>Used by one thread.
  */
 final class EchoLoad implements ClosedLoop {
     private static final int HEADER = 64;
@@ -31,17 +34,17 @@ final class EchoLoad implements ClosedLoop {
     private static final int MOST_BEHIND = 1 << 12;
     private static final long PATIENCE_MILLIS = 100;
 
-    /** A selector waits whole milliseconds; what is due sooner is waited for in naps. */
+    /** The pause for delays below one millisecond, which a selector cannot wait for. */
     static final long SHORT_NAP_NANOS = 20_000;
 
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(CEILING_SECONDS);
 
     /**
-     * What a run brought.
+     * The result of a run.
      *
-     * @param messages that came back whole
-     * @param nanos how long it took
-     * @param latency from sending, or from when sending was due, to the last byte's return
+     * @param messages the messages that came back complete
+     * @param nanos the duration in nanoseconds
+     * @param latency the time from sending, or from the due time, to the last byte of the reply
      */
     record Result(long messages, long nanos, Histogram latency) {
         double perSecond() {
@@ -50,9 +53,9 @@ final class EchoLoad implements ClosedLoop {
     }
 
     /**
-     * How much came back so far.
+     * The totals so far.
      *
-     * @param messages whole ones
+     * @param messages the complete messages received
      * @param bodyBytes the bytes of their bodies
      */
     record Total(long messages, long bodyBytes) {}
@@ -97,7 +100,7 @@ final class EchoLoad implements ClosedLoop {
         }
     }
 
-    /** Lets every client send one message, also those that are silent later, and take it back. */
+    /** Sends one message from every client, silent ones included, and waits for all replies. */
     void greet() throws IOException {
         for (Client client : clients) {
             client.send(1, System.nanoTime());
@@ -105,12 +108,12 @@ final class EchoLoad implements ClosedLoop {
         finish();
     }
 
-    /** Returns what came back since this was connected. */
+    /** Returns the totals since the connection. */
     Total total() {
         return new Total(completed, completed * scenario.body());
     }
 
-    /** Keeps each talking client's messages under way for a while, after a warm-up that does not count. */
+    /** Keeps the messages of each talking client in flight for a time, after a warm-up that does not count. */
     Result closedLoop(long warmUpMillis, long millis) throws IOException {
         answering = true;
         for (Client client : clients.subList(0, scenario.talking())) {
@@ -138,12 +141,12 @@ final class EchoLoad implements ClosedLoop {
     }
 
     /**
-     * Sends at a fixed rate whatever comes back, after a warm-up that does not count.
+     * Sends at a fixed rate independent of the replies, after a warm-up that does not count.
      *
-     * <p>Latency counts from when a message was due, not from when this thread came to send it, so a server that
-     * stalls pays for every message that the stall held up.
+     * <p>The latency counts from the due time of a message, not from its sending, so a stall of the server counts for
+     * every message that it delays.
      *
-     * @param napNanos how late a message may be; long naps leave the processor to whoever else is measured
+     * @param napNanos the largest delay of a message; long pauses leave the processor to the measured program
      */
     Result openLoop(double perSecond, long warmUpMillis, long millis, long napNanos) throws IOException {
         List<Client> talking = clients.subList(0, scenario.talking());
@@ -179,7 +182,7 @@ final class EchoLoad implements ClosedLoop {
         return result;
     }
 
-    /** Lets everything that is under way come back, so that the next run begins with silence. */
+    /** Waits for all outstanding replies, so that the next run begins without traffic. */
     private void finish() throws IOException {
         answering = false;
         long patience = System.nanoTime() + SILENCE_NANOS;
@@ -209,7 +212,7 @@ final class EchoLoad implements ClosedLoop {
         }
     }
 
-    /** Serves whoever is ready, and return how many were; wait for that as long as is said, not at all for 0. */
+    /** Serves the ready channels and returns their number; waits up to {@code waitMillis} for one, not at all for 0. */
     private int turn(long waitMillis) throws IOException {
         try {
             return waitMillis > 0 ? selector.select(this::ready, waitMillis) : selector.selectNow(this::ready);
@@ -234,7 +237,10 @@ final class EchoLoad implements ClosedLoop {
         selector.close();
     }
 
-    /** Connects, send one message each, take it back and hang up, many at a time; return how many connects a second. */
+    /**
+     * Repeatedly connects, sends one message, receives it and closes, with many clients at a time; returns the
+     * connections a second.
+     */
     static double connectsPerSecond(InetSocketAddress server, long millis) throws IOException {
         Scenario some = Scenario.CONNECT;
         long began = System.nanoTime();
@@ -243,7 +249,7 @@ final class EchoLoad implements ClosedLoop {
         while (System.nanoTime() - end < 0) {
             try (EchoLoad load = connect(some, server)) {
                 for (Client client : load.clients) {
-                    // Hanging up by reset leaves no port behind that would have to rest for a minute.
+                    // A reset leaves no port in TIME-WAIT.
                     client.channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                     client.send(1, System.nanoTime());
                 }
@@ -257,7 +263,7 @@ final class EchoLoad implements ClosedLoop {
     /** One connection. */
     private final class Client {
         private final SocketChannel channel;
-        /** Copies of the one frame, and a second view of them for what comes back. */
+        /** Copies of the client's frame; {@code expected} is a second view of them for the bytes received. */
         private final ByteBuffer pattern;
 
         private final ByteBuffer expected;
@@ -314,7 +320,7 @@ final class EchoLoad implements ClosedLoop {
             write();
         }
 
-        /** Sends in an open loop, whatever is under way already. */
+        /** Sends in an open loop, with any number of messages in flight. */
         void sendLater(long due) throws IOException {
             if (sent - came >= MOST_BEHIND) {
                 throw new IOException("the server is behind by " + MOST_BEHIND + " messages of one client");

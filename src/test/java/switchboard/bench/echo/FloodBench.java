@@ -17,9 +17,9 @@ import switchboard.thread.Threads;
 /**
  * Floods a recording Switchboard: {@code ./run.sh bench flood [--seconds N]}.
  *
- * <p>50 clients have 16 messages under way each and send the next one when an answer came, so the recorder sets the
- * pace. Beside them one calm client sends 50 messages a second and measures its round trips from when they were
- * due. In the end the session file must hold exactly what all of them sent and got.
+ * <p>50 clients keep 16 messages each in flight and send the next one after a reply, so the recorder sets the rate.
+ * Beside them one calm client sends 50 messages a second and measures its round trips from their due times. At the end
+ * the session file must hold exactly the messages that all of them sent and received.
  */
 public final class FloodBench {
     private static final Scenario FLOOD = Scenario.DEEP;
@@ -32,10 +32,13 @@ public final class FloodBench {
     private static final double ROWS_GOAL = 500_000;
     private static final double CALM_GOAL_MILLIS = 100;
 
-    /** What may wait for the recorder, which is the most that a flood may leave in memory. */
+    /** The largest increase of memory after a flood: the size of the recorder's queue. */
     private static final long KEPT_GOAL = 64L << 20;
 
-    /** That, once more as it is written, and the write-ahead log's pages that the processes share. */
+    /**
+     * The largest increase during a flood: the queue, a copy of it while it is written, and the shared pages of the
+     * write-ahead log.
+     */
     private static final long PEAK_GOAL = 2 * KEPT_GOAL;
 
     private final Path scratch;
@@ -49,7 +52,7 @@ public final class FloodBench {
         this.millis = millis;
     }
 
-    /** Floods, print what came of it, and return 0 if goal 4 was met. */
+    /** Floods, prints the results and returns 0 if goal 4 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("seconds");
         Path scratch = Files.createTempDirectory("switchboard-bench-");
@@ -63,7 +66,7 @@ public final class FloodBench {
         }
     }
 
-    /** Floods, and return a line for each part of goal 4. */
+    /** Floods and returns one line for each part of goal 4. */
     static List<String> verdicts(Path scratch, PrintStream out, long seconds) throws Exception {
         FloodBench bench = new FloodBench(scratch, out, TimeUnit.SECONDS.toMillis(seconds));
         bench.run();

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the clients of closed loops: a C program where this system has a compiler, else {@link EchoLoad}.
+ * Creates the clients of closed loops: a C program where the system has a compiler, else {@link EchoLoad}.
  *
- * <p>Java's generator takes half again as much processor time, which on a small machine the server lacks: beside the
- * same server with two event loops it reached 0.6 to 0.9 of what C reached, with one 0.9 to 1.1.
+ * <p>Java's generator uses half as much processor time again, which the server lacks on a small machine. With the same
+ * server it reached 0.6 to 0.9 of the rate of the C generator with two event loops, and 0.9 to 1.1 with one.
  *
  * @param program the compiled {@code closed_loop.c}, if there is one
- * @param words what generates, for people
+ * @param words a description for people
  */
 record Generator(Optional<Path> program, String words) {
     private static final String SOURCE = "closed_loop.c";
 
-    /** Returns C's where it can be compiled into this folder, else Java's. */
+    /** Returns the C generator if it can be compiled into this folder, else the Java one. */
     static Generator find(Path scratch) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return new Generator(Optional.empty(), "Java: the one in C is for Linux");
@@ -54,7 +54,7 @@ record Generator(Optional<Path> program, String words) {
         return program;
     }
 
-    /** Connects all clients of a scenario, and let each be answered once. */
+    /** Connects all clients of a scenario and waits for one reply to each. */
     ClosedLoop connect(Scenario scenario, InetSocketAddress server) throws IOException {
         if (program.isPresent()) {
             return NativeLoop.connect(program.get(), scenario, server);

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The goals that the table decides, with the figures behind each verdict. */
+/** The goals that the tables decide, with the figures behind each verdict. */
 final class Goals {
     static final String MET = "met:     ";
     static final String NOT_MET = "NOT MET: ";
 
     private static final String ON = EchoBench.SUBJECT;
     private static final String OFF = EchoBench.WITHOUT_RECORDING;
-    /** How much longer the last of a class that joins at once may wait than with naive virtual threads. */
+    /** The largest ratio of the longest wait in a storm to that of naive virtual threads. */
     private static final double JOIN_RATIO = 2.00;
 
     private static final double CLIENT_BYTES = 2_500;
@@ -75,7 +75,7 @@ final class Goals {
                 goal));
     }
 
-    /** Returns a line for each goal that was measured. */
+    /** Returns one line for each goal that was measured. */
     List<String> lines() {
         return lines;
     }

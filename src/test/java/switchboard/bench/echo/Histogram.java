@@ -3,9 +3,10 @@ package switchboard.bench.echo;
 import java.util.Arrays;
 
 /**
- * Counts durations in buckets that are at most 1.6 % wide, so that a percentile costs no memory per value.
+ * Counts durations in buckets whose width is at most 1/64 = 1.6 % of the value, so memory does not grow with the
+ * number of values.
  *
- * <p>Used by one thread. Durations are nanoseconds, from 0 to some 70 minutes; longer ones count as that.
+ * <p>Used by one thread. Durations are in nanoseconds, from 0 to 2^42, about 73 minutes; longer ones count as that.
  */
 final class Histogram {
     private static final int SUB_BITS = 6;
@@ -29,7 +30,7 @@ final class Histogram {
         return (shift << SUB_BITS) + (int) (value >>> shift);
     }
 
-    /** Returns the upper end of the bucket below which {@code share} of the durations lie, 0 if there are none. */
+    /** Returns the upper end of the bucket below which {@code share} of the durations lie; 0 if there are none. */
     long percentile(double share) {
         long wanted = (long) Math.ceil(share * total);
         long seen = 0;
@@ -48,7 +49,7 @@ final class Histogram {
         return ((base + 1) << shift) - 1;
     }
 
-    /** Returns what people want to know of it. */
+    /** Returns the usual percentiles and the maximum. */
     Latency summary() {
         return new Latency(percentile(0.5), percentile(0.99), percentile(0.999), largest);
     }

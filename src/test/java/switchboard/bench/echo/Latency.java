@@ -2,9 +2,9 @@ package switchboard.bench.echo;
 
 import java.util.Locale;
 
-/** How long answers took, in nanoseconds: what half, 99 % and 99.9 % of them took at most, and the longest. */
+/** The latency of replies in nanoseconds: median, 99th and 99.9th percentile, and maximum. */
 record Latency(long p50, long p99, long p999, long longest) {
-    /** Returns it in microseconds, as wide as its fellows in a column. */
+    /** Returns the latency in microseconds, in columns of fixed width. */
     String text() {
         return String.format(
                 Locale.ROOT,

@@ -1,13 +1,13 @@
 package switchboard.bench.echo;
 
-/** One figure: a metric in a scenario. */
+/** One measured figure: a metric in a scenario. */
 record Measure(Scenario scenario, Metric metric) {
-    /** Returns its name in the file of recorded figures. */
+    /** Returns the name in the file of recorded figures. */
     String key() {
         return scenario.name() + " " + metric.words();
     }
 
-    /** Returns the same for people. */
+    /** Returns the name for people. */
     String words() {
         return scenario.words() + ", " + metric.words();
     }

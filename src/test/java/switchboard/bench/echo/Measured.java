@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was measured, round by round: {@code contestant -> measure -> value}.
+ * The measured figures by round: {@code contestant -> measure -> value}.
  *
- * <p>What a contestant did not finish is not there. Used by one thread.
+ * <p>A figure that a contestant did not finish is absent. Used by one thread.
  */
 final class Measured {
-    /** As many digits as there is anything behind. */
+    /** The number of significant digits. */
     private static final MathContext DIGITS = new MathContext(5);
 
     private final List<Map<String, Map<String, Double>>> rounds;
@@ -24,7 +24,7 @@ final class Measured {
         this(List.of());
     }
 
-    /** Takes up what {@link #rounds()} gave. */
+    /** Creates figures from the result of {@link #rounds()}. */
     Measured(List<Map<String, Map<String, Double>>> rounds) {
         this.rounds = new ArrayList<>(rounds);
     }
@@ -33,7 +33,7 @@ final class Measured {
         rounds.add(new LinkedHashMap<>());
     }
 
-    /** Keeps a value of the current round. */
+    /** Adds a value to the current round. */
     void add(String contestant, Measure measure, double value) {
         rounds.getLast()
                 .computeIfAbsent(contestant, name -> new LinkedHashMap<>())
@@ -49,14 +49,14 @@ final class Measured {
         return spread(rounds.stream().map(round -> value(round, contestant, measure)));
     }
 
-    /** Returns each round's ratio to what the yardstick reached in the same round. */
+    /** Returns the ratio of each round to the yardstick in the same round. */
     Optional<Spread> ratios(String contestant, Yardstick to, Measure measure) {
         return spread(rounds.stream()
                 .map(round -> value(round, contestant, measure)
                         .flatMap(mine -> value(round, to, measure).map(theirs -> mine / theirs))));
     }
 
-    /** Returns what the yardstick reached in each round. */
+    /** Returns the yardstick's values of all rounds. */
     Optional<Spread> values(Yardstick yardstick, Measure measure) {
         return spread(rounds.stream().map(round -> value(round, yardstick, measure)));
     }

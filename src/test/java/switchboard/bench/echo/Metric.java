@@ -1,6 +1,6 @@
 package switchboard.bench.echo;
 
-/** What is measured while clients do what a scenario says. */
+/** The quantities that are measured in a scenario. */
 enum Metric {
     RATE("per second", true, 0.10),
     P50("p50 us", false, 0.15),
@@ -31,7 +31,7 @@ enum Metric {
         return moreIsBetter;
     }
 
-    /** Returns the share by which it may differ without anybody having changed anything. */
+    /** Returns the share by which the figure varies without any change of the program. */
     double slack() {
         return slack;
     }

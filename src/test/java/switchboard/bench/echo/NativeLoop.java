@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Clients in a process of the compiled {@code closed_loop.c}, which tells what it reads and writes. */
+/**
+ * Clients in a process of the compiled {@code closed_loop.c}. Its source describes the lines that it reads and writes.
+ */
 final class NativeLoop implements ClosedLoop {
     private final Process process;
     private final Writer asked;
@@ -22,7 +24,7 @@ final class NativeLoop implements ClosedLoop {
         this.said = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Connects all clients of a scenario, and wait until each was answered once. */
+    /** Connects all clients of a scenario and waits for one reply to each. */
     static NativeLoop connect(Path program, Scenario scenario, InetSocketAddress server) throws IOException {
         List<String> command = IntStream.of(
                         server.getPort(), scenario.clients(), scenario.talking(), scenario.body(), scenario.depth())
@@ -43,7 +45,11 @@ final class NativeLoop implements ClosedLoop {
         }
     }
 
-    /** Returns the next line, or throw what the process complains of. */
+    /**
+     * Returns the next line of the process.
+     *
+     * @throws IOException with the process's error message if there is none
+     */
     private String answer() throws IOException {
         String line = said.readLine();
         if (line == null) {

@@ -15,10 +15,10 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
 /**
- * A {@code header64} echo server as one writes it with Netty: a decoder for frames and a handler.
+ * A {@code header64} echo server as usually written with Netty: a frame decoder and a handler.
  *
- * <p>Its buffers come from the pooled allocator. Netty 4.2's own choice, the adaptive one, asks the system for each
- * large buffer where the Java is so new that it keeps {@code Unsafe} back, and then sends 16 KiB seven times slower.
+ * <p>Its buffers come from the pooled allocator. The default of Netty 4.2, the adaptive allocator, asks the system for
+ * each large buffer on a Java version that restricts {@code Unsafe}, and then sends 16 KiB seven times slower.
  */
 final class NettyEcho {
     private static final int HEADER = 64;
@@ -27,8 +27,8 @@ final class NettyEcho {
     private NettyEcho() {}
 
     /**
-     * Serves at port {@code args[1]} with {@code args[0]} event loops. Netty's own choice, two for each processor, is
-     * slower than these where there are few.
+     * Serves at port {@code args[1]} with {@code args[0]} event loops. Netty's default of two loops for each processor
+     * is slower than one or two on a machine with few processors.
      */
     public static void main(String[] args) throws InterruptedException {
         MultiThreadIoEventLoopGroup loops =
@@ -52,7 +52,7 @@ final class NettyEcho {
                 .sync();
     }
 
-    /** Cuts frames out of what was read. */
+    /** Splits the bytes read into frames. */
     private static final class Frames extends ByteToMessageDecoder {
         @Override
         protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
@@ -73,7 +73,7 @@ final class NettyEcho {
         }
     }
 
-    /** Answers each frame with itself; what one read brought leaves by one flush. */
+    /** Echoes each frame; the frames of one read leave with one flush. */
     private static final class Echo extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object frame) {

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How much to measure.
+ * The extent of a measurement.
  *
- * @param name what its figures are recorded under: only figures of the same plan are compared
- * @param rounds how often all of it
- * @param intervalMillis {@linkplain WarmUp before} each scenario the server is kept busy for intervals of this length
- * @param mostIntervals until two agree, but no more often than this
- * @param millis how long each scenario counts
- * @param only these contestants; empty for all
+ * @param name the name under which its figures are recorded; only figures of the same plan are compared
+ * @param rounds the number of rounds
+ * @param intervalMillis the length of a {@linkplain WarmUp warm-up} interval before each scenario, in milliseconds
+ * @param mostIntervals the largest number of intervals; the warm-up ends earlier when two agree
+ * @param millis the length of each scenario, in milliseconds
+ * @param only the names of contestants to measure; empty for all
  */
 record Plan(String name, int rounds, long intervalMillis, int mostIntervals, long millis, Set<String> only) {
     static final Plan FULL = new Plan("full", 3, 1_000, 10, 2_000, Set.of());

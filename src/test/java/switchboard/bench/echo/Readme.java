@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The place in the README that {@code --record} fills. */
+/** The section of the README that {@code --record} fills. */
 final class Readme {
     private static final String BEGIN = "<!-- what ./run.sh bench --record measured: begin -->\n";
     private static final String END = "<!-- end -->\n";
 
     private final Path file;
 
-    /** Finds the place, before anything is measured that has to stand there. */
+    /** Finds the section; a missing one is thus reported before the measurement. */
     Readme(Path file) throws IOException {
         this.file = file;
         String all = Files.readString(file);
@@ -20,7 +20,7 @@ final class Readme {
         }
     }
 
-    /** Puts a text where the last one stands. */
+    /** Replaces the text of the section. */
     void replace(String text) throws IOException {
         String all = Files.readString(file);
         int begin = all.indexOf(BEGIN) + BEGIN.length();

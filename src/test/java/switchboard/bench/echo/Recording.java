@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measured figures as they are kept in a file.
+ * Measured figures in a file.
  *
- * @param machine where they were measured, for people
+ * @param machine the description of the machine
  * @param plans the rounds of each {@linkplain Plan plan}: {@code contestant -> measure -> value}
  */
 record Recording(String machine, Map<String, List<Map<String, Map<String, Double>>>> plans) {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    /** Returns a recording without any figures. */
+    /** Returns a recording without figures. */
     static Recording of(String machine) {
         return new Recording(machine, Map.of());
     }
 
-    /** Returns these figures and those of a plan, instead of what that had. */
+    /** Returns a recording in which these figures replace those of the plan. */
     Recording with(Plan plan, Measured measured) {
         Map<String, List<Map<String, Map<String, Double>>>> both = new LinkedHashMap<>(plans);
         both.put(plan.name(), measured.rounds());
         return new Recording(machine, both);
     }
 
-    /** Reads a file; empty if there is none. */
+    /** Reads a file; empty if it does not exist. */
     static Optional<Recording> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -50,7 +50,7 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
         Files.writeString(file, GSON.toJson(this) + "\n");
     }
 
-    /** Returns what was measured by a plan. */
+    /** Returns the figures of a plan. */
     Optional<Measured> measured(Plan plan) {
         return Optional.ofNullable(plans.get(plan.name())).map(Measured::new);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes what was measured as the README's tables. */
+/** Formats the measured figures as the README's tables. */
 final class Report {
     private final Measured measured;
     private final List<Contestant> contestants;
@@ -15,7 +15,7 @@ final class Report {
         this.contestants = contestants;
     }
 
-    /** Returns the tables in Markdown: ratios, and then the medians of what was measured. */
+    /** Returns the tables in Markdown: the ratios, then the medians. */
     String text() {
         List<Scenario> loops = Stream.concat(Scenario.CLOSED.stream(), Stream.of(Scenario.IDLE))
                 .toList();

@@ -13,15 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Measures the contestants by turns.
+ * Measures the contestants in turn.
  *
- * <p>In each round each contestant gets a new process and all scenarios, one contestant after the other in an
- * order that turns from round to round, so that what the machine does meanwhile meets all of them alike.
+ * <p>In each round each contestant gets a new process and runs all scenarios. The order rotates from round to round,
+ * so other work of the machine affects all of them alike.
  */
 final class Rounds {
     private static final Measure CAPACITY = new Measure(Scenario.SMALL, Metric.RATE);
 
-    /** A server has accepted its first client then, but the Java under it is still busy with its own start. */
+    /** The pause after a server's first accept, in which its Java runtime finishes its own start. */
     private static final long AFTER_START_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Plan plan;
@@ -39,7 +39,7 @@ final class Rounds {
         this.progress = progress;
     }
 
-    /** Measures everything; what a contestant can't do is told and left out. */
+    /** Measures everything; a scenario that fails is reported and left out. */
     Measured run() {
         boolean descriptors = Descriptors.sufficeFor(Scenario.IDLE.clients(), progress);
         for (int round = 0; round < plan.rounds(); round++) {
@@ -65,12 +65,15 @@ final class Rounds {
         return measured;
     }
 
-    /** What is done with a server. */
+    /** The work done with a running server. */
     private interface Work {
         void with(ServerProcess server) throws IOException;
     }
 
-    /** Starts a server for some work; afterwards its session is gone, before the disk has to take it. */
+    /**
+     * Starts a server and runs the work. The server's session is deleted afterwards, before the system writes it to
+     * disk.
+     */
     private void serve(Contestant contestant, String what, Work work) {
         try (ServerProcess server = ServerProcess.start(contestant, scratch)) {
             work.with(server);
@@ -80,7 +83,7 @@ final class Rounds {
         Scratch.clear(scratch, "bench-");
     }
 
-    /** A storm first, because a class joins a server that was just started. */
+    /** Runs all scenarios. The storm comes first, because a class joins a server that has just started. */
     private void everything(Contestant contestant, ServerProcess server) {
         LockSupport.parkNanos(AFTER_START_NANOS);
         storm(contestant, server, Scenario.STORM);
@@ -131,7 +134,7 @@ final class Rounds {
         }
     }
 
-    /** Warm a server up; return what there is to say about that. */
+    /** Warms a server up and returns a remark if it did not become steady. */
     private String warmUp(ClosedLoop load) throws IOException {
         return WarmUp.untilSteady(load, plan.intervalMillis(), plan.mostIntervals())
                 ? ""
@@ -149,11 +152,11 @@ final class Rounds {
     }
 
     /**
-     * Measures how much memory a client costs that is only there, and how the few that talk fare beside them.
+     * Measures the memory of a silent client and the rate of the few talking ones.
      *
-     * <p>Before, a thousand clients have come, talked and gone, so what a server makes once is made. Each client
-     * that stays silent later has been answered once, as a client in a classroom has. The memory is read before the
-     * others talk: what they say may be kept as well.
+     * <p>A thousand clients have connected, talked and left before, so one-time allocations are done. Each silent
+     * client has received one reply, as a client in a classroom has. The memory is read before the others talk,
+     * because the server may keep their messages.
      */
     private void idle(Contestant contestant, ServerProcess server) throws IOException {
         Scenario scenario = Scenario.IDLE;
@@ -186,9 +189,9 @@ final class Rounds {
     }
 
     /**
-     * Measures latencies at one rate for all: half of what the slower one of Switchboard and the yardstick can do.
+     * Measures latencies at one rate for all: half the capacity of the slower of Switchboard and the yardstick.
      *
-     * <p>Who can't do twice that rate is asked for half of his own.
+     * <p>A contestant with less capacity than that is measured at half of its own.
      */
     private void half(Contestant contestant) {
         double common = Stream.of(

@@ -3,14 +3,14 @@ package switchboard.bench.echo;
 import java.util.List;
 
 /**
- * What the clients do.
+ * The behaviour of the clients in a measurement.
  *
- * @param name a short word for tables
- * @param clients how many are connected
- * @param talking how many of them send; the others stay silent
- * @param body bytes of each message's body
- * @param depth how many messages a client has under way at once, in a closed loop
- * @param words the same for people
+ * @param name a short name for tables
+ * @param clients the number of connected clients
+ * @param talking the number of clients that send; the others stay silent
+ * @param body the size of each message's body in bytes
+ * @param depth the number of messages that a client keeps in flight in a closed loop
+ * @param words a description for people
  */
 record Scenario(String name, int clients, int talking, int body, int depth, String words) {
     static final Scenario SMALL = new Scenario("50x32", 50, 50, 32, 1, "50 clients x 32 bytes");
@@ -20,7 +20,7 @@ record Scenario(String name, int clients, int talking, int body, int depth, Stri
     static final Scenario IDLE = new Scenario("10000idle", 10_000, 100, 32, 1, "10,000 clients, 1 % of them talk");
 
     static final Scenario HALF = new Scenario("half", 50, 50, 32, 1, "50 clients x 32 bytes at half of capacity");
-    /** {@link Storm} at a server that was just started, and at one that has been busy. */
+    /** {@link Storm} at a server that has just started, and at one that has been busy. */
     static final Scenario STORM = storm("storm", "1,000 clients join at once");
 
     static final Scenario STORM_WARM = storm("stormwarm", "1,000 clients join a busy server at once");
@@ -31,6 +31,6 @@ record Scenario(String name, int clients, int talking, int body, int depth, Stri
         return new Scenario(name, Storm.CLIENTS, Storm.CLIENTS, 32, 1, words);
     }
 
-    /** Each client sends when its answer came. */
+    /** The scenarios in which each client sends after a reply. */
     static final List<Scenario> CLOSED = List.of(SMALL, DEEP, MANY, LARGE);
 }

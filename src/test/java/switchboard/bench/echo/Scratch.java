@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder in which the servers' sessions and logs are, as long as they are measured. */
+/** The temporary folder for the servers' sessions and logs. */
 final class Scratch {
     private Scratch() {}
 
-    /** Deletes the files in it whose names begin so. */
+    /** Deletes the files whose names begin with a prefix. */
     static void clear(Path scratch, String prefix) {
         try (Stream<Path> files = Files.list(scratch)) {
             List<Path> some = files.filter(file -> file.getFileName().toString().startsWith(prefix))
@@ -25,7 +25,7 @@ final class Scratch {
         }
     }
 
-    /** Deletes all of it. */
+    /** Deletes the folder with its contents. */
     static void delete(Path scratch) throws IOException {
         try (Stream<Path> all = Files.walk(scratch)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

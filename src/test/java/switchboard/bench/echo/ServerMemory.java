@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server needs of memory: what is alive in its heap, and what is resident outside of it.
+ * The memory of a server: the live objects in its heap and the resident memory outside of it.
  *
- * <p>The resident memory alone says something else: a heap grows by what is thrown away, and where its pages were
- * touched before, it does not grow at all. So every Java contestant has a heap of fixed size all of whose pages are
- * touched at its start; before each reading it is collected, and what is left in it counts, together with the
- * resident memory beyond the heap. Whoever has no heap is taken at its resident memory.
+ * <p>Resident memory alone is misleading: a heap grows by garbage, and does not grow where its pages were touched
+ * before. So every Java contestant has a heap of fixed size whose pages are all touched at the start. Before each
+ * reading the garbage is collected; the rest of the heap counts together with the resident memory beyond the heap. A
+ * server without a Java heap counts by its resident memory.
  */
 final class ServerMemory {
     private static final Pattern USED = Pattern.compile("^ *[^ ].*used (\\d+)([KMG])\\b.*$", Pattern.MULTILINE);
@@ -27,10 +27,10 @@ final class ServerMemory {
     }
 
     /**
-     * What is needed at a moment, in bytes.
+     * A reading in bytes.
      *
-     * @param heap what is alive in the heap
-     * @param outside what is resident beyond the heap
+     * @param heap the live objects in the heap
+     * @param outside the resident memory beyond the heap
      */
     record Reading(long heap, long outside) {
         Reading since(Reading before) {
@@ -42,18 +42,18 @@ final class ServerMemory {
         }
     }
 
-    /** Collects the garbage and returns what is needed. */
+    /** Collects the garbage and returns a reading. */
     Reading read() throws IOException {
         if (!hasHeap) {
             return new Reading(0, server.residentBytes());
         }
-        // What the first collection finds to be finished, the second one frees.
+        // Objects that the first collection finalizes are freed by the second one.
         tell("GC.run");
         tell("GC.run");
         return new Reading(heapUsed(), outsideHeap());
     }
 
-    /** Returns the heap in use, garbage included, in bytes. */
+    /** Returns the used heap with garbage, in bytes. */
     long heapUsed() throws IOException {
         long bytes = 0;
         Matcher used = USED.matcher(tell("GC.heap_info"));
@@ -68,7 +68,7 @@ final class ServerMemory {
         return bytes;
     }
 
-    /** Returns the resident memory beyond the heap, whose pages are all resident, in bytes. */
+    /** Returns the resident memory beyond the heap, in bytes; all pages of the heap are resident. */
     long outsideHeap() throws IOException {
         return server.residentBytes() - Contestant.HEAP_BYTES;
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import switchboard.server.Client;
 
-/** A contestant's process, its processor time and its memory; those are known on Linux only. */
+/** The process of a contestant, with its processor time and memory. These are available on Linux only. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final double TICKS_PER_SECOND = 100;
@@ -33,13 +33,13 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts a contestant at a free port; return when it accepts. */
+    /** Starts a contestant at a free port and returns when it accepts connections. */
     static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
         int port = Client.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
         Path output = scratch.resolve(contestant.name() + ".log");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        // Its standard input stays open: some take its end for a wish to end.
+        // Standard input stays open, because some servers end with it.
         ServerProcess server = new ServerProcess(
                 builder.start(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port), output);
         boolean accepts = false;
@@ -72,14 +72,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Types a line into its console. */
+    /** Types a line into the server's console. */
     void type(String line) throws IOException {
         Writer typed = process.outputWriter(StandardCharsets.UTF_8);
         typed.write(line + "\n");
         typed.flush();
     }
 
-    /** Waits until its output has a line that contains this, and return what the pattern's first group found. */
+    /** Waits until the output matches the pattern and returns its first group. */
     String awaitPrinted(Pattern pattern) throws IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() - deadline < 0) {
@@ -101,10 +101,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Returns the processor time that it and its children have used, in seconds.
+     * Returns the processor time of the process and its children, in seconds.
      *
-     * <p>Of a child, which has one thread and little to do, the scheduler's nanoseconds are taken: its time in ticks of
-     * 10 ms would often be none.
+     * <p>A child has one thread and little work, so its time comes from the scheduler's statistics in nanoseconds; its
+     * time in ticks of 10 ms would often be 0.
      */
     double cpuSeconds() throws IOException {
         String stat = read(Path.of("/proc/" + process.pid() + "/stat"));
@@ -122,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
         return seconds;
     }
 
-    /** Returns the memory that it and its children keep resident, in bytes; what they share counts once. */
+    /** Returns the resident memory of the process and its children, in bytes; shared pages count once. */
     long residentBytes() throws IOException {
         long kibibytes = 0;
         for (long pid : pids()) {
@@ -135,7 +135,7 @@ final class ServerProcess implements AutoCloseable {
         return kibibytes << 10;
     }
 
-    /** Returns the most memory that it alone had resident so far, in bytes. */
+    /** Returns the peak of the resident memory of the process alone, in bytes. */
     long peakResidentBytes() throws IOException {
         return read(Path.of("/proc/" + process.pid() + "/status"))
                         .lines()
@@ -145,7 +145,7 @@ final class ServerProcess implements AutoCloseable {
                 << 10;
     }
 
-    /** Returns how many platform threads it has, without the one that came because {@link ServerMemory} asks. */
+    /** Returns the number of platform threads, without the attach listener that {@link ServerMemory} causes. */
     int threads() throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             List<Path> names = tasks.map(task -> task.resolve("comm")).toList();

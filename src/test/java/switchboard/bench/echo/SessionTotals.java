@@ -9,14 +9,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a session file holds, asked by SQL and not by our own reader. */
+/** The contents of a session file, read by SQL independently of the program's reader. */
 final class SessionTotals {
     /**
      * The messages of one direction.
      *
      * @param direction {@code in} or {@code out}
      * @param bodyBytes the bytes of their bodies
-     * @param odd how many are no whole frame with the usual header
+     * @param odd the number of messages that are no complete frame with the usual header
      */
     record Total(String direction, long messages, long bodyBytes, long odd) {}
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The median of what the rounds brought, between the smallest and the largest. */
+/** The median of several values, with the smallest and the largest. */
 record Spread(double smallest, double median, double largest) {
-    /** Returns it; empty if there are no values. */
+    /** Returns the spread of values; empty if there are none. */
     static Optional<Spread> of(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         int count = sorted.length;
@@ -16,7 +16,7 @@ record Spread(double smallest, double median, double largest) {
                         new Spread(sorted[0], (sorted[(count - 1) / 2] + sorted[count / 2]) / 2, sorted[count - 1]));
     }
 
-    /** Returns it as {@code 1.03 (0.98-1.10)}, every number in the format given. */
+    /** Returns text such as {@code 1.03 (0.98-1.10)}, each number in the given format. */
     String text(String format) {
         return String.format(Locale.ROOT, format + " (" + format + "\u2013" + format + ")", median, smallest, largest);
     }

@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A class that joins all at once: many clients connect without waiting for each other, and each speaks as soon as it is
- * connected. Measured is from the call of {@code connect} to the last byte of the first answer.
+ * A class that joins at once: many clients connect without waiting for each other and send as soon as they are
+ * connected. The time from the call of {@code connect} to the last byte of the first reply is measured.
  *
- * <p>Used by one thread. It sleeps up to a millisecond at a time, so that the server has the processors.
+ * <p>Used by one thread, which sleeps up to a millisecond at a time, so that the server has the processors.
  */
 final class Storm implements Closeable {
     static final int CLIENTS = 1_000;
@@ -28,10 +28,10 @@ final class Storm implements Closeable {
             .getBytes(StandardCharsets.US_ASCII);
 
     /**
-     * What it brought.
+     * The result of a storm.
      *
-     * @param latency of those that were answered
-     * @param failed how many were not, within ten seconds
+     * @param latency the latency of the clients that were answered
+     * @param failed the number of clients without an answer within ten seconds
      */
     record Result(Latency latency, int failed) {
         String text() {
@@ -54,7 +54,7 @@ final class Storm implements Closeable {
 
     private Storm() throws IOException {}
 
-    /** Lets a thousand clients join a server. */
+    /** Connects a thousand clients to a server. */
     static Result on(InetSocketAddress server) throws IOException {
         try (Storm storm = new Storm()) {
             return storm.run(server);
@@ -75,7 +75,7 @@ final class Storm implements Closeable {
         return new Result(answered.summary(), (int) (CLIENTS - answered.total()));
     }
 
-    /** One client: since when, and how much came back. */
+    /** One client: the time of its connect and the number of bytes received. */
     private static final class Caller {
         private final long since = System.nanoTime();
         private int came;
@@ -86,7 +86,7 @@ final class Storm implements Closeable {
         channels.add(channel);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        // Hanging up by reset leaves no port behind that would have to rest for a minute.
+        // A reset leaves no port in TIME-WAIT.
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         Caller caller = new Caller();
         boolean connected = channel.connect(server);
@@ -97,7 +97,7 @@ final class Storm implements Closeable {
     }
 
     private void speak(SelectionKey key, SocketChannel channel) throws IOException {
-        // Such a message fits into any socket's empty buffer.
+        // A message of this size fits into any empty send buffer.
         int written = channel.write(message.rewind());
         key.interestOps(written == MESSAGE.length ? SelectionKey.OP_READ : 0);
     }
@@ -120,7 +120,7 @@ final class Storm implements Closeable {
                 answered.add(System.nanoTime() - caller.since);
             }
         } catch (IOException turnedAway) {
-            // It counts as not answered.
+            // The client counts as not answered.
         }
         key.cancel();
         ended++;

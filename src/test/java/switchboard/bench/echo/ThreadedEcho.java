@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A {@code header64} echo server as one writes it first: a thread for each client that reads and writes. */
+/** A {@code header64} echo server in its simplest form: a thread for each client that reads and writes. */
 public final class ThreadedEcho {
     private static final int HEADER = 64;
     private static final int BACKLOG = 1024;

@@ -20,13 +20,13 @@ import switchboard.bench.Options;
 import switchboard.thread.Threads;
 
 /**
- * Measures how long a newcomer and a reply by hand wait while others keep the server busy: {@code ./run.sh bench waits
- * [--seconds N] [--rounds N]}.
+ * Measures the waiting times of new clients and of replies by hand while other clients keep the server busy:
+ * {@code ./run.sh bench waits [--seconds N] [--rounds N]}.
  *
- * <p>50 clients have 16 messages under way each. Meanwhile newcomers come, one after the other, speak at once and wait
- * for their first answer, and replies to a silent client are typed into the console. All of it with one processor for
- * the server and with all of them; with Switchboard as it is, with one that takes no {@code Turns}, and beside naive
- * virtual threads and Netty, which take no replies by hand.
+ * <p>50 clients keep 16 messages each in flight. Meanwhile new clients connect one after the other, send at once and
+ * wait for the first reply, and replies to a silent client are typed into the console. The server runs with one
+ * processor and with all of them. The contestants are Switchboard, Switchboard without {@code Turns}, naive virtual
+ * threads and Netty; the last two have no replies by hand.
  */
 public final class WaitsBench {
     private static final double GOAL_MILLIS = 100;
@@ -50,7 +50,7 @@ public final class WaitsBench {
         this.millis = millis;
     }
 
-    /** Measures, print, and return 0 if nobody waited longer than the goal at Switchboard as it is. */
+    /** Measures, prints the results and returns 0 if no wait exceeded the goal with the unchanged Switchboard. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("seconds", "rounds");
         Path scratch = Files.createTempDirectory("switchboard-bench-");
@@ -124,12 +124,12 @@ public final class WaitsBench {
         }
     }
 
-    /** Something whose time is taken. */
+    /** An operation whose duration is measured. */
     private interface Attempt {
         void make() throws IOException;
     }
 
-    /** Does it again and again, with short pauses, while others keep the server busy. */
+    /** Repeats an operation with short pauses while other clients keep the server busy. */
     private static Histogram repeat(FutureTask<?> busy, Attempt attempt) throws IOException {
         Histogram took = new Histogram();
         while (!busy.isDone()) {
@@ -169,7 +169,7 @@ public final class WaitsBench {
                 waits.total());
     }
 
-    /** A client that says nothing and gets replies by hand. */
+    /** A client that sends nothing and receives replies by hand. */
     private static final class SilentClient implements AutoCloseable {
         private final Socket socket;
         private final String number;

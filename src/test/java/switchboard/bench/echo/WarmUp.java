@@ -2,18 +2,18 @@ package switchboard.bench.echo;
 
 import java.io.IOException;
 
-/** Keeps a server busy until it is as fast as it gets: a cold one was measured at a third of a warm one. */
+/** Keeps a server busy until its rate is steady; a cold server was measured at a third of the rate of a warm one. */
 final class WarmUp {
-    /** So much the last two intervals may differ. */
+    /** The largest relative difference between the last two intervals. */
     private static final double SLACK = 0.05;
 
     private WarmUp() {}
 
     /**
-     * Runs intervals until the last two agree within 5 %, but not for ever.
+     * Runs intervals until the last two agree within 5 %.
      *
-     * @param most how many intervals at most
-     * @return whether it became steady
+     * @param most the largest number of intervals
+     * @return whether the rate became steady
      */
     static boolean untilSteady(ClosedLoop load, long intervalMillis, int most) throws IOException {
         double last = 0;

@@ -56,11 +56,10 @@ import switchboard.wire.ReplyFormat;
  * Puts the real window under load:
  * {@code ./run.sh bench window-flood [--clients N] [--rate MESSAGES] [--seconds N] [--first window|nobody]}.
  *
- * <p>The clients are a process of their own. Half of the messages come in, the other half is what the rule
- * {@code echo} answers; all of them are recorded. Meanwhile the client table is sorted by one column after the other,
- * clients are selected, the log is filtered and followed, and the counts in the window are compared with the server's.
- * With {@code --first nobody} it goes without {@link Priorities}, to see what those are good for.
- * Needs a display.
+ * <p>The clients run in a process of their own. Half of the messages come in, the other half are the replies of the
+ * rule {@code echo}; all are recorded. Meanwhile the client table is sorted by one column after the other, clients are
+ * selected, the log is filtered and followed, and the counts in the window are compared with the server's.
+ * {@code --first nobody} runs without {@link Priorities}, to measure their effect. Needs a display.
  */
 public final class WindowFloodBench {
     private static final double P99_GOAL_MILLIS = 16;
@@ -84,7 +83,7 @@ public final class WindowFloodBench {
         this.seconds = seconds;
     }
 
-    /** Measures, print, and return 0 if goal 5 was met. */
+    /** Measures, prints the results and returns 0 if goal 5 was met. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("clients", "rate", "seconds", "first");
         WindowFloodBench bench = new WindowFloodBench(
@@ -93,7 +92,7 @@ public final class WindowFloodBench {
                 options.number("rate", 50_000),
                 options.number("seconds", 60));
         switch (options.text("first", "window")) {
-            // As the program itself does.
+            // The program sets the same priorities.
             case "window" -> Priorities.windowFirst();
             case "nobody" -> {}
             default -> throw options.bad("--first takes window or nobody.");
@@ -152,7 +151,7 @@ public final class WindowFloodBench {
         judge(totals.size() == 2 && same, "the session file holds %,d messages in and as many out", sent[0]);
     }
 
-    /** Returns how many messages came back, and the bytes of their bodies. */
+    /** Returns the number of messages that came back and the bytes of their bodies. */
     private long[] flood(JFrame frame, Server server, int port, Path scratch) throws Exception {
         Process load = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -229,7 +228,7 @@ public final class WindowFloodBench {
         }
     }
 
-    /** Waits until the window has taken in who is there. */
+    /** Waits until the window shows the server's number of clients. */
     private void settle(JFrame frame, Server server) throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
         while (!OnEdt.call(() -> isRight(frame, server))) {
@@ -244,7 +243,7 @@ public final class WindowFloodBench {
         }
     }
 
-    /** Does what a person would, a few times a second, and look at the counts. */
+    /** Uses the window like a person, four times a second, and checks the counts. */
     private void use(JFrame frame, Server server, AtomicBoolean flooding) {
         try {
             JTable table = OnEdt.call(() -> table(frame, Strings.of("clients.title")));
@@ -303,7 +302,7 @@ public final class WindowFloodBench {
                 table -> name.equals(table.getAccessibleContext().getAccessibleName()));
     }
 
-    /** Returns whether status bar and client table show the server's own number of clients. */
+    /** Returns whether the status bar and the client table show the server's number of clients. */
     private static boolean isRight(JFrame frame, Server server) {
         int live = server.roster().counts().live();
         String shown = Strings.of("status.live", Quantities.count(live));

@@ -8,7 +8,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A stand-in for the server's {@code Turns} that does nothing, to measure what they are good for. */
+/** A replacement for the server's {@code Turns} that does nothing, to measure their effect. */
 final class WithoutTurns {
     private static final String SOURCE = """
             package switchboard.server;
@@ -20,7 +20,7 @@ final class WithoutTurns {
 
     private WithoutTurns() {}
 
-    /** Returns the folder with its class, to be put before the program's own on the class path. */
+    /** Returns the folder with the compiled class, for the front of the class path. */
     static Path compiled(Path scratch) throws IOException {
         Path folder = Files.createDirectories(scratch.resolve("without-turns"));
         Path source = Files.writeString(scratch.resolve("Turns.java"), SOURCE);

@@ -1,7 +1,7 @@
 /**
- * The echo bench: one load generator, several servers, each in a process of its own, the same work for all.
+ * The echo bench: one load generator and several servers, each in a process of its own, with the same work for all.
  *
- * <p>What each class measures stands in it; {@link switchboard.bench.echo.EchoBench} runs them in rounds.
+ * <p>{@link switchboard.bench.echo.EchoBench} runs the measurements in rounds; each class describes what it measures.
  */
 @NullMarked
 package switchboard.bench.echo;

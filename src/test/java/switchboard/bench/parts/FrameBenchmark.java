@@ -13,12 +13,12 @@ import switchboard.wire.Framing;
 import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 
-/** Parse and write {@code header64} frames. */
+/** Measures parsing and writing of {@code header64} frames. */
 @State(Scope.Thread)
 public class FrameBenchmark {
     private static final int FRAMES = 8;
 
-    /** Bytes of a body. */
+    /** The size of a body in bytes. */
     @Param({"32", "16384"})
     public int body;
 
@@ -27,7 +27,7 @@ public class FrameBenchmark {
     private FrameReader reader = Framing.HEADER64.reader(1, false, MemoryBudget.UNLIMITED);
     private long nanos;
 
-    /** Makes what one read delivers: {@value #FRAMES} whole frames. */
+    /** Creates the bytes of one read: {@value #FRAMES} complete frames. */
     @Setup
     public void prepare() {
         content = new byte[body];
@@ -40,14 +40,14 @@ public class FrameBenchmark {
         reader = Framing.HEADER64.reader(body, false, MemoryBudget.UNLIMITED);
     }
 
-    /** Parses one of {@value #FRAMES} frames that one read brought. */
+    /** Parses one of {@value #FRAMES} frames of one read. */
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public void parse(Blackhole out) {
         reader.accept(read, 0, read.length, nanos++, out::consume);
     }
 
-    /** Makes the frame that carries a body. */
+    /** Creates the frame that carries a body. */
     @Benchmark
     public Message write() {
         return Framing.HEADER64.frame(content);

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import switchboard.bench.JavaFlags;
 import switchboard.bench.Options;
 
-/** Measures the parts by JMH: {@code ./run.sh bench parts [--only PART] [--iterations N]}. */
+/** Measures the parts with JMH: {@code ./run.sh bench parts [--only PART] [--iterations N]}. */
 public final class PartsBench {
     private static final TimeValue SECOND = TimeValue.seconds(1);
     private static final int WARM_UP = 3;
@@ -25,11 +25,12 @@ public final class PartsBench {
 
     private PartsBench() {}
 
-    /** Measures each part in a process of its own, and print nanoseconds. */
+    /** Measures each part in a process of its own and prints nanoseconds. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("only", "iterations");
         List<String> flags = new ArrayList<>(JavaFlags.ofRunScript());
-        // The program takes no serialized objects, but so JMH's processes speak; run.sh starts this one likewise.
+        // The program's serial filter rejects all classes, but JMH's processes communicate by serialization; run.sh
+        // starts this process without the filter as well.
         flags.add("-Djdk.serialFilter=");
         flags.addAll(JavaFlags.allowingUnsafe());
         flags.addAll(List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));

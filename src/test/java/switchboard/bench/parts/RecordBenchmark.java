@@ -21,10 +21,10 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionPlace;
 
 /**
- * Record a message of 200 bytes.
+ * Measures recording a message of 200 bytes.
  *
- * <p>The publisher is always ahead of the recorder and waits for room in its queue, so what is measured is the
- * recorder's pace, disk included.
+ * <p>The publisher is always ahead of the recorder and waits for room in its queue, so the rate of the recorder is
+ * measured, disk included.
  */
 @State(Scope.Thread)
 public class RecordBenchmark {
@@ -47,7 +47,7 @@ public class RecordBenchmark {
         }
     }
 
-    /** Closes the session and delete it. */
+    /** Closes the session and deletes it. */
     @TearDown
     public void close() throws IOException {
         session.ifPresent(Session::close);
@@ -59,7 +59,7 @@ public class RecordBenchmark {
         }
     }
 
-    /** Hand over what a read of 64 KiB brings. */
+    /** Publishes the facts of one read of 64 KiB. */
     @Benchmark
     @OperationsPerInvocation(FACTS)
     public void record() {

@@ -7,7 +7,7 @@ import switchboard.model.Counts;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** Facts to be published. */
+/** Facts for the benchmarks. */
 final class Said {
     private static final int BODY = 200;
 
@@ -27,7 +27,7 @@ final class Said {
                 Counts.ZERO);
     }
 
-    /** A message of 200 bytes came. */
+    /** Returns the fact of a received message of 200 bytes. */
     static Fact received(long client) {
         byte[] body = new byte[BODY];
         for (int at = 0; at < BODY; at++) {

@@ -1,5 +1,5 @@
 /**
- * What the parts of the server's path cost, each alone, measured by JMH.
+ * The cost of the parts of the server's path, each alone, measured with JMH.
  *
  * <p>Each class of benchmarks is one part; {@link switchboard.bench.parts.PartsBench} runs them.
  */

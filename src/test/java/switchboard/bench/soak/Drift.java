@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whether something goes on growing: the least that it was in the last third of the minutes beside the least in the
- * second third. What waits for slow clients comes and goes, what leaks stays; in the first third caches fill.
+ * The growth of a figure: the minimum of the last third of the minutes compared with that of the second third. Queues
+ * for slow clients come and go, leaks stay; caches fill in the first third.
  *
- * @param before the least in the second third
- * @param after the least in the last third
+ * @param before the minimum of the second third
+ * @param after the minimum of the last third
  */
 record Drift(double before, double after) {
-    /** A third has at least so many minutes. */
+    /** The smallest number of minutes in a third. */
     private static final int FEWEST = 2;
 
-    /** Returns how a figure changed; empty where there were too few minutes to tell. */
+    /** Returns the drift of a figure; empty if there are too few minutes. */
     static Optional<Drift> of(List<Vitals> minutes, ToDoubleFunction<Vitals> figure) {
         int third = minutes.size() / 3;
         if (third < FEWEST) {
@@ -31,7 +31,7 @@ record Drift(double before, double after) {
         return some.stream().mapToDouble(figure).min().orElse(0);
     }
 
-    /** Returns whether it grew by no more than a share and an amount. */
+    /** Returns whether the growth is at most a share plus an amount. */
     boolean isWithin(double share, double amount) {
         return after <= before * (1 + share) + amount;
     }

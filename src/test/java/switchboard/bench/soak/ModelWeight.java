@@ -13,13 +13,13 @@ import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
-/** Weighs the model, which keeps something of each connection: it is no part of what is soaked. */
+/** Measures the memory of the model, which keeps data of each connection and is not part of the tested program. */
 final class ModelWeight {
     private static final int CONNECTIONS = 20_000;
 
     private ModelWeight() {}
 
-    /** Returns how many bytes it keeps for each connection. */
+    /** Returns the bytes that the model keeps for each connection. */
     static double perConnection() {
         long before = Vitals.heapNow();
         Ledger ledger = new Ledger();

@@ -38,12 +38,13 @@ import switchboard.thread.Threads;
 import switchboard.ui.fake.Pulse;
 
 /**
- * Soaks the real window and its server: {@code ./run.sh bench soak [--minutes 30] [--clients 200] [--rate 300]
- * [--seed N]}.
+ * Runs the real window and its server for a long time:
+ * {@code ./run.sh bench soak [--minutes 30] [--clients 200] [--rate 300] [--seed N]}.
  *
- * <p>Clients of all the swarm's kinds come through the fault proxy, get every message back, and are recorded, while
- * somebody filters the log now and then. Each minute tells how the process is; at the end counts and session file are
- * held against the model, and the minutes against each other. All of it is one process, and needs a display.
+ * <p>Clients of all kinds of the swarm connect through the fault proxy, receive every message back and are recorded,
+ * while a person filters the log now and then. Each minute reports the state of the process. At the end counts and
+ * session file are compared with the model, and the minutes with each other. Everything runs in one process and needs
+ * a display.
  */
 public final class SoakBench {
     private static final double P99_MILLIS = 100;
@@ -54,11 +55,14 @@ public final class SoakBench {
     private static final int DESCRIPTORS_OF_A_CLIENT = 4;
     private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream(), false);
 
-    /** Every kind; the two that send most are few, so that the session file stays smaller than most disks. */
+    /** All kinds; the two that send most are few, so that the session file stays smaller than most disks. */
     private static final String EVERYBODY = "tidy=16,chatty=8,slow=6,emoji=6,half-close=6,reconnect=8,reset=8,"
             + "never-reads=1,wrong-length=4,characters=4,no-header=4,huge=1";
 
-    /** A header that the network stretches beyond a deadline would be none any more, and the model knows no clock. */
+    /**
+     * The network may delay a header beyond a deadline, after which it counts as none; the model has no clock, so the
+     * deadlines are long.
+     */
     private static final ServerLimits UNHURRIED = ServerLimits.DEFAULTS.with(
             new ServerLimits.Inbound(1 << 20, Duration.ofHours(1), Duration.ofHours(1), 8 << 10, 64L << 20));
 
@@ -80,7 +84,7 @@ public final class SoakBench {
         seed = options.number("seed", ThreadLocalRandom.current().nextLong(1_000_000));
     }
 
-    /** Soak, print, and return 0 if everything that was promised held. */
+    /** Runs the soak, prints the results and returns 0 if all checks passed. */
     public static int run(Options options, PrintStream out) throws Exception {
         SoakBench bench = new SoakBench(out, options);
         Path scratch = Files.createTempDirectory("switchboard-soak-");
@@ -135,8 +139,8 @@ public final class SoakBench {
     }
 
     /**
-     * Returns what happens to a connection. Nothing that a client sends is swallowed for ever, its end included: the
-     * server would go on holding such a connection, as it must, and each minute there would be more of them.
+     * Returns the faults of a connection. No fault swallows a client's bytes or its end for ever, because the server
+     * would rightly keep such a connection, and their number would grow each minute.
      */
     private Weather weather(int connection) {
         Weather weather = Weather.of(seed, connection);
@@ -169,14 +173,17 @@ public final class SoakBench {
                     Vitals.descriptorsNow(),
                     delays,
                     unserved));
-            // What waited for the collection is no delay of the window's.
+            // The wait for the garbage collection is no delay of the window.
             TimeUnit.MILLISECONDS.sleep(200);
             out.println("minute " + minute + ": " + all.getLast());
         }
         pulse.stop();
     }
 
-    /** Waits until no more sockets are open than before: who finished sending can still be answered for a minute. */
+    /**
+     * Waits until no more sockets are open than before. A client that has ended its stream can still be answered for a
+     * minute.
+     */
     private static int socketsLeft(int before) throws Exception {
         long until = System.nanoTime()
                 + ServerLimits.DEFAULTS.parting().answerTime().toNanos()
@@ -229,12 +236,12 @@ public final class SoakBench {
         judgeDelays();
         judgeDrift("heap in MiB", vitals -> vitals.heap() / 1048576.0, HEAP_SHARE, HEAP_BYTES / 1048576.0);
         judgeDrift("threads", Vitals::threads, 0, MORE_THREADS);
-        // Who is there, and has just left, differs from minute to minute.
+        // The number of connected and recently disconnected clients varies from minute to minute.
         judgeDrift("descriptors", Vitals::descriptors, 0, DESCRIPTORS_OF_A_CLIENT * mix.size() / 10.0);
     }
 
     private void judgeDelays() {
-        // In the first minute Java has not compiled the window yet.
+        // In the first minute Java has not compiled the window's code yet.
         List<Vitals> warm = all.subList(Math.min(1, all.size()), all.size());
         if (warm.isEmpty()) {
             out.println("  too few minutes to judge the event dispatch delay");

@@ -27,7 +27,7 @@ import switchboard.ui.window.WindowPorts;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The real window on a server that is being soaked, and somebody who uses it a little. Needs a display. */
+/** The real window on a server under test, with a person who uses it a little. Needs a display. */
 final class SoakWindow {
     private static final String[] FILTERS = {"", "is:problem", "hello", "is:in size>1k", ""};
 
@@ -63,7 +63,7 @@ final class SoakWindow {
         frame = (JFrame) Frame.getFrames()[0];
     }
 
-    /** Types the next filter, as somebody would who looks for something. */
+    /** Types the next filter, like a person who searches. */
     void use(int turn) {
         OnEdt.run(() -> Found.one(
                         frame,
@@ -72,7 +72,7 @@ final class SoakWindow {
                 .setText(FILTERS[turn % FILTERS.length]));
     }
 
-    /** Returns whether the status bar shows that so many clients are there. */
+    /** Returns whether the status bar shows this number of clients. */
     boolean shows(int live) {
         String wanted = Strings.of("status.live", Quantities.count(live));
         return OnEdt.call(

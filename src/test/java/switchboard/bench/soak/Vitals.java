@@ -10,16 +10,16 @@ import java.util.Locale;
 import switchboard.ui.fake.Pulse;
 
 /**
- * How the process was at the end of a minute.
+ * The state of the process at the end of a minute.
  *
- * @param clients who was connected
- * @param connections how many connections had been made so far
- * @param messages how many messages were on disk
- * @param heap bytes that are alive after a collection, without what the model of the soak holds
- * @param threads platform threads
- * @param descriptors open files and sockets, of clients and proxy too; 0 where that can't be told
- * @param delays of the event dispatch thread, during the minute
- * @param unserved nanoseconds in which that thread was ready to run during the minute, and had no processor
+ * @param clients the connected clients
+ * @param connections the connections so far
+ * @param messages the messages on disk
+ * @param heap the live bytes after a collection, without those of the model
+ * @param threads the platform threads
+ * @param descriptors the open file descriptors, those of clients and proxy included; 0 where the system does not tell
+ * @param delays the delays of the event dispatch thread during the minute
+ * @param unserved the nanoseconds of the minute in which that thread was ready to run without a processor
  */
 record Vitals(
         int clients,
@@ -30,7 +30,7 @@ record Vitals(
         long descriptors,
         Pulse.Delays delays,
         long unserved) {
-    /** Returns the bytes that are alive now; takes a collection, in which everybody waits. */
+    /** Returns the live bytes; runs a garbage collection, which pauses all threads. */
     static long heapNow() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -46,7 +46,10 @@ record Vitals(
                 : 0;
     }
 
-    /** Returns how many sockets are open, -1 where that can't be told. Fonts and libraries are opened at any time. */
+    /**
+     * Returns the number of open sockets, -1 where the system does not tell. Other descriptors are not counted,
+     * because fonts and libraries are opened at any time.
+     */
     static int socketsNow() throws IOException {
         Path open = Path.of("/proc/self/fd");
         if (!Files.isDirectory(open)) {

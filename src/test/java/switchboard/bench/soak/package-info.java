@@ -1,6 +1,4 @@
-/**
- * Keep the whole program busy for half an hour behind a bad network, and see whether it is then what it was before.
- */
+/** Keeps the whole program busy for half an hour behind a faulty network and checks that its state does not drift. */
 @NullMarked
 package switchboard.bench.soak;
 

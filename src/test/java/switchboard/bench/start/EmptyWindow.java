@@ -4,11 +4,11 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.EventQueue;
 import javax.swing.JFrame;
 
-/** An empty window with FlatLaf: what the window's start is compared to. */
+/** An empty window with FlatLaf, the reference for the start of the program's window. */
 final class EmptyWindow {
     private EmptyWindow() {}
 
-    /** Shows it and return. */
+    /** Shows the window and returns. */
     public static void main(String[] arguments) {
         EventQueue.invokeLater(() -> {
             FlatLightLaf.setup();

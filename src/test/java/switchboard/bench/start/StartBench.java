@@ -25,11 +25,11 @@ import switchboard.bench.echo.ThreadedEcho;
 import switchboard.server.Client;
 
 /**
- * Measures how long a start takes: from the beginning of the process until its first answer, until its window is
- * painted.
+ * Measures the time of a start, from the beginning of the process to its first reply or its painted window:
+ * {@code ./run.sh bench start [--rounds N]}.
  *
- * <p>Those that do next to nothing run with Java's own flags and class archive; Switchboard with those of
- * {@code run.sh}. They take turns, and ratios within a round count.
+ * <p>The reference programs run with Java's default flags and class archive, Switchboard with those of {@code run.sh}.
+ * They run in turn, and the ratios within a round count.
  */
 public final class StartBench {
     private static final int ROUNDS = 15;
@@ -37,7 +37,7 @@ public final class StartBench {
     private static final byte[] MESSAGE =
             String.format(Locale.ROOT, "%-64d%s", 5, "Hello").getBytes(StandardCharsets.UTF_8);
 
-    /** What is started. */
+    /** The programs that are started. */
     private enum Start {
         ECHO("a naive echo server has answered a message"),
         CONSOLE("Switchboard's console has answered a message"),
@@ -64,7 +64,7 @@ public final class StartBench {
         this.jar = jar;
     }
 
-    /** Runs it; {@code --rounds N} chooses how often. */
+    /** Runs the measurement; {@code --rounds N} sets the number of rounds. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("rounds");
         int rounds = (int) options.number("rounds", ROUNDS);
@@ -72,7 +72,7 @@ public final class StartBench {
         try {
             StartBench bench = new StartBench(
                     scratch, Path.of(System.getProperty("switchboard.bench.root", "."), "target", "switchboard.jar"));
-            // The first one of each fills the system's caches and is not counted.
+            // The first start of each program fills the system's caches and is not counted.
             for (int round = -1; round < rounds; round++) {
                 bench.round(round);
             }
@@ -146,7 +146,7 @@ public final class StartBench {
             case EMPTY_WINDOW ->
                 command.addAll(List.of("-cp", classes, UntilPainted.class.getName(), EmptyWindow.class.getName()));
             case WINDOW ->
-                // The archive wants the program's own class path first.
+                // The archive requires the program's own class path first.
                 command.addAll(List.of(
                         "-cp",
                         jar + File.pathSeparator + classes,
@@ -191,7 +191,7 @@ public final class StartBench {
         throw new IOException("a server does not come to answer");
     }
 
-    /** Prints one line; return whether the median ratio is within the limit, if there is one. */
+    /** Prints one line and returns whether the median ratio is within the limit, if there is one. */
     private boolean tell(PrintStream out, Start start, Start to, double limit) {
         List<Double> mine = millis.getOrDefault(start, List.of());
         List<Double> theirs = millis.getOrDefault(to, List.of());

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs another program's {@code main} and prints a line when its first window has been painted, whole and by the
- * screen.
+ * Runs the {@code main} method of another program and prints a line after its first window has been painted
+ * completely.
  *
- * <p>It looks for the event dispatch thread without touching a class of AWT, so that none is loaded earlier than the
- * program itself would.
+ * <p>It detects the event dispatch thread without loading a class of AWT, so that none is loaded earlier than by the
+ * program itself.
  */
 final class UntilPainted {
     static final String LINE = "painted";
@@ -25,7 +25,7 @@ final class UntilPainted {
 
     private UntilPainted() {}
 
-    /** Runs the class that the first argument names with the other arguments. */
+    /** Runs the class that the first argument names, with the other arguments. */
     public static void main(String[] arguments) throws Throwable {
         Thread.ofPlatform().name("bench-painted").daemon().start(UntilPainted::watch);
         Class<?> program = Class.forName(arguments[0]);
@@ -49,7 +49,7 @@ final class UntilPainted {
         }
     }
 
-    /** Tells of the first painting of a frame, after it. */
+    /** Reports the first painting of a frame after it is done. */
     private static final class Painting implements AWTEventListener {
         private boolean told;
 

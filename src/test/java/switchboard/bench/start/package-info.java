@@ -1,4 +1,4 @@
-/** How long a start takes, beside programs that do next to nothing. */
+/** The time of a start, compared with minimal programs. */
 @NullMarked
 package switchboard.bench.start;
 

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 
-/** A server that does to each connection what a test tells it. */
+/** A server that treats each connection as a test says. */
 final class MeanServer implements AutoCloseable {
-    /** What it does to a connection, which is closed afterwards. */
+    /** The treatment of a connection, which is closed afterwards. */
     @FunctionalInterface
     interface Habit {
         void meet(Socket client) throws IOException;
@@ -39,7 +39,7 @@ final class MeanServer implements AutoCloseable {
                             try (client) {
                                 habit.meet(client);
                             } catch (IOException gone) {
-                                // Mean as it is, it does not mind.
+                                // A client that is gone is no failure here.
                             } finally {
                                 clients.remove(client);
                             }
@@ -47,11 +47,11 @@ final class MeanServer implements AutoCloseable {
                         .start();
             }
         } catch (IOException over) {
-            // Closed.
+            // The server was closed.
         }
     }
 
-    /** Reads one message of {@code header64}. */
+    /** Reads one {@code header64} message. */
     static String read(Socket client) throws IOException {
         String header = new String(client.getInputStream().readNBytes(64), StandardCharsets.US_ASCII);
         if (header.length() < 64) {

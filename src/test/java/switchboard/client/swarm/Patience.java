@@ -2,11 +2,11 @@ package switchboard.client.swarm;
 
 import java.time.Duration;
 
-/** Makes swarms that wait for answers shorter or longer than usual. */
+/** Plans of swarms with another time limit for replies. */
 public final class Patience {
     private Patience() {}
 
-    /** Returns a plan whose clients wait that long. */
+    /** Returns a plan with another time limit for replies. */
     public static SwarmPlan of(SwarmPlan plan, Duration patience) {
         return new SwarmPlan(
                 plan.host(),

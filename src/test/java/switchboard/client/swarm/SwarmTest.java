@@ -37,7 +37,7 @@ import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
-/** The swarm against our own server and against one that is mean. */
+/** The swarm with Switchboard's server and with servers that misbehave. */
 @Timeout(120)
 @Tag("slow")
 class SwarmTest {
@@ -283,7 +283,7 @@ class SwarmTest {
             SwarmReport report = Swarm.of(plan(server.port(), "tidy=20,chatty=3", 60, Duration.ofSeconds(1)))
                     .run();
 
-            // A burst that is due just before the end comes as a whole.
+            // A burst that is due just before the end is sent completely.
             long sent = report.total(KindCounts::sent);
             assertTrue(sent > 0 && sent <= 60 + 20 + 10, "sent " + sent);
         }
