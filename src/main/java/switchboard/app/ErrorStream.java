@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * <p>Stateless and thread-safe.
  */
 final class ErrorStream {
+    /** The link to the target of standard error on Linux; see proc(5). */
     private static final Path LINUX = Path.of("/proc/self/fd/2");
 
     private ErrorStream() {}

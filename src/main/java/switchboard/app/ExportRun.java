@@ -44,7 +44,11 @@ import switchboard.wire.Escapes;
 final class ExportRun {
     private static final int WELL = 0;
     private static final int FAILED = 1;
+
+    /** The interval of progress updates, and the time limit for printing the end after a signal. */
     private static final long STEP_MILLIS = 200;
+
+    /** The time limit for the export's end after a signal. */
     private static final long END_MILLIS = 1_500;
 
     private final Archive archive;

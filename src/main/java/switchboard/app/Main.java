@@ -10,13 +10,18 @@ import java.util.Locale;
 import switchboard.terminal.BoundedLog;
 import switchboard.thread.Threads;
 
-/** The entry point: opens the streams, registers the signals and exits with the program's exit code. */
+/**
+ * The entry point: opens the streams, registers the signals and exits with the program's exit code.
+ *
+ * <p>Used by the main thread.
+ */
 public final class Main {
     private static final int BUFFER = 8 << 10;
 
     /** The system property for the log level; a user who sets it gets the program's own log without a limit. */
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
+    /** The time that the program's own log gets to write its last lines. */
     private static final long LOG_END_MILLIS = 100;
 
     private Main() {}

@@ -31,6 +31,8 @@ final class Program {
     private static final int WELL = 0;
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
+
+    /** The time after a signal for which the console or the window may end the server itself. */
     private static final long STUCK_MILLIS = 300;
 
     private final InputStream in;

@@ -27,6 +27,8 @@ import switchboard.wire.Message;
 final class ReplayRun implements ReplayListener {
     private static final int WELL = 0;
     private static final int FAILED = 1;
+
+    /** The largest number of body bytes printed of a message. */
     private static final int SHOWN = 400;
 
     private final PrintStream out;

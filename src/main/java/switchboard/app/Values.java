@@ -33,8 +33,10 @@ import switchboard.wire.ReplyFormat;
  */
 final class Values {
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
+
     /** The largest port number; a port is a 16-bit field (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
+
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hdwy])");

@@ -32,7 +32,10 @@ final class Conversation implements AutoCloseable {
      */
     private static final int ARRIVALS_KEPT = 8;
 
+    /** The size of the read buffer in bytes. */
     private static final int READ_SIZE = 64 << 10;
+
+    /** The interval at which a reader that waits for room checks whether the connection was closed. */
     private static final long OFFER_MILLIS = 50;
 
     private final Socket socket;
@@ -67,7 +70,7 @@ final class Conversation implements AutoCloseable {
             throw new ClientException(unfit.text(), unfit);
         }
         try {
-            // Header and body go out in one write; two writes could cost an extra round trip.
+            // Header and body go out in one write; two writes would send two segments, because TCP_NODELAY is set.
             socket.getOutputStream().write(message.bytes());
             return message;
         } catch (IOException broken) {

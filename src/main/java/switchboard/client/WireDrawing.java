@@ -13,7 +13,10 @@ import switchboard.wire.Message;
  * <p>Stateless and thread-safe.
  */
 final class WireDrawing {
+    /** The largest width of a box's content, in columns of the terminal. */
     private static final int MOST_COLUMNS = 60;
+
+    /** The largest number of spaces shown one by one. */
     private static final int FOLDED_BLANKS = 4;
 
     private WireDrawing() {}

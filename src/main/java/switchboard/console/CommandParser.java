@@ -40,7 +40,10 @@ final class CommandParser {
     static final int MOST_ROWS = 1_000;
 
     private static final int USUAL_ROWS = 20;
+
+    /** The largest number of digits that always fit into a {@code long}. */
     private static final int LONGEST_ID = 18;
+
     private static final List<String> WORDS = List.of(
             "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "hold", "release", "counts", "log",
             "save", "help", "quit");

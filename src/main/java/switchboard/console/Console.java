@@ -40,6 +40,7 @@ import switchboard.wire.Escapes;
 public final class Console implements AutoCloseable {
     /** The interval at which updates are printed. */
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** The interval at which the results of a command are checked. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 

@@ -31,6 +31,8 @@ import switchboard.wire.Severity;
  */
 final class LogLines {
     private static final int PATIENCE_SECONDS = 10;
+
+    /** The replacement character, which stands for bytes that are not UTF-8. */
     private static final char NOT_UTF8 = '\uFFFD';
 
     private final SessionLog log;

@@ -32,9 +32,15 @@ import switchboard.wire.Escapes;
  * <p>Used by the console's thread alone. Its size is bounded by the number of clients in the {@link LiveChanges}.
  */
 final class News {
+    /** The capacity of the token bucket, in lines. */
     private static final int LINES_AT_ONCE = 1_000;
+
+    /** The rate of the token bucket, in lines a second. */
     private static final int LINES_PER_SECOND = 200;
+
+    /** The largest number of messages read from the log for one update. */
     private static final int PAGE = 500;
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ConflatedSubscription<LiveChanges> live;

@@ -6,9 +6,9 @@ import switchboard.event.Fact;
 import switchboard.event.Fold;
 
 /**
- * A lossless queue of the delivery outcomes of replies; it wakes the console for each.
+ * Keeps every delivery outcome of a reply until the console takes it, and wakes the console for each.
  *
- * <p>The bus adds and the console takes; the subscription serialises both.
+ * <p>The subscription's lock guards it, so publishing threads add and the console's thread takes.
  */
 final class Outcomes implements Fold<List<Fact.Delivered>> {
     private final List<Fact.Delivered> delivered = new ArrayList<>();

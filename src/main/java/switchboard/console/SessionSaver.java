@@ -3,7 +3,11 @@ package switchboard.console;
 import java.nio.file.Path;
 import switchboard.record.SessionException;
 
-/** Saves the messages in memory of a session that is not recorded. */
+/**
+ * Saves the messages in memory of a session that is not recorded.
+ *
+ * <p>Called by the console's thread.
+ */
 @FunctionalInterface
 public interface SessionSaver {
     /**

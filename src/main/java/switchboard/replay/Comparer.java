@@ -24,8 +24,10 @@ import switchboard.wire.Message;
 final class Comparer {
     /** The pause after which bytes without a delimiter count as a complete message. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     /** The number of missing messages that are remembered in case they come late. */
     private static final int LATE_KEPT = 8;
+
     /** The longest message in bytes that is remembered in case it comes late. */
     private static final int LATE_BYTES = 64 << 10;
 

@@ -25,6 +25,8 @@ final class Inbox {
     }
 
     private static final int FIRST_ROOM = 256;
+
+    /** The usual capacity in bytes. */
     private static final int ROOM = 64 << 10;
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -16,6 +16,8 @@ import switchboard.thread.Threads;
  */
 final class Line implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    /** The size of the read buffer in bytes. */
     private static final int READ_SIZE = 16 << 10;
 
     /**
@@ -78,7 +80,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Returns the time in nanoseconds for which the current write has made no progress; 0 between writes. */
+    /** Returns the duration of the current write in nanoseconds; 0 between writes. */
     long stalledNanos(long now) {
         long since = writingSince;
         return since == 0 ? 0 : now - since;

@@ -32,6 +32,7 @@ final class Recording {
     /** The largest number of messages in one replay. */
     static final int MOST_MESSAGES = 2_000_000;
 
+    /** The number of messages in one request to the log. */
     private static final int PAGE = 1_000;
 
     private final SessionLog log;

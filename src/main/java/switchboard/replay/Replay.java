@@ -64,7 +64,7 @@ public final class Replay implements AutoCloseable {
         } catch (SessionException | ReplayException explained) {
             failure = Optional.of(explained.text());
         } catch (InterruptedException stopped) {
-            // Only {@link #cancel} interrupts this thread, and it has cancelled the players too.
+            // Only a call of cancel() interrupts this thread, and it has cancelled the players too.
             failure = Optional.empty();
         } catch (RuntimeException broken) {
             failure = Optional.of(ReplayText.BROKE_DOWN.with(broken.toString()));

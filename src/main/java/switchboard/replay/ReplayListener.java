@@ -9,7 +9,7 @@ public interface ReplayListener {
     /** Called after the recording has been read, with the numbers of clients and messages to play. */
     default void began(int clients, long messages) {}
 
-    /** Called when the replayed server listens for clients at this address, written for people. */
+    /** Called when the replayed server listens for clients at this address, which has the form that people write. */
     default void listening(String address, int port) {}
 
     /** Called with the outcome of each message or connection. */

@@ -65,7 +65,7 @@ public enum Cause {
     TLS(PROBLEM),
     /** The peer sends plain bytes to a listener that expects TLS. */
     PLAIN_ON_TLS(PROBLEM),
-    /** The message held the class code or a wrong attempt at it; its content is not kept. */
+    /** The message held the class code or a wrong one; its content is not kept. */
     CLASS_CODE(NOTE),
     /** The class code is wrong. */
     WRONG_CODE(PROBLEM),

@@ -13,6 +13,7 @@ import java.util.Locale;
  * <p>Stateless and thread-safe.
  */
 public final class Escapes {
+    /** The largest number of bytes in a quotation. */
     private static final int QUOTED = 32;
 
     private Escapes() {}

@@ -29,8 +29,8 @@ public interface FrameReader {
     void end(Consumer<Message> out);
 
     /**
-     * Ends the stream after the connection was cut by either side. The result is that of {@link #end}, with a text
-     * that says so.
+     * Ends the stream after the connection was cut by either side. The result is that of {@link #end}, except that the
+     * explanation names the cut.
      */
     default void cut(Consumer<Message> out) {
         end(out);

@@ -12,6 +12,8 @@ import switchboard.text.WireText;
  *
  * <p>Complete frames are copied directly from the read's buffer; only a frame that spans several reads is kept in a
  * {@link FrameBuffer}.
+ *
+ * <p>Used by one thread at a time.
  */
 final class LengthPrefixReader extends BufferingReader {
     /**

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import switchboard.text.WireText;
 
-/** Reads lines that end in LF or CR LF. */
+/**
+ * Reads lines that end in LF or CR LF.
+ *
+ * <p>Used by one thread at a time.
+ */
 final class LineReader extends BufferingReader {
     private final int maxBody;
 

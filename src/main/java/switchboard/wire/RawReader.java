@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gives the bytes of each read as one message. */
+/**
+ * Gives the bytes of each read as one message.
+ *
+ * <p>Used by one thread at a time.
+ */
 final class RawReader implements FrameReader {
     private long reads;
 

@@ -10,17 +10,20 @@ import switchboard.text.WireText;
  *
  * <p>Sources: TLS, the type {@code handshake} and the version of a record (RFC 8446, section 5.1); Java serialization,
  * {@link java.io.ObjectStreamConstants#STREAM_MAGIC} and {@link java.io.ObjectStreamConstants#STREAM_VERSION}; pickle,
- * the opcodes PROTO and STOP (PEP 307); byte order marks (RFC 3629, section 6, and RFC 2781, section 3.2); telnet
- * commands SB, WILL, WONT, DO and DONT (RFC 854); TPKT (RFC 1006, section 6), SOCKS 5 (RFC 1928, section 3) and SMB.
+ * the opcode PROTO with a version from 2 to 5 (PEP 307 and PEP 574) and the final opcode STOP; byte order marks
+ * (RFC 3629, section 6, and RFC 2781, section 3.2); telnet commands SB, WILL, WONT, DO and DONT (RFC 854); TPKT
+ * (RFC 1006, section 6), SOCKS 5 (RFC 1928, section 3) and SMB.
  *
  * <p>Stateless and thread-safe.
  */
 final class Signatures {
     /** The number of bytes at the beginning that are examined. */
     private static final int LOOKED_AT = 512;
+
     /** The request line of HTTP/1.1 (RFC 9112, section 3) and the preface of HTTP/2 (RFC 9113, section 3.4). */
     private static final Pattern HTTP = Pattern.compile(
             "^(GET|POST|HEAD|PUT|DELETE|OPTIONS|CONNECT|PATCH|TRACE|PRI) \\S* ?HTTP/.*", Pattern.DOTALL);
+
     /**
      * SSH (RFC 4253, section 4.2), SMTP (RFC 5321), FTP and POP3 (RFC 959 and RFC 1939), IMAP (RFC 9051) and RFB
      * (RFC 6143).

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** JVM flags of measured processes. */
 public final class JavaFlags {
-    /** The first Java version that has the flag below and needs it. */
+    /** The first Java version with the flag {@code --sun-misc-unsafe-memory-access} (JEP 471). */
     private static final int UNSAFE_IS_KEPT_BACK = 23;
 
     private JavaFlags() {}

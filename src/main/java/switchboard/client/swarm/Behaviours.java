@@ -26,7 +26,10 @@ final class Behaviours {
     /** The time that a client with malformed messages waits for the server's reaction. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
+    /** The longest wait before the first huge message. */
     private static final long FIRST_HUGE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** The shortest wait before a further huge message; a random time of up to the same length is added. */
     private static final long HUGE_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private Behaviours() {}

@@ -22,6 +22,7 @@ import switchboard.wire.Message;
  * <p>Used by the client's thread, which created it. A second thread reads; {@link #cut} is thread-safe.
  */
 final class Call {
+    /** The size in bytes of the body of a huge message. */
     private static final int HUGE_BODY = 10_000_000;
 
     /** The size in bytes of the read buffer; it is small because thousands of connections wait at once. */

@@ -21,7 +21,10 @@ import switchboard.wire.Shape;
  * <p>Thread-safe.
  */
 final class FramedReplies implements Replies {
+    /** The longest reply in bytes that is accepted as one message. */
     private static final int LONGEST = 1 << 20;
+
+    /** The largest number of bytes kept of a text of the server. */
     private static final int MOST_WORDS = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +37,7 @@ final class FramedReplies implements Replies {
     @GuardedBy("lock")
     private final Deque<Payload> expected = new ArrayDeque<>();
 
-    /** The number of expected replies that got a wrong reply instead; nobody waits for them. */
+    /** The number of expected replies that got a wrong reply instead; they do not count as outstanding. */
     @GuardedBy("lock")
     private int spoiled;
 

@@ -19,6 +19,7 @@ final class Scene {
      */
     private static final double RECONNECTS_A_SECOND = 200;
 
+    /** The limit of first connections a second. */
     private static final double FIRST_CONNECTS_A_SECOND = 1_000;
 
     private final SwarmPlan plan;

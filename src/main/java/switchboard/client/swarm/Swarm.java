@@ -29,6 +29,7 @@ public final class Swarm {
     /** The extra time beyond its reply limits for a client that does not end by itself. */
     private static final long STRAGGLER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** The same extra time after an early stop. */
     private static final long HURRIED_STRAGGLER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final SwarmPlan plan;
@@ -96,7 +97,7 @@ public final class Swarm {
         scene.season().await();
         // The end of the run ends every other wait.
         threads.forEach(LockSupport::unpark);
-        // A client that never reads may be blocked in a write for good.
+        // A client that never reads may be blocked in a write indefinitely.
         visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
         if (!awaitStragglers()) {
             visitors.forEach(Visitor::cut);

@@ -19,7 +19,10 @@ import switchboard.text.CodedText;
  * <p>Run once, by its own thread; {@link #cut} is thread-safe.
  */
 final class Visitor implements Runnable {
+    /** The base of the pause after a failure; it doubles with each further failure. */
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** The number of failures from which the pause no longer grows. */
     private static final int MOST_DOUBLINGS = 4;
 
     /**

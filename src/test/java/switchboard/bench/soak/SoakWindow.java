@@ -27,7 +27,7 @@ import switchboard.ui.window.WindowPorts;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The real window on a server under test, with a person who uses it a little. Needs a display. */
+/** The real window on a server under test, used a little by a simulated person. Needs a display. */
 final class SoakWindow {
     private static final String[] FILTERS = {"", "is:problem", "hello", "is:in size>1k", ""};
 
@@ -63,7 +63,7 @@ final class SoakWindow {
         frame = (JFrame) Frame.getFrames()[0];
     }
 
-    /** Types the next filter, like a person who searches. */
+    /** Types the next filter, as a person searching would. */
     void use(int turn) {
         OnEdt.run(() -> Found.one(
                         frame,
