@@ -14,7 +14,7 @@ final class Parser {
         final Token opening;
         final List<Filter> alternatives = new ArrayList<>();
         List<Filter> terms = new ArrayList<>();
-        /** The operator that still needs an operand; {@link #NOTHING} for none. */
+        /** The operator that still needs an operand; {@code NOTHING} for none. */
         Token pending;
 
         boolean turnNext;
