@@ -16,9 +16,10 @@ import switchboard.filter.text.CaseFolding;
  * index. As bytes, bit 0 comes first, least significant bit first: the column {@code block_text.grams}.
  *
  * <p>With n different n-grams, b bits have the share p = 1 - e^(-n/b) of set bits. A text with m different n-grams that
- * is not contained passes with a probability of about p^m. {@link #take} halves the filter until p exceeds 1/{@value
- * #SPARSE}; a halved filter has p of at most 2/{@value #SPARSE}, which is at least 4.5 bits for each n-gram. A text of
- * 7 characters (m = 4) then passes with at most 0.2^4 = 0.16 %.
+ * is not contained passes by mistake with a false-positive rate of about p^m. {@link #take} halves the filter until p
+ * exceeds 1/{@value #SPARSE} or {@value #LEAST_BYTES} bytes are left. So a halved filter has p of at most 2/{@value
+ * #SPARSE}, which takes at least 4.4 bits for each n-gram. The false-positive rate of a text of 7 characters (m = 4) is
+ * then at most 0.2^4 = 0.16 %.
  *
  * <p>Building it has to keep up with the recorder at half a million messages a second; {@code ./run.sh bench record}
  * measures this.
