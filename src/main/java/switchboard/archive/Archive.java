@@ -99,7 +99,7 @@ public final class Archive {
     }
 
     /**
-     * Renames a session that nobody records into.
+     * Renames a session that no program records into.
      *
      * @param title the new title, as typed
      * @return the new path of the file
@@ -119,7 +119,7 @@ public final class Archive {
     }
 
     /**
-     * Moves a session that nobody records into to the trash.
+     * Moves a session that no program records into to the trash.
      *
      * @throws SessionException if it is live, or the trash does not take it; then the file has not moved
      */
@@ -141,7 +141,7 @@ public final class Archive {
     }
 
     /**
-     * Deletes a session that nobody records into, without a trash. The caller has asked the user.
+     * Deletes a session that no program records into, without a trash. The caller has asked the user.
      *
      * @throws SessionException if it is live or can't be deleted
      */
@@ -152,9 +152,9 @@ public final class Archive {
     }
 
     /**
-     * Removes a session that nobody records into: moves it to the trash if there is one, otherwise deletes it.
+     * Removes a session that no program records into: moves it to the trash if there is one, otherwise deletes it.
      *
-     * @return whether it was trashed or deleted; {@link #hasTrash} tells in advance
+     * @return whether it was trashed or deleted; {@link #hasTrash} returns in advance whether there is a trash
      * @throws SessionException if it is live or can't be removed
      */
     public Removal remove(Path session) throws SessionException {

@@ -1,6 +1,6 @@
 package switchboard.archive;
 
-/** The result of removing a session: trashed or deleted. */
+/** The result of removing a session: trashed or deleted. Immutable. */
 public enum Removal {
     /** The session is in the system's trash and can be restored from there. */
     TRASHED,

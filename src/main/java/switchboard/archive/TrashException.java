@@ -4,7 +4,9 @@ import java.io.IOException;
 import switchboard.text.Coded;
 import switchboard.text.CodedText;
 
-/** Thrown when the trash does not take a file. The message is the reason, worded as the middle of a sentence. */
+/**
+ * Thrown when the trash does not take a file. The message is the reason, worded as the middle of a sentence. Immutable.
+ */
 public final class TrashException extends IOException implements Coded {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,9 @@ record Endpoint(byte[] address, int port) {
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3}):([0-9]{1,5})");
     private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:%[^]]*)?]:([0-9]{1,5})");
 
-    /** The prefix 2001:db8::/32 for documentation (RFC 3849), so that an invented address belongs to nobody. */
+    /**
+     * The prefix 2001:db8::/32 for documentation (RFC 3849), so that no host on the Internet has an invented address.
+     */
     private static final int DOCUMENTATION = 0x2001_0DB8;
 
     /** The first dynamic port (RFC 6335, section 6). */

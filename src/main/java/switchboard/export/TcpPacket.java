@@ -86,6 +86,10 @@ final class TcpPacket {
         return packet;
     }
 
+    /**
+     * Returns the options of a SYN: maximum segment size (kind 2: RFC 9293, section 3.2) and window scale (kind 3: RFC
+     * 7323, section 2.2), padded with the end of the option list.
+     */
     private static byte[] synOptions(int mostData) {
         return new byte[] {2, 4, (byte) (mostData >> 8), (byte) mostData, 3, 3, WINDOW_SCALE, 0};
     }

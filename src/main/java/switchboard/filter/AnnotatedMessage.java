@@ -3,7 +3,8 @@ package switchboard.filter;
 import switchboard.model.Note;
 
 /**
- * A single message with the annotations of the message and of its client: everything that a filter can ask for.
+ * A single message with the annotations of the message and of its client: everything that a filter can ask for. Used by
+ * one thread.
  *
  * @param <X> the exception that reading it can throw
  */

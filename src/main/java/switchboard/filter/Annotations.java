@@ -4,7 +4,8 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 
 /**
- * The names of clients and the notes on clients and messages, which filters use besides the messages.
+ * The names of clients and the notes on clients and messages, which filters use besides the messages. Used by one
+ * thread, which may wait for the disk.
  *
  * @param <X> the exception that reading them can throw
  */

@@ -20,7 +20,7 @@ final class Description {
         return simple.isNone() ? FilterLanguageText.NONE.with() : said(simple, false, context);
     }
 
-    /** Describes a filter; {@code inside} tells whether it is part of another one. */
+    /** Describes a filter; {@code inside} is true if it is part of another one. */
     private static CodedText said(Filter filter, boolean inside, DescriptionContext context) {
         return switch (filter) {
             case Condition condition -> condition.described(context);

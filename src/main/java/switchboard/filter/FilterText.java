@@ -16,7 +16,7 @@ final class FilterText {
         return simple.isAll() ? "" : part(simple, false);
     }
 
-    /** Writes a filter; {@code inside} tells whether it is part of another one. */
+    /** Writes a filter; {@code inside} is true if it is part of another one. */
     private String part(Filter filter, boolean inside) {
         return switch (filter) {
             case Condition condition -> condition.typed(reference);

@@ -3,7 +3,7 @@ package switchboard.filter;
 import java.util.List;
 
 /**
- * A key of the filter language, which stands before a colon or a comparison, with the reading and completion of its
+ * A key of the filter language, which is typed before a colon or a comparison, with the reading and completion of its
  * values. Immutable.
  *
  * @param name its name in lower case

@@ -6,7 +6,7 @@ import switchboard.wire.Direction;
 
 /**
  * The properties of a message that a filter can ask for. A message in memory and a row of a session file implement it;
- * a row may read only the requested properties.
+ * a row may read only the requested properties. Used by one thread.
  *
  * @param <X> the exception that reading it can throw
  */

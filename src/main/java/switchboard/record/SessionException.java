@@ -3,7 +3,7 @@ package switchboard.record;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** Thrown when an operation on a session fails. The message is one clear sentence for people. */
+/** Thrown when an operation on a session fails. The message is one clear sentence for people. Immutable. */
 public sealed class SessionException extends CodedException permits FileGoneException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,8 @@ import switchboard.event.Fact;
 import switchboard.model.Annotation;
 
 /**
- * The content of a session at one moment, to be written into a file. Times are microseconds since 1970, UTC.
+ * The content of a session at one moment, to be written into a file. Used by one thread. Times are microseconds since
+ * 1970, UTC.
  *
  * @param startedAt the time at which the session began
  * @param oldest the number of the first message, or of the next one if there is none

@@ -36,7 +36,7 @@ final class WriterSupply {
     private long began;
     private boolean damagedBefore;
 
-    /** The gap at the beginning of a new file, which stands for the messages in the previous file. */
+    /** The gap at the beginning of a new file, which represents the messages in the previous file. */
     private Optional<Gap> elsewhere = Optional.empty();
 
     WriterSupply(SessionFile file, Clock clock) {

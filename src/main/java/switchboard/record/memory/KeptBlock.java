@@ -58,7 +58,7 @@ final class KeptBlock {
         this.whole = whole;
     }
 
-    /** Removes all messages and starts anew at this number. */
+    /** Removes all messages and begins with this number. */
     void beginAt(long number) {
         usual.clear();
         whole.clear();
