@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A selection of messages of a session: {@linkplain Condition conditions} and their combinations. Immutable.
  *
- * <p>A store that checks many messages calls {@link #resolved} once and tests each message with the result. {@link
- * #matches} does both for a single message. Both ways give the same result.
+ * <p>A store that checks many messages calls {@link #resolved} once and tests each message with the result.
+ * {@link #matches} does both for a single message. Both ways give the same result.
  */
 public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.Not {
     /** The filter that every message matches. */

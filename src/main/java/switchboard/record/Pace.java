@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * Chooses how many facts are committed together, and how many may be queued meanwhile. Used by the recorder's thread.
  *
  * <p>A large commit is cheaper for each fact. A crash, however, loses the facts that are queued or being written, and
- * this loss should be less than a tenth of a second. So the number is what the file recently accepted in {@value
- * #MILLIS} ms: that many being written and as many in the queue make 2 × {@value #MILLIS} ms.
+ * this loss should be less than a tenth of a second. So the number is what the file recently accepted in
+ * {@value #MILLIS} ms: that many being written and as many in the queue make 2 × {@value #MILLIS} ms.
  */
 final class Pace {
     /** The most facts in one commit. */

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * @param findings the number of messages with a finding, which may be a problem
  * @param shortest the bytes of the shortest body
  * @param longest the bytes of the longest body
- * @param clients the numbers of the clients, ascending, separated by commas; empty if there are more than {@value
- *     #MOST_CLIENTS}
+ * @param clients the numbers of the clients, ascending, separated by commas; empty if there are more than
+ * {@value     #MOST_CLIENTS}
  */
 record ZoneMap(
         long first,

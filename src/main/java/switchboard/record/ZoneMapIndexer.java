@@ -14,8 +14,8 @@ import switchboard.thread.Threads;
 import switchboard.wire.Direction;
 
 /**
- * Builds zone maps of the messages that are being written, in parallel with the writing thread, which calls {@link
- * #index} and {@link #found} alternately.
+ * Builds zone maps of the messages that are being written, in parallel with the writing thread, which calls
+ * {@link #index} and {@link #found} alternately.
  *
  * <p>Indexing a message takes half as long as writing it, so a large group of facts is indexed on a separate platform
  * thread.
