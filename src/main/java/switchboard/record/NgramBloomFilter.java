@@ -17,9 +17,9 @@ import switchboard.filter.text.CaseFolding;
  *
  * <p>With n different n-grams, b bits have the share p = 1 - e^(-n/b) of set bits. A text with m different n-grams that
  * is not contained passes by mistake with a false-positive rate of about p^m. {@link #take} halves the filter until p
- * exceeds 1/{@value #SPARSE} or {@value #LEAST_BYTES} bytes are left. So p is at most 2/{@value #SPARSE} unless the
- * filter has its largest size, which takes at least 4.4 bits for each n-gram. The false-positive rate of a text of 7
- * characters (m = 4) is then about 0.2^4 = 0.16 % at most.
+ * exceeds 1/{@value #SPARSE} or {@value #LEAST_BYTES} bytes are left. So p is at most 2/{@value #SPARSE}, and
+ * each different n-gram has at least 4.4 bits, unless the filter has its largest size. The false-positive rate of a
+ * text of 7 characters (m = 4) is then about 0.2^4 = 0.16 % at most.
  *
  * <p>Building it has to keep up with the recorder at half a million messages a second; {@code ./run.sh bench record}
  * measures this.
