@@ -24,10 +24,10 @@ import switchboard.thread.Threads;
 /**
  * Writes facts into the session file. Thread-safe.
  *
- * <p>One platform thread owns the writing connection: it opens, uses and closes it. It takes the queued facts at most
- * every {@value #GATHER_MILLIS} ms and commits them in one transaction. Only then are the messages
- * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait (backpressure), so nothing is
- * lost.
+ * <p>A single platform thread owns the writing connection: it opens, uses and closes it. It takes the queued facts at
+ * most every {@value #GATHER_MILLIS} ms and commits them in one transaction. Only then are the messages
+ * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait (backpressure), so
+ * nothing is lost.
  *
  * <p>While the file can't be written, the facts that were taken are retried every second and the queue fills. Facts
  * that then find no room are {@linkplain Missed missed}, since connections must not stall for the file. When the file
