@@ -19,18 +19,18 @@ import switchboard.text.CodedText;
 /**
  * The recorded sessions of one folder.
  *
- * <p>Thread-safe, keeps nothing in memory, and waits for the disk: not on the event dispatch thread. What fails is a
- * {@link SessionException} whose message is a sentence for people.
+ * <p>Thread-safe and without state in memory. Its methods wait for the disk and must not be called on the event
+ * dispatch thread. A failure is a {@link SessionException} whose message is a sentence for people.
  */
 public final class Archive {
     private final Path directory;
     private final Trash trash;
 
     /**
-     * Creates one.
+     * Creates an archive of a folder.
      *
      * @param directory need not exist
-     * @param trash where removed sessions go
+     * @param trash receives the sessions that are removed
      */
     public Archive(Path directory, Trash trash) {
         this.directory = directory;
@@ -42,13 +42,13 @@ public final class Archive {
         return new Archive(Folders.ofUser().sessions(), trash);
     }
 
-    /** Returns the folder. */
+    /** Returns the folder of the session files. */
     public Path directory() {
         return directory;
     }
 
     /**
-     * Returns every session, the newest first; one that can't be read is there too, and says why.
+     * Returns all sessions, the newest first. A session that can't be read is included with the reason.
      *
      * @throws SessionException if the folder can't be read
      */
@@ -78,7 +78,7 @@ public final class Archive {
         }
     }
 
-    /** Returns what there is to say of a session wherever it lies; empty if there is no such file. */
+    /** Returns the summary of a session file in any folder; empty if there is no such file. */
     public static Optional<SessionSummary> look(Path session) {
         return Files.isRegularFile(session) ? SessionLook.at(session.toAbsolutePath()) : Optional.empty();
     }
@@ -99,11 +99,11 @@ public final class Archive {
     }
 
     /**
-     * Gives a session at rest another name.
+     * Renames a session that no program records into.
      *
-     * @param title the new one, as typed
-     * @return where the file is now
-     * @throws SessionException if some system can't have such a name, it is taken, or the session is live; then
+     * @param title the new title, as typed
+     * @return the new path of the file
+     * @throws SessionException if some system does not allow the name, the name is taken, or the session is live; then
      *     nothing has changed
      */
     public Path rename(Path session, String title) throws SessionException {
@@ -113,19 +113,19 @@ public final class Archive {
         }
     }
 
-    /** Returns whether a session that is removed can be brought back; if not, ask before removing it. */
+    /** Returns whether a removed session can be restored from a trash. If not, ask the user before removing it. */
     public boolean hasTrash(Path session) {
         return trash.takes(session);
     }
 
     /**
-     * Puts a session at rest into the trash.
+     * Moves a session that no program records into to the trash.
      *
-     * @throws SessionException if it is live, or the trash does not take it; then it is where it was
+     * @throws SessionException if it is live, or the trash does not take it; then the file has not moved
      */
     public void moveToTrash(Path session) throws SessionException {
         try (SessionAtRest rest = SessionAtRest.take(session)) {
-            // What SQLite keeps beside it is not there any more, unless the file is damaged.
+            // SQLite's files beside it (write-ahead log, journal) no longer exist, unless the session file is damaged.
             for (Path file : rest.files()) {
                 trash.put(file);
             }
@@ -141,7 +141,7 @@ public final class Archive {
     }
 
     /**
-     * Deletes a session at rest for good, after somebody said so.
+     * Deletes a session that no program records into, without a trash. The caller has asked the user.
      *
      * @throws SessionException if it is live or can't be deleted
      */
@@ -152,9 +152,9 @@ public final class Archive {
     }
 
     /**
-     * Removes a session at rest: into the trash where there is one, else for good.
+     * Removes a session that no program records into: moves it to the trash if there is one, otherwise deletes it.
      *
-     * @return what became of it; {@link #hasTrash} tells before
+     * @return whether it was trashed or deleted; {@link #hasTrash} returns in advance whether there is a trash
      * @throws SessionException if it is live or can't be removed
      */
     public Removal remove(Path session) throws SessionException {
@@ -167,8 +167,8 @@ public final class Archive {
     }
 
     /**
-     * Returns what is beyond what somebody wishes to keep, the oldest first. Removes nothing: say it, ask, and then
-     * {@link #remove} each.
+     * Returns the sessions beyond the given limits of age and size, the oldest first. Removes nothing: the caller shows
+     * them, asks the user, and calls {@link #remove} for each.
      *
      * @param now microseconds since 1970, UTC
      */
@@ -177,7 +177,8 @@ public final class Archive {
     }
 
     /**
-     * As the other one, of sessions that were {@linkplain #list listed} before; waits for nothing.
+     * Returns the sessions beyond the given limits among sessions that were {@linkplain #list listed} before. Does not
+     * wait for the disk.
      *
      * @param sessions the newest first
      */

@@ -3,9 +3,9 @@ package switchboard.archive;
 import switchboard.text.CodedText;
 
 /**
- * A session beyond what somebody wished to keep; nothing has happened to it. Immutable.
+ * A session beyond the limits of age or size that the user set. It has not been changed. Immutable.
  *
- * @param session which one
- * @param reason why, in words that go on after its name; they tell also of marks and notes in it
+ * @param session the session
+ * @param reason the reason, in words that follow its name; they also mention marks and notes in it
  */
 public record Expired(SessionSummary session, CodedText reason) {}

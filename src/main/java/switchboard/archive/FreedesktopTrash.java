@@ -20,10 +20,11 @@ import switchboard.text.ArchiveText;
 import switchboard.text.SystemText;
 
 /**
- * The trash of Linux desktops, as the Trash specification of freedesktop.org describes it.
+ * The trash of Linux desktops, as the freedesktop.org Trash specification describes it.
  *
- * <p>A file on the disk of the home directory goes into {@code $XDG_DATA_HOME/Trash}, one on another disk into
- * {@code .Trash-UID} at that disk's top: a file is only ever renamed, never copied. Thread-safe.
+ * <p>A file on the file system of the home directory goes into {@code $XDG_DATA_HOME/Trash}. A file on another file
+ * system goes into {@code .Trash-UID} at the top of that file system. Files are only renamed, never copied.
+ * Thread-safe; waits for the disk.
  */
 final class FreedesktopTrash implements Trash {
     private static final int MOST_NAMES = 10_000;
@@ -37,7 +38,7 @@ final class FreedesktopTrash implements Trash {
         this.clock = clock;
     }
 
-    /** Returns the trash of this user; empty on systems that have another kind. */
+    /** Returns the trash of this user; empty on macOS and Windows, which have another kind. */
     static Optional<FreedesktopTrash> ofUser() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("mac") || system.startsWith("windows")) {
@@ -84,7 +85,11 @@ final class FreedesktopTrash implements Trash {
         throw new TrashException(ArchiveText.TRASH_CROWDED.with(name));
     }
 
-    /** The information is written first and under a name of its own: that is how two programs agree on a name. */
+    /**
+     * Creates the {@code .trashinfo} file, which reserves the name; returns false if the name is taken. The
+     * specification demands that it is created before the file is moved, and only if it does not exist, so that two
+     * programs never choose the same name.
+     */
     private boolean tryWrite(Path info, String path) throws IOException {
         String when = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
                 LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
@@ -98,10 +103,10 @@ final class FreedesktopTrash implements Trash {
     }
 
     /**
-     * A trash.
+     * A trash directory.
      *
-     * @param trash its directory, with {@code files} and {@code info} in it
-     * @param top the top of the disk that paths in it are relative to; empty for absolute ones
+     * @param trash the directory that contains {@code files} and {@code info}
+     * @param top the directory that paths in the information files are relative to; empty for absolute paths
      */
     private record Place(Path trash, Optional<Path> top) {
         String pathOf(Path file) {
@@ -122,7 +127,10 @@ final class FreedesktopTrash implements Trash {
         return made(new Place(top.resolve(".Trash-" + user), Optional.of(top)));
     }
 
-    /** Returns the number of the disk; not by its mount point, which in a container nobody may know. */
+    /**
+     * Returns the device number of the file system. Mount points are not compared, because a container may not show
+     * them.
+     */
     private static Object disk(Path directory) throws IOException {
         return Files.getAttribute(directory, "unix:dev");
     }
@@ -153,7 +161,10 @@ final class FreedesktopTrash implements Trash {
         return at;
     }
 
-    /** Writes a path as the specification wants it: as in a URL. */
+    /**
+     * Encodes a path like the path of a URL (percent-encoded UTF-8), as the Trash specification demands of the key
+     * Path.
+     */
     private static String encoded(String path) {
         StringBuilder text = new StringBuilder();
         for (byte one : path.getBytes(StandardCharsets.UTF_8)) {

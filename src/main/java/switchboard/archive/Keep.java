@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How much of the past somebody wishes to keep. Immutable.
+ * The limits of age and size up to which sessions are kept. Immutable.
  *
  * @param longest sessions that ended longer ago are too old; empty for any age
- * @param mostBytes all sessions together take so many bytes on disk at most, the newest count first; empty for any size
+ * @param mostBytes the bytes on disk that all sessions may take together, counted from the newest; empty for any size
  */
 public record Keep(Optional<Duration> longest, OptionalLong mostBytes) {
-    /** Keep everything. */
+    /** The policy that keeps every session. */
     public static final Keep EVERYTHING = new Keep(Optional.empty(), OptionalLong.empty());
 }

@@ -8,14 +8,14 @@ import switchboard.record.SessionContent;
 import switchboard.text.ArchiveText;
 import switchboard.text.CodedText;
 
-/** Finds the sessions that are beyond what somebody wishes to keep. Stateless. */
+/** Finds the sessions that are older, or take more bytes together, than the user wishes to keep. Stateless. */
 final class Limits {
     private Limits() {}
 
     /**
-     * Returns them, the oldest first.
+     * Returns the sessions beyond the limits, the oldest first.
      *
-     * <p>A session that is live, or can't be read, is never among them, though its bytes count.
+     * <p>A session that is live, or can't be read, is never among them, but its bytes count.
      *
      * @param sessions the newest first
      * @param now microseconds since 1970, UTC

@@ -1,9 +1,9 @@
 package switchboard.archive;
 
-/** What became of a session that somebody removed. */
+/** The result of removing a session: trashed or deleted. Immutable. */
 public enum Removal {
-    /** It is in the system's trash and can be brought back from there. */
+    /** The session is in the system's trash and can be restored from there. */
     TRASHED,
-    /** It is gone for good. */
+    /** The session is deleted. */
     DELETED
 }

@@ -12,11 +12,11 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 import switchboard.record.SessionUse;
 
-/** Looks at one file of the archive. Stateless; waits for the disk. */
+/** Reads the summary of one session file: its state, times, size and counts. Stateless; waits for the disk. */
 final class SessionLook {
     private SessionLook() {}
 
-    /** Returns what there is to say about a file; empty if it has just gone. */
+    /** Returns the summary of a file; empty if the file no longer exists. */
     static Optional<SessionSummary> at(Path file) {
         long size;
         long written;
@@ -28,7 +28,8 @@ final class SessionLook {
         }
         String name = SessionName.title(String.valueOf(file.getFileName()));
         try {
-            // First who uses it: a session that ends in between is then called live, not crashed.
+            // The lock is checked before the content: a session that ends in between is then reported as live, not as
+            // crashed.
             SessionUse use = SessionAtRest.use(file);
             SessionContent content;
             try (SessionReader reader = SessionReader.open(file)) {
@@ -67,7 +68,7 @@ final class SessionLook {
         return new SessionSummary(file, name, state, started, last, Optional.of(content), size, Optional.empty());
     }
 
-    /** Returns the bytes on disk, what stands beside the file included. */
+    /** Returns the bytes on disk, including SQLite's write-ahead log and journal beside the file. */
     private static long size(Path file) throws IOException {
         long size = Files.size(file);
         for (String suffix : new String[] {"-wal", "-journal"}) {

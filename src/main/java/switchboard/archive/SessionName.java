@@ -6,28 +6,33 @@ import java.util.Set;
 import switchboard.record.SessionException;
 import switchboard.text.ArchiveText;
 
-/** Turns titles of sessions into names of files that every system can have, and back. Stateless. */
+/** Converts titles of sessions to file names that are valid on every system, and back. Stateless. */
 final class SessionName {
-    /** What ends the name of a session's file. */
+    /** The extension of a session file's name. */
     static final String SUFFIX = ".db";
 
-    /** A file's name may have 255 bytes; SQLite and the lock add some. */
+    /**
+     * The most bytes of a title in UTF-8. Linux allows 255 bytes in a file name; SQLite and the lock append suffixes.
+     */
     private static final int MOST_BYTES = 200;
 
+    /** The characters that Windows or Linux does not allow in a file name. */
     private static final String FORBIDDEN = "/\\:*?\"<>|";
+
+    /** The reserved device names of Windows (Microsoft, "Naming Files, Paths, and Namespaces"). */
     private static final Set<String> DEVICES = Set.of("CON", "PRN", "AUX", "NUL");
 
     private SessionName() {}
 
-    /** Returns the title of a file's name. */
+    /** Returns the title for a file name. */
     static String title(String fileName) {
         return fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
     }
 
     /**
-     * Returns the name of the file with this title.
+     * Returns the file name for a title.
      *
-     * @throws SessionException in one clear sentence, if some system can't have such a file
+     * @throws SessionException in one sentence for people, if some system does not allow such a file name
      */
     static String fileName(String typed) throws SessionException {
         String title = title(typed.strip());
@@ -58,7 +63,10 @@ final class SessionName {
         return title + SUFFIX;
     }
 
-    /** No controls, no marks that turn text around, nothing that is no character: names are read by people. */
+    /**
+     * Returns whether a character may stand in a name. Controls, formatting marks (such as those that change the text
+     * direction), unassigned characters and line separators may not; U+200D, the joiner in emoji, may.
+     */
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

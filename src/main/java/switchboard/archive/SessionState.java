@@ -1,16 +1,16 @@
 package switchboard.archive;
 
-/** In which state a recorded session is. */
+/** The state of a recorded session. Immutable. */
 public enum SessionState {
-    /** It was ended in order. */
+    /** The recording ended in order. */
     ENDED("ended"),
-    /** Its program ended by a crash; it is complete up to the last moment that was on disk. */
+    /** The recording program crashed; the session is complete up to the last commit. */
     CRASHED("crashed"),
-    /** This program records into it. */
+    /** This program is recording into it. */
     LIVE("live"),
-    /** Another Switchboard records into it. */
+    /** Another Switchboard is recording into it. */
     LIVE_ELSEWHERE("live elsewhere"),
-    /** It can't be read: damaged, of another program, or of a newer Switchboard. */
+    /** The file can't be read: it is damaged, belongs to another program, or to a newer Switchboard. */
     UNREADABLE("unreadable");
 
     private final String word;
@@ -19,12 +19,12 @@ public enum SessionState {
         this.word = word;
     }
 
-    /** Returns the word that people read. */
+    /** Returns the English word that people read. */
     public String word() {
         return word;
     }
 
-    /** Returns whether somebody records into it now. */
+    /** Returns whether a program records into it now. */
     public boolean isLive() {
         return this == LIVE || this == LIVE_ELSEWHERE;
     }

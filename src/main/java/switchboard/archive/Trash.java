@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import switchboard.text.ArchiveText;
 
-/** The place from which removed files can be brought back. Thread-safe; waits for the disk. */
+/** A trash from which removed files can be restored. Thread-safe; waits for the disk. */
 public interface Trash {
-    /** No trash: what is removed is gone. */
+    /** The absence of a trash: it takes no file. */
     Trash NONE = new Trash() {
         @Override
         public boolean takes(Path file) {
@@ -23,14 +23,14 @@ public interface Trash {
     boolean takes(Path file);
 
     /**
-     * Moves a file there.
+     * Moves a file to the trash.
      *
-     * @throws TrashException if the trash does not take it, which says why; then the file is where it was
-     * @throws IOException if the system can't move it; then the file is where it was
+     * @throws TrashException if the trash does not take it, with the reason; then the file has not moved
+     * @throws IOException if the system can't move it; then the file has not moved
      */
     void put(Path file) throws IOException;
 
-    /** Returns the trash of this system's desktop where it is a matter of files, as on Linux; else {@link #NONE}. */
+    /** Returns the trash of this user's desktop if it consists of files, as on Linux; otherwise {@link #NONE}. */
     static Trash ofSystem() {
         return FreedesktopTrash.ofUser().map(Trash.class::cast).orElse(NONE);
     }

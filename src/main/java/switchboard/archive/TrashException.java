@@ -4,13 +4,15 @@ import java.io.IOException;
 import switchboard.text.Coded;
 import switchboard.text.CodedText;
 
-/** The trash does not take a file; the message says why, as the middle of a sentence. */
+/**
+ * Thrown when the trash does not take a file. The message is the reason, worded as the middle of a sentence. Immutable.
+ */
 public final class TrashException extends IOException implements Coded {
     private static final long serialVersionUID = 1L;
 
     private final transient CodedText text;
 
-    /** Keeps the reason. */
+    /** Creates an exception with this reason. */
     public TrashException(CodedText reason) {
         super(reason.english());
         text = reason;

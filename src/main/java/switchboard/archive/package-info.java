@@ -1,9 +1,9 @@
 /**
- * The recorded sessions: what there is, and what becomes of it.
+ * The archive of recorded sessions: lists, renames and removes them.
  *
- * <p>{@link switchboard.archive.Archive} lists the files of a folder, renames them, puts them into the system's trash,
- * and says which ones are older, or more, than was wished for. It never removes anything by itself. What a file holds
- * is read by {@code switchboard.record}.
+ * <p>{@link switchboard.archive.Archive} lists the files of a folder, renames them, moves them to the system's trash,
+ * and names those beyond the limits of age and size. It never removes a session by itself. Package {@code
+ * switchboard.record} reads the content of a file.
  */
 @NullMarked
 package switchboard.archive;

@@ -19,14 +19,17 @@ import switchboard.system.FileFailure;
 import switchboard.text.ExportText;
 
 /**
- * A file that appears under its name only when it is complete and on the disk. Used by one thread.
+ * A file that appears under its name only when it is complete and synced to the disk. Used by one thread.
  *
- * <p>Until then it has another name in the same folder; what is closed before it is complete is deleted.
+ * <p>It is written under a temporary name in the same folder. Closing it before {@link #complete} deletes it.
  */
 final class CompleteFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompleteFile.class);
 
-    /** Such files may be open by SQLite, which nobody may close under its hands. */
+    /**
+     * The endings of session files. SQLite may have such a file open, and closing another descriptor of that file in
+     * this process would release SQLite's locks (SQLite, "How To Corrupt An SQLite Database File", 2.2).
+     */
     private static final List<String> SESSIONS = List.of(".db", ".db-wal", ".db-shm", ".db-journal", ".db.lock");
 
     private final Path target;
@@ -44,9 +47,9 @@ final class CompleteFile implements AutoCloseable {
     }
 
     /**
-     * Begins a file.
+     * Creates the file under its temporary name.
      *
-     * @throws SessionException in a sentence, if there can't be one
+     * @throws SessionException in a sentence for people, if the file can't be created
      */
     static CompleteFile begin(ExportTarget.ToFile wanted, Path session) throws SessionException {
         Path target = wanted.path().toAbsolutePath().normalize();
@@ -92,12 +95,12 @@ final class CompleteFile implements AutoCloseable {
         return new SessionException(ExportText.FILE_EXISTS.with(target.toString()));
     }
 
-    /** Returns where to write. */
+    /** Returns the stream to write to. */
     CountingOutput out() {
         return out;
     }
 
-    /** Forces everything to the disk and give the file its name. */
+    /** Syncs the file to the disk and gives it its name. */
     void complete() throws IOException, SessionException {
         out.flush();
         file.getFD().sync();
@@ -117,7 +120,10 @@ final class CompleteFile implements AutoCloseable {
         }
     }
 
-    /** A second name can't replace a file that somebody made meanwhile; a move can, so it is the second choice. */
+    /**
+     * Tries a hard link first: unlike a move, it fails if another program has created the target in the meantime. A
+     * file system without hard links gets a move.
+     */
     private void moveBeside() throws IOException, SessionException {
         try {
             Files.createLink(target, part);

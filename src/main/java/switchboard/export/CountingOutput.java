@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A buffered stream that knows how many bytes it was given. Used by one thread. */
+/** A buffered stream that counts the bytes written to it. Used by one thread. */
 final class CountingOutput extends FilterOutputStream {
     private static final int BUFFER = 1 << 18;
 

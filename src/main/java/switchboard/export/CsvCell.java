@@ -5,13 +5,14 @@ import java.util.Locale;
 import switchboard.wire.Utf8;
 
 /**
- * Writes text from strangers as a cell that every spreadsheet shows and none computes. Stateless.
+ * Writes untrusted text as a CSV cell that every spreadsheet shows and none evaluates as a formula. Stateless.
  *
- * <p>A cell in which a spreadsheet could see a formula gets an apostrophe in front, and so does one that begins with
- * an apostrophe, so that the first one is always ours. Bytes that are not UTF-8, and characters that break readers or
- * are invisible controls, are written out as {@code \x00}; the line feed and the tab stay.
+ * <p>A cell that a spreadsheet could take for a formula gets an apostrophe in front. A cell that begins with an
+ * apostrophe gets a second one, so that a reader can always remove the first. Bytes that are not UTF-8, and control
+ * characters, are written as escapes such as {@code \x00}; the line feed and the tab are kept.
  */
 public final class CsvCell {
+    // The fullwidth forms count too: spreadsheets may treat them like =, +, - and @.
     private static final String FORMULA = "=+-@\t＝＋－＠'";
 
     private CsvCell() {}
@@ -22,7 +23,7 @@ public final class CsvCell {
         append(line, bytes, 0, bytes.length);
     }
 
-    /** Appends bytes, which are UTF-8 where they are valid, in quotation marks. */
+    /** Appends bytes in quotation marks; invalid UTF-8 is escaped byte by byte. */
     static void append(StringBuilder line, byte[] bytes, int offset, int length) {
         line.append('"');
         int start = line.length();
@@ -63,7 +64,10 @@ public final class CsvCell {
         }
     }
 
-    /** Everything but control characters, and the two that are none in XML, which spreadsheets keep their cells in. */
+    /**
+     * Returns whether a character is written as it is. Control characters are not, except line feed and tab; nor are
+     * U+FFFE and U+FFFF, which XML 1.0 (section 2.2), the format of spreadsheets' cells, does not allow.
+     */
     private static boolean isKept(int point) {
         if (point == '\n' || point == '\t') {
             return true;
@@ -71,7 +75,9 @@ public final class CsvCell {
         return Character.getType(point) != Character.CONTROL && point != 0xFFFE && point != 0xFFFF;
     }
 
-    /** Looks behind what a spreadsheet or its reader may strip: blanks of any kind and marks without width. */
+    /**
+     * Skips the blanks and zero-width characters in front, which a spreadsheet may strip before it looks for a formula.
+     */
     private static boolean looksLikeAFormula(StringBuilder line, int start) {
         for (int at = start; at < line.length(); at++) {
             char character = line.charAt(at);

@@ -9,10 +9,10 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
 /**
- * Writes a table, one message a row, as RFC 4180 says: commas, quotation marks, CRLF.
+ * Writes a table with one message a row, as in RFC 4180: commas, quotation marks, CRLF. Used by one thread.
  *
- * <p>It begins with a byte order mark, without which spreadsheets take UTF-8 for something else; Python calls that
- * {@code utf-8-sig}. Only numbers stand without quotation marks, so a reader can take what is quoted for text.
+ * <p>It begins with a byte order mark, without which spreadsheets do not recognize UTF-8; Python calls this encoding
+ * {@code utf-8-sig}. Only numbers stand without quotation marks, so a reader can treat every quoted cell as text.
  */
 final class CsvWriter implements ExportWriter {
     private static final String END = "\r\n";
@@ -59,7 +59,9 @@ final class CsvWriter implements ExportWriter {
         return all.toString();
     }
 
-    /** A row that has a time, no number, and says what is missing where the findings stand. */
+    /**
+     * Writes a row for a gap: it has a time and no number, and its column "finding" holds the sentence about the gap.
+     */
     @Override
     public void gap(Gap gap) throws IOException {
         line.setLength(0);
@@ -73,7 +75,7 @@ final class CsvWriter implements ExportWriter {
         out.write(line);
     }
 
-    /** Appends words of our own. */
+    /** Appends text of this program, which needs no escaping. */
     private void quoted(String plain) {
         line.append('"').append(plain).append('"');
     }

@@ -12,10 +12,10 @@ import switchboard.text.ExportText;
 import switchboard.thread.Threads;
 
 /**
- * One export: made from an order, run once, watched and cancelled from any thread.
+ * One export of a session. It runs once; any thread may watch and cancel it. Thread-safe.
  *
- * <p>Where it ends in a file, that file is complete or absent: it is written under another name in the same folder,
- * forced to the disk, and only then gets its own.
+ * <p>An export to a file leaves a complete file or none: it writes a temporary file in the same folder, syncs it to the
+ * disk, and renames it.
  */
 public final class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
@@ -25,19 +25,19 @@ public final class Export {
     private volatile ExportProgress progress = new ExportProgress(0, 0, 0, 0);
     private volatile boolean cancelled;
 
-    /** Creates one; {@link #start} or {@link #run} begins it. */
+    /** Creates an export; {@link #start} or {@link #run} begins it. */
     public Export(ExportOrder order) {
         this.order = order;
     }
 
-    /** Begins an export on a thread of its own; returns at once. */
+    /** Starts an export on its own platform thread and returns at once. */
     public static Export start(ExportOrder order) {
         Export export = new Export(order);
         Threads.platform("export", export::run).start();
         return export;
     }
 
-    /** Does it on this thread, and return how it ended; also {@link #outcome} is told. Call it once. */
+    /** Runs the export on the calling thread, completes {@link #outcome}, and returns it. Must be called once only. */
     public ExportOutcome run() {
         ExportOutcome end = outcomeOfWork();
         outcome.complete(end);
@@ -58,7 +58,7 @@ public final class Export {
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(explained(failure));
         } catch (RuntimeException | Error failure) {
-            // Whatever it was: somebody waits for the outcome.
+            // An error also becomes an outcome, because a caller waits for one.
             LOG.debug("The export {} failed", order, failure);
             return new ExportOutcome.Failed(ExportText.FAILED_BROKEN.with(failure.toString()));
         }
@@ -85,7 +85,7 @@ public final class Export {
         return new ExportOutcome.Complete(messages, out.bytes());
     }
 
-    /** Keeps the progress, and end the work here if it was cancelled. */
+    /** Publishes the progress, and ends the work if the export was cancelled. */
     private void tell(ExportProgress now) {
         progress = now;
         if (cancelled) {
@@ -93,17 +93,17 @@ public final class Export {
         }
     }
 
-    /** Returns how far it is. */
+    /** Returns the progress after the last page. */
     public ExportProgress progress() {
         return progress;
     }
 
-    /** Asks it to end without a result; one that is complete stays. */
+    /** Asks the export to stop without a result. An export that is already complete is kept. */
     public void cancel() {
         cancelled = true;
     }
 
-    /** Returns how it will have ended; completed on the thread that does it. Never fails. */
+    /** Returns the future outcome. It is completed on the thread that runs the export, and never exceptionally. */
     public CompletableFuture<ExportOutcome> outcome() {
         return outcome;
     }

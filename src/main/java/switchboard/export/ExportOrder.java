@@ -5,13 +5,12 @@ import java.time.ZoneId;
 import switchboard.filter.Filter;
 
 /**
- * What is to be exported, as what, and to where. Immutable.
+ * The parameters of an export. Immutable.
  *
- * @param session the session's file; it may be live
- * @param format as what
- * @param filter lets through the messages that leave; where it lets through all, every client leaves too, also if it
- *     said nothing
- * @param target to where
- * @param zone in which a transcript tells the time; the other formats tell it in UTC
+ * @param session the session file; it may be live
+ * @param format the format to write
+ * @param filter selects the messages to export; if it selects all, clients without messages are exported too
+ * @param target the file or stream to write to
+ * @param zone the time zone of a transcript; the other formats use UTC
  */
 public record ExportOrder(Path session, ExportFormat format, Filter filter, ExportTarget target, ZoneId zone) {}

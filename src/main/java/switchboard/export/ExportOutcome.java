@@ -2,23 +2,23 @@ package switchboard.export;
 
 import switchboard.text.CodedText;
 
-/** How an export ended. Immutable. */
+/** The result of an export. Immutable. */
 public sealed interface ExportOutcome {
     /**
-     * It is complete.
+     * The export is complete.
      *
-     * @param messages how many it has
-     * @param bytes how large it is
+     * @param messages the number of exported messages
+     * @param bytes the number of bytes written
      */
     record Complete(long messages, long bytes) implements ExportOutcome {}
 
-    /** It was cancelled; no file of it is left. */
+    /** The export was cancelled; no file is left. */
     record Cancelled() implements ExportOutcome {}
 
     /**
-     * It failed; no file of it is left.
+     * The export failed; no file is left.
      *
-     * @param text what happened and what to do
+     * @param text the cause and the remedy
      */
     record Failed(CodedText text) implements ExportOutcome {}
 }

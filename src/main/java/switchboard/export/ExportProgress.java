@@ -1,15 +1,15 @@
 package switchboard.export;
 
 /**
- * How far an export is. Immutable.
+ * The progress of an export. Immutable.
  *
- * @param looked how many messages were looked at
- * @param of how many there are to look at; 0 while that is not known
- * @param messages how many of them were written
- * @param bytes how many bytes were written
+ * @param looked the number of messages checked so far
+ * @param of the number of messages to check; 0 while it is not known
+ * @param messages the number of messages written
+ * @param bytes the number of bytes written
  */
 public record ExportProgress(long looked, long of, long messages, long bytes) {
-    /** Returns how much of the work is done, from 0 to 1. */
+    /** Returns the share of the work that is done, from 0 to 1. */
     public double fraction() {
         return of == 0 ? 0 : Math.min(1.0, looked / (double) of);
     }

@@ -3,18 +3,18 @@ package switchboard.export;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Where an export goes. */
+/** The target of an export. Immutable. */
 public sealed interface ExportTarget {
     /**
-     * A file, which is there complete or not at all.
+     * A file, which is complete or absent.
      *
-     * @param path its folder must exist
-     * @param replace whether a file that is there already is replaced; if not, the export fails
+     * @param path the file; its folder must exist
+     * @param replace whether an existing file is replaced; if not, the export fails
      */
     record ToFile(Path path, boolean replace) implements ExportTarget {}
 
     /**
-     * A stream, such as standard output; what has been written when an export fails can't be taken back.
+     * A stream, such as standard output. A failed export leaves what it has written.
      *
      * @param out stays open
      */

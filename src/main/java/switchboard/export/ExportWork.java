@@ -8,7 +8,7 @@ import switchboard.record.MessagePage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionReader;
 
-/** Takes the messages of an order through its writer, page by page. Used once, by one thread. */
+/** Reads the messages of an order page by page and hands them to the writer of its format. Used once, by one thread. */
 final class ExportWork {
     private final ExportOrder order;
     private final CountingOutput out;
@@ -16,9 +16,9 @@ final class ExportWork {
     private long messages;
 
     /**
-     * Creates one.
+     * Creates the work of one export.
      *
-     * @param told is told after each page how far it is, and may throw to end it
+     * @param told receives the progress after each page, and may throw to end the export
      */
     ExportWork(ExportOrder order, CountingOutput out, Consumer<ExportProgress> told) {
         this.order = order;
@@ -26,7 +26,7 @@ final class ExportWork {
         this.told = told;
     }
 
-    /** Writes everything and returns how many messages that were. */
+    /** Writes everything and returns the number of messages written. */
     long run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(order.session())) {
             long newest = reader.newest();

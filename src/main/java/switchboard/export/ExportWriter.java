@@ -5,28 +5,28 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
 
-/** Writes one format. Used by one thread, in the order of the log. */
+/** Writes one format. Used by one thread, which calls the methods in the order of the log. */
 interface ExportWriter {
-    /** Returns whether it wants to be told who came and went. */
+    /** Returns whether {@link #came}, {@link #left} and {@link #ended} are to be called. */
     default boolean tellsClients() {
         return false;
     }
 
-    /** A client came; before its first message. */
+    /** Writes that a client connected; called before its first message. */
     default void came(LoggedClient client) throws IOException {}
 
-    /** A client finished sending, or left; after its last message. */
+    /** Writes that a client finished sending or left; called after its last message. */
     default void left(LoggedClient client) throws IOException {}
 
-    /** A client that left is not answered any more; after the last message to it. */
+    /** Writes that the connection of a client ended; called after the last message from or to it. */
     default void ended(LoggedClient client) throws IOException {}
 
-    /** Messages are missing here. */
+    /** Writes that messages are missing here. */
     void gap(Gap gap) throws IOException;
 
     /** Writes a message. */
     void message(LoggedMessage message) throws IOException;
 
-    /** Writes what belongs to the end. */
+    /** Writes the end of the file. */
     default void end() throws IOException {}
 }

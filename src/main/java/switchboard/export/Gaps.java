@@ -3,7 +3,7 @@ package switchboard.export;
 import java.util.Locale;
 import switchboard.record.Gap;
 
-/** Says what is missing. Stateless. */
+/** Words a gap in a session as an English sentence. Stateless. */
 final class Gaps {
     private Gaps() {}
 

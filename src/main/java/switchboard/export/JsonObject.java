@@ -5,46 +5,49 @@ import java.util.Base64;
 import switchboard.text.JsonStrings;
 import switchboard.wire.Utf8;
 
-/** Writes one JSON object on one line. Used by one thread; {@link #begin} it anew for each. */
+/** Writes one JSON object on one line. Used by one thread; {@link #begin} starts each object. */
 public final class JsonObject {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final StringBuilder line = new StringBuilder();
 
-    /** Forgets everything and begin an object of this type. */
+    /** Discards the previous object and begins an object with this type. */
     public JsonObject begin(String type) {
         return begin().put("type", type);
     }
 
-    /** Forgets everything and begin an object. */
+    /** Discards the previous object and begins an object. */
     public JsonObject begin() {
         line.setLength(0);
         line.append('{');
         return this;
     }
 
-    /** Puts a text. */
+    /** Appends a string. */
     public JsonObject put(String name, String value) {
         name(name);
         JsonStrings.append(line, value);
         return this;
     }
 
-    /** Puts a number. */
+    /** Appends a number. */
     public JsonObject put(String name, long value) {
         name(name);
         line.append(value);
         return this;
     }
 
-    /** Puts true or false. */
+    /** Appends a boolean. */
     public JsonObject put(String name, boolean value) {
         name(name);
         line.append(value);
         return this;
     }
 
-    /** Puts bytes: as text under this name where they are UTF-8, else as Base64 under the name and {@code _base64}. */
+    /**
+     * Appends bytes: as a string under this name if they are UTF-8, otherwise as Base64 under the name plus {@code
+     * _base64}.
+     */
     JsonObject put(String name, byte[] bytes, int offset, int length) {
         if (Utf8.isValid(bytes, offset, length)) {
             return put(name, new String(bytes, offset, length, StandardCharsets.UTF_8));
@@ -54,7 +57,7 @@ public final class JsonObject {
         return put(name + "_base64", BASE64.encodeToString(part));
     }
 
-    /** Puts what is JSON already. */
+    /** Appends a value that is JSON already. */
     public JsonObject putJson(String name, CharSequence json) {
         name(name);
         line.append(json);
@@ -66,7 +69,7 @@ public final class JsonObject {
         return line.append("}\n");
     }
 
-    /** Returns the finished object, without a line's end, to be a part of another. */
+    /** Returns the finished object without a line end, as a part of another object. */
     public String nested() {
         return line.append('}').toString();
     }

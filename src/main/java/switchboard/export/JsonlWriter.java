@@ -21,13 +21,13 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 
 /**
- * Writes JSON, an object a line: the session, its runs, listeners and clients, then messages and gaps in order.
+ * Writes JSON Lines: the session, its runs, listeners and clients, then messages and gaps in order. Used by one thread.
  *
- * <p>The faithful format. A message is its header, its body ({@code text}) and its trailer; each is text where it is
- * valid UTF-8, else Base64, so that the three together are what crossed the wire.
+ * <p>This format is lossless. A message consists of its header, its body ({@code text}) and its trailer. Each is a
+ * string if it is valid UTF-8, otherwise Base64, so the three together are the bytes on the wire.
  */
 final class JsonlWriter implements ExportWriter {
-    /** Grows when a reader of the one before would misunderstand. */
+    /** The version of the format; it grows when readers of the previous version would misread a file. */
     private static final int FORMAT = 1;
 
     private final CountingOutput out;
@@ -167,10 +167,14 @@ final class JsonlWriter implements ExportWriter {
         write();
     }
 
-    /** Puts what a program needs to say a sentence in another language, if that is known. */
+    /**
+     * Appends the code and the arguments that a program needs to show a sentence in another language, if the code is
+     * known.
+     */
     private static void code(JsonObject object, String prefix, CodedText text) {
         TextColumns columns = TextColumns.of(text);
-        // Of a code that is not known here, a stranger may have written the arguments.
+        // The arguments of an unknown code are not exported, because they may come from a file that another program
+        // wrote.
         if (columns.code() != null && columns.arguments() != null && !(text.code() instanceof StoredText)) {
             object.put(prefix + "code", columns.code()).putJson(prefix + "arguments", columns.arguments());
         }
@@ -189,7 +193,7 @@ final class JsonlWriter implements ExportWriter {
         }
     }
 
-    /** Twice: for people, and as microseconds since 1970. */
+    /** Appends a time twice: as ISO 8601 for people and as microseconds since 1970. */
     private void time(String name, long micros) {
         json.put(name, Times.utc(micros)).put(name + "_us", micros);
     }

@@ -8,22 +8,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes the blocks of a pcapng file: a section, one interface, packets. Used by one thread. */
+/**
+ * Writes the blocks of a pcapng file: one Section Header Block, one Interface Description Block, and Enhanced Packet
+ * Blocks. Little-endian. Used by one thread.
+ *
+ * <p>The constants are from the pcapng specification (draft-ietf-opsawg-pcapng).
+ */
 final class PcapngBlocks {
+    /** Section Header Block. */
     private static final int SECTION = 0x0A0D0D0A;
+
+    /** Byte-Order Magic of the Section Header Block. */
     private static final int BYTE_ORDER = 0x1A2B3C4D;
+
+    /** Interface Description Block. */
     private static final int INTERFACE = 1;
+
+    /** Enhanced Packet Block. */
     private static final int PACKET = 6;
 
-    /** Packets begin with their IP header, of either version. */
+    /** LINKTYPE_RAW of the registry of link types: a packet begins with its IPv4 or IPv6 header. */
     private static final int LINKTYPE_RAW = 101;
 
+    /** Option opt_comment, for any block. */
     private static final int COMMENT = 1;
+
+    /** Option epb_flags; its lowest two bits are 1 for inbound and 2 for outbound. */
     private static final int PACKET_FLAGS = 2;
+
+    /** Option if_name. */
     private static final int INTERFACE_NAME = 2;
+
+    /** Option if_tsresol. */
     private static final int INTERFACE_RESOLUTION = 9;
+
+    /** Option shb_userappl. */
     private static final int APPLICATION = 4;
+
+    /** The value of if_tsresol for time stamps in units of 10 to the power of -6 seconds. */
     private static final byte MICROSECONDS = 6;
+
+    /** The most bytes of a text in an option, whose length field has 16 bits. */
     private static final int MOST_OPTION = 65_000;
 
     private final CountingOutput out;
@@ -46,7 +71,7 @@ final class PcapngBlocks {
         finish(described);
     }
 
-    /** Puts a comment to whatever packet comes next. */
+    /** Adds a comment to the next packet. */
     void commentNext(String comment) {
         next.add(comment);
     }
@@ -55,7 +80,7 @@ final class PcapngBlocks {
      * Writes a packet.
      *
      * @param at microseconds since 1970, UTC
-     * @param inbound whether it came to us
+     * @param inbound whether the server received it
      */
     void packet(long at, boolean inbound, byte[] packet, List<String> comments) throws IOException {
         List<byte[]> texts = Stream.concat(next.stream(), comments.stream())
@@ -90,7 +115,7 @@ final class PcapngBlocks {
     }
 
     private void finish(ByteBuffer block) throws IOException {
-        // What is not set yet is the end of the options, which is zero, and the length once more.
+        // The rest of the block is the option opt_endofopt, which is all zeros, and the repeated block length.
         block.putInt(block.capacity() - 4, block.capacity());
         out.write(block.array(), 0, block.capacity());
     }
@@ -108,7 +133,7 @@ final class PcapngBlocks {
         return (length + 3) & ~3;
     }
 
-    /** As UTF-8, as much as an option can hold. */
+    /** Returns a text as UTF-8, shortened to the length that an option can have. */
     private static byte[] text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MOST_OPTION) {

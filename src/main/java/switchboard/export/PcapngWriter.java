@@ -20,11 +20,11 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 
 /**
- * Writes packets as they could have been captured, so that Wireshark shows the same streams.
+ * Writes a session as packets of a capture, so that Wireshark shows the same streams. Used by one thread.
  *
- * <p>The bytes and their times are those of the session. Everything else was never seen and is made up: handshakes,
- * sequence numbers, acknowledgements, and addresses where there were none. A message that several reads brought has a
- * packet for each, at the time of that read.
+ * <p>The bytes and their times are those of the session. Handshakes, sequence numbers and acknowledgements are
+ * generated, and so are addresses where the session has none. A message that arrived in several reads has one packet
+ * for each read, at the time of that read.
  */
 final class PcapngWriter implements ExportWriter {
     private static final String ABOUT =
@@ -48,7 +48,7 @@ final class PcapngWriter implements ExportWriter {
         if (client.openedAt() > 0) {
             open(client, client.openedAt());
         } else {
-            // When it came was not recorded: with its first message.
+            // The time of its connection was not recorded, so its stream begins with its first message.
             waiting.put(client.id(), client);
         }
     }

@@ -2,7 +2,11 @@ package switchboard.export;
 
 import java.nio.ByteBuffer;
 
-/** Builds IP packets that carry TCP segments, with lengths and checksums as they should be. Stateless. */
+/**
+ * Builds IP packets that carry TCP segments, with correct lengths and checksums. Stateless.
+ *
+ * <p>Layouts: IPv4 RFC 791 section 3.1, IPv6 RFC 8200 section 3, TCP RFC 9293 section 3.1.
+ */
 final class TcpPacket {
     static final int FIN = 0x01;
     static final int SYN = 0x02;
@@ -18,17 +22,23 @@ final class TcpPacket {
     private static final int DO_NOT_FRAGMENT = 0x4000;
     private static final int WINDOW = 0xFFFF;
 
-    /** The longest segment on a loopback interface of IPv4, and of IPv6. */
+    /**
+     * The most data in an IP packet of 65,535 bytes. It is also sent as the maximum segment size (RFC 9293, section
+     * 3.7.1).
+     */
     private static final int MOST_IPV4 = 65_535 - IPV4_HEADER - TCP_HEADER;
 
     private static final int MOST_IPV6 = 65_535 - IPV6_HEADER - TCP_HEADER;
 
-    /** A window of a gibibyte: nothing that is recorded was held up by one. */
+    /**
+     * The largest window scale (RFC 7323, section 2.3). The window is then a gibibyte, so no recorded transfer exceeds
+     * it.
+     */
     private static final int WINDOW_SCALE = 14;
 
     private TcpPacket() {}
 
-    /** Returns how many bytes of data fit into one packet. */
+    /** Returns the most bytes of data in one packet. */
     static int mostData(Endpoint end) {
         return end.isIpv4() ? MOST_IPV4 : MOST_IPV6;
     }
@@ -36,9 +46,9 @@ final class TcpPacket {
     /**
      * Returns a packet.
      *
-     * @param count counts the sender's packets, for IPv4's identification
-     * @param sequence of the first byte, modulo 2^32
-     * @param acknowledged the next byte that is expected, modulo 2^32
+     * @param count counts the sender's packets, for the identification of IPv4
+     * @param sequence the sequence number of the first byte, modulo 2^32
+     * @param acknowledged the next expected sequence number of the other end, modulo 2^32
      */
     static byte[] of(
             Endpoint from,
@@ -76,6 +86,10 @@ final class TcpPacket {
         return packet;
     }
 
+    /**
+     * Returns the options of a SYN: maximum segment size (kind 2: RFC 9293, section 3.2) and window scale (kind 3: RFC
+     * 7323, section 2.2), padded with the end of the option list.
+     */
     private static byte[] synOptions(int mostData) {
         return new byte[] {2, 4, (byte) (mostData >> 8), (byte) mostData, 3, 3, WINDOW_SCALE, 0};
     }
@@ -103,7 +117,7 @@ final class TcpPacket {
                 .put(to.address());
     }
 
-    /** Adds up 16-bit words, the last byte as if a zero followed it (RFC 1071). */
+    /** Adds up 16-bit words; an odd last byte is padded with a zero (RFC 1071, section 1). */
     private static long sum(byte[] bytes, int offset, int length) {
         long sum = 0;
         int end = offset + length;

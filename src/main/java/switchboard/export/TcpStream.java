@@ -9,15 +9,15 @@ import static switchboard.export.TcpPacket.SYN;
 import java.io.IOException;
 import java.util.List;
 
-/** One connection as the packets that could have carried it. Used by one thread. */
+/** Generates the TCP packets of one connection. Used by one thread. */
 final class TcpStream {
     private static final byte[] NOTHING = {};
     private static final long HALF = 1L << 31;
 
-    /** So much may be on its way before the other end says that it has it. */
+    /** The most bytes that one end sends before an acknowledgement is generated. */
     private static final long UNACKNOWLEDGED = 1 << 20;
 
-    /** One end: what it has sent, and what the other end has said to have of it. */
+    /** One end: its next sequence number, and the sequence number that the other end has acknowledged. */
     private static final class Side {
         final Endpoint at;
         final boolean client;
@@ -44,17 +44,19 @@ final class TcpStream {
     private TcpStream(PcapngBlocks out, long number, Endpoint client, Endpoint server, long openedAt) {
         this.out = out;
         this.openedAt = openedAt;
-        // Far apart from one connection to the next: the same two ports may be used again.
+        // Consecutive connections get distant initial sequence numbers, because they may use the same two ports. The
+        // factor is a prime near 2^32 divided by the golden ratio (multiplicative hashing: Knuth, The Art of Computer
+        // Programming 3, 6.4).
         long first = number * 2_654_435_761L & 0xFFFF_FFFFL;
         this.client = new Side(client, true, first);
         this.server = new Side(server, false, first ^ HALF);
     }
 
     /**
-     * Begins a connection with its three packets.
+     * Opens a connection with the three packets of TCP's handshake.
      *
-     * @param number the client's
-     * @param comments what is known about the client, for the first packet
+     * @param number the number of the client
+     * @param comments comments about the client, for the first packet
      */
     static TcpStream open(
             PcapngBlocks out, long number, Endpoint client, Endpoint server, long at, List<String> comments)
@@ -67,10 +69,10 @@ final class TcpStream {
     }
 
     /**
-     * Sends bytes of a message.
+     * Sends the bytes of a message.
      *
-     * @param at when; not before the connection was opened
-     * @param comments for the first packet
+     * @param at microseconds since 1970, UTC; an earlier time than the handshake's is replaced by it
+     * @param comments comments for the first packet
      */
     void data(boolean inbound, long at, byte[] bytes, int offset, int length, List<String> comments)
             throws IOException {
@@ -89,7 +91,10 @@ final class TcpStream {
         }
     }
 
-    /** Lets one end finish sending, after what it has sent; the second time nothing happens. */
+    /**
+     * Sends the FIN of one end and its acknowledgement; does nothing if that end has sent it or the connection was
+     * reset.
+     */
     void finish(boolean inbound, long at) throws IOException {
         Side from = inbound ? client : server;
         if (!from.finished && !reset) {
@@ -100,7 +105,7 @@ final class TcpStream {
         }
     }
 
-    /** Lets the client cut the connection. */
+    /** Sends a reset (RST) from the client. */
     void reset(long at) throws IOException {
         reset = true;
         send(client, Math.max(at, openedAt), RST | ACK, NOTHING, 0, 0, List.of());

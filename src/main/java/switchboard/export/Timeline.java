@@ -17,15 +17,15 @@ import switchboard.record.SessionReader;
 import switchboard.wire.Direction;
 
 /**
- * Puts who came and went, and what is missing, between the messages where it belongs.
+ * Merges the connects and disconnects of clients, and gaps, into the sequence of messages. Used by one thread.
  *
- * <p>By the clock, but never against the log: the clock may have been set back, so a client comes before its first
- * message and leaves after its last one whatever the times say. Used by one thread.
+ * <p>The order follows the clock, but never contradicts the log. The clock may have been set back, so a client connects
+ * before its first message and leaves after its last one, whatever the times are.
  */
 final class Timeline {
     private static final long STRETCH = 500_000;
 
-    /** Makes the writer of a session. */
+    /** Creates the writer for a session. */
     @FunctionalInterface
     interface WriterOf {
         ExportWriter of(SessionReader reader) throws IOException, SessionException;
@@ -37,10 +37,11 @@ final class Timeline {
     }
 
     /**
-     * Something that becomes of a client.
+     * A client's half-close or disconnect.
      *
-     * @param at when, microseconds since 1970, UTC
-     * @param after only after the message of this number
+     * @param at microseconds since 1970, UTC
+     * @param client the client
+     * @param after the number of the client's last message before this step, 0 if there is none
      */
     private record Step(long at, Kind kind, LoggedClient client, long after) {}
 
@@ -53,12 +54,12 @@ final class Timeline {
     private final NavigableMap<Long, Gap> gaps;
     private final Map<ConnectionId, LoggedClient> absent = new HashMap<>();
 
-    /** Who is to come, by number: that is the order in which they came. */
+    /** The clients to connect, in the order of their numbers, which is the order of their connections. */
     private final ArrayDeque<LoggedClient> arrivals = new ArrayDeque<>();
 
     private final PriorityQueue<Step> steps = new PriorityQueue<>(BY_TIME);
 
-    /** Those whose time has come, but not their message. */
+    /** The steps whose time has come, but whose last message has not been written yet. */
     private final PriorityQueue<Step> held =
             new PriorityQueue<>(Comparator.comparingLong(Step::after).thenComparing(BY_TIME));
 
@@ -72,9 +73,9 @@ final class Timeline {
     }
 
     /**
-     * Creates one.
+     * Creates the timeline of a session.
      *
-     * @param working called again and again while it takes long
+     * @param working called repeatedly while loading takes long
      */
     static Timeline of(SessionReader reader, long newest, Filter filter, WriterOf writers, Runnable working)
             throws IOException, SessionException {
@@ -113,7 +114,7 @@ final class Timeline {
         writer.message(message);
     }
 
-    /** Takes the steps that are due before a message, by time. */
+    /** Writes the connects, half-closes and disconnects that are due before a message. */
     private void takeSteps(long until, long before) throws IOException {
         while (!held.isEmpty() && held.peek().after() < before) {
             take(held.poll());
@@ -158,7 +159,7 @@ final class Timeline {
         }
     }
 
-    /** Writes everything that is left, in the order of time. */
+    /** Writes the remaining gaps, connects and disconnects in the order of their times, and ends the file. */
     void end() throws IOException {
         while (!gaps.isEmpty()) {
             writer.gap(gaps.pollFirstEntry().getValue());

@@ -22,9 +22,10 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
 /**
- * Writes what was said for people: a line a message as the console prints it, and who came and left.
+ * Writes a transcript for people: one line a message, like the console's, and lines for connects and disconnects. Used
+ * by one thread.
  *
- * <p>A line that begins with blanks belongs to the one above it. Text from strangers is inert: no line can be forged.
+ * <p>A line that begins with blanks belongs to the line above it. Untrusted text is escaped, so it cannot forge a line.
  */
 final class TranscriptWriter implements ExportWriter {
     private static final String BELOW = "      ";
@@ -75,7 +76,7 @@ final class TranscriptWriter implements ExportWriter {
     public void message(LoggedMessage logged) throws IOException {
         Message message = logged.message();
         String name = logged.clientName().isEmpty() ? "" : " \"" + Escapes.text(logged.clientName()) + "\"";
-        // The time first: it may begin a new day.
+        // The time comes first, because it may begin a new day and write its date.
         String time = time(logged.at());
         line(String.format(
                 Locale.ROOT,
@@ -107,7 +108,7 @@ final class TranscriptWriter implements ExportWriter {
         line(time(gap.from()) + "  --- " + Sentence.inert(Gaps.sentence(gap)));
     }
 
-    /** Returns the time of the day, after the date where that is another than before. */
+    /** Returns the time of the day; writes the date before it if the day has changed. */
     private String time(long micros) throws IOException {
         Instant at = Times.instant(micros);
         LocalDate date = LocalDate.ofInstant(at, zone);

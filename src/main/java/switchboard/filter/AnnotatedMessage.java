@@ -3,21 +3,22 @@ package switchboard.filter;
 import switchboard.model.Note;
 
 /**
- * A single message with what people put to it and to its client: everything that a filter can ask for.
+ * A single message with the annotations of the message and of its client: everything that a filter can ask for. Used by
+ * one thread.
  *
- * @param <X> what reading it can throw
+ * @param <X> the exception that reading it can throw
  */
 public interface AnnotatedMessage<X extends Exception> extends MessageView<X>, Annotations<X> {
-    /** Returns what a person called its client; empty for nothing. */
+    /** Returns the name that a person gave to its client; empty if there is none. */
     String clientName() throws X;
 
-    /** Returns where its client came from, with its port; empty if that is not known. */
+    /** Returns the address of its client with the port; empty if it is not known. */
     String clientAddress() throws X;
 
-    /** Returns what a person put to its client. */
+    /** Returns the note on its client. */
     Note clientNote() throws X;
 
-    /** Returns what a person put to it. */
+    /** Returns its note. */
     Note note() throws X;
 
     @Override

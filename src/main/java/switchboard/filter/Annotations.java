@@ -4,43 +4,44 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 
 /**
- * The names and notes that people gave to clients and messages; filters ask for them beside the messages themselves.
+ * The names of clients and the notes on clients and messages, which filters use besides the messages. Used by one
+ * thread, which may wait for the disk.
  *
- * @param <X> what reading them can throw
+ * @param <X> the exception that reading them can throw
  */
 public interface Annotations<X extends Exception> {
-    /** Is told of a client. */
+    /** Receives clients. */
     @FunctionalInterface
     interface OfClients {
         /**
-         * Takes a client.
+         * Receives a client.
          *
-         * @param name what a person called it; empty for nothing
-         * @param address where it came from, with its port; empty if that is not known
+         * @param name the name that a person gave to it; empty if there is none
+         * @param address its address with the port; empty if it is not known
          */
         void client(ConnectionId id, String name, String address);
     }
 
-    /** Is told of what was put to a message. */
+    /** Receives the notes on messages. */
     @FunctionalInterface
     interface OfMessages {
-        /** Takes a note and the number of its message. */
+        /** Receives a note and the number of its message. */
         void note(long number, Note note);
     }
 
-    /** Is told of what was put to a client. */
+    /** Receives the notes on clients. */
     @FunctionalInterface
     interface OfClientNotes {
-        /** Takes a note and its client. */
+        /** Receives a note and its client. */
         void note(ConnectionId id, Note note);
     }
 
-    /** Tells every client. */
+    /** Passes every client to a receiver. */
     void clients(OfClients told) throws X;
 
-    /** Tells what was put to messages. */
+    /** Passes every note on a message to a receiver. */
     void messageNotes(OfMessages told) throws X;
 
-    /** Tells what was put to clients. */
+    /** Passes every note on a client to a receiver. */
     void clientNotes(OfClientNotes told) throws X;
 }

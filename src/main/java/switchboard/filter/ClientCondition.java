@@ -13,10 +13,10 @@ import switchboard.text.FilterLanguageText;
 import switchboard.wire.Direction;
 
 /**
- * It came from, or went to, one of these clients. Typed as {@code client:3,7}, {@code from:3}, {@code to:3} or
- * {@code #3}.
+ * The condition that a message came from, or went to, one of these clients. Typed as {@code client:3,7}, {@code
+ * from:3}, {@code to:3} or {@code #3}. Immutable.
  *
- * @param ids with none, nothing goes through
+ * @param ids the clients; with an empty set, no message matches
  */
 public record ClientCondition(Set<ConnectionId> ids) implements Condition {
     static final Key CLIENT = Key.plain("client", (token, reference) -> read(token))
@@ -31,15 +31,15 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
             .begins("to:")
             .completedList(0, ClientCondition::offer);
 
-    /** More are counted and not named. */
+    /** The clients that a description names; it only counts the others. */
     private static final int NAMED = 3;
 
-    /** Copies the set. */
+    /** Creates the condition with a copy of the set. */
     public ClientCondition {
         ids = Set.copyOf(ids);
     }
 
-    /** Reads numbers of clients and texts of {@linkplain ClientNameCondition names}, with commas between them. */
+    /** Reads client numbers and {@linkplain ClientNameCondition names}, separated by commas. */
     private static Filter read(Token token) throws MisunderstoodException {
         Set<ConnectionId> ids = new TreeSet<>();
         List<Filter> alternatives = new ArrayList<>();
@@ -60,7 +60,7 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
         return Filter.any(alternatives);
     }
 
-    /** Returns a client's number without the sign that the window shows before it. */
+    /** Returns a client's number without the number sign that the window shows before it. */
     private static String bare(String value) {
         return value.startsWith("#") ? value.substring(1) : value;
     }

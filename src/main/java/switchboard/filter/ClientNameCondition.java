@@ -8,10 +8,10 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * Its client's name or address contains a text, upper and lower case alike. Typed as {@code client:ana}; the keys are
- * those of {@link ClientCondition}.
+ * The condition that the client's name or address contains a text, ignoring case. Typed as {@code client:ana}; the keys
+ * are those of {@link ClientCondition}. Immutable.
  *
- * @param text an empty one is contained in everything
+ * @param text the text; an empty one is contained in every name
  */
 public record ClientNameCondition(String text) implements Condition {
     @Override

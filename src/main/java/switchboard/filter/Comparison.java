@@ -2,7 +2,7 @@ package switchboard.filter;
 
 import switchboard.text.FilterLanguageText;
 
-/** How a value compares to a bound. */
+/** The relation of a value to a bound. Immutable. */
 public enum Comparison {
     /** Less than. */
     LESS("<", "less"),
@@ -23,17 +23,17 @@ public enum Comparison {
         this.key = key;
     }
 
-    /** Returns how it is typed, which is also how SQL writes it. */
+    /** Returns the operator as it is typed in a filter and written in SQL. */
     public String sign() {
         return sign;
     }
 
-    /** Returns the end of the keys of its sentences in {@link FilterLanguageText}. */
+    /** Returns the last part of the keys of its sentences in {@link FilterLanguageText}. */
     String key() {
         return key;
     }
 
-    /** Returns the comparison of a typed sign; {@code :} means equal. */
+    /** Returns the comparison for a typed operator; {@code :} means equal. */
     static Comparison of(String sign) {
         for (Comparison comparison : values()) {
             if (comparison.sign.equals(sign)) {
@@ -43,7 +43,7 @@ public enum Comparison {
         return EQUAL;
     }
 
-    /** Returns whether {@code value} compares so to {@code bound}. */
+    /** Returns whether this relation holds between {@code value} and {@code bound}. */
     public boolean holds(long value, long bound) {
         return switch (this) {
             case LESS -> value < bound;

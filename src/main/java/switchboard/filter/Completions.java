@@ -13,12 +13,12 @@ import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
-/** Collects ways to go on with a filter that is being typed; the keys offer theirs. Used once, by one thread. */
+/** Collects completions of a filter that is being typed; each key offers its own. Used once, by one thread. */
 final class Completions {
     private static final int MOST = 50;
     private static final Pattern CONDITION = Pattern.compile("([a-z]+)([:=]|[<>]=?)(.*)", Pattern.DOTALL);
 
-    /** Offered behind everything that a condition can begin with. */
+    /** The operators, offered after the beginnings of conditions. */
     private static final List<String> OPERATORS = List.of("not ", "or ");
 
     private final Vocabulary vocabulary;
@@ -43,7 +43,7 @@ final class Completions {
         typed = text.substring(begin, caret);
     }
 
-    /** Returns where the piece begins that the caret is in: behind a blank that stands in no quotes. */
+    /** Returns the index at which the word around the caret begins: after the last blank outside of quotes. */
     private static int begin(String text, int caret) {
         int begin = 0;
         int at = 0;
@@ -79,7 +79,7 @@ final class Completions {
         others.values().stream()
                 .filter(one -> !likely.containsKey(one.replacement()))
                 .forEach(all::add);
-        // What is there already is no way to go on.
+        // A completion that equals the typed text is omitted.
         return all.stream()
                 .filter(one -> !one.replacement().equals(typed))
                 .limit(MOST)
@@ -90,18 +90,18 @@ final class Completions {
         return vocabulary;
     }
 
-    /** Offers a way to go on that begins with what is typed. */
+    /** Offers a completion that begins with the typed text. */
     void offer(String replacement, CodedText explanation) {
         offer(true, replacement, explanation);
     }
 
-    /** Offers a way to go on, after all likely ones unless it is one. */
+    /** Offers a completion. Those that are not likely are listed after all likely ones. */
     void offer(boolean isLikely, String replacement, CodedText explanation) {
         Completion completion = new Completion(replacement, from, to, explanation);
         (isLikely ? likely : others).putIfAbsent(replacement, completion);
     }
 
-    /** Offers values that begin with what is typed, as examples; their explanation is what they mean. */
+    /** Offers the examples that begin with the typed text; each is explained by its meaning. */
     void offerExamples(String lead, String prefix, List<String> examples) {
         for (String example : examples) {
             boolean fits = !example.contains("..") || lead.endsWith(":");
@@ -134,7 +134,7 @@ final class Completions {
         key.values().offer().to(this, lead + value.substring(0, typed), value.substring(typed));
     }
 
-    /** Says in words what a condition means. */
+    /** Returns a condition's meaning in words. */
     private CodedText meaning(String condition) {
         TimeReference reference = vocabulary.reference();
         return switch (FilterLanguage.parse(condition, reference)) {

@@ -4,11 +4,11 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * One thing that is asked of a message. Everything about a condition stands in its own file: its {@link Key keys}, how
- * its value is read, completed, written and said in words, and what it asks of messages. Immutable.
+ * One condition on a message. Each condition has its own file, with its {@link Key keys}, the reading, completion,
+ * writing and description of its values, and its test of a message. Immutable.
  *
- * <p>A new one is permitted here, its keys are listed in {@link Keys} and its phrases in {@link FilterLanguageText};
- * nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
+ * <p>A new condition is added to the permitted types here, its keys to {@link Keys}, and its phrases to
+ * {@link FilterLanguageText}. Nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
  */
 public sealed interface Condition extends Filter
         permits ClientCondition,
@@ -22,16 +22,16 @@ public sealed interface Condition extends Filter
                 TextCondition,
                 TimeCondition {
     /**
-     * Writes it as somebody could type it; what is read from that means the same.
+     * Returns the condition as typed text. Parsing this text gives a filter with the same meaning.
      *
-     * @param reference times are written as they are on the clocks of its zone
+     * @param reference determines the time zone in which times are written
      */
     String typed(TimeReference reference);
 
-    /** Says in words what it lets through. */
+    /** Returns a description of the messages that match. */
     CodedText described(DescriptionContext context);
 
-    /** Says in words what the opposite of it lets through. */
+    /** Returns a description of the messages that do not match. */
     default CodedText oppositeDescribed(DescriptionContext context) {
         return FilterLanguageText.NOT.with(described(context));
     }

@@ -5,9 +5,9 @@ import switchboard.filter.DescriptionContext.Role;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
-/** Says in words what filters let through: how conditions are combined, since they speak for themselves. Stateless. */
+/** Describes filters in words: it joins the descriptions of their conditions. Stateless. */
 final class Description {
-    /** More parts are counted and not told. */
+    /** The parts that a description lists; it only counts the others. */
     private static final int MOST_PARTS = 12;
 
     private Description() {}
@@ -20,7 +20,7 @@ final class Description {
         return simple.isNone() ? FilterLanguageText.NONE.with() : said(simple, false, context);
     }
 
-    /** Says a filter that stands {@code inside} another. */
+    /** Describes a filter; {@code inside} is true if it is part of another one. */
     private static CodedText said(Filter filter, boolean inside, DescriptionContext context) {
         return switch (filter) {
             case Condition condition -> condition.described(context);
@@ -38,7 +38,7 @@ final class Description {
         };
     }
 
-    /** Says the first parts with {@code between} between each two, and with {@code beyond} how many more there are. */
+    /** Joins the first parts with {@code between}, and counts the others with {@code beyond}. */
     private static CodedText joined(
             List<Filter> parts, FilterLanguageText between, FilterLanguageText beyond, DescriptionContext context) {
         CodedText first = parts.stream()

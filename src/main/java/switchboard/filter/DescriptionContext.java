@@ -5,20 +5,20 @@ import switchboard.model.ConnectionId;
 import switchboard.text.FilterLanguageText;
 
 /**
- * The values that describing a condition in words needs. Immutable.
+ * The context in which a condition is described in words. Immutable.
  *
- * @param titles says how a client is called, for example {@code #3 Ana}
- * @param reference times on its day are told without the date
- * @param role how clients are spoken of beside the conditions around
+ * @param titles returns the title of a client, for example {@code #3 Ana}
+ * @param reference the reference of times; those on its day are written without the date
+ * @param role the role of clients, which the neighbouring conditions decide
  */
 public record DescriptionContext(Function<ConnectionId, String> titles, TimeReference reference, Role role) {
-    /** How clients take part in the messages that are meant. */
+    /** The role of clients in the selected messages. */
     public enum Role {
-        /** They sent them or got them. */
+        /** They sent or received the messages. */
         WITH("with"),
-        /** They sent them. */
+        /** They sent the messages. */
         FROM("from"),
-        /** They got them. */
+        /** They received the messages. */
         TO("to");
 
         private final String key;
@@ -27,13 +27,13 @@ public record DescriptionContext(Function<ConnectionId, String> titles, TimeRefe
             this.key = key;
         }
 
-        /** Returns the beginning of the keys of its phrases in {@link FilterLanguageText}. */
+        /** Returns the first part of the keys of its phrases in {@link FilterLanguageText}. */
         String key() {
             return key;
         }
     }
 
-    /** Returns the same with another role. */
+    /** Returns this context with another role. */
     DescriptionContext as(Role other) {
         return new DescriptionContext(titles, reference, other);
     }

@@ -6,12 +6,15 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 import switchboard.wire.Direction;
 
-/** It went this way. Typed as {@code is:in}, {@code is:out}, {@code dir:in} or {@code dir:out}. */
+/**
+ * The condition that a message has this direction. Typed as {@code is:in}, {@code is:out}, {@code dir:in} or {@code
+ * dir:out}. Immutable.
+ */
 public record DirectionCondition(Direction direction) implements Condition {
     static final State IN = State.of(new DirectionCondition(Direction.IN), "in", "incoming", "received");
     static final State OUT = State.of(new DirectionCondition(Direction.OUT), "out", "outgoing", "sent");
 
-    /** Returns how clients are spoken of among conditions that must all hold: as senders, as recipients, or as both. */
+    /** Returns the role of clients among conditions that must all hold: senders, recipients, or both. */
     static Role roleAmong(List<Filter> parts) {
         boolean in = parts.contains(IN.condition());
         boolean out = parts.contains(OUT.condition());

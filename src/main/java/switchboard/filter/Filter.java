@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Says which messages of a session are meant: {@linkplain Condition conditions}, and how they are combined. Immutable.
+ * A selection of messages of a session: {@linkplain Condition conditions} and their combinations. Immutable.
  *
- * <p>A store that looks through many messages resolves a filter once, by {@link #resolved}, and asks the result;
- * {@link #matches} does both for a single message. Both are the same predicate.
+ * <p>A store that checks many messages calls {@link #resolved} once and tests each message with the result.
+ * {@link #matches} does both for a single message. Both ways give the same result.
  */
 public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.Not {
-    /** Everything. */
+    /** The filter that every message matches. */
     Filter ALL = new And(List.of());
 
-    /** Nothing. */
+    /** The filter that no message matches. */
     Filter NONE = new Or(List.of());
 
-    /** All of them let it through; with none, everything goes through. */
+    /** A conjunction: all parts must match; without parts, every message matches. */
     record And(List<Filter> parts) implements Filter {
-        /** Copies the list. */
+        /** Creates the conjunction with a copy of the list. */
         public And {
             parts = List.copyOf(parts);
         }
@@ -41,9 +41,9 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         }
     }
 
-    /** One of them lets it through; with none, nothing goes through. */
+    /** A disjunction: one part must match; without parts, no message matches. */
     record Or(List<Filter> parts) implements Filter {
-        /** Copies the list. */
+        /** Creates the disjunction with a copy of the list. */
         public Or {
             parts = List.copyOf(parts);
         }
@@ -64,7 +64,7 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         }
     }
 
-    /** It does not let it through. */
+    /** A negation. */
     record Not(Filter filter) implements Filter {
         @Override
         public Filter simplified() {
@@ -82,12 +82,12 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         }
     }
 
-    /** Returns what lets through only what all of these do, as flat as it can be said. */
+    /** Returns the conjunction of filters. Nested conjunctions are merged into it. */
     static Filter all(Filter... filters) {
         return all(Arrays.asList(filters));
     }
 
-    /** Returns what lets through only what all of these do, as flat as it can be said. */
+    /** Returns the conjunction of filters. Nested conjunctions are merged into it. */
     static Filter all(Collection<Filter> filters) {
         List<Filter> parts = new ArrayList<>();
         for (Filter one : filters) {
@@ -103,7 +103,7 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         return parts.size() == 1 ? parts.getFirst() : new And(parts);
     }
 
-    /** Returns what lets through what at least one of these does, as flat as it can be said. */
+    /** Returns the disjunction of filters. Nested disjunctions are merged into it. */
     static Filter any(Collection<Filter> filters) {
         List<Filter> parts = new ArrayList<>();
         for (Filter one : filters) {
@@ -119,7 +119,7 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         return parts.size() == 1 ? parts.getFirst() : new Or(parts);
     }
 
-    /** Returns what lets through exactly what this does not. */
+    /** Returns the negation of a filter. */
     static Filter not(Filter filter) {
         if (filter instanceof Not not) {
             return not.filter;
@@ -136,22 +136,22 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         return resolved;
     }
 
-    /** Returns one that lets through the same, as flat as it can be said. */
+    /** Returns an equivalent filter without superfluous parts and nesting. */
     Filter simplified();
 
     /**
-     * Looks up the names and notes that it is about; what is left can be asked of the messages alone.
+     * Looks up the names and notes that the filter refers to. The result needs only the messages.
      *
      * @return the filter as it is until a name or a note changes
      * @throws X if the annotations can't be read
      */
     <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) throws X;
 
-    /** Returns whether another note or mark can change what it lets through. */
+    /** Returns whether a change of a note or mark can change the matching messages. */
     boolean readsNotes();
 
     /**
-     * Returns whether it lets one message through.
+     * Returns whether one message matches.
      *
      * @throws X if the message can't be read
      */
@@ -159,12 +159,12 @@ public sealed interface Filter permits Condition, Filter.And, Filter.Or, Filter.
         return resolved(message).matches(message);
     }
 
-    /** Returns whether it lets everything through for certain. */
+    /** Returns whether it is certain that every message matches. */
     default boolean isAll() {
         return this instanceof And and && and.parts().stream().allMatch(Filter::isAll);
     }
 
-    /** Returns whether it lets nothing through for certain. */
+    /** Returns whether it is certain that no message matches. */
     default boolean isNone() {
         return this instanceof Or or && or.parts().stream().allMatch(Filter::isNone);
     }

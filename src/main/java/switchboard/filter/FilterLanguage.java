@@ -6,23 +6,23 @@ import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 
 /**
- * How filters are typed: {@code from:ana size>1k "see you" -is:marked}.
+ * The filter language, such as {@code from:ana size>1k "see you" -is:marked}. Stateless, thread-safe.
  *
- * <p>Words and phrases in quotes are looked for in texts, {@code key:value} narrows, and all of them must hold unless
- * {@code or} stands between them; {@code not} or a minus sign turns the next one round, parentheses group. What is no
- * key is text, so an address of a web page can be typed as it is. Stateless; all calls take time in proportion to the
- * text and never fail otherwise than by {@link Parsed.Misunderstood}.
+ * <p>Words and quoted phrases are searched for in texts, and {@code key:value} is a condition. All of them must hold,
+ * unless {@code or} stands between them. {@code not} or a minus sign negates the next one; parentheses group. Text
+ * before a colon that is no key is searched for like other text, so the address of a web page can be typed as it is.
+ * All calls take time in proportion to the text. The only failure is {@link Parsed.Misunderstood}.
  */
 public final class FilterLanguage {
-    /** How deep parentheses may stand in each other. */
+    /** The most levels of nested parentheses. */
     static final int DEEPEST = 100;
 
-    /** How many conditions a filter may have. */
+    /** The most conditions in a filter. */
     static final int MOST_CONDITIONS = 1_000;
 
     private FilterLanguage() {}
 
-    /** Reads what somebody typed. */
+    /** Parses a typed filter. */
     public static Parsed parse(String typed, TimeReference reference) {
         try {
             return new Parsed.Understood(new Parser(typed, reference).parse());
@@ -32,30 +32,30 @@ public final class FilterLanguage {
     }
 
     /**
-     * Writes a filter as somebody could type it; what is read from that lets through the same messages.
+     * Writes a filter as typed text. Parsing this text gives a filter that selects the same messages.
      *
-     * @param reference times are written as they are on the clocks of its zone
+     * @param reference determines the time zone in which times are written
      */
     public static String text(Filter filter, TimeReference reference) {
         return new FilterText(reference).of(filter);
     }
 
     /**
-     * Says in words what a filter lets through: {@code incoming · from #3 Ana · at least 1,000 bytes}.
+     * Describes a filter in words: {@code incoming · from #3 Ana · at least 1,000 bytes}.
      *
-     * <p>Texts in it are escaped and shortened, titles are taken as they come.
+     * <p>Typed texts in the description are escaped and shortened; titles are used unchanged.
      *
-     * @param titles says how a client is called, for example {@code #3 Ana}
-     * @param reference times on its day are told without the date
+     * @param titles returns the title of a client, for example {@code #3 Ana}
+     * @param reference the reference of times; those on its day are written without the date
      */
     public static CodedText describe(Filter filter, Function<ConnectionId, String> titles, TimeReference reference) {
         return Description.of(filter, new DescriptionContext(titles, reference, DescriptionContext.Role.WITH));
     }
 
     /**
-     * Finds ways to go on with what stands left of the caret, the likeliest first; at most 50.
+     * Returns at most 50 completions of the text left of the caret, the likeliest first.
      *
-     * @param caret a place in the text, from 0 to its length
+     * @param caret an index in the text, from 0 to its length
      */
     public static List<Completion> complete(String typed, int caret, Vocabulary vocabulary) {
         return new Completions(typed, caret, vocabulary).list();

@@ -3,7 +3,7 @@ package switchboard.filter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes filters as somebody could type them: how conditions are combined. Immutable. */
+/** Writes filters as typed text: it combines the texts of their conditions. Immutable. */
 final class FilterText {
     private final TimeReference reference;
 
@@ -16,7 +16,7 @@ final class FilterText {
         return simple.isAll() ? "" : part(simple, false);
     }
 
-    /** Writes a filter that stands {@code inside} another. */
+    /** Writes a filter; {@code inside} is true if it is part of another one. */
     private String part(Filter filter, boolean inside) {
         return switch (filter) {
             case Condition condition -> condition.typed(reference);
@@ -28,7 +28,7 @@ final class FilterText {
 
     private String group(List<Filter> parts, String between, boolean inside) {
         if (parts.isEmpty()) {
-            // Simplified, so it is the one that lets nothing through, and stands alone.
+            // The filter is simplified, so an empty group is the filter without matches, and it stands alone.
             return "-()";
         }
         String joined = parts.stream().map(part -> part(part, true)).collect(Collectors.joining(between));

@@ -3,43 +3,45 @@ package switchboard.filter;
 import java.util.List;
 
 /**
- * A key of the language, which stands before a colon or a comparison: how what stands behind is read and completed.
- * Immutable.
+ * A key of the filter language, which is typed before a colon or a comparison, with the reading and completion of its
+ * values. Immutable.
  *
- * @param name how it is typed, in small letters
- * @param isCompared whether its values have an order, so that also {@code <} and {@code >} can stand behind it
- * @param reader reads what stands behind it
- * @param beginnings what is offered to begin a condition with, the likeliest first, as {@code last:5m}
- * @param values how what stands behind it is completed
+ * @param name its name in lower case
+ * @param isCompared whether its values are ordered, so that {@code <} and {@code >} are allowed too
+ * @param reader reads the value
+ * @param beginnings the beginnings of conditions that are offered as completions, the likeliest first, such as {@code
+ *     last:5m}
+ * @param values the completion of its values
  */
 record Key(String name, boolean isCompared, Reader reader, List<String> beginnings, Values values) {
-    /** Reads what stands behind a key. */
+    /** Reads the value of a key. */
     interface Reader {
         Filter read(Token token, TimeReference reference) throws MisunderstoodException;
     }
 
-    /** Offers ways to go on behind a key. */
+    /** Offers completions of a value. */
     interface Offer {
         /**
-         * Offers what begins with, or has to do with, what is typed already.
+         * Offers the completions that begin with the typed text or are related to it.
          *
-         * @param lead what stands before: the key, its sign, and the values before the last comma
-         * @param typed what is typed of the value so far, in small letters
+         * @param lead the text before it: the key, its sign, and the values before the last comma
+         * @param typed the typed part of the value, in lower case
          */
         void to(Completions completions, String lead, String typed);
     }
 
     /**
-     * How values are completed.
+     * The completion of values.
      *
-     * @param isList whether several can stand there with commas between them
-     * @param alone how many characters must be typed for them to be offered also without their key; 0 for never
+     * @param isList whether the value is a list separated by commas
+     * @param alone the number of typed characters from which values are also offered without their key; 0 for never
+     * @param offer offers the completions
      */
     record Values(boolean isList, int alone, Offer offer) {
         private static final Values NONE = new Values(false, 0, (completions, lead, typed) -> {});
     }
 
-    /** Returns a key whose values can only be asked for. */
+    /** Returns a key whose values can only be compared for equality. */
     static Key plain(String name, Reader reader) {
         return new Key(name, false, reader, List.of(), Values.NONE);
     }
@@ -50,17 +52,20 @@ record Key(String name, boolean isCompared, Reader reader, List<String> beginnin
         return new Key(name, true, ranges, List.of(), Values.NONE);
     }
 
-    /** Returns the same, offered by these beginnings of conditions. */
+    /** Returns this key with beginnings of conditions that are offered as completions. */
     Key begins(String... offered) {
         return new Key(name, isCompared, reader, List.of(offered), values);
     }
 
-    /** Returns the same with a value that is completed. */
+    /** Returns this key with the completion of a single value. */
     Key completed(Offer offer) {
         return new Key(name, isCompared, reader, beginnings, new Values(false, 0, offer));
     }
 
-    /** Returns the same with a list of values that are completed, also without the key from so many characters on. */
+    /**
+     * Returns this key with the completion of a list of values. From {@code alone} typed characters on, the values are
+     * also offered without the key.
+     */
     Key completedList(int alone, Offer offer) {
         return new Key(name, isCompared, reader, beginnings, new Values(true, alone, offer));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.text.FilterLanguageText;
 
-/** The keys of the language: what can stand before a colon. Everything else with a colon in it is text. */
+/** The keys of the filter language. Other text with a colon in it is searched for as text. Stateless. */
 final class Keys {
     private static final List<State> STATES = List.of(
             ProblemCondition.STATE,
@@ -17,7 +17,7 @@ final class Keys {
             MarkCondition.STATE,
             NoteCondition.STATE);
 
-    /** The likeliest to be wanted first. */
+    /** All keys, the likeliest to be wanted first. */
     private static final List<Key> ALL = List.of(
             State.key("is", STATES, "problem", "in", "out", "marked", "noted")
                     .begins("is:problem", "is:in", "is:out", "is:marked", "is:noted"),
@@ -41,28 +41,28 @@ final class Keys {
     private static final Map<String, Key> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));
 
-    /** The characters of the longest key. */
+    /** The length of the longest key in characters. */
     static final int LONGEST =
             ALL.stream().mapToInt(key -> key.name().length()).max().orElse(0);
 
     private Keys() {}
 
-    /** Returns the key of a name in small letters. */
+    /** Returns the key with a name in lower case. */
     static Optional<Key> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Returns every key, the likeliest to be wanted first. */
+    /** Returns all keys, the likeliest to be wanted first. */
     static List<Key> all() {
         return ALL;
     }
 
-    /** Returns what conditions can begin with, the likeliest first. */
+    /** Returns the beginnings of conditions, the likeliest first. */
     static Stream<String> beginnings() {
         return ALL.stream().flatMap(key -> key.beginnings().stream());
     }
 
-    /** Reads a condition whose key is one of these. */
+    /** Reads a condition that has one of these keys. */
     static Filter read(Token token, TimeReference reference) throws MisunderstoodException {
         Key key = find(token.key()).orElseThrow();
         if (token.value().isEmpty()) {

@@ -3,9 +3,9 @@ package switchboard.filter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Cuts a typed filter into pieces. Used by one thread. */
+/** Splits a typed filter into tokens. Used by one thread. */
 final class Lexer {
-    /** The characters of {@code and} and {@code not}. */
+    /** The length of {@code and} and {@code not} in characters. */
     private static final int LONGEST_OPERATOR = 3;
 
     private final String text;
@@ -53,7 +53,10 @@ final class Lexer {
         return token;
     }
 
-    /** Returns whether the minus sign here turns round what follows: not in a dash, an arrow or an option. */
+    /**
+     * Returns whether the minus sign here negates the next condition. It does not in a dash, an arrow or a command line
+     * option.
+     */
     private boolean isMinus() {
         if (at + 1 == text.length()) {
             return false;
@@ -62,7 +65,10 @@ final class Lexer {
         return !isBlank(next) && next != '-' && next != '>' && next != ')';
     }
 
-    /** Returns whether the exclamation mark here turns round what follows: not before a word, which {@code !BYE} is. */
+    /**
+     * Returns whether the exclamation mark here negates the next condition. It does not before a word, as in {@code
+     * !BYE}.
+     */
     private boolean isBang() {
         if (at + 1 == text.length()) {
             return false;
@@ -71,7 +77,7 @@ final class Lexer {
         return next == '(' || Quotes.opens(next) || signAt(at + 1) >= 0;
     }
 
-    /** Returns where the sign of a condition is whose key begins at {@code from}, -1 if none begins there. */
+    /** Returns the index of the sign of a condition whose key begins at {@code from}, or -1 if none begins there. */
     private int signAt(int from) {
         int end = from;
         while (end < text.length() && end - from <= Keys.LONGEST && Character.isLetter(text.charAt(end))) {
@@ -84,7 +90,7 @@ final class Lexer {
         if (isSign(text.charAt(end))) {
             return end;
         }
-        // Room is left around a comparison, as in size > 1000.
+        // Blanks are allowed around a comparison, as in size > 1000.
         int later = skipBlanks(end);
         boolean compared = key.get().isCompared()
                 && later < text.length()
@@ -121,7 +127,7 @@ final class Lexer {
         return token;
     }
 
-    /** Returns where the value that begins at {@code from} has ended: at a blank outside of quotes. */
+    /** Returns the index after the value that begins at {@code from}: that of the next blank outside of quotes. */
     private int valueEnd(int from) {
         int end = from;
         int inner = 0;
@@ -175,7 +181,7 @@ final class Lexer {
         };
     }
 
-    /** Returns whether it is a client as the window shows it: {@code #3}. */
+    /** Returns whether a word is a client's number as the window shows it: {@code #3}. */
     private static boolean isClientNumber(String word) {
         return word.length() > 1
                 && word.charAt(0) == '#'

@@ -7,7 +7,7 @@ import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
-/** It, or its client, is marked. Typed as {@code is:marked} or {@code has:mark}. */
+/** The condition that a message or its client is marked. Typed as {@code is:marked} or {@code has:mark}. Immutable. */
 public record MarkCondition() implements Condition {
     static final State STATE = State.of(new MarkCondition(), "marked", "mark");
 

@@ -5,36 +5,36 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**
- * The properties of a message that a filter can ask for, whatever holds it: memory, or a row of a session file, which may read only
- * what is asked for.
+ * The properties of a message that a filter can ask for. A message in memory and a row of a session file implement it;
+ * a row may read only the requested properties. Used by one thread.
  *
- * @param <X> what reading it can throw
+ * @param <X> the exception that reading it can throw
  */
 public interface MessageView<X extends Exception> {
     /** Returns its number in the session, counted from 1. */
     long number() throws X;
 
-    /** Returns when it came or went, microseconds since 1970, UTC. */
+    /** Returns the time at which it was received or sent, in microseconds since 1970, UTC. */
     long at() throws X;
 
-    /** Returns the client that it came from or went to. */
+    /** Returns the client that sent or received it. */
     ConnectionId client() throws X;
 
-    /** Returns which way it went. */
+    /** Returns its direction. */
     Direction direction() throws X;
 
-    /** Returns the bytes of its body. */
+    /** Returns the length of its body in bytes. */
     int bodyLength() throws X;
 
-    /** Returns its body, which nobody changes. */
+    /** Returns its body; the array must not be modified. */
     byte[] body() throws X;
 
     /** Returns whether one of its findings is a problem. */
     boolean isProblem() throws X;
 
-    /** Returns the stable words of its findings' causes. */
+    /** Returns the stable identifiers of its findings' causes. */
     List<String> causes() throws X;
 
-    /** Returns its findings' sentences. */
+    /** Returns the sentences of its findings. */
     List<String> sentences() throws X;
 }

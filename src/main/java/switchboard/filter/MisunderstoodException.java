@@ -3,14 +3,14 @@ package switchboard.filter;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** Says that a typed filter makes no sense. */
+/** Thrown when a typed filter can't be parsed. */
 final class MisunderstoodException extends CodedException {
     private static final long serialVersionUID = 1L;
 
     private final int at;
     private final int length;
 
-    /** Creates one about the text from {@code at} to {@code end}. */
+    /** Creates an exception about the text from {@code at} to {@code end}. */
     MisunderstoodException(int at, int end, CodedText text) {
         super(text);
         this.at = at;

@@ -9,10 +9,10 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * Its note, or its client's, contains a text, upper and lower case alike; a mark without words is no note. Typed as
- * {@code note:homework}, or {@code is:noted} for any note.
+ * The condition that the note on a message or its client contains a text, ignoring case; a mark without words is no
+ * note. Typed as {@code note:homework}, or {@code is:noted} for any note. Immutable.
  *
- * @param text empty for any note
+ * @param text the text; empty for any note
  */
 public record NoteCondition(String text) implements Condition {
     static final State STATE = State.of(new NoteCondition(""), "noted", "note");

@@ -6,16 +6,19 @@ import switchboard.filter.ResolvedFilter.Measure;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
-/** It has such a number in the session. Typed as {@code number:41}, {@code number>1000} or {@code number:100..200}. */
+/**
+ * The condition that a message's number in the session compares to a bound. Typed as {@code number:41}, {@code
+ * number>1000} or {@code number:100..200}. Immutable.
+ */
 public record NumberCondition(Comparison comparison, long number) implements Condition {
     static final Key KEY = Key.compared("number", (token, value, reference) -> read(token, value))
             .begins("number>")
             .completed((completions, lead, typed) -> completions.offerExamples(lead, typed, List.of("1000", "1..100")));
 
-    /** The number of decimal digits that always fit into a long. */
+    /** The number of decimal digits that always fit into a {@code long}. */
     private static final int LONGEST = 18;
 
-    /** Returns the number that a text is; empty if it is none. */
+    /** Parses a number; empty if the text is something else. */
     static OptionalLong number(String text) {
         boolean isNumber = !text.isEmpty()
                 && text.length() <= LONGEST

@@ -2,21 +2,21 @@ package switchboard.filter;
 
 import switchboard.text.CodedText;
 
-/** What came of reading a filter that somebody typed. Immutable. */
+/** The result of parsing a typed filter. Immutable. */
 public sealed interface Parsed {
     /**
-     * It makes sense.
+     * The text was parsed.
      *
-     * @param filter what it means; {@link Filter#ALL} if nothing was typed
+     * @param filter the filter; {@link Filter#ALL} if nothing was typed
      */
     record Understood(Filter filter) implements Parsed {}
 
     /**
-     * It does not make sense.
+     * The text could not be parsed.
      *
-     * @param text what is wrong and how it is written, in a sentence
-     * @param at where that begins in the text
-     * @param length how many characters of the text it is about, at least 1 unless it is about the end
+     * @param text a sentence that explains the error and the correct syntax
+     * @param at the index at which the error begins
+     * @param length the number of characters it covers, at least 1 unless it is at the end
      */
     record Misunderstood(CodedText text, int at, int length) implements Parsed {}
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
-/** Reads a typed filter, without recursion: what somebody typed can't exhaust the stack. Used once. */
+/** Parses a typed filter. It does not use recursion, so no input can exhaust the stack. Used once, by one thread. */
 final class Parser {
-    /** What stands between a pair of parentheses, so far. */
+    /** The content of an open pair of parentheses. */
     private static final class Group {
         final Token opening;
         final List<Filter> alternatives = new ArrayList<>();
         List<Filter> terms = new ArrayList<>();
-        /** The operator that wants something after it; the end for none. */
+        /** The operator that still needs an operand; {@code NOTHING} for none. */
         Token pending;
 
         boolean turnNext;
@@ -80,7 +80,10 @@ final class Parser {
         }
     }
 
-    /** Adds what one token means, which may be several conditions: written out, it must still be understood. */
+    /**
+     * Adds the condition of a token, which may consist of several. The limits apply to its written form, so that this
+     * form can be parsed again.
+     */
     private void add(Token token, Filter term) throws MisunderstoodException {
         count += conditions(term);
         if (count > FilterLanguage.MOST_CONDITIONS) {
@@ -99,7 +102,7 @@ final class Parser {
                 .orElse(1);
     }
 
-    /** Returns how deep its parentheses are, written out. */
+    /** Returns the levels of parentheses in its written form. */
     private static int depth(Filter filter) {
         int inner = parts(filter).stream().mapToInt(Parser::depth).max().orElse(0);
         return filter instanceof Filter.Not || parts(filter).isEmpty() ? inner : inner + 1;

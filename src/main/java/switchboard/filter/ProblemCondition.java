@@ -10,15 +10,19 @@ import switchboard.wire.Cause;
 import switchboard.wire.Severity;
 
 /**
- * It has a problem. Typed as {@code is:problem}, or {@code problem:no-header} for a certain one.
+ * The condition that a message has a problem. Typed as {@code is:problem}, or {@code problem:no-header} for a certain
+ * cause. Immutable.
  *
- * @param cause the stable word of the cause that a finding must have, also of one that is no problem; empty for any
+ * @param cause the stable identifier of the cause that a finding must have, which need not be a problem; empty for any
  *     problem
  */
 public record ProblemCondition(String cause) implements Condition {
     static final State STATE = State.of(new ProblemCondition(""), "problem", "problems");
 
-    /** One letter without the key is in nearly every cause. */
+    /**
+     * The typed characters from which causes are offered without the key: nearly every cause contains any single
+     * letter.
+     */
     private static final int ALONE = 2;
 
     static final Key KEY = Key.plain("problem", (token, reference) -> read(token))
@@ -56,7 +60,7 @@ public record ProblemCondition(String cause) implements Condition {
         if (cause.isEmpty()) {
             return FilterLanguageText.PROBLEM.with();
         }
-        // A word that this program does not know stands for itself.
+        // An unknown cause is described by its identifier.
         return FilterLanguageText.find("cause." + cause)
                 .map(known -> FilterLanguageText.PROBLEM_CAUSE.with(known.with()))
                 .orElseGet(() -> FilterLanguageText.PROBLEM_OTHER.with(Words.quoted(cause)));

@@ -3,12 +3,16 @@ package switchboard.filter;
 import java.util.Locale;
 
 /**
- * How phrases stand in quotes: {@code \"}, {@code \\}, {@code \n}, {@code \r}, {@code \t} and {@code \}{@code u0000}.
+ * Quotes phrases, with the escapes {@code \"}, {@code \\}, {@code \n}, {@code \r}, {@code \t} and {@code \}{@code
+ * u0000}. Stateless.
  */
 final class Quotes {
     private Quotes() {}
 
-    /** Returns whether a phrase can begin with this; word processors bend quotes. */
+    /**
+     * Returns whether a character can open a phrase. Typographic quotation marks count, since word processors insert
+     * them.
+     */
     static boolean opens(char sign) {
         return sign == '"' || sign == '“' || sign == '„';
     }
@@ -17,7 +21,10 @@ final class Quotes {
         return opening == '"' ? sign == '"' : sign == '”' || sign == '“';
     }
 
-    /** Returns where the phrase that begins at {@code at} has ended; without a closing quote that is the text's end. */
+    /**
+     * Returns the index after the phrase that begins at {@code at}; without a closing quotation mark this is the text's
+     * end.
+     */
     static int end(String text, int at) {
         char opening = text.charAt(at);
         for (int i = at + 1; i < text.length(); i++) {
@@ -31,7 +38,7 @@ final class Quotes {
         return text.length();
     }
 
-    /** Returns what a phrase says, or the text itself if it does not begin with a quote. */
+    /** Returns the content of a phrase, or the text itself if it does not begin with a quotation mark. */
     static String unquoted(String text) {
         if (text.isEmpty() || !opens(text.charAt(0))) {
             return text;
@@ -51,7 +58,7 @@ final class Quotes {
         return said.toString();
     }
 
-    /** Appends what the escape at {@code at} stands for and return where its last character is. */
+    /** Appends the character of the escape at {@code at}, and returns the index of the escape's last character. */
     private static int escape(String text, int at, StringBuilder said) {
         char sign = text.charAt(at + 1);
         switch (sign) {
@@ -71,7 +78,7 @@ final class Quotes {
         return at + 1;
     }
 
-    /** Returns a text in quotes, so that {@link #unquoted} gives it back. */
+    /** Returns a text in quotation marks; {@link #unquoted} restores it. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {

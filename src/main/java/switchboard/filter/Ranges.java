@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reads comparisons and ranges: {@code >5}, {@code :3..7}, {@code :3..}. Stateless. */
 final class Ranges {
-    /** Reads one value. */
+    /** Reads one value of a range. */
     interface Reader {
         BoundedValue read(Token token, String value, TimeReference reference) throws MisunderstoodException;
     }

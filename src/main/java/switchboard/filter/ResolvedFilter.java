@@ -7,22 +7,23 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**
- * A filter whose names and notes have been looked up: what is left to ask of the messages themselves. Immutable.
+ * A filter in which names and notes have been replaced by the clients and messages that have them, so that only
+ * messages remain to be tested. Immutable.
  *
- * <p>It is the one predicate on messages, and what indexes narrow a search by. {@link Condition conditions} are many and
- * these kinds few: a store that has an index translates each kind, in an exhaustive switch.
+ * <p>It is the single predicate on messages, and indexes use it to narrow a search. There are many {@link Condition
+ * conditions} and only these few kinds: a store with an index translates each kind in an exhaustive switch.
  */
 public sealed interface ResolvedFilter {
-    /** Everything. */
+    /** The filter that every message matches. */
     ResolvedFilter ALL = new And(List.of());
 
     /** The properties of a message that can be compared to a bound. */
     enum Measure {
         /** Its number in the session. */
         NUMBER,
-        /** When it came or went, microseconds since 1970, UTC. */
+        /** The time at which it was received or sent, in microseconds since 1970, UTC. */
         TIME,
-        /** The bytes of its body. */
+        /** The length of its body in bytes. */
         SIZE;
 
         private <X extends Exception> long of(MessageView<X> message) throws X {
@@ -34,48 +35,48 @@ public sealed interface ResolvedFilter {
         }
     }
 
-    /** It is from or to one of these clients. */
+    /** The message is from or to one of these clients. */
     record Clients(Set<ConnectionId> ids) implements ResolvedFilter {}
 
-    /** It is one of these messages. */
+    /** The message is one of these. */
     record Numbers(Set<Long> numbers) implements ResolvedFilter {}
 
-    /** It went this way. */
+    /** The message has this direction. */
     record Going(Direction direction) implements ResolvedFilter {}
 
-    /** A measure of it compares so to a bound. */
+    /** A property of the message compares to a bound in the given way. */
     record Compared(Measure measure, Comparison comparison, long bound) implements ResolvedFilter {}
 
-    /** It has a problem. */
+    /** The message has a problem. */
     record Problem() implements ResolvedFilter {}
 
-    /** It has a finding of this cause, a stable word. */
+    /** The message has a finding with this cause, given by its stable identifier. */
     record OfCause(String cause) implements ResolvedFilter {}
 
-    /** Its body or the sentence of one of its findings contains a text. */
+    /** The message's body, or the sentence of one of its findings, contains a text. */
     record Containing(TextMatcher text) implements ResolvedFilter {}
 
-    /** All of them let it through; with none, everything goes through. */
+    /** A conjunction: all parts must match; without parts, every message matches. */
     record And(List<ResolvedFilter> parts) implements ResolvedFilter {
-        /** Copies the list. */
+        /** Creates the conjunction with a copy of the list. */
         public And {
             parts = List.copyOf(parts);
         }
     }
 
-    /** One of them lets it through; with none, nothing goes through. */
+    /** A disjunction: one part must match; without parts, no message matches. */
     record Or(List<ResolvedFilter> parts) implements ResolvedFilter {
-        /** Copies the list. */
+        /** Creates the disjunction with a copy of the list. */
         public Or {
             parts = List.copyOf(parts);
         }
     }
 
-    /** It does not let it through. */
+    /** A negation. */
     record Not(ResolvedFilter filter) implements ResolvedFilter {}
 
     /**
-     * Returns whether it lets a message through.
+     * Returns whether a message matches.
      *
      * @throws X if the message can't be read
      */

@@ -10,8 +10,9 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * Its body has so many bytes. Typed as {@code size>1000}, {@code size<=4k} or {@code size:100..200}; units are those of
- * the command line: {@code 4k} and {@code 4KiB} are of 1,024 bytes, {@code 4kB} of 1,000.
+ * The condition that the length of a message's body in bytes compares to a bound. Typed as {@code size>1000}, {@code
+ * size<=4k} or {@code size:100..200}; the units are those of the command line: {@code 4k} and {@code 4KiB} are 4 ×
+ * 1,024 bytes, {@code 4kB} is 4 × 1,000. Immutable.
  */
 public record SizeCondition(Comparison comparison, long bytes) implements Condition {
     static final Key KEY = Key.compared("size", (token, value, reference) -> read(token, value))

@@ -6,10 +6,10 @@ import java.util.Set;
 import switchboard.text.FilterLanguageText;
 
 /**
- * Something that a message is or has, without a value: what {@code is}, {@code has} and {@code dir} ask for. Immutable.
+ * A property that a message has or has not, as a value of the keys {@code is}, {@code has} and {@code dir}. Immutable.
  *
- * @param condition what it asks of a message
- * @param words how it is typed, in small letters
+ * @param condition the condition on a message
+ * @param words the words for it, in lower case
  */
 record State(Condition condition, Set<String> words) {
     static State of(Condition condition, String... words) {
@@ -17,10 +17,10 @@ record State(Condition condition, Set<String> words) {
     }
 
     /**
-     * Returns a key that asks for states.
+     * Returns a key with such values.
      *
-     * @param states what it can ask for
-     * @param offered the words that are offered behind it, the likeliest first
+     * @param states the values of the key
+     * @param offered the words that are offered as completions, the likeliest first
      */
     static Key key(String name, List<State> states, String... offered) {
         Key key = Key.plain(name, (token, reference) -> read(token, states));

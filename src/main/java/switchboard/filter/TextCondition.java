@@ -9,15 +9,15 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * Its body, a finding, its note, its client's name or its client's note contains a text, upper and lower case alike.
- * Typed as {@code hello}, {@code "two words"} or {@code text:hello}.
+ * The condition that a message's body, a finding, its note, its client's name or its client's note contains a text,
+ * ignoring case. Typed as {@code hello}, {@code "two words"} or {@code text:hello}. Immutable.
  *
- * @param text an empty one is contained in everything
+ * @param text the text; an empty one is contained in every message
  */
 public record TextCondition(String text) implements Condition {
     static final Key KEY = Key.plain("text", (token, reference) -> new TextCondition(token.unquoted()));
 
-    /** Writes a text bare if that is how it would be read, else in quotes. */
+    /** Writes a text without quotation marks if it can be parsed like that, otherwise in quotation marks. */
     static String word(String text) {
         boolean bare = !text.isEmpty()
                 && text.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || "_.,@/'".indexOf(sign) >= 0)
@@ -69,7 +69,7 @@ public record TextCondition(String text) implements Condition {
             }
         });
         ResolvedFilter content = new ResolvedFilter.Containing(matcher);
-        // Mostly no name and no note contains it: then messages need not be asked for that.
+        // Usually no name and no note contains the text. The filter then tests only the messages' content.
         return clients.isEmpty() && numbers.isEmpty()
                 ? content
                 : new ResolvedFilter.Or(

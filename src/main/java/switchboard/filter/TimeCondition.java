@@ -15,10 +15,11 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * It came or went then. Typed as {@code time>13:05}, {@code time:13:05..13:10}, {@code after:}, {@code since:},
- * {@code before:}, {@code until:} or {@code last:5m}.
+ * The condition that the time of a message compares to a bound. Typed as {@code time>13:05}, {@code time:13:05..13:10},
+ * {@code after:}, {@code since:}, {@code before:}, {@code until:} or {@code last:5m}. Immutable.
  *
- * @param micros microseconds since 1970, UTC
+ * @param comparison the relation of the message's time to the bound
+ * @param micros the bound in microseconds since 1970, UTC
  */
 public record TimeCondition(Comparison comparison, long micros) implements Condition {
     static final Key TIME = Key.compared("time", TimeCondition::value)
@@ -40,7 +41,7 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|sec|m|min|h|d)");
 
-    /** Returns a key behind which a single time stands. */
+    /** Returns a key whose value is a single time. */
     private static Key point(String name, Key.Reader reader) {
         return Key.plain(name, reader).completed((completions, lead, typed) -> offer(completions, lead, typed, false));
     }
@@ -103,7 +104,7 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
         return "time" + comparison.sign() + time + (isClear ? "" : "Z");
     }
 
-    /** Writes a single moment to the microsecond: less would be the whole second. */
+    /** Pads a time to microseconds if it is compared for equality, because fewer digits would mean the whole second. */
     private String padded(String written) {
         if (comparison != Comparison.EQUAL) {
             return written;

@@ -6,14 +6,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time that typed times refer to: {@code 13:05} is on its day, {@code last:5m} ends with it. Immutable.
+ * The reference of typed times: {@code 13:05} is on its day, and {@code last:5m} ends at its time. Immutable.
  *
- * @param zone the zone whose clocks are meant
- * @param now microseconds since 1970, UTC: the present in a session that is being recorded, the newest message's time
- *     in one that has ended
+ * @param zone the time zone
+ * @param now microseconds since 1970, UTC: the present if the session is live, otherwise the time of the newest message
  */
 public record TimeReference(ZoneId zone, long now) {
-    /** Returns its day on the clocks of its zone. */
+    /** Returns its date in its zone. */
     public LocalDate day() {
         return instant(now).atZone(zone).toLocalDate();
     }
@@ -22,7 +21,7 @@ public record TimeReference(ZoneId zone, long now) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** Returns microseconds since 1970, UTC; throws ArithmeticException where they are beyond what a long holds. */
+    /** Returns microseconds since 1970, UTC; throws {@link ArithmeticException} if they exceed a {@code long}. */
     static long micros(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads times: {@code 13:05}, {@code 13:05:30.25}, {@code 2026-11-22}, {@code 2026-11-22T13:05}, with {@code Z} or an
+ * Parses times: {@code 13:05}, {@code 13:05:30.25}, {@code 2026-11-22}, {@code 2026-11-22T13:05}, with {@code Z} or an
  * offset behind it, {@code today}, {@code yesterday}. Stateless.
  */
 final class TimeValue {
@@ -60,7 +60,9 @@ final class TimeValue {
         return new BoundedValue(first, behind, true, TimeCondition::new);
     }
 
-    /** Returns the time that is written, as wide as the digits that it was written with. */
+    /**
+     * Returns the time as a value whose width is the unit of the last written digit: a minute, a second, or a fraction.
+     */
     private static BoundedValue clock(ZonedDateTime at, String written) {
         long first = TimeReference.micros(at.truncatedTo(ChronoUnit.MICROS).toInstant());
         return new BoundedValue(first, Math.addExact(first, unit(written)), false, TimeCondition::new);

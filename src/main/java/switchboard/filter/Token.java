@@ -6,14 +6,15 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * A piece of a typed filter. Immutable.
+ * A token of a typed filter. Immutable.
  *
- * @param kind what it is
- * @param key of a condition, in small letters; else empty
- * @param sign between a condition's key and its value: {@code :}, {@code =}, {@code <} and so on; else empty
- * @param value the text of a word or phrase without its quotes; what stands behind a condition's sign as it was typed
- * @param at where it begins
- * @param end where it has ended
+ * @param kind its kind
+ * @param key the key of a condition, in lower case; otherwise empty
+ * @param sign the sign between a condition's key and its value: {@code :}, {@code =}, {@code <} and so on; otherwise
+ *     empty
+ * @param value the text of a word or phrase without its quotation marks, or a condition's value as it was typed
+ * @param at the index at which it begins
+ * @param end the index after its last character
  */
 record Token(Kind kind, String key, String sign, String value, int at, int end) {
     enum Kind {
@@ -35,17 +36,17 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
         return new Token(Kind.WORD, "", "", text, at, end);
     }
 
-    /** Returns whether its sign asks for a value and does not compare. */
+    /** Returns whether its sign is {@code :} or {@code =}. */
     boolean isPlain() {
         return sign.equals(":") || sign.equals("=");
     }
 
-    /** Returns a condition's value without its quotes. */
+    /** Returns a condition's value without its quotation marks. */
     String unquoted() {
         return Quotes.unquoted(value);
     }
 
-    /** Returns a condition's values, cut at the commas that do not stand in quotes; they keep their quotes. */
+    /** Returns a condition's values, split at the commas outside of quotes; they keep their quotation marks. */
     List<String> values() {
         List<String> values = new ArrayList<>();
         int from = 0;
@@ -59,7 +60,7 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
         return values;
     }
 
-    /** Returns what says that the key does not know a value. */
+    /** Returns an exception for a value that the key does not allow. */
     MisunderstoodException wrong(String unknown) {
         int valueAt = end - value.length();
         return new MisunderstoodException(
@@ -67,9 +68,9 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
     }
 
     /**
-     * Returns what says about the whole condition that something is wrong with it.
+     * Returns an exception about the whole condition.
      *
-     * @param how takes the key and examples
+     * @param how the sentence; its arguments are the key and an example
      */
     MisunderstoodException misused(FilterLanguageText how) {
         return new MisunderstoodException(at, end, how.with(key, example()));

@@ -4,13 +4,13 @@ import java.util.List;
 import switchboard.model.ConnectionId;
 
 /**
- * What a session has that a filter can name. Immutable.
+ * The names in a session that a filter can use, for completions. Immutable.
  *
- * @param clients the likeliest first
- * @param reference what times refer to
+ * @param clients the clients, the likeliest to be wanted first
+ * @param reference the reference of times
  */
 public record Vocabulary(List<Client> clients, TimeReference reference) {
-    /** Copy the list. */
+    /** Creates the vocabulary with a copy of the list. */
     public Vocabulary {
         clients = List.copyOf(clients);
     }
@@ -19,8 +19,8 @@ public record Vocabulary(List<Client> clients, TimeReference reference) {
      * A client.
      *
      * @param id its number
-     * @param name what a person called it; empty for nothing
-     * @param host its address, without a port
+     * @param name the name that a person gave to it; empty if there is none
+     * @param host its address without the port
      */
     public record Client(ConnectionId id, String name, String host) {}
 }

@@ -2,13 +2,14 @@ package switchboard.filter;
 
 import switchboard.wire.Escapes;
 
-/** Texts of strangers within our own. Stateless. */
+/** Escapes untrusted text for use in this program's sentences. Stateless. */
 final class Words {
+    /** The most characters (Unicode code points) that are shown. */
     private static final int SHORT = 60;
 
     private Words() {}
 
-    /** Returns a stranger's text, inert and not too long for a line. */
+    /** Returns an untrusted text, escaped and shortened so that it fits into a line. */
     static String quoted(String text) {
         int end = text.length() <= SHORT ? text.length() : text.offsetByCodePoints(0, text.codePointCount(0, SHORT));
         String shown = Escapes.text(text.substring(0, end));

@@ -1,10 +1,10 @@
 /**
- * The language that says which messages of a session are meant: {@code client:ana problem size>1k "hello"}.
+ * The filter language, which selects messages of a session: {@code client:ana problem size>1k "hello"}.
  *
- * <p>A {@link switchboard.filter.Filter} is a value that can be read, written, said in words, completed, and asked about
- * a message. Each {@link switchboard.filter.Condition} stands in a file of its own. {@code switchboard.record} says how a
- * session file is searched by a {@link switchboard.filter.ResolvedFilter}, the window how a filter is typed and shown.
- * No threads, no files.
+ * <p>A {@link switchboard.filter.Filter} is a value that can be parsed, written, described in words, completed, and
+ * tested on a message. Each {@link switchboard.filter.Condition} has its own file. {@code switchboard.record} searches
+ * a session file by a {@link switchboard.filter.ResolvedFilter}; the window shows the field for typing. The package has
+ * no threads and reads no files.
  */
 @NullMarked
 package switchboard.filter;

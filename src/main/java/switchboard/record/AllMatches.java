@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a log again and again until a stretch is looked through; stops when the answer is cancelled. */
+/**
+ * Searches a log in repeated turns until a range of messages is searched. It stops when its answer is cancelled.
+ *
+ * <p>Its turns complete one after the other, so it needs no lock.
+ */
 final class AllMatches {
-    /** Looks for a short time. */
+    /** Searches for a bounded time. */
     interface Turn {
         CompletableFuture<Matches> after(long number);
     }
@@ -42,7 +46,7 @@ final class AllMatches {
         if (matches.lookedUpTo() >= upTo) {
             answer.complete(joined());
         } else if (!answer.isDone()) {
-            // Whoever is no longer interested has cancelled the answer.
+            // The caller cancels the answer to stop the search.
             ask(matches.lookedUpTo());
         }
     }

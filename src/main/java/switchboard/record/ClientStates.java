@@ -14,24 +14,22 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 
 /**
- * Keeps the facts that say what clients and listeners are like now, the newest of each kind.
- *
- * <p>Not thread-safe.
+ * Holds the facts that describe the present state of clients and listeners, the newest of each kind. Not thread-safe.
  */
 public final class ClientStates {
     private final int most;
     private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
     private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
 
-    /** Creates one that keeps so many clients; of those that come later it knows nothing. */
+    /** Creates an empty store for at most {@code most} clients; facts of further clients are ignored. */
     public ClientStates(int most) {
         this.most = most;
     }
 
     /**
-     * Takes a fact in.
+     * Adds a fact.
      *
-     * @return whether it says something lasting about a client or a listener; else nothing changes
+     * @return whether it describes a state of a client or a listener; otherwise nothing changes
      */
     public boolean add(Fact fact) {
         return switch (fact) {
@@ -77,12 +75,15 @@ public final class ClientStates {
         }
     }
 
-    /** Forgets the clients that have left for good, and those that never came. */
+    /** Removes the clients that have left for good, and those whose connection is unknown. */
     void keepPresent() {
         clients.values().removeIf(client -> client.info == null || client.hasLeft());
     }
 
-    /** Forgets those that left for good, the longest known first, until so many of them are left. */
+    /**
+     * Removes clients that have left for good, the longest known first, until at most {@code mostDeparted} of them
+     * remain.
+     */
     public void keepDeparted(int mostDeparted) {
         long over = clients.values().stream().filter(Client::hasLeft).count() - mostDeparted;
         Iterator<Client> each = clients.values().iterator();
@@ -94,18 +95,18 @@ public final class ClientStates {
         }
     }
 
-    /** Returns how many clients it knows. */
+    /** Returns the number of known clients. */
     public int size() {
         return clients.size();
     }
 
-    /** Returns what a person called a client; empty for nothing. */
+    /** Returns the name that a person gave to a client; empty if there is none. */
     public String name(ConnectionId id) {
         Client client = clients.get(id);
         return client == null || client.named == null ? "" : client.named.name();
     }
 
-    /** Returns how a client's connection began, where that is known. */
+    /** Returns the connection of a client; empty if it is not known. */
     public Optional<ConnectionInfo> info(ConnectionId id) {
         Client client = clients.get(id);
         return client == null ? Optional.empty() : Optional.ofNullable(client.info);
@@ -116,7 +117,7 @@ public final class ClientStates {
         listeners.clear();
     }
 
-    /** Returns everything in an order in which it can be written. */
+    /** Returns all facts, in an order in which they can be written. */
     public List<Fact> facts() {
         List<Fact> all = new ArrayList<>(listeners.values());
         for (Client client : clients.values()) {
@@ -126,7 +127,7 @@ public final class ClientStates {
     }
 
     private static final class Client {
-        /** Not the fact: the counts that came with it are of no use later, and large. */
+        /** The connection without its fact, whose counts are large and outdated. */
         private @Nullable ConnectionInfo info;
 
         private Fact.@Nullable Named named;

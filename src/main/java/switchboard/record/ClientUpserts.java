@@ -12,10 +12,10 @@ import switchboard.text.CodedText;
 import switchboard.text.TextColumns;
 
 /**
- * Keeps the tables {@code client} and {@code listener}.
+ * Writes the tables {@code client} and {@code listener}. Created, used and closed on the writing thread.
  *
- * <p>Each statement makes the client's row if it is not there, so none depends on the order of facts, and doing
- * one twice changes nothing.
+ * <p>Each statement inserts the client's row if it does not exist. The order of facts therefore does not matter, and
+ * repeating a statement changes nothing.
  */
 final class ClientUpserts {
     private final PreparedStatement opened;

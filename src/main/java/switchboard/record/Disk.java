@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What a session needs to know of the disk on which a folder lies. Asks the system each time; thread-safe. */
+/** The properties of the file system of a folder that a session depends on. Each call asks the system. Thread-safe. */
 interface Disk {
-    /** The disks of this computer. */
+    /** The file systems of this computer. */
     Disk SYSTEM = new Disk() {
         @Override
         public String fileSystem(Path folder) throws IOException {
@@ -26,13 +26,13 @@ interface Disk {
         }
     };
 
-    /** Returns what the system calls the kind of the file system. */
+    /** Returns the system's name of the file system's type. */
     String fileSystem(Path folder) throws IOException;
 
-    /** Returns how many bytes more can be written. */
+    /** Returns the number of bytes that can still be written. */
     long room(Path folder) throws IOException;
 
-    /** Returns whether a folder lies on a network; false if that can't be told. */
+    /** Returns whether a folder lies on a network file system; false if its type is not known. */
     default boolean isNetwork(Path folder) {
         try {
             return isNetwork(fileSystem(folder));
@@ -41,7 +41,7 @@ interface Disk {
         }
     }
 
-    /** Returns whether a kind of file system is one of a network, or keeps files elsewhere like one. */
+    /** Returns whether a type of file system is a network file system or, like one, stores its files elsewhere. */
     static boolean isNetwork(String fileSystem) {
         String type = fileSystem.toLowerCase(Locale.ROOT);
         return type.startsWith("nfs")

@@ -6,23 +6,23 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
 /**
- * Why a session's file can't be written. Immutable.
+ * The reason why a session file can't be written. Immutable.
  *
- * @param kind what can be done about it
- * @param text what happened and what to do; without a full stop, since what it means for messages follows
- * @param after what is said of it later, when it is over
+ * @param kind the kind of reaction to it
+ * @param text the cause and the remedy, without a full stop, because its consequence for messages follows
+ * @param after the sentences about it after its end
  */
 record Fault(Kind kind, CodedText text, After after) {
     enum Kind {
-        /** Somebody can do something about it, or it passes by itself. */
+        /** The fault ends by itself, or the user can remove its cause. */
         PASSING,
-        /** The file is not where it was. */
+        /** The file is no longer at its path. */
         GONE,
-        /** What stands in the file is no longer what was written. */
+        /** The content of the file is no longer the content that was written. */
         DAMAGED
     }
 
-    /** What is said of a fault when it is over. */
+    /** The sentences about a fault after its end. */
     enum After {
         DAMAGED(RecordText.GAP_DAMAGED, RecordText.MISSED_DAMAGED),
         GONE(RecordText.GAP_GONE, RecordText.MISSED_GONE),
@@ -40,16 +40,16 @@ record Fault(Kind kind, CodedText text, After after) {
             this.missed = missed;
         }
 
-        /** Returns why messages are missing, for the gap that the fault left. */
+        /** Returns the reason of the gap that the fault left. */
         CodedText gap() {
             return gap.with();
         }
 
         /**
-         * Returns that messages are missing, and why.
+         * Returns the sentence that messages are missing, and why.
          *
-         * @param from when the first of them came or went, in words
-         * @param to when the last of them did
+         * @param from the time of the first of them, in words
+         * @param to the time of the last of them, in words
          */
         CodedText missed(long messages, String from, String to) {
             return missed.with(messages, from, to);
@@ -68,7 +68,8 @@ record Fault(Kind kind, CodedText text, After after) {
         return switch (SqliteFailure.code(failure)) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> new Fault(Kind.DAMAGED, text, After.DAMAGED);
             case SQLITE_FULL -> full(path);
-            // On a full disk the files beside it can't be made or grow, and SQLite says so in other words.
+            // On a full disk, SQLite's files beside the database can't be created or grow; SQLite then reports another
+            // error.
             case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> {
                 if (!file.hasRoom()) {
                     yield full(path);

@@ -10,7 +10,7 @@ import switchboard.model.Note;
 
 /** Reads the names and notes in a session file, for filters. Used by one thread. */
 final class FileAnnotations implements Annotations<SQLException> {
-    /** Is told of a row's key and note. */
+    /** Receives the keys and notes of rows. */
     private interface OfNotes {
         void note(long key, Note note);
     }

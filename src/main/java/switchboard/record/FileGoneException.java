@@ -3,7 +3,7 @@ package switchboard.record;
 import java.nio.file.Path;
 import switchboard.text.RecordText;
 
-/** A session's file is not where it was. */
+/** Thrown when a session file is no longer at its path. */
 final class FileGoneException extends SessionException {
     private static final long serialVersionUID = 1;
 

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Watches that a file which is being written, and its write-ahead log, keep their names.
+ * Checks that an open session file and its write-ahead log still have their names. Used by the writing thread.
  *
- * <p>A system that lets open files be deleted goes on writing them without a complaint, and everything is gone when
- * they are closed. Looks at names only, never opens anything.
+ * <p>Systems that allow the deletion of open files report no error for further writes, and the content is lost when the
+ * files are closed. This class compares file identities and never opens a file.
  */
 final class FilePresence {
     private final Path file;
@@ -25,22 +25,25 @@ final class FilePresence {
         log = file.resolveSibling(file.getFileName() + "-wal");
     }
 
-    /** Remembers what is there now. */
+    /** Stores the present identities of the files. */
     void begin() {
         fileBefore = identity(file);
         logBefore = identity(log);
-        // Some network file systems invent a file's identity anew each time.
+        // Some network file systems generate a new identity at each call.
         reliable = isSame();
     }
 
-    /** Returns whether that is there still. */
+    /** Returns whether the files are still those of {@link #begin}. */
     boolean isSame() {
         return !reliable
                 || identity(file).equals(fileBefore)
                         && (logBefore.isEmpty() || identity(log).equals(logBefore));
     }
 
-    /** Returns what tells a file from another one that later has its name; the same for all where nothing does. */
+    /**
+     * Returns the identity of a file, which differs from that of a later file with its name; a constant if the file
+     * system has no identities.
+     */
     private static Optional<Object> identity(Path path) {
         try {
             Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();

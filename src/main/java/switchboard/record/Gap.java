@@ -3,12 +3,12 @@ package switchboard.record;
 import switchboard.text.CodedText;
 
 /**
- * A stretch in which messages could not be recorded and were too many to wait. Immutable.
+ * A period in which messages could not be recorded and were too many to be queued. Immutable.
  *
- * @param from when the first of them came or went, microseconds since 1970, UTC
- * @param to when the last of them did
- * @param messages how many are missing
- * @param bytes the bytes of those, headers included
- * @param reason why, a sentence
+ * @param from the time of the first of them, in microseconds since 1970, UTC
+ * @param to the time of the last of them, in microseconds since 1970, UTC
+ * @param messages the number of missing messages
+ * @param bytes the bytes of the missing messages, including headers
+ * @param reason the reason, a sentence
  */
 public record Gap(long from, long to, long messages, long bytes, CodedText reason) {}

@@ -11,16 +11,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions to a session's log that are not answered yet. Asking never waits; thread-safe.
+ * The queue of requests to a session's log. Adding a request never blocks. Thread-safe.
  *
- * <p>Pages go before scans, the newest page first: who scrolls wants to see where they are now. Scans take turns.
+ * <p>Pages precede scans. The newest page comes first, because a user who scrolls wants the rows of the present
+ * position. Scans take turns.
  */
 final class LogCalls {
     private static final int MOST = 10_000;
 
-    /** What a call does on the log's thread. */
+    /** The work of a request, which runs on the log's thread. */
     interface Piece {
-        /** Does a short piece of the work and returns whether the call is answered. */
+        /** Does a short part of the work and returns whether the request is answered. */
         boolean run(LogSource source) throws SQLException;
     }
 
@@ -38,7 +39,7 @@ final class LogCalls {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** Adds a call before all others; return false if it is not accepted. */
+    /** Adds a request before all others; returns false if it is not accepted. */
     boolean addPage(Call call) {
         lock.lock();
         try {
@@ -53,7 +54,10 @@ final class LogCalls {
         }
     }
 
-    /** Adds a call behind all others, or bring one back that needs another turn; return false if it is not accepted. */
+    /**
+     * Adds a request after all others, or returns one to the queue that needs another turn; returns false if it is not
+     * accepted.
+     */
     boolean addScan(Call call) {
         lock.lock();
         try {
@@ -73,7 +77,7 @@ final class LogCalls {
         return !closed && pages.size() + scans.size() < MOST;
     }
 
-    /** Returns the next call, waiting for one; null at the end. */
+    /** Waits for the next request and returns it; null after {@link #close}. */
     @Nullable
     Call next() {
         lock.lock();
@@ -91,7 +95,7 @@ final class LogCalls {
         }
     }
 
-    /** Accepts no more and return those that will not be answered. */
+    /** Rejects further requests and returns those that will not be answered. */
     List<Call> close() {
         lock.lock();
         try {

@@ -21,11 +21,7 @@ import switchboard.model.ConnectionId;
 import switchboard.text.CodedText;
 import switchboard.text.TextColumns;
 
-/**
- * Reads a session file by short transactions of its own.
- *
- * <p>Made, used and closed on one thread.
- */
+/** Reads a session file in short transactions. Created, used and closed on one thread. */
 final class LogReader implements LogSource {
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, length(m.body),
@@ -69,17 +65,20 @@ final class LogReader implements LogSource {
         }
     }
 
-    /** Returns whether the file was upgraded since, so that this shows tables of its own in the place of the file's. */
+    /**
+     * Returns whether the file has been upgraded since this reader was opened. The reader then still sees its own
+     * temporary tables instead of the file's.
+     */
     boolean isOutdated() throws SQLException {
         return older && !Schema.isOlder(connection);
     }
 
-    /** Returns the connection, for other questions on the same thread. */
+    /** Returns the connection, for other queries on the same thread. */
     Connection connection() {
         return connection;
     }
 
-    /** Returns the messages between two numbers, as {@link MessageQuery#between}. */
+    /** Returns the messages between two numbers, like {@link MessageQuery#between}. */
     List<LoggedMessage> messages(long first, long last, long mostBytes) throws SQLException {
         return messages.between(first, last, mostBytes);
     }
@@ -152,7 +151,7 @@ final class LogReader implements LogSource {
         return messages.between(number, number, 1).stream().findFirst();
     }
 
-    /** Returns the text in three columns, its sentence, its code and its arguments; empty if there is none. */
+    /** Returns the text in three columns: its sentence, its code and its arguments; empty if there is none. */
     private static Optional<CodedText> text(ResultSet row, int first) throws SQLException {
         String sentence = row.getString(first);
         return sentence == null
@@ -164,7 +163,7 @@ final class LogReader implements LogSource {
         return row.getLong(first + 2) == 0 ? Optional.empty() : Optional.of(gap(row, first));
     }
 
-    /** Returns the gap in seven columns, the last three those of its reason. */
+    /** Returns the gap in seven columns; the last three are those of its reason. */
     static Gap gap(ResultSet row, int first) throws SQLException {
         TextColumns reason =
                 new TextColumns(row.getString(first + 5), row.getString(first + 6), Sqlite.text(row, first + 4));

@@ -11,17 +11,17 @@ import switchboard.wire.Severity;
 /**
  * A message as one row of the log. Immutable.
  *
- * @param number its place in the session, counted from 1 without gaps
+ * @param number its number in the session, counted from 1 without gaps
  * @param at microseconds since 1970, UTC
- * @param client who it came from or went to
+ * @param client the client that sent or received it
  * @param clientName the client's name when the row was read; empty if it has none
- * @param direction which way it went
- * @param bodyLength bytes of the body
- * @param preview the beginning of the body as text, at most {@value #PREVIEW_BYTES} bytes of it, not escaped
- * @param finding what the most important finding says
- * @param severity how much that matters; {@link Severity#NOTE} where there is none
- * @param note what a person put to the message
- * @param gap what could not be recorded just before this message
+ * @param direction its direction
+ * @param bodyLength the length of its body in bytes
+ * @param preview the beginning of the body as text, from at most {@value #PREVIEW_BYTES} bytes of it, not escaped
+ * @param finding the sentence of the most important finding
+ * @param severity the severity of that finding; {@link Severity#NOTE} if there is none
+ * @param note the note on the message
+ * @param gap the gap just before this message
  */
 public record LogRow(
         long number,
@@ -35,14 +35,14 @@ public record LogRow(
         Severity severity,
         Note note,
         Optional<Gap> gap) {
-    /** How many bytes of a body a row brings. */
+    /** The most bytes of a body that a row contains. */
     public static final int PREVIEW_BYTES = 400;
 
     /**
-     * Returns a body's beginning as text; a character that the end of the preview cuts is left out.
+     * Returns the beginning of a body as text, without a character that the end of the preview cuts.
      *
      * @param preview the first bytes of the body
-     * @param bodyLength the bytes of the whole body
+     * @param bodyLength the length of the whole body in bytes
      */
     public static String previewText(byte[] preview, int bodyLength) {
         int end = preview.length;

@@ -11,15 +11,15 @@ import switchboard.filter.Filter;
 import switchboard.filter.ResolvedFilter;
 
 /**
- * Finds messages in a session file, in short turns.
+ * Searches the messages of a session file in turns of about 15 ms. Created, used and closed on one thread.
  *
- * <p>What the table {@code block} tells of whole stretches decides first which of them need to be read at all; where
- * it tells nothing they are read. Made, used and closed on one thread.
+ * <p>The zone maps in the table {@code block} decide which ranges of messages have to be read. Ranges without a zone
+ * map are read.
  */
 final class LogSearch {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
-    /** A turn that finds much ends sooner, so that memory stays small. */
+    /** A turn also ends at this number of matches, which bounds its memory. */
     private static final int MOST_FOUND = 100_000;
 
     private static final long LEAST_READ = 1_024;
@@ -35,7 +35,10 @@ final class LogSearch {
     private final PreparedStatement findings;
     private final FileAnnotations annotations;
 
-    /** The last plan, the filter that it is for, and the version of the file's data that it was made from. */
+    /**
+     * The last plan, the filter it was made for, and the data version of the file (PRAGMA data_version) it was made
+     * from.
+     */
     private Plan plan = Plan.of(ResolvedFilter.ALL);
 
     private @Nullable Filter planned;
@@ -49,8 +52,8 @@ final class LogSearch {
         zoneMaps = connection.prepareStatement("""
                 SELECT first, last, from_at, to_at, sent, problems, findings, shortest, longest, clients
                 FROM block WHERE last > ? ORDER BY last""");
-        // Clocks may be set back, so a later stretch may hold earlier times; messages between stretches have no zone
-        // map.
+        // The clock may have been set back, so a later range may contain earlier times. Messages between the ranges
+        // have no zone map.
         candidates = connection.prepareStatement("""
                 SELECT before, CASE WHEN to_at >= ?1 THEN last ELSE first - 1 END
                 FROM (SELECT first, last, to_at, lag(last, 1, 0) OVER (ORDER BY last) AS before FROM block)
@@ -59,7 +62,7 @@ final class LogSearch {
         texts = connection.prepareStatement("SELECT grams FROM block_text WHERE last = ?");
     }
 
-    /** Looks for messages with numbers larger than {@code after}, up to and with {@code last}, for one turn. */
+    /** Searches the messages with numbers larger than {@code after}, up to and including {@code last}, for one turn. */
     Matches search(Filter wanted, long after, long last) throws SQLException {
         Plan now = plan(wanted);
         Turn turn = new Turn(now, after, last);
@@ -114,9 +117,9 @@ final class LogSearch {
     }
 
     /**
-     * How a filter is decided: first by zone maps, then by SQLite, and what is left by the rows.
+     * The steps that decide a filter: zone maps, then SQLite, then the predicate on the rows.
      *
-     * @param sql selects the rows of a stretch that SQLite lets through
+     * @param sql selects the rows of a range that match as far as SQLite decides
      */
     private record Plan(ZoneMapFilter zoneMaps, String sql, ResolvedFilter rest) {
         static Plan of(ResolvedFilter filter) {
@@ -127,7 +130,7 @@ final class LogSearch {
         }
     }
 
-    /** A search for a bounded time. */
+    /** A search with a bounded time. */
     private final class Turn {
         final NumberList found = new NumberList();
         private final Plan plan;
@@ -146,14 +149,12 @@ final class LogSearch {
             isDecided = plan.rest.equals(ResolvedFilter.ALL);
         }
 
-        /**
-         * Returns whether there is something left to do, and time for it; each turn gets somewhere, however late it is.
-         */
+        /** Returns whether messages and time are left. Each turn makes some progress, even after its deadline. */
         boolean goesOn() {
             return at < last && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0);
         }
 
-        /** Goes through a stretch, and reads it if its zone map does not decide. */
+        /** Searches a range; reads it if its zone map does not decide. */
         void take(PreparedStatement reading, ZoneMap zoneMap) throws SQLException {
             long end = Math.min(zoneMap.last(), last);
             switch (plan.zoneMaps.in(zoneMap, LogSearch.this::texts)) {
@@ -167,7 +168,7 @@ final class LogSearch {
             }
         }
 
-        /** Reads messages, up to a number or until time is up. */
+        /** Reads messages up to a number, or until the time is over. */
         void read(PreparedStatement reading, long end) throws SQLException {
             while (at < end && goesOn()) {
                 long begin = System.nanoTime();
@@ -197,7 +198,7 @@ final class LogSearch {
         }
     }
 
-    /** Returns the number of the first message that came or went at a time or later, 0 if there is none. */
+    /** Returns the number of the first message at a time or later, 0 if there is none. */
     long firstAt(long micros) throws SQLException {
         candidates.setLong(1, micros);
         try (ResultSet row = candidates.executeQuery()) {

@@ -8,19 +8,19 @@ import switchboard.model.Note;
 import switchboard.text.CodedText;
 
 /**
- * A client as the session has it. Immutable. Times are microseconds since 1970, UTC.
+ * A client in a session. Immutable. Times are microseconds since 1970, UTC.
  *
  * @param id its number
- * @param listener the listener that took it, where the session has that
+ * @param listener the listener that accepted it, if the session has it
  * @param peer its address and port
- * @param host its address alone
- * @param local our address that it came to
- * @param openedAt when it came, 0 where the session does not have that
- * @param name what a person called it; empty for nothing
- * @param closedAt when it left; empty while it is there, and for ever if the run ended by a crash
- * @param reason why it left
- * @param farewell how it left; empty if it did not
- * @param note what a person put to it
+ * @param host its address without the port
+ * @param local the server's address of the connection
+ * @param openedAt the time at which it connected, 0 if the session does not have it
+ * @param name the name that a person gave to it; empty if there is none
+ * @param closedAt the time at which it left; empty while it is connected, and forever if the run ended by a crash
+ * @param reason the reason for which it left
+ * @param farewell the sentence about its disconnect; empty if it has not left
+ * @param note the note on it
  */
 public record LoggedClient(
         ConnectionId id,

@@ -7,18 +7,18 @@ import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
- * One message of the session in full. Immutable.
+ * One message of a session in full. Immutable.
  *
- * @param number its place in the session, counted from 1 without gaps
+ * @param number its number in the session, counted from 1 without gaps
  * @param at microseconds since 1970, UTC
- * @param client who it came from or went to
+ * @param client the client that sent or received it
  * @param clientName the client's name; empty if it has none
  * @param peer the client's address
- * @param direction which way it went
+ * @param direction its direction
  * @param message its bytes, reads and findings
- * @param request the reply request it belongs to, if it does
- * @param note what a person put to it
- * @param encrypted whether it crossed the network inside TLS
+ * @param request the reply request it belongs to; empty if there is none
+ * @param note the note on it
+ * @param encrypted whether it was sent over TLS
  */
 public record LoggedMessage(
         long number,

@@ -1,9 +1,9 @@
 package switchboard.record;
 
 /**
- * What a filter let through in a part of a session.
+ * The messages in a part of a session that match a filter. Not thread-safe, since the array can be modified.
  *
- * @param numbers of the messages, in rising order; owned by whoever gets it
- * @param lookedUpTo every message up to and with this number was looked at
+ * @param numbers the numbers of the messages, ascending; the receiver owns the array
+ * @param lookedUpTo the number up to which, and including which, messages were searched
  */
 public record Matches(long[] numbers, long lookedUpTo) {}

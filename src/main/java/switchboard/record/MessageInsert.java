@@ -13,24 +13,26 @@ import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
- * Inserts messages in order, up to {@value #MANY} rows a statement and few values a row.
+ * Inserts messages in order, with up to {@value #MANY} rows a statement and few values a row. Created, used and closed
+ * on the writing thread.
  *
- * <p>Each value that is handed to SQLite is a call out of Java, and each column that SQLite has to work out is a few of
- * its instructions: together they take most of the time. So a usual row hands over three: client and time, counted from
- * a base that the statement's rows share; what is small, with the read; the body. SQLite takes them apart by shifts
- * alone, and counts the rows itself: only the first one of a transaction is told its number, since nobody else can
- * write until its end. Messages that need other columns, too, go through a statement with all of them.
+ * <p>Each bound value is a call from Java to native code, and each computed column is a few instructions of SQLite.
+ * Together they take most of the time. A usual row therefore binds three values: client and time, relative to a base
+ * that the rows of the statement share; the small columns with the number of the read; and the body. SQLite separates
+ * them by shifts and assigns the row numbers. Only the first row of a transaction binds its number, since no other
+ * program can write before the transaction ends. Messages that need other columns go through a statement with all
+ * columns.
  */
 final class MessageInsert {
     private static final int MANY = 128;
     private static final int SOME = 8;
 
-    /** Behind the base of the statement's times. */
+    /** The parameter after the base of the statement's times. */
     private static final int FIRST_ROW = 2;
 
     private static final int VALUES = 3;
 
-    /** Microseconds after the base, a second or so, and the client above them. */
+    /** The bits of the time, in microseconds after the base (about a second); the client's number is above them. */
     private static final int TIME_BITS = 20;
 
     private static final long HALF_TIME = 1L << TIME_BITS - 1;
@@ -50,7 +52,7 @@ final class MessageInsert {
     private final PreparedStatement full;
     private final PreparedStatement newest;
 
-    /** The usual rows that wait for a statement to become full; what stands behind {@code waiting} is old. */
+    /** The usual rows that wait for a full statement; entries from index {@code waiting} on are obsolete. */
     private final long[] clientAndTime = new long[MANY];
 
     private final long[] readAndSmall = new long[MANY];
@@ -59,7 +61,7 @@ final class MessageInsert {
     private long firstWaiting;
     private long base;
 
-    /** Whether this transaction has inserted a row, so that the next one gets the next number. */
+    /** True if this transaction has inserted a row, so that SQLite assigns the next number to the next row. */
     private boolean follows;
 
     MessageInsert(Connection connection) throws SQLException {
@@ -97,12 +99,12 @@ final class MessageInsert {
         return (1L << bits) - 1;
     }
 
-    /** Begins a transaction: nothing waits. */
+    /** Begins a transaction, in which no row is waiting. */
     void begin() {
         follows = false;
     }
 
-    /** Inserts a message, now or at the next {@link #flush}; numbers have no gaps between two of those. */
+    /** Inserts a message, now or at the next {@link #flush}. The numbers between two flushes have no gaps. */
     void add(long number, long time, ConnectionId client, Direction direction, Message message, OptionalLong request)
             throws SQLException {
         byte @Nullable [] preview = StoredMessage.preview(message);
@@ -138,7 +140,7 @@ final class MessageInsert {
             }
             return;
         }
-        // Appending in order is what makes SQLite fast.
+        // Rows are inserted in the order of their numbers, because SQLite appends fastest.
         flush();
         full.setLong(1, number);
         full.setLong(2, time);
@@ -154,7 +156,7 @@ final class MessageInsert {
         } else {
             full.setNull(10, Types.INTEGER);
         }
-        // For the driver, no bytes and no text are NULL.
+        // The driver stores null for a missing blob or text as NULL.
         full.setBytes(11, preview);
         full.setBytes(12, header);
         full.setBytes(13, trailer);
@@ -163,7 +165,7 @@ final class MessageInsert {
         follows = true;
     }
 
-    /** Inserts what waits for a statement to become full. */
+    /** Inserts the waiting rows. */
     void flush() throws SQLException {
         int row = 0;
         while (row < waiting) {
@@ -180,7 +182,7 @@ final class MessageInsert {
         waiting = 0;
     }
 
-    /** Inserts what waits, and see that the rows have the numbers that they were meant to have. */
+    /** Inserts the waiting rows and checks that the rows got the expected numbers. */
     void end(long last) throws SQLException {
         flush();
         try (ResultSet row = newest.executeQuery()) {

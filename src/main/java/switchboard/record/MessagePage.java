@@ -3,13 +3,13 @@ package switchboard.record;
 import java.util.List;
 
 /**
- * Some messages of a session, in order. Immutable.
+ * A page of messages of a session. Immutable.
  *
- * @param messages in rising order of their numbers
- * @param lookedUpTo every message up to and with this number was looked at; ask for the next page after it
+ * @param messages the messages by ascending number
+ * @param lookedUpTo the number up to which, and including which, messages were searched; the next page begins after it
  */
 public record MessagePage(List<LoggedMessage> messages, long lookedUpTo) {
-    /** Copy the list. */
+    /** Creates the page with a copy of the list. */
     public MessagePage {
         messages = List.copyOf(messages);
     }

@@ -12,7 +12,7 @@ import switchboard.model.Note;
 import switchboard.text.TextColumns;
 import switchboard.wire.Finding;
 
-/** Reads messages in full. Made and used on one thread; closed with its connection. */
+/** Reads messages in full. Created and used on one thread; closed with its connection. */
 final class MessageQuery {
     private final PreparedStatement messages;
     private final PreparedStatement findings;
@@ -31,10 +31,10 @@ final class MessageQuery {
     }
 
     /**
-     * Returns messages in order until there are so many bytes of them, at least one if there is one.
+     * Returns messages in order until their size reaches {@code mostBytes}, at least one if there is one.
      *
-     * @param first the first number to look for
-     * @param last the last number to look for
+     * @param first the first number
+     * @param last the last number
      */
     List<LoggedMessage> between(long first, long last, long mostBytes) throws SQLException {
         List<LoggedMessage> found = new ArrayList<>();
@@ -91,7 +91,7 @@ final class MessageQuery {
         return found;
     }
 
-    /** Returns the note in two columns, the first of which tells the mark. */
+    /** Returns the note in two columns; the first one is the mark. */
     static Note note(ResultSet row, int first) throws SQLException {
         Note note = new Note(row.getInt(first) != 0, Sqlite.text(row, first + 1));
         return note.isEmpty() ? Note.NONE : note;

@@ -16,17 +16,17 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**
- * The current row of a query on the table {@code message m}, as a filter looks at it. Used by one thread, as long as the
- * query is open.
+ * The current row of a query on the table {@code message m}, with the properties that a filter tests. Used by one
+ * thread while the query is open.
  */
 final class MessageRow implements MessageView<SQLException> {
-    /** Selects the findings of a message. */
+    /** The query of the findings of a message. */
     static final String FINDINGS = "SELECT sentence, cause FROM finding WHERE message = ?";
 
     private static final int SENTENCE = 1;
     private static final int CAUSE = 2;
 
-    /** The columns that are selected, in this order. */
+    /** The selected columns, in this order. */
     private enum Column {
         NUMBER("m.number"),
         CLIENT("m.client"),
@@ -42,7 +42,7 @@ final class MessageRow implements MessageView<SQLException> {
             this.sql = sql;
         }
 
-        /** Returns its place in the row, counted from 1. */
+        /** Returns its index in the row, counted from 1. */
         int place() {
             return ordinal() + 1;
         }
@@ -52,10 +52,10 @@ final class MessageRow implements MessageView<SQLException> {
     private final PreparedStatement findings;
 
     /**
-     * Creates a view of each row in turn.
+     * Creates a view that always shows the current row.
      *
-     * @param row with {@link #columns}
-     * @param findings prepared from {@link #FINDINGS}
+     * @param row a result with {@link #columns}
+     * @param findings a statement prepared from {@link #FINDINGS}
      */
     MessageRow(ResultSet row, PreparedStatement findings) {
         this.row = row;
@@ -63,8 +63,8 @@ final class MessageRow implements MessageView<SQLException> {
     }
 
     /**
-     * Returns the columns that rows must have for a filter. What it does not read is not fetched: where the number is
-     * enough, SQLite reads an index alone.
+     * Returns the columns that a filter needs. Other columns are selected as NULL: if the number is enough, SQLite
+     * reads only an index.
      */
     static String columns(ResolvedFilter filter) {
         Set<Column> read = read(filter);

@@ -6,20 +6,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.Fact;
 
 /**
- * Keeps account of what found no room while the file could not be written.
+ * Counts the messages that could neither be written nor queued. Thread-safe; never blocks on slow work.
  *
- * <p>Messages are only counted. Of everything else the newest state is kept, so that the clients in the file are
- * right again afterwards; of clients at most {@value #MOST_CLIENTS}. Thread-safe and never waits for anything slow.
+ * <p>Messages are only counted. Of other facts the newest state is kept, so that the clients in the file are correct
+ * again afterwards. At most {@value #MOST_CLIENTS} clients are kept.
  */
 final class Missed {
     private static final int MOST_CLIENTS = 50_000;
 
     /**
-     * What was missed since the last look.
+     * The messages and states missed since the last {@link #take}.
      *
-     * @param from when the first of the messages came or went, microseconds since 1970, UTC
-     * @param to when the last of them did
-     * @param states facts that are no messages, in an order in which they can be written
+     * @param messages the number of missed messages
+     * @param bytes the bytes of the missed messages, including headers
+     * @param from the time of the first of them, in microseconds since 1970, UTC
+     * @param to the time of the last of them, in microseconds since 1970, UTC
+     * @param states facts other than messages, in an order in which they can be written
      */
     record Since(long messages, long bytes, long from, long to, List<Fact> states) {}
 
@@ -67,7 +69,7 @@ final class Missed {
         bytes += size;
     }
 
-    /** Returns whether there are messages that were missed since the last {@link #take}. */
+    /** Returns whether messages were missed since the last {@link #take}. */
     boolean pending() {
         lock.lock();
         try {
@@ -77,7 +79,7 @@ final class Missed {
         }
     }
 
-    /** Returns how many messages were ever missed. */
+    /** Returns the number of messages missed since the start. */
     long total() {
         lock.lock();
         try {
@@ -87,7 +89,7 @@ final class Missed {
         }
     }
 
-    /** Returns what was missed since the last call and forget it, but for the total. */
+    /** Returns the facts missed since the last call, and resets everything but the total. */
     Since take() {
         lock.lock();
         try {

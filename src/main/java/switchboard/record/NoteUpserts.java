@@ -7,7 +7,7 @@ import java.util.List;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 
-/** Writes what people put to messages and clients. Made, used and closed on the writing thread. */
+/** Writes the notes on messages and clients. Created, used and closed on the writing thread. */
 final class NoteUpserts {
     private final PreparedStatement message;
     private final PreparedStatement client;

@@ -2,12 +2,12 @@ package switchboard.record;
 
 import java.util.Arrays;
 
-/** A growing list of the numbers of messages. Used by one thread. */
+/** A growing list of message numbers. Used by one thread. */
 public final class NumberList {
     private long[] numbers = new long[64];
     private int size;
 
-    /** Adds a number behind the others. */
+    /** Appends a number. */
     public void add(long number) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
@@ -15,12 +15,12 @@ public final class NumberList {
         numbers[size++] = number;
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of elements. */
     public int size() {
         return size;
     }
 
-    /** Returns a copy of them, in the order in which they were added. */
+    /** Returns a copy of the elements, in the order in which they were added. */
     public long[] toArray() {
         return Arrays.copyOf(numbers, size);
     }

@@ -3,14 +3,14 @@ package switchboard.record;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Chooses how many facts are committed together, and how many may wait meanwhile.
+ * Chooses how many facts are committed together, and how many may be queued meanwhile. Used by the recorder's thread.
  *
- * <p>Many make a commit cheap for each of them; but what waits or is being written is what a crash takes away, and
- * that is to be less than a tenth of a second's worth. So it is what the file lately took in {@value #MILLIS} ms, once
- * on its way and once in the queue. Used by the recorder's thread.
+ * <p>A large commit is cheaper for each fact. A crash, however, loses the facts that are queued or being written, and
+ * this loss should be less than a tenth of a second. So the number is what the file recently accepted in
+ * {@value #MILLIS} ms: that many being written and as many in the queue make 2 × {@value #MILLIS} ms.
  */
 final class Pace {
-    /** The most that are committed together. */
+    /** The most facts in one commit. */
     static final int MOST = 16_384;
 
     private static final int LEAST = 1_024;
@@ -19,14 +19,14 @@ final class Pace {
 
     private int group = FIRST;
 
-    /** Returns how many facts to commit together. */
+    /** Returns the number of facts to commit together. */
     int group() {
         return group;
     }
 
-    /** Takes note of a commit. */
+    /** Adds the measurement of a commit. */
     void committed(int facts, long nanos) {
-        // Small ones say more about the disk's pause than about its pace.
+        // The time of a small commit is mostly the disk's latency, not its throughput.
         if (facts >= LEAST) {
             long fits = facts * TimeUnit.MILLISECONDS.toNanos(MILLIS) / Math.max(1, nanos);
             group = (int) Math.clamp((3L * group + Math.min(fits, 2L * MOST)) / 4, LEAST, MOST);

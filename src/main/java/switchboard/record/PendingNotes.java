@@ -11,15 +11,19 @@ import switchboard.model.Annotation;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
-/** The notes that are not kept yet, in order. Thread-safe; never waits. */
+/** The notes that are not stored yet, in order. Thread-safe; never blocks. */
 public final class PendingNotes {
-    /** People put them one by one, or a thousand marks at once: more wait only where nothing can be written. */
+    /**
+     * The most waiting calls. A person makes one call at a time, with one note or thousands of marks, so this is
+     * reached only if nothing can be written.
+     */
     private static final int MOST = 1_000;
 
     /**
-     * What one call put.
+     * The notes of one call.
      *
-     * @param kept to be completed when it is kept
+     * @param annotations the notes
+     * @param kept completed when they are stored
      */
     public record Put(List<Annotation> annotations, CompletableFuture<Void> kept) {}
 
@@ -31,7 +35,7 @@ public final class PendingNotes {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** Adds some; returns what is completed when they are kept, and fails at once if they are not taken. */
+    /** Adds notes. The returned future completes when they are stored, and fails at once if they are not accepted. */
     public CompletableFuture<Void> add(List<Annotation> annotations) {
         lock.lock();
         try {
@@ -53,7 +57,7 @@ public final class PendingNotes {
         return CompletableFuture.failedFuture(new SessionException(why));
     }
 
-    /** Returns all that wait, and lets them wait no more. */
+    /** Removes and returns all waiting calls. */
     public List<Put> take() {
         lock.lock();
         try {
@@ -74,7 +78,7 @@ public final class PendingNotes {
         }
     }
 
-    /** Takes no more; those that wait can still be taken. */
+    /** Rejects further notes; the waiting calls can still be taken. */
     public void close() {
         lock.lock();
         try {
@@ -89,7 +93,7 @@ public final class PendingNotes {
         return puts.stream().flatMap(put -> put.annotations().stream()).toList();
     }
 
-    /** Tells everybody that these are kept, then those who put them. */
+    /** Publishes that these notes are stored, then completes their calls. */
     public static void kept(List<Put> puts, EventBus bus) {
         bus.publish(all(puts).stream()
                 .map(one -> new Fact.NoteKept(one.subject(), one.note()))
@@ -97,12 +101,12 @@ public final class PendingNotes {
         kept(puts);
     }
 
-    /** Tells those who put these that they are kept. */
+    /** Completes these calls. */
     static void kept(List<Put> puts) {
         puts.forEach(put -> put.kept().complete(null));
     }
 
-    /** Tells those who put these why they are not kept. */
+    /** Fails these calls with the reason why they are not stored. */
     static void lost(List<Put> puts, CodedText why) {
         puts.forEach(put -> put.kept().completeExceptionally(new SessionException(why)));
     }

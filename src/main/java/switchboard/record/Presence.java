@@ -1,12 +1,12 @@
 package switchboard.record;
 
-/** How many messages of a stretch a filter lets through, as far as that can be told without reading them. */
+/** The share of a range of messages that matches a filter, as far as it is known without reading them. Immutable. */
 enum Presence {
-    /** Certainly none. */
+    /** No message matches. */
     NONE,
-    /** Possibly some. */
+    /** Some messages may match. */
     SOME,
-    /** Certainly all. */
+    /** All messages match. */
     ALL;
 
     static Presence of(boolean none, boolean all) {

@@ -9,7 +9,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and directories that only their owner can read, where the file system knows owners. */
+/**
+ * Creates files and directories that only their owner can read, if the file system has POSIX permissions. Stateless.
+ */
 final class PrivateFiles {
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -18,7 +20,7 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Creates a directory and what is missing above it; one that exists is closed to others. */
+    /** Creates a directory and its missing parents; restricts an existing directory to its owner. */
     static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, attributes(DIRECTORY));
         restrict(directory, DIRECTORY);
@@ -32,7 +34,7 @@ final class PrivateFiles {
         Files.createFile(file, attributes(FILE));
     }
 
-    /** Closes a file to others, without opening it. */
+    /** Restricts a file to its owner, without opening it. */
     static void restrictFile(Path file) throws IOException {
         restrict(file, FILE);
     }

@@ -14,9 +14,9 @@ import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
- * Answers questions to a session one after the other, on one platform thread, from whatever holds the session.
+ * Answers requests to a session one after the other on one platform thread. Thread-safe.
  *
- * <p>A scan is done in short pieces and lets pages in between. Thread-safe.
+ * <p>A scan is done in short turns, between which pages are answered.
  */
 public abstract class QueuedLog implements SessionLog {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedLog.class);
@@ -30,30 +30,30 @@ public abstract class QueuedLog implements SessionLog {
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
 
-    /** Creates one that answers from {@link #begin} on. */
+    /** Creates a log that answers after {@link #begin}. */
     protected QueuedLog() {
         thread = Threads.platform("log", this::run);
     }
 
-    /** Begins to answer. */
+    /** Starts the thread that answers. */
     protected final void begin() {
         thread.start();
     }
 
     /**
-     * Returns what to read from now. Called on the log's thread.
+     * Returns the source to read from. Called on the log's thread.
      *
      * @throws SQLException if it can't be opened
      */
     protected abstract LogSource source() throws SQLException;
 
-    /** Closes what is read from, if it is open. Called on the log's thread. */
+    /** Closes the source if it is open. Called on the log's thread. */
     protected abstract void closeSource();
 
-    /** Returns that no more questions are answered. */
+    /** Returns the sentence that the log is closed. */
     protected abstract CodedText refusal();
 
-    /** Returns why a question could not be answered. */
+    /** Returns the reason why a request could not be answered. */
     protected abstract CodedText explained(Throwable failure);
 
     @Override
@@ -127,7 +127,7 @@ public abstract class QueuedLog implements SessionLog {
     private void run() {
         try {
             for (Call call = calls.next(); call != null; call = calls.next()) {
-                // Whoever is no longer interested has cancelled the answer.
+                // The caller cancels an answer that it no longer needs.
                 if (!call.answer().isDone()) {
                     advance(call);
                 }
@@ -145,7 +145,7 @@ public abstract class QueuedLog implements SessionLog {
                 refuse(call);
             }
         } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
-            // A connection that failed once is not trusted again; the next call opens another.
+            // After a failure the connection is not used again; the next request opens a new one.
             closeSource();
             CodedText explained = explained(failure);
             LOG.debug("{}", explained.english(), failure);
@@ -163,7 +163,7 @@ public abstract class QueuedLog implements SessionLog {
         return CompletableFuture.allOf(ended);
     }
 
-    /** Waits until the thread has ended and its source is closed; returns false if that took too long. */
+    /** Waits until the thread has ended and its source is closed; returns false after {@code millis} ms. */
     public boolean join(long millis) {
         try {
             return thread.join(Duration.ofMillis(millis));
@@ -173,7 +173,7 @@ public abstract class QueuedLog implements SessionLog {
         }
     }
 
-    /** Looks through messages for those that a filter lets through. */
+    /** A search for the messages that match a filter. */
     private static final class Scan implements Piece {
         private final Filter filter;
         private final CompletableFuture<Matches> answer;

@@ -11,18 +11,18 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.text.RecordText;
 
-/** Opens session files that somebody recorded before, or records now, for reading only. Waits for the disk. */
+/** Opens session files for reading only, whether or not a program records into them. Stateless; waits for the disk. */
 final class RecordedFile {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedFile.class);
 
     private RecordedFile() {}
 
-    /** Sees that a file is a session that this program understands, and open its log. */
+    /** Checks that a file is a session that this program understands, and opens its log. */
     static SessionLog open(Path asGiven) throws SessionException {
         return new SqliteSessionLog(checked(asGiven));
     }
 
-    /** Sees that a file is a session that this program understands, and return its real path. */
+    /** Checks that a file is a session that this program understands, and returns its real path. */
     static Path checked(Path asGiven) throws SessionException {
         SqliteLibrary.load();
         Path file = SessionFile.real(asGiven);
@@ -61,8 +61,8 @@ final class RecordedFile {
     }
 
     /**
-     * Undos what a crash left half done in a file that is not written ahead, as it is on a network: whoever only reads
-     * can't do that. Nobody does it to a session that is being recorded.
+     * Rolls back a transaction that a crash left incomplete in a file with a rollback journal, as on a network file
+     * system: a read-only connection can't do this. Leaves a session alone that is being recorded.
      *
      * @return whether it was tried
      */

@@ -17,22 +17,22 @@ import switchboard.text.RecordText;
 import switchboard.thread.Threads;
 
 /**
- * Puts notes into the file of a session that nobody records into. Thread-safe.
+ * Writes notes into the file of a session that no program records into. Thread-safe.
  *
- * <p>A thread that is there for as long as notes wait opens the file, writes them in one transaction and closes it
- * again. It holds the session's lock meanwhile, so that nobody begins to record, and gives it back at once.
+ * <p>A thread that lives while notes are waiting opens the file, writes the notes in one transaction and closes the
+ * file. It holds the session's lock meanwhile, so that no program begins to record.
  */
 final class RecordedNotes implements NoteStore {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedNotes.class);
 
-    /** An export may be reading; a page of it takes far less. */
+    /** The time in milliseconds to wait for an export that is reading; one page of an export takes far less. */
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path file;
     private final PendingNotes notes = new PendingNotes();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    /** Creates one for a file by its real path. */
+    /** Creates a store for the file at this real path. */
     RecordedNotes(Path file) {
         this.file = file;
     }
@@ -52,7 +52,7 @@ final class RecordedNotes implements NoteStore {
                 write(puts);
             }
             writing.set(false);
-            // What was put in between found this thread still writing.
+            // A call may have added notes after the last take and seen this thread as still writing.
         } while (!notes.isEmpty() && writing.compareAndSet(false, true));
     }
 
@@ -97,7 +97,7 @@ final class RecordedNotes implements NoteStore {
     private static void write(Path file, List<Annotation> annotations) throws SQLException, SessionException {
         try (Connection connection = Sqlite.writing(file, false)) {
             Sqlite.execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
-            // It may be another file than the one that was opened to be read.
+            // The file may have been replaced since it was opened for reading.
             if (SessionFile.requireSession(file, connection)) {
                 throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
             }

@@ -22,32 +22,40 @@ import switchboard.text.RecordText;
 import switchboard.thread.Threads;
 
 /**
- * Writes what happens into the session file.
+ * Writes facts into the session file. Thread-safe.
  *
- * <p>One platform thread does it and owns the writing connection: opens, uses and closes it. It takes what
- * waits, at most every {@value #GATHER_MILLIS} ms, and commits it in one transaction; only then the messages are
- * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait: nothing is lost.
+ * <p>A single platform thread owns the writing connection: it opens, uses and closes it. It takes the queued facts at
+ * most every {@value #GATHER_MILLIS} ms and commits them in one transaction. Only then are the messages
+ * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait (backpressure), so
+ * nothing is lost.
  *
- * <p>While the file can't be written, what was taken is kept and tried again every second, and the queue fills. What
- * then finds no room is {@linkplain Missed missed}, since conversations are not to stand still for it; when the file
- * can be written again, the place is marked by a {@linkplain Gap gap}.
+ * <p>While the file can't be written, the facts that were taken are retried every second and the queue fills. Facts
+ * that then find no room are {@linkplain Missed missed}, since connections must not stall for the file. When the file
+ * can be written again, a {@linkplain Gap gap} marks the place.
  */
 final class Recorder {
-    /** How many facts may wait for a file that can't be written, and how many bytes of facts may wait at all. */
+    /**
+     * The most facts that are queued for a file that can't be written, and the most bytes of facts that are ever
+     * queued.
+     */
     static final int QUEUE_FACTS = Pace.MOST;
 
     static final long QUEUE_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
-    /** Longer would save little more: a commit then takes as long as what it writes, not as the disk's pause. */
+    /**
+     * The longest time in milliseconds that facts are gathered. A longer time would save little, because the commit
+     * then takes as long as its data, not as the disk's latency.
+     */
     private static final int GATHER_MILLIS = 40;
 
     private static final long IDLE_MILLIS = 5_000;
     private static final long START_END_MILLIS = 2_000;
 
     /**
-     * What is recorded; the rest is passing state. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be among it.
+     * The recorded types of facts; other facts are transient. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be
+     * among them.
      */
     static final Set<Class<? extends Fact>> RECORDED = Set.of(
             Fact.Opened.class,
@@ -59,11 +67,11 @@ final class Recorder {
             Fact.Listening.class);
 
     /**
-     * What a file held before this run.
+     * The content of the file before this run.
      *
      * @param lastMessage the newest message's number, 0 if there was none
      * @param lastClient the largest number of a client, 0 if there was none
-     * @param afterCrash whether the run before this one never ended
+     * @param afterCrash whether the previous run ended by a crash
      */
     record Past(long lastMessage, long lastClient, boolean afterCrash) {}
 
@@ -80,7 +88,7 @@ final class Recorder {
     private volatile Optional<CodedText> loss = Optional.empty();
     private volatile boolean anybody;
 
-    // Only on the recorder's thread.
+    // The fields below are used only on the recorder's thread.
     private long newestBefore;
     private long upTo;
     private final Pace pace = new Pace();
@@ -98,7 +106,7 @@ final class Recorder {
         thread = Threads.platform("recorder", this::run);
     }
 
-    /** Opens the file and record from now on; waits until the file is open. */
+    /** Opens the file and starts to record; waits until the file is open. */
     static Recorder start(SessionFile file, EventBus bus, Clock clock, long retryMillis) throws SessionException {
         Recorder recorder = new Recorder(file, bus, clock, retryMillis);
         recorder.thread.start();
@@ -111,7 +119,7 @@ final class Recorder {
             throw new SessionException(
                     RecordText.OPEN_INTERRUPTED.with(file.path().toString()), interrupted);
         } catch (ExecutionException failure) {
-            // Its thread ends by itself, but the file is given back only when nothing of it is open.
+            // The thread ends by itself, but the file may be released only after its connection is closed.
             recorder.end(START_END_MILLIS);
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             throw cause instanceof SessionException known
@@ -120,7 +128,7 @@ final class Recorder {
         }
     }
 
-    /** Returns what the file held before this run. */
+    /** Returns the content of the file before this run. */
     Past past() {
         return past.join();
     }
@@ -130,22 +138,22 @@ final class Recorder {
         return supply.file();
     }
 
-    /** Writes notes with what is written next; as {@link NoteStore#put}. */
+    /** Writes notes with the next commit; like {@link NoteStore#put}. */
     CompletableFuture<Void> put(List<Annotation> annotations) {
         CompletableFuture<Void> kept = notes.add(annotations);
         subscription.wake();
         return kept;
     }
 
-    /** Gives up at the first failure from now on, instead of trying again. */
+    /** Makes the recorder give up at the next failure instead of retrying. */
     void prepareEnd() {
         ending.countDown();
     }
 
     /**
-     * Takes no more facts, write those that were taken, and finish the file; waits at most {@code millis}.
+     * Rejects further facts, writes those that were accepted, and finishes the file; waits at most {@code millis} ms.
      *
-     * @return empty if everything is written, else a sentence that says what is not
+     * @return empty if everything is written, otherwise a sentence about the loss
      */
     Optional<CodedText> end(long millis) {
         subscription.close();
@@ -160,7 +168,7 @@ final class Recorder {
         return Optional.of(RecordText.LOSS_UNFINISHED.with(file().path().toString()));
     }
 
-    /** Returns whether no client ever came while it recorded. */
+    /** Returns whether no client connected during the recording. */
     boolean recordedNobody() {
         return !anybody;
     }
@@ -183,7 +191,7 @@ final class Recorder {
             }
             orderly = true;
         } finally {
-            // Nobody is to wait for a recorder that is no more.
+            // Publishers and callers must not wait for a recorder that has ended.
             subscription.close();
             notes.close();
             String path = file().path().toString();
@@ -211,13 +219,16 @@ final class Recorder {
         }
     }
 
-    /** Takes what waits, once the oldest of it has waited long enough for others to join it or they are a group. */
+    /**
+     * Takes the queued facts after the oldest has waited {@value #GATHER_MILLIS} ms, or when they are enough for a
+     * commit.
+     */
     private List<Fact> gather() {
         List<Fact> batch = new ArrayList<>();
         try {
             boolean waiting = subscription.counters().waiting() > 0;
             subscription.awaitWaiting(1, IDLE_MILLIS);
-            // What waits already came after the last look, and what comes now comes now.
+            // Facts that are queued already came after the last take; otherwise the first one arrives now.
             long since = waiting ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTake) : 0;
             if (since < GATHER_MILLIS) {
                 subscription.awaitWaiting(pace.group(), GATHER_MILLIS - since);
@@ -230,7 +241,7 @@ final class Recorder {
         return batch;
     }
 
-    /** Write a batch, however long it takes; give up only at the end. */
+    /** Writes a batch of facts, retrying as long as necessary; gives up only when the recorder is ending. */
     private void record(List<Fact> batch) {
         List<PendingNotes.Put> puts = notes.take();
         if (batch.isEmpty() && unmarked.isEmpty() && puts.isEmpty() && supply.isPresent()) {
@@ -289,7 +300,7 @@ final class Recorder {
         tellProgress();
     }
 
-    /** Everything is on disk that came before what was missed: that can be marked now. */
+    /** Prepares the mark of the gap. All facts before the missed ones are on disk, so the mark gets the right place. */
     private void recovered(Fault fault) {
         stuck = Optional.empty();
         news.resumed();
@@ -308,7 +319,7 @@ final class Recorder {
         }
     }
 
-    /** Marks the gap that a fault left, and write who came and went meanwhile. */
+    /** Marks the gap that a fault left, and writes the states of clients that changed meanwhile. */
     private void markGap() {
         List<Fact> now = states;
         states = List.of();
@@ -316,9 +327,9 @@ final class Recorder {
     }
 
     /**
-     * Says what hinders, and see what can be done about it.
+     * Publishes the fault and handles it.
      *
-     * @return whether there is another file now, so that it is worth trying again at once
+     * @return whether there is a new file, so that an immediate retry makes sense
      */
     private boolean failed(Throwable failure) {
         Fault fault = Fault.of(file(), failure);
@@ -335,7 +346,7 @@ final class Recorder {
             news.hindered(fault, missed.pending());
             supply.abandon();
         } catch (SQLException | SessionException hindered) {
-            // The old file stays open: what is in it may be had from nowhere else.
+            // The old file stays open, because its content may exist nowhere else.
             news.hindered(Fault.of(file(), hindered), missed.pending());
         }
         return false;
@@ -363,7 +374,7 @@ final class Recorder {
             markGap();
             supply.end();
         } catch (SQLException | SessionException failure) {
-            // What is committed is safe: the next one who opens the file tidies up.
+            // Committed data is safe; the next program that opens the file cleans up.
             LOG.debug("{} was not closed in order", file().path(), failure);
         }
         if (missed.total() > 0) {

@@ -13,10 +13,9 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
 /**
- * Tells everybody how recording goes: what is on disk, what hinders, what became of it.
+ * Publishes the state of recording: progress, faults and their ends. Used by the recorder's thread.
  *
- * <p>On the recorder's thread. Publishing there can't make it wait for itself, because its subscription wants none of
- * these facts.
+ * <p>Publishing can't block on the recorder's own queue, because the recorder subscribes to none of these facts.
  */
 final class RecorderNews {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -31,7 +30,7 @@ final class RecorderNews {
         this.bus = bus;
     }
 
-    /** Says what hinders recording, unless that was said last. */
+    /** Publishes a fault, unless it was the last one published. */
     void hindered(Fault fault, boolean missing) {
         CodedText text = (missing ? RecordText.HINDERED_LOST : RecordText.HINDERED_WAITING).with(fault.text());
         Optional<CodedText> said = Optional.of(text);
@@ -41,13 +40,13 @@ final class RecorderNews {
         }
     }
 
-    /** Says that nothing hinders it any more. */
+    /** Publishes that the fault has ended. */
     void resumed() {
         complaint = Optional.empty();
         bus.publish(Fact.Trouble.over(TROUBLE));
     }
 
-    /** Says what is missing now for good, after a fault. */
+    /** Publishes which messages a fault has lost. */
     void missed(Gap gap, Fault.After after, ZoneId zone) {
         bus.publish(new Fact.Trouble(GAP, after.missed(gap.messages(), time(gap.from(), zone), time(gap.to(), zone))));
     }
@@ -56,22 +55,22 @@ final class RecorderNews {
         return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone));
     }
 
-    /** Says that another file is written now, and why. */
+    /** Publishes that another file is written now, and why. */
     void moved(CodedText text) {
         bus.publish(new Fact.Trouble(MOVED, text));
     }
 
-    /** Says that nothing is recorded any more. */
+    /** Publishes that recording has ended by an error. */
     void broken() {
         bus.publish(new Fact.Trouble(TROUBLE, RecordText.RECORDING_BROKEN.with()));
     }
 
-    /** Says how far the file has grown. */
+    /** Publishes the progress of the file. */
     void recorded(Fact.Recorded progress) {
         bus.publish(progress);
     }
 
-    /** Says that these notes are on disk. */
+    /** Publishes that these notes are on disk. */
     void kept(List<PendingNotes.Put> puts) {
         PendingNotes.kept(puts, bus);
     }

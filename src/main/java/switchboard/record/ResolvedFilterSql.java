@@ -13,24 +13,24 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Severity;
 
 /**
- * Writes a resolved filter as an SQL condition on the table {@code message m}, as far as SQLite is quicker to decide.
- * Stateless.
+ * Translates a resolved filter into an SQL condition on the table {@code message m}, as far as SQLite decides it
+ * faster. Stateless.
  */
 final class ResolvedFilterSql {
-    /** A longer list is looked up quicker in memory. */
+    /** The longest list of an IN condition; a longer list is faster in memory. */
     private static final int LONGEST_LIST = 1_000;
 
     /**
-     * A filter taken apart.
+     * A filter divided between SQLite and Java.
      *
-     * @param where what SQLite decides: conditions, each with {@code AND} before it
-     * @param rest what is left to ask of the rows
+     * @param where the conditions for SQLite, each after an {@code AND}
+     * @param rest the remaining predicate on the rows
      */
     record Split(String where, ResolvedFilter rest) {}
 
     private ResolvedFilterSql() {}
 
-    /** Takes apart what must all hold. */
+    /** Divides a filter between SQLite and Java. */
     static Split split(ResolvedFilter filter) {
         List<ResolvedFilter> parts = filter instanceof ResolvedFilter.And and ? and.parts() : List.of(filter);
         StringBuilder where = new StringBuilder();
@@ -42,7 +42,7 @@ final class ResolvedFilterSql {
         return new Split(where.toString(), new ResolvedFilter.And(rest));
     }
 
-    /** Returns the condition; empty if SQLite can't decide it, or not as quickly. */
+    /** Returns the SQL condition; empty if SQLite can't decide it, or not as fast. */
     private static Optional<String> of(ResolvedFilter filter) {
         return switch (filter) {
             case ResolvedFilter.Clients clients -> in("m.client", clients.ids(), ConnectionId::number);
@@ -80,11 +80,11 @@ final class ResolvedFilterSql {
     }
 
     private static String ofCause(String cause) {
-        // Causes are words; what is none can't be in the file either.
+        // Causes consist of these characters. No file contains another cause, and the pattern prevents SQL injection.
         if (!cause.matches("[a-z0-9-]+")) {
             return "0";
         }
-        // For problems there is an index.
+        // The index message_problem contains the problems.
         boolean isProblem = StoredMessage.cause(cause).severity() == Severity.PROBLEM && isKnown(cause);
         return "(m.finding " + (isProblem ? "= 2" : "> 0")
                 + " AND EXISTS(SELECT 1 FROM finding f WHERE f.message = m.number AND f.cause = '" + cause + "'))";

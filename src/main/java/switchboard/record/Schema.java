@@ -7,30 +7,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The session file's format, version {@value #VERSION}: an SQLite database that says in itself what it holds.
+ * The format of the session file, version {@value #VERSION}: an SQLite database with comments in its schema. Stateless.
  *
- * <p>Comments inside the statements are kept by SQLite, so {@code sqlite3 FILE .schema} shows them. The view
- * {@code log} is for reading, the view {@code wire} gives each message's bytes exactly as they crossed the wire.
+ * <p>SQLite keeps the comments inside the statements, so {@code sqlite3 FILE .schema} shows them. The view {@code log}
+ * is for reading. The view {@code wire} gives each message's bytes exactly as they were on the wire.
  *
- * <p>A header is stored only when it can't be told from the rest: the usual one, the body's length in decimal
- * digits and spaces up to the header's width, would otherwise be a third of what most sessions hold. In
- * {@code message}, the narrow columns come first and the body after them, so that a page of the log does not
- * touch the pages that long bodies fill.
+ * <p>A header is stored only if it can't be derived. The usual header, the body's length in decimal digits and spaces
+ * up to the header's width, would otherwise be a third of most sessions. In {@code message}, the narrow columns come
+ * before the body, so that a page of the log does not touch the pages that long bodies fill.
  */
 final class Schema {
-    /** {@code SWBD} in ASCII: tells a session from other SQLite files. */
+    /** {@code SWBD} in ASCII, which distinguishes a session from other SQLite files (PRAGMA application_id). */
     static final int APPLICATION_ID = 0x53574244;
 
-    /** Grows when an older program could not read the file any more. */
+    /** The version of the format (PRAGMA user_version); it grows if older programs could not read the file any more. */
     static final int VERSION = 3;
 
-    /** Four times SQLite's own choice: a quarter faster to write, and as fast to read. */
+    /**
+     * The size of a database page (PRAGMA page_size), four times SQLite's default of 4,096 bytes. It makes writing a
+     * quarter faster, and reading no slower; {@code ./run.sh bench record} measures writing.
+     */
     static final int PAGE_BYTES = 16_384;
 
-    /** A body longer than this has its beginning in the column {@code preview} too. */
+    /** The longest body in bytes without a copy of its beginning in the column {@code preview}. */
     static final int LONG_BODY = 4096;
 
-    /** What version 2 added to version 1. */
+    /** The tables that version 2 added to version 1. */
     private static final String[] SINCE_2 = {
         """
         CREATE TABLE message_note(
@@ -70,10 +72,10 @@ final class Schema {
     };
 
     /**
-     * What version 3 added to version 2, for codes and arguments of sentences.
+     * The columns that version 3 added to version 2: codes and arguments of sentences.
      *
-     * <p>The rest is room for what is planned and written by nobody yet: framings by description, a charset for each
-     * client, messages that a later reading supersedes, and replies by a rule.
+     * <p>The other columns and tables of version 3 are reserved and not written yet: for framings by description, a
+     * charset for each client, messages that a later reading supersedes, and replies by a rule.
      */
     private static final List<Column> COLUMNS_SINCE_3 = List.of(
             new Column("finding", "code", "TEXT /* stable name of the sentence; NULL in rows of older programs */"),
@@ -99,7 +101,10 @@ final class Schema {
         )""",
     };
 
-    /** A column that a table was given later; its comment stands inside, since SQLite keeps no other one. */
+    /**
+     * A column that was added to a table. Its comment is inside its type, because SQLite keeps no other comment of an
+     * added column.
+     */
     private record Column(String table, String name, String type) {}
 
     private static final String[] STATEMENTS = {
@@ -191,10 +196,10 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Returns whether only tables stand where this program looks for tables, and nothing in the database acts by
-     * itself.
+     * Returns whether all tables of the format are real tables, and the database contains no triggers.
      *
-     * <p>A stranger's view in the place of a table could answer without an end, a trigger delete what is recorded.
+     * <p>In a file that was changed, a view instead of a table could produce endless rows, and a trigger could delete
+     * recorded messages.
      */
     static boolean isPlain(Connection connection) throws SQLException {
         return Sqlite.number(connection, """
@@ -203,7 +208,7 @@ final class Schema {
                   'block_text', 'superseded', 'rule')""") == 0;
     }
 
-    /** Makes everything in an empty database, inside the caller's transaction. */
+    /** Creates the schema in an empty database, inside the caller's transaction. */
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : STATEMENTS) {
@@ -213,12 +218,12 @@ final class Schema {
         upgrade(connection);
     }
 
-    /** Returns whether a database is of an older version than this program writes. */
+    /** Returns whether a database has an older version than this program writes. */
     static boolean isOlder(Connection connection) throws SQLException {
         return Sqlite.number(connection, "PRAGMA user_version") < VERSION;
     }
 
-    /** Adds what an older version does not have, inside the caller's transaction. */
+    /** Adds the tables and columns that an older version lacks, inside the caller's transaction. */
     static void upgrade(Connection connection) throws SQLException {
         long version = Sqlite.number(connection, "PRAGMA user_version");
         if (version < 2) {
@@ -242,9 +247,10 @@ final class Schema {
     }
 
     /**
-     * Lets a connection that only reads see an older version as this one, by empty tables and views of its own.
+     * Makes an older version look like this one to a read-only connection, by temporary tables and views.
      *
-     * <p>A name without that of a database means those before the file's own.
+     * <p>A name without a database name refers to a temporary table or view first (SQLite, "Database Object Name
+     * Resolution").
      */
     static void completeForReading(Connection connection) throws SQLException {
         long version = Sqlite.number(connection, "PRAGMA user_version");

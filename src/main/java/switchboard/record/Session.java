@@ -10,11 +10,11 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
 /**
- * A session that is being recorded: its file, the recorder that writes it and the log that reads it.
+ * A session that is being recorded: its file, the recorder that writes it, and the log that reads it. Thread-safe.
  *
- * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server
- * stops, then {@link #end} finishes the file: so every fact is in it, and a full disk holds up nobody.
- * Thread-safe; opening and ending wait for the disk, so not on the event dispatch thread.
+ * <p>Open it before the server starts. When the program ends, call {@link #prepareEnd}, stop the server, then call
+ * {@link #end} to finish the file. This order records every fact, and a full disk delays nothing. Opening and ending
+ * wait for the disk and must not be called on the event dispatch thread.
  */
 public final class Session implements SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -33,9 +33,9 @@ public final class Session implements SessionStore {
     }
 
     /**
-     * Opens a session at a place and record from now on what the bus carries.
+     * Opens a session at a place and records the facts of the bus from now on.
      *
-     * @throws SessionException if it can't be recorded there, in a sentence; then nothing was overwritten
+     * @throws SessionException if it can't be recorded there, in a sentence for people; then nothing was overwritten
      */
     public static Session open(SessionPlace place, EventBus bus) throws SessionException {
         return open(place, bus, Clock.systemDefaultZone(), RETRY_MILLIS);
@@ -79,7 +79,7 @@ public final class Session implements SessionStore {
         return annotations -> real.equals(file()) ? recorder.put(annotations) : atRest.put(annotations);
     }
 
-    /** Returns where the session's file is; another one when that of before was moved, deleted or damaged. */
+    /** Returns the path of the session file. It changes if the previous file was moved, deleted or damaged. */
     @Override
     public Path file() {
         return recorder.file().path();
@@ -100,7 +100,7 @@ public final class Session implements SessionStore {
         return recorder.past().lastClient();
     }
 
-    /** Returns the number of the newest message that was in this file before, 0 if there was none. */
+    /** Returns the number of the newest message in the file before this run, 0 if there was none. */
     public long lastMessage() {
         return recorder.past().lastMessage();
     }
@@ -129,23 +129,23 @@ public final class Session implements SessionStore {
     }
 
     /**
-     * Records what has been published, finish the file and give it back; takes two seconds at most. A file in the
-     * usual place to which nobody ever came is deleted.
+     * Records the facts that have been published, finishes the file and releases it; takes at most two seconds. Deletes
+     * a file in the usual folder if no client connected.
      *
      * @return a sentence if something was not recorded or not cleaned up
      */
     @Override
     public Optional<CodedText> end() {
-        // The reader first: only the last connection can put everything into one file.
+        // The reader closes first: only the last connection can merge the write-ahead log into the database file.
         log.close();
         log.join(LOG_END_MILLIS);
         Optional<CodedText> loss = recorder.end(RECORDER_END_MILLIS);
         if (!recorder.hasEnded() && !isTemporary()) {
-            // Still writing: the lock stays until the process is gone.
+            // The recorder is still writing, so the lock remains until the process ends.
             return loss;
         }
         try {
-            // A session to which nobody came is nothing that anybody would look for.
+            // A session without clients is not worth keeping.
             if (!chosen && loss.isEmpty() && recorder.recordedNobody()) {
                 recorder.file().discard();
             } else {
@@ -157,7 +157,7 @@ public final class Session implements SessionStore {
         return isTemporary() ? Optional.empty() : loss;
     }
 
-    /** Ends it as {@link #end} does; what could not be recorded goes into the program's own log. */
+    /** Ends the session like {@link #end}; a sentence about a loss goes into the program's own log. */
     @Override
     public void close() {
         end().map(CodedText::english).ifPresent(LOG::warn);

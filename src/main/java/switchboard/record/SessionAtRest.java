@@ -15,10 +15,11 @@ import switchboard.system.FileFailure;
 import switchboard.text.RecordText;
 
 /**
- * A session file that nobody records into, kept away from everybody else until it is closed.
+ * A session file that no program records into, locked against all others until it is closed. Used by one thread, which
+ * waits for the disk.
  *
- * <p>Only so may the file be moved or deleted: what SQLite keeps beside it belongs to it, and a descriptor that is
- * closed takes SQLite's locks away. Used by one thread, which waits for the disk.
+ * <p>The file may be moved or deleted only under this lock. SQLite's files beside it belong to it, and closing another
+ * descriptor of the file would release SQLite's locks (SQLite, "How To Corrupt An SQLite Database File", 2.2).
  */
 public final class SessionAtRest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionAtRest.class);
@@ -33,7 +34,7 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Returns who records into a session file now.
+     * Returns whether a program records into a session file now, and which one.
      *
      * @throws SessionException if its folder can't be used
      */
@@ -46,9 +47,9 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Takes a session file that is at rest, and put what a crash left beside it into it.
+     * Locks a session file that no program records into, and merges what a crash left beside it.
      *
-     * @throws SessionException if somebody records into it, or it is not there
+     * @throws SessionException if a program records into it, or it does not exist
      */
     public static SessionAtRest take(Path session) throws SessionException {
         try {
@@ -68,7 +69,7 @@ public final class SessionAtRest implements AutoCloseable {
         return String.valueOf(session.getFileName());
     }
 
-    /** What was committed beside the file goes into it. Where that can't be, everything stays as it is. */
+    /** Merges the write-ahead log or journal into the file. If that fails, all files stay as they are. */
     private void settle() {
         if (beside().isEmpty()) {
             return;
@@ -93,7 +94,7 @@ public final class SessionAtRest implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns everything that belongs to the session, the file itself first. */
+    /** Returns all files of the session, the session file first. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>();
         files.add(file);
@@ -102,10 +103,10 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Gives the file another name in its folder. It stays taken under the old one until this is closed.
+     * Renames the file in its folder. The lock keeps the old name until this is closed.
      *
-     * @return where it is now
-     * @throws SessionException if the name is taken, the file can't be put into one piece, or the disk refuses; then
+     * @return the new path
+     * @throws SessionException if the name is taken, the files beside it can't be merged, or the disk refuses; then
      *     nothing has changed
      */
     public Path rename(String name) throws SessionException {
@@ -114,7 +115,7 @@ public final class SessionAtRest implements AutoCloseable {
             throw new SessionException(RecordText.REST_CRASHED.with(name(file)));
         }
         try {
-            // Whoever records into a new file of that name takes its lock first.
+            // A program that records into a new file of that name takes its lock first.
             SessionLock other = SessionLock.tryTake(target).orElseThrow(() -> taken(target));
             try {
                 boolean onlyCase = Files.exists(target) && Files.isSameFile(target, file);
@@ -145,9 +146,9 @@ public final class SessionAtRest implements AutoCloseable {
     }
 
     /**
-     * Deletes the session for good.
+     * Deletes the session.
      *
-     * @throws SessionException if something of it can't be deleted
+     * @throws SessionException if one of its files can't be deleted
      */
     public void delete() throws SessionException {
         try {
@@ -160,7 +161,7 @@ public final class SessionAtRest implements AutoCloseable {
         }
     }
 
-    /** Lets others have it. */
+    /** Releases the lock. */
     @Override
     public void close() {
         try {

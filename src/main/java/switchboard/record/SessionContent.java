@@ -3,19 +3,19 @@ package switchboard.record;
 import java.util.List;
 
 /**
- * What a session holds, counted. Immutable.
+ * The counts of a session's content. Immutable.
  *
- * @param runs every start of the program that recorded into it, the first one first
- * @param clients how many ever came
- * @param messages how many messages it has
- * @param bytes their bytes, headers and trailers included
- * @param marks how many messages and clients are marked
- * @param notes to how many messages and clients somebody wrote words
- * @param lastAt when the newest message came or went, microseconds since 1970, UTC; 0 if there is none
+ * @param runs the runs of the program that recorded into it, the first one first
+ * @param clients the number of clients that ever connected
+ * @param messages the number of messages
+ * @param bytes their bytes, including headers and trailers
+ * @param marks the number of marked messages and clients
+ * @param notes the number of messages and clients with a note
+ * @param lastAt the time of the newest message in microseconds since 1970, UTC; 0 if there is none
  */
 public record SessionContent(
         List<LoggedRun> runs, long clients, long messages, long bytes, long marks, long notes, long lastAt) {
-    /** Copy the list. */
+    /** Creates the counts with a copy of the list. */
     public SessionContent {
         runs = List.copyOf(runs);
     }

@@ -3,16 +3,16 @@ package switchboard.record;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** Something about a session that a person must know; the message is one clear English sentence. */
+/** Thrown when an operation on a session fails. The message is one clear sentence for people. Immutable. */
 public sealed class SessionException extends CodedException permits FileGoneException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates one that says this. */
+    /** Creates an exception with this message. */
     public SessionException(CodedText text) {
         super(text);
     }
 
-    /** Creates one that says this, and tells what caused it. */
+    /** Creates an exception with this message and cause. */
     public SessionException(CodedText text, Throwable cause) {
         super(text, cause);
     }

@@ -16,21 +16,25 @@ import switchboard.system.FileFailure;
 import switchboard.text.RecordText;
 
 /**
- * A session's file, claimed for this process.
+ * A session file that this process has locked. Immutable; its owner releases it once.
  *
- * <p>Its database, write-ahead log and shared memory are opened by SQLite alone, never by {@code java.io}: a
- * descriptor of ours that is closed would take SQLite's locks with it.
+ * <p>Its database, write-ahead log and shared memory are opened by SQLite alone, never by {@code java.io}. Closing
+ * another descriptor of these files would release SQLite's locks (SQLite, "How To Corrupt An SQLite Database File",
+ * 2.2).
  */
 final class SessionFile {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'session-'uuuu-MM-dd_HH-mm-ss", Locale.ROOT);
+
+    /** The smallest page size of SQLite, so the smallest file that is not empty (SQLite, "Database File Format"). */
     private static final int SMALLEST_DATABASE = 512;
+
     private static final int MOST_NAMES = 1_000;
 
-    /** Files up to this size are checked page by page when they are opened: takes a fraction of a second. */
+    /** The largest file whose pages are all checked when it is opened; this takes a fraction of a second. */
     private static final long CHECKED_BYTES = 64L << 20;
 
-    /** With less than this, a disk is full: the smallest transaction takes more. */
+    /** The free bytes below which a disk counts as full: the smallest transaction needs more. */
     private static final long LEAST_ROOM = 256L << 10;
 
     private final Path path;
@@ -45,12 +49,15 @@ final class SessionFile {
         this.lock = lock;
     }
 
-    /** Finds the file of a place, take its lock and see that it is ours to write. */
+    /** Determines the file of a place, locks it, and checks that it can be recorded into. */
     static SessionFile claim(SessionPlace place, Clock clock) throws SessionException {
         return claim(place, clock, Disk.SYSTEM);
     }
 
-    /** As the other one, on a disk of which this is known. */
+    /**
+     * Determines the file of a place like {@link #claim(SessionPlace, Clock)}, with the properties of the file system
+     * from {@code disk}.
+     */
     static SessionFile claim(SessionPlace place, Clock clock, Disk disk) throws SessionException {
         return switch (place) {
             case SessionPlace.Usual usual -> fresh(usual.directory(), clock, disk);
@@ -69,7 +76,7 @@ final class SessionFile {
         }
     }
 
-    /** Claims a file that does not exist yet, its name the first one from a number on that is free. */
+    /** Locks a new file. Its name ends in the first free number, counted from {@code from}. */
     private static SessionFile unused(
             Path directory, Disk disk, String name, String ending, int from, boolean temporary)
             throws IOException, SessionException {
@@ -78,7 +85,8 @@ final class SessionFile {
             Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
             if (lock.isPresent()) {
                 SessionFile file = new SessionFile(path, disk, temporary, lock.get());
-                // Only now that the lock is ours, nobody else makes a file of this name.
+                // The check is repeated under the lock, which excludes that another Switchboard creates a file of this
+                // name.
                 if (!Files.exists(path)) {
                     return file;
                 }
@@ -88,7 +96,7 @@ final class SessionFile {
         throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CROWDED.with(directory.toString(), name)));
     }
 
-    /** Claims a new file beside this one, which is of no use any more, named after it and numbered. */
+    /** Locks a new file beside this one, which is no longer usable. Its name is this name with a number. */
     SessionFile successor() throws SessionException {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
@@ -125,7 +133,7 @@ final class SessionFile {
         }
     }
 
-    /** Follows links, so that the lock stands beside the file itself whatever name was given. */
+    /** Returns the path without symbolic links, so that the lock is beside the real file whatever path is given. */
     static Path real(Path asGiven) throws SessionException {
         Path absolute = asGiven.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
@@ -160,12 +168,12 @@ final class SessionFile {
         return new SessionFile(path, disk, true, SessionLock.take(path));
     }
 
-    /** Looks at an existing file without writing into it. */
+    /** Checks an existing file without writing to it. */
     private void inspect() throws SessionException {
         try (Connection connection = Sqlite.reading(path)) {
             boolean empty = requireSession(connection);
             requirePlain(path, connection);
-            // SQLite takes a file of one byte for an empty database and would write over it.
+            // SQLite treats a file of one byte as an empty database and would overwrite it.
             if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
                 throw new SessionException(RecordText.OPEN_NO_SESSION.with(path.toString()));
             }
@@ -174,14 +182,15 @@ final class SessionFile {
             if (SqliteFailure.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
                 throw new SessionException(SqliteFailure.opening(path, failure), failure);
             }
-            // An interrupted rollback journal can't be looked at without undoing it: the writing connection will.
+            // An interrupted rollback journal must be rolled back before the file can be read; the writing connection
+            // does it.
         } catch (IOException failure) {
             throw new SessionException(
                     RecordText.OPEN_WHY.with(path.toString(), FileFailure.why(failure, path)), failure);
         }
     }
 
-    /** Checks every page, unless that would take long. */
+    /** Checks every page, unless the file is so large that it would take long. */
     void requireWhole(Connection connection) throws SQLException, IOException {
         if (Files.size(path) <= CHECKED_BYTES) {
             String damage = Sqlite.text(connection, "PRAGMA quick_check(1)");
@@ -192,7 +201,7 @@ final class SessionFile {
     }
 
     /**
-     * Sees that a database is empty or a session that this program understands.
+     * Checks that a database is empty or a session that this program understands.
      *
      * @return whether it is empty
      */
@@ -200,7 +209,11 @@ final class SessionFile {
         return requireSession(path, connection);
     }
 
-    /** As the other one, for any file. */
+    /**
+     * Checks that the database of any file is empty or a session that this program understands.
+     *
+     * @return whether it is empty
+     */
     static boolean requireSession(Path path, Connection connection) throws SQLException, SessionException {
         long application = Sqlite.number(connection, "PRAGMA application_id");
         long version = Sqlite.number(connection, "PRAGMA user_version");
@@ -217,14 +230,14 @@ final class SessionFile {
         return false;
     }
 
-    /** Sees that nobody put anything into a session that would do something by itself. */
+    /** Checks that a session contains no triggers and no views in place of tables. */
     static void requirePlain(Path path, Connection connection) throws SQLException, SessionException {
         if (!Schema.isPlain(connection)) {
             throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CHANGED.with(path.toString())));
         }
     }
 
-    /** Returns whether its disk has room for anything; true if that can't be told. */
+    /** Returns whether its disk has room for a transaction; true if this is not known. */
     boolean hasRoom() {
         try {
             return disk.room(folder()) >= LEAST_ROOM;
@@ -237,7 +250,7 @@ final class SessionFile {
         return path.resolveSibling("");
     }
 
-    /** Returns where it is. */
+    /** Returns its path. */
     Path path() {
         return path;
     }
@@ -247,27 +260,30 @@ final class SessionFile {
         return temporary;
     }
 
-    /** Returns whether it lies on a network, where SQLite's write-ahead log can't be used. */
+    /** Returns whether it lies on a network file system, where SQLite's write-ahead log can't be used. */
     boolean isOnNetwork() {
         return disk.isNetwork(folder());
     }
 
-    /** Gives it back after all connections are closed; delete it if it is temporary. */
+    /** Releases the file after all connections are closed; deletes it if it is temporary. */
     void release() throws SessionException {
         giveBack(temporary);
     }
 
-    /** Deletes it and give it back, after all connections are closed. */
+    /** Deletes and releases the file after all connections are closed. */
     void discard() throws SessionException {
         giveBack(true);
     }
 
-    /** Gives it back because a {@linkplain #successor successor} takes its place; as {@link #release} otherwise. */
+    /**
+     * Releases the file because a {@linkplain #successor successor} replaces it; like {@link #release} but without
+     * deleting its folder.
+     */
     void setAside() throws SessionException {
         giveBack(temporary, false);
     }
 
-    /** Deletes it and give it back because it could not be completed; others of the same folder stay. */
+    /** Deletes and releases the file because it could not be completed; other files of its folder stay. */
     void discardHalf() throws SessionException {
         giveBack(true, false);
     }

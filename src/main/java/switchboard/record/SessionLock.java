@@ -17,11 +17,11 @@ import switchboard.system.FileFailure;
 import switchboard.text.RecordText;
 
 /**
- * Keeps a second program away from a session file, by a lock on a file beside it.
+ * An inter-process lock on a session file, taken on a lock file beside it. Thread-safe.
  *
- * <p>Not on the session file itself: when a process closes any descriptor of a file, POSIX takes away all
- * locks that it has on it, SQLite's too. For the same reason {@link #HELD} keeps this very process from
- * opening a lock file twice. Any thread.
+ * <p>The session file itself must not be locked: when a process closes any descriptor of a file, POSIX releases all of
+ * its locks on that file, including SQLite's (SQLite, "How To Corrupt An SQLite Database File", 2.2). For the same
+ * reason {@link #HELD} prevents this process from opening a lock file twice.
  */
 final class SessionLock {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -35,7 +35,11 @@ final class SessionLock {
         this.channel = channel;
     }
 
-    /** Takes the lock of a session file, or say who has it. */
+    /**
+     * Takes the lock of a session file.
+     *
+     * @throws SessionException if another holder has it, or it can't be created, in a sentence for people
+     */
     static SessionLock take(Path database) throws SessionException {
         try {
             return tryTake(database)
@@ -47,7 +51,7 @@ final class SessionLock {
         }
     }
 
-    /** Takes the lock of a session file, or return empty if somebody has it. */
+    /** Takes the lock of a session file; returns empty if another holder has it. */
     static Optional<SessionLock> tryTake(Path database) throws IOException {
         Path file = fileOf(database);
         if (!HELD.add(file)) {
@@ -70,13 +74,16 @@ final class SessionLock {
         }
     }
 
-    /** Returns who uses a session file now, without disturbing them. */
+    /**
+     * Returns whether a program records into a session file now, and which one. The holder of the lock is not
+     * disturbed.
+     */
     static SessionUse use(Path database) throws IOException {
         Path file = fileOf(database);
         if (HELD.contains(file)) {
             return SessionUse.HERE;
         }
-        // A crash leaves its lock file behind, but not the lock.
+        // A crash leaves the lock file behind, but the system has released the lock.
         if (!Files.exists(file)) {
             return SessionUse.NOBODY;
         }
@@ -92,7 +99,7 @@ final class SessionLock {
         return database.resolveSibling(database.getFileName() + ".lock");
     }
 
-    /** Opens and lock the file; null if somebody has the lock or has just left. */
+    /** Opens and locks the file; returns null if another process has the lock or has just removed the file. */
     private static @Nullable FileChannel openUnlessRemoved(Path file) throws IOException {
         FileChannel channel;
         Object before;
@@ -105,7 +112,7 @@ final class SessionLock {
         }
         boolean kept = false;
         try {
-            // Whoever leaves removes the file: a lock on one that was removed keeps nobody away.
+            // The holder removes the lock file when it releases the lock. A lock on a removed file protects nothing.
             kept = channel.tryLock() != null && Objects.equals(before, identity(file));
             return kept ? channel : null;
         } catch (NoSuchFileException removedMeanwhile) {
@@ -129,7 +136,7 @@ final class SessionLock {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** Removes the lock file and give the lock back. */
+    /** Removes the lock file and releases the lock. */
     void release() throws IOException {
         try {
             Files.deleteIfExists(file);

@@ -7,80 +7,77 @@ import java.util.concurrent.CompletableFuture;
 import switchboard.filter.Filter;
 
 /**
- * Reads a session that may be growing meanwhile.
+ * Reads a session, which may still grow. Thread-safe; no method but {@link #open} blocks.
  *
- * <p>Thread-safe and never waits: each call is answered later, on the log's own thread, so whoever lives on
- * the event dispatch thread goes back there first. A call that fails ends with a {@link SessionException}
- * whose message is a sentence for people.
+ * <p>Each answer is completed on the log's own thread, so a caller on the event dispatch thread must return there
+ * first. A failed call ends with a {@link SessionException} whose message is a sentence for people.
  */
 public interface SessionLog extends AutoCloseable {
     /**
-     * Opens a recorded session for reading only, also one that is still being recorded; close it when done.
+     * Opens a recorded session for reading only, even while it is still being recorded. The caller closes it.
      *
-     * <p>Waits for the disk, so not on the event dispatch thread.
+     * <p>Waits for the disk: not on the event dispatch thread.
      *
-     * @throws SessionException if it is none, or can't be read, in a sentence
+     * @throws SessionException if it is no session, or can't be read, in a sentence for people
      */
     static SessionLog open(Path file) throws SessionException {
         return RecordedFile.open(file);
     }
 
     /**
-     * Returns rows with numbers {@code first} to {@code first + count - 1}, in order, as many as there are.
+     * Returns the existing rows with numbers from {@code first} to {@code first + count - 1}, in order.
      *
      * @param count at most 1,000
      */
     CompletableFuture<List<LogRow>> rows(long first, int count);
 
-    /**
-     * Returns the rows with these numbers, in the order given, at most 1,000; those that are not there are left out.
-     */
+    /** Returns the existing rows with these numbers, in the given order; at most 1,000. */
     CompletableFuture<List<LogRow>> rows(long[] numbers);
 
     /**
-     * Looks for messages that a filter lets through, for a bounded time: the first of them come at once, and whoever
-     * wants more asks again from where it stopped. Cancel the answer to stop looking.
+     * Searches for messages that match a filter, for a bounded time. To continue, the caller asks again from the number
+     * at which the search stopped. Cancelling the answer stops the search.
      *
-     * @param after only numbers larger than this
-     * @param upTo only numbers up to and with this
+     * @param after searches only numbers larger than this
+     * @param upTo searches only numbers up to and including this
      */
     CompletableFuture<Matches> matches(Filter filter, long after, long upTo);
 
     /**
-     * As {@link #matches}, but go on until all of a stretch was looked at; what is found is held in memory meanwhile.
-     * Cancel the answer to stop looking.
+     * Searches like {@link #matches}, but until the whole range is searched; all matches are held in memory. Cancelling
+     * the answer stops the search.
      */
     default CompletableFuture<long[]> allMatches(Filter filter, long after, long upTo) {
         return AllMatches.of(number -> matches(filter, number, upTo), after, upTo);
     }
 
     /**
-     * Returns the number of the first message that came or went at a time or later, 0 if there is none.
+     * Returns the number of the first message at a time or later, 0 if there is none.
      *
      * @param micros microseconds since 1970, UTC
      */
     CompletableFuture<Long> firstAt(long micros);
 
-    /** Returns the numbers of the messages before which some could not be recorded, in order. */
+    /** Returns the numbers of the messages that follow a gap, in order. */
     default CompletableFuture<long[]> gaps() {
         return CompletableFuture.completedFuture(new long[0]);
     }
 
-    /** Returns every client of the session, by number. */
+    /** Returns all clients of the session, by number. */
     CompletableFuture<List<LoggedClient>> clients();
 
-    /** Returns one message in full, or empty if there is none of that number. */
+    /** Returns one message in full; empty if there is none of that number. */
     CompletableFuture<Optional<LoggedMessage>> message(long number);
 
     /** Returns the number of the newest message on disk, 0 if there is none. */
     CompletableFuture<Long> newest();
 
-    /** Returns what is completed when this was closed and holds its file no longer. */
+    /** Returns a future that completes when this is closed and no longer holds its file. */
     default CompletableFuture<Void> closed() {
         return CompletableFuture.allOf();
     }
 
-    /** Stops the thread; calls that wait end with a {@link SessionException}. */
+    /** Stops the thread; waiting calls end with a {@link SessionException}. */
     @Override
     void close();
 }

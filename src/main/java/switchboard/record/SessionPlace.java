@@ -3,22 +3,22 @@ package switchboard.record;
 import java.nio.file.Path;
 import switchboard.system.Folders;
 
-/** Where a session is recorded. */
+/** The place at which a session is recorded. Immutable. */
 public sealed interface SessionPlace {
     /**
-     * A new file of its own in a directory of sessions, named after the time it began.
+     * A new file in a folder of sessions, named after the time at which it begins.
      *
-     * @param directory made when it is missing; {@link Folders#sessions()} is the usual one
+     * @param directory created if it is missing; {@link Folders#sessions()} is the usual one
      */
     record Usual(Path directory) implements SessionPlace {}
 
     /**
-     * This file: continued when it is a session already, made when there is none.
+     * A given file, which is continued if it is a session, and created if it does not exist.
      *
-     * @param file its directory must exist
+     * @param file the file; its directory must exist
      */
     record Given(Path file) implements SessionPlace {}
 
-    /** A temporary file that is deleted at the end: for when nothing is to be kept. */
+    /** A temporary file that is deleted at the end, for a session that is not kept. */
     record Temporary() implements SessionPlace {}
 }

@@ -16,17 +16,17 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
 /**
- * Reads a recorded session from one end to the other, on the caller's thread.
+ * Reads a recorded session sequentially, on the calling thread. Created, used and closed on one thread, which waits for
+ * the disk.
  *
- * <p>For exports and replays; what a window shows asks {@link SessionLog}. The session may be at rest, left by a
- * crash, of an older format, or being recorded just now: each call is a short transaction of its own, so nobody who
- * writes has to wait, and memory is bounded by a page. Made, used and closed on one thread, which waits for the
- * disk. What fails is a {@link SessionException} whose message is a sentence for people.
+ * <p>Exports and replays use it; the window uses {@link SessionLog}. The session may be finished, left by a crash, of
+ * an older format, or still being recorded. Each call is a short transaction, so no writer has to wait, and memory is
+ * bounded by a page. A failure is a {@link SessionException} whose message is a sentence for people.
  */
 public final class SessionReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionReader.class);
 
-    /** A page has so many messages at most, and so many bytes and the one that goes beyond. */
+    /** The most messages and bytes in a page; the last message may exceed the bytes. */
     private static final int PAGE_MESSAGES = 1_000;
 
     private static final long PAGE_BYTES = 4 << 20;
@@ -67,12 +67,12 @@ public final class SessionReader implements AutoCloseable {
         return answer(reader::newest);
     }
 
-    /** Returns every client, by number. */
+    /** Returns all clients, by number. */
     public List<LoggedClient> clients() throws SessionException {
         return answer(reader::clients);
     }
 
-    /** Returns what the session holds, counted; takes the same short time however many messages there are. */
+    /** Returns the counts of the session's content; the time does not depend on the number of messages. */
     public SessionContent content() throws SessionException {
         return answer(() -> {
             List<LoggedRun> runs = runs();
@@ -107,7 +107,7 @@ public final class SessionReader implements AutoCloseable {
         return found;
     }
 
-    /** Returns every listener, by run and number. */
+    /** Returns all listeners, by run and number. */
     public List<LoggedListener> listeners() throws SessionException {
         return answer(() -> {
             List<LoggedListener> found = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class SessionReader implements AutoCloseable {
         });
     }
 
-    /** Returns the gaps by the number of the message that comes after each; that one may not be there yet. */
+    /** Returns the gaps by the number of the message after each; that message may not exist yet. */
     public NavigableMap<Long, Gap> gaps() throws SessionException {
         return answer(() -> {
             NavigableMap<Long, Gap> found = new TreeMap<>();
@@ -145,10 +145,11 @@ public final class SessionReader implements AutoCloseable {
     }
 
     /**
-     * Returns the next messages that a filter lets through, in order; those may be none although there are more.
+     * Returns the next messages that match a filter, in order. The page may be empty although further messages match.
      *
-     * @param after only numbers larger than this; to go on, {@link MessagePage#lookedUpTo} of the page before
-     * @param upTo only numbers up to and with this
+     * @param after searches only numbers larger than this; to continue, {@link MessagePage#lookedUpTo} of the previous
+     *     page
+     * @param upTo searches only numbers up to and including this
      */
     public MessagePage messages(Filter filter, long after, long upTo) throws SessionException {
         return answer(() -> {
@@ -183,15 +184,16 @@ public final class SessionReader implements AutoCloseable {
         return new MessagePage(page, matches.lookedUpTo());
     }
 
-    /** Is told of each client which way how far its messages go. */
+    /** Receives the number of the last message of each client in each direction. */
     @FunctionalInterface
     public interface LastMessages {
-        /** The largest number of a message of this client that went this way, of a part of the session. */
+        /** Receives the largest number of a client's messages in one direction, in a part of the session. */
         void last(ConnectionId client, Direction direction, long number);
     }
 
     /**
-     * Tells the last message of each client, each way, of those with numbers above {@code after} up to {@code upTo}.
+     * Passes the last message of each client in each direction, among the numbers above {@code after} up to and
+     * including {@code upTo}.
      */
     public void lastMessages(long after, long upTo, LastMessages told) throws SessionException {
         answer(() -> {
@@ -210,7 +212,7 @@ public final class SessionReader implements AutoCloseable {
         try {
             return question.ask();
         } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
-            // What no recorder wrote can be anything.
+            // A file that another program wrote may contain any values, which can cause any of these exceptions.
             throw new SessionException(SqliteFailure.reading(file, failure), failure);
         }
     }

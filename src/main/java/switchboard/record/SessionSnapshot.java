@@ -6,15 +6,15 @@ import switchboard.event.Fact;
 import switchboard.model.Annotation;
 
 /**
- * What something else than a file keeps of a session at one moment, to be written into a file. Times are microseconds
- * since 1970, UTC.
+ * The content of a session at one moment, to be written into a file. Used by one thread. Times are microseconds since
+ * 1970, UTC.
  *
- * @param startedAt when the session began
- * @param oldest the number of the first message, or of the next one to come if there is none
- * @param gap what is missing before the first message
+ * @param startedAt the time at which the session began
+ * @param oldest the number of the first message, or of the next one if there is none
+ * @param gap the gap before the first message
  * @param states facts about listeners and clients, in an order in which they can be written
- * @param messages the facts of the messages in order, without a gap between them; read once
- * @param notes what was put to clients and to those messages
+ * @param messages the facts of the messages in order, with consecutive numbers; iterated once
+ * @param notes the notes on clients and on those messages
  */
 public record SessionSnapshot(
         long startedAt,

@@ -5,60 +5,64 @@ import java.util.Optional;
 import switchboard.text.CodedText;
 
 /**
- * Keeps a session while it goes on, in a file or in memory. Thread-safe.
+ * Stores a running session in a file or in memory. Thread-safe.
  *
- * <p>Open it before the server starts. When the program ends, {@link #prepareEnd} comes first, then the server stops,
- * then {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo} and ending may wait for the disk, so not on the event dispatch thread.
+ * <p>Open it before the server starts. When the program ends, call {@link #prepareEnd}, stop the server, then call
+ * {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo} and ending may wait for the disk and must not
+ * be called on the event dispatch thread.
  */
 public interface SessionStore extends AutoCloseable {
-    /** Returns the reading side. */
+    /** Returns the log, which reads the session. */
     SessionLog log();
 
-    /** Returns where notes of this session go; {@link switchboard.event.Fact.NoteKept} tells everybody of each. */
+    /**
+     * Returns the store of this session's notes; {@link switchboard.event.Fact.NoteKept} is published for each note.
+     */
     NoteStore notes();
 
     /**
-     * Returns where notes of a session's file go: to the recorder while it is this session's, else into the file.
+     * Returns the store of notes on a session's file: the recorder if the file is this session's, otherwise the file.
      *
-     * @throws SessionException if the file's place can't be found, in a sentence
+     * @throws SessionException if the file's real path can't be found, in a sentence for people
      */
     NoteStore notesOf(Path file) throws SessionException;
 
     /**
-     * Returns a file that holds the session: where nothing is recorded, one is made of what memory keeps at this moment.
+     * Returns a file that contains the session. If the session is not recorded, a file is created from memory at this
+     * moment.
      *
-     * @throws SessionException if it can't be made, in a sentence
+     * @throws SessionException if it can't be created, in a sentence for people
      */
     Path file() throws SessionException;
 
     /**
-     * Writes what memory keeps into a new session file; the conversation goes on meanwhile.
+     * Writes the session in memory into a new session file, while it goes on.
      *
-     * @throws SessionException if everything is recorded anyway, there is such a file already, or it can't be written,
-     *     in a sentence
+     * @throws SessionException if the session is recorded anyway, the file exists, or it can't be written, in a
+     *     sentence for people
      */
     void saveTo(Path given) throws SessionException;
 
-    /** Returns whether nothing is kept: what {@link #file} returns is deleted at the end. */
+    /** Returns whether the session is not kept: the file of {@link #file} is deleted at the end. */
     boolean isTemporary();
 
-    /** Returns the largest number that a client had before, 0 if there was none: new ones go on from it. */
+    /** Returns the largest number of a client before this run, 0 if there was none; new clients get larger numbers. */
     long lastClient();
 
-    /** Returns something that a person should know about the session as it was opened, if there is anything. */
+    /** Returns a notice for people about the session as it was opened, if there is one. */
     Optional<CodedText> notice();
 
     /**
-     * Prepares the end: from now on nobody waits for a file that can't be written.
+     * Prepares the end: from now on no thread waits for a file that can't be written.
      *
-     * <p>Call it before the server is stopped. Where the file can be written it changes nothing.
+     * <p>Call it before the server is stopped. If the file can be written, it has no effect.
      */
     void prepareEnd();
 
     /**
-     * Keeps what has been published, and ends; takes two seconds at most.
+     * Stores the facts that have been published, and ends; takes at most two seconds.
      *
-     * @return a sentence if something was not kept or not cleaned up
+     * @return a sentence if something was not stored or not cleaned up
      */
     Optional<CodedText> end();
 

@@ -1,11 +1,11 @@
 package switchboard.record;
 
-/** Who records into a session file. */
+/** The program that records into a session file. Immutable. */
 public enum SessionUse {
-    /** Nobody: it is at rest. */
+    /** No program records into it. */
     NOBODY,
-    /** This program. */
+    /** This program records into it. */
     HERE,
-    /** Another Switchboard. */
+    /** Another Switchboard records into it. */
     ELSEWHERE
 }

@@ -22,15 +22,18 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
 /**
- * Writes facts into a session file, a group in each transaction.
+ * Writes facts into a session file, in groups of one transaction each. Created, used and closed on one thread.
  *
- * <p>Made, used and closed on one thread. After any exception it is only good for {@link #abandon}: the driver's
- * prepared statements do not recover from a full disk.
+ * <p>After any exception only {@link #abandon} may be called: the driver's prepared statements do not recover from a
+ * full disk.
  */
 final class SessionWriter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
 
-    /** Room for all pages that one transaction writes: else SQLite writes some of them twice. */
+    /**
+     * The page cache in KiB (PRAGMA cache_size). It holds all pages of one transaction; otherwise SQLite writes some
+     * pages twice.
+     */
     private static final int CACHE_KIB = 16 << 10;
 
     private final SessionFile file;
@@ -50,10 +53,10 @@ final class SessionWriter {
     private long bytes;
 
     /**
-     * Opens a session file, or make it, and begin a run in it or go on with the run of this number.
+     * Opens or creates a session file, and begins a run in it or continues the run of this number.
      *
-     * @param newest the number of the newest message so far, wherever that stands
-     * @throws FileGoneException if there is a run to go on with but no file
+     * @param newest the number of the newest message so far, which may be in another file
+     * @throws FileGoneException if there is a run to continue but no file
      */
     static SessionWriter open(SessionFile file, OptionalLong run, long newest, long now)
             throws SQLException, SessionException {
@@ -107,7 +110,9 @@ final class SessionWriter {
         }
     }
 
-    /** Begins a run and undo that: a file that can't be continued keeps every byte, its journal's kind included. */
+    /**
+     * Begins a run and rolls it back. A file that can't be continued thus stays unchanged, including its journal mode.
+     */
     private static void rehearse(SessionFile file, Connection connection, long newest, long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         Schema.upgrade(connection);
@@ -118,9 +123,10 @@ final class SessionWriter {
     }
 
     /**
-     * Chooses the write-ahead log where it works: readers and the writer then never wait for each other.
+     * Chooses the write-ahead log if it is possible: then readers and the writer never wait for each other.
      *
-     * <p>On a network it corrupts files, because it needs memory that all machines share.
+     * <p>The write-ahead log does not work on network file systems, because its index is memory that all processes
+     * share (SQLite, "Write-Ahead Logging").
      */
     private static void chooseJournal(SessionFile file, Connection connection) throws SQLException, SessionException {
         String wanted = file.isOnNetwork() ? "delete" : "wal";
@@ -138,10 +144,11 @@ final class SessionWriter {
     }
 
     /**
-     * Writes everything that stands in the write-ahead log into the database.
+     * Writes the whole write-ahead log into the database (a checkpoint).
      *
-     * <p>After a failed fsync the system may take for written what it has only in memory, and asking again would say
-     * so. What is read back from there and written anew is on disk when this returns, or this fails, too.
+     * <p>After a failed fsync the system may consider data written that is only in its memory, and a repeated fsync
+     * then reports success. The checkpoint reads this data back and writes it anew. It is on disk when this method
+     * returns; otherwise this method fails, too.
      */
     private static void settle(Connection connection) throws SQLException {
         if (Sqlite.number(connection, "PRAGMA wal_checkpoint(FULL)") != 0) {
@@ -182,7 +189,7 @@ final class SessionWriter {
         grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
 
-    /** Returns this run's number in the file. */
+    /** Returns the number of this run in the file. */
     long run() {
         return run;
     }
@@ -192,22 +199,22 @@ final class SessionWriter {
         return newest;
     }
 
-    /** Returns the bytes of all messages on disk. */
+    /** Returns the bytes of all messages on disk, including headers. */
     long bytes() {
         return bytes;
     }
 
-    /** Returns the largest number that a client ever had in this file, 0 if there was none. */
+    /** Returns the largest number of a client in this file, 0 if there is none. */
     long lastClient() throws SQLException {
         return Sqlite.number(connection, "SELECT max(id) FROM client");
     }
 
-    /** Returns whether the run before this one never ended: the program or the computer did. */
+    /** Returns whether the previous run never ended, because the program or the computer crashed. */
     boolean afterCrash() {
         return afterCrash;
     }
 
-    /** Returns whether the files that it writes still stand where somebody would look for them. */
+    /** Returns whether the file and its write-ahead log are still at their paths. */
     boolean isPresent() {
         return presence.isSame();
     }
@@ -215,8 +222,8 @@ final class SessionWriter {
     /**
      * Writes facts and notes in order, all or none; they are on disk when this returns.
      *
-     * @param marks gaps to be marked before the first of the messages
-     * @param annotations notes of any messages and clients
+     * @param marks gaps before the first of the messages
+     * @param annotations notes on any messages and clients
      */
     void write(List<Fact> facts, List<Gap> marks, List<Annotation> annotations) throws SQLException {
         long number = newest;
@@ -304,8 +311,8 @@ final class SessionWriter {
     }
 
     /**
-     * Saves everything that it can still read into a new file, also if its own one has lost its name; the writer is
-     * good for nothing else then.
+     * Copies everything that is still readable into a new file, even if the own file has lost its name. Afterwards only
+     * {@link #abandon} may be called.
      */
     void copyTo(SessionFile target) throws SQLException, SessionException {
         try {
@@ -315,7 +322,7 @@ final class SessionWriter {
                     RecordText.FILE_COPY.with(target.path().toString(), FileFailure.why(failure, target.path())),
                     failure);
         }
-        // The driver keeps a statement that has inserted something busy, and SQLite copies only for the idle.
+        // The driver keeps a statement busy after an insert, and SQLite refuses VACUUM INTO while a statement is busy.
         clients.close();
         messages.close();
         zoneMaps.close();
@@ -327,23 +334,23 @@ final class SessionWriter {
         Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
     }
 
-    /** Ends the run: everything into one file, nothing beside it. */
+    /** Ends the run and merges the write-ahead log into the file. */
     void end(long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         zoneMaps.insert(indexer.rest());
         indexer.close();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
         Sqlite.execute(connection, "COMMIT");
-        // A reader in another program can hinder the rest, which is only tidiness: not worth a wait.
+        // A reader in another program can prevent the rest. The rest only cleans up, so it is not worth waiting for.
         Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
         Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        // A file at rest needs no write-ahead log; without one it can be read from anywhere and leaves nothing beside
-        // it.
+        // A finished file needs no write-ahead log. Without one, it can be read on any file system and leaves no files
+        // beside it.
         Sqlite.execute(connection, "PRAGMA journal_mode = delete");
         connection.close();
     }
 
-    /** Closes after a failure; what is not on disk is rolled back. */
+    /** Closes the file after a failure; uncommitted data is rolled back. */
     void abandon() {
         indexer.close();
         try {

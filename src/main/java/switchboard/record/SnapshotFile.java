@@ -14,8 +14,8 @@ import switchboard.event.Fact;
 import switchboard.text.RecordText;
 
 /**
- * A session file that is written at once, from a snapshot of what something else keeps. Writing waits for the disk, so
- * not on the event dispatch thread.
+ * A session file that is written in one go from a snapshot of a session in memory. Waits for the disk: not on the event
+ * dispatch thread.
  */
 public final class SnapshotFile {
     private static final int WRITTEN_AT_ONCE = 10_000;
@@ -27,11 +27,10 @@ public final class SnapshotFile {
     }
 
     /**
-     * Writes a snapshot into a new file of this name.
+     * Writes a snapshot into a new file.
      *
-     * @param snapshot taken once the file can be written
-     * @throws SessionException if there is such a file already, or it can't be written, in a sentence; then nothing is
-     *     left behind
+     * @param snapshot called when the file can be written
+     * @throws SessionException if the file exists, or can't be written, in a sentence for people; then no file is left
      */
     public static void save(Path given, Clock clock, Supplier<SessionSnapshot> snapshot) throws SessionException {
         Path path = SessionFile.real(given);
@@ -45,28 +44,28 @@ public final class SnapshotFile {
     /**
      * Writes a snapshot into a temporary file.
      *
-     * @param snapshot taken once the file can be written
-     * @throws SessionException if it can't be written, in a sentence; then nothing is left behind
+     * @param snapshot called when the file can be written
+     * @throws SessionException if it can't be written, in a sentence for people; then no file is left
      */
     public static SnapshotFile temporary(Clock clock, Supplier<SessionSnapshot> snapshot) throws SessionException {
         return new SnapshotFile(written(SessionFile.claim(new SessionPlace.Temporary(), clock), clock, snapshot));
     }
 
-    /** Returns where it is. */
+    /** Returns its path. */
     public Path path() {
         return file.path();
     }
 
     /**
-     * Deletes a temporary file, and its folder.
+     * Deletes the temporary file and its folder.
      *
-     * @throws SessionException if not everything could be deleted, in a sentence
+     * @throws SessionException if not everything could be deleted, in a sentence for people
      */
     public void delete() throws SessionException {
         file.release();
     }
 
-    /** Writes a file that was claimed and returns it; on failure it is deleted. */
+    /** Writes a file that was claimed and returns it; deletes it after a failure. */
     private static SessionFile written(SessionFile file, Clock clock, Supplier<SessionSnapshot> snapshot)
             throws SessionException {
         boolean written = false;

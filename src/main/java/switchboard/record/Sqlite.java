@@ -13,16 +13,25 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
-/** Opens connections to a session file. A connection is used and closed by the thread that opened it, and no other. */
+/**
+ * Opens connections to a session file. Stateless; the thread that opens a connection is the only one that uses and
+ * closes it.
+ */
 final class Sqlite {
+    /**
+     * The time in milliseconds for which SQLite retries while another connection holds a lock (PRAGMA busy_timeout).
+     */
     private static final int BUSY_MILLIS = 1_000;
 
-    /** Four times the longest message: what a stranger's file has beyond that is refused before it takes memory. */
+    /**
+     * The most bytes of a value (SQLITE_LIMIT_LENGTH), four times the longest message. SQLite refuses a longer value of
+     * an untrusted file before it takes memory.
+     */
     private static final int LONGEST_VALUE = 64 << 20;
 
     private Sqlite() {}
 
-    /** Opens an existing file for reading; what stands in it is trusted with nothing. */
+    /** Opens an existing file for reading. Its content is not trusted. */
     static Connection reading(Path file) throws SQLException {
         Connection connection = reading(name(file));
         boolean readable = false;
@@ -39,7 +48,8 @@ final class Sqlite {
                 connection.close();
             }
         }
-        // A finished session where nothing can be written, such as on a disc: nobody can change it under us either.
+        // This is a finished session on a read-only medium, which no program can change, so it can be opened as
+        // immutable.
         return reading(file.toUri() + "?immutable=1");
     }
 
@@ -61,10 +71,11 @@ final class Sqlite {
         return connection;
     }
 
-    /** Opens a file for writing; make it if {@code create}. */
+    /** Opens a file for writing; creates it if {@code create}. */
     static Connection writing(Path file, boolean create) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        // Else the driver asks for the last key after every statement: a twentieth of the writer's time.
+        // By default the driver asks for the last key after every statement, which takes a twentieth of the writer's
+        // time.
         config.setGetGeneratedKeys(false);
         if (!create) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -77,7 +88,7 @@ final class Sqlite {
         return config.createConnection("jdbc:sqlite:" + name);
     }
 
-    /** Names the file so that neither the driver nor SQLite takes a part of the name for options. */
+    /** Returns a name of the file in which neither the driver nor SQLite takes a part for options. */
     private static String name(Path file) {
         String name = file.toString();
         return name.indexOf('?') >= 0 ? file.toUri().toString() : name;
@@ -104,7 +115,7 @@ final class Sqlite {
         }
     }
 
-    /** Returns the first column of the first row, 0 if there is none or it is NULL. */
+    /** Returns the first column of the first row; 0 if there is no row or the value is NULL. */
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -112,19 +123,19 @@ final class Sqlite {
         }
     }
 
-    /** Returns a column's text, empty for NULL. */
+    /** Returns a column's text; empty for NULL. */
     static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }
 
-    /** Returns a column's bytes, none for NULL. */
+    /** Returns a column's bytes; empty for NULL. */
     static byte[] bytes(ResultSet row, int column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;
     }
 
-    /** Returns the first column of the first row as text. */
+    /** Returns the first column of the first row as text; empty if there is no row or the value is NULL. */
     static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

@@ -9,11 +9,11 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 import switchboard.wire.Escapes;
 
-/** Finds out what went wrong with a session file, by SQLite's error code. Stateless. */
+/** Explains failures of a session file by SQLite's result codes. Stateless. */
 final class SqliteFailure {
     private SqliteFailure() {}
 
-    /** Returns why a session can't be opened to be recorded. */
+    /** Returns the reason why a session can't be opened for recording. */
     static CodedText opening(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -26,7 +26,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Returns why a recorded session can't be opened to be read. */
+    /** Returns the reason why a recorded session can't be opened for reading. */
     static CodedText openingToRead(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -38,7 +38,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Returns why the file can't be written now; without a full stop, because what it means follows. */
+    /** Returns the reason why the file can't be written now, without a full stop, because its consequence follows. */
     static CodedText writing(Path file, Throwable failure) {
         if (failure instanceof SessionException known) {
             return part(known.text());
@@ -53,12 +53,12 @@ final class SqliteFailure {
         };
     }
 
-    /** Returns what a sentence was made of that could have gone on; other sentences come back as they are. */
+    /** Returns the part of a sentence without its full stop; a sentence without such a part is returned unchanged. */
     private static CodedText part(CodedText text) {
         return text.code() == RecordText.SENTENCE ? (CodedText) text.arguments().getFirst() : text;
     }
 
-    /** Returns why the log of an open session can't be read. */
+    /** Returns the reason why the log of an open session can't be read. */
     static CodedText reading(Path file, Throwable failure) {
         String path = file.toString();
         return switch (code(failure)) {
@@ -69,7 +69,7 @@ final class SqliteFailure {
         };
     }
 
-    /** Returns why a note could not be put into a recorded session. */
+    /** Returns the reason why a note could not be written into a recorded session. */
     static CodedText noting(Path file, Throwable failure) {
         String path = file.toString();
         if (failure instanceof IOException io) {
@@ -82,14 +82,14 @@ final class SqliteFailure {
         };
     }
 
-    /** Returns SQLite's primary code of a failure; {@code UNKNOWN_ERROR} if it is none of SQLite's. */
+    /** Returns SQLite's primary result code of a failure; {@code UNKNOWN_ERROR} for other failures. */
     static SQLiteErrorCode code(Throwable failure) {
         return failure instanceof SQLException sql
                 ? SQLiteErrorCode.getErrorCode(sql.getErrorCode() & 0xff)
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    /** Returns the first line of what a failure says; it may quote what stands in a stranger's file. */
+    /** Returns the first line of a failure's message, escaped because it may quote an untrusted file. */
     private static String detail(Throwable failure) {
         String text = failure.getMessage();
         return text == null

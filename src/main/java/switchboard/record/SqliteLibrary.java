@@ -9,9 +9,11 @@ import switchboard.system.Folders;
 import switchboard.text.RecordText;
 
 /**
- * Loads SQLite's native part, which the driver has to unpack into a directory that allows programs to run.
+ * Loads SQLite's native library, which the driver unpacks into a directory that allows the execution of programs.
+ * Stateless.
  *
- * <p>That is the temporary directory; where there is none, or nothing may be run from it, one of our own.
+ * <p>This is the temporary directory. If there is none, or it does not allow execution, it is a directory of this
+ * program.
  */
 final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
@@ -19,7 +21,7 @@ final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** Loads the library unless it is loaded. */
+    /** Loads the library if it is not loaded yet. */
     static void load() throws SessionException {
         load(Folders.ofUser().data().resolve("native"));
     }
@@ -51,7 +53,7 @@ final class SqliteLibrary {
         return loaded;
     }
 
-    /** Tries once; the driver throws whatever it likes, errors included. */
+    /** Tries to load the library once. The driver may throw any exception, including errors. */
     private static boolean loads() {
         try {
             return SQLiteJDBCLoader.initialize();

@@ -9,23 +9,26 @@ import org.slf4j.LoggerFactory;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
-/** Reads the session file from one platform thread with a connection of its own. Thread-safe. */
+/** Reads a session file on one platform thread with its own connection. Thread-safe. */
 final class SqliteSessionLog extends QueuedLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionLog.class);
 
     private final Supplier<Path> file;
 
-    /** Only on the log's thread. */
+    /** The open reader; used only on the log's thread. */
     private @Nullable LogReader reader;
 
     private @Nullable Path opened;
 
-    /** Reads this file, which is opened when the first question comes. */
+    /** Creates a log of this file, which is opened at the first request. */
     SqliteSessionLog(Path file) {
         this(() -> file);
     }
 
-    /** Reads the file that is the session's at the time of each question; asked on any thread. */
+    /**
+     * Creates a log of the file that the supplier returns at the time of each request. The supplier is called on any
+     * thread.
+     */
     SqliteSessionLog(Supplier<Path> file) {
         this.file = file;
         begin();

@@ -24,14 +24,14 @@ import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
 /**
- * Turns messages into what the columns of the table {@code message} hold, and back.
+ * Converts between messages and the columns of the table {@code message}. Stateless.
  *
- * <p>The numbers are part of the file's format and independent of the enums' order.
+ * <p>The codes are part of the file format and do not depend on the order of the enums.
  */
 final class StoredMessage {
     private static final byte[] NOTHING = {};
 
-    /** No framing has a wider one. */
+    /** The widest header of any framing, in bytes. */
     private static final int LONGEST_HEADER = 9_999;
 
     private StoredMessage() {}
@@ -75,7 +75,7 @@ final class StoredMessage {
         return findingCode == 2 ? Severity.PROBLEM : Severity.NOTE;
     }
 
-    /** Returns the cause of a word, {@link Cause#UNKNOWN} if it is none that this program knows. */
+    /** Returns the cause with this identifier; {@link Cause#UNKNOWN} if this program does not know it. */
     static Cause cause(String id) {
         for (Cause cause : Cause.values()) {
             if (cause.id().equals(id)) {
@@ -85,14 +85,14 @@ final class StoredMessage {
         return Cause.UNKNOWN;
     }
 
-    /** Returns the reason of a word; empty if it is none that this program knows. */
+    /** Returns the reason with this word; empty if this program does not know it. */
     static Optional<CloseReason> reason(String word) {
         return Arrays.stream(CloseReason.values())
                 .filter(reason -> reason.word().equals(word))
                 .findFirst();
     }
 
-    /** Returns the framing of a name, raw if it is none that this program knows. */
+    /** Returns the framing with this name; raw if this program does not know it. */
     static Framing framing(String name) {
         try {
             return Framing.parse(name);
@@ -101,7 +101,7 @@ final class StoredMessage {
         }
     }
 
-    /** Returns the reply format of a word, framed if it is none that this program knows. */
+    /** Returns the reply format with this word; framed if this program does not know it. */
     static ReplyFormat replyFormat(String word) {
         return Arrays.stream(ReplyFormat.values())
                 .filter(format -> format.word().equals(word))
@@ -112,7 +112,7 @@ final class StoredMessage {
     /**
      * Returns a finding.
      *
-     * @param repair as the file has it, for a text without a code that is known here
+     * @param repair the repair in the file, used if the code of the text is not known
      */
     static Finding finding(String cause, String certainty, TextColumns columns, String repair) {
         CodedText text = columns.text();
@@ -138,7 +138,7 @@ final class StoredMessage {
         };
     }
 
-    /** Returns the body's beginning if the body is long, else null. */
+    /** Returns the beginning of a long body; null if the body is not long. */
     static byte @Nullable [] preview(Message message) {
         return message.bodyLength() > Schema.LONG_BODY
                 ? Arrays.copyOfRange(
@@ -151,7 +151,7 @@ final class StoredMessage {
         return isAll ? message.bytes() : message.body();
     }
 
-    /** Returns the header, or null if it can be rebuilt from the body's length and its own. */
+    /** Returns the header; null if it can be derived from its length and the body's length. */
     static byte @Nullable [] header(Message message) {
         return isUsualHeader(message) ? null : Arrays.copyOf(message.bytes(), message.headerLength());
     }
@@ -162,7 +162,7 @@ final class StoredMessage {
             return true;
         }
         byte[] bytes = message.bytes();
-        // From the right: spaces, then the body's length digit by digit.
+        // The header is compared from the right: spaces, then the digits of the body's length.
         int at = length;
         while (at > 0 && bytes[at - 1] == ' ') {
             at--;
@@ -181,7 +181,7 @@ final class StoredMessage {
         if (headerLength == 0) {
             return NOTHING;
         }
-        // What no recorder wrote must not decide how much memory is taken.
+        // A header length that no recorder wrote must not determine how much memory is allocated.
         if (headerLength < 0 || headerLength > LONGEST_HEADER) {
             throw new IllegalArgumentException("a header of " + headerLength + " bytes");
         }
@@ -192,13 +192,13 @@ final class StoredMessage {
         return header;
     }
 
-    /** Returns what follows the body, or null if nothing does. */
+    /** Returns the bytes after the body; null if there are none. */
     static byte @Nullable [] trailer(Message message) {
         int end = message.headerLength() + message.bodyLength();
         return end == message.size() ? null : Arrays.copyOfRange(message.bytes(), end, message.size());
     }
 
-    /** Returns the reads as JSON, or null if there was none or one that brought everything. */
+    /** Returns the reads as JSON; null if there was none, or one read brought the whole message. */
     static @Nullable String pieces(Message message) {
         ReadTrace reads = message.reads();
         if (reads.count() == 0 || (reads.count() == 1 && reads.bytes(0) == message.size())) {
@@ -214,7 +214,7 @@ final class StoredMessage {
         return json.append(']').toString();
     }
 
-    /** Returns the trace of {@link #pieces}; throws NumberFormatException for what that never wrote. */
+    /** Parses the result of {@link #pieces}; throws {@link NumberFormatException} for other text. */
     static ReadTrace reads(long firstRead, @Nullable String pieces, int size) {
         if (pieces == null) {
             return firstRead == 0 ? ReadTrace.NONE : ReadTrace.single(firstRead, size);
@@ -229,7 +229,7 @@ final class StoredMessage {
         return ReadTrace.of(firstRead, sizes, gaps);
     }
 
-    /** Puts a message together again, exactly as it was. */
+    /** Restores a message from its columns, byte for byte. */
     static Message message(
             Shape shape,
             int headerLength,

@@ -16,9 +16,8 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
 /**
- * Keeps a writer at hand: opens it again after a failure, and in another file when the old one is lost.
- *
- * <p>On the recorder's thread, but for {@link #file}.
+ * Provides a writer of the session: reopens it after a failure, and continues in a new file if the old one is lost.
+ * Used by the recorder's thread, except {@link #file}.
  */
 final class WriterSupply {
     private static final Logger LOG = LoggerFactory.getLogger(WriterSupply.class);
@@ -26,7 +25,7 @@ final class WriterSupply {
 
     private final Clock clock;
 
-    /** Who is there now, for a file that does not know them yet. */
+    /** The clients that are connected now, for a new file, which does not contain them yet. */
     private final ClientStates present = new ClientStates(MOST_PRESENT);
 
     private volatile SessionFile file;
@@ -37,7 +36,7 @@ final class WriterSupply {
     private long began;
     private boolean damagedBefore;
 
-    /** What a new file has to say about the messages before its first one. */
+    /** The gap at the beginning of a new file, which represents the messages in the previous file. */
     private Optional<Gap> elsewhere = Optional.empty();
 
     WriterSupply(SessionFile file, Clock clock) {
@@ -45,22 +44,22 @@ final class WriterSupply {
         this.clock = clock;
     }
 
-    /** Returns the file that is written now; any thread. */
+    /** Returns the file that is written now. Any thread. */
     SessionFile file() {
         return file;
     }
 
-    /** Returns the number of the newest message on disk, also if that is in a file of before. */
+    /** Returns the number of the newest message on disk, which may be in a previous file. */
     long newest() {
         return newest;
     }
 
-    /** Returns the bytes of all messages of the file on disk. */
+    /** Returns the bytes of all messages of the present file on disk, including headers. */
     long bytes() {
         return bytes;
     }
 
-    /** Returns the writer; open it if there is none. */
+    /** Returns the writer; opens it if there is none. */
     SessionWriter writer() throws SQLException, SessionException {
         SessionWriter current = writer;
         if (current == null) {
@@ -79,9 +78,10 @@ final class WriterSupply {
     }
 
     /**
-     * Writes facts, marks and notes into the file that stands where it is looked for.
+     * Writes facts, marks and notes into the file, if it is still at its path.
      *
-     * @param others those of the facts that are no messages
+     * @param others the facts that are not messages
+     * @throws FileGoneException if the file is no longer at its path
      */
     void write(List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations)
             throws SQLException, SessionException {
@@ -90,7 +90,7 @@ final class WriterSupply {
             throw new FileGoneException(file.path());
         }
         int messages = facts.size() - others.size();
-        // A commit that reported a failure may have come through.
+        // A commit that reported a failure may have succeeded; then nothing is written twice.
         if (messages == 0 || current.newest() != newest + messages) {
             current.write(facts, marks, annotations);
         }
@@ -103,12 +103,12 @@ final class WriterSupply {
         }
     }
 
-    /** Returns whether the file stands where it is looked for, as far as is known. */
+    /** Returns whether the file is at its path, as far as is known. */
     boolean isPresent() {
         return writer == null || writer.isPresent();
     }
 
-    /** Closes the writer after a failure; what is not on disk is rolled back. */
+    /** Closes the writer after a failure; uncommitted data is rolled back. */
     void abandon() {
         SessionWriter failed = writer;
         writer = null;
@@ -117,24 +117,24 @@ final class WriterSupply {
         }
     }
 
-    /** Ends the run and close the writer. */
+    /** Ends the run and closes the writer. */
     void end() throws SQLException, SessionException {
         writer().end(now());
         writer = null;
     }
 
     /**
-     * Begins another file beside this one if a fault means that this one is lost; the numbers go on.
+     * Begins another file beside this one if a fault means that this one is lost. The numbers continue.
      *
-     * <p>From a file that only lost its name everything is taken along. A damaged one stays as it is.
+     * <p>The content of a file that only lost its name is copied to the new file. A damaged file stays as it is.
      *
-     * @param upTo when the newest message came or went
-     * @return what was done, a sentence; empty if the file may be tried again
+     * @param upTo the time of the newest message, in microseconds since 1970, UTC
+     * @return a sentence about the change; empty if the same file should be retried
      */
     Optional<CodedText> moveOn(Fault fault, long upTo) throws SQLException, SessionException {
         return switch (fault.kind()) {
             case PASSING -> Optional.empty();
-            // A disk's passing fault looks the same: it is read anew once.
+            // A transient fault of the disk looks like damage, so the file is read again once.
             case DAMAGED -> {
                 boolean sure = damagedBefore;
                 damagedBefore = true;
@@ -150,10 +150,10 @@ final class WriterSupply {
     }
 
     /**
-     * Copies everything into another file and go on there.
+     * Copies everything into another file and continues there.
      *
-     * @return false if there is nothing that could be copied
-     * @throws SQLException if it can't be copied now; it still can be later
+     * @return false if there is nothing that can be copied
+     * @throws SQLException if it can't be copied now, but may be later
      */
     private boolean takeAlong() throws SQLException, SessionException {
         SessionWriter current = writer;

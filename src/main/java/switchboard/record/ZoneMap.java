@@ -3,19 +3,20 @@ package switchboard.record;
 import java.util.Arrays;
 
 /**
- * The zone map of a stretch of messages: least and greatest values and counts, by which a search skips the stretch
+ * The zone map of a range of messages: least and greatest values, and counts. A search uses it to skip the range
  * without reading it. A row of the table {@code block}. Immutable.
  *
  * @param first the number of its first message
  * @param last the number of its last message
- * @param fromAt when the earliest of them came or went, microseconds since 1970, UTC
- * @param toAt when the latest of them did
- * @param sent how many went out
- * @param problems how many have a problem
- * @param findings how many have a finding, which may be a problem
+ * @param fromAt the time of the earliest of them, in microseconds since 1970, UTC
+ * @param toAt the time of the latest of them, in microseconds since 1970, UTC
+ * @param sent the number of sent messages
+ * @param problems the number of messages with a problem
+ * @param findings the number of messages with a finding, which may be a problem
  * @param shortest the bytes of the shortest body
  * @param longest the bytes of the longest body
- * @param clients the clients' numbers in rising order with commas between them, none where they are too many
+ * @param clients the numbers of the clients, ascending, separated by commas; empty if there are more than
+ * {@value     #MOST_CLIENTS}
  */
 record ZoneMap(
         long first,
@@ -29,14 +30,14 @@ record ZoneMap(
         long longest,
         String clients) {
 
-    /** More clients than this are not named. */
+    /** The most clients whose numbers are listed. */
     static final int MOST_CLIENTS = 64;
 
     long messages() {
         return last - first + 1;
     }
 
-    /** Returns the clients' numbers; none where they are too many, or damaged. */
+    /** Returns the numbers of the clients; empty if there are too many, or the list is damaged. */
     long[] clientNumbers() {
         try {
             return clients.isEmpty()

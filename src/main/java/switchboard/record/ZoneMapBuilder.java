@@ -7,11 +7,12 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
-/** Builds the zone map and the Bloom filter of a stretch of messages. Used by one thread. */
+/** Builds the zone map and the Bloom filter of a range of messages. Used by one thread. */
 final class ZoneMapBuilder {
+    /** The messages of a range. */
     private static final int MESSAGES = 1_024;
 
-    /** Long bodies end a stretch sooner: its Bloom filter would rule out hardly any text otherwise. */
+    /** The bytes of bodies that end a range sooner: with more, its Bloom filter would exclude hardly any text. */
     private static final long BYTES = 256 * 1_024;
 
     private final NgramBloomFilter texts = new NgramBloomFilter();
@@ -75,7 +76,7 @@ final class ZoneMapBuilder {
         return new ZoneMap(first, first + count - 1, fromAt, toAt, sent, problems, findings, shortest, longest, named);
     }
 
-    /** Returns the Bloom filter of the messages that were added, as bytes, and begins anew. */
+    /** Returns the Bloom filter of the messages that were added, as bytes, and starts a new range. */
     byte[] takeTexts() {
         clear();
         return texts.take();

@@ -10,17 +10,17 @@ import switchboard.filter.ResolvedFilter.Measure;
 import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
 
-/** Decides by its zone map how much of a stretch of messages a resolved filter lets through. Stateless. */
+/** Decides by its zone map which share of a range of messages matches a resolved filter. Stateless. */
 interface ZoneMapFilter {
-    /** Reads the {@link NgramBloomFilter} of a stretch when it is wanted. */
+    /** Reads the {@link NgramBloomFilter} of a range when it is needed. */
     interface Texts {
         byte[] of(ZoneMap zoneMap) throws SQLException;
     }
 
-    /** Decides about one stretch. */
+    /** Returns the share of one range that matches. */
     Presence in(ZoneMap zoneMap, Texts texts) throws SQLException;
 
-    /** Translates a filter, once for all stretches. */
+    /** Translates a filter, once for all ranges. */
     static ZoneMapFilter of(ResolvedFilter filter) {
         return switch (filter) {
             case ResolvedFilter.Clients clients -> (zoneMap, texts) -> clients(clients.ids(), zoneMap);
@@ -51,7 +51,7 @@ interface ZoneMapFilter {
         return zoneMap.messages() - zoneMap.sent();
     }
 
-    /** Decides by how many messages it is. */
+    /** Decides by the number of messages that match. */
     private static Presence share(long count, ZoneMap zoneMap) {
         return Presence.of(count == 0, count == zoneMap.messages());
     }

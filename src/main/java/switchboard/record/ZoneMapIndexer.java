@@ -14,32 +14,39 @@ import switchboard.thread.Threads;
 import switchboard.wire.Direction;
 
 /**
- * Builds zone maps of the messages that are being written, beside the thread that writes them.
+ * Builds zone maps of the messages that are being written, in parallel with the writing thread, which calls
+ * {@link #index} and {@link #found} alternately.
  *
- * <p>The n-grams of a message take half as long as writing it, so a large group of facts is indexed on a thread of its
- * own. The writing thread calls {@link #index} and {@link #found} in turns.
+ * <p>Indexing a message takes half as long as writing it, so a large group of facts is indexed on a separate platform
+ * thread.
  */
 final class ZoneMapIndexer implements AutoCloseable {
     /**
-     * The index of a complete stretch.
+     * The index of a complete range.
      *
+     * @param zoneMap its zone map
      * @param texts its {@link NgramBloomFilter} as bytes
      */
     record Row(ZoneMap zoneMap, byte[] texts) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ZoneMapIndexer.class);
+
+    /** The facts from which a group is indexed on the separate thread. */
     private static final int WORTH_A_THREAD = 1_000;
+
     private static final long END_MILLIS = 500;
     private static final FutureTask<List<Row>> END = new FutureTask<>(List::of);
 
-    /** Used by the thread that has the current work, never by two at once. */
+    /** The builder; used by the thread that has the current work, never by two threads at once. */
     private final ZoneMapBuilder builder = new ZoneMapBuilder();
 
     private final BlockingQueue<FutureTask<List<Row>>> work = new ArrayBlockingQueue<>(1);
     private @Nullable Thread thread;
     private FutureTask<List<Row>> current = END;
 
-    /** Begins to index the messages among some facts; the caller does not change the list until {@link #found}. */
+    /**
+     * Starts to index the messages among some facts. The caller must not change the list before {@link #found} returns.
+     */
     void index(List<Fact> facts, long firstNumber) {
         current = new FutureTask<>(() -> rows(facts, firstNumber));
         if (facts.size() < WORTH_A_THREAD) {
@@ -53,7 +60,7 @@ final class ZoneMapIndexer implements AutoCloseable {
         work.add(current);
     }
 
-    /** Waits for the work of {@link #index} and returns the stretches that became complete. */
+    /** Waits for the work of {@link #index} and returns the ranges that became complete. */
     List<Row> found() {
         try {
             return current.get();
@@ -65,7 +72,7 @@ final class ZoneMapIndexer implements AutoCloseable {
         }
     }
 
-    /** Returns the stretch that is not complete yet as if it were, and begins another one. */
+    /** Returns the incomplete range as if it were complete, and starts a new one. */
     List<Row> rest() {
         return builder.isEmpty() ? List.of() : List.of(new Row(builder.zoneMap(), builder.takeTexts()));
     }

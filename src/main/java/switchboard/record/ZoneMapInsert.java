@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Inserts the zone map of each complete stretch of messages, in the transaction of the stretch's last message.
+ * Inserts the zone map of each complete range of messages, in the transaction of the range's last message. Created,
+ * used and closed on the writing thread.
  *
- * <p>Messages that a crash or a failure left without a zone map stay without one: they are only slower to search.
- * Created, used and closed on the writing thread.
+ * <p>Messages without a zone map after a crash or a failure stay without one; searching them is only slower.
  */
 final class ZoneMapInsert {
     private final PreparedStatement zoneMaps;

@@ -79,7 +79,7 @@ class ArchiveTest {
         bus.publish(new Fact.Received(client, 1_000, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Changes a file that is at rest. */
+    /** Changes a session file that no program records into. */
     private static void sql(Path file, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
@@ -89,12 +89,12 @@ class ArchiveTest {
         }
     }
 
-    /** Says when a session began and ended. */
+    /** Sets the times at which a session began and ended, in microseconds since 1970, UTC. */
     private static void date(Path file, long started, long ended) throws SQLException {
         sql(file, "UPDATE run SET started_at = " + started + ", ended_at = " + ended);
     }
 
-    /** Leaves what a crash would: the file and what was committed beside it, which nobody holds. */
+    /** Creates the files that a crash leaves: the session file and its write-ahead log, both without a lock. */
     private Path crashed(String name) throws Exception {
         Path other = Files.createDirectories(folder.resolve("other")).resolve(name + ".db");
         Path file = sessions.resolve(name + ".db");

@@ -143,7 +143,7 @@ class ExportTest {
             assertEquals(before, names(), name);
         }
         assertEquals("mine", Files.readString(existing));
-        // Replacing takes the link's place, and never what it leads to.
+        // Replacing replaces the symbolic link, never its target.
         for (String name :
                 List.of("link.txt", "../" + folder.getFileName() + "/deep/../other.txt", "CON", "a\nb\u202e.txt")) {
             Path target = folder.resolve(name);

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.filter.Filter;
 
-/** Other programs read what was exported, and see the same. */
+/** Checks that other programs read exported files and see the same content. */
 @Timeout(120)
 class ExportedTest {
     private static final HexFormat HEX = HexFormat.of();
-    /** Spreadsheets cut longer ones off. */
+    /** The most characters that a spreadsheet keeps in a cell (Microsoft, "Excel specifications and limits"). */
     private static final int LONGEST_CELL = 32_767;
 
-    /** What tshark says of connections that are as they should be, or were reset, or used their ports again. */
+    /** The expert messages of tshark for connections without errors, after a reset, or with reused ports. */
     private static final List<String> EXPECTED = List.of(
             "Connection establish",
             "Connection finish",
@@ -107,7 +107,7 @@ class ExportedTest {
     void libreOfficeShowsTheSameCells() throws Exception {
         Path csv = exported(ExportFormat.CSV);
         List<List<String>> inPython = table(Tool.python("read_export.py", "csv", csv.toString()));
-        // Comma, quotation mark, UTF-8, from line 1, quoted cells as text.
+        // The filter options are: comma, quotation mark, UTF-8, from line 1, quoted cells as text.
         List<List<String>> inOffice = inOffice(csv, "--infilter=CSV:44,34,76,1,,0,true");
 
         assertEquals(inPython.size(), inOffice.size());
@@ -163,7 +163,7 @@ class ExportedTest {
         Path file = exported(ExportFormat.PCAPNG);
         Map<Long, byte[]> inbound = new TreeMap<>();
         for (long client = 1; client <= nasty.clients(); client++) {
-            // Streams are numbered in the order in which they were opened, and clients came in that order.
+            // Streams are numbered in the order in which they were opened, and clients connected in that order.
             List<byte[]> both = followed(file, client - 1);
             assertArrayEquals(nasty.stream(client, true), both.get(0), "what client " + client + " sent");
             assertArrayEquals(nasty.stream(client, false), both.get(1), "what client " + client + " was sent");
@@ -172,7 +172,7 @@ class ExportedTest {
         assertTrue(inbound.get(2L).length > 1 << 20, "the long message is not there");
     }
 
-    /** Returns the bytes of both sides of a stream as tshark puts them together: the side that began it, the other. */
+    /** Returns the bytes of both sides of a stream as tshark reassembles them: first the side that opened it. */
     private static List<byte[]> followed(Path file, long stream) throws Exception {
         StringBuilder first = new StringBuilder();
         StringBuilder second = new StringBuilder();
@@ -217,7 +217,7 @@ class ExportedTest {
                 "_ws.expert.message")) {
             String[] fields = packet.split("\t", -1);
             List<String> messages = new ArrayList<>(List.of(fields[3].split("\\|", -1)));
-            // Comments are experts, too.
+            // Comments are expert messages, too.
             messages.removeAll(List.of(fields[2].split("\\|", -1)));
             messages.removeIf(message -> message.isEmpty() || EXPECTED.stream().anyMatch(message::startsWith));
             messages.forEach(message -> wrong.add(fields[0] + " " + fields[1] + ": " + message));
@@ -242,7 +242,7 @@ class ExportedTest {
                 "frame.comment");
 
         assertEquals("1767225600.100003000\t#1 =Ana \"the, 1st\"\\u202e|marked|sits at the back", packets.get(0));
-        // The first message, after the handshake.
+        // This is the first message after the handshake.
         assertEquals("1767225600.200006000\tmarked|=a note\\nof two lines, \"quoted\"", packets.get(3));
         assertTrue(
                 packets.stream().anyMatch(packet -> packet.endsWith("\t“alice” came without a header.")),
@@ -281,7 +281,7 @@ class ExportedTest {
                             + "\t",
                     first.get(at));
         }
-        // Of another port, and seen as what it is all the same; the raw answer is none.
+        // This stream has another port and is still dissected; the raw reply is no message of the protocol.
         List<String> second =
                 fields.stream().filter(line -> line.startsWith("1\t")).toList();
         assertTrue(

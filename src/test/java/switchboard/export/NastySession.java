@@ -30,13 +30,13 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
-/** A session in which clients say everything that ever broke an export, and leave in every way. */
+/** A session whose messages contain everything that ever broke an export, with disconnects of every kind. */
 final class NastySession {
     /**
-     * A body and how it is to stand in a cell of a table.
+     * A body and the table cell it must become.
      *
-     * @param body as it came
-     * @param cell as every reader of CSV has to see it
+     * @param body the body as received
+     * @param cell the cell as every reader of CSV must see it
      */
     record Nasty(byte[] body, String cell) {
         static Nasty kept(String text) {
@@ -50,7 +50,7 @@ final class NastySession {
 
     static final String LONG_LINE = "long ".repeat(6_000);
 
-    /** What the first client sends, one frame each. */
+    /** The bodies that the first client sends, each in its own frame. */
     static final List<Nasty> BODIES = List.of(
             Nasty.kept("Hello Server!"),
             Nasty.kept(""),
@@ -140,7 +140,7 @@ final class NastySession {
             large[at] = (byte) ('a' + at % 26);
         }
         received(2, framed(large));
-        // A header that is understood though it is written otherwise, byte by byte.
+        // The header has an unusual form but is valid, and it arrives byte by byte.
         byte[] odd = utf8("  007" + " ".repeat(59) + "seventy");
         int[] ones = new int[odd.length];
         int[] gaps = new int[odd.length];
@@ -170,7 +170,7 @@ final class NastySession {
 
     private void endings() {
         closed(1, CloseReason.FIN);
-        // A client that only finished sending is still answered.
+        // A client after a half-close still gets replies.
         sent(1, framedOut(utf8("late answer")));
         closed(2, CloseReason.RESET);
         // The clock is set back by an hour.
@@ -179,7 +179,7 @@ final class NastySession {
         opened(4, "[2001:db8::4]:50004", "[2001:db8::1]:5050");
         received(4, framed(utf8("after the clock was set back")));
         clock += 3_600_000_000L;
-        // The ports of a client that has left.
+        // The client reuses the ports of a client that has left.
         opened(5, "127.0.0.1:50001", "127.0.0.1:5050");
         received(5, framed(utf8("same ports again")));
         opened(6, "127.0.0.1:50006", "127.0.0.1:5050");
@@ -248,7 +248,7 @@ final class NastySession {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Record it into a new file. */
+    /** Records the session into a new file. */
     Path record(Path file) throws SessionException {
         EventBus bus = new EventBus();
         try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
@@ -259,18 +259,18 @@ final class NastySession {
         return file;
     }
 
-    /** Returns what crossed the wire with each message, in order. */
+    /** Returns the bytes of each message on the wire, in order. */
     List<byte[]> messages() {
         return messages;
     }
 
-    /** Returns everything that a client sent, or was sent. */
+    /** Returns all bytes that a client sent or received. */
     byte[] stream(long client, boolean inbound) {
         ByteArrayOutputStream stream = (inbound ? in : out).get(client);
         return stream == null ? new byte[0] : stream.toByteArray();
     }
 
-    /** Returns the clients that said something or were told something. */
+    /** Returns the number of clients that sent or received messages. */
     long clients() {
         return Math.max(in.keySet().stream().mapToLong(id -> id).max().orElse(0), 6);
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs another program that reads what was exported. */
+/** Runs other programs that read exported files. */
 final class Tool {
     private static final long PATIENCE_SECONDS = 120;
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
@@ -20,7 +20,7 @@ final class Tool {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** Runs one of the scripts in {@code src/test/python} and returns the lines it printed. */
+    /** Runs a script in {@code src/test/python} and returns the lines it printed. */
     static List<String> python(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(WINDOWS ? "python" : "python3");
@@ -29,7 +29,7 @@ final class Tool {
         return run(command);
     }
 
-    /** Runs a program, see that it ends well, and return the lines it printed. */
+    /** Runs a program, checks that it succeeds, and returns the lines it printed. */
     static List<String> run(List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("tool", ".err");
         try {

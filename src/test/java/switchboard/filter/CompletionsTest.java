@@ -24,7 +24,7 @@ class CompletionsTest {
                     new Vocabulary.Client(new ConnectionId(7), "", "::1")),
             new TimeReference(ZoneOffset.UTC, TimeReference.micros(Instant.parse("2026-11-22T13:05:00Z"))));
 
-    /** Returns what the text becomes by each completion; the caret is the bar. */
+    /** Returns the text after each completion; a bar in the argument marks the caret. */
     private static List<String> completed(String typed) {
         int caret = typed.indexOf('|');
         String text = typed.replace("|", "");

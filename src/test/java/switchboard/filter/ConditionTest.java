@@ -23,7 +23,7 @@ class ConditionTest {
     private static final TimeReference REFERENCE = new TimeReference(ZoneOffset.UTC, 1_792_900_000_000_000L);
     private static final Pattern TYPED = Pattern.compile("[a-z]+[:<>]\\S*[^\\s,]");
 
-    /** Returns what the sentences about mistakes tell people to write behind a key. */
+    /** Returns the examples in the error messages of a key. */
     private static List<String> examples(Key key) {
         return TYPED.matcher(FilterLanguageText.of("example", key.name()).with().english())
                 .results()

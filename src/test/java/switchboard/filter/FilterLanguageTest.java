@@ -333,7 +333,7 @@ class FilterLanguageTest {
         });
     }
 
-    /** Reads it, and check that it is understood or underlined inside the text. */
+    /** Parses a text and checks that it is understood, or that the error is inside the text. */
     private static void read(String typed) {
         switch (FilterLanguage.parse(typed, REFERENCE)) {
             case Parsed.Understood understood -> {

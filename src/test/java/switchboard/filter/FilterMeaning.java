@@ -11,9 +11,9 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
-/** Defines what filters mean as plainly as possible: the measure of everything quicker. */
+/** Defines the meaning of filters as plainly as possible, as the reference for the optimized searches. */
 public final class FilterMeaning {
-    /** A message as it was published. */
+    /** A message as it was published. Immutable. */
     public record Said(long number, long at, ConnectionId client, Direction direction, Message message) {}
 
     public final Map<ConnectionId, String> names = new HashMap<>();
@@ -21,7 +21,7 @@ public final class FilterMeaning {
     public final Map<ConnectionId, Note> clientNotes = new HashMap<>();
     public final Map<Long, Note> messageNotes = new HashMap<>();
 
-    /** Returns whether a filter lets a message through. */
+    /** Returns whether a message matches a filter. */
     public boolean letsThrough(Filter filter, Said said) {
         Note note = messageNotes.getOrDefault(said.number, Note.NONE);
         Note clientNote = clientNotes.getOrDefault(said.client, Note.NONE);
@@ -57,7 +57,7 @@ public final class FilterMeaning {
         };
     }
 
-    /** Returns a message with what people put to it, as a filter is asked about it. */
+    /** Returns a message with its annotations, as a filter tests it. */
     public AnnotatedMessage<RuntimeException> annotated(Said said) {
         return new Annotated(said);
     }

@@ -8,9 +8,12 @@ import switchboard.model.ConnectionId;
 import switchboard.wire.Cause;
 import switchboard.wire.Direction;
 
-/** Makes filters by chance: about these texts, clients from 1 to some number, messages and times up to another. */
+/**
+ * Generates random filters about these texts, about client numbers from 1, and about message numbers and times up to a
+ * limit.
+ */
 public record Filters(Random random, List<String> texts, int clients, long messages, long micros) {
-    /** Returns a filter of at most such a depth. */
+    /** Returns a filter with at most this depth. */
     public Filter next(int depth) {
         return switch (random.nextInt(depth > 0 ? 15 : 11)) {
             case 0, 1 -> new TextCondition(text());

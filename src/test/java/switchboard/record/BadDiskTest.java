@@ -22,7 +22,8 @@ import switchboard.event.EventBus;
 /**
  * Records onto a disk whose writes or fsyncs fail for a while.
  *
- * <p>A second Java plays the scene, with {@code bad_disk.c} loaded before its C library, and prints what it saw.
+ * <p>A second Java runs {@link Scene}, with {@code bad_disk.c} loaded before its C library, and prints its
+ * observations.
  */
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
@@ -44,7 +45,9 @@ class BadDiskTest {
                 .toList();
     }
 
-    /** Takes from the files what only the system's memory has: it said so when an fsync failed, and never again. */
+    /**
+     * Removes from the files the data that is only in the system's memory: the failed fsync is the only report of it.
+     */
     private void losePower() throws IOException {
         for (String lost : Files.readAllLines(directory.resolve("disk/faults/lost"))) {
             String[] parts = lost.split(" ", 3);
@@ -77,7 +80,7 @@ class BadDiskTest {
         assertEquals(List.of("before", "meanwhile", "also"), found());
     }
 
-    /** What happens on the bad disk, up to the kill; every expectation that does not hold ends it with a trace. */
+    /** The actions on the bad disk, up to the kill. A failed expectation ends it with a stack trace. */
     static final class Scene {
         public static void main(String[] arguments) throws Exception {
             String fault = arguments[0];
@@ -97,7 +100,7 @@ class BadDiskTest {
             require(trouble.endsWith("until then messages wait in memory."), trouble);
             System.out.println("told");
             bus.publish(Facts.received(1, "also"));
-            // It goes on trying.
+            // The recorder continues to retry.
             while (Files.notExists(faults.resolve("failed")) || Files.size(faults.resolve("failed")) < 4) {
                 Thread.onSpinWait();
             }

@@ -48,7 +48,7 @@ class CrashTest {
                     "Another Switchboard records into " + file.toRealPath()
                             + ": write the note there, or wait until it has ended.",
                     notOurs.getCause().getMessage());
-            // Through its handle, which leaves what it said readable.
+            // The process is killed through its handle, which keeps its output readable.
             assertTrue(recorder.toHandle().destroyForcibly());
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 reported = Long.parseLong(line);
@@ -58,7 +58,7 @@ class CrashTest {
             assertTrue(recorder.waitFor(30, TimeUnit.SECONDS));
         }
 
-        // What the crash left is as good as any other session.
+        // A session that a crash left accepts notes like any other.
         NoteStore.of(file)
                 .put(List.of(new Annotation(new Note.Subject.OfMessage(2), new Note(true, "before the crash"))))
                 .get(10, TimeUnit.SECONDS);
@@ -101,7 +101,9 @@ class CrashTest {
                 .start();
     }
 
-    /** Records messages that say their own number, and prints how far it is on disk, until it is killed. */
+    /**
+     * Records messages that contain their own number, and prints the number of the newest on disk, until it is killed.
+     */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             EventBus bus = new EventBus();

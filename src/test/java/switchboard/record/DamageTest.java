@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 
-/** Opens files that are not as they were left: every time either a sentence, or a session that works. */
+/** Opens damaged files. Each time the result is either a sentence or a session that works. */
 @Timeout(120)
 class DamageTest {
     private static final int MESSAGES = 3_000;
@@ -61,7 +61,7 @@ class DamageTest {
         }
     }
 
-    /** What a crash leaves: nothing was put into one file. */
+    /** Creates the files that a crash leaves: the write-ahead log is not merged into the session file. */
     private void recordAndCrash() throws Exception {
         Path running = directory.resolve("running.db");
         try (Session session = Session.open(new SessionPlace.Given(running), bus, Clock.systemUTC(), 20);
@@ -192,7 +192,7 @@ class DamageTest {
         int opened = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] flipped = whole.clone();
-            // Everywhere, but often where the format's own numbers stand.
+            // Every third round changes only the first bytes, which contain the numbers of the file format.
             int within = round % 3 == 0 ? 200 : flipped.length;
             IntStream.rangeClosed(0, random.nextInt(8))
                     .forEach(flip -> flipped[random.nextInt(within)] ^= (byte) (1 << random.nextInt(8)));
@@ -203,7 +203,7 @@ class DamageTest {
             String which = "round " + round + " of seed " + seed;
             try (Session session = open()) {
                 opened++;
-                // It may hold other letters than were recorded, but nothing breaks.
+                // The messages may contain wrong letters, but reading must not fail otherwise.
                 read(session, which);
                 bus.publish(Facts.received(1, "message"));
             } catch (SessionException refused) {

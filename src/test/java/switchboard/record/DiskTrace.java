@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What a disk was asked, in order, and what stands on it when the power goes in between.
+ * The operations on a disk, in order, and the content that remains when the power fails between them.
  *
- * <p>What a file was synced with is there; of what was written since, any sectors may be there and any not. Deletions
- * and truncations are there at once, as on a file system with a journal.
+ * <p>Data that was synced is there. Of the data written since the last sync, any sectors may be there and any may be
+ * missing. Deletions and truncations take effect at once, as on a file system with a journal.
  */
 final class DiskTrace {
     private static final int SECTOR = 512;
 
     /**
-     * One thing that was asked.
+     * One operation.
      *
-     * @param kind W write, S sync, T truncate, U delete, A told to be safe
+     * @param kind W write, S sync, T truncate, U delete, A acknowledgement that a message is safe
      */
     private record Op(char kind, long at, byte[] bytes, String file) {}
 
@@ -36,7 +36,7 @@ final class DiskTrace {
     private int done;
     private long acknowledged;
 
-    /** Reads what {@code traced_disk.c} wrote. */
+    /** Reads the output of {@code traced_disk.c}. */
     static DiskTrace read(Path file) throws IOException {
         DiskTrace trace = new DiskTrace();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
@@ -61,12 +61,12 @@ final class DiskTrace {
         return ops.size();
     }
 
-    /** Returns the last number that was told to be safe so far. */
+    /** Returns the last number that has been acknowledged as safe. */
     long acknowledged() {
         return acknowledged;
     }
 
-    /** Lets the disk do what it was asked up to here; only forwards. */
+    /** Executes the operations up to this one; only forwards. */
     void advance(int upTo) {
         for (; done < upTo; done++) {
             Op op = ops.get(done);
@@ -94,7 +94,7 @@ final class DiskTrace {
         return pending.computeIfAbsent(file, fresh -> new ArrayList<>());
     }
 
-    /** Which sectors of what was written reached the disk. */
+    /** Decides which sectors of a write reached the disk. */
     private interface Luck {
         boolean hasReached(int sector);
     }
@@ -121,7 +121,7 @@ final class DiskTrace {
         return Arrays.copyOf(content, size);
     }
 
-    /** Leaves in a folder what the disk has if the power goes now. */
+    /** Writes into a folder the files that remain if the power fails now. */
     void losePower(Path folder, Random random) throws IOException {
         double chance = List.of(0.0, 0.1, 0.5, 0.9, 1.0).get(random.nextInt(5));
         List<String> files = new ArrayList<>(synced.keySet());

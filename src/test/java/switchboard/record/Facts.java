@@ -16,7 +16,7 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
-/** Makes the facts that the tests of this package publish. */
+/** Creates the facts that the tests of this package publish. */
 public final class Facts {
     private Facts() {}
 
@@ -54,7 +54,7 @@ public final class Facts {
         return new Fact.Sent(id(client), 3_000_000, Framing.HEADER64.frame(utf8(text)), request);
     }
 
-    /** A whole frame that came in one read. */
+    /** Returns a complete frame that arrived in one read. */
     public static Message in(byte[] body) {
         Message framed = Framing.HEADER64.frame(body);
         return new Message(

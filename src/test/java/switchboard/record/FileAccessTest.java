@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class FileAccessTest {
-    /** Closing any descriptor of a database takes SQLite's locks on it away, and the file is damaged sooner or later. */
+    /**
+     * Forbids opening files: closing any descriptor of a database releases SQLite's locks on it, which sooner or later
+     * damages the file (SQLite, "How To Corrupt An SQLite Database File", 2.2).
+     */
     private static final ArchRule NOBODY_OPENS_FILES = noClasses()
             .that()
             .doNotHaveSimpleName("PrivateFiles")
@@ -33,7 +36,7 @@ class FileAccessTest {
                 || owner.startsWith("java.nio.channels.")
                 || (owner.equals(Files.class.getName())
                         && (name.startsWith("new")
-                                // Attributes are looked up by name: nothing is opened, so nothing is closed.
+                                // Attributes are read by path: nothing is opened, so nothing is closed.
                                 || (name.startsWith("read") && !name.equals("readAttributes"))
                                 || name.startsWith("write")
                                 || name.startsWith("copy")

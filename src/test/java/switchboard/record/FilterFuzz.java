@@ -31,18 +31,18 @@ import switchboard.wire.Findings;
 import switchboard.wire.Message;
 
 /**
- * Types any text as a filter and sees that it is understood or explained, and that it finds in the session file and in
- * memory what it means.
+ * Parses any text as a filter. Checks that it is understood or explained, and that it finds in the session file and in
+ * memory the messages it means.
  *
- * <p>The lowest bit of an input's first byte says how the rest is a text: UTF-8 or UTF-16; the others how often it is
- * repeated.
+ * <p>The lowest bit of an input's first byte is the encoding of the rest: UTF-8 or UTF-16. The other bits are the
+ * number of its repetitions.
  */
 public final class FilterFuzz {
     private static final int LONGEST = 8_000;
     private static final int MOST_COMPLETIONS = 50;
     private static final int RUNS = 3;
 
-    /** Sees another time change within its messages' day: the night of 25 October 2026 has an hour twice. */
+    /** A reference whose day contains a clock change: the night of 25 October 2026 has one hour twice. */
     private static final TimeReference REFERENCE =
             new TimeReference(ZoneId.of("Europe/Berlin"), 1_792_900_000_000_000L);
 
@@ -97,9 +97,7 @@ public final class FilterFuzz {
 
     private FilterFuzz() {}
 
-    /**
-     * Record some messages in several runs, so that there are stretches with and without what searches leave out by.
-     */
+    /** Records messages in several runs, so that there are ranges with and without zone maps. */
     private static Path record(EventBus bus, List<Annotation> notes) throws Exception {
         Path file = SessionFileFuzz.scratch().resolve("filtered.db");
         for (int run = 0; run < RUNS; run++) {
@@ -155,7 +153,7 @@ public final class FilterFuzz {
         bus.publish(facts);
     }
 
-    /** Types one text. Called by Jazzer and by the test of the seeds. */
+    /** Parses one text. Called by Jazzer and by the test of the seeds. */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
         if (input.length == 0) {
             return;

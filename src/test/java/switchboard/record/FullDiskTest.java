@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 
 /**
- * Records onto a disk of 4 MiB that fills and is freed again, and into a folder that becomes read-only.
+ * Records onto a disk of 4 MiB that fills up and is freed again, and into a folder that becomes read-only.
  *
- * <p>Both are mounted in a name space of their own, in which a second Java plays the scene and prints what it saw.
+ * <p>Both are mounted in a separate mount namespace, in which a second Java runs {@link Scene} and prints its
+ * observations.
  */
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
@@ -93,7 +94,7 @@ class FullDiskTest {
         assertEquals("whole ok", seen.get(2), seen.toString());
     }
 
-    /** What happens on the small disk; every expectation that does not hold ends it with a trace. */
+    /** The actions on the small disk. A failed expectation ends it with a stack trace. */
     static final class Scene {
         private static final String LARGE = "x".repeat(2_000);
 
@@ -127,7 +128,7 @@ class FullDiskTest {
                 bus.publish(Facts.opened(1));
                 bus.publish(Facts.received(1, "first"));
                 recorded.await(1);
-                // Far more than fits on the disk, and than waits in memory.
+                // This is far more than fits on the disk and into the queue.
                 spoken += speak(60_000);
                 String trouble = recorded.awaitTrouble();
                 require(trouble.contains("is full: free some space"), trouble);
@@ -164,7 +165,7 @@ class FullDiskTest {
                 bus.publish(Facts.opened(1));
                 bus.publish(Facts.received(1, "first"));
                 recorded.await(1);
-                // What is open already can be written on: so the recorder has to open the file anew.
+                // An open file stays writable, so this connection forces the recorder to reopen the file.
                 try (Connection other = Sqlite.writing(disk.resolve("class.db"), false)) {
                     Sqlite.execute(other, "BEGIN IMMEDIATE");
                     run("mount", "--bind", disk.toString(), disk.toString());

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.filter.TextCondition;
 
-/** Counts what is recorded and found when it is much; {@code ./run.sh bench log} and {@code bench record} measure it. */
+/**
+ * Checks the numbers of recorded and found messages of a large session. {@code ./run.sh bench log} and {@code ./run.sh
+ * bench record} measure the speed.
+ */
 @Tag("long")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class LargeSessionTest {
@@ -54,7 +57,7 @@ class LargeSessionTest {
         }
     }
 
-    /** Reads pages of a session, jumps about in it, and searches it from one end to the other. */
+    /** Reads pages of a session, jumps in it, and searches it from one end to the other. */
     static final class Reader {
         public static void main(String[] arguments) throws Exception {
             long messages = Long.parseLong(arguments[1]);

@@ -27,11 +27,11 @@ import switchboard.filter.TextCondition;
 import switchboard.filter.TimeCondition;
 
 /**
- * Measures how a long session is read: {@code ./run.sh bench log [--messages N] [--in FOLDER] [--keep FILE]}.
+ * Measures reading of a long session: {@code ./run.sh bench log [--messages N] [--in FOLDER] [--keep FILE]}.
  *
- * <p>It generates a session by the real writer, or takes the one that {@code --keep} names if that is there. Then a
- * Java of its own with 256 MB of heap opens it, jumps, and searches; once with the file out of the system's cache,
- * where the system lets go of it, and once with it there.
+ * <p>It generates a session with the real writer, or uses the file of {@code --keep} if it exists. A separate Java with
+ * 256 MB of heap then opens the session, jumps in it, and searches it: once with the file outside the system's page
+ * cache, if the system can drop it, and once with the file in it.
  */
 public final class LogBench {
     private static final int PAGE = 256;
@@ -47,7 +47,7 @@ public final class LogBench {
         this.out = out;
     }
 
-    /** Generates, measure and print. */
+    /** Generates a session, measures, and prints the results. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "in", "keep", "cold", "warm");
         for (String cache : List.of("cold", "warm")) {
@@ -189,7 +189,7 @@ public final class LogBench {
                         longest));
     }
 
-    /** Returns what the thread that reads has taken of a processor: on a busy machine that says more than the clock. */
+    /** Returns the processor time of the reading thread, which is more reliable than the clock on a busy machine. */
     private static long cpu() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("switchboard-log"))
@@ -231,7 +231,9 @@ public final class LogBench {
                         .orElse(""));
     }
 
-    /** Asks the system to forget the file, if that is wanted, and return whether it was asked. */
+    /**
+     * Asks the system to drop the file from its page cache if the measurement is cold; returns whether it was asked.
+     */
     private boolean forget() throws IOException, InterruptedException {
         if (!cold || !Files.exists(Path.of("/proc/self"))) {
             return false;

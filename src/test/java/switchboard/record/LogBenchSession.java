@@ -14,12 +14,12 @@ import switchboard.wire.Certainty;
 import switchboard.wire.Findings;
 import switchboard.wire.Message;
 
-/** Generates a session as a very busy year would leave it: several languages and sizes, hundreds of clients. */
+/** Generates a session like that of a very busy year: several languages and sizes, hundreds of clients. */
 final class LogBenchSession {
-    /** Stands once in the session, near its end. */
+    /** A word that occurs once in the session, near its end. */
     static final String RARE = "Fernsprechamt";
 
-    /** As rare, but every three letters of it are usual. */
+    /** A word as rare, all of whose groups of three letters are frequent. */
     static final String RARE_BUT_USUAL = "labemitanore";
 
     private static final String[] PLAIN = {
@@ -66,7 +66,7 @@ final class LogBenchSession {
         }
     }
 
-    /** Returns when a message came or went. */
+    /** Returns the time of a message in microseconds since 1970, UTC. */
     static long at(long number) {
         return 1_750_000_000_000_000L + number * 3_000_000;
     }
@@ -91,7 +91,7 @@ final class LogBenchSession {
     }
 
     private void add(long number, List<Fact> facts) {
-        // Clients come and go: some at once, all of them in the course of time.
+        // Clients connect and leave: some are connected at a time, all of them in the course of the session.
         long shift = number * (DIFFERENT_CLIENTS - AT_ONCE) / messages;
         long client = 1 + shift + random.nextInt(AT_ONCE);
         if (number % 25_000 == 1) {
@@ -128,7 +128,7 @@ final class LogBenchSession {
 
     private byte[] body() {
         int kind = random.nextInt(100);
-        // Two hundred bytes on average: many short ones, a few long, hardly any very long.
+        // The sizes average two hundred bytes: many are short, a few long, hardly any very long.
         int wanted =
                 kind < 40 ? 8 + random.nextInt(60) : kind < 95 ? 60 + random.nextInt(300) : 300 + random.nextInt(900);
         if (random.nextInt(100_000) == 0) {

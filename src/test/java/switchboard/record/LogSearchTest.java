@@ -37,7 +37,7 @@ import switchboard.wire.Message;
 class LogSearchTest {
     private static final int CLIENTS = 9;
 
-    /** Texts that are alike in small letters or only seem to be, that are cut, broken or too short to be hashed. */
+    /** Texts that are equal without case or only seem to be, that are cut, invalid, or too short for an n-gram. */
     private static final List<String> NASTY = List.of(
             "straße",
             "STRASSE",
@@ -70,7 +70,7 @@ class LogSearchTest {
             "ŽLUŤOUČKÝ KŮŇ",
             "ana");
 
-    /** Characters that no Java knows yet. */
+    /** Characters that no version of Java knows yet. */
     private static final String UNKNOWN = "\u0378\u0379\uDBFF\uDFFF!";
 
     @TempDir
@@ -80,7 +80,7 @@ class LogSearchTest {
     private final FilterMeaning meaning = new FilterMeaning();
     private final List<Said> all = new ArrayList<>();
 
-    /** Keeps in memory what is recorded. */
+    /** The same session, recorded in memory. */
     private final EventBus memoryBus = new EventBus();
 
     private final MemorySession memory = MemorySession.open(memoryBus);
@@ -125,7 +125,7 @@ class LogSearchTest {
                 Findings.saying(Cause.NOT_UTF8, Certainty.LIKELY, nasty(), ""));
     }
 
-    /** Record some messages in a run of their own. */
+    /** Records messages in a separate run. */
     private void record(int messages, boolean quietly) throws Exception {
         EventBus bus = new EventBus();
         try (bus;
@@ -149,7 +149,7 @@ class LogSearchTest {
 
     private Fact fact() {
         long client = 1L + random.nextInt(CLIENTS);
-        // Clocks are set back now and then.
+        // The clock is set back now and then.
         long at = 1_000L * all.size() + random.nextInt(200_000);
         Message message = message();
         Direction direction = random.nextInt(3) == 0 ? Direction.OUT : Direction.IN;
@@ -159,7 +159,7 @@ class LogSearchTest {
                 : new Fact.Sent(Facts.id(client), at, message, OptionalLong.empty());
     }
 
-    /** Something that changes what is found without being a message. */
+    /** Adds a fact or note that changes search results without being a message. */
     private void something(List<Fact> facts, List<Annotation> notes) {
         long client = 1L + random.nextInt(CLIENTS);
         Note note = new Note(random.nextBoolean(), random.nextBoolean() ? "" : nasty());
@@ -214,7 +214,7 @@ class LogSearchTest {
         }
     }
 
-    /** Asks all logs about some filters, and each filter about every message. */
+    /** Searches all logs with random filters, and tests each filter on every message. */
     private void assertFinds(int filters, List<SessionLog> logs) throws Exception {
         List<String> texts = new ArrayList<>(NASTY);
         texts.addAll(
@@ -265,7 +265,7 @@ class LogSearchTest {
         assertFinds(100);
         change("DELETE FROM block");
         assertFinds(150);
-        // As a program of version 1 would have left it, but for the notes.
+        // The database becomes one that a program of version 1 would have left, except for its notes.
         change("DELETE FROM message_note");
         change("DELETE FROM client_note");
         meaning.messageNotes.clear();
@@ -308,7 +308,7 @@ class LogSearchTest {
             }
         }
         assertEquals(31, blocks);
-        // Blocks with unknown characters tell nothing.
+        // The Bloom filters of ranges with unknown characters are empty.
         assertTrue(possible > 0 && possible < 20, possible + " of 31");
         try (SessionLog log = SessionLog.open(file())) {
             assertArrayEquals(

@@ -20,7 +20,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.text.RecordText;
 
-/** What becomes of a session whose file is taken away or damaged while it is recorded. */
+/** Checks sessions whose file is moved, deleted or damaged while it is recorded. */
 @Timeout(60)
 class LostFileTest {
     private static final long RETRY_MILLIS = 20;

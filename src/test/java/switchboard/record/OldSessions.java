@@ -10,17 +10,18 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
-/** Session files as older versions of the format left them. */
+/** Session files of older versions of the format. */
 public final class OldSessions {
     private OldSessions() {}
 
-    /** Puts one into a directory. */
+    /** Copies the session of a version into a directory. */
     public static Path put(int version, Path directory) throws IOException, SQLException {
         Path file = directory.resolve("version-" + version + ".db");
         if (version == 1) {
             run(file);
         } else {
-            // A class with its usual mistakes, recorded by the last commit before version 3; a gap was added by hand.
+            // This is a class with its usual mistakes, recorded by the last commit before version 3; a gap was added by
+            // hand.
             try (InputStream kept = new GZIPInputStream(resource("session-" + version + ".db.gz"))) {
                 Files.copy(kept, file);
             }

@@ -36,7 +36,7 @@ import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
 
-/** Sessions that older versions of the format left: read as they are, upgraded when they are continued. */
+/** Checks sessions of older versions of the format: they are read unchanged, and upgraded when they are continued. */
 @Timeout(60)
 class OlderFormatTest {
     @TempDir
@@ -129,7 +129,7 @@ class OlderFormatTest {
         }
     }
 
-    /** Returns what the second version's session holds, whether it was upgraded or not. */
+    /** Checks the content of the session of version 2, whether or not it was upgraded. */
     private static void requireTheClass(SessionLog log) throws Exception {
         List<LogRow> rows = log.rows(1, 36).get();
         assertEquals(36, rows.size());

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 
 /**
- * Takes the power away between any two things that the disk was asked, with any of what was not synced on it or not:
- * the session opens, is whole, and has what was told to be recorded.
+ * Simulates a power failure between any two operations on the disk, with any part of the unsynced data on it. The
+ * session must open, be intact, and contain all messages that were reported as recorded.
  */
 @Timeout(120)
 @EnabledOnOs(OS.LINUX)
@@ -73,7 +73,7 @@ class PowerLossTest {
             }
             assertEquals(newest, session.log().rows(1, 1_000).get().size(), which);
         } catch (SessionException refused) {
-            // Nothing is lost with a file in which nothing was, and it says so.
+            // The file may be refused with a sentence if no message had been acknowledged yet.
             assertEquals(0, acknowledged, which + ": " + refused.getMessage());
             return;
         }
@@ -91,11 +91,11 @@ class PowerLossTest {
     @Tag("long")
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void aSessionSurvivesThePowerLostAtAnyMomentHoweverOften() throws Exception {
-        // Large enough for the write-ahead log to be put into the database, and begun anew, on the way.
+        // This is enough for a checkpoint of the write-ahead log in between, after which the log is reused.
         play(300, 40, 1 << 20, System.nanoTime());
     }
 
-    /** Records twice into the same file, each message told to be recorded before the next one comes. */
+    /** Records twice into the same file; each message is reported as recorded before the next one is published. */
     static final class Scene {
         public static void main(String[] arguments) throws Exception {
             Path disk = Path.of(arguments[0]);

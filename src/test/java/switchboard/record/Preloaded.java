@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a scene of a test in a Java of its own, before whose C library another one is loaded. */
+/** Runs a main method in a separate Java with another library loaded before its C library. */
 final class Preloaded {
     private Preloaded() {}
 
-    /** Compiles a C source of the test resources into a library; false if there is no compiler. */
+    /** Compiles a C source of the test resources into a library; returns false if there is no compiler. */
     static boolean compiled(String source, Path library) throws IOException, InterruptedException {
         Path copy = library.resolveSibling(source);
         try (InputStream code = Objects.requireNonNull(Preloaded.class.getResourceAsStream(source))) {
@@ -36,7 +36,7 @@ final class Preloaded {
         }
     }
 
-    /** Runs a scene's main method to its end, which has to be good, and return what it printed. */
+    /** Runs a main method to its end, checks that it succeeds, and returns its output. */
     static String run(Class<?> scene, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

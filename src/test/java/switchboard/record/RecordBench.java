@@ -19,15 +19,15 @@ import switchboard.event.Fact;
 import switchboard.wire.Message;
 
 /**
- * Measures how fast messages are recorded: {@code ./run.sh bench record [--messages N] [--bytes N] [--in FOLDER]}.
+ * Measures the speed of recording: {@code ./run.sh bench record [--messages N] [--bytes N] [--in FOLDER]}.
  *
- * <p>Publishers hand over what a busy socket would; what counts ends when the last message is on disk. Beside it,
- * and just before, the same rows go into the same table without a recorder, by plain JDBC: what is the most that
- * this machine gives at this moment. A figure of its own says little on a machine that does other things too; the
- * ratio of the two says more.
+ * <p>Publishers publish the facts of a busy socket; the measurement ends when the last message is on disk. Just before,
+ * the same rows are inserted into the same table without a recorder, by plain JDBC. This gives the most that the
+ * machine can do at this moment. On a machine that is busy with other work, the ratio of the two is more reliable than
+ * either figure.
  */
 public final class RecordBench {
-    /** What a publisher hands over at once: a read of 64 KiB brings that many. */
+    /** The facts that a publisher publishes at once: the messages of one read of 64 KiB. */
     private static final int LIST = 240;
 
     private static final int DIFFERENT = 8_192;
@@ -35,7 +35,7 @@ public final class RecordBench {
 
     private RecordBench() {}
 
-    /** Measures and print. */
+    /** Measures and prints the results. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "bytes", "in");
         long messages = options.number("messages", 5_000_000);
@@ -63,7 +63,7 @@ public final class RecordBench {
         }
     }
 
-    /** Returns messages of words, all of them different, as many as do not fit a processor's caches. */
+    /** Returns different messages of words, so many that they do not fit into a processor's caches. */
     private static Message[] said(int bytes) {
         Random random = new Random(1);
         Message[] said = new Message[DIFFERENT];
@@ -165,7 +165,7 @@ public final class RecordBench {
         }
     }
 
-    /** Inserts the same rows with nothing around it, and return how many a second. */
+    /** Inserts the same rows by plain JDBC and returns the rate in rows a second. */
     private static double plain(Path file, Message[] said, long messages, PrintStream out) throws SQLException {
         int rows = 20;
         long before = cpu(Thread.currentThread().threadId());

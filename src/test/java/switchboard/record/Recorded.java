@@ -14,7 +14,7 @@ import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.text.CodedText;
 
-/** Waits for what the recorder says on the bus. */
+/** Waits for facts that the recorder publishes. Used by one thread. */
 public final class Recorded implements AutoCloseable {
     private final LosslessSubscription news;
     private final List<String> troubles = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Recorded implements AutoCloseable {
                 "test", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded || fact instanceof Fact.Trouble);
     }
 
-    /** Waits until as many messages are recorded. */
+    /** Waits until this many messages are recorded. */
     Fact.Recorded await(long messages) throws InterruptedException {
         while (next() instanceof Fact fact) {
             if (fact instanceof Fact.Recorded recorded && recorded.messages() >= messages) {
@@ -34,7 +34,7 @@ public final class Recorded implements AutoCloseable {
         throw new AssertionError("ended");
     }
 
-    /** Waits for the next thing that the recorder has to say about trouble; empty when it is over. */
+    /** Waits for the next fact about trouble; returns its text, empty if the trouble is over. */
     String awaitTrouble() throws InterruptedException {
         while (true) {
             if (next() instanceof Fact.Trouble trouble) {

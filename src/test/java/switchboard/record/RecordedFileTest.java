@@ -101,7 +101,7 @@ final class RecordedFileTest {
             statement.execute("UPDATE message SET body = zeroblob(100000)");
             statement.execute("CREATE TABLE big AS WITH RECURSIVE c(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM c"
                     + " WHERE x < 20) SELECT zeroblob(100000) FROM c");
-            // What lies on the disk now is what a crash would leave.
+            // The files on the disk are now those that a crash would leave.
             Files.copy(file, copies.getFirst());
             Files.copy(directory.resolve("lesson.db-journal"), copies.getLast());
             connection.rollback();

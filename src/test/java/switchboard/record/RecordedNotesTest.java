@@ -30,7 +30,7 @@ import switchboard.filter.NoteCondition;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 
-/** Notes on a session that was recorded before. */
+/** Checks notes on a session that is not being recorded. */
 @Timeout(60)
 class RecordedNotesTest {
     private static final Note.Subject FIRST = new Note.Subject.OfMessage(1);
@@ -166,7 +166,7 @@ class RecordedNotesTest {
             news.take(told, 1, 0);
             assertEquals(List.of(new Fact.NoteKept(FIRST, new Note(true, "while it is recorded"))), told);
             session.end();
-            // Now it is a file like any other, for other programs.
+            // The recording has ended, so the note goes into the file, as with any recorded session.
             put(FIRST, new Note(true, "afterwards"));
         }
     }
@@ -193,7 +193,7 @@ class RecordedNotesTest {
     @Test
     void whereNothingCanBeWrittenThatIsSaidAndTheFileStaysAsItIs() throws Exception {
         byte[] before = Files.readAllBytes(file);
-        // Works for root, too, who may write everywhere: what would be made stands there already.
+        // A directory blocks the path, because root may write everywhere, despite permissions.
         Path lock = Files.createDirectory(directory.resolve("lesson.db.lock"));
         String noLock = refused(FIRST, new Note(true, ""));
         Files.delete(lock);

@@ -103,9 +103,9 @@ class RecorderTest {
             Thread publisher = publish(all, published);
             try (slowness) {
                 Await.until("somebody has to wait", () -> publisher.getState() == Thread.State.WAITING);
-                // However long it goes on.
+                // While the disk is only slow, publishers wait however long it lasts, and nothing is missed.
                 assertFalse(publisher.join(Duration.ofMillis(300)), "nobody has to wait any more");
-                // The queue, and the one group that is on disk and can't be told of.
+                // These are the queue and the one group that is on disk but can't be reported yet.
                 int most = Recorder.QUEUE_FACTS + Pace.MOST;
                 assertTrue(published.get() <= most, published + " found room");
             }
@@ -150,7 +150,7 @@ class RecorderTest {
                                 new Note.Subject.OfClient(Facts.id(2)), new Note(true, "came in the gap"))));
                 bus.publish(Facts.opened(3));
                 bus.publish(Facts.closed(3, false));
-                // It says so while its own queue has no room.
+                // The recorder publishes this while its own queue is full.
                 String full = recorded.awaitTrouble();
                 assertTrue(full.endsWith("what is said meanwhile is not recorded any more."), full);
                 assertFalse(note.isDone());
@@ -161,7 +161,7 @@ class RecorderTest {
             long missing = Long.parseLong(told.substring(0, told.indexOf(' ')).replace(",", ""));
             long kept = 2 + all - missing;
             assertTrue(told.startsWith(String.format(Locale.ROOT, "%,d messages from 00:00:02 to ", missing)), told);
-            // What the recorder had taken, and what found room in its queue, is written.
+            // The facts that the recorder had taken, and those in its queue, are written.
             assertTrue(missing >= all - Recorder.QUEUE_FACTS - Pace.MOST && missing < all, told);
             assertEquals(missing, recorded.await(kept).missing());
             bus.publish(Facts.received(2, "after"));
@@ -223,7 +223,7 @@ class RecorderTest {
 
     @Test
     void aClockThatIsSetBackOrForthChangesNoOrderAndHoldsUpNothing() throws Exception {
-        // An hour back as at the end of summer, a day forth, and to before 1970.
+        // The clock changes: an hour back as at the end of summer time, a day forward, and to before 1970.
         long[] times = {50_000_000_000L, 46_400_000_000L, 132_800_000_000L, -5_000_000L, 50_000_000_001L};
         Clock[] clocks = {Clock.fixed(Instant.ofEpochSecond(50_000), ZoneOffset.UTC)};
         Clock jumping = new Clock() {
@@ -321,7 +321,7 @@ class RecorderTest {
         session.notes()
                 .put(List.of(new Annotation(subject, new Note(false, "first"))))
                 .get(30, TimeUnit.SECONDS);
-        // Nobody says anything now: the note alone has to wake the recorder, which looks by itself every five seconds.
+        // No fact is published now: the note alone has to wake the recorder, which otherwise wakes every five seconds.
         session.notes()
                 .put(List.of(new Annotation(subject, new Note(false, "second"))))
                 .get(4, TimeUnit.SECONDS);
@@ -402,7 +402,7 @@ class RecorderTest {
         }
     }
 
-    /** Holds up the recorder after a commit, as a slow disk does, until it is closed. */
+    /** Blocks the recorder after a commit, like a slow disk, until it is closed. */
     private static final class Slowness implements AutoCloseable {
         private final LosslessSubscription obstacle;
 

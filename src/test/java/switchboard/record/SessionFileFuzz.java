@@ -28,12 +28,12 @@ import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
- * Opens any file as a session, to read it and to continue it: it works, or a sentence says why not, and a stranger's
- * file stays as it is.
+ * Opens any file as a session, for reading and for recording. Checks that this works or is refused with a sentence, and
+ * that the file of another program stays unchanged.
  *
- * <p>An input's first byte says what the rest is: the file itself, bytes to change in a session, in one that a crash
- * left, or in its write-ahead log, or things to do to a session whose tables refuse nothing. Its highest bit asks for
- * the session to be continued, which is slower.
+ * <p>An input's first byte is the kind of the rest: the file itself; bytes to change in a session, in one that a crash
+ * left, or in its write-ahead log; or changes to a session whose tables accept any value. Its highest bit asks for a
+ * continuation of the session, which is slower.
  */
 public final class SessionFileFuzz {
     private static final String[] TABLES = {
@@ -60,7 +60,7 @@ public final class SessionFileFuzz {
 
     private SessionFileFuzz() {}
 
-    /** Returns a new folder, in memory where that can be, that is gone when Java ends. */
+    /** Returns a new folder that is deleted when Java ends; it is in memory if possible. */
     static Path scratch() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path folder = Files.isWritable(memory)
@@ -77,7 +77,7 @@ public final class SessionFileFuzz {
             }
             Files.delete(folder);
         } catch (IOException left) {
-            // It lies in memory or among temporary files.
+            // The folder is in memory or among temporary files, so a failed deletion is harmless.
         }
     }
 
@@ -88,7 +88,7 @@ public final class SessionFileFuzz {
         }
         String keep = System.getProperty("switchboard.fuzz.keep");
         if (keep != null) {
-            // Where Java itself crashes, nobody else keeps the input.
+            // If Java itself crashes, this copy is the only one of the input.
             Files.write(Path.of(keep), input);
         }
         ByteBuffer changes = ByteBuffer.wrap(input);
@@ -131,7 +131,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Changes bytes where there are any: an offset among those that are not zero, how many, and the bytes. */
+    /** Changes bytes: an offset among the bytes that are not zero, a count, and the new bytes. */
     private static byte[] changed(byte[] whole, ByteBuffer changes) {
         byte[] changed = whole.clone();
         int[] filled =
@@ -150,7 +150,7 @@ public final class SessionFileFuzz {
         return Arrays.copyOf(changed, size);
     }
 
-    /** Does things to a session that refuses nothing; what SQLite itself refuses was not done. */
+    /** Changes a session that accepts any value; changes that SQLite refuses are skipped. */
     private static void change(Path file, ByteBuffer changes) throws SQLException {
         try (Connection connection = Sqlite.writing(file, false)) {
             Sqlite.execute(connection, "PRAGMA synchronous = OFF");
@@ -159,7 +159,7 @@ public final class SessionFileFuzz {
                 try {
                     Sqlite.execute(connection, sql(connection, changes));
                 } catch (SQLException refused) {
-                    // Then that is not how the file was damaged.
+                    // SQLite refused the change, so the file stays as it was.
                 }
             }
         }
@@ -193,7 +193,7 @@ public final class SessionFileFuzz {
         };
     }
 
-    /** Puts a view of the same columns into a table's place, endless for whoever looks at all of it. */
+    /** Replaces a table by a view with the same columns and endless rows. */
     private static String endlessView(Connection connection, String table) throws SQLException {
         String columns = Sqlite.text(
                 connection, "SELECT group_concat('x AS \"' || name || '\"') FROM pragma_table_info('" + table + "')");
@@ -218,7 +218,7 @@ public final class SessionFileFuzz {
         };
     }
 
-    /** Reads all of it, as the list of sessions, an export and the window do. */
+    /** Reads the whole session, like the list of sessions, an export and the window. */
     private static void read(Path file) throws Exception {
         try (SessionReader reader = SessionReader.open(file)) {
             attempt(reader::content);
@@ -244,7 +244,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Continues it. */
+    /** Continues the session. */
     private static void proceed(Path file, byte[] before, boolean isAlone) throws Exception {
         EventBus bus = new EventBus();
         try (bus;
@@ -283,7 +283,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** Returns whether an SQLite file says that it is a session of ours, or says nothing at all. */
+    /** Returns whether an SQLite file is marked as a session of this program, or not marked at all. */
     private static boolean isOurs(byte[] file) {
         return file.length >= 100
                 && new String(file, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")
@@ -305,7 +305,7 @@ public final class SessionFileFuzz {
         }
     }
 
-    /** The bytes of a session and of the log that is written ahead of it. */
+    /** The bytes of a session and of its write-ahead log. */
     private record Sample(byte[] database, byte[] log) {
         static Sample finished() throws Exception {
             Path file = SCRATCH.resolve("finished.db");
@@ -317,7 +317,7 @@ public final class SessionFileFuzz {
             return say(SCRATCH.resolve("crashed.db"));
         }
 
-        /** Creates one whose tables have the same columns, but take any value. */
+        /** Creates a session whose tables have the same columns without constraints. */
         static Sample loose() throws Exception {
             Path file = SCRATCH.resolve("loose.db");
             say(file);
@@ -336,7 +336,7 @@ public final class SessionFileFuzz {
             return new Sample(Files.readAllBytes(file), new byte[0]);
         }
 
-        /** Records a session, and return what a crash at its end would have left. */
+        /** Records a session and returns the files that a crash at its end would have left. */
         private static Sample say(Path file) throws Exception {
             EventBus bus = new EventBus();
             try (bus;

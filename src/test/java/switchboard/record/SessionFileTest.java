@@ -181,7 +181,7 @@ class SessionFileTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFolderThatCanNotBeWrittenIsNamed() {
-        // Nobody writes there, root neither.
+        // No user can write there, not even root.
         String sentence = refusal(Path.of("/proc/self/class.db"));
         assertTrue(sentence.startsWith("The session /proc/"), sentence);
         assertTrue(sentence.endsWith("Choose another place with --session."), sentence);
@@ -210,7 +210,7 @@ class SessionFileTest {
             assertEquals(
                     "session-2026-11-22_13-05-01-2.db",
                     second.file().getFileName().toString());
-            // Else nothing of them would be kept.
+            // Without a client, the session would be deleted.
             bus.publish(Facts.opened(1));
         }
         try (Session third = Session.open(new SessionPlace.Usual(sessions), bus, CLOCK, 1_000)) {
@@ -264,7 +264,8 @@ class SessionFileTest {
                     Session session = Session.open(new SessionPlace.Given(file), bus, Clock.systemUTC(), 20, disk)) {
                 bus.publish(Facts.received(1, "one"));
                 recorded.await(1);
-                // As the file format has it: 1 rollback journal, 2 write-ahead log.
+                // Byte 18 is the write version of the file format: 1 rollback journal, 2 write-ahead log (SQLite,
+                // "Database File Format").
                 assertEquals(network ? 1 : 2, Files.readAllBytes(file)[18]);
                 assertEquals(!network, Files.exists(directory.resolve(kind + ".db-wal")));
                 assertEquals(

@@ -44,7 +44,7 @@ class SessionReaderTest {
         return Session.open(new SessionPlace.Given(file()), bus);
     }
 
-    /** Goes through everything that a filter lets through, and return the numbers. */
+    /** Reads all messages that match a filter and returns their numbers. */
     private static List<Long> numbers(SessionReader reader, Filter filter) throws SessionException {
         List<Long> numbers = new ArrayList<>();
         long newest = reader.newest();

@@ -31,7 +31,7 @@ class SqliteLibraryTest {
             int[] parts = Arrays.stream(version.split("\\."))
                     .mapToInt(Integer::parseInt)
                     .toArray();
-            // Up to 3.51.2 two connections could corrupt a write-ahead log that was being reset.
+            // In SQLite up to 3.51.2, two connections could corrupt a write-ahead log that was being reset.
             assertTrue(Arrays.compare(parts, new int[] {3, 51, 3}) >= 0, version);
         }
     }
@@ -77,7 +77,7 @@ class SqliteLibraryTest {
         assertEquals(1, said.lines().count(), said);
     }
 
-    /** Loads the library in a process of its own, since it can be loaded only once. */
+    /** Loads the library in a separate process, since it can be loaded only once. */
     private String load(Path temporary, Path own) throws IOException, InterruptedException {
         return said(List.of(), temporary, own);
     }
@@ -105,7 +105,7 @@ class SqliteLibraryTest {
         }
     }
 
-    /** Loads the library and says how that went. */
+    /** Loads the library and prints the result. */
     static final class Child {
         public static void main(String[] arguments) {
             try {

@@ -73,7 +73,7 @@ class SqliteSessionLogTest {
         return matches(Set.of(), Filter.ALL, text);
     }
 
-    /** Six messages of two clients. */
+    /** Publishes six messages of two clients. */
     private void aSmallClass() throws InterruptedException {
         bus.publish(Facts.opened(1));
         bus.publish(Facts.opened(2));

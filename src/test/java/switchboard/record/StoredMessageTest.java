@@ -79,7 +79,7 @@ class StoredMessageTest {
         for (int length = 0; length <= text.length; length++) {
             assertEquals(whole[length], LogRow.previewText(java.util.Arrays.copyOf(text, length), text.length));
         }
-        // What is no character at the body's own end stays visible.
+        // An incomplete character at the end of the body itself is shown as a replacement character.
         assertEquals("a\uFFFD", LogRow.previewText(java.util.Arrays.copyOf(text, 2), 2));
         byte[] noText = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80};
         assertEquals(5, LogRow.previewText(noText, 9).length());

@@ -3,20 +3,20 @@ package switchboard.filter.text;
 import java.util.Arrays;
 
 /**
- * Finds a short ASCII text in UTF-8 bytes without regard to case, by the algorithm of Boyer, Moore and Horspool.
+ * Searches UTF-8 bytes for a short ASCII text without regard to case, by the Boyer-Moore-Horspool algorithm. Immutable.
  *
- * <p>A byte below 128 is a character of its own in UTF-8, also in broken UTF-8, so nothing is decoded. Immutable.
+ * <p>A byte below 128 is a whole character in UTF-8, even next to invalid bytes, so nothing is decoded.
  */
 final class AsciiMatcher {
-    /** The algorithm takes this times the bytes in the worst case. */
+    /** The longest text: in the worst case, the algorithm's time is this length times the number of bytes. */
     private static final int LONGEST = 64;
 
-    /** Letters that characters beyond ASCII fold to, too: dotless i, long s, the Kelvin sign. */
+    /** The letters to which characters beyond ASCII fold, too: dotted and dotless i, long s, the Kelvin sign. */
     private static final String WITH_TWINS = "isk";
 
     private final byte[] wanted;
 
-    /** How far the text can be shifted when this byte stands at the place of its last one. */
+    /** The distance by which the text is shifted if this byte is at the position of its last byte. */
     private final byte[] shift = new byte[256];
 
     private final boolean hasTwins;
@@ -35,7 +35,7 @@ final class AsciiMatcher {
         hasTwins = Arrays.stream(folded).anyMatch(point -> WITH_TWINS.indexOf(point) >= 0);
     }
 
-    /** Returns whether this algorithm suits a folded text. */
+    /** Returns whether this algorithm can search for a folded text. */
     static boolean suits(int[] folded) {
         return folded.length > 0
                 && folded.length <= LONGEST
@@ -74,11 +74,11 @@ final class AsciiMatcher {
         return one >= 'A' && one <= 'Z' ? (byte) (one | 0x20) : one;
     }
 
-    /** Returns whether the bytes may contain the text in characters beyond ASCII that fold to ASCII letters. */
+    /** Returns whether the bytes may contain the text with characters beyond ASCII that fold to ASCII letters. */
     boolean mayHaveTwins(byte[] bytes) {
         if (hasTwins) {
             for (byte one : bytes) {
-                // The first bytes of U+0130, U+0131, U+017F and U+212A.
+                // These are the first bytes of U+0130, U+0131, U+017F and U+212A in UTF-8.
                 if (one < 0 && (one == (byte) 0xC4 || one == (byte) 0xC5 || one == (byte) 0xE2)) {
                     return true;
                 }

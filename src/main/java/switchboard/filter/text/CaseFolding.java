@@ -3,16 +3,19 @@ package switchboard.filter.text;
 import switchboard.wire.Utf8;
 
 /**
- * Maps characters to the form that a search without regard to case compares: lower case of the upper case.
+ * Maps characters to the form that a search without regard to case compares: lower case of the upper case. Stateless.
  *
- * <p>The mapping is simple case folding, one character to one character, in any script: {@code ẞ} becomes {@code ß} and
- * the Kelvin sign {@code k}, but {@code ß} does not become {@code SS}, so a text keeps its length. The table is that of
- * the running Java's Unicode version. Stateless.
+ * <p>The mapping is from one character to one character, in any script: {@code ẞ} becomes {@code ß} and the Kelvin sign
+ * {@code k}, but {@code ß} does not become {@code SS}, so a text keeps its number of characters. The table is that of
+ * the Unicode version of the running Java.
  */
 public final class CaseFolding {
     private static final int BASIC = 0x10000;
 
-    /** The folded form of each character of the basic plane; 0 for a character that this Java does not know. */
+    /**
+     * The folded form of each character of the Basic Multilingual Plane; 0 for a character that this Java does not
+     * know.
+     */
     private static final char[] FOLDED = new char[BASIC];
 
     static {
@@ -41,8 +44,8 @@ public final class CaseFolding {
     }
 
     /**
-     * Returns the folded form of a character, or -1 if this Java does not know the character: a newer or older one may
-     * know its upper or lower case, so nothing that is kept may depend on it.
+     * Returns the folded form of a character, or -1 if this Java does not know the character. Another version of Java
+     * may know its upper or lower case, so no stored data may depend on it.
      */
     public static int foldKnown(int point) {
         if (point >= BASIC) {
@@ -57,7 +60,7 @@ public final class CaseFolding {
         return text.codePoints().map(CaseFolding::fold).toArray();
     }
 
-    /** Returns the character that a valid UTF-8 sequence of {@code size} bytes, from 1 to 4, encodes. */
+    /** Decodes the character of a valid UTF-8 sequence of {@code size} bytes, from 1 to 4. */
     public static int point(byte[] utf8, int at, int size) {
         return switch (size) {
             case 1 -> utf8[at];
@@ -71,7 +74,7 @@ public final class CaseFolding {
         };
     }
 
-    /** Returns the size of the UTF-8 sequence at {@code at} in bytes, less than 1 if it is not a valid one. */
+    /** Returns the size of the UTF-8 sequence at {@code at} in bytes, less than 1 if it is not valid. */
     public static int size(byte[] utf8, int at, int end) {
         return Utf8.sequence(utf8, at, end);
     }

@@ -4,21 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds one text in others without regard to case, in any script.
+ * Searches texts for one text without regard to case, in any script. Immutable.
  *
- * <p>The algorithm of Knuth, Morris and Pratt reads the other text once, so that nothing is copied and no text makes it
- * slow. A short ASCII text, the usual case, is searched for in the bytes without decoding them. Immutable.
+ * <p>It uses the Knuth-Morris-Pratt algorithm, which reads the searched text once, so no input makes it slow and
+ * nothing is copied. A short ASCII text, the usual case, is searched for in the bytes by {@link AsciiMatcher}, without
+ * decoding.
  */
 public final class TextMatcher {
     private final String text;
     private final int[] wanted;
 
-    /** How many characters still match when the character behind so many matching ones does not. */
+    /**
+     * The failure function: after a mismatch behind this many matching characters, the number of characters that still
+     * match.
+     */
     private final int[] fallback;
 
     private final Optional<AsciiMatcher> ascii;
 
-    /** Creates a matcher for a text; an empty one is contained in everything. */
+    /** Creates a matcher for a text; an empty text is contained in every text. */
     public TextMatcher(String text) {
         this.text = text;
         wanted = CaseFolding.fold(text);
@@ -34,7 +38,7 @@ public final class TextMatcher {
         }
     }
 
-    /** Returns the text that is searched for, as it was given. */
+    /** Returns the original text that is searched for. */
     public String text() {
         return text;
     }
@@ -51,7 +55,7 @@ public final class TextMatcher {
         return seen == wanted.length;
     }
 
-    /** Returns whether UTF-8 bytes contain it; broken sequences are compared as replacement characters. */
+    /** Returns whether UTF-8 bytes contain it; invalid sequences are compared as replacement characters. */
     public boolean matches(byte[] utf8) {
         if (ascii.isPresent()) {
             AsciiMatcher quick = ascii.get();

@@ -1,4 +1,4 @@
-/** Text search without regard to case, on characters and on UTF-8 bytes. Knows nothing about filters; no threads. */
+/** Text search without regard to case, on characters and on UTF-8 bytes. Independent of filters; no threads. */
 @NullMarked
 package switchboard.filter.text;
 

@@ -11,15 +11,14 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Shape;
 
 /**
- * A stretch of messages in memory, one behind the other in a few bytes each.
+ * A range of messages in memory, stored one behind the other in a byte array. Not thread-safe.
  *
- * <p>As objects they would live as long as they are kept: the garbage collector would copy every one of them several
- * times, which costs more than all else that is done to keep them. What is usual is copied into an array that is used
- * again and again; a message that is long, or has something unusual to it, is kept as the object that it is.
- * Not thread-safe.
+ * <p>Messages as objects would live as long as they are kept, and the garbage collector would copy each of them several
+ * times, which costs more than all other work. Usual messages are therefore copied into an array that is reused. A
+ * message that is long or has unusual properties is kept as an object.
  */
 final class KeptBlock {
-    /** How many bytes of usual messages it holds. */
+    /** The bytes of the array for usual messages. */
     static final int BYTES = 64 << 10;
 
     private static final Shape[] SHAPES = Shape.values();
@@ -27,7 +26,7 @@ final class KeptBlock {
     private static final int LONG_MESSAGE = 4_096;
     private static final long MOST_WHOLE_BYTES = 1 << 20;
 
-    /** What stands before the bytes of a usual message. */
+    /** The bytes of the fields before the bytes of a usual message; their offsets follow. */
     private static final int HEAD = 40;
 
     private static final int SIZE = 0;
@@ -39,7 +38,7 @@ final class KeptBlock {
     private static final int CLIENT = 24;
     private static final int READ_OR_REQUEST = 32;
 
-    /** Stands where a size would for a message that is kept as an object; so many bytes are taken then. */
+    /** The marker of a message that is kept as an object, instead of a size. It takes 4 bytes. */
     private static final int WHOLE = -1;
 
     private final ByteBuffer usual;
@@ -59,7 +58,7 @@ final class KeptBlock {
         this.whole = whole;
     }
 
-    /** Forgets everything and begin anew with this number. */
+    /** Removes all messages and begins with this number. */
     void beginAt(long number) {
         usual.clear();
         whole.clear();
@@ -70,7 +69,7 @@ final class KeptBlock {
         latest = Long.MIN_VALUE;
     }
 
-    /** Adds the next message; return false if there is no room for it. */
+    /** Adds the next message; returns false if there is no room for it. */
     boolean add(long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
         int size = message.size();
         boolean isUsual = isUsual(direction, message, request);
@@ -111,7 +110,7 @@ final class KeptBlock {
                 && (direction == Direction.IN ? one && request.isEmpty() : reads.count() == 0 && request.orElse(1) > 0);
     }
 
-    /** Returns about how many bytes of memory an object takes. */
+    /** Returns the approximate bytes of memory of an object. */
     private static long weight(Message message) {
         return 256L
                 + message.size()
@@ -119,7 +118,7 @@ final class KeptBlock {
                 + 512L * message.findings().size();
     }
 
-    /** Returns a copy that stays as it is. */
+    /** Returns an immutable copy. */
     KeptBlock copy() {
         ByteBuffer bytes = ByteBuffer.allocate(usual.position());
         bytes.put(0, usual, 0, usual.position());
@@ -184,17 +183,17 @@ final class KeptBlock {
         return count;
     }
 
-    /** Returns the bytes of its messages. */
+    /** Returns the bytes of its messages, including headers. */
     long messageBytes() {
         return messageBytes;
     }
 
-    /** Returns about how many bytes of memory it takes. */
+    /** Returns the approximate bytes of memory it takes. */
     long weight() {
         return BYTES + wholeBytes;
     }
 
-    /** Returns when the latest of its messages came or went. */
+    /** Returns the time of its latest message, in microseconds since 1970, UTC. */
     long latest() {
         return latest;
     }

@@ -14,18 +14,20 @@ import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
 /**
- * A message as memory keeps it. Immutable.
+ * A message in memory. Immutable.
  *
- * @param number its place in the session, counted from 1 without gaps
+ * @param number its number in the session, counted from 1 without gaps
  * @param at microseconds since 1970, UTC
- * @param client who it came from or went to
- * @param request the reply request it belongs to, if it does
+ * @param client the client that sent or received it
+ * @param direction its direction
+ * @param message its bytes, reads and findings
+ * @param request the reply request it belongs to; empty if there is none
  */
 record KeptMessage(
         long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
         implements MessageView<RuntimeException> {
 
-    /** Returns the fact that told of it. */
+    /** Returns the fact of this message. */
     Fact fact() {
         return switch (direction) {
             case IN -> new Fact.Received(client, at, message);

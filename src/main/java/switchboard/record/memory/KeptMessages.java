@@ -9,16 +9,15 @@ import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
 /**
- * The newest messages of a session, bounded in count and in bytes of memory; the oldest go, some at a time.
- *
- * <p>Not thread-safe.
+ * The newest messages of a session, bounded in number and in bytes of memory. The oldest are removed a block at a time.
+ * Not thread-safe.
  */
 final class KeptMessages {
     private final long mostMessages;
     private final long mostBytes;
     private final ArrayDeque<KeptBlock> blocks = new ArrayDeque<>();
 
-    /** One that is not used now: its memory is old, and is not to become garbage. */
+    /** An unused block, kept for reuse, because long-lived memory is expensive to collect. */
     private @Nullable KeptBlock spare;
 
     private long messages;
@@ -28,13 +27,18 @@ final class KeptMessages {
     private long newest;
     private long newestAt;
 
-    /** Creates one that keeps so many messages at most, in so many bytes of memory and what one message takes. */
+    /**
+     * Creates an empty history.
+     *
+     * @param mostMessages the most messages that are kept
+     * @param mostBytes the most bytes of memory, unless a single block takes more
+     */
     KeptMessages(long mostMessages, long mostBytes) {
         this.mostMessages = mostMessages;
         this.mostBytes = mostBytes;
     }
 
-    /** Adds a message, and forget as many of the oldest as it takes. */
+    /** Adds a message, and removes the oldest ones beyond the limits. */
     void add(long at, ConnectionId client, Direction direction, Message message, OptionalLong request) {
         KeptBlock block = blocks.peekLast();
         long before = block == null ? 0 : block.weight();
@@ -72,7 +76,7 @@ final class KeptMessages {
         spare = oldest;
     }
 
-    /** Returns a copy of the stretch that holds a message, or else of the first one behind it. */
+    /** Returns a copy of the block that contains a message, or of the first block after it. */
     Optional<KeptBlock> stretch(long number) {
         for (KeptBlock block : blocks) {
             if (block.last() >= number) {
@@ -82,7 +86,7 @@ final class KeptMessages {
         return Optional.empty();
     }
 
-    /** Returns a copy of the first stretch with a message that came or went at a time or later. */
+    /** Returns a copy of the first block with a message at a time or later. */
     Optional<KeptBlock> stretchAt(long micros) {
         for (KeptBlock block : blocks) {
             if (block.latest() >= micros) {
@@ -92,7 +96,7 @@ final class KeptMessages {
         return Optional.empty();
     }
 
-    /** Returns the number of the oldest message that is kept; of the next one to come if none is. */
+    /** Returns the number of the oldest message that is kept; that of the next message if none is kept. */
     long oldest() {
         return blocks.isEmpty() ? newest + 1 : blocks.getFirst().first();
     }
@@ -102,22 +106,22 @@ final class KeptMessages {
         return newest;
     }
 
-    /** Returns when the newest message came or went, 0 if there is none. */
+    /** Returns the time of the newest message in microseconds since 1970, UTC; 0 if there is none. */
     long newestAt() {
         return newestAt;
     }
 
-    /** Returns how many messages are kept. */
+    /** Returns the number of messages that are kept. */
     long messages() {
         return messages;
     }
 
-    /** Returns the bytes of the messages that are kept. */
+    /** Returns the bytes of the messages that are kept, including headers. */
     long messageBytes() {
         return messageBytes;
     }
 
-    /** Returns the bytes of the messages that are not kept any more. */
+    /** Returns the bytes of the messages that were removed, including headers. */
     long forgottenBytes() {
         return forgottenBytes;
     }

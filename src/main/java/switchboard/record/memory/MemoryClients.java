@@ -18,9 +18,9 @@ import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.text.CodedText;
 
-/** Puts facts about clients together as a session has them. Used by one thread. */
+/** Combines facts about clients into the clients of a session. Used by one thread. */
 final class MemoryClients {
-    /** The number that the file would give to this start of the program. */
+    /** The number that a session file gives to its first run. */
     private static final long RUN = 1;
 
     private final Map<Long, Note> notes;
@@ -38,7 +38,7 @@ final class MemoryClients {
         this.notes = notes;
     }
 
-    /** Takes in what {@link ClientStates} keeps. */
+    /** Adds a fact that {@link ClientStates} keeps. */
     void add(Fact fact) {
         if (fact instanceof Fact.Listening now) {
             listeners.put(now.listener().id(), logged(now.listener()));
@@ -72,7 +72,7 @@ final class MemoryClients {
                 settings.strict());
     }
 
-    /** Returns every client, by number. */
+    /** Returns all clients, by number. */
     List<LoggedClient> logged() {
         return clients.entrySet().stream()
                 .map(each -> logged(each.getKey(), each.getValue()))

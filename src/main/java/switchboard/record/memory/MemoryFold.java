@@ -15,13 +15,13 @@ import switchboard.record.ClientStates;
 import switchboard.wire.Direction;
 
 /**
- * Folds facts into what memory keeps of a session that is not recorded.
+ * Folds facts into the memory of a session that is not recorded.
  *
- * <p>All its methods are called by whoever holds the subscription's lock: {@link #add} by the threads that publish, so
- * it does no more than it must.
+ * <p>All methods are called by the thread that holds the subscription's lock. {@link #add} is called by the publishing
+ * threads, so it does as little as possible.
  */
 final class MemoryFold implements Fold<Fact.Recorded> {
-    /** How many clients that left are remembered. */
+    /** The most clients that are kept after they have left. */
     private static final int DEPARTED = 10_000;
 
     private final KeptMessages messages;
@@ -34,9 +34,9 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private boolean told = true;
 
     /**
-     * Creates an empty one.
+     * Creates an empty fold.
      *
-     * @param onNews called when there is something to tell for the first time since the last look; must not wait
+     * @param onNews called at the first change after each {@link #take}; must not block
      */
     MemoryFold(long mostMessages, long mostBytes, Runnable onNews) {
         messages = new KeptMessages(mostMessages, mostBytes);
@@ -61,7 +61,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         }
     }
 
-    /** Takes a note in. */
+    /** Adds a note. */
     void note(Annotation now) {
         switch (now.subject()) {
             case Note.Subject.OfMessage of -> put(messageNotes, of.number(), now.note());
@@ -104,7 +104,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         return messages;
     }
 
-    /** Returns how often anything changed. */
+    /** Returns the number of changes so far. */
     long changes() {
         return changes;
     }
@@ -121,12 +121,12 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         return messageNotes.getOrDefault(number, Note.NONE);
     }
 
-    /** Returns a copy of what was put to messages, by number. */
+    /** Returns a copy of the notes on messages, by number. */
     Map<Long, Note> messageNotes() {
         return new TreeMap<>(messageNotes);
     }
 
-    /** Returns a copy of what was put to clients, by number. */
+    /** Returns a copy of the notes on clients, by number. */
     Map<Long, Note> clientNotes() {
         return Collections.unmodifiableMap(new HashMap<>(clientNotes));
     }

@@ -5,7 +5,7 @@ import switchboard.record.QueuedLog;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
-/** Reads what memory keeps of a session. Thread-safe. */
+/** Reads a session in memory. Thread-safe. */
 final class MemoryLog extends QueuedLog {
     private final MemorySource source;
 

@@ -30,16 +30,17 @@ import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
 /**
- * A session that is not recorded: the newest messages in memory, and nothing on disk unless somebody asks for it.
+ * A session that is not recorded: it keeps the newest messages in memory, and writes to the disk only on request.
+ * Thread-safe.
  *
- * <p>Facts are folded in by the threads that publish them, so nobody waits and no queue is needed. A thread of its own
- * says how far it has come, at most every {@value #TELL_MILLIS} ms. Thread-safe.
+ * <p>The publishing threads fold facts in, so none of them waits and no queue is needed. A platform thread publishes
+ * the progress, at most every {@value #TELL_MILLIS} ms.
  */
 public final class MemorySession implements SessionStore {
-    /** How many messages are kept at most. */
+    /** The most messages that are kept. */
     public static final long MOST_MESSAGES = 200_000;
 
-    /** How many bytes of memory they take at most, besides what one message takes. */
+    /** The most bytes of memory for messages, unless a single block of them takes more. */
     public static final long MOST_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(MemorySession.class);
@@ -57,7 +58,7 @@ public final class MemorySession implements SessionStore {
     private final CountDownLatch ending = new CountDownLatch(1);
     private final ReentrantLock filesLock = new ReentrantLock();
 
-    /** The files that were made of it, the newest last. */
+    /** The files written from this session, the newest last. */
     @GuardedBy("filesLock")
     private final List<SnapshotFile> files = new ArrayList<>();
 
@@ -74,7 +75,7 @@ public final class MemorySession implements SessionStore {
         log = new MemoryLog(new MemorySource(subscription, fold));
     }
 
-    /** Keeps from now on the newest of what the bus carries. */
+    /** Creates a session that keeps the newest messages of the bus from now on. */
     public static MemorySession open(EventBus bus) {
         return open(bus, Clock.systemUTC(), MOST_MESSAGES, MOST_BYTES);
     }
@@ -112,7 +113,7 @@ public final class MemorySession implements SessionStore {
         keepNotes();
     }
 
-    /** Keeps the notes that wait; return whether there were any. */
+    /** Stores the waiting notes; returns whether there were any. */
     private boolean keepNotes() {
         List<PendingNotes.Put> puts = notes.take();
         if (puts.isEmpty()) {

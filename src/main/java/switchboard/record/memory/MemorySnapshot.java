@@ -13,17 +13,17 @@ import switchboard.record.Gap;
 import switchboard.record.SessionSnapshot;
 import switchboard.text.RecordText;
 
-/** Copies what memory keeps of a session at one moment. Stateless. */
+/** Copies a session in memory at one moment. Stateless. */
 final class MemorySnapshot {
-    /** A stretch, and the bytes of all messages that were forgotten when it was copied. */
+    /** A block, and the bytes of all messages that had been removed when it was copied. */
     private record Stretch(KeptBlock block, long forgottenBytes) {}
 
     private MemorySnapshot() {}
 
     /**
-     * Copies everything, a stretch at a time so that publishers hardly wait.
+     * Copies everything, one block at a time, so that publishers wait for microseconds only.
      *
-     * @param began when the session began, microseconds since 1970, UTC
+     * @param began the time at which the session began, in microseconds since 1970, UTC
      */
     static SessionSnapshot of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold, long began) {
         KeptMessages messages = fold.messages();
@@ -41,7 +41,8 @@ final class MemorySnapshot {
             }
             KeptBlock block = found.get().block();
             if (blocks.isEmpty() || block.first() > wanted) {
-                // What was copied before one that went meanwhile is too old now, too.
+                // Blocks have been removed in the meantime, so the earlier copies are removed too: the messages must be
+                // consecutive.
                 blocks.clear();
                 oldest = block.first();
                 missingBytes = found.get().forgottenBytes();

@@ -24,9 +24,8 @@ import switchboard.record.Matches;
 import switchboard.record.NumberList;
 
 /**
- * Reads what memory keeps. Publishers wait only while a stretch of messages is copied, which takes some microseconds.
- *
- * <p>Used by one thread.
+ * Reads a session in memory. Used by one thread. Publishers wait only while a block of messages is copied, which takes
+ * some microseconds.
  */
 final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
@@ -35,7 +34,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private final ConflatedSubscription<Fact.Recorded> subscription;
     private final MemoryFold fold;
 
-    /** The stretch that was read last: who reads one row mostly reads its neighbours next. */
+    /** The block that was read last, because a caller that reads one row usually reads its neighbours next. */
     private List<KeptMessage> last = List.of();
 
     MemorySource(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold) {
@@ -48,7 +47,8 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     }
 
     /**
-     * Returns the messages of the stretch that holds one, or else of the first one behind it; none if there is none.
+     * Returns the messages of the block that contains a message, or of the first block after it; empty if there is
+     * none.
      */
     private List<KeptMessage> stretch(long number) {
         boolean known = !last.isEmpty()
@@ -159,7 +159,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         NumberList found = new NumberList();
         long deadline = System.nanoTime() + TURN_NANOS;
         long at = after;
-        // Each turn gets somewhere, however late it is.
+        // Each turn makes some progress, even after its deadline.
         while (at < upTo && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0)) {
             List<KeptMessage> near = stretch(at + 1);
             if (near.isEmpty()) {

@@ -1,9 +1,9 @@
 /**
- * A session that is not recorded: the newest messages, in memory.
+ * Sessions that are not recorded: their newest messages, in memory.
  *
- * <p>{@link switchboard.record.memory.MemorySession} is the store and {@link switchboard.record.SessionLog} reads it, as
- * it reads a file. Nothing is written unless somebody asks for a file, and SQLite is not needed before that. Facts are
- * folded in by the threads that publish them; questions are answered on the log's thread.
+ * <p>{@link switchboard.record.memory.MemorySession} is the store, and {@link switchboard.record.SessionLog} reads it
+ * like a file. It writes nothing unless a file is requested, and does not need SQLite before that. The publishing
+ * threads fold facts in; the log's thread answers requests.
  */
 @NullMarked
 package switchboard.record.memory;

@@ -12,17 +12,17 @@ public final class DirectMemory {
     private final MemoryFold fold = new MemoryFold(MemorySession.MOST_MESSAGES, MemorySession.MOST_BYTES, () -> {});
     private final ConflatedSubscription<Fact.Recorded> subscription;
 
-    /** Keeps from now on the newest of what the bus carries. */
+    /** Creates a store that keeps the newest messages of the bus from now on. */
     public DirectMemory(EventBus bus) {
         subscription = bus.subscribe("memory", fold);
     }
 
-    /** Returns what reads it, on the caller's thread. */
+    /** Returns the source that reads the store, on the calling thread. */
     public LogSource source() {
         return new MemorySource(subscription, fold);
     }
 
-    /** Puts notes to messages and clients. */
+    /** Stores notes on messages and clients. */
     public void note(List<Annotation> annotations) {
         subscription.look(() -> {
             annotations.forEach(fold::note);

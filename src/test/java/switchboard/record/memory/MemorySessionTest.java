@@ -90,7 +90,7 @@ class MemorySessionTest {
         }
     }
 
-    /** A message with everything that a usual one does not have. */
+    /** Returns a message with every property that a usual one does not have. */
     private static Message odd() {
         byte[] bytes = Facts.utf8("alice\r\n");
         return new Message(
@@ -197,8 +197,8 @@ class MemorySessionTest {
     @Test
     void nobodyWaitsForIt() {
         startAnew(100, 1 << 16);
-        // The one that reads is asked nothing, and the one that tells sleeps: 100,000 facts find their way all the
-        // same.
+        // The log's thread gets no requests, and the thread that publishes the progress sleeps: 100,000 facts are
+        // stored all the same.
         say(1, 100_000);
         assertEquals(100_000, session.log().newest().join());
     }

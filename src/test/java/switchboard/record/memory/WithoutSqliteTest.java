@@ -27,7 +27,7 @@ class WithoutSqliteTest {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                // SQLite's library was built for no such machine.
+                // SQLite has no native library for this machine.
                 "-Dos.arch=vax",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -52,7 +52,7 @@ class WithoutSqliteTest {
         }
     }
 
-    /** Keeps two messages in memory, looks for one of them, and says what comes of saving them. */
+    /** Keeps two messages in memory, searches for one of them, and prints the result of saving them. */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             try (EventBus bus = new EventBus();
