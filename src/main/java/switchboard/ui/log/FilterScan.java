@@ -124,7 +124,7 @@ final class FilterScan {
             return;
         }
         if (question.isCancelled()) {
-            // The request was cancelled: the scan continues at the same place, now or after {@link #goOn()}.
+            // The request was cancelled: the scan continues at the same place, now or once {@code goOn} is called.
             ask();
         } else {
             ended = true;

@@ -16,7 +16,10 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 
-/** A stranger's text, inert, of which one part is marked by a ground and a line under it. */
+/**
+ * A component that shows inert text with one part highlighted by a background and an underline. Event dispatch thread
+ * only.
+ */
 final class MarkedText extends Painted {
     private static final long serialVersionUID = 1L;
     private static final int UNLAID = 400;
@@ -40,7 +43,7 @@ final class MarkedText extends Painted {
         brokenAt = -1;
     }
 
-    /** Shows three parts, of which the middle one is marked. */
+    /** Shows three parts of a text, of which the middle one is highlighted. */
     void show(String before, String marked, String after) {
         String first = InertText.of(before);
         String middle = InertText.of(marked);
