@@ -7,9 +7,9 @@ import javax.swing.text.AttributeSet;
 import javax.swing.text.SimpleAttributeSet;
 
 /**
- * Reads the hex view to assistive technology: two digits and a space per byte.
+ * The accessible text of the hex view: two hexadecimal digits and a space for each byte. Event dispatch thread only.
  *
- * <p>A character of that text is a digit, a word is a byte and a sentence is a row.
+ * <p>A character of that text is a digit, a word is a byte, and a sentence is a row.
  */
 final class HexText implements AccessibleText {
     private static final int PER_BYTE = 3;
