@@ -191,7 +191,7 @@ public final class ClientsPanel extends JPanel {
         } else if (model.getRowCount() > MOST_ORDERED_AT_ONCE
                 && changes.forgotten().isEmpty()
                 && model.hasAll(changes.clients())) {
-            // Sorting this many rows ten times a second costs time, and nobody can follow rows that move so often.
+            // Sorting this many rows ten times a second costs time, and rows that move so often cannot be followed.
             model.refresh(changes.clients());
             unordered = true;
         } else {

@@ -21,7 +21,7 @@ final class Printed {
         return SPACED.formatHex(bytes, range.start(), range.end());
     }
 
-    /** Returns bytes as text; bytes that are not UTF-8 become {@code \\xNN}, everything else stays unescaped. */
+    /** Returns bytes as text; bytes that are not UTF-8 become {@code \xNN}, everything else stays unescaped. */
     static String text(byte[] bytes, ByteRange range) {
         StringBuilder text = new StringBuilder(range.length());
         int at = range.start();
