@@ -33,6 +33,8 @@ enum ClientColumn {
     private static final int TRAFFIC = 112;
     private static final int STANDING_LEAST = 124;
     private static final int STANDING_MOST = 190;
+
+    /** The width of the first column from which the columns for traffic are shown. */
     private static final int CLIENT_LEAST = 180;
 
     private final Comparator<ClientSummary> order;

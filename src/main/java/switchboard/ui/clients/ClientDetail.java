@@ -14,6 +14,7 @@ import switchboard.wire.Finding;
 final class ClientDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    /** The length in chars above which a note is shortened. */
     private static final int NOTE = 300;
 
     private final InertParagraph words = new InertParagraph("sb.text2", "medium.font", false);

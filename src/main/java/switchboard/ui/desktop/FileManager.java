@@ -45,6 +45,7 @@ public final class FileManager {
             // Its exit code is 1 also on success.
             return started("explorer.exe", "/select," + path);
         }
+        // The File Manager D-Bus Interface of freedesktop.org.
         return ran(
                         "dbus-send",
                         "--session",

@@ -17,7 +17,7 @@ final class BigAddress extends JLabel {
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
-    /** Sets the largest font between 12 and 96 points in which the text fits into {@code width} pixels. */
+    /** Sets the largest font, at most 96 points at 100 % zoom, in which the text fits into {@code width} pixels. */
     void fit(int width) {
         Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .orElseGet(this::getFont)

@@ -33,7 +33,11 @@ public final class JoinCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final int GAP = 16;
+
+    /** The least width of the QR code at 100 % zoom. */
     private static final int CODE = 160;
+
+    /** The largest share of the card's width for the QR code. */
     private static final double MOST_OF_WIDTH = 0.3;
 
     private final transient ListenControl listen;

@@ -16,6 +16,8 @@ import switchboard.ui.look.Painted;
  */
 final class QrCodeView extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width of the quiet zone in modules (ISO/IEC 18004). */
     private static final int BORDER = 4;
 
     private transient Optional<QrCode> code = Optional.empty();

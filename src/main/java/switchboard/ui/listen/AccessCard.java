@@ -27,6 +27,8 @@ import switchboard.ui.look.InertText;
  */
 public final class AccessCard extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The chars of 16 of the 32 bytes of a SHA-256 fingerprint: two digits and a colon each. */
     private static final int FINGERPRINT_LINE = 48;
 
     private final transient ListenControl listen;

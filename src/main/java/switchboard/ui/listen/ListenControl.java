@@ -28,7 +28,9 @@ public final class ListenControl {
     /** The IPv4 loopback address. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** The IPv4 wildcard address: a listener on it is bound to all addresses. */
     private static final String EVERYWHERE = "0.0.0.0";
+
     private static final String REACH = "reach";
     private static final String NETWORK = "network";
 

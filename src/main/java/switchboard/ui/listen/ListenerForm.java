@@ -28,6 +28,8 @@ import switchboard.wire.ReplyFormat;
  */
 public final class ListenerForm extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
 
     private final transient ListenerSettings defaults;

@@ -30,6 +30,8 @@ import switchboard.ui.look.Icons;
  */
 final class FilterField extends JTextField {
     private static final long serialVersionUID = 1L;
+
+    /** The pause in typing after which the text is parsed. */
     private static final int TYPING_MILLIS = 150;
 
     private final transient Supplier<Vocabulary> vocabulary;

@@ -33,7 +33,10 @@ import switchboard.wire.Severity;
  */
 final class LogCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
+
+    /** The number of rows at the end that get no placeholder while they are loaded. */
     private static final int FRESH = 256;
+
     private static final int SIGN = 14;
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
 

@@ -14,6 +14,7 @@ final class LogCopy {
     /** The largest number of messages in one copy; an export has no such limit. */
     static final int MOST = 10_000;
 
+    /** The number of chars after which no further message is appended to a copy. */
     private static final int MOST_CHARS = 16_000_000;
 
     private final SessionLog log;

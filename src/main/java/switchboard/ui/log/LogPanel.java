@@ -43,6 +43,8 @@ import switchboard.ui.look.InertText;
  */
 public final class LogPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
     private static final int MOST_ROWS = 20_000_000;
 
     private final transient LogPorts ports;
@@ -393,6 +395,7 @@ public final class LogPanel extends JPanel {
         revalidate();
     }
 
+    /** The actions of the context menu of messages. */
     private final class Deeds implements LogMenu.Actions {
         @Override
         public boolean canReply() {

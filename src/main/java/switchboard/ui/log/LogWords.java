@@ -14,8 +14,12 @@ import switchboard.ui.look.InertText;
 
 /** Formats rows of the log as text. Thread-safe. */
 final class LogWords {
+    /** The length in chars above which a line is shortened. */
     private static final int LINE = 200;
+
+    /** The length in chars above which a tool tip is shortened. */
     private static final int TIP = 600;
+
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss");
 
     private LogWords() {}

@@ -19,7 +19,10 @@ import switchboard.ui.edt.Answers;
  * <p>A new search ends the one before. Event dispatch thread only; never waits.
  */
 final class Neighbours {
+    /** The first span of a backward search, in messages. */
     private static final long NEAR = 4_096;
+
+    /** The number of rows that are loaded at once. */
     private static final int PAGE = 256;
 
     /**

@@ -13,7 +13,7 @@ import javax.swing.UIManager;
 /**
  * An icon that draws an outline into an image once for each colour and size, and then copies the image.
  *
- * <p>Cells use it because drawing the outline anew for each row takes a large part of the time to paint the log. Event
+ * <p>Cells use it because drawing the outline for each row takes a large part of the time to paint the log. Event
  * dispatch thread only.
  */
 final class DrawnIcon implements Icon {

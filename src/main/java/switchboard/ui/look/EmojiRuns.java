@@ -5,8 +5,13 @@ import java.util.List;
 
 /** Finds the emoji in a text by the rules of Unicode Technical Standard #51. Thread-safe. */
 public final class EmojiRuns {
+    /** ZERO WIDTH JOINER, which joins emoji into one. */
     private static final int JOINER = 0x200D;
+
+    /** VARIATION SELECTOR-16, which requests the emoji presentation of the character before it. */
     private static final int AS_EMOJI = 0xFE0F;
+
+    /** COMBINING ENCLOSING KEYCAP. */
     private static final int KEYCAP = 0x20E3;
 
     private EmojiRuns() {}
@@ -71,6 +76,7 @@ public final class EmojiRuns {
                 || following == KEYCAP && Character.isEmoji(point);
     }
 
+    /** Returns whether a code point is a tag character, as in the flags of regions. */
     private static boolean isTag(int point) {
         return point >= 0xE0020 && point <= 0xE007F;
     }

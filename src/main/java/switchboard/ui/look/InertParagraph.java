@@ -19,6 +19,8 @@ import switchboard.ui.edt.Edt;
  */
 public final class InertParagraph extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width in pixels for which lines are wrapped before the first layout. */
     private static final int UNLAID = 400;
 
     private final String colorKey;

@@ -13,6 +13,7 @@ import switchboard.wire.Escapes;
  * reaches a component.
  */
 public final class InertText {
+    /** ZERO WIDTH JOINER, which is kept within emoji only. */
     private static final int JOINER = 0x200D;
 
     private InertText() {}
@@ -60,7 +61,10 @@ public final class InertText {
         }
     }
 
-    /** Returns whether a letter or mark has no visible glyph, so that two names could look the same. */
+    /**
+     * Returns whether a letter or mark has no visible glyph, so that two names could look the same: combining grapheme
+     * joiner, Hangul fillers, Khmer inherent vowels, blank Braille pattern.
+     */
     private static boolean isFiller(int point) {
         return switch (point) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;

@@ -26,7 +26,7 @@ public final class Look {
         System.setProperty("apple.awt.application.name", "Switchboard");
         System.setProperty("apple.awt.application.appearance", "system");
         System.setProperty("apple.laf.useScreenMenuBar", "true");
-        // Calls HarfBuzz as Java before 22 did. The newer binding by foreign functions is built anew at each start,
+        // Calls HarfBuzz as Java before 22 did. The newer binding by foreign functions is built again at each start,
         // which takes about a tenth of a second before the first text is painted.
         System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();

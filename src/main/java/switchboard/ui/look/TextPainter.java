@@ -22,7 +22,11 @@ import javax.swing.UIManager;
  */
 public final class TextPainter {
     private static final String ELLIPSIS = "…";
+
+    /** LEFT-TO-RIGHT MARK. */
     private static final String LEFT_TO_RIGHT = "\u200E";
+
+    /** The number of chars of a text that are measured and drawn. */
     private static final int LONGEST = 4_000;
 
     private TextPainter() {}

@@ -36,7 +36,11 @@ public final class NoteCard extends JPanel {
 
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 400;
+
+    /** The time after which the card shows that saving takes long. */
     private static final int SLOW_MILLIS = 2_000;
+
+    /** The length above which the card shows the number of chars. */
     private static final int NEARLY = LONGEST * 9 / 10;
 
     private final transient Noting noting;

@@ -18,6 +18,8 @@ public final class LiveNotices {
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
     private static final String LISTEN = "listen";
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
 
     private final Notices notices;
@@ -84,7 +86,10 @@ public final class LiveNotices {
         notices.showAgain(new Notice(LISTEN, Kind.ERROR, Strings.said(failure.text()), wayOut(failure.settings())));
     }
 
-    /** Returns the action to try another port, if a port was asked for. */
+    /**
+     * Returns the action to try another port, if a port was asked for: 5050 instead of a system port (0 to 1023, RFC
+     * 6335, section 6), else the next one.
+     */
     private List<Notice.Action> wayOut(ListenerSettings settings) {
         return switch (settings.where()) {
             case Where.Tcp tcp

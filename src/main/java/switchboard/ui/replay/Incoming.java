@@ -21,7 +21,11 @@ import switchboard.replay.Summary;
 final class Incoming implements ReplayListener {
     private static final int MOST_ROWS = 100_000;
     private static final int MOST_BAD_ROWS = 200_000;
+
+    /** The largest size in bytes of an outcome's messages that are kept in full. */
     private static final int LONGEST_WHOLE = 256 << 10;
+
+    /** The size in bytes of all messages that are kept in full. */
     private static final long MOST_WHOLE = 32L << 20;
 
     /**

@@ -22,6 +22,8 @@ import switchboard.ui.look.TextPainter;
  */
 final class MarkedText extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom for which lines are wrapped before the first layout. */
     private static final int UNLAID = 400;
 
     private transient List<String> lines = List.of();

@@ -16,7 +16,9 @@ import switchboard.wire.Message;
  * @param receivedBytes the length of the received body, -1 if there is none
  */
 record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String received, int receivedBytes) {
+    /** The number of bytes of a body that a row shows. */
     private static final int BEGINNING = 300;
+
     private static final char NOT_UTF8 = '\uFFFD';
 
     static OutcomeRow of(Outcome outcome, boolean whole) {

@@ -31,7 +31,11 @@ import switchboard.ui.Strings;
  */
 final class ReplayForm extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
+
+    /** The longest time to wait for an answer: a day, in seconds. */
     private static final int LONGEST_WAIT = 86_400;
 
     /** The default seconds to wait for an answer: short for a server program, long for clients at which people type. */

@@ -46,7 +46,11 @@ public final class SessionsPanel extends JPanel {
     private static final String LIST = "list";
     private static final String RENAME = "rename";
     private static final String OPEN = "open";
+
+    /** The least pause between two reads of the list. */
     private static final long LEAST_PAUSE_NANOS = 2_000_000_000L;
+
+    /** The pause as a multiple of the time that the read took: the disk is busy for less than 5 % of the time. */
     private static final long REST_SHARE = 20;
 
     private final transient Shelf shelf;

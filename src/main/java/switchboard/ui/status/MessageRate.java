@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 
 /** The rate of messages in the last two seconds. Event dispatch thread only. */
 final class MessageRate {
+    /** The time over which the rate is averaged. */
     private static final long WINDOW_MICROS = 2_000_000;
 
     private record Sample(long at, long messages) {}

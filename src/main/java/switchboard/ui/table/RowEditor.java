@@ -11,6 +11,8 @@ import javax.swing.JTextField;
 /** A cell editor for the text of a row in the first column. Event dispatch thread only. */
 final class RowEditor<T> extends DefaultCellEditor {
     private static final long serialVersionUID = 1L;
+
+    /** A number of clicks that no user reaches: editing begins by {@link RowsTable#edit} only. */
     private static final int NEVER_BY_CLICK = 99;
 
     private final JTextField field;

@@ -31,6 +31,8 @@ import switchboard.ui.look.InertText;
 public final class RowsTable<T> extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int ROW = 32;
+
+    /** The least width at 100 % zoom of the column that takes the rest. */
     private static final int LEAST_GROWING = 140;
 
     private final Rows<T> rows;

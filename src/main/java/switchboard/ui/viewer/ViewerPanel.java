@@ -48,7 +48,10 @@ import switchboard.ui.wire.WirePanel;
  */
 public final class ViewerPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom from which the wire views are beside the log. */
     private static final int WIDE_ENOUGH = 1180;
+
     private static final String READING = "reading";
 
     private final transient Subject subject;

@@ -19,6 +19,7 @@ import switchboard.ui.Settings;
 
 /** Stores the bounds of a frame in the settings and restores them on a visible screen. Event dispatch thread only. */
 final class FramePlace {
+    /** The offset in pixels between windows of the same kind. */
     private static final int STEP = 36;
 
     private final JFrame frame;

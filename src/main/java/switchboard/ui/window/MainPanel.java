@@ -62,9 +62,15 @@ import switchboard.ui.wire.WirePanel;
  */
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom from which the wire views are beside the log. */
     private static final int WIDE_ENOUGH = 1180;
+
     private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
+
+    /** The height at 100 % zoom from which the wire views are shown below the log without a message in focus. */
     private static final int HIGH_ENOUGH = 640;
+
     private static final int WIRE = 360;
     private static final int WIRE_PROJECTED = 384;
     private static final int WIRE_BELOW = 200;

@@ -16,6 +16,7 @@ import switchboard.ui.look.SystemTheme;
 
 /** The window's interface to the rest of the program. Thread-safe. */
 public final class SwitchboardWindow implements AutoCloseable {
+    /** The time that cancelled exports have to remove their incomplete files. */
     private static final long EXPORTS_END_MILLIS = 1_000;
 
     private final ConflatedSubscription<LiveChanges> news;

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 /** Reads the length in a header for display; the listener's framing has decided about it before. Thread-safe. */
 final class HeaderValue {
+    /** The largest number of decimal digits that always fit into a long. */
     private static final int MOST_DIGITS = 18;
 
     private HeaderValue() {}

@@ -12,6 +12,7 @@ import javax.swing.text.SimpleAttributeSet;
  * <p>A character of that text is a digit, a word is a byte, and a sentence is a row.
  */
 final class HexText implements AccessibleText {
+    /** The number of characters for a byte: two digits and a space. */
     private static final int PER_BYTE = 3;
 
     private final HexView view;

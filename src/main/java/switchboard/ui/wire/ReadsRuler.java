@@ -18,6 +18,8 @@ import switchboard.wire.ReadTrace;
  */
 final class ReadsRuler extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The number of reads that are drawn. */
     private static final int MOST_BARS = 200;
 
     private transient Optional<WireContent> content = Optional.empty();

@@ -72,7 +72,10 @@ record Sign(int start, int length, String text, Kind kind) {
         return signs;
     }
 
-    /** Returns the largest index up to {@code limit} that does not cut a UTF-8 sequence. */
+    /**
+     * Returns the largest index up to {@code limit} that does not cut a UTF-8 sequence, whose continuation bytes are
+     * 10xxxxxx (RFC 3629, section 3).
+     */
     static int boundary(byte[] bytes, int start, int limit) {
         if (limit >= bytes.length) {
             return bytes.length;

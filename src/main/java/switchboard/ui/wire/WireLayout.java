@@ -25,6 +25,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
     /** The least number of equal padding bytes that are folded into one box. */
     static final int FOLDED = 8;
 
+    /** The number of missing bytes that are drawn. */
     private static final int GHOSTS = 24;
 
     /**

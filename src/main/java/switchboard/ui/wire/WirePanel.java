@@ -44,7 +44,10 @@ import switchboard.wire.Finding;
 public final class WirePanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
+
+    /** The distance in message numbers within which neighbours are searched. */
     private static final int NEAR = 4_096;
+
     private static final int MOST_FINDINGS = 3;
 
     private final transient SessionLog log;
