@@ -5,7 +5,7 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import switchboard.wire.Escapes;
 
-/** A clipboard for text. */
+/** A clipboard for text. Event dispatch thread only. */
 @FunctionalInterface
 public interface Clipboard {
     /** Copies a text to the clipboard. */
@@ -14,8 +14,8 @@ public interface Clipboard {
     /**
      * Returns the system's clipboard; without a display, copied texts are dropped.
      *
-     * <p>The copied text may be pasted anywhere, also into a terminal. Line breaks are kept; other control, invisible
-     * and direction-changing characters are escaped by {@link Escapes#lines}.
+     * <p>The copied text may be pasted anywhere, also into a terminal. Line breaks and tabs are kept; characters that
+     * would control, hide or reorder text are escaped by {@link Escapes#lines}.
      */
     static Clipboard system() {
         return inert(text -> {

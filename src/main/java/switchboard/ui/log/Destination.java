@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A parsed input of the go-to bar: the number of a message, or a point in time. Immutable. */
+/** The target of the go-to bar, parsed from the typed text: the number of a message, or a point in time. Immutable. */
 sealed interface Destination {
     /** The number of a message. */
     record Message(long number) implements Destination {}
@@ -27,10 +27,10 @@ sealed interface Destination {
             + "(?:([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?");
 
     /**
-     * Parses an input; empty if it is neither a number nor a time.
+     * Parses a typed text; empty if it is neither a number nor a time.
      *
      * @param today the date of a time without a date
-     * @param zone the time zone of the input
+     * @param zone the time zone of the text
      */
     static Optional<Destination> of(String typed, LocalDate today, ZoneId zone) {
         String text = typed.strip();

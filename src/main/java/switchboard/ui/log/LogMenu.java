@@ -41,7 +41,7 @@ final class LogMenu {
         /** Marks the selected messages, or removes the marks if all of them are marked. */
         void toggleMarks();
 
-        /** Opens the note card of the message in focus. */
+        /** Opens the note card of the current message. */
         void editNote();
 
         /** Copies the selected messages. */

@@ -38,7 +38,7 @@ import switchboard.ui.look.InertText;
 /**
  * The pane of the log: the filter bar and the table of messages, with any number of rows.
  *
- * <p>The selected clients filter it. The message in focus is the one that the wire views show. Event dispatch thread
+ * <p>The selected clients filter it. The current message is the one that the wire views show. Event dispatch thread
  * only.
  */
 public final class LogPanel extends JPanel {
@@ -320,7 +320,7 @@ public final class LogPanel extends JPanel {
         table.requestFocusInWindow();
     }
 
-    /** Returns the date of the message in focus or of the first visible row, for a typed time without a date. */
+    /** Returns the date of the current message or of the first visible row, for a typed time without a date. */
     private LocalDate today() {
         int row = choice.row() >= 0
                 ? choice.row()
@@ -378,7 +378,7 @@ public final class LogPanel extends JPanel {
         });
     }
 
-    /** Opens the note card of the message in focus, if notes can be changed. */
+    /** Opens the note card of the current message, if notes can be changed. */
     public void editNote() {
         OptionalLong number = ports.focus().number();
         notes.filter(ours -> number.isPresent()).ifPresent(ours -> {

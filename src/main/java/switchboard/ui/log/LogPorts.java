@@ -16,12 +16,13 @@ import switchboard.ui.wire.MessageFocus;
 /**
  * The services and models that the log pane uses. Immutable.
  *
- * <p>A recorded session has no {@code onReply}, and its {@code live} only tells how many messages the session has.
+ * <p>A recorded session has no {@code onReply}, and its {@code live} only tells its clients and how many messages it
+ * has.
  *
  * @param log the log to show
  * @param live the clients, and the number of recorded messages
  * @param selection the selected clients, which filter the log
- * @param focus the message in focus
+ * @param focus the current message
  * @param settings stores the saved filters
  * @param edt runs callbacks: the event dispatch thread
  * @param zone the time zone of the times

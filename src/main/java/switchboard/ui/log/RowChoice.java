@@ -10,11 +10,11 @@ import switchboard.filter.NumberCondition;
 import switchboard.ui.wire.MessageFocus;
 
 /**
- * Keeps the table's selection and the message in focus consistent.
+ * Keeps the selected rows of the table and the current message consistent.
  *
- * <p>Any number of rows can be selected, to be copied, marked or exported. The row selected last is the message in
- * focus, which the wire views show. It keeps the focus when a filter hides it or when the rows are replaced. Event
- * dispatch thread only.
+ * <p>Any number of rows can be selected, to be copied, marked or exported. The row selected last is the row of the
+ * current message, which the wire views show. The message stays current when a filter hides it or when the rows are
+ * replaced. Event dispatch thread only.
  */
 final class RowChoice {
     private final LogTable table;
@@ -56,7 +56,7 @@ final class RowChoice {
         }
     }
 
-    /** Selects the row of the message in focus if no row is selected, after rows were added, removed or replaced. */
+    /** Selects the row of the current message if no row is selected, after rows were added, removed or replaced. */
     void restore() {
         if (table.getSelectionModel().isSelectionEmpty() && row() >= 0) {
             select(row());
@@ -76,20 +76,20 @@ final class RowChoice {
         }
     }
 
-    /** Returns the row of the message in focus, or -1 if it has none. */
+    /** Returns the row of the current message, or -1 if it has none. */
     int row() {
         OptionalLong number = focus.number();
         return number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
     }
 
-    /** Moves the focus to the message of a row, if there is such a row. */
+    /** Makes the message of a row the current one, if there is such a row. */
     void choose(int row) {
         if (row >= 0 && row < model.getRowCount()) {
             chooseNumber(model.numberAt(row));
         }
     }
 
-    /** Moves the focus to a message, whether it has a row or not. */
+    /** Makes a message the current one, whether it has a row or not. */
     void chooseNumber(long number) {
         follow.rowSelected();
         if (focus.number().equals(OptionalLong.of(number))) {
@@ -99,7 +99,7 @@ final class RowChoice {
         }
     }
 
-    /** Moves the focus down by this many rows, or up if negative. */
+    /** Moves down by this many rows, or up if negative. */
     void step(int by) {
         OptionalLong number = focus.number();
         if (number.isEmpty()) {
@@ -114,7 +114,7 @@ final class RowChoice {
         choose(target);
     }
 
-    /** Returns the number of selected messages; the message in focus counts if no row is selected. */
+    /** Returns the number of selected messages; the current message counts if no row is selected. */
     int count() {
         int selected = table.getSelectionModel().getSelectedItemsCount();
         return selected == 0 && focus.number().isPresent() ? 1 : selected;

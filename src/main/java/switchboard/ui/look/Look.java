@@ -11,7 +11,10 @@ import switchboard.thread.Threads;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
-/** Installs the look and feel with its fonts and zoom factors, in the order that FlatLaf requires. */
+/**
+ * Installs the look and feel with its fonts and zoom factors, in the order that FlatLaf requires. Event dispatch thread
+ * only, except for {@link #prepare}.
+ */
 public final class Look {
     /** The zoom factors of the window, in percent. */
     public static final List<Integer> ZOOMS = List.of(90, 100, 110, 125, 150, 175, 200, 250, 300);

@@ -8,7 +8,7 @@ import switchboard.model.ConnectionId;
 import switchboard.reply.Template;
 
 /**
- * The reply in the editor with its recipients. Immutable.
+ * The draft of a reply: the text in the editor with its recipients and format. Immutable.
  *
  * @param template the text
  * @param toAll whether it goes to all clients, not only to those in {@code to}

@@ -68,7 +68,7 @@ public final class MainPanel extends JLayeredPane {
 
     private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
 
-    /** The height at 100 % zoom from which the wire views are shown below the log without a message in focus. */
+    /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
     private static final int WIRE = 360;
@@ -188,7 +188,7 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "menu E", this::exportSession);
     }
 
-    /** Sets the first focus and shows the first notices; called when the window has opened. */
+    /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
     void begin() {
         if (clients.isVisible()) {
             clients.table().requestFocusInWindow();
@@ -327,8 +327,8 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /**
-     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and no
-     * message is in focus.
+     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
+     * there is no current message.
      */
     private void turnWire() {
         int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;

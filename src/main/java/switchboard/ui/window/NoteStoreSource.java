@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
 
-/** Opens the note store of a session's file. Thread-safe. */
+/** Opens the note store of a session's file. Called on background threads. */
 @FunctionalInterface
 public interface NoteStoreSource {
     /**

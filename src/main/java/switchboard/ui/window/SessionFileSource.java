@@ -3,7 +3,7 @@ package switchboard.ui.window;
 import java.nio.file.Path;
 import switchboard.record.SessionException;
 
-/** Gets a file that holds the running session. Thread-safe. */
+/** Gets a file that holds the running session. Called on background threads. */
 @FunctionalInterface
 public interface SessionFileSource {
     /**

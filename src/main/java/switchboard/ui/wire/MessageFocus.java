@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The message in focus: selected in the log and shown by the wire views.
+ * The current message: selected in the log and shown by the wire views.
  *
- * <p>It stays until another one is chosen, whatever the log shows meanwhile. Event dispatch thread only.
+ * <p>It stays until another one is selected, whatever the log shows meanwhile. Event dispatch thread only.
  */
 public final class MessageFocus {
     private final List<Runnable> listeners = new ArrayList<>();
@@ -18,12 +18,12 @@ public final class MessageFocus {
         listeners.add(listener);
     }
 
-    /** Returns the message's number; empty if none was chosen. */
+    /** Returns the message's number; empty if none was selected. */
     public OptionalLong number() {
         return number;
     }
 
-    /** Moves the focus to a message. */
+    /** Makes a message the current one. */
     public void choose(long message) {
         if (number.isEmpty() || number.getAsLong() != message) {
             number = OptionalLong.of(message);

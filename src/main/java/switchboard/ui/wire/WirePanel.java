@@ -37,9 +37,9 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 
 /**
- * The pane of the message in focus with four views: frame, text, bytes and reads; above them its note and findings.
+ * The pane of the current message with four views: frame, text, bytes and reads; above them its note and findings.
  *
- * <p>Another thread reads the message; it stays until another one gets the focus. Event dispatch thread only.
+ * <p>Another thread reads the message; it stays until another one is current. Event dispatch thread only.
  */
 public final class WirePanel extends JPanel {
     private static final long serialVersionUID = 1L;
