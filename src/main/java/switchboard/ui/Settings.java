@@ -19,11 +19,11 @@ import switchboard.system.Folders;
 import switchboard.thread.Threads;
 
 /**
- * What the window remembers: a few words by name.
+ * The settings of the window, kept as texts and numbers by name.
  *
- * <p>Thread-safe. Reading and changing never wait; a change is written to the file soon after, by another thread. A
- * file that is missing or broken means defaults, and one that can't be written means that nothing is remembered: one
- * line in the program's log, no reason to trouble anybody.
+ * <p>Thread-safe. Reading and changing never wait for the disk: another thread writes a change to the file soon after.
+ * A missing or broken file means defaults. A file that can't be written means that nothing is remembered; the program's
+ * log gets one line, and the window shows no error.
  */
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
@@ -47,22 +47,27 @@ public final class Settings {
         this.onTrouble = onTrouble;
     }
 
-    /** Returns settings that live only as long as the program. */
+    /** Returns settings that are never written to a file. */
     public static Settings inMemory() {
         return new Settings(Optional.empty(), LOG::warn);
     }
 
-    /** Reads the settings of this user from where the platform keeps them; not on the event dispatch thread. */
+    /** Reads the settings of this user from the platform's folder for settings; not on the event dispatch thread. */
     public static Settings ofUser() {
         return of(Folders.ofUser().settings().resolve("window.properties"));
     }
 
-    /** Reads the settings in a file, which need not exist; not on the event dispatch thread. */
+    /** Reads the settings from a file, which need not exist; not on the event dispatch thread. */
     public static Settings of(Path file) {
         return of(file, LOG::warn);
     }
 
-    /** As the other one; {@code onTrouble} gets one sentence when the file can't be written, and no second one. */
+    /**
+     * Reads the settings from a file and reports write failures.
+     *
+     * @param onTrouble gets one sentence when the file can't be written, and the next one only after a write has
+     *     succeeded in between
+     */
     static Settings of(Path file, Consumer<String> onTrouble) {
         Settings settings = new Settings(Optional.of(file), onTrouble);
         Properties read = new Properties();
@@ -80,7 +85,7 @@ public final class Settings {
         return settings;
     }
 
-    /** Returns what is remembered under a name, or {@code otherwise}. */
+    /** Returns the text that is remembered under a name, or {@code otherwise}. */
     public String text(String name, String otherwise) {
         lock.lock();
         try {
@@ -90,7 +95,7 @@ public final class Settings {
         }
     }
 
-    /** Returns the number that is remembered under a name, or {@code otherwise} if it is none. */
+    /** Returns the number that is remembered under a name, or {@code otherwise} if there is none or it is no number. */
     public int number(String name, int otherwise) {
         try {
             return Integer.parseInt(text(name, Integer.toString(otherwise)));
@@ -99,7 +104,7 @@ public final class Settings {
         }
     }
 
-    /** Remembers something. */
+    /** Remembers a text under a name. */
     public void put(String name, String value) {
         lock.lock();
         try {
@@ -113,12 +118,12 @@ public final class Settings {
         Threads.platform("settings", this::save).start();
     }
 
-    /** Remembers a number. */
+    /** Remembers a number under a name. */
     public void put(String name, int value) {
         put(name, Integer.toString(value));
     }
 
-    /** Writes what is not written yet and return when that is done; not on the event dispatch thread. */
+    /** Writes pending changes and returns when they are in the file; not on the event dispatch thread. */
     public void flush() {
         save();
     }
@@ -127,14 +132,14 @@ public final class Settings {
         if (file.isEmpty()) {
             return;
         }
-        // Only writers of this file ever wait here.
+        // Only threads that write this file wait for this lock.
         writing.lock();
         try {
             Properties now = new Properties();
             lock.lock();
             try {
                 if (!saving) {
-                    // Somebody else has written it meanwhile.
+                    // Another thread has written the changes meanwhile.
                     return;
                 }
                 saving = false;

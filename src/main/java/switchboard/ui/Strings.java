@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import switchboard.text.CodedText;
 import switchboard.text.TextRenderer;
 
-/** The window's words, from {@code strings.properties}, with numbers as {@link Quantities} writes them. Thread-safe. */
+/**
+ * Returns the window's texts from {@code strings.properties}, with numbers formatted like those of {@link Quantities}.
+ * Thread-safe.
+ */
 public final class Strings {
     private static final Locale LANGUAGE = Locale.getDefault(Locale.Category.DISPLAY);
 
@@ -20,16 +23,16 @@ public final class Strings {
 
     private Strings() {}
 
-    /** Returns what the rest of the program has to say, in the window's language. */
+    /** Returns a text of the rest of the program in the window's language. */
     public static String said(CodedText text) {
         return RENDERER.render(text);
     }
 
     /**
-     * Returns the words of a key.
+     * Returns the text of a key.
      *
-     * @param values what stands for {@code {0}}, {@code {1}} … in a {@link MessageFormat}; without any, the words are
-     *     returned as they stand
+     * @param values the arguments {@code {0}}, {@code {1}} … of a {@link MessageFormat}; without any, the text is
+     *     returned unformatted
      * @throws java.util.MissingResourceException if there is no such key
      */
     public static String of(String key, Object... values) {
@@ -37,7 +40,8 @@ public final class Strings {
         if (values.length == 0) {
             return words;
         }
-        // Read once: a table says some of them for every cell. A copy, because no two threads may share one.
+        // Parsed once, because tables format some texts for every cell. Cloned, because a MessageFormat is not
+        // thread-safe.
         MessageFormat format = FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, Quantities.locale()));
         return ((MessageFormat) format.clone()).format(values);
     }

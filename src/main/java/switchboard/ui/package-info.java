@@ -1,7 +1,8 @@
 /**
- * What all parts of the window share: its words and what it remembers, and whether there can be a window at all.
+ * The parts that all panes of the window share: texts, settings, number formats, and whether a window can be shown at
+ * all.
  *
- * <p>The rooms below use this one and never the other way round; {@code window} puts them together.
+ * <p>The packages below use this one and never the other way round; {@code window} assembles them.
  */
 @NullMarked
 package switchboard.ui;

@@ -22,9 +22,10 @@ import switchboard.ui.window.SessionPorts;
 import switchboard.ui.window.WindowPorts;
 
 /**
- * Shows the window with a lively class and no server, to look at it.
+ * A program that shows the window with sample clients and messages and without a server, for visual checks.
  *
- * <p>Words it understands: {@code empty}, {@code stopped}, {@code local}, {@code notice}, {@code failed}.
+ * <p>The arguments {@code empty}, {@code stopped}, {@code local}, {@code notice} and {@code failed} select a state. A
+ * first argument that begins with {@code /} is the settings file.
  */
 public final class DemoWindow {
     private DemoWindow() {}

@@ -4,14 +4,14 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the window should say where the user's language has other digits and separators. */
+/** Converts expected English sentences to the digits and separators of the user's language. Thread-safe. */
 public final class Digits {
-    /** Not those of a name or of a character's code. */
+    /** A number that is not part of a name or of a code point. */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w+#])[0-9]+([.,:][0-9]+)*(?!\\w)");
 
     private Digits() {}
 
-    /** Returns an English sentence with each number in it as the user writes it. */
+    /** Returns an English sentence with each number in the user's digits and separators. */
     public static String ofUser(String sentence) {
         return NUMBER.matcher(sentence).replaceAll(number -> written(number.group()));
     }

@@ -46,7 +46,7 @@ import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
-/** Builds, lays out and paints log, wire views and reply editor without a display. */
+/** Builds, lays out and paints the panes without a display. */
 @Timeout(60)
 @Tag("slow")
 final class PanelsPaintTest {
@@ -88,7 +88,7 @@ final class PanelsPaintTest {
         RepaintManager.currentManager(panel).setDoubleBufferingEnabled(false);
         panel.setSize(width, height);
         panel.addNotify();
-        // The second time for those whose height follows from their width.
+        // Validated twice for components whose height depends on their width.
         panel.validate();
         panel.validate();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -60,7 +60,7 @@ class SettingsTest {
 
     @Test
     void aDirectoryThatCannotBeWrittenIsSaidOnceAndHarmsNothing() throws IOException {
-        // A file where the directory should be stops everybody, root too.
+        // A file in place of the directory stops every user from writing, also root.
         Path inTheWay = Files.createFile(directory.resolve("in-the-way"));
         Settings settings = of(inTheWay.resolve("window.properties"));
         settings.put("zoom", 150);

@@ -20,7 +20,7 @@ import switchboard.ui.live.Selection;
 import switchboard.ui.note.Noting;
 import switchboard.wire.ReplyFormat;
 
-/** What can be done to the clients that are selected. Event dispatch thread only. */
+/** The actions on the selected clients, such as disconnecting, renaming and marking. Event dispatch thread only. */
 final class ClientActions {
     private final LiveModel live;
     private final Selection selection;
@@ -45,7 +45,7 @@ final class ClientActions {
         this.onReply = onReply;
     }
 
-    /** Returns those selected who are still there. */
+    /** Returns the selected clients that can still be answered. */
     private Set<ConnectionId> there() {
         return selection.ids().stream()
                 .filter(id -> live.client(id).map(ClientSummary::canBeAnswered).orElse(false))
@@ -56,7 +56,7 @@ final class ClientActions {
         return !there().isEmpty();
     }
 
-    /** Returns whether all who are selected and there are on hold, so that releasing is what makes sense. */
+    /** Returns whether all selected clients that can be answered are on hold; the menu then offers to release them. */
     boolean areHeld() {
         Set<ConnectionId> there = there();
         return !there.isEmpty()
@@ -70,7 +70,7 @@ final class ClientActions {
         ask(there(), Request.Disconnect::new);
     }
 
-    /** Disconnects them and turn their addresses away from now on. */
+    /** Disconnects the selected clients and blocks their addresses from now on. */
     void block() {
         Set<ConnectionId> there = there();
         if (!there.isEmpty()) {
@@ -96,12 +96,11 @@ final class ClientActions {
         }
     }
 
-    /** Returns those who are selected and known. */
     private List<ClientSummary> selected() {
         return selection.ids().stream().flatMap(id -> live.client(id).stream()).toList();
     }
 
-    /** Returns whether all who are selected are marked, so that taking the marks away is what makes sense. */
+    /** Returns whether all selected clients are marked; the menu then offers to remove the marks. */
     boolean areMarked() {
         return !selected().isEmpty()
                 && selected().stream().allMatch(client -> client.note().marked());
@@ -128,7 +127,7 @@ final class ClientActions {
         selection.ids().stream().findFirst().ifPresent(onReply);
     }
 
-    /** Leads those who are to be played again to this. */
+    /** Sets the listener that gets the clients to replay. */
     void onReplay(Consumer<Set<ConnectionId>> listener) {
         onReplay = listener;
     }

@@ -25,7 +25,10 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
-/** Draws one cell of the clients; their text stays text. Event dispatch thread only. */
+/**
+ * A cell renderer of the table of clients. Draws texts from clients as plain text, never as HTML. Event dispatch thread
+ * only.
+ */
 final class ClientCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int UPPER = -1;
@@ -48,7 +51,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         this.zone = zone;
     }
 
-    /** Returns the font of numbers and addresses. */
+    /** Returns the monospaced font for numbers and addresses, or {@code otherwise} if the look and feel has none. */
     static Font mono(Font otherwise) {
         Font font = UIManager.getFont("monospaced.font");
         return font == null ? otherwise : font;
@@ -60,7 +63,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         client = (ClientSummary) value;
         selected = isSelected;
         focused = hasFocus;
-        // Where traffic has no columns of its own, its counts stand below the standing.
+        // Counts of messages stand below the status if the columns for traffic are hidden.
         brief = table.getColumnModel().getColumn(ClientColumn.IN.ordinal()).getWidth() == 0;
         setComponentOrientation(table.getComponentOrientation());
         boolean marked = client != null && client.note().marked();
@@ -79,7 +82,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         return client == null ? "" : words(client);
     }
 
-    /** Returns what the cell says, without its drawing. */
+    /** Returns the text of the cell, for tool tips and assistive technology. */
     String words(ClientSummary shown) {
         return switch (column) {
             case CLIENT ->
@@ -139,7 +142,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         text(g, new Line(shown.info().peer(), muted, small(mono), LOWER), indent, getWidth() - indent, false);
     }
 
-    /** Draws the signs of a mark and of a note at the end of the upper line, and return the room that they take. */
+    /** Draws the icons of a mark and of a note at the end of the upper line and returns their width in pixels. */
     private int paintNote(Graphics2D g, ClientSummary shown, int margin) {
         int taken = 0;
         for (String name : signs(shown)) {
@@ -191,7 +194,7 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         return font.deriveFont(font.getSize2D() * SMALL);
     }
 
-    /** Returns the height in the middle of the upper line, the lower one, or the cell. */
+    /** Returns the vertical centre in pixels of the upper line, of the lower line, or of the whole cell (0). */
     private int middle(int line) {
         return getHeight() / 2 + line * getHeight() * 21 / 100;
     }
@@ -210,6 +213,6 @@ final class ClientCell extends PaintedCell implements TableCellRenderer {
         TextPainter.paint(g, line.text(), x, baseline, width - shift);
     }
 
-    /** A line of text: in the middle of the cell, or the upper or lower one of two. */
+    /** A line of text. Its place is the upper or lower of two lines, or 0 for the middle of the cell. */
     private record Line(String text, Color color, Font font, int place) {}
 }

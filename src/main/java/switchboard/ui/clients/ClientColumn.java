@@ -7,32 +7,34 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.ui.Strings;
 
-/** The columns of the clients, each with its order; and one more order, that of what stands in another's cell. */
+/** The columns of the table of clients with their sort orders. One constant is a sort order only, without a column. */
 enum ClientColumn {
-    /** Number and name, and below them where it calls from. */
+    /** Number and name, with the address below them. */
     CLIENT(Comparator.comparing(ClientSummary::id)),
-    /** How it stands: who waits longest first, then who is there, then the others. */
+    /** Status. The client that has waited longest comes first, then connected clients, then the others. */
     STATUS(Comparator.comparing(
                     (ClientSummary client) -> client.waitingSince() == 0 ? Long.MAX_VALUE : client.waitingSince())
             .thenComparing(ClientSummary::state)
             .thenComparing(ClientSummary::id)),
-    /** Messages and bytes that came from it. */
+    /** Messages and bytes received from the client. */
     IN(Comparator.comparingLong(ClientSummary::messagesIn)
             .thenComparingLong(ClientSummary::bytesIn)
             .thenComparing(ClientSummary::id)),
-    /** Messages and bytes that went to it. */
+    /** Messages and bytes sent to the client. */
     OUT(Comparator.comparingLong(ClientSummary::messagesOut)
             .thenComparingLong(ClientSummary::bytesOut)
             .thenComparing(ClientSummary::id)),
-    /** Where it calls from: an order only, the address stands below the name. */
+    /** Address of the client. Only a sort order, because the address is shown below the name. */
     ADDRESS(Comparator.comparing((ClientSummary client) -> client.info().host()).thenComparing(ClientSummary::id));
 
-    /** Those that the table has, in their order. */
+    /** The constants that have a column, in the order of the columns. */
     static final List<ClientColumn> SHOWN = List.of(CLIENT, STATUS, IN, OUT);
 
     private static final int TRAFFIC = 112;
     private static final int STANDING_LEAST = 124;
     private static final int STANDING_MOST = 190;
+
+    /** The width of the first column from which the columns for traffic are shown. */
     private static final int CLIENT_LEAST = 180;
 
     private final Comparator<ClientSummary> order;
@@ -42,9 +44,10 @@ enum ClientColumn {
     }
 
     /**
-     * Returns how wide the columns that are shown are in {@code room}, all at 100 %; they fill it exactly.
+     * Returns the widths of the shown columns for a table of width {@code room}, all at 100 % zoom; their sum is
+     * {@code room}.
      *
-     * <p>Traffic has columns of its own only where a long name has room beside them.
+     * <p>The columns for traffic are hidden (width 0) unless a long name still fits beside them.
      */
     static int[] widths(int room) {
         int standing = Math.min(room, Math.clamp(room * 44L / 100, STANDING_LEAST, STANDING_MOST));
@@ -52,12 +55,12 @@ enum ClientColumn {
         return new int[] {room - standing - 2 * traffic, standing, traffic, traffic};
     }
 
-    /** Returns its words. */
+    /** Returns the column's title. */
     String title() {
         return Strings.of("clients.column." + name().toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the order of rows; whoever left comes after everybody else either way. */
+    /** Returns the comparator for rows; clients that have left come last in either direction. */
     Comparator<ClientSummary> order(boolean ascending) {
         return Comparator.comparing((ClientSummary client) -> client.state() == ClientState.LEFT)
                 .thenComparing(ascending ? order : order.reversed());

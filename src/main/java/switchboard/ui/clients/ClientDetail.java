@@ -10,10 +10,11 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Finding;
 
-/** Says more about the client that is selected than its row can. Event dispatch thread only. */
+/** The panel below the table with details of the selected client. Event dispatch thread only. */
 final class ClientDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    /** The length in chars above which a note is shortened. */
     private static final int NOTE = 300;
 
     private final InertParagraph words = new InertParagraph("sb.text2", "medium.font", false);
@@ -25,7 +26,7 @@ final class ClientDetail extends JPanel {
         setVisible(false);
     }
 
-    /** Tells of these. */
+    /** Shows details of one client, or the number of clients if several are selected. */
     void show(Collection<ClientSummary> selected) {
         words.setText(
                 switch (selected.size()) {
@@ -55,7 +56,7 @@ final class ClientDetail extends JPanel {
         return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));
     }
 
-    /** The detail must not push the table away; the card of the note has all of it. */
+    /** Shortened so that the panel does not push the table away; the note card shows the whole note. */
     private static String shortened(String note) {
         return note.length() <= NOTE ? note : note.substring(0, note.offsetByCodePoints(0, NOTE / 2)) + "…";
     }

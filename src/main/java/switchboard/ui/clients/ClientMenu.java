@@ -9,7 +9,7 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 import switchboard.wire.ReplyFormat;
 
-/** Makes the menu of what can be done to the selected clients. */
+/** Creates the context menu of the selected clients. Event dispatch thread only. */
 final class ClientMenu {
     private ClientMenu() {}
 

@@ -54,7 +54,7 @@ final class ClientTable extends JTable {
         setShowVerticalLines(false);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         getAccessibleContext().setAccessibleName(Strings.of("clients.title"));
-        // A double click or F2 renames; typing does not.
+        // Typing does not begin to rename a client; F2 and a triple click do.
         putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
         getTableHeader().setReorderingAllowed(false);
         getTableHeader().setResizingAllowed(false);
@@ -89,13 +89,13 @@ final class ClientTable extends JTable {
         setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Lets the columns fill the width, whatever it is: nothing is ever out of view at the side. */
+    /** Distributes the width of the table to the columns, so that none is ever scrolled out of view. */
     @Override
     public void doLayout() {
         int[] widths = ClientColumn.widths(UIScale.unscale(getWidth()));
         int left = getWidth();
         for (int i = widths.length - 1; i >= 0; i--) {
-            // What rounding leaves is the name's.
+            // The first column takes the rounding error.
             int width = i == 0 ? left : Math.min(left, UIScale.scale(widths[i]));
             left -= width;
             TableColumn one = getColumnModel().getColumn(i);
@@ -110,7 +110,7 @@ final class ClientTable extends JTable {
         return true;
     }
 
-    /** Shows in the header what orders the rows. */
+    /** Shows the sort order as an arrow in the header. */
     void showOrder() {
         for (ClientColumn column : ClientColumn.SHOWN) {
             String arrow = clients.sortedBy() == column ? clients.isAscending() ? " ↑" : " ↓" : "";
@@ -140,7 +140,7 @@ final class ClientTable extends JTable {
         }
     }
 
-    /** Begins to rename the client of a row. */
+    /** Begins to edit the name of the client in a row. */
     void rename(int row) {
         if (row >= 0 && clients.isCellEditable(row, 0)) {
             editCellAt(row, 0);

@@ -13,10 +13,10 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 
 /**
- * The clients as rows, sorted and filtered here: one pass per change, whatever their number.
+ * The table model of the clients. It sorts and filters the rows itself, in one pass for each change.
  *
- * <p>Tells the table as little as is true: rows that changed in place, rows added at the end, or all of it. Event
- * dispatch thread only.
+ * <p>Fires the narrowest event that is correct: rows updated in place, rows added at the end, or all data changed.
+ * Event dispatch thread only.
  */
 final class ClientTableModel extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
@@ -28,9 +28,9 @@ final class ClientTableModel extends AbstractTableModel {
     private boolean showsLeft = true;
 
     /**
-     * Shows these clients.
+     * Replaces the rows by these clients.
      *
-     * @param selected who stays in view also after leaving
+     * @param selected clients that stay in view also after leaving
      */
     void show(Collection<ClientSummary> clients, Set<ConnectionId> selected) {
         List<ClientSummary> now = new ArrayList<>(clients.size());
@@ -43,7 +43,7 @@ final class ClientTableModel extends AbstractTableModel {
         replace(now);
     }
 
-    /** Takes newer states in without moving, adding or dropping any row. */
+    /** Updates the rows of changed clients without moving, adding or removing any row. */
     void refresh(List<ClientSummary> changed) {
         List<ClientSummary> now = new ArrayList<>(rows);
         int first = Integer.MAX_VALUE;
@@ -58,22 +58,22 @@ final class ClientTableModel extends AbstractTableModel {
         }
         rows = now;
         if (last >= 0) {
-            // One range: the table paints what is in view of it, and thousands of single rows are told in no time.
+            // One range instead of thousands of single rows: the table repaints only the visible part of it.
             fireTableRowsUpdated(first, last);
         }
     }
 
-    /** Returns whether all of these have a row. */
+    /** Returns whether all of these clients have a row and none of them has left since. */
     boolean hasAll(List<ClientSummary> changed) {
         return changed.stream().allMatch(client -> places.containsKey(client.id()) && !leaves(client));
     }
 
-    /** Returns whether newer states of these change neither which rows there are nor their order. */
+    /** Returns whether updating these clients changes neither the set of rows nor their order. */
     boolean staysInOrder(List<ClientSummary> changed) {
         return column == ClientColumn.CLIENT && hasAll(changed);
     }
 
-    /** Returns whether a client has left since: it then goes to the end, or out of view. */
+    /** Returns whether a client has left since its row was built; its row then moves to the end or out of view. */
     private boolean leaves(ClientSummary client) {
         return client.state() == ClientState.LEFT && at(rowOf(client.id())).state() != ClientState.LEFT;
     }
@@ -102,7 +102,8 @@ final class ClientTableModel extends AbstractTableModel {
     private void fireChanges(List<ClientSummary> before, List<ClientSummary> now, int count) {
         int from = -1;
         for (int i = 0; i <= count; i++) {
-            // An unchanged row is the very same object; to compare what is in ten thousand others takes too long.
+            // Compares references: an unchanged row is the same object, and comparing ten thousand clients by value
+            // takes too long.
             boolean changed = i < count && now.get(i) != before.get(i);
             if (changed && from < 0) {
                 from = i;
@@ -121,23 +122,23 @@ final class ClientTableModel extends AbstractTableModel {
         return places;
     }
 
-    /** Sorts by a column from now on; takes effect with the next {@link #show}. */
+    /** Sets the sort order; takes effect with the next {@link #show}. */
     void sortBy(ClientColumn by, boolean upwards) {
         column = by;
         ascending = upwards;
     }
 
-    /** Returns the column that orders the rows. */
+    /** Returns the column by which rows are sorted. */
     ClientColumn sortedBy() {
         return column;
     }
 
-    /** Returns whether the order is upwards. */
+    /** Returns whether the sort order is ascending. */
     boolean isAscending() {
         return ascending;
     }
 
-    /** Chooses whether those who left are shown; takes effect with the next {@link #show}. */
+    /** Sets whether clients that have left are shown; takes effect with the next {@link #show}. */
     void setShowsLeft(boolean shows) {
         showsLeft = shows;
     }
@@ -147,7 +148,7 @@ final class ClientTableModel extends AbstractTableModel {
         return rows.get(row);
     }
 
-    /** Returns a client's row, or -1 if it has none. */
+    /** Returns the row of a client, or -1 if it has none. */
     int rowOf(ConnectionId id) {
         return Optional.ofNullable(places.get(id)).orElse(-1);
     }

@@ -41,14 +41,14 @@ import switchboard.ui.note.NoteStage;
 import switchboard.ui.note.Noting;
 
 /**
- * The clients: who is there, how each stands, and what to do about it.
+ * The pane of the clients: their table, a filter for those that left, the sort order and the context menu.
  *
  * <p>Event dispatch thread only; never waits.
  */
 public final class ClientsPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** With more clients than this the table is put in order once a second, not with each change. */
+    /** Above this number of clients the table is sorted once a second instead of with each change. */
     private static final int MOST_ORDERED_AT_ONCE = 1_000;
 
     private final transient LiveModel live;
@@ -67,11 +67,11 @@ public final class ClientsPanel extends JPanel {
     private boolean unordered;
 
     /**
-     * Builds the panel.
+     * Creates the panel.
      *
      * @param clock microseconds since 1970, UTC
-     * @param onReply called with a client that a person wants to answer
-     * @param onJoin called when a person wants to see how to connect
+     * @param onReply called with the client to write a reply to
+     * @param onJoin called to show the join card
      */
     public ClientsPanel(
             LiveModel live,
@@ -186,12 +186,12 @@ public final class ClientsPanel extends JPanel {
             return;
         }
         if (table.isEditing() || (changes.forgotten().isEmpty() && model.staysInOrder(changes.clients()))) {
-            // Nothing moves, in any case not under the name that is being typed.
+            // No row moves, above all not while a name is being edited.
             model.refresh(changes.clients());
         } else if (model.getRowCount() > MOST_ORDERED_AT_ONCE
                 && changes.forgotten().isEmpty()
                 && model.hasAll(changes.clients())) {
-            // Sorting so many ten times a second is work that nobody can follow.
+            // Sorting this many rows ten times a second costs time, and rows that move so often cannot be followed.
             model.refresh(changes.clients());
             unordered = true;
         } else {
@@ -200,12 +200,12 @@ public final class ClientsPanel extends JPanel {
         showDetail();
     }
 
-    /** Leads clients that a person wants to play again to this. */
+    /** Sets the listener that gets the clients to replay. */
     public void onReplay(Consumer<Set<ConnectionId>> listener) {
         actions.onReplay(listener);
     }
 
-    /** Shows the newest state of everybody. */
+    /** Rebuilds the rows from the newest state of all clients. */
     private void refill() {
         programmatic = true;
         try {
@@ -219,7 +219,7 @@ public final class ClientsPanel extends JPanel {
         empty.setVisible(model.getRowCount() == 0);
     }
 
-    /** Lets the waiting times go on. */
+    /** Repaints the waiting times and sorts the rows if that is due; called once a second. */
     public void tick() {
         if (unordered && !table.isEditing()) {
             refill();
@@ -236,7 +236,7 @@ public final class ClientsPanel extends JPanel {
         selection.set(ids);
     }
 
-    /** Selects the rows of who is selected, wherever they are now. */
+    /** Selects the rows of the selected clients at their present places. */
     private void markSelected() {
         Set<ConnectionId> ids = selection.ids();
         List<Integer> rows =
@@ -285,7 +285,7 @@ public final class ClientsPanel extends JPanel {
         table.rename(table.getSelectionModel().getLeadSelectionIndex());
     }
 
-    /** Writes the note of the one who is selected. */
+    /** Opens the note card of the selected client. */
     private void editNote() {
         int row = table.getSelectionModel().getLeadSelectionIndex();
         if (row < 0 || row >= model.getRowCount() || !table.isRowSelected(row)) {
@@ -323,7 +323,7 @@ public final class ClientsPanel extends JPanel {
                 .show(table, at.x, at.y);
     }
 
-    /** Returns the table, for whoever moves the focus there. */
+    /** Returns the table, so that the caller can give it the focus. */
     public JTable table() {
         return table;
     }

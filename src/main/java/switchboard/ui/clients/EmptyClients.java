@@ -10,7 +10,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
 
-/** What stands where the clients would be while there are none, and what to do then. */
+/** The placeholder for the table of clients while there are none; tells how to connect. Event dispatch thread only. */
 final class EmptyClients extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,11 @@ final class EmptyClients extends JPanel {
         add(join);
     }
 
-    /** Says where to connect; empty while the server is stopped. */
+    /**
+     * Shows the address to connect to.
+     *
+     * @param address empty while the server is stopped
+     */
     void say(String address) {
         hint.setText(
                 address.isEmpty() ? Strings.of("clients.empty.stopped") : Strings.of("clients.empty.hint", address));

@@ -11,16 +11,16 @@ import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 
 /**
- * How a client stands, for the eye: a shape, a colour and words, which say the same.
+ * The status of a client as an icon, a colour and a text, which all say the same. Immutable.
  *
- * @param icon the icon's name
- * @param colorKey the key of its colour
- * @param words a few words
+ * @param icon the name of the icon
+ * @param colorKey the colour's key in the look and feel
+ * @param words the text, a few words
  */
 record Standing(String icon, String colorKey, String words) {
     private static final DateTimeFormatter HOUR_AND_MINUTE = Quantities.time("HH:mm");
 
-    /** Returns how a client stands at {@code now}, microseconds since 1970, UTC. */
+    /** Returns the status of a client at {@code now}, in microseconds since 1970, UTC. */
     static Standing of(ClientSummary client, long now, ZoneId zone) {
         boolean waits = client.waitingSince() > 0;
         return switch (client.state()) {
@@ -67,12 +67,12 @@ record Standing(String icon, String colorKey, String words) {
         return Strings.of("clients.waiting", clock(now - client.waitingSince()));
     }
 
-    /** Returns minutes and seconds, with hours only when there are any. */
+    /** Returns a duration in microseconds as minutes and seconds, with hours only from one hour on. */
     static String clock(long micros) {
         return Quantities.span(Math.max(0, TimeUnit.MICROSECONDS.toSeconds(micros)));
     }
 
-    /** Returns whether a client is gone. */
+    /** Returns whether a client has left. */
     static boolean isGone(ClientSummary client) {
         return client.state() == ClientState.LEFT;
     }

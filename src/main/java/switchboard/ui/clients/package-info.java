@@ -1,7 +1,7 @@
 /**
- * Who is on the line: the table of clients and what can be done to them.
+ * The pane of the clients: the table of clients and the actions on them.
  *
- * <p>Rows are immutable and sorted here, once per look at the news; who is selected is kept by number.
+ * <p>Rows are immutable and sorted once per update of the live model. The selection is kept by connection number.
  */
 @NullMarked
 package switchboard.ui.clients;

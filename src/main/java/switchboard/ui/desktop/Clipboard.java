@@ -5,17 +5,17 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import switchboard.wire.Escapes;
 
-/** Takes text that a person copies. */
+/** A clipboard for text. Event dispatch thread only. */
 @FunctionalInterface
 public interface Clipboard {
-    /** Takes a text. */
+    /** Copies a text to the clipboard. */
     void copy(String text);
 
     /**
-     * Returns the system's clipboard; where there is no display it takes texts and forgets them.
+     * Returns the system's clipboard; without a display, copied texts are dropped.
      *
-     * <p>What it gets can be pasted anywhere, into a terminal too: lines stay lines, whatever else would move, hide or
-     * turn text is written out ({@link Escapes#lines}).
+     * <p>The copied text may be pasted anywhere, also into a terminal. Line breaks and tabs are kept; characters that
+     * would control, hide or reorder text are escaped by {@link Escapes#lines}.
      */
     static Clipboard system() {
         return inert(text -> {
@@ -26,7 +26,7 @@ public interface Clipboard {
         });
     }
 
-    /** Returns one that makes texts inert before another one takes them. */
+    /** Returns a clipboard that escapes texts and then copies them to {@code target}. */
     static Clipboard inert(Clipboard target) {
         return text -> target.copy(Escapes.lines(text));
     }

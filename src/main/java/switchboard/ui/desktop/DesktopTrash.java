@@ -8,11 +8,14 @@ import switchboard.archive.Trash;
 import switchboard.archive.TrashException;
 import switchboard.text.ArchiveText;
 
-/** The trash of a desktop that has to be asked for it, as on macOS and Windows. Thread-safe; waits for the desktop. */
+/**
+ * The trash of a desktop that Java reaches through {@link Desktop}, as on macOS and Windows. Thread-safe; waits for the
+ * desktop.
+ */
 public final class DesktopTrash implements Trash {
     private DesktopTrash() {}
 
-    /** Returns this system's trash, whichever way leads to it. */
+    /** Returns this system's trash: the one that {@link Trash#ofSystem} knows, else the one of the desktop. */
     public static Trash ofSystem() {
         Trash plain = Trash.ofSystem();
         boolean asked = plain == Trash.NONE

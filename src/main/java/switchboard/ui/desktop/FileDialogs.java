@@ -8,15 +8,18 @@ import java.util.stream.Stream;
 import javax.swing.JFileChooser;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
-/** Asks for files. Event dispatch thread only; everything else goes on while a person chooses. */
+/**
+ * Opens dialogs to choose files. Event dispatch thread only; the dialogs are modal, and events go on being dispatched.
+ */
 public final class FileDialogs {
     private FileDialogs() {}
 
     /**
-     * Asks for files that are there.
+     * Opens a dialog to choose existing files.
      *
-     * @param kind what files of this ending are called
-     * @param ending without a dot
+     * @param kind the description of files with this ending
+     * @param ending the file name extension without a dot
+     * @return the chosen files, empty if the dialog was cancelled
      */
     public static List<Path> open(Component owner, Path folder, String kind, String ending) {
         JFileChooser chooser = new JFileChooser(folder.toFile());
@@ -30,7 +33,7 @@ public final class FileDialogs {
                 : List.of();
     }
 
-    /** Asks where to write, beginning at {@code first}; whether something is there already is not looked at. */
+    /** Opens a dialog to choose a file to write, beginning at {@code first}; does not check whether the file exists. */
     public static Optional<Path> save(Component owner, Path first) {
         JFileChooser chooser = new JFileChooser();
         chooser.setSelectedFile(first.toFile());

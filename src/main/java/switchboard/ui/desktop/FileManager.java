@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
-/** Shows files where they lie, in the system's own file manager. */
+/** Shows files and folders in the system's file manager. Thread-safe. */
 public final class FileManager {
     private static final Logger LOG = LoggerFactory.getLogger(FileManager.class);
     private static final long ANSWER_SECONDS = 5;
@@ -20,9 +20,9 @@ public final class FileManager {
     private FileManager() {}
 
     /**
-     * Shows a file, or a folder, without waiting; any thread.
+     * Shows a file in its folder, or a folder, without waiting; any thread.
      *
-     * @param onFailure called on another thread if this desktop has nothing that could show it
+     * @param onFailure called on another thread if this desktop has no program that could show it
      */
     public static void show(Path path, Runnable onFailure) {
         Threads.virtual("file-manager", () -> {
@@ -42,9 +42,10 @@ public final class FileManager {
             return ran("open", "-R", path.toString()) || ran("open", folder.toString());
         }
         if (system.startsWith("windows")) {
-            // Its exit code is 1 when all went well.
+            // Its exit code is 1 also on success.
             return started("explorer.exe", "/select," + path);
         }
+        // The File Manager D-Bus Interface of freedesktop.org.
         return ran(
                         "dbus-send",
                         "--session",
@@ -52,7 +53,7 @@ public final class FileManager {
                         "--dest=org.freedesktop.FileManager1",
                         "/org/freedesktop/FileManager1",
                         "org.freedesktop.FileManager1.ShowItems",
-                        // A comma would begin another one.
+                        // A comma would begin the next element of the array (dbus-send).
                         "array:string:" + path.toUri().toString().replace(",", "%2C"),
                         "string:")
                 || ran("xdg-open", folder.toString())
@@ -80,7 +81,10 @@ public final class FileManager {
         }
     }
 
-    /** Returns whether a program is there and says that all went well; one that takes long is showing something. */
+    /**
+     * Returns whether a program exists and exits with 0; a program that still runs after five seconds counts as
+     * successful.
+     */
     private static boolean ran(String... command) {
         try {
             Process process = start(command);

@@ -7,10 +7,10 @@ import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
 /**
- * Binds keys to what they do.
+ * Binds key strokes to actions. Event dispatch thread only.
  *
- * <p>Keys are written as {@link KeyStroke#getKeyStroke(String)} wants them, with {@code menu} for the key that
- * the platform's shortcuts use: {@code "menu F"} is Ctrl+F, and Command+F on macOS.
+ * <p>Keys are written in the syntax of {@link KeyStroke#getKeyStroke(String)}, with {@code menu} for the modifier of
+ * the platform's shortcuts: {@code "menu F"} is Ctrl+F, and Command+F on macOS.
  */
 public final class Keys {
     private static final boolean MAC =
@@ -18,7 +18,7 @@ public final class Keys {
 
     private Keys() {}
 
-    /** Binds a key that works while {@code component} or something in it has the focus. */
+    /** Binds a key that works while {@code component} or one of its descendants has the focus. */
     public static void inside(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, action);
     }
@@ -28,12 +28,16 @@ public final class Keys {
         bind(component, JComponent.WHEN_FOCUSED, key, action);
     }
 
-    /** Binds a key that works anywhere in the window that {@code component} is in. */
+    /** Binds a key that works anywhere in the window of {@code component}. */
     public static void anywhere(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, action);
     }
 
-    /** Returns a key stroke; {@code menu} in it stands for the platform's shortcut key. */
+    /**
+     * Returns a key stroke; {@code menu} stands for the modifier of the platform's shortcuts.
+     *
+     * @throws IllegalArgumentException if the text is no key stroke
+     */
     public static KeyStroke stroke(String key) {
         KeyStroke stroke = KeyStroke.getKeyStroke(key.replace("menu", MAC ? "meta" : "control"));
         if (stroke == null) {

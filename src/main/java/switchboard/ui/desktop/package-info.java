@@ -1,7 +1,7 @@
 /**
- * The desktop around the window: its shortcut keys and its clipboard.
+ * Access to the desktop: shortcut keys, clipboard, file dialogs, file manager and trash.
  *
- * <p>Neither is asked for before it is needed, so that panels can be built and painted without a display.
+ * <p>The desktop is not accessed before it is needed, so that panels can be built and painted without a display.
  */
 @NullMarked
 package switchboard.ui.desktop;

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import switchboard.text.Coded;
 import switchboard.ui.Strings;
 
-/** Brings answers that come on another thread to the thread that asked. */
+/** Runs callbacks for the result of a future on a given executor, usually the event dispatch thread. Thread-safe. */
 public final class Answers {
     private Answers() {}
 
     /**
-     * Hands an answer over on {@code edt}, or the sentence that says why there is none.
+     * Hands the result over on {@code edt}, or a sentence that says why the future failed.
      *
-     * @param edt where both are called
+     * @param edt runs both callbacks
      */
     public static <T> void take(
             CompletableFuture<T> future, Executor edt, Consumer<? super T> onAnswer, Consumer<String> onFailure) {
@@ -27,7 +27,10 @@ public final class Answers {
         }));
     }
 
-    /** Returns what a failed future says to people, in the window's language where it is told by a code. */
+    /**
+     * Returns the message of a failed future for people, in the window's language if the exception carries a coded
+     * text.
+     */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -4,14 +4,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import switchboard.thread.Threads;
 
-/** Does what waits for a disk elsewhere than on the event dispatch thread. Any thread. */
+/** Runs work that waits for a disk on a thread of its own, off the event dispatch thread. Thread-safe. */
 public final class Background {
     private Background() {}
 
     /**
-     * Does some work on a thread of its own and answer later, there.
+     * Runs work on a new platform thread and completes the returned future there.
      *
-     * @param name what the thread is called
+     * @param name the name of the thread
      */
     public static <T> CompletableFuture<T> ask(String name, Callable<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();

@@ -2,14 +2,14 @@ package switchboard.ui.edt;
 
 import javax.swing.SwingUtilities;
 
-/** Knows the event dispatch thread. Any thread. */
+/** Access to the event dispatch thread. Thread-safe. */
 public final class Edt {
     private Edt() {}
 
     /**
-     * Checks that this is the event dispatch thread.
+     * Checks that the current thread is the event dispatch thread.
      *
-     * @throws IllegalStateException if it is another one
+     * @throws IllegalStateException if it is another thread
      */
     public static void require() {
         if (!SwingUtilities.isEventDispatchThread()) {
@@ -18,7 +18,7 @@ public final class Edt {
         }
     }
 
-    /** Runs something on the event dispatch thread, after what waits there already; never waits for it. */
+    /** Queues work on the event dispatch thread and returns at once. */
     public static void later(Runnable work) {
         SwingUtilities.invokeLater(work);
     }

@@ -2,9 +2,9 @@ package switchboard.ui.edt;
 
 import javax.swing.Timer;
 
-/** Runs something again and again on the event dispatch thread. Event dispatch thread only. */
+/** A timer that runs work repeatedly on the event dispatch thread. Event dispatch thread only. */
 public final class Ticker implements AutoCloseable {
-    /** How often the window looks for news, in milliseconds. */
+    /** The interval in milliseconds at which the window reads new facts. */
     public static final int LIVE_MILLIS = 100;
 
     private final Timer timer;
@@ -14,9 +14,9 @@ public final class Ticker implements AutoCloseable {
     }
 
     /**
-     * Starts one; a round that throws is the thread's affair and does not end it.
+     * Starts a ticker; it goes on after a round that throws an exception.
      *
-     * @param millis from the end of one round to the next; rounds that were missed are not made up for
+     * @param millis the time between two rounds, in milliseconds; missed rounds are coalesced into one
      */
     @RequiresEdt
     public static Ticker every(int millis, Runnable round) {
@@ -29,7 +29,7 @@ public final class Ticker implements AutoCloseable {
                 round.run();
                 done = true;
             } finally {
-                // A timer whose listener threw believes for ever that its round is still under way.
+                // A coalescing timer whose listener threw takes its event as still pending and would never fire again.
                 if (!done && timer.isRunning()) {
                     timer.restart();
                 }
@@ -39,7 +39,7 @@ public final class Ticker implements AutoCloseable {
         return new Ticker(timer);
     }
 
-    /** Runs no more rounds. */
+    /** Stops the ticker. */
     @Override
     @RequiresEdt
     public void close() {

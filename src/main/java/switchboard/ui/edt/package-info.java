@@ -1,7 +1,7 @@
 /**
  * The rules of the event dispatch thread, and the one place that may queue work on it.
  *
- * <p>Nobody waits for that thread and nothing on it waits for anybody.
+ * <p>No thread waits for the event dispatch thread, and nothing on the event dispatch thread waits for another thread.
  */
 @NullMarked
 package switchboard.ui.edt;

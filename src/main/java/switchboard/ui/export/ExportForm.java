@@ -20,7 +20,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 
-/** What an export is to be: which part, as what, into which file. */
+/** The form of an export: part, format and target file. Event dispatch thread only. */
 final class ExportForm extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -35,10 +35,10 @@ final class ExportForm extends JPanel {
     private boolean naming;
 
     /**
-     * Builds the form.
+     * Creates the form.
      *
-     * @param folder where the file goes unless something else is said
-     * @param choosing asks for a file, and hands over the one that was chosen
+     * @param folder the folder of the proposed file
+     * @param choosing opens a file dialog and hands the chosen file to {@link #choose}
      */
     ExportForm(Exportable session, Part part, ExportFormat format, Path folder, Consumer<ExportForm> choosing) {
         super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[]14[grow,fill]", "[top]"));
@@ -56,7 +56,7 @@ final class ExportForm extends JPanel {
         nameFile();
     }
 
-    /** Hears of each change of what is asked for, from now on. */
+    /** Sets the listener for changes of the form. */
     void onChange(Runnable listener) {
         onChange = listener;
     }
@@ -145,7 +145,7 @@ final class ExportForm extends JPanel {
         nameFile();
     }
 
-    /** Proposes a name, or give the one that a person typed the ending of the format. */
+    /** Proposes a file name, or gives the typed name the ending of the format. */
     private void nameFile() {
         Optional<Path> typed = typedFile();
         Path target = named && typed.isPresent()
@@ -164,7 +164,7 @@ final class ExportForm extends JPanel {
         check();
     }
 
-    /** Gives a name the ending of a format in place of another format's; any other ending stays. */
+    /** Replaces the ending of another format by that of {@code format}; any other ending stays. */
     static Path withEnding(Path path, ExportFormat format) {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
@@ -173,7 +173,7 @@ final class ExportForm extends JPanel {
         return known || dot <= 0 ? path.resolveSibling(stem + "." + format.word()) : path;
     }
 
-    /** Takes the file that a person has chosen. */
+    /** Takes the file that was chosen in a dialog. */
     void choose(Path chosen) {
         named = true;
         show(withEnding(chosen, format()));
@@ -197,7 +197,7 @@ final class ExportForm extends JPanel {
         }
     }
 
-    /** Returns the file, empty while none can be made of what is typed. */
+    /** Returns the target file, empty while the typed text is no absolute path. */
     Optional<Path> target() {
         return typedFile();
     }
@@ -218,7 +218,7 @@ final class ExportForm extends JPanel {
                 .orElse(otherwise);
     }
 
-    /** Returns where a person begins. */
+    /** Returns the component that gets the focus first. */
     JRadioButton first() {
         return formats.getOrDefault(format(), new JRadioButton());
     }

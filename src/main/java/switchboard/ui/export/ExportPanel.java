@@ -34,7 +34,8 @@ import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 
 /**
- * Exports a session: asks, shows how far it is, and says how it ended. Everything else goes on meanwhile.
+ * The panel that exports a session: shows the form, then the progress, then the result. The window stays usable
+ * meanwhile.
  *
  * <p>Event dispatch thread only.
  */
@@ -61,12 +62,12 @@ public final class ExportPanel extends JPanel {
     private final JButton cancel = new JButton();
     private transient Optional<Export> export = Optional.empty();
 
-    /** What the panel leads to outside of it. */
+    /** The actions of the panel that concern the rest of the window. */
     public interface Ways {
-        /** Asks where to write, beginning at a file; hand over what was chosen, if anything was. */
+        /** Opens a dialog that begins at a file, and hands over the chosen file unless the dialog was cancelled. */
         void chooseFile(Path first, Consumer<Path> onChosen);
 
-        /** Shows a file where it lies. */
+        /** Shows a file in the system's file manager. */
         void showInFolder(Path file, Consumer<String> onFailure);
 
         /** Closes the panel. */
@@ -74,10 +75,10 @@ public final class ExportPanel extends JPanel {
     }
 
     /**
-     * Builds the panel.
+     * Creates the panel.
      *
-     * @param edt where answers are taken: the event dispatch thread
-     * @param zone in which a transcript tells the time
+     * @param edt runs the callbacks: the event dispatch thread
+     * @param zone the time zone of the times in a transcript
      */
     public ExportPanel(Exportable session, Settings settings, Executor edt, ZoneId zone, Ways ways) {
         this(session, settings, edt, zone, ways, Export::start);
@@ -160,7 +161,7 @@ public final class ExportPanel extends JPanel {
         start.setEnabled(form.target().isPresent());
     }
 
-    /** Begins, unless a file is there already and nobody said that it may go. */
+    /** Begins the export, unless the file exists and {@code replace} is false. */
     private void begin(boolean replace) {
         Path target = form.target().orElse(session.file());
         settings.put(FORMAT, form.format().word());
@@ -248,7 +249,7 @@ public final class ExportPanel extends JPanel {
         repaint();
     }
 
-    /** Shows how far it is; called again and again. */
+    /** Shows the progress; called repeatedly. */
     public void tick() {
         export.ifPresent(one -> {
             ExportProgress now = one.progress();
@@ -262,12 +263,12 @@ public final class ExportPanel extends JPanel {
         });
     }
 
-    /** Returns whether an export is under way. */
+    /** Returns whether an export is running. */
     public boolean isBusy() {
         return export.isPresent();
     }
 
-    /** Asks, in place, whether the export that is under way may be given up. */
+    /** Asks, within the panel, whether the running export may be cancelled. */
     public void askToClose() {
         notices.showAgain(new Notice(
                 TOPIC,
@@ -281,13 +282,13 @@ public final class ExportPanel extends JPanel {
                         Notice.Action.settling(Strings.of("export.busy.go.on"), () -> {}))));
     }
 
-    /** Gives up what is under way, and return it; nothing is left of it soon. */
+    /** Cancels the running export and returns it; its incomplete file is removed soon after. */
     public Optional<Export> stop() {
         export.ifPresent(Export::cancel);
         return export;
     }
 
-    /** Puts the focus where a person begins; Enter then exports. */
+    /** Moves the focus to the first choice of the form; Enter then starts the export. */
     public void begin() {
         getRootPane().setDefaultButton(start);
         form.first().requestFocusInWindow();

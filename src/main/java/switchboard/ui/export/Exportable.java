@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import switchboard.ui.log.Shown;
 
 /**
- * A session of which something may leave. Immutable.
+ * A session to export from. Immutable.
  *
- * @param file where it lies
- * @param name what people call it
- * @param shown what a log shows of it
+ * @param file the session's file
+ * @param name the session's name
+ * @param shown the state of the session's log view
  */
 public record Exportable(Path file, String name, Shown shown) {}

@@ -5,9 +5,9 @@ import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.log.Shown;
 
-/** Which part of a session leaves. */
+/** The part of a session that is exported. */
 enum Part {
-    /** Everything. */
+    /** All messages. */
     ALL("export.all", "") {
         @Override
         long count(Shown shown) {
@@ -24,7 +24,7 @@ enum Part {
             return true;
         }
     },
-    /** What the filter shows. */
+    /** The messages that match the filter. */
     SHOWN("export.shown", "-filtered") {
         @Override
         long count(Shown shown) {
@@ -41,7 +41,7 @@ enum Part {
             return !shown.filter().isAll();
         }
     },
-    /** The messages that are selected. */
+    /** The selected messages. */
     SELECTED("export.selected", "-selected") {
         @Override
         long count(Shown shown) {
@@ -73,7 +73,7 @@ enum Part {
 
     abstract boolean isThere(Shown shown);
 
-    /** Returns what is appended to the file's name. */
+    /** Returns the suffix of the proposed file name. */
     String suffix() {
         return suffix;
     }

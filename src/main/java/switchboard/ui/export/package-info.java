@@ -1,7 +1,7 @@
 /**
- * Asks what of a session leaves as what and to where, and shows how far it is.
+ * The panel that exports a session: its form, progress and result.
  *
- * <p>Event dispatch thread only; the export itself is done elsewhere, by {@code switchboard.export}.
+ * <p>Event dispatch thread only; the export itself runs on threads of {@code switchboard.export}.
  */
 @NullMarked
 package switchboard.ui.export;

@@ -1,31 +1,31 @@
 package switchboard.ui.header;
 
-/** What the header's switches lead to outside of it. */
+/** The actions of the header bar that concern the rest of the window. Event dispatch thread only. */
 public interface HeaderActions {
-    /** Shows who may come in. */
+    /** Shows the access card. */
     void showAccess();
 
-    /** Shows how to connect. */
+    /** Shows the join card. */
     void showJoinCard();
 
-    /** Asks for one more listener. */
+    /** Shows the form for one more listener. */
     void addListener();
 
-    /** Shows the keys. */
+    /** Shows the list of shortcut keys. */
     void showKeys();
 
-    /** Shows the sessions that were recorded. */
+    /** Shows the recorded sessions. */
     void showSessions();
 
-    /** Asks for a session's file to be shown beside this one. */
+    /** Asks for a session's file and opens it in a viewer. */
     void openSession();
 
-    /** Asks how to export this session. */
+    /** Shows the export panel for the running session. */
     void exportSession();
 
-    /** Asks how to replay this session. */
+    /** Shows the replay panel for the running session. */
     void replaySession();
 
-    /** Shows where this session's file lies. */
+    /** Shows the running session's file in the file manager. */
     void showSessionFile();
 }

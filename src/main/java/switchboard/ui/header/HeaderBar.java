@@ -39,7 +39,7 @@ public final class HeaderBar extends JPanel {
     private final JToggleButton projector = new JToggleButton(Icons.of("presentation"));
     private final JButton keys = new JButton(Icons.of("circle-question-mark"));
 
-    /** Builds the bar. */
+    /** Creates the bar. */
     public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
         super(new MigLayout(
                 "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]8[]12[]2[]2[]", "[center]"));
@@ -121,9 +121,9 @@ public final class HeaderBar extends JPanel {
     }
 
     /**
-     * Says less where there is less room: first without the program's name, then without the words on the buttons.
+     * Shortens the texts for a narrow window: first the program's name goes, then the texts of the buttons.
      *
-     * <p>The address is never cut.
+     * <p>The address is never shortened here.
      */
     private void say(int less) {
         name.setText(less < 1 ? Strings.of("window.title") : "");

@@ -12,7 +12,7 @@ import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
-/** Makes the menu of who can reach the server, and under which address. */
+/** Creates the menu that chooses the network interface and the address to show. Event dispatch thread only. */
 final class NetworkMenu {
     private NetworkMenu() {}
 
@@ -21,7 +21,7 @@ final class NetworkMenu {
         Optional<ListenerInfo> main = listen.main();
         boolean open = main.map(ListenControl::isOpen).orElse(false);
         if (listen.wasOpened() && !open) {
-            // Offered, never done unasked: which network this computer is in today, only a person knows.
+            // Offered, never done automatically: only the user knows to which network this computer is connected today.
             JMenuItem again = new JMenuItem(Strings.of("header.network.again"), Icons.of("globe", 16, "sb.text2"));
             again.addActionListener(event -> listen.open(true));
             menu.add(again);

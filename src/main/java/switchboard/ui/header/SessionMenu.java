@@ -6,7 +6,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 
-/** Makes the menu of what can be done with this session and with earlier ones. */
+/** Creates the menu of the running session and of earlier sessions. Event dispatch thread only. */
 final class SessionMenu {
     private SessionMenu() {}
 
@@ -24,7 +24,7 @@ final class SessionMenu {
     private static void add(JPopupMenu menu, String key, String icon, String stroke, Runnable action) {
         JMenuItem item = new JMenuItem(Strings.of(key), Icons.of(icon, 16, "sb.text2"));
         if (!stroke.isEmpty()) {
-            // Only shown here: the key itself works without the menu.
+            // Shown for information only: the key is bound elsewhere and works without the menu.
             item.setAccelerator(Keys.stroke(stroke));
         }
         item.addActionListener(event -> action.run());

@@ -9,7 +9,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
 
-/** Says in shape, colour and word whether the server listens. */
+/** The badge that shows the server's state as a shape, a colour and a text. Event dispatch thread only. */
 final class StatePill extends JPanel {
     private static final long serialVersionUID = 1L;
 

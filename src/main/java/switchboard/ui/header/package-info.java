@@ -1,4 +1,4 @@
-/** The bar at the top: what the server does, where it can be reached, and the switches for all of it. */
+/** The header bar: the server's state and address, and the buttons for the server, the cards and the appearance. */
 @NullMarked
 package switchboard.ui.header;
 

@@ -5,11 +5,11 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 
-/** Lists the keys, in groups. */
+/** The card that lists the shortcut keys in groups. Event dispatch thread only. */
 public final class KeysCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** Builds the card. */
+    /** Creates the card. */
     public KeysCard() {
         super(new MigLayout("insets 0, wrap 2", "[]36[]", "[]14[top]18[top]"));
         setOpaque(false);

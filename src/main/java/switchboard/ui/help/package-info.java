@@ -1,4 +1,4 @@
-/** What the keys do. */
+/** The list of shortcut keys. */
 @NullMarked
 package switchboard.ui.help;
 

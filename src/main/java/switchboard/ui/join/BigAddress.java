@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 
-/** An address as large as the room allows, and never cut while it could be smaller. Event dispatch thread only. */
+/** A label with an address in the largest font that fits its width. Event dispatch thread only. */
 final class BigAddress extends JLabel {
     private static final long serialVersionUID = 1L;
     private static final int LARGEST = 96;
@@ -17,7 +17,7 @@ final class BigAddress extends JLabel {
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
-    /** Takes the largest font in which the text fits into {@code width} pixels. */
+    /** Sets the largest font, at most 96 points at 100 % zoom, in which the text fits into {@code width} pixels. */
     void fit(int width) {
         Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .orElseGet(this::getFont)
@@ -25,7 +25,8 @@ final class BigAddress extends JLabel {
         int whole = getFontMetrics(font).stringWidth(getText());
         float size = font.getSize2D();
         if (whole > width && width > 0) {
-            // Letters do not grow quite evenly with the size: the remainder is taken off step by step.
+            // The width of a text does not grow exactly in proportion to the font size, so the size shrinks step by
+            // step.
             size = (float) Math.floor(size * width / whole);
             while (size > SMALLEST && getFontMetrics(font.deriveFont(size)).stringWidth(getText()) > width) {
                 size--;

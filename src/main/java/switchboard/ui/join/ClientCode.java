@@ -13,13 +13,14 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.wire.Framing;
 
 /**
- * Writes the code of a small client that speaks a framing: one message out, one reply in, bytes counted rightly.
+ * Generates sample code of a small client for a listener: it sends one message, reads one reply and counts bytes, not
+ * characters. Thread-safe.
  *
- * <p>The code stands in {@code <language>.txt} beside this class, in parts that begin with a line {@code === name}.
- * Any thread.
+ * <p>The code is assembled from {@code <language>.txt} beside this class, whose parts each begin with a line
+ * {@code === name}.
  */
 public final class ClientCode {
-    /** The languages there is code for. */
+    /** The programming languages of the sample code. */
     public enum Language {
         /** Python 3. */
         PYTHON("Python", "python"),
@@ -38,7 +39,7 @@ public final class ClientCode {
             this.file = file;
         }
 
-        /** Returns its name. */
+        /** Returns the language's display name. */
         public String title() {
             return title;
         }
@@ -46,7 +47,7 @@ public final class ClientCode {
 
     private ClientCode() {}
 
-    /** Returns the code of a client that calls a listener with these settings. */
+    /** Returns the code of a client for a listener with these settings. */
     public static String of(Language language, ListenerSettings settings, String host, int port) {
         Map<String, String> parts = parts(language);
         Framing framing = settings.framing();
@@ -63,7 +64,7 @@ public final class ClientCode {
                 .replace("$WIDTH", width)
                 .replace("$NEEDS_EXACTLY\n", needsExactly(read) ? parts.getOrDefault("exactly", "") : "")
                 .replace("$NAME", framing.name())
-                // Last, because nobody knows what a person chose for a code.
+                // Replaced last, because a class code may itself contain one of the placeholders.
                 .replace("$CODE", quoted(settings.code().word()));
     }
 
@@ -73,7 +74,7 @@ public final class ClientCode {
         return encrypted ? parts.getOrDefault("begin.tls", parts.getOrDefault("tls", "") + plain) : plain;
     }
 
-    /** Says hello and read the answer; before that the class code, where one is wanted. */
+    /** Returns the code that sends a message and reads the reply, after the class code if one is required. */
     private static String talk(Map<String, String> parts, String send, String read, ClassCode code) {
         String sends = part(parts, "send." + send);
         String reads = part(parts, "read." + read);
@@ -83,7 +84,7 @@ public final class ClientCode {
         }
         String first = body(parts, "$CODE", "the class code comes first");
         if (parts.containsKey("open.answered")) {
-            // What a callback opened there is to be closed after what comes in it.
+            // A callback that is opened here is closed after the code inside it.
             String opened = sends.substring(0, sends.lastIndexOf(part(parts, "close.answered")));
             return first
                     + sends
@@ -115,7 +116,7 @@ public final class ClientCode {
         return lines.lines().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    /** Returns a text as it stands between quotation marks, in all these languages. */
+    /** Returns a text escaped for a string literal in double quotes, in all of these languages. */
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }

@@ -25,15 +25,19 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
 /**
- * How to connect, large enough for the back row: address, QR code, code to copy, and a line to try it with.
+ * The card that shows how to connect: address, QR code, sample code and a command to try it.
  *
- * <p>Event dispatch thread only.
+ * <p>The address is as large as the card allows, so that it can be read from the back row. Event dispatch thread only.
  */
 public final class JoinCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final int GAP = 16;
+
+    /** The least width of the QR code at 100 % zoom. */
     private static final int CODE = 160;
+
+    /** The largest share of the card's width for the QR code. */
     private static final double MOST_OF_WIDTH = 0.3;
 
     private final transient ListenControl listen;
@@ -54,7 +58,7 @@ public final class JoinCard extends JPanel {
     private final JTabbedPane languages = new JTabbedPane();
     private final JTextField test = new JTextField();
 
-    /** Builds the card. */
+    /** Creates the card. */
     public JoinCard(ListenControl listen, Clipboard clipboard) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[pref!]12[grow,fill]10[pref!]"));
         this.listen = listen;
@@ -110,7 +114,7 @@ public final class JoinCard extends JPanel {
         return head;
     }
 
-    /** The width decides the size of the address, that of the code follows from the head's height. */
+    /** Sizes the address by the width of the card, and the QR code by the height of the card's head. */
     @Override
     public void doLayout() {
         int side = code.isVisible() ? UIScale.scale(CODE) : 0;
@@ -179,14 +183,16 @@ public final class JoinCard extends JPanel {
         return listen.all().stream().filter(JoinCard::isTcp).toList();
     }
 
-    /** Returns the listener that the card speaks of: the one that was chosen, else the one the window shows first. */
+    /** Returns the listener to show: the chosen one, else the main one, else the first one with TCP. */
     private Optional<ListenerInfo> tcp() {
         return choice.chosen()
                 .or(() -> listen.main().filter(JoinCard::isTcp))
                 .or(() -> allTcp().stream().findFirst());
     }
 
-    /** Returns host and port as one writes them in most programs. */
+    /**
+     * Returns host and port in the notation of most programs: {@code 192.168.1.20:5050}, an IPv6 address in brackets.
+     */
     private String place(ListenerInfo listener) {
         String host = listen.host(listener);
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
@@ -233,7 +239,7 @@ public final class JoinCard extends JPanel {
             if (languages.getComponentAt(language.ordinal()) instanceof JScrollPane scroll
                     && scroll.getViewport().getView() instanceof JTextArea area) {
                 String text = ClientCode.of(language, listener.settings(), host, listener.port());
-                // What is the same stays where a person has scrolled it.
+                // Unchanged text is not set again, so that it keeps its scroll position.
                 if (!text.equals(area.getText())) {
                     area.setText(text);
                     area.setCaretPosition(0);
@@ -252,7 +258,7 @@ public final class JoinCard extends JPanel {
         return listener.settings().where() instanceof Where.Tcp;
     }
 
-    /** Returns an address at which this computer reaches its own listener: what it is bound to, if that is one. */
+    /** Returns an address at which this computer reaches its own listener. */
     private static String ownAddress(ListenerInfo listener) {
         return switch (listener.settings().where()) {
             case Where.Tcp tcp -> ListenControl.isForAll(listener) ? ListenControl.LOOPBACK : tcp.address();

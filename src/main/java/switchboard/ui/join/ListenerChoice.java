@@ -8,7 +8,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 
-/** Chooses one of several listeners; away while there is nothing to choose. Event dispatch thread only. */
+/** A combo box to choose a listener; hidden if there are fewer than two. Event dispatch thread only. */
 final class ListenerChoice extends JComboBox<String> {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class ListenerChoice extends JComboBox<String> {
         });
     }
 
-    /** Offers these; what was chosen stays so while it listens. */
+    /** Offers these listeners; a chosen one stays chosen while it listens. */
     void show(List<ListenerInfo> listeners, Function<ListenerInfo, String> words) {
         filling = true;
         try {
@@ -47,7 +47,7 @@ final class ListenerChoice extends JComboBox<String> {
         setVisible(listeners.size() > 1);
     }
 
-    /** Marks the one that is spoken of. */
+    /** Selects the listener that the card shows. */
     void mark(ListenerInfo listener) {
         filling = true;
         try {
@@ -57,7 +57,7 @@ final class ListenerChoice extends JComboBox<String> {
         }
     }
 
-    /** Returns the listener that a person chose, if that one is still there. */
+    /** Returns the listener that the user chose, if it still listens. */
     Optional<ListenerInfo> chosen() {
         return chosen;
     }

@@ -13,7 +13,7 @@ import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 
-/** The addresses that would do as well, each a button that puts it in front. Event dispatch thread only. */
+/** The further addresses of the listener as buttons; a click makes one the main address. Event dispatch thread only. */
 final class OtherAddresses extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 4;
@@ -30,7 +30,7 @@ final class OtherAddresses extends JPanel {
         setVisible(false);
     }
 
-    /** Offers these instead of what was offered before. */
+    /** Replaces the offered addresses. */
     void show(List<Reachable> others) {
         setVisible(!others.isEmpty());
         if (others.equals(shown)) {
@@ -53,7 +53,7 @@ final class OtherAddresses extends JPanel {
         rows = List.of();
     }
 
-    /** Breaks into as many rows as {@code width} pixels need. */
+    /** Wraps the buttons into as many rows as {@code width} pixels need. */
     void fit(int width) {
         List<Integer> wanted = new ArrayList<>();
         int gap = UIScale.scale(GAP);
@@ -73,7 +73,7 @@ final class OtherAddresses extends JPanel {
         }
         removeAll();
         for (int i = 0; i < parts.size(); i++) {
-            // One cell a row: else the rows would share columns.
+            // One layout cell for each row, so that the rows do not share columns.
             add(parts.get(i), "cell 0 " + wanted.get(i) + ", wmin 0");
         }
         rows = wanted;

@@ -9,9 +9,15 @@ import javax.accessibility.AccessibleRole;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Painted;
 
-/** Draws a QR code, dark on white with its quiet border in every theme, since many readers want it so. */
+/**
+ * A view of a QR code, always black on white, because many readers need that. Event dispatch thread only.
+ *
+ * <p>The code has the quiet zone of four modules that ISO/IEC 18004 requires.
+ */
 final class QrCodeView extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width of the quiet zone in modules (ISO/IEC 18004). */
     private static final int BORDER = 4;
 
     private transient Optional<QrCode> code = Optional.empty();
@@ -21,14 +27,14 @@ final class QrCodeView extends Painted {
         super(AccessibleRole.ICON);
     }
 
-    /** Shows a text as code. */
+    /** Shows a text as a QR code with error correction level M. */
     void show(String text) {
         code = Optional.of(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
         getAccessibleContext().setAccessibleName(Strings.of("join.qr", text));
         repaint();
     }
 
-    /** Be so many pixels wide and high. */
+    /** Sets the width and height in pixels. */
     void setSide(int pixels) {
         if (side != pixels) {
             side = pixels;
@@ -55,7 +61,7 @@ final class QrCodeView extends Painted {
             return;
         }
         QrCode qr = code.get();
-        // Whole pixels for each module: a blurred edge costs readers.
+        // Each module has a whole number of pixels, because blurred edges make a code harder to read.
         int module = Math.max(1, drawn / (qr.size + 2 * BORDER));
         int start = (drawn - module * qr.size) / 2;
         g.setColor(Color.BLACK);

@@ -1,4 +1,4 @@
-/** How to connect: the card for the projector, and client code to hand out. */
+/** The card for the projector that shows how to connect, and the sample code of clients. */
 @NullMarked
 package switchboard.ui.join;
 

@@ -21,13 +21,14 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
 /**
- * Who may come in: the class code, the addresses that may or may not connect, and the fingerprints by which clients
- * know an encrypted listener.
+ * The card of access control: the class code, the rules for addresses, and the fingerprints of TLS listeners.
  *
  * <p>Event dispatch thread only.
  */
 public final class AccessCard extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The chars of 16 of the 32 bytes of a SHA-256 fingerprint: two digits and a colon each. */
     private static final int FINGERPRINT_LINE = 48;
 
     private final transient ListenControl listen;
@@ -44,7 +45,7 @@ public final class AccessCard extends JPanel {
     private final JPanel rules = column();
     private final JPanel encrypted = column();
 
-    /** Builds the card. */
+    /** Creates the card. */
     public AccessCard(ListenControl listen, Clipboard clipboard) {
         super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]14[]4[]6[]18[]4[]6[]6[]4[]"));
         this.listen = listen;
@@ -142,7 +143,7 @@ public final class AccessCard extends JPanel {
         return AddressRange.parse(address.getText());
     }
 
-    /** Says what is wrong with what is typed, and offer only what can be done. */
+    /** Shows what is wrong with the typed texts and enables only the buttons that can be used. */
     private void check() {
         ask.setEnabled(codeTyped().filter(typed -> !typed.equals(listen.code())).isPresent());
         boolean fits = addressTyped().isPresent();
@@ -209,7 +210,7 @@ public final class AccessCard extends JPanel {
         for (ListenerInfo listener : listeners) {
             JPanel line = line("[]14[]14[]");
             line.add(new JLabel(InertText.of(listener.address()), Icons.of("lock", 16, "sb.text2"), JLabel.LEADING));
-            // Two lines, so that the whole of it is read from the back row.
+            // Two lines, so that the whole fingerprint can be read from the back row.
             JPanel halves = column();
             String whole = listener.fingerprint();
             for (int at = 0; at < whole.length(); at += FINGERPRINT_LINE) {
@@ -229,7 +230,7 @@ public final class AccessCard extends JPanel {
         encrypted.setVisible(!listeners.isEmpty());
     }
 
-    /** Returns where to begin to type. */
+    /** Returns the component that gets the focus first. */
     public JComponent first() {
         return code;
     }

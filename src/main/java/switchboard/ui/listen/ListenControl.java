@@ -20,25 +20,27 @@ import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.Requests;
 
 /**
- * Starts, stops and moves the listeners; knows which address to show.
+ * Starts, stops and moves the listeners and chooses the address to show.
  *
  * <p>Event dispatch thread only.
  */
 public final class ListenControl {
-    /** The address of this computer for itself. */
+    /** The IPv4 loopback address. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** The IPv4 wildcard address: a listener on it is bound to all addresses. */
     private static final String EVERYWHERE = "0.0.0.0";
+
     private static final String REACH = "reach";
     private static final String NETWORK = "network";
 
-    /** What the server does, for the eye. */
+    /** The server's state as the window shows it. */
     public enum State {
-        /** It accepts. */
+        /** At least one listener accepts connections. */
         LISTENING,
-        /** It does not. */
+        /** No listener accepts connections. */
         STOPPED,
-        /** It was to and could not. */
+        /** No listener accepts connections because the last attempt to listen failed. */
         FAILED
     }
 
@@ -53,10 +55,10 @@ public final class ListenControl {
     private boolean holding;
 
     /**
-     * Creates one.
+     * Creates the control.
      *
-     * @param defaults what to listen with at first
-     * @param settings where it is remembered that a person opened the server to the network
+     * @param defaults the settings of the first listener
+     * @param settings remembers whether the user opened the server to the network
      */
     public ListenControl(LiveModel live, Requests requests, ListenerSettings defaults, Settings settings) {
         this.live = live;
@@ -83,7 +85,7 @@ public final class ListenControl {
         }
     }
 
-    /** Hears of each change from now on. */
+    /** Adds a listener that is called after each change. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
@@ -94,12 +96,12 @@ public final class ListenControl {
         List.copyOf(listeners).forEach(Runnable::run);
     }
 
-    /** Returns what the server does. */
+    /** Returns the server's state. */
     public State state() {
         return !live.listening().isEmpty() ? State.LISTENING : failed ? State.FAILED : State.STOPPED;
     }
 
-    /** Returns the listener that the window speaks of first: one that others can reach, if there is one. */
+    /** Returns the listener that the window shows first: one that other machines can reach, if there is one. */
     public Optional<ListenerInfo> main() {
         return live.listening().stream()
                 .filter(ListenControl::isOpen)
@@ -117,13 +119,15 @@ public final class ListenControl {
         return !listener.reachable().isEmpty();
     }
 
-    /** Returns whether a listener waits at all addresses that this computer has. */
+    /** Returns whether a listener is bound to all addresses of this computer. */
     public static boolean isForAll(ListenerInfo listener) {
         return listener.settings().where() instanceof Where.Tcp tcp
                 && (tcp.address().equals(EVERYWHERE) || tcp.address().equals("::"));
     }
 
-    /** Returns the address to show for a listener, without its port: one that others can call, if there is one. */
+    /**
+     * Returns the host to show for a listener, without its port: one that other machines can reach, if there is one.
+     */
     public String host(ListenerInfo listener) {
         List<String> reachable =
                 listener.reachable().stream().map(Reachable::address).toList();
@@ -131,19 +135,19 @@ public final class ListenControl {
                 .filter(reachable::contains)
                 .or(() -> reachable.stream().findFirst())
                 .orElseGet(() -> switch (listener.settings().where()) {
-                    // Without a network, "all addresses" are those of this computer for itself.
+                    // Without a network, a listener on all addresses is reachable at the loopback address only.
                     case Where.Tcp tcp -> isForAll(listener) ? LOOPBACK : tcp.address();
                     case Where.Unix unix -> unix.path().toString();
                 });
     }
 
-    /** Returns a listener's address as people write it: {@code 192.168.1.20 : 5050}. */
+    /** Returns a listener's address for people: {@code 192.168.1.20 : 5050}. */
     public String shown(ListenerInfo listener) {
         String host = host(listener);
         return listener.port() == 0 ? host : host + " : " + listener.port();
     }
 
-    /** Shows this address of several from now on. */
+    /** Prefers this address from now on if a listener has several. */
     @RequiresEdt
     public void prefer(String address) {
         Edt.require();
@@ -151,28 +155,28 @@ public final class ListenControl {
         tell();
     }
 
-    /** Listens again as before. */
+    /** Starts the listeners again with the settings they had last. */
     @RequiresEdt
     public void start() {
         Edt.require();
         last.forEach(settings -> requests.ask(new Request.StartListening(settings)));
     }
 
-    /** Listens in one more place. */
+    /** Starts one more listener. */
     @RequiresEdt
     public void start(ListenerSettings settings) {
         Edt.require();
         requests.ask(new Request.StartListening(settings));
     }
 
-    /** Stops listening and disconnect everybody. */
+    /** Stops all listeners and disconnects all clients. */
     @RequiresEdt
     public void stop() {
         Edt.require();
         requests.ask(new Request.StopAll());
     }
 
-    /** Listens for the whole network, or for this computer only; the connections stay. */
+    /** Binds the listeners to all addresses or to the loopback address; connections stay open. */
     @RequiresEdt
     public void open(boolean toNetwork) {
         Edt.require();
@@ -192,12 +196,12 @@ public final class ListenControl {
         }
     }
 
-    /** Lets a listener go on with other settings; its connections stay. */
+    /** Changes a listener's settings; its connections stay open. */
     private void move(ListenerInfo listener, ListenerSettings other) {
         requests.ask(new Request.MoveListener(listener.id(), other));
     }
 
-    /** Asks those who come from now on for a class code, or for none, whichever listener they come to. */
+    /** Requires a class code, or none, from clients that connect from now on, at every TCP listener. */
     @RequiresEdt
     public void ask(ClassCode code) {
         Edt.require();
@@ -212,34 +216,37 @@ public final class ListenControl {
         }
     }
 
-    /** Returns the class code that is asked for, by the listener that the window speaks of first. */
+    /** Returns the class code that the main listener requires. */
     public ClassCode code() {
         return main().map(ListenerInfo::settings).orElse(last.getFirst()).code();
     }
 
-    /** Returns who may connect. */
+    /** Returns the rules for addresses. */
     public AccessRules access() {
         return access;
     }
 
-    /** Sets the rule for an address or a range. */
+    /** Sets the rule for a range of addresses. */
     @RequiresEdt
     public void rule(AddressRange range, AccessRules.Rule rule) {
         Edt.require();
         requests.ask(new Request.SetRule(range, rule));
     }
 
-    /** Returns whether a person's last choice, today or another day, was to be open to the network. */
+    /**
+     * Returns whether the user last chose to open the server to the network, in this run of the program or an earlier
+     * one.
+     */
     public boolean wasOpened() {
         return settings.text(REACH, "").equals(NETWORK);
     }
 
-    /** Returns whether everybody is on hold because a person said so here. */
+    /** Returns whether all clients are on hold because of {@link #hold}. */
     public boolean isHolding() {
         return holding;
     }
 
-    /** Puts everybody on hold, those who come later too, or let everybody go on. */
+    /** Puts all clients on hold, also those that connect later, or releases all of them. */
     @RequiresEdt
     public void hold(boolean hold) {
         Edt.require();

@@ -22,12 +22,14 @@ import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
 /**
- * Asks for a listener; checks while it is typed and says what is wrong beside the field.
+ * The form for a new listener; it checks the input while it is typed and shows errors beside the fields.
  *
  * <p>Event dispatch thread only.
  */
 public final class ListenerForm extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
 
     private final transient ListenerSettings defaults;
@@ -49,10 +51,10 @@ public final class ListenerForm extends JPanel {
     private final JButton start = new JButton(Strings.of("listen.start"));
 
     /**
-     * Builds the form.
+     * Creates the form.
      *
-     * @param defaults what the form does not ask for
-     * @param onStart called with what was asked for
+     * @param defaults the values for settings that the form does not ask for
+     * @param onStart gets the settings of the new listener
      */
     public ListenerForm(ListenerSettings defaults, Consumer<ListenerSettings> onStart, Runnable onCancel) {
         super(new MigLayout("insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]8[]8[]8[]8[]16[]"));
@@ -135,7 +137,7 @@ public final class ListenerForm extends JPanel {
         });
     }
 
-    /** Says beside each field what is wrong with it. */
+    /** Checks all fields and shows each error beside its field. */
     private void check() {
         boolean unix = !path.getText().isBlank();
         address.setEnabled(!unix);
@@ -191,7 +193,7 @@ public final class ListenerForm extends JPanel {
         }
     }
 
-    /** Returns what is asked for, or empty while something is wrong. */
+    /** Returns the typed settings, or empty while a field is wrong. */
     Optional<ListenerSettings> settings() {
         Optional<Where> where = path.getText().isBlank()
                 ? portTyped().map(number -> new Where.Tcp(address.getText().strip(), number, tls.isSelected()))
@@ -216,7 +218,7 @@ public final class ListenerForm extends JPanel {
         settings().ifPresent(onStart);
     }
 
-    /** Returns where to begin to type. */
+    /** Returns the component that gets the focus first. */
     public JComponent first() {
         return port;
     }

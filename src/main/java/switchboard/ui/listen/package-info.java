@@ -1,4 +1,4 @@
-/** Where the server listens, as the window shows and changes it. */
+/** The control of the listeners, the form for a new one, and the access card. */
 @NullMarked
 package switchboard.ui.listen;
 

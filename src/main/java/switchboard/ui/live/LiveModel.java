@@ -17,9 +17,9 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
 /**
- * The newest state of everything that lives, as the window knows it.
+ * The newest state of clients, listeners and counts, as the window knows it.
  *
- * <p>Event dispatch thread only. {@link #pump} is called by a ticker; everybody else listens.
+ * <p>Event dispatch thread only. A ticker calls {@link #pump}; the panes register as listeners.
  */
 public final class LiveModel {
     private final Map<ConnectionId, ClientSummary> clients = new TreeMap<>();
@@ -29,14 +29,14 @@ public final class LiveModel {
     private int troubled;
     private LiveChanges latest = LiveChanges.NONE;
 
-    /** Hears of each change from now on. */
+    /** Adds a listener that is called after each change. */
     @RequiresEdt
     public void onChange(Consumer<LiveChanges> listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Takes in what a subscription has gathered since the last call, if it has. */
+    /** Takes the changes that a subscription has conflated since the last call, if there are any. */
     @RequiresEdt
     public void pump(ConflatedSubscription<LiveChanges> subscription) {
         Edt.require();
@@ -44,9 +44,10 @@ public final class LiveModel {
     }
 
     /**
-     * Takes changes in and tell everybody.
+     * Applies changes and calls all listeners.
      *
-     * <p>A listener that throws keeps no other from hearing of them; the first exception is thrown at the end.
+     * <p>A listener that throws does not keep the other listeners from being called; the first exception is thrown at
+     * the end.
      */
     @RequiresEdt
     public void accept(LiveChanges changes) {
@@ -78,32 +79,32 @@ public final class LiveModel {
         }
     }
 
-    /** Returns how many clients a reply can be sent to. */
+    /** Returns the number of clients to which a reply can be sent. */
     public int answerable() {
         return answerable;
     }
 
-    /** Returns in how many of these a problem was found. */
+    /** Returns how many of the clients that can be answered have a problem. */
     public int troubled() {
         return troubled;
     }
 
-    /** Returns all clients that are there or left lately, by number. */
+    /** Returns all clients that are connected or have left recently, in the order of their numbers. */
     public Collection<ClientSummary> clients() {
         return Collections.unmodifiableCollection(clients.values());
     }
 
-    /** Returns one client, or empty if it is not known any more. */
+    /** Returns a client, or empty if it is unknown or forgotten. */
     public Optional<ClientSummary> client(ConnectionId id) {
         return Optional.ofNullable(clients.get(id));
     }
 
-    /** Returns the listeners that accept. */
+    /** Returns the listeners that accept connections. */
     public List<ListenerInfo> listening() {
         return listening;
     }
 
-    /** Returns the latest changes, for the counts in them. */
+    /** Returns the latest changes, for the counts that they carry. */
     public LiveChanges latest() {
         return latest;
     }

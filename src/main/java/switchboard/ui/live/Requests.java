@@ -5,22 +5,25 @@ import switchboard.event.EventBus;
 import switchboard.event.Request;
 import switchboard.ui.Strings;
 
-/** Asks the server for things and says so when it can't. Event dispatch thread only; never waits. */
+/**
+ * Sends requests to the server through the event bus and reports those that it did not take. Never waits. Event
+ * dispatch thread only.
+ */
 public final class Requests {
     private final EventBus bus;
     private final Consumer<String> onRefused;
 
     /**
-     * Creates one.
+     * Creates a sender of requests.
      *
-     * @param onRefused called with a sentence when a request could not be handed over
+     * @param onRefused called with a sentence if the event bus did not take a request
      */
     public Requests(EventBus bus, Consumer<String> onRefused) {
         this.bus = bus;
         this.onRefused = onRefused;
     }
 
-    /** Asks for something; return whether it was handed over. */
+    /** Sends a request and returns whether the event bus took it. */
     public boolean ask(Request request) {
         boolean taken = bus.request(request);
         if (!taken) {

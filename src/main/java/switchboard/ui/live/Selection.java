@@ -11,33 +11,33 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
 /**
- * The clients that a person has selected: they filter the log and are who a reply goes to.
+ * The selected clients: they filter the log and are the recipients of a reply.
  *
- * <p>Who is selected stays selected until a person says otherwise, also after leaving, so that a reply never goes to
- * somebody else. Event dispatch thread only.
+ * <p>A client stays selected until the user changes the selection, also after it has left, so that a reply never goes
+ * to another client. Event dispatch thread only.
  */
 public final class Selection {
     private final List<Runnable> listeners = new ArrayList<>();
     private Set<ConnectionId> ids = Set.of();
 
-    /** Hears of each change from now on. */
+    /** Adds a listener that is called after each change. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Returns who is selected, by number; the set never changes. */
+    /** Returns the numbers of the selected clients in ascending order; the set is immutable. */
     public Set<ConnectionId> ids() {
         return ids;
     }
 
-    /** Returns whether this one is selected. */
+    /** Returns whether a client is selected. */
     public boolean has(ConnectionId id) {
         return ids.contains(id);
     }
 
-    /** Selects these and nobody else. */
+    /** Selects exactly these clients. */
     @RequiresEdt
     public void set(Set<ConnectionId> selected) {
         Edt.require();

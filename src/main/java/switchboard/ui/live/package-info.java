@@ -1,7 +1,7 @@
 /**
- * What the window knows about now: who is there, how much was said, and who is selected.
+ * The live state of the window: clients, counts, listeners and the selected clients.
  *
- * <p>State without any view of it; the event dispatch thread owns it.
+ * <p>State without a view; the event dispatch thread owns it.
  */
 @NullMarked
 package switchboard.ui.live;

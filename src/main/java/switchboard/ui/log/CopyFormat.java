@@ -10,21 +10,21 @@ import switchboard.export.CsvCell;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Escapes;
 
-/** The ways to copy a message. */
+/** The formats in which a message is copied to the clipboard. */
 enum CopyFormat {
     /** The body as text. */
     TEXT,
-    /** All bytes: offset, digits, characters. */
+    /** A hex dump of all bytes: offset, hexadecimal digits, ASCII characters. */
     HEX_DUMP,
-    /** All bytes as one line in which everything unusual is escaped. */
+    /** All bytes as one line with escapes. */
     ESCAPED,
-    /** One line for a spreadsheet. */
+    /** One line of CSV. */
     CSV_LINE;
 
     private static final int PER_ROW = 16;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
-    /** Returns the key of its name in the strings. */
+    /** Returns the key of the format's name in the strings. */
     String key() {
         return "log.copy." + name().toLowerCase(Locale.ROOT);
     }

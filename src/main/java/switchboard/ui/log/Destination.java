@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where in the log a person wants to go, as typed. */
+/** The target of the go-to bar, parsed from the typed text: the number of a message, or a point in time. Immutable. */
 sealed interface Destination {
-    /** To the message with this number. */
+    /** The number of a message. */
     record Message(long number) implements Destination {}
 
-    /** To what was said at this time, microseconds since 1970, UTC, or next after it. */
+    /** A point in time in microseconds since 1970, UTC; its target is the first message at or after it. */
     record Moment(long micros) implements Destination {}
 
-    /** A number, with or without a sign before it and with its thousands apart or not. */
+    /** A number, optionally after {@code #} and with grouping separators. */
     Pattern NUMBER = Pattern.compile("#?\\s*([0-9][0-9.,_'\\s\\u00A0\\u202F]*)");
 
-    /** A day, a time of day, or both. */
+    /** A date, a time of day, or both. */
     Pattern TIME = Pattern.compile("(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2}))?[\\sT]*"
             + "(?:([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?");
 
     /**
-     * Returns what was meant, or empty if that can't be told.
+     * Parses a typed text; empty if it is neither a number nor a time.
      *
-     * @param today the day that a time without one is on
-     * @param zone whose clock times are told in
+     * @param today the date of a time without a date
+     * @param zone the time zone of the text
      */
     static Optional<Destination> of(String typed, LocalDate today, ZoneId zone) {
         String text = typed.strip();

@@ -9,7 +9,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 
-/** What stands where the log would be while there is nothing in it, and what to do then. */
+/** The placeholder for an empty log; tells why it is empty and what to do. Event dispatch thread only. */
 final class EmptyLog extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -30,14 +30,14 @@ final class EmptyLog extends JPanel {
         add(clear);
     }
 
-    /** Says that nothing was said yet. */
+    /** Tells that there are no messages yet. */
     void sayNothingYet() {
         title.setText(Strings.of("log.empty.title"));
         hint.setText(Strings.of("log.empty.hint"));
         clear.setVisible(false);
     }
 
-    /** Says that the filter let nothing through so far. */
+    /** Tells that no message has matched the filter so far. */
     void sayNoMatch(String words, FilterScan.State search) {
         title.setText(Strings.of(
                 switch (search) {

@@ -28,10 +28,11 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 
 /**
- * Says which messages the log shows: by what is typed, by direction, by client; and whether the newest is followed.
+ * The filter bar of the log: the filter field, the buttons for directions, and the button that follows the newest
+ * message.
  *
- * <p>Below it stands in words what is active, how much that is, and what of the typed text was not understood: then the
- * last text that was understood stays active. Event dispatch thread only.
+ * <p>Below it the active filter is described in words, with the number of matches and the syntax error, if any. While
+ * the typed text is wrong, the last correct filter stays active. Event dispatch thread only.
  */
 final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -55,10 +56,10 @@ final class FilterBar extends JPanel {
     private boolean misunderstood;
 
     /**
-     * @param vocabulary what can be proposed
-     * @param reference what times refer to
+     * @param vocabulary the values that completion proposes
+     * @param reference the reference of relative times
      * @param onChange called when {@link #filter()} has changed
-     * @param onClear called when a person wants everything to be shown, before the filter is emptied
+     * @param onClear called when the user asks for all messages, before the filter is emptied
      */
     FilterBar(
             FollowNewest follow,
@@ -155,38 +156,42 @@ final class FilterBar extends JPanel {
         return wordsRow;
     }
 
-    /** Calls these when a person wants the search to stop or to go on. */
+    /** Sets the actions of the buttons that stop a search and continue it. */
     void onSearch(Runnable onStop, Runnable onGoOn) {
         stop.addActionListener(event -> onStop.run());
         searchOn.addActionListener(event -> onGoOn.run());
     }
 
-    /** Returns what is to be shown. */
+    /** Returns the selected filter settings. */
     FilterChoice choice() {
         return choice;
     }
 
-    /** Returns what that lets through. */
+    /** Returns the filter made of all settings. */
     Filter filter() {
         return choice.filter();
     }
 
-    /** Returns in words what is to be shown; {@code titles} names a client. */
+    /**
+     * Returns the description of the filter.
+     *
+     * @param titles returns the title of a client
+     */
     String words(Function<ConnectionId, String> titles) {
         return choice.words(titles, reference.get());
     }
 
-    /** Shows only these clients; none for all. */
+    /** Shows only the messages of these clients, or of all clients if the set is empty. */
     void setClients(Set<ConnectionId> only) {
         choose(choice.with(only));
     }
 
-    /** Shows everything. */
+    /** Shows all messages. */
     void clear() {
         showOnly("");
     }
 
-    /** Shows what a text says, and nothing else is chosen besides. */
+    /** Sets the filter to a text and resets the other settings. */
     void showOnly(String text) {
         onClear.run();
         parts.forEach((part, button) -> button.setSelected(part == LogPart.ALL));
@@ -194,7 +199,7 @@ final class FilterBar extends JPanel {
         field.put(text);
     }
 
-    /** Types a text. */
+    /** Sets the text of the filter field. */
     void type(String text) {
         field.put(text);
     }
@@ -204,7 +209,7 @@ final class FilterBar extends JPanel {
         String text = field.getText();
         Parsed parsed = FilterLanguage.parse(text, reference.get());
         misunderstood = parsed instanceof Parsed.Misunderstood;
-        // What is half typed is no mistake yet.
+        // An incomplete input is not shown as an error yet.
         boolean half = misunderstood && field.isProposing();
         field.mark(half ? new Parsed.Understood(choice.typed()) : parsed);
         String sentence = switch (parsed) {
@@ -222,15 +227,15 @@ final class FilterBar extends JPanel {
         onChange.run();
     }
 
-    /** Returns whether what is typed was not understood, so that something earlier is shown. */
+    /** Returns whether the typed text has a syntax error, so that an earlier filter is active. */
     boolean isMisunderstood() {
         return misunderstood;
     }
 
     /**
-     * Says what is shown, and how much that is; nothing if that is everything.
+     * Shows the description of the filter and the number of matches; hides the line if all messages are shown.
      *
-     * @param sentence what is active, in words
+     * @param sentence the description of the filter
      */
     void setWords(String sentence, String counted, FilterScan.State search) {
         words.setText(sentence);
@@ -241,13 +246,13 @@ final class FilterBar extends JPanel {
         wordsRow.setVisible(!sentence.isEmpty());
     }
 
-    /** Says something in passing; an empty text takes it away. */
+    /** Shows a temporary message; an empty text removes it. */
     void say(String sentence) {
         passing.setText(sentence);
         passing.setVisible(!sentence.isEmpty());
     }
 
-    /** Puts the cursor where a person types what to look for. */
+    /** Moves the focus to the filter field and selects its text. */
     void focusText() {
         field.requestFocusInWindow();
         field.selectAll();

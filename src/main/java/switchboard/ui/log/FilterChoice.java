@@ -11,15 +11,15 @@ import switchboard.model.ConnectionId;
 import switchboard.ui.Strings;
 
 /**
- * What a person wants to see of the log: some clients, a part, and what a typed text says. Immutable.
+ * The filter settings of the log: clients, direction and typed filter. Immutable.
  *
- * @param clients only these; empty for all
- * @param part one of the log's parts
- * @param text the last text that was understood
- * @param typed what that means
+ * @param clients the clients whose messages are shown; empty for all
+ * @param part the quick filter by direction or problem
+ * @param text the last typed text without a syntax error
+ * @param typed the filter that {@code text} means
  */
 record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter typed) {
-    /** Everything. */
+    /** The settings that show all messages. */
     static final FilterChoice ALL = new FilterChoice(Set.of(), LogPart.ALL, "", Filter.ALL);
 
     FilterChoice {
@@ -34,7 +34,7 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
         return new FilterChoice(clients, other, text, typed);
     }
 
-    /** Returns this with another text; with the same one if that makes no sense. */
+    /** Returns these settings with another text, or unchanged if the text has a syntax error. */
     FilterChoice with(String other, Parsed parsed) {
         return switch (parsed) {
             case Parsed.Understood understood -> new FilterChoice(clients, part, other, understood.filter());
@@ -46,27 +46,31 @@ record FilterChoice(Set<ConnectionId> clients, LogPart part, String text, Filter
         return Filter.all(clients.isEmpty() ? Filter.ALL : new ClientCondition(clients), part.filter());
     }
 
-    /** Returns what all of it lets through. */
+    /** Returns the filter made of all settings. */
     Filter filter() {
         return Filter.all(chosen(), typed);
     }
 
-    /** Returns what it lets through in words; {@code titles} names a client. */
+    /**
+     * Returns the description of the filter.
+     *
+     * @param titles returns the title of a client
+     */
     String words(Function<ConnectionId, String> titles, TimeReference reference) {
         return Strings.said(FilterLanguage.describe(filter(), titles, reference));
     }
 
-    /** Returns a text that alone says the same as all of it; what was typed stays as it was typed. */
+    /** Returns the text of a filter that means all settings together; the typed part stays as it was typed. */
     String wholeText(TimeReference reference) {
         return join(FilterLanguage.text(chosen(), reference), text, typed);
     }
 
-    /** Returns the typed text with one more condition that must hold besides. */
+    /** Returns the typed text combined with another condition by "and". */
     String and(String condition) {
         return join(condition, text, typed);
     }
 
-    /** Returns the typed text with one more condition that may hold instead. */
+    /** Returns the typed text combined with another condition by "or". */
     String or(String condition) {
         return text.isBlank() || typed.isAll() ? condition : text.strip() + " or " + condition;
     }

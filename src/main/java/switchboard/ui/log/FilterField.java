@@ -24,12 +24,14 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 
 /**
- * The field in which a filter is typed: it proposes how to go on and marks what it does not understand.
+ * The text field of the filter, with completion and with an underline below a syntax error.
  *
  * <p>Event dispatch thread only.
  */
 final class FilterField extends JTextField {
     private static final long serialVersionUID = 1L;
+
+    /** The pause in typing after which the text is parsed. */
     private static final int TYPING_MILLIS = 150;
 
     private final transient Supplier<Vocabulary> vocabulary;
@@ -39,8 +41,8 @@ final class FilterField extends JTextField {
     private boolean setting;
 
     /**
-     * @param vocabulary what the session has that can be proposed
-     * @param onTyped called soon after the text has changed
+     * @param vocabulary the values of the session that completion proposes
+     * @param onTyped called shortly after the text has changed
      */
     FilterField(Supplier<Vocabulary> vocabulary, Runnable onTyped) {
         this.vocabulary = vocabulary;
@@ -69,7 +71,7 @@ final class FilterField extends JTextField {
         addHierarchyListener(event -> proposals.hide());
     }
 
-    /** Puts a text in as if it had been typed, without proposals. */
+    /** Sets the text as if it had been typed, without opening the completion popup. */
     void put(String filter) {
         setting = true;
         try {
@@ -99,7 +101,7 @@ final class FilterField extends JTextField {
         onTyped.run();
     }
 
-    /** Takes the proposals away; what was not understood so far is said then. */
+    /** Hides the completion popup; a syntax error that it held back is shown now. */
     private void settle() {
         if (proposals.isShown()) {
             proposals.hide();
@@ -107,7 +109,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Returns whether ways to go on are shown, so that what is typed may well be only half of it. */
+    /** Returns whether the completion popup is shown; then the text may be incomplete. */
     boolean isProposing() {
         return proposals.isShown();
     }
@@ -121,7 +123,7 @@ final class FilterField extends JTextField {
         String text = getText();
         int to = Math.min(completion.to(), text.length());
         int from = Math.min(completion.from(), to);
-        // A condition that wants a value, or a word that wants another one, goes on right there.
+        // Completion continues directly after a condition without a value or after an operator.
         boolean open = completion.replacement().matches(".*[:=<> ]$");
         boolean last = to == text.length();
         String put = completion.replacement() + (open || !last ? "" : " ");
@@ -176,7 +178,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Marks what was not understood, or nothing. */
+    /** Underlines the syntax error, or removes the underline. */
     void mark(Parsed parsed) {
         getHighlighter().removeAllHighlights();
         boolean wrong = parsed instanceof Parsed.Misunderstood;
@@ -184,7 +186,7 @@ final class FilterField extends JTextField {
         if (parsed instanceof Parsed.Misunderstood what) {
             int length = getDocument().getLength();
             int to = Math.min(length, what.at() + Math.max(1, what.length()));
-            // At the very end it is the last character that something is missing behind.
+            // An error at the end of the text underlines the last character.
             int from = Math.max(0, Math.min(what.at(), to - 1));
             try {
                 getHighlighter().addHighlight(from, to, FilterField::underline);
@@ -194,7 +196,7 @@ final class FilterField extends JTextField {
         }
     }
 
-    /** Draws a wave below what is marked. */
+    /** Draws a wavy line below a range of the text. */
     private static void underline(Graphics g, int from, int to, Shape bounds, JTextComponent field) {
         try {
             Rectangle first = field.modelToView2D(from).getBounds();
@@ -206,11 +208,11 @@ final class FilterField extends JTextField {
                 g.drawLine(x, bottom - up * step, x + step, bottom - (1 - up) * step);
             }
         } catch (BadLocationException changedMeanwhile) {
-            // It is marked anew in a moment.
+            // The document changed meanwhile; it is parsed and marked again soon.
         }
     }
 
-    /** Whatever is typed is looked at once the hand rests. */
+    /** Restarts the timer after each change, so that the text is parsed when typing pauses. */
     private final class Typing implements DocumentListener {
         private void changed() {
             if (!setting) {

@@ -7,11 +7,15 @@ import javax.swing.JPopupMenu;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 
-/** Shows by examples what can be typed into the filter; one that is clicked is typed. Event dispatch thread only. */
+/** A popup with examples of filters; a click on an example sets it as the filter. Event dispatch thread only. */
 final class FilterHelp extends JPopupMenu {
     private static final long serialVersionUID = 1L;
 
-    /** Creates one; {@code onChosen} gets the example that was chosen. */
+    /**
+     * Creates the popup.
+     *
+     * @param onChosen gets the example that was clicked
+     */
     FilterHelp(Consumer<String> onChosen) {
         setLayout(new MigLayout("insets 10 6 12 16, wrap 2", "[fill]12[]", "[]8[]0[]"));
         JLabel title = new JLabel(Strings.of("log.help.title"));

@@ -16,7 +16,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
-/** The menu of filters that have a name: ready-made ones, and those that a person keeps. Event dispatch thread only. */
+/** The menu of named filters: predefined ones and saved ones. Event dispatch thread only. */
 final class FilterMenu {
     private static final String KEPT = "filters";
     private static final int NAME_COLUMNS = 22;
@@ -26,9 +26,9 @@ final class FilterMenu {
     private final Supplier<String> active;
 
     /**
-     * @param settings where filters are kept
-     * @param onChosen gets the text of the one that was chosen
-     * @param active the text of what is active now; empty if that is everything
+     * @param settings stores the saved filters
+     * @param onChosen gets the text of the chosen filter
+     * @param active returns the text of the active filter, empty if all messages are shown
      */
     FilterMenu(Settings settings, Consumer<String> onChosen, Supplier<String> active) {
         this.settings = settings;
@@ -54,7 +54,7 @@ final class FilterMenu {
         return list;
     }
 
-    /** Returns the menu as it is now. */
+    /** Creates the menu for the filters that are saved now. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu();
         Snippets now = kept();
@@ -86,7 +86,7 @@ final class FilterMenu {
         return item;
     }
 
-    /** The name stands in a field of its own: Enter keeps the filter under it. */
+    /** Returns the submenu with a text field for the name; Enter saves the filter under it. */
     private JMenu saveMenu() {
         JMenu save = new JMenu(Strings.of("log.filters.save"));
         save.setIcon(Icons.of("plus", 16, "sb.text2"));
@@ -99,7 +99,7 @@ final class FilterMenu {
         return save;
     }
 
-    /** Returns the filters that are kept, but none of this name: a new one takes its place. */
+    /** Returns the saved filters without those of this name, which the new filter replaces. */
     private Snippets under(String name) {
         Snippets filters = kept();
         for (int i = filters.all().size() - 1; i >= 0; i--) {

@@ -8,31 +8,31 @@ import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * Finds the messages that one filter lets through, and goes on as the log grows.
+ * A scan of the log for the messages that match one filter; it continues as the log grows.
  *
- * <p>One question is under way at a time, and the log answers each after a short time, so the rows on the screen never
- * have to wait for it. Once {@linkplain #end() ended} it says nothing more. Event dispatch thread only.
+ * <p>One request to the log runs at a time, and each is short, so that reading the visible rows never waits long. An
+ * {@linkplain #end() ended} scan calls its listener no more. Event dispatch thread only.
  */
 final class FilterScan {
-    /** So many messages are looked at in a blink: a search that is only so far behind is none to speak of. */
+    /** A scan that is at most this many messages behind is reported as done: it catches up within a moment. */
     private static final long BLINK = 20_000;
 
-    /** What a scan tells. */
+    /** Listens to a scan. Called on the event dispatch thread. */
     interface Listener {
-        /** The next matches, in rising order; possibly none. */
+        /** Gets the numbers of the next matches in ascending order; possibly none. */
         void found(long[] numbers);
 
-        /** The scan can't go on; one sentence. */
+        /** Gets the sentence that says why the scan failed. */
         void failed(String sentence);
     }
 
-    /** How far a search is. */
+    /** The state of a scan. */
     enum State {
-        /** Everything was looked at, but for what came just now. */
+        /** All messages were scanned, except possibly the newest few. */
         DONE,
-        /** It goes on. */
+        /** The scan is running. */
         SEARCHING,
-        /** A person stopped it. */
+        /** The user stopped the scan. */
         STOPPED
     }
 
@@ -54,36 +54,35 @@ final class FilterScan {
         this.listener = listener;
     }
 
-    /** Goes on up to message {@code number}. */
+    /** Extends the scan up to message {@code number}. */
     void upTo(long number) {
         target = Math.max(target, number);
         ask();
     }
 
-    /** Says nothing more. */
+    /** Ends the scan for good. */
     void end() {
         ended = true;
         question.cancel(true);
     }
 
-    /** Stops looking until {@link #goOn()}. */
+    /** Stops the scan until {@link #goOn()}. */
     void pause() {
         paused = true;
         question.cancel(true);
     }
 
-    /** Looks on from where it was stopped. */
+    /** Continues a stopped scan. */
     void goOn() {
         paused = false;
         ask();
     }
 
-    /** Returns whether there are messages that were not looked at yet. */
+    /** Returns whether there are messages that were not scanned yet. */
     boolean isBehind() {
         return scanned < target;
     }
 
-    /** Returns where it stands. */
     State state() {
         if (paused && isBehind()) {
             return State.STOPPED;
@@ -91,12 +90,12 @@ final class FilterScan {
         return scanned == 0 && isBehind() || target - scanned > BLINK ? State.SEARCHING : State.DONE;
     }
 
-    /** Returns how much of the log was looked at, in percent. */
+    /** Returns how much of the log was scanned, in percent. */
     int percent() {
         return target == 0 ? 100 : (int) (100 * scanned / target);
     }
 
-    /** Returns how far it has looked. */
+    /** Returns the number of the last message that was scanned. */
     long scanned() {
         return scanned;
     }
@@ -125,7 +124,7 @@ final class FilterScan {
             return;
         }
         if (question.isCancelled()) {
-            // Gone on with meanwhile, or later from the same place.
+            // The request was cancelled: the scan continues at the same place, now or once {@code goOn} is called.
             ask();
         } else {
             ended = true;

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the newest row is kept in view, and how many came unseen when it is not.
+ * The state of following the newest row: whether it is kept in view, and the number of rows that arrived unseen.
  *
- * <p>Reading something older, by scrolling up or by selecting a row, ends it; going to the end takes it up
- * again. Event dispatch thread only.
+ * <p>Scrolling up or selecting a row ends following; scrolling to the end starts it again. Event dispatch thread only.
  */
 final class FollowNewest {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean on = true;
     private int unseen;
 
-    /** Calls {@code listener} after each change. */
+    /** Adds a listener that is called after each change. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -24,34 +23,42 @@ final class FollowNewest {
         return on;
     }
 
-    /** Returns how many rows came since it was kept in view. */
+    /** Returns the number of rows that arrived since following ended. */
     int unseen() {
         return unseen;
     }
 
-    /** Switches it. */
+    /** Starts or ends following. */
     void set(boolean follow) {
         change(follow, follow ? 0 : unseen);
     }
 
-    /** Says that a person scrolled, and whether the end is in view now. */
+    /**
+     * Handles scrolling by the user.
+     *
+     * @param atEnd whether the last row is in view now
+     */
     void scrolled(boolean atEnd) {
         set(atEnd);
     }
 
-    /** Says that a person selected a row. */
+    /** Handles the selection of a row by the user. */
     void rowSelected() {
         set(false);
     }
 
-    /** Says that rows were added at the end, and how many rows are below the view now. */
+    /**
+     * Handles rows added at the end.
+     *
+     * @param below the number of rows below the view now
+     */
     void rowsAdded(int count, int below) {
         if (!on) {
             change(false, Math.min(unseen + count, below));
         }
     }
 
-    /** Says that other rows are shown now, of which none is unseen. */
+    /** Handles the replacement of all rows; none of the new rows counts as unseen. */
     void rowsReplaced() {
         change(on, 0);
     }

@@ -9,7 +9,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.InertText;
 
-/** Asks for a message's number or for a time. Event dispatch thread only. */
+/** The bar with a text field for the number of a message or for a time. Event dispatch thread only. */
 final class GoToBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -18,8 +18,8 @@ final class GoToBar extends JPanel {
     private final transient Runnable onClosed;
 
     /**
-     * @param onTyped gets what a person typed
-     * @param onClosed called when the bar is no longer there
+     * @param onTyped gets the typed text
+     * @param onClosed called when the bar has been closed
      */
     GoToBar(Consumer<String> onTyped, Runnable onClosed) {
         super(new MigLayout("insets 0", "[]6[]8[grow,fill]", "[]"));
@@ -36,7 +36,7 @@ final class GoToBar extends JPanel {
         setVisible(false);
     }
 
-    /** Asks. */
+    /** Shows the bar and moves the focus to it. */
     void open() {
         setVisible(true);
         say("");
@@ -44,13 +44,13 @@ final class GoToBar extends JPanel {
         field.selectAll();
     }
 
-    /** Answers with a sentence. */
+    /** Shows the result as a sentence. */
     void say(String sentence) {
         answer.setText(InertText.of(sentence));
         answer.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
     }
 
-    /** Takes the bar away. */
+    /** Hides the bar. */
     void close() {
         setVisible(false);
         onClosed.run();

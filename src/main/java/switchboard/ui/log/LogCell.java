@@ -28,10 +28,15 @@ import switchboard.ui.look.TextPainter;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
-/** Draws one cell of the log; text of clients stays text. Event dispatch thread only. */
+/**
+ * A cell renderer of the log table. Draws texts from clients as plain text, never as HTML. Event dispatch thread only.
+ */
 final class LogCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
+
+    /** The number of rows at the end that get no placeholder while they are loaded. */
     private static final int FRESH = 256;
+
     private static final int SIGN = 14;
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
 
@@ -50,13 +55,13 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         time = TIME.withZone(zone);
     }
 
-    /** Returns the font of numbers and times: its digits are all equally wide. */
+    /** Returns the monospaced font for numbers and times. */
     static Font mono() {
         Font font = UIManager.getFont("monospaced.font");
         return font == null ? new Font(Font.MONOSPACED, Font.PLAIN, 13) : font;
     }
 
-    /** Returns the space on either side of a column's content. */
+    /** Returns the horizontal space in pixels at either side of a cell's content. */
     static int margin() {
         return UIScale.scale(10);
     }
@@ -65,7 +70,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
     public Component getTableCellRendererComponent(
             JTable table, @Nullable Object value, boolean isSelected, boolean hasFocus, int rowIndex, int columnIndex) {
         row = (LogRow) value;
-        // A row that has just come is read within a blink: a placeholder would only flicker.
+        // A new row is loaded so soon that a placeholder would only flicker.
         fresh = rowIndex >= table.getRowCount() - FRESH;
         selected = isSelected;
         focused = hasFocus;
@@ -76,7 +81,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         return this;
     }
 
-    /** A marked message is seen from afar. */
+    /** Returns the background, which highlights marked messages. */
     private Color background(JTable table) {
         Color marked = row != null && row.note().marked() ? UIManager.getColor("sb.warnBg") : null;
         return marked == null ? table.getBackground() : marked;
@@ -138,7 +143,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         }
     }
 
-    /** A row that is being read is a quiet bar, so that nothing jumps when it comes. */
+    /** Draws a bar in place of a row that is being loaded, so that nothing moves when it is there. */
     private void paintPlaceholder(Graphics2D g, int margin) {
         int height = Math.max(4, getHeight() / 4);
         TextPainter.smooth(g);
@@ -184,12 +189,12 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         }
     }
 
-    /** What is missing before this message is a torn edge above it. */
+    /** Draws a jagged upper edge: messages before this one are missing. */
     private void paintGap(Graphics2D g) {
         int tooth = UIScale.scale(4);
         int deep = UIScale.scale(3);
         TextPainter.smooth(g);
-        // The same edge goes through all cells of the row.
+        // The pattern continues across all cells of the row.
         int shift = Math.floorMod(getX(), 2 * tooth);
         g.setColor(UIManager.getColor("sb.warn"));
         for (int x = -shift; x < getWidth(); x += 2 * tooth) {
@@ -197,7 +202,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         }
     }
 
-    /** What was said; before it what is missing, beside it what the problem is, and at the end the note. */
+    /** Draws the gap and the mark, the preview of the body, the problem beside it, and the note at the end. */
     private void paintText(Graphics2D g, LogRow shown, int margin) {
         int indent = margin + paintSigns(g, shown, margin);
         int width = getWidth() - indent - margin;
@@ -215,7 +220,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         text(g, shown.finding().map(Strings::said).orElse(""), indent + said + gap, width - said - gap, error(), false);
     }
 
-    /** Draws the signs of a gap and of a mark, and return the room that they take. */
+    /** Draws the signs of a gap and of a mark and returns their width in pixels. */
     private int paintSigns(Graphics2D g, LogRow shown, int margin) {
         int room = 0;
         if (shown.gap().isPresent()) {
@@ -231,7 +236,7 @@ final class LogCell extends PaintedCell implements TableCellRenderer {
         return room;
     }
 
-    /** Draws the beginning of the note at the end of the row, and return the room that it takes. */
+    /** Draws the beginning of the note at the end of the row and returns its width in pixels. */
     private int paintNote(Graphics2D g, LogRow shown, int margin, int room) {
         if (shown.note().text().isEmpty()) {
             return 0;

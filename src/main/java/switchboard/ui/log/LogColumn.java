@@ -2,7 +2,7 @@ package switchboard.ui.log;
 
 import java.util.Locale;
 
-/** The columns of the log, in their order. */
+/** The columns of the log table, in their order. */
 enum LogColumn {
     NUMBER,
     TIME,
@@ -14,25 +14,25 @@ enum LogColumn {
     private static final int TIME_LETTERS = "00:00:00.000".length();
     private static final int TEXT_LETTERS = 26;
 
-    /** Returns the key of its heading in the strings. */
+    /** Returns the key of the column's title in the strings. */
     String key() {
         return "log.column." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether its content and its heading stand at the trailing edge. */
+    /** Returns whether content and title are aligned to the trailing edge. */
     boolean isTrailing() {
         return this == NUMBER || this == BYTES;
     }
 
     /**
-     * Returns how wide the columns are, in their order, where there are {@code available} pixels.
+     * Returns the widths of the columns in pixels for a table of {@code available} pixels.
      *
-     * <p>Number and time are never cut. Where it gets narrow the client's name gives way first, then the bytes,
-     * then the word beside the arrow: the text needs the room.
+     * <p>Number and time are never shortened. In a narrow table the client's name shrinks first, then the column of
+     * bytes disappears, then the word beside the arrow, so that the text keeps its space.
      *
-     * @param letter the width of a digit
-     * @param margin the space on either side of a column's content
-     * @param digits how long the largest number is
+     * @param letter the width of a digit in pixels
+     * @param margin the space in pixels at either side of a column's content
+     * @param digits the number of characters of the largest message number
      */
     static int[] widths(int available, int letter, int margin, int digits) {
         int[] widths = {
@@ -51,7 +51,7 @@ enum LogColumn {
         return widths;
     }
 
-    /** Creates a column narrower if all columns take more than {@code room}. */
+    /** Reduces a column to its narrow width if all columns together take more than {@code room}. */
     private static void give(int[] widths, LogColumn column, int narrow, int room) {
         if (sum(widths) > room) {
             widths[column.ordinal()] = narrow;

@@ -11,9 +11,10 @@ import switchboard.ui.edt.Answers;
 
 /** Copies messages to the clipboard, one after the other. Event dispatch thread only; never waits. */
 final class LogCopy {
-    /** How many messages can be copied at once; an export has no such limit. */
+    /** The largest number of messages in one copy; an export has no such limit. */
     static final int MOST = 10_000;
 
+    /** The number of chars after which no further message is appended to a copy. */
     private static final int MOST_CHARS = 16_000_000;
 
     private final SessionLog log;
@@ -21,7 +22,11 @@ final class LogCopy {
     private final Clipboard clipboard;
     private final Consumer<String> onFailure;
 
-    /** Creates one; {@code onFailure} gets a sentence when not everything could be copied. */
+    /**
+     * Creates a copier.
+     *
+     * @param onFailure gets a sentence if not all messages could be copied
+     */
     LogCopy(SessionLog log, Executor edt, Clipboard clipboard, Consumer<String> onFailure) {
         this.log = log;
         this.edt = edt;
@@ -29,7 +34,11 @@ final class LogCopy {
         this.onFailure = onFailure;
     }
 
-    /** Copies messages, each beginning on a line of its own. */
+    /**
+     * Copies messages, each beginning on a line of its own.
+     *
+     * @param selected the number of selected messages, which may exceed the length of {@code numbers}
+     */
     void copy(long[] numbers, int selected, CopyFormat format) {
         Answers.take(
                 append(new StringBuilder(), numbers, 0, format),
@@ -50,7 +59,7 @@ final class LogCopy {
         if (next == numbers.length || text.length() > MOST_CHARS) {
             return CompletableFuture.completedFuture(new Copied(text, next));
         }
-        // Each answer comes later, on the log's thread, so the stack does not grow with the messages.
+        // Each future completes later on the log's thread, so the depth of the stack does not grow with the messages.
         return log.message(numbers[next]).thenCompose(found -> {
             found.ifPresent(message -> {
                 if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {

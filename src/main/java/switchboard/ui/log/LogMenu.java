@@ -13,35 +13,35 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
-/** What a person can do with the messages that are selected. Event dispatch thread only. */
+/** Creates the context menu of the selected messages. Event dispatch thread only. */
 final class LogMenu {
-    /** Carries out what was chosen. */
+    /** The actions of the menu. */
     interface Actions {
-        /** Returns whether clients can be answered here. */
+        /** Returns whether replies can be sent. */
         boolean canReply();
 
-        /** Returns whether notes can be changed here. */
+        /** Returns whether notes can be changed. */
         boolean canNote();
 
-        /** Returns whether a filter is typed. */
+        /** Returns whether the typed filter restricts the log. */
         boolean isFiltered();
 
-        /** Types a filter in the place of the one that is there. */
+        /** Replaces the typed filter. */
         void filter(String text);
 
-        /** Types a condition that must hold besides what is typed. */
+        /** Adds a condition to the typed filter by "and". */
         void filterAnd(String condition);
 
-        /** Types a condition that may hold instead of what is typed. */
+        /** Adds a condition to the typed filter by "or". */
         void filterOr(String condition);
 
-        /** Begins a reply to this client. */
+        /** Begins a reply to a client. */
         void replyTo(ConnectionId client);
 
-        /** Marks the selected messages, or take their marks away. */
+        /** Marks the selected messages, or removes the marks if all of them are marked. */
         void toggleMarks();
 
-        /** Writes the note of the message that is chosen. */
+        /** Opens the note card of the current message. */
         void editNote();
 
         /** Copies the selected messages. */
@@ -51,11 +51,11 @@ final class LogMenu {
     private LogMenu() {}
 
     /**
-     * Returns the menu for a message.
+     * Creates the menu for a row.
      *
-     * @param title what its client is called
-     * @param conditions what the row suggests to look for
-     * @param selected how many messages are selected, this one among them
+     * @param title the title of the row's client
+     * @param conditions the filter conditions that the row suggests
+     * @param selected the number of selected messages, including this one
      */
     static JPopupMenu of(
             LogRow row, String title, List<RowFilters.Suggestion> conditions, int selected, Actions actions) {
@@ -89,7 +89,7 @@ final class LogMenu {
         return menu;
     }
 
-    /** Each condition says what it means, and how it is typed. */
+    /** Creates a submenu of conditions; each item shows the meaning, and its tool tip the text of the filter. */
     private static JMenu filterMenu(String key, List<RowFilters.Suggestion> conditions, Consumer<String> onChosen) {
         JMenu menu = new JMenu(Strings.of(key));
         menu.setIcon(Icons.of("list-filter", 16, "sb.text2"));

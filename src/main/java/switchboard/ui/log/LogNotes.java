@@ -16,12 +16,12 @@ import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.Noting;
 
 /**
- * Puts notes and marks to messages. Event dispatch thread only.
+ * Changes notes and marks of messages. Event dispatch thread only; never waits.
  *
- * <p>A note is replaced as a whole, so what is there is read first.
+ * <p>A note is always written as a whole, so the present one is read first.
  */
 final class LogNotes {
-    /** How many messages can be marked at once; they are read and written at once. */
+    /** The largest number of messages that can be marked at once, because they are read and written in one request. */
     static final int MOST = 1_000;
 
     private final SessionLog log;
@@ -30,7 +30,11 @@ final class LogNotes {
     private final NoteCard card;
     private final Consumer<String> onFailure;
 
-    /** Creates one; {@code onFailure} gets a sentence. */
+    /**
+     * Creates the writer of notes.
+     *
+     * @param onFailure gets a sentence
+     */
     LogNotes(SessionLog log, Executor edt, Noting noting, Consumer<String> onFailure) {
         this.log = log;
         this.edt = edt;
@@ -39,12 +43,12 @@ final class LogNotes {
         card = new NoteCard(noting);
     }
 
-    /** Returns the card on which a note is written, for whoever lays it over the rows. */
+    /** Returns the note card, which the caller lays over the rows. */
     NoteCard card() {
         return card;
     }
 
-    /** Marks these messages, or take the marks away where all of them have one; at most {@value #MOST}. */
+    /** Marks these messages, or removes the marks if all of them are marked; at most {@value #MOST}. */
     void toggleMarks(long[] numbers) {
         if (numbers.length > 0) {
             Answers.take(log.rows(numbers), edt, this::toggleMarks, onFailure);
@@ -61,12 +65,12 @@ final class LogNotes {
                 .toList());
     }
 
-    /** Says that so many messages are too many to be marked. */
+    /** Reports that this many messages cannot be marked at once. */
     void tooMany(int chosen) {
         onFailure.accept(Strings.of("note.most", Quantities.count(MOST), Quantities.count(chosen)));
     }
 
-    /** Opens the card of a message beside its row. */
+    /** Opens the note card of a message beside its row. */
     void edit(long number, Rectangle beside) {
         Answers.take(
                 log.message(number),

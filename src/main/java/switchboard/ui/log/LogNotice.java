@@ -8,7 +8,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
-/** Says above the log what went wrong with it, and offers to try again. Event dispatch thread only. */
+/** The bar above the log that shows an error, with a button to try again. Event dispatch thread only. */
 final class LogNotice extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ final class LogNotice extends JPanel {
         setVisible(false);
     }
 
-    /** Says a sentence; an empty one takes the notice away. */
+    /** Shows a sentence; an empty one hides the bar. */
     void say(String sentence, boolean canRetry) {
         text.setText(InertText.of(sentence));
         text.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));

@@ -36,13 +36,15 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
 /**
- * The log with its filter: what was said, by whom, when; any number of rows.
+ * The pane of the log: the filter bar and the table of messages, with any number of rows.
  *
- * <p>The clients that are selected filter it, the message that is chosen in it is what the wire views show.
- * Event dispatch thread only.
+ * <p>The selected clients filter it. The current message is the one that the wire views show. Event dispatch thread
+ * only.
  */
 public final class LogPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
     private static final int MOST_ROWS = 20_000_000;
 
     private final transient LogPorts ports;
@@ -61,7 +63,7 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private long newestAt;
 
-    /** Builds the panel. */
+    /** Creates the pane. */
     public LogPanel(LogPorts ports) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
         this.ports = ports;
@@ -111,7 +113,7 @@ public final class LogPanel extends JPanel {
         model.addListener(new LogTableModel.Listener() {
             @Override
             public void replacing() {
-                // The scrolling remembers the place.
+                // The scroller remembers the position.
             }
 
             @Override
@@ -207,7 +209,7 @@ public final class LogPanel extends JPanel {
         }
     }
 
-    /** Returns what a filter can name. */
+    /** Returns the names that completion of a filter can propose. */
     private Vocabulary vocabulary() {
         List<Vocabulary.Client> clients = ports.live().clients().stream()
                 .map(client -> new Vocabulary.Client(
@@ -216,7 +218,7 @@ public final class LogPanel extends JPanel {
         return new Vocabulary(clients, reference());
     }
 
-    /** Returns what times refer to: the present, or the end of a session that is only read. */
+    /** Returns the reference of relative times: the present, or the end of a recorded session. */
     private TimeReference reference() {
         boolean ended = ports.isRecorded() && newestAt > 0;
         return new TimeReference(
@@ -233,7 +235,7 @@ public final class LogPanel extends JPanel {
         }
     }
 
-    /** Returns what a client is called now, which may be something else than when its row was read. */
+    /** Returns the client's present name, which may differ from its name when the row was read. */
     private String name(LogRow row) {
         return ports.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
     }
@@ -260,7 +262,7 @@ public final class LogPanel extends JPanel {
         notice.say(model.failure().orElse(leftOut()), failed);
     }
 
-    /** Says which messages are not listed, if there are such. */
+    /** Returns a sentence about messages that are not listed, empty if all are. */
     private String leftOut() {
         if (model.oldest() > 1) {
             return Strings.of("log.forgotten", Quantities.count(model.oldest() - 1));
@@ -291,7 +293,7 @@ public final class LogPanel extends JPanel {
         return row < 0 ? Optional.empty() : table.clientAt(row);
     }
 
-    /** Returns what is shown and selected now. */
+    /** Returns the present state of the view: filter, matches and selection. */
     public Shown shown() {
         Filter filter = bar.filter();
         return new Shown(
@@ -318,7 +320,7 @@ public final class LogPanel extends JPanel {
         table.requestFocusInWindow();
     }
 
-    /** Returns the day of what is on the screen, so that a time alone can be typed. */
+    /** Returns the date of the current message or of the first visible row, for a typed time without a date. */
     private LocalDate today() {
         int row = choice.row() >= 0
                 ? choice.row()
@@ -376,7 +378,7 @@ public final class LogPanel extends JPanel {
         });
     }
 
-    /** Lets a person write the note of the message that is chosen, if anybody can. */
+    /** Opens the note card of the current message, if notes can be changed. */
     public void editNote() {
         OptionalLong number = ports.focus().number();
         notes.filter(ours -> number.isPresent()).ifPresent(ours -> {
@@ -393,7 +395,7 @@ public final class LogPanel extends JPanel {
         revalidate();
     }
 
-    /** What the menu of a message can do. */
+    /** The actions of the context menu of messages. */
     private final class Deeds implements LogMenu.Actions {
         @Override
         public boolean canReply() {
@@ -412,7 +414,7 @@ public final class LogPanel extends JPanel {
 
         @Override
         public void filter(String text) {
-            // The clients that are selected stay: a reply may be on its way to them.
+            // The selected clients stay selected, because a reply to them may be in progress.
             bar.type(text);
         }
 

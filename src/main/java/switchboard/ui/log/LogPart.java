@@ -5,15 +5,15 @@ import switchboard.filter.Filter;
 import switchboard.filter.ProblemCondition;
 import switchboard.wire.Direction;
 
-/** One of the log's views. */
+/** A quick filter of the log: one of the buttons beside the filter field. */
 enum LogPart {
-    /** Everything. */
+    /** All messages. */
     ALL(Filter.ALL),
-    /** What came in. */
+    /** Messages from clients. */
     IN(new DirectionCondition(Direction.IN)),
-    /** What went out. */
+    /** Messages to clients. */
     OUT(new DirectionCondition(Direction.OUT)),
-    /** What was not understood. */
+    /** Messages with a problem. */
     PROBLEMS(new ProblemCondition(""));
 
     private final Filter filter;

@@ -14,20 +14,21 @@ import switchboard.ui.note.Noting;
 import switchboard.ui.wire.MessageFocus;
 
 /**
- * Everything that the log needs from outside.
+ * The services and models that the log pane uses. Immutable.
  *
- * <p>A recorded session has no {@code onReply}; its {@code live} is told how far the session goes.
+ * <p>A recorded session has no {@code onReply}, and its {@code live} only tells its clients and how many messages it
+ * has.
  *
- * @param log what was said
- * @param live who is there, and how far the log has grown
- * @param selection the clients that are selected: they filter the log
- * @param focus the message that is chosen
- * @param settings where filters are kept
- * @param edt where the log's answers are taken: the event dispatch thread
- * @param zone whose clock the times are told in
- * @param clipboard where copies go
- * @param noting where notes and marks are put; empty where nobody can change them
- * @param onReply called with a client that a person wants to answer, after it was selected; empty where nobody can be
+ * @param log the log to show
+ * @param live the clients, and the number of recorded messages
+ * @param selection the selected clients, which filter the log
+ * @param focus the current message
+ * @param settings stores the saved filters
+ * @param edt runs callbacks: the event dispatch thread
+ * @param zone the time zone of the times
+ * @param clipboard gets copies
+ * @param noting writes notes and marks; empty if they cannot be changed
+ * @param onReply called with the client to write a reply to, after it was selected; empty if replies cannot be sent
  */
 public record LogPorts(
         SessionLog log,
@@ -40,7 +41,7 @@ public record LogPorts(
         Clipboard clipboard,
         Optional<Noting> noting,
         Optional<Consumer<ConnectionId>> onReply) {
-    /** Returns whether the session was recorded before, so that times in it refer to its end. */
+    /** Returns whether this is a recorded session; then relative times refer to its end. */
     boolean isRecorded() {
         return onReply.isEmpty();
     }

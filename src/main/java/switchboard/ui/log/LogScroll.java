@@ -7,9 +7,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 
 /**
- * Moves the log's view: keeps the newest row in sight or what is being read in place, and says what to read.
+ * Controls the scroll position of the log: keeps the newest row in view, or keeps the read rows in place while rows are
+ * added, removed or replaced.
  *
- * <p>A move that this class makes is not one that a person makes. Event dispatch thread only.
+ * <p>Tells the table model which rows are visible, so that it loads them. Scrolling by this class is not taken for
+ * scrolling by the user. Event dispatch thread only.
  */
 final class LogScroll implements LogTableModel.Listener {
     private final LogTable table;
@@ -37,7 +39,7 @@ final class LogScroll implements LogTableModel.Listener {
         model.addListener(this);
     }
 
-    /** Says which message is chosen, so that it stays in place when other rows are shown. */
+    /** Sets the message whose row keeps its place when the rows are replaced. */
     void keep(OptionalLong number) {
         chosen = number;
     }
@@ -85,7 +87,7 @@ final class LogScroll implements LogTableModel.Listener {
         moveTo(Math.max(0, contentHeight() - view().getExtentSize().height));
     }
 
-    /** Shows a height of the content at the top of the view; the table gets its new size first. */
+    /** Scrolls to {@code y} pixels of the content; the table gets its new height first. */
     private void moveTo(int y) {
         moving = true;
         try {
@@ -103,7 +105,7 @@ final class LogScroll implements LogTableModel.Listener {
         look();
     }
 
-    /** Brings a row into sight, in the middle if it was out of it. */
+    /** Scrolls a row into view, to the middle if it was not visible. */
     void reveal(int row) {
         Rectangle seen = view().getViewRect();
         int top = row * table.getRowHeight();
@@ -158,6 +160,6 @@ final class LogScroll implements LogTableModel.Listener {
 
     @Override
     public void stateChanged() {
-        // What a search says about itself moves nothing.
+        // The state of a search does not change the scroll position.
     }
 }

@@ -7,7 +7,10 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import switchboard.ui.note.NoteCard;
 
-/** Lays the log's table out with what may lie over it: what to do when it is empty, the pill, and the card of a note. */
+/**
+ * The container that lays the placeholder, the button for new messages and the note card over the log table. Event
+ * dispatch thread only.
+ */
 final class LogStage extends JPanel {
     private static final long serialVersionUID = 1L;
 

@@ -47,7 +47,7 @@ final class LogTable extends JTable {
         }
     }
 
-    /** A heading stands where the content of its column stands. */
+    /** Returns the component of a column's title, aligned like the content of the column. */
     private Component heading(
             JTable table, @Nullable Object value, boolean selected, boolean focused, int row, int column) {
         Component heading = getTableHeader()
@@ -55,7 +55,7 @@ final class LogTable extends JTable {
                 .getTableCellRendererComponent(table, value, selected, focused, row, column);
         if (heading instanceof JLabel label) {
             boolean trailing = LogColumn.values()[convertColumnIndexToModel(column)].isTrailing();
-            // Where only the arrow has room, its heading has none.
+            // The title of the direction is hidden if the column has space for the arrow only.
             boolean cut = label.getPreferredSize().width
                     > getColumnModel().getColumn(column).getWidth();
             label.setText(
@@ -73,7 +73,7 @@ final class LogTable extends JTable {
         }
     }
 
-    /** A width that a person dragged stays; the other columns share what is left. */
+    /** Keeps the widths that the user dragged and distributes the rest to the other columns. */
     @Override
     public void doLayout() {
         TableColumn dragged = getTableHeader() == null ? null : getTableHeader().getResizingColumn();
@@ -110,7 +110,7 @@ final class LogTable extends JTable {
         return true;
     }
 
-    /** Returns the rows that are on the screen as first and last; empty if there are none. */
+    /** Returns the first and the last visible row; empty if there are no rows. */
     Optional<int[]> visibleRows(Rectangle view) {
         if (rows.getRowCount() == 0 || view.height <= 0) {
             return Optional.empty();
@@ -139,7 +139,7 @@ final class LogTable extends JTable {
         return tip;
     }
 
-    /** Returns the client of a row if it is known. */
+    /** Returns the client of a row if the row is loaded. */
     Optional<ConnectionId> clientAt(int row) {
         return rows.row(row).map(LogRow::client);
     }

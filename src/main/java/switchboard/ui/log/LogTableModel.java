@@ -15,34 +15,34 @@ import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * The rows of the log as a table wants them. Event dispatch thread only.
+ * The table model of the log. Event dispatch thread only.
  *
- * <p>Cells are {@link LogRow}s, or {@code null} for a row that is being read; the renderers know.
+ * <p>A cell's value is a {@link LogRow}, or {@code null} while the row is being loaded; the cell renderer handles both.
  */
 final class LogTableModel extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
 
-    /** When at least so many rows come at once, the newest of them are read before they are shown. */
+    /** If at least this many rows arrive at once, the newest of them are loaded before they are added. */
     private static final int NEWEST_READ = 64;
 
-    /** When the notes of more messages change at once, the filter searches anew. */
+    /** If the notes of more messages than this change at once, the filter scans the log again. */
     private static final int LOOKED_AT_AGAIN = 32;
 
-    /** What else than table events there is to know. */
+    /** Listens to changes that table events do not tell. */
     interface Listener {
-        /** Other rows are about to be shown: remember what is on the screen. */
+        /** Called before the rows are replaced, so that the listener can remember its position. */
         void replacing();
 
-        /** Other rows are shown. */
+        /** Called after the rows were replaced. */
         void replaced();
 
-        /** Rows were added at the end. */
+        /** Called after rows were added at the end. */
         void added(int count);
 
-        /** Rows were taken away at the top because there are too many. */
+        /** Called after rows were removed at the top because there were too many. */
         void dropped(int count);
 
-        /** Something that a person should know changed: how far the search is, or a failure. */
+        /** Called after a change of the search state or of the failure. */
         void stateChanged();
     }
 
@@ -63,8 +63,8 @@ final class LogTableModel extends AbstractTableModel {
     private boolean truncated;
 
     /**
-     * @param edt where answers of the log are taken
-     * @param mostRows how many rows a table can show; the oldest are left out beyond that
+     * @param edt runs callbacks of the log: the event dispatch thread
+     * @param mostRows the largest number of rows; beyond that the oldest are left out
      */
     LogTableModel(SessionLog log, Executor edt, int mostRows) {
         this.log = log;
@@ -89,7 +89,7 @@ final class LogTableModel extends AbstractTableModel {
         listeners.add(listener);
     }
 
-    /** Says how far the log has grown. */
+    /** Handles the growth of the log up to message {@code newest}. */
     void recordedUpTo(long newest) {
         if (newest <= recorded) {
             return;
@@ -101,7 +101,7 @@ final class LogTableModel extends AbstractTableModel {
         scan.ifPresent(running -> running.upTo(newest));
     }
 
-    /** Says from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    /** Sets the number of the oldest message that is still kept; 0 if all are. */
     void keptFrom(long number) {
         if (number == oldest) {
             return;
@@ -116,12 +116,12 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Returns from which number on messages are still there, where only the newest are kept; 0 if all are. */
+    /** Returns the number of the oldest message that is still kept; 0 if all are. */
     long oldest() {
         return oldest;
     }
 
-    /** Shows what a filter lets through; what is shown now stays until the first answer is there. */
+    /** Shows the messages that match a filter; the old rows stay until the first matches are known. */
     void show(Filter filter) {
         scan.ifPresent(FilterScan::end);
         scan = Optional.empty();
@@ -154,24 +154,24 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Returns what is shown. */
+    /** Returns the active filter. */
     Filter filter() {
         return shown;
     }
 
-    /** Stops searching; what was found stays. */
+    /** Stops the search; the matches found so far stay. */
     void stopSearching() {
         scan.ifPresent(FilterScan::pause);
         stateChanged();
     }
 
-    /** Searches on from where it was stopped. */
+    /** Continues a stopped search. */
     void searchOn() {
         scan.ifPresent(FilterScan::goOn);
         stateChanged();
     }
 
-    /** Takes in that the notes of these messages changed: their rows are read again, and looked at by the filter. */
+    /** Handles changed notes of messages: their rows are loaded again and matched against the filter again. */
     void noted(Collection<Long> messages) {
         loader.forget(messages);
         if (numbers instanceof RowNumbers.Matched matched && shown.readsNotes()) {
@@ -183,7 +183,7 @@ final class LogTableModel extends AbstractTableModel {
         }
     }
 
-    /** Takes in that the notes of clients changed, and with them perhaps what the filter lets through. */
+    /** Handles changed notes of clients, which may change the matches. */
     void clientsNoted() {
         if (shown.readsNotes()) {
             show(shown);
@@ -206,7 +206,7 @@ final class LogTableModel extends AbstractTableModel {
                 });
     }
 
-    /** Has a row for a message, or none. */
+    /** Adds or removes the row of a message. */
     private void put(RowNumbers.Matched matched, long number, boolean in) {
         if (in == matched.rowOf(number) >= 0) {
             return;
@@ -261,8 +261,8 @@ final class LogTableModel extends AbstractTableModel {
     }
 
     /**
-     * Adds rows once the newest of them are read, so that whoever follows them in a flood sees rows, not gaps;
-     * at once where there are few, or none yet.
+     * Adds rows once the newest of them are loaded, so that a view that follows a flood of messages shows rows instead
+     * of placeholders. Few rows, or the first ones, are added at once.
      */
     private void growOnceRead(long[] newest, RowNumbers shown, Runnable add) {
         if (newest.length < NEWEST_READ || shown.count() == 0) {
@@ -288,7 +288,10 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(listener -> listener.added(added));
     }
 
-    /** A table's height in pixels is an {@code int}: leave out the oldest rows rather than overflow it. */
+    /**
+     * Leaves out the oldest rows if there are too many: the height of a table in pixels is an {@code int} and must not
+     * overflow.
+     */
     private int shorten(RowNumbers rows) {
         int over = rows.count() - mostRows;
         if (over <= 0) {
@@ -310,7 +313,9 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(Listener::replaced);
     }
 
-    /** Says which rows are on the screen, so that they are read, and which way they move. */
+    /**
+     * Tells which rows are visible and in which direction they scroll; they are loaded with the page that comes next.
+     */
     void looksAt(int firstRow, int lastRow, boolean downwards) {
         if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
             int last = Math.min(lastRow, numbers.count() - 1);
@@ -318,14 +323,14 @@ final class LogTableModel extends AbstractTableModel {
         }
     }
 
-    /** Says which rows are on the screen for a moment, as newer ones come; no others are read. */
+    /** Tells which rows are visible while the newest row is followed; only these are loaded. */
     void follows(int firstRow, int lastRow) {
         if (lastRow >= firstRow && firstRow >= 0 && firstRow < numbers.count()) {
             loader.want(List.of(numbers.slice(firstRow, Math.min(lastRow + 1, numbers.count()))));
         }
     }
 
-    /** Reads again what could not be read. */
+    /** Loads again after a failure. */
     void retry(Filter filter) {
         failure = Optional.empty();
         loader.retry();
@@ -335,7 +340,7 @@ final class LogTableModel extends AbstractTableModel {
         stateChanged();
     }
 
-    /** Has only those rows painted that were read: the others look as before. */
+    /** Updates only the rows that were loaded, so that only they are painted. */
     private void loaded(long first, long last) {
         int from = numbers.rowFrom(first);
         int to = Math.min(numbers.rowFrom(last), numbers.count() - 1);
@@ -357,17 +362,17 @@ final class LogTableModel extends AbstractTableModel {
         listeners.forEach(Listener::stateChanged);
     }
 
-    /** Returns why rows can't be read; empty if they can. */
+    /** Returns the sentence that says why rows cannot be loaded; empty if they can. */
     Optional<String> failure() {
         return failure;
     }
 
-    /** Returns how much of the log the filter looked at in percent, 100 where it is done or there is none. */
+    /** Returns how much of the log was searched, in percent; 100 without a filter. */
     int percentSearched() {
         return scan.map(FilterScan::percent).orElse(100);
     }
 
-    /** Returns where the filter's search stands. */
+    /** Returns the state of the search. */
     FilterScan.State searchState() {
         return scan.map(FilterScan::state).orElse(FilterScan.State.DONE);
     }
@@ -377,7 +382,7 @@ final class LogTableModel extends AbstractTableModel {
         return truncated;
     }
 
-    /** Returns how many messages the log has. */
+    /** Returns the number of messages in the log. */
     long recorded() {
         return recorded;
     }
@@ -387,17 +392,17 @@ final class LogTableModel extends AbstractTableModel {
         return numbers.at(row);
     }
 
-    /** Returns the row of a message, -1 if it has none. */
+    /** Returns the row of a message, or -1 if it has none. */
     int rowOf(long number) {
         return numbers.rowOf(number);
     }
 
-    /** Returns the row of a message or of the next one that has a row, -1 if there are no rows. */
+    /** Returns the row of a message or of the next one that has a row; -1 if there are no rows. */
     int rowNear(long number) {
         return Math.min(numbers.rowFrom(number), numbers.count() - 1);
     }
 
-    /** Returns a row's content if it is there now. */
+    /** Returns the content of a row if it is loaded. */
     Optional<LogRow> row(int row) {
         return loader.row(numbers.at(row));
     }

@@ -11,7 +11,8 @@ import switchboard.ui.Strings;
 import switchboard.ui.edt.Answers;
 
 /**
- * Ways to other places in the log: to a number, to a time, to the next message of a kind, to what is missing.
+ * Navigates in the log: to a message number, to a time, to the next message of a client, to the next marked message, to
+ * the next gap.
  *
  * <p>Event dispatch thread only; never waits.
  */
@@ -25,8 +26,8 @@ final class LogTravel {
     private final Neighbours neighbours;
 
     /**
-     * @param today the day that a time without one is on
-     * @param onWords gets what there is to say in passing; empty to take it back
+     * @param today returns the date of a time without a date
+     * @param onWords gets a temporary message; an empty text removes it
      * @param onFailure gets a sentence
      */
     LogTravel(
@@ -45,17 +46,17 @@ final class LogTravel {
         neighbours = new Neighbours(ports.log(), ports.edt());
     }
 
-    /** Goes to the next message of a client, or to the one before. */
+    /** Goes to the next or the previous message of a client. */
     void stepClient(ConnectionId client, boolean forward) {
         look(Neighbours.Kind.of(client), forward, "");
     }
 
-    /** Goes to the next message that is marked, or to the one before. */
+    /** Goes to the next or the previous marked message. */
     void stepMarked(boolean forward) {
         look(Neighbours.Kind.marked(), forward, Strings.of(forward ? "log.marked.last" : "log.marked.first"));
     }
 
-    /** Goes to the next message before which some are missing, and after the last one to the first again. */
+    /** Goes to the next message before which messages are missing; after the last one, to the first. */
     void nextGap() {
         long from = ports.focus().number().orElse(0);
         Answers.take(
@@ -64,7 +65,7 @@ final class LogTravel {
                 gaps -> {
                     onWords.accept(
                             gaps.length == 0 ? Strings.of("log.gap.none") : Strings.of("log.gap.count", gaps.length));
-                    // What comes after the last gap may not be there yet.
+                    // The message after the last gap may not be in the log yet.
                     long[] there = Arrays.stream(gaps)
                             .filter(gap -> gap <= model.recorded())
                             .toArray();
@@ -78,7 +79,7 @@ final class LogTravel {
                 onFailure);
     }
 
-    /** Goes to the next message of a kind, or say that there is none. */
+    /** Goes to the next or the previous message that meets a criterion, or tells that there is none. */
     private void look(Neighbours.Kind kind, boolean forward, String none) {
         long from = ports.focus().number().orElse(forward ? 0 : model.recorded() + 1);
         Neighbours.Listener listener = new Neighbours.Listener() {
@@ -105,7 +106,7 @@ final class LogTravel {
         }
     }
 
-    /** Goes where a person typed, and let the bar go or say why that is not possible. */
+    /** Goes to the typed destination and closes the bar, or shows in the bar why that is not possible. */
     void goTo(String typed, GoToBar bar) {
         Optional<Destination> destination = Destination.of(typed, today.get(), ports.zone());
         if (destination.isEmpty()) {
@@ -137,7 +138,11 @@ final class LogTravel {
         }
     }
 
-    /** Goes to a message, or where it would stand if the filter hides it; 0 if the log ends before. */
+    /**
+     * Goes to a message, or to the row that follows its place if the filter hides it.
+     *
+     * @param number the number of the message; 0 if the log ends before the time
+     */
     private void goToFirstAt(long number, GoToBar bar) {
         int row = number == 0 ? model.getRowCount() - 1 : model.rowNear(number);
         choice.choose(row);

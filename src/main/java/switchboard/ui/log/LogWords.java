@@ -12,15 +12,19 @@ import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 
-/** Says in words what a row of the log shows. Stateless. */
+/** Formats rows of the log as text. Thread-safe. */
 final class LogWords {
+    /** The length in chars above which a line is shortened. */
     private static final int LINE = 200;
+
+    /** The length in chars above which a tool tip is shortened. */
     private static final int TIP = 600;
+
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss");
 
     private LogWords() {}
 
-    /** Returns everything that the text of a row says, on one line. */
+    /** Returns everything that the text cell of a row shows, on one line. */
     static String spoken(LogRow row) {
         List<String> words = new ArrayList<>();
         row.gap().ifPresent(gap -> words.add(missing(gap)));
@@ -33,12 +37,12 @@ final class LogWords {
         return String.join(" · ", words.stream().filter(word -> !word.isEmpty()).toList());
     }
 
-    /** Returns how many messages are missing, in a few words. */
+    /** Returns the number of missing messages as a short text. */
     static String missing(Gap gap) {
         return Strings.of("log.gap", gap.messages());
     }
 
-    /** Returns what there is to say about a row besides what it shows, inert; empty for nothing. */
+    /** Returns the tool tip of a row, as plain text that is never parsed as HTML; empty for none. */
     static String tip(LogRow row, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         row.gap()

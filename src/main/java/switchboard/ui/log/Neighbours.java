@@ -14,41 +14,44 @@ import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * Finds the next or previous message of a kind, wherever in the log it is.
+ * Finds the next or the previous message that meets a criterion, anywhere in the log.
  *
- * <p>A new search ends the one before. Event dispatch thread only.
+ * <p>A new search ends the one before. Event dispatch thread only; never waits.
  */
 final class Neighbours {
+    /** The first span of a backward search, in messages. */
     private static final long NEAR = 4_096;
+
+    /** The number of rows that are loaded at once. */
     private static final int PAGE = 256;
 
     /**
-     * What is looked for.
+     * A criterion of a search.
      *
-     * @param filter what lets it through
-     * @param row what its row must be like besides
+     * @param filter the filter that the message must match
+     * @param row the condition that its row must meet besides
      */
     record Kind(Filter filter, Predicate<LogRow> row) {
-        /** A client's messages. */
+        /** Returns the criterion of a client's messages. */
         static Kind of(ConnectionId client) {
             return new Kind(new ClientCondition(Set.of(client)), row -> true);
         }
 
-        /** Messages that are marked themselves, not only their clients. */
+        /** Returns the criterion of messages that are marked themselves; a marked client is not enough. */
         static Kind marked() {
             return new Kind(new MarkCondition(), row -> row.note().marked());
         }
     }
 
-    /** What a search tells, once. */
+    /** Gets the result of a search; one of its methods is called, once. */
     interface Listener {
-        /** It is this message. */
+        /** Called with the number of the message. */
         void found(long number);
 
-        /** There is none. */
+        /** Called if there is no such message. */
         void none();
 
-        /** It can't be found out; one sentence. */
+        /** Called with a sentence if the search failed. */
         void failed(String sentence);
     }
 
@@ -61,17 +64,17 @@ final class Neighbours {
         this.edt = edt;
     }
 
-    /** Finds the first one after {@code number}, up to {@code newest}. */
+    /** Finds the first message after {@code number}, up to {@code newest}. */
     void next(Kind kind, long number, long newest, Listener listener) {
         new Search(++search, kind, listener).forward(number, newest);
     }
 
-    /** Finds the last one before {@code number}. */
+    /** Finds the last message before {@code number}. */
     void previous(Kind kind, long number, Listener listener) {
         new Search(++search, kind, listener).backward(number - 1, NEAR);
     }
 
-    /** One search, until another one begins. */
+    /** A search, valid until the next one begins. */
     private final class Search {
         private final int mine;
         private final Kind kind;
@@ -99,7 +102,7 @@ final class Neighbours {
                     this::fail);
         }
 
-        /** Looks near by first and further each time. */
+        /** Searches backward in spans that grow fourfold each time. */
         void backward(long upTo, long span) {
             if (upTo < 1) {
                 listener.none();
@@ -113,7 +116,7 @@ final class Neighbours {
                     this::fail);
         }
 
-        /** Looks at the rows of what the filter let through, nearest first, a page at a time. */
+        /** Loads the rows of the matches in pages, nearest first, and checks them against the criterion. */
         private void check(long[] numbers, int from, boolean forward, Runnable onNone) {
             if (isOver()) {
                 return;

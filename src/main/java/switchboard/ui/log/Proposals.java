@@ -33,9 +33,10 @@ import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
 /**
- * The ways to go on with a filter, in a list below its field. Event dispatch thread only.
+ * The popup with completions below the filter field. Event dispatch thread only.
  *
- * <p>It never has the focus: typing goes on in the field, and nothing in the list is chosen before a person goes there.
+ * <p>The popup never has the focus: typing continues in the field, and no completion is selected before the user moves
+ * to one.
  */
 final class Proposals {
     private static final int MOST_ROWS = 9;
@@ -48,8 +49,8 @@ final class Proposals {
     private Optional<Popup> popup = Optional.empty();
 
     /**
-     * @param owner the field that the list belongs to
-     * @param onChosen gets the one that was clicked
+     * @param owner the filter field
+     * @param onChosen gets the completion that was clicked
      */
     Proposals(JComponent owner, Consumer<Completion> onChosen) {
         this.owner = owner;
@@ -73,14 +74,14 @@ final class Proposals {
         panel.add(scroll);
     }
 
-    /** Offers these, or none. */
+    /** Shows these completions, or hides the popup if there are none. */
     void show(List<Completion> proposals) {
         hide();
         model.clear();
         if (proposals.isEmpty() || !owner.isShowing()) {
             return;
         }
-        // While the list is away, changes of theme and size pass it by.
+        // A hidden popup is not in the component tree and missed changes of the theme and the zoom.
         SwingUtilities.updateComponentTreeUI(panel);
         panel.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")));
         proposals.forEach(model::addElement);
@@ -101,7 +102,7 @@ final class Proposals {
         shown.show();
     }
 
-    /** Takes the list away. */
+    /** Hides the popup. */
     void hide() {
         popup.ifPresent(Popup::hide);
         popup = Optional.empty();
@@ -112,12 +113,12 @@ final class Proposals {
         return popup.isPresent();
     }
 
-    /** Goes so many lines down, or up; from the field the first line is one down, the last one is one up. */
+    /** Moves the selection by this many lines; before the first and after the last line, no line is selected. */
     void move(int by) {
         int count = model.size();
         if (count > 0) {
             int now = list.getSelectedIndex();
-            // One more place than lines: the field itself.
+            // One position more than there are lines: the field itself.
             int next = Math.floorMod((now < 0 ? 0 : now + 1) + by, count + 1) - 1;
             if (next < 0) {
                 list.clearSelection();
@@ -128,23 +129,23 @@ final class Proposals {
         }
     }
 
-    /** Returns the one that a person went to. */
+    /** Returns the selected completion. */
     Optional<Completion> chosen() {
         return isShown() ? Optional.ofNullable(list.getSelectedValue()) : Optional.empty();
     }
 
-    /** Returns the likeliest one. */
+    /** Returns the first completion. */
     Optional<Completion> first() {
         return isShown() && !model.isEmpty() ? Optional.of(model.get(0)) : Optional.empty();
     }
 
-    /** Returns what the one that a person went to says, or how many there are. */
+    /** Returns the selected completion for assistive technology, or the number of completions if none is selected. */
     String spoken() {
         return chosen().map(one -> one.replacement() + " " + Strings.said(one.explanation()))
                 .orElseGet(() -> isShown() ? Strings.of("log.filter.proposals.count", model.size()) : "");
     }
 
-    /** One line: what would be typed, and what it would mean. */
+    /** A list cell renderer that draws a completion and its meaning. */
     private static final class Line extends PaintedCell implements ListCellRenderer<Completion> {
         private static final long serialVersionUID = 1L;
 

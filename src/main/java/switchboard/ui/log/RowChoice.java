@@ -10,11 +10,11 @@ import switchboard.filter.NumberCondition;
 import switchboard.ui.wire.MessageFocus;
 
 /**
- * Keeps the table's selection and the message that is shown together.
+ * Keeps the selected rows of the table and the current message consistent.
  *
- * <p>Any number of rows can be selected, to be copied, marked or exported; the one that was touched last is the message
- * that the wire views show. It stays that when a filter hides it or other rows take the place of the selected ones.
- * Event dispatch thread only.
+ * <p>Any number of rows can be selected, to be copied, marked or exported. The row selected last is the row of the
+ * current message, which the wire views show. The message stays current when a filter hides it or when the rows are
+ * replaced. Event dispatch thread only.
  */
 final class RowChoice {
     private final LogTable table;
@@ -56,7 +56,7 @@ final class RowChoice {
         }
     }
 
-    /** Selects the message's row again after rows came or went; what else is selected stays. */
+    /** Selects the row of the current message if no row is selected, after rows were added, removed or replaced. */
     void restore() {
         if (table.getSelectionModel().isSelectionEmpty() && row() >= 0) {
             select(row());
@@ -76,20 +76,20 @@ final class RowChoice {
         }
     }
 
-    /** Returns the row of the message that is shown, -1 if it has none now. */
+    /** Returns the row of the current message, or -1 if it has none. */
     int row() {
         OptionalLong number = focus.number();
         return number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
     }
 
-    /** Chooses the message of a row, if there is such a row. */
+    /** Makes the message of a row the current one, if there is such a row. */
     void choose(int row) {
         if (row >= 0 && row < model.getRowCount()) {
             chooseNumber(model.numberAt(row));
         }
     }
 
-    /** Chooses a message, whether it has a row or not. */
+    /** Makes a message the current one, whether it has a row or not. */
     void chooseNumber(long number) {
         follow.rowSelected();
         if (focus.number().equals(OptionalLong.of(number))) {
@@ -99,7 +99,7 @@ final class RowChoice {
         }
     }
 
-    /** Goes down so many rows, or up. */
+    /** Moves down by this many rows, or up if negative. */
     void step(int by) {
         OptionalLong number = focus.number();
         if (number.isEmpty()) {
@@ -107,20 +107,20 @@ final class RowChoice {
             return;
         }
         int row = row();
-        // Hidden by the filter: go on from where it would stand.
+        // The filter hides the message: continue from the place where its row would be.
         int target = row >= 0
                 ? row + by
                 : by > 0 ? model.rowNear(number.getAsLong()) : model.rowNear(number.getAsLong()) - 1;
         choose(target);
     }
 
-    /** Returns how many messages are selected; one that the filter hides counts when it is the only one. */
+    /** Returns the number of selected messages; the current message counts if no row is selected. */
     int count() {
         int selected = table.getSelectionModel().getSelectedItemsCount();
         return selected == 0 && focus.number().isPresent() ? 1 : selected;
     }
 
-    /** Returns the numbers of the selected messages in rising order, at most {@code most}. */
+    /** Returns the numbers of the selected messages in ascending order, at most {@code most}. */
     long[] numbers(int most) {
         ListSelectionModel selected = table.getSelectionModel();
         if (selected.isSelectionEmpty()) {
@@ -137,9 +137,10 @@ final class RowChoice {
     }
 
     /**
-     * Returns what lets through exactly the selected messages: the stretches of selected rows, whatever their length.
+     * Returns a filter that matches exactly the selected messages, made of one condition for each range of selected
+     * rows.
      *
-     * @param shown what the rows were let through by
+     * @param shown the filter that the rows match
      */
     Filter filter(Filter shown) {
         ListSelectionModel selected = table.getSelectionModel();

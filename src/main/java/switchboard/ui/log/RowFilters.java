@@ -20,21 +20,25 @@ import switchboard.ui.look.InertText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
-/** Knows what one could look for when one sees a row: conditions as they would be typed. Stateless. */
+/** Suggests filter conditions for a row. Thread-safe. */
 final class RowFilters {
     private static final int TEXT = 32;
 
     private RowFilters() {}
 
     /**
-     * A condition that a row suggests.
+     * A suggested condition.
      *
-     * @param words what it means
-     * @param text how it is typed
+     * @param words its meaning
+     * @param text its text in the filter language
      */
     record Suggestion(String words, String text) {}
 
-    /** Returns the conditions that a row suggests; {@code title} is what its client is called. */
+    /**
+     * Returns the conditions that a row suggests.
+     *
+     * @param title the title of the row's client
+     */
     static List<Suggestion> of(LogRow row, String title, TimeReference reference) {
         List<Suggestion> list = new ArrayList<>();
         Filter client = new ClientCondition(Set.of(row.client()));
@@ -63,7 +67,7 @@ final class RowFilters {
         list.add(new Suggestion(words, FilterLanguage.text(filter, reference)));
     }
 
-    /** Returns the beginning of the first line, cut between words if there are any. */
+    /** Returns the beginning of the first line, cut between words if possible. */
     private static String firstWords(String preview) {
         String line = preview.lines().findFirst().orElse("").strip();
         if (line.codePointCount(0, line.length()) <= TEXT) {

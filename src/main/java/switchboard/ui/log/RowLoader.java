@@ -16,14 +16,14 @@ import switchboard.record.SessionLog;
 import switchboard.ui.edt.Answers;
 
 /**
- * Keeps the rows that were looked at last and reads those that are looked at now.
+ * Loads the visible rows from the log and caches those that were visible last.
  *
- * <p>Rows are kept by message number, so an answer that comes late is still true and only fills the cache.
- * One question is under way at a time; when it is answered, the next one is chosen from what is wanted
- * <em>then</em>, so rows that were scrolled past are never asked for. Event dispatch thread only.
+ * <p>The cache is keyed by message number, so a late result is still correct. One request runs at a time. The next one
+ * is chosen from the rows wanted when the last one completes, so rows that were scrolled past are never requested.
+ * Event dispatch thread only.
  */
 final class RowLoader {
-    /** How many rows are kept. */
+    /** The capacity of the cache in rows. */
     static final int KEPT = 8192;
 
     private final SessionLog log;
@@ -41,7 +41,7 @@ final class RowLoader {
             return false;
         }
     };
-    /** Rows that have changed since they were asked for. */
+    /** The numbers of rows that have changed since they were requested. */
     private final Set<Long> stale = new HashSet<>();
 
     private List<long[]> wanted = List.of();
@@ -49,28 +49,28 @@ final class RowLoader {
     private boolean asking;
     private boolean broken;
 
-    /** Hears of answers. */
+    /** Listens to results. */
     interface Listener {
-        /** Rows were read whose messages have numbers in this range. */
+        /** Called after rows in this range of message numbers were loaded. */
         void loaded(long first, long last);
 
-        /** Rows could not be read, for the reason in this sentence. */
+        /** Called with a sentence if rows could not be loaded. */
         void failed(String sentence);
     }
 
-    /** Creates one that takes answers on {@code edt}. */
+    /** Creates a loader whose callbacks run on {@code edt}. */
     RowLoader(SessionLog log, Executor edt, Listener listener) {
         this.log = log;
         this.edt = edt;
         this.listener = listener;
     }
 
-    /** Returns a row if it is there now. */
+    /** Returns a row if it is loaded. */
     Optional<LogRow> row(long number) {
         return kept.getOrDefault(number, Optional.empty());
     }
 
-    /** Reads these rows anew when they are wanted; until then they stay as they were. */
+    /** Marks cached rows as stale; they are loaded again when they are wanted and stay as they were until then. */
     void forget(Collection<Long> numbers) {
         for (long number : numbers) {
             if (kept.containsKey(number) || asking) {
@@ -80,13 +80,15 @@ final class RowLoader {
         ask();
     }
 
-    /** Says which rows are wanted now, the most urgent first; each array has rising numbers, at most 1,000. */
+    /** Sets the wanted rows, the most urgent first; each array is ascending, with at most 1,000 numbers. */
     void want(List<long[]> pages) {
         wanted = pages;
         ask();
     }
 
-    /** Reads these rows before all others and call {@code then} once that was tried; a later call takes its place. */
+    /**
+     * Loads these rows before all others and runs {@code then} after the attempt. A later call replaces an earlier one.
+     */
     void first(long[] numbers, Runnable then) {
         if (broken) {
             then.run();
@@ -96,10 +98,10 @@ final class RowLoader {
         ask();
     }
 
-    /** Rows to be read before all others, and what waits for them. */
+    /** Rows to load before all others, and the callback that waits for them. */
     private record Urgent(long[] numbers, Runnable then) {}
 
-    /** Asks again after a failure. */
+    /** Loads again after a failure. */
     void retry() {
         broken = false;
         ask();
@@ -168,7 +170,7 @@ final class RowLoader {
         for (LogRow row : rows) {
             kept.put(row.number(), Optional.of(row));
         }
-        // What the file does not have is not asked for again and again.
+        // Numbers that the log does not have are cached as empty, so that they are not requested again and again.
         for (long number : asked) {
             kept.putIfAbsent(number, Optional.empty());
         }
@@ -176,7 +178,7 @@ final class RowLoader {
         ask();
     }
 
-    /** Returns the numbers of the pages around some rows: the visible ones, then one in the scroll direction. */
+    /** Returns the numbers of the visible pages, and then of the next page in the scroll direction. */
     static List<long[]> pages(RowNumbers numbers, int firstRow, int lastRow, boolean downwards) {
         int size = 256;
         List<long[]> pages = new ArrayList<>();

@@ -1,26 +1,26 @@
 package switchboard.ui.log;
 
-/** Says which message stands in which row: numbers in rising order. Event dispatch thread only. */
+/** The mapping from rows to message numbers, in ascending order. Event dispatch thread only. */
 sealed interface RowNumbers {
-    /** Returns how many rows there are. */
+    /** Returns the number of rows. */
     int count();
 
     /** Returns the number of the message in a row. */
     long at(int row);
 
-    /** Returns the first row whose number is at least {@code number}; {@link #count()} if there is none. */
+    /** Returns the first row whose number is at least {@code number}, or {@link #count()} if there is none. */
     int rowFrom(long number);
 
     /** Removes the first {@code rows} rows. */
     void dropFirst(int rows);
 
-    /** Returns the row of a message, -1 if it has none. */
+    /** Returns the row of a message, or -1 if it has none. */
     default int rowOf(long number) {
         int row = rowFrom(number);
         return row < count() && at(row) == number ? row : -1;
     }
 
-    /** Returns the numbers of some rows. */
+    /** Returns the message numbers of a range of rows; {@code to} is exclusive. */
     default long[] slice(int from, int to) {
         long[] numbers = new long[to - from];
         for (int i = 0; i < numbers.length; i++) {
@@ -29,18 +29,18 @@ sealed interface RowNumbers {
         return numbers;
     }
 
-    /** Every message from some number on. */
+    /** The mapping without a filter: consecutive numbers. */
     final class All implements RowNumbers {
         private long first;
         private long last;
 
-        /** Begins with the messages up to {@code last}, at most {@code most} of them. */
+        /** Creates the mapping of the messages up to {@code last}, at most {@code most} of them. */
         All(long last, int most) {
             this.last = last;
             first = Math.max(1, last - most + 1);
         }
 
-        /** Adds the messages up to {@code number}; return how many were added. */
+        /** Adds the messages up to {@code number} and returns how many were added. */
         int growTo(long number) {
             int added = Math.toIntExact(number - last);
             last = number;
@@ -68,7 +68,7 @@ sealed interface RowNumbers {
         }
     }
 
-    /** The messages that a filter let through so far. */
+    /** The mapping of the messages that have matched a filter so far. */
     final class Matched implements RowNumbers {
         private final MatchedNumbers numbers = new MatchedNumbers();
 
@@ -77,12 +77,12 @@ sealed interface RowNumbers {
             numbers.addAll(more);
         }
 
-        /** Adds one wherever it belongs; return whether it was not there. */
+        /** Adds a number at its place and returns whether it was new. */
         boolean add(long number) {
             return numbers.add(number);
         }
 
-        /** Takes one away; return whether it was there. */
+        /** Removes a number and returns whether it was there. */
         boolean remove(long number) {
             return numbers.remove(number);
         }

@@ -1,9 +1,9 @@
 /**
- * The log: every message of the session, as many as there are.
+ * The log pane: every message of the session, without a limit on their number.
  *
- * <p>Only the rows that are looked at are in memory; they are read from the session file, off the event
- * dispatch thread. State (which rows there are, whether the newest is followed) stands apart from the table
- * that shows it, and everything here is used on the event dispatch thread only.
+ * <p>Only the visible rows and a cache are in memory; they are loaded from the session file by another thread. State,
+ * such as the set of rows and whether the newest row is followed, is separate from the table. Everything here is used
+ * on the event dispatch thread only.
  */
 @NullMarked
 package switchboard.ui.log;

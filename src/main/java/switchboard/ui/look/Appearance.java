@@ -11,7 +11,7 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
 /**
- * Which theme and size the window has, and the way to others. Remembers them.
+ * The theme and the zoom of the window, remembered in the settings.
  *
  * <p>Event dispatch thread only.
  */
@@ -26,9 +26,9 @@ public final class Appearance {
     private int zoom;
 
     /**
-     * Takes up what was remembered; nothing is installed yet.
+     * Reads the remembered theme and zoom; installs nothing yet.
      *
-     * @param system what the desktop shows now
+     * @param system the theme of the desktop
      */
     public Appearance(Settings settings, Theme system) {
         this.settings = settings;
@@ -38,31 +38,31 @@ public final class Appearance {
         zoom = Look.ZOOMS.contains(remembered) ? remembered : 100;
     }
 
-    /** Installs theme and size for everything that is built afterwards. */
+    /** Installs theme and zoom for all components that are created afterwards. */
     @RequiresEdt
     public void install() {
         Edt.require();
         Look.install(shown(), zoom);
     }
 
-    /** Hears of each change of theme or size, after it took effect. */
+    /** Adds a listener that is called after each change of theme or zoom. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Returns the theme that is shown: light or dark. */
+    /** Returns the visible theme: light or dark. */
     public Theme shown() {
         return chosen == Theme.SYSTEM ? system : chosen;
     }
 
-    /** Returns whether the window has a projector's size. */
+    /** Returns whether the zoom is that of a projector. */
     public boolean isProjector() {
         return zoom >= Look.PROJECTOR;
     }
 
-    /** Shows a theme. */
+    /** Selects a theme. */
     @RequiresEdt
     public void choose(Theme theme) {
         Edt.require();
@@ -72,12 +72,12 @@ public final class Appearance {
         showAfter(before);
     }
 
-    /** Goes to the other one of light and dark. */
+    /** Switches between light and dark. */
     public void toggleTheme() {
         choose(shown() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
     }
 
-    /** Asks the desktop again, without waiting; follow it where that was chosen. */
+    /** Reads the theme of the desktop on another thread and applies it if the user has chosen to follow it. */
     public void lookAtSystem() {
         Threads.virtual("system-theme", () -> {
                     Theme now = SystemTheme.detect();
@@ -105,7 +105,7 @@ public final class Appearance {
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
-    /** Takes the next larger or smaller size. */
+    /** Selects the next larger or smaller zoom. */
     public void zoom(boolean larger) {
         int index = Look.ZOOMS.indexOf(zoom) + (larger ? 1 : -1);
         if (index >= 0 && index < Look.ZOOMS.size()) {
@@ -113,7 +113,7 @@ public final class Appearance {
         }
     }
 
-    /** Takes a size, one of {@link Look#ZOOMS}, in percent. */
+    /** Selects a zoom, one of {@link Look#ZOOMS}, in percent. */
     @RequiresEdt
     public void zoomTo(int percent) {
         Edt.require();

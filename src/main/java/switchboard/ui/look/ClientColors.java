@@ -9,11 +9,11 @@ import java.util.List;
 import switchboard.model.ConnectionId;
 
 /**
- * The colours that tell clients apart: twelve, the first ones most different from each other.
+ * The twelve colours that tell clients apart; the first ones differ most. Event dispatch thread only.
  *
- * <p>They are chosen for people with every kind of colour vision, with a contrast of at least 3 to 1, so they are for
- * bars and dots, never for text, and always beside the client's number. From the thirteenth client on they come again
- * as broken bars.
+ * <p>They are chosen to be told apart with every kind of colour vision. Their contrast is at least 3:1, enough for bars
+ * and dots (WCAG 2.1, success criterion 1.4.11) but not for text, and the client's number always stands beside them.
+ * Clients 13 to 24 have the same colours in dashed bars.
  */
 public final class ClientColors {
     private static final List<Color> LIGHT = colors(
@@ -29,13 +29,13 @@ public final class ClientColors {
         return Arrays.stream(values).mapToObj(Color::new).toList();
     }
 
-    /** Returns a client's colour in the theme that is shown. */
+    /** Returns the colour of a client in the visible theme. */
     public static Color of(ConnectionId id) {
         List<Color> colors = FlatLaf.isLafDark() ? DARK : LIGHT;
         return colors.get(index(id) % colors.size());
     }
 
-    /** Paints a client's bar; broken from the thirteenth client on. */
+    /** Paints the bar of a client, solid or dashed. */
     public static void paintBar(Graphics2D g, ConnectionId id, int x, int y, int width, int height) {
         g.setColor(of(id));
         if (index(id) / LIGHT.size() % 2 == 0) {

@@ -11,17 +11,17 @@ import javax.swing.Icon;
 import javax.swing.UIManager;
 
 /**
- * An icon for cells: drawn once for a colour and a size, then copied.
+ * An icon that draws an outline into an image once for each colour and size, and then copies the image.
  *
- * <p>Drawing an outline anew for each row took a quarter of the painting while a log was followed. Event dispatch
- * thread only.
+ * <p>Cells use it because drawing the outline for each row takes a large part of the time to paint the log. Event
+ * dispatch thread only.
  */
 final class DrawnIcon implements Icon {
     private final Icon outline;
     private final String colorKey;
     private Optional<Drawing> drawing = Optional.empty();
 
-    /** What was drawn, and for what. */
+    /** An image with the scale, size and colour for which it was drawn. */
     private record Drawing(BufferedImage image, double scale, int width, int height, Color color) {
         boolean fits(double otherScale, Icon outline, Color otherColor) {
             return scale == otherScale

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Noto Emoji, the outline font that comes with the program.
+ * Noto Emoji, the outline font that the program brings along. Thread-safe.
  *
- * <p>Java paints nothing at all for an emoji that only a colour font has, as on most Linux desktops, and boxes for new
- * ones on Windows; macOS draws them itself.
+ * <p>Java paints nothing for an emoji that only a colour font has, as on most Linux desktops, and boxes for new ones on
+ * Windows. macOS draws emoji itself.
  */
 public final class EmojiFont {
     private static final Optional<Font> FONT = read();
@@ -26,17 +26,17 @@ public final class EmojiFont {
         try (InputStream file = EmojiFont.class.getResourceAsStream("emoji/NotoEmoji-Regular.ttf")) {
             return file == null ? Optional.empty() : Optional.of(Font.createFont(Font.TRUETYPE_FONT, file));
         } catch (IOException | FontFormatException unreadable) {
-            // Emoji then look as the system's fonts have them.
+            // Emoji then look as in the system's fonts.
             return Optional.empty();
         }
     }
 
-    /** Reads the font now, so that the first emoji does not have to. */
+    /** Loads the font early, so that the first emoji does not wait for it. */
     static void load() {
-        // Initialising the class has read it.
+        // The initialisation of the class has loaded it.
     }
 
-    /** Returns the family by which a text component finds the font; empty where the system draws emoji itself. */
+    /** Returns the font family for text components; empty if the system draws emoji itself. */
     public static Optional<String> family() {
         return FONT.map(font -> {
             GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
@@ -44,7 +44,7 @@ public final class EmojiFont {
         });
     }
 
-    /** Returns the font in a size, or empty where the system draws emoji itself. */
+    /** Returns the font in a size in points; empty if the system draws emoji itself. */
     static Optional<Font> sized(float size) {
         return FONT.map(font -> font.deriveFont(size));
     }

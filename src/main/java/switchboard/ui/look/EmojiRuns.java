@@ -3,23 +3,30 @@ package switchboard.ui.look;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the emoji in a text. Any thread. */
+/** Finds the emoji in a text by the rules of Unicode Technical Standard #51. Thread-safe. */
 public final class EmojiRuns {
+    /** ZERO WIDTH JOINER, which joins emoji into one. */
     private static final int JOINER = 0x200D;
+
+    /** VARIATION SELECTOR-16, which requests the emoji presentation of the character before it. */
     private static final int AS_EMOJI = 0xFE0F;
+
+    /** COMBINING ENCLOSING KEYCAP. */
     private static final int KEYCAP = 0x20E3;
 
     private EmojiRuns() {}
 
     /**
-     * A stretch of emoji.
+     * A run of emoji.
      *
-     * @param start index of its first char
-     * @param end index behind its last char
+     * @param start the index of its first char
+     * @param end the index after its last char
      */
     public record Run(int start, int end) {}
 
-    /** Returns the stretches that an emoji font is to draw, in order; joined and coloured emoji stay whole. */
+    /**
+     * Returns the runs to draw with an emoji font, in order. Sequences with joiners, modifiers and tags are not cut.
+     */
     public static List<Run> of(String text) {
         List<Run> runs = new ArrayList<>();
         int at = 0;
@@ -40,7 +47,7 @@ public final class EmojiRuns {
         return runs;
     }
 
-    /** Returns the index behind the emoji that begins at {@code at}, or {@code at} if none does. */
+    /** Returns the index after the emoji that begins at {@code at}, or {@code at} if none does. */
     private static int emojiEnd(String text, int at) {
         int point = text.codePointAt(at);
         int next = at + Character.charCount(point);
@@ -62,13 +69,14 @@ public final class EmojiRuns {
     }
 
     private static boolean begins(int point, int following) {
-        // Java counts the flags' letters as emoji presentation too.
+        // Regional indicators, the letters of flags, have emoji presentation too.
         return Character.isEmojiPresentation(point)
                 || point >= 0x1F000 && Character.isExtendedPictographic(point)
                 || following == AS_EMOJI && Character.isEmoji(point)
                 || following == KEYCAP && Character.isEmoji(point);
     }
 
+    /** Returns whether a code point is a tag character, as in the flags of regions. */
     private static boolean isTag(int point) {
         return point >= 0xE0020 && point <= 0xE007F;
     }

@@ -3,9 +3,9 @@ package switchboard.ui.look;
 import javax.swing.JLabel;
 
 /**
- * A label of a figure that changes all the time: only where it has become too narrow is everything laid out anew.
+ * A label for a number that changes often; a new text invalidates the layout only if the label has become too narrow.
  *
- * <p>Any other label has the whole window laid out for each new text. Event dispatch thread only.
+ * <p>A plain label would lay out the whole window for each new text. Event dispatch thread only.
  */
 public class FigureLabel extends JLabel {
     private static final long serialVersionUID = 1L;

@@ -9,9 +9,9 @@ import javax.swing.Icon;
 import javax.swing.UIManager;
 
 /**
- * The icons, by their Lucide names, in the theme's colours.
+ * Creates icons by their Lucide names in the colours of the theme. Event dispatch thread only.
  *
- * <p>An icon takes its colour when it is painted, so it follows the theme; it grows with the window.
+ * <p>An icon takes its colour when it is painted, so it follows the theme; its size follows the zoom.
  */
 public final class Icons {
     private static final int IN_TOOL_BARS = 18;
@@ -33,8 +33,8 @@ public final class Icons {
     /**
      * Returns an icon.
      *
-     * @param size its width and height at 100 %: 18 in tool bars, 16 in lines of text, 14 for states, 48 alone
-     * @param colorKey the key of its colour in the look and feel
+     * @param size its width and height at 100 % zoom: 18 in tool bars, 16 in lines of text, 14 for states, 48 alone
+     * @param colorKey the colour's key in the look and feel
      */
     public static Icon of(String name, int size, String colorKey) {
         FlatSVGIcon icon = new FlatSVGIcon("switchboard/ui/look/icons/" + name + ".svg", size, size);
@@ -43,7 +43,8 @@ public final class Icons {
     }
 
     /**
-     * Returns an icon that many cells share, as {@link #of(String, int, String)} makes it. Event dispatch thread only.
+     * Returns an icon that many cells share and that is drawn from a cached image. Parameters as for
+     * {@link #of(String, int, String)}.
      */
     public static Icon inCells(String name, int size, String colorKey) {
         return IN_CELLS.computeIfAbsent(

@@ -17,18 +17,18 @@ import javax.swing.UIManager;
 import javax.swing.plaf.ComponentUI;
 
 /**
- * Makes every component show text as text.
+ * UI delegates that keep Swing components from parsing their text as HTML. Event dispatch thread only.
  *
  * <p>Swing takes text that begins with {@code <html>} for markup, in labels, renderers, buttons, menus, tab titles and
- * tooltips alike, and markup can load images. These delegates switch that off for each component they are installed
- * in, so nobody has to remember it. The public classes are for the look and feel, which makes them by name.
+ * tool tips, and markup can load images. These delegates switch that off in each component in which they are installed.
+ * The nested classes are public because the look and feel creates them by reflection.
  */
 public final class InertComponents {
     private static final String DISABLE = "html.disable";
 
     private InertComponents() {}
 
-    /** Takes effect for all components made or updated from now on, in all themes. */
+    /** Registers the delegates for all components that are created or updated from now on, in all themes. */
     static void install() {
         Map.ofEntries(
                         Map.entry("LabelUI", LabelUi.class),
@@ -49,13 +49,13 @@ public final class InertComponents {
         component.putClientProperty(DISABLE, Boolean.TRUE);
     }
 
-    /** Draws a label and the renderers made of one. */
+    /** A delegate for labels and for renderers that extend a label. */
     public static final class LabelUi extends FlatLabelUI {
         private LabelUi() {
             super(false);
         }
 
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new LabelUi();
         }
@@ -67,13 +67,13 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a button. */
+    /** A delegate for buttons. */
     public static final class ButtonUi extends FlatButtonUI {
         private ButtonUi() {
             super(false);
         }
 
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ButtonUi();
         }
@@ -85,13 +85,13 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a toggle button. */
+    /** A delegate for toggle buttons. */
     public static final class ToggleButtonUi extends FlatToggleButtonUI {
         private ToggleButtonUi() {
             super(false);
         }
 
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ToggleButtonUi();
         }
@@ -103,13 +103,13 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a check box. */
+    /** A delegate for check boxes. */
     public static final class CheckBoxUi extends FlatCheckBoxUI {
         private CheckBoxUi() {
             super(false);
         }
 
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new CheckBoxUi();
         }
@@ -121,13 +121,13 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a radio button. */
+    /** A delegate for radio buttons. */
     public static final class RadioButtonUi extends FlatRadioButtonUI {
         private RadioButtonUi() {
             super(false);
         }
 
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new RadioButtonUi();
         }
@@ -139,9 +139,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a menu. */
+    /** A delegate for menus. */
     public static final class MenuUi extends FlatMenuUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new MenuUi();
         }
@@ -153,9 +153,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a menu item. */
+    /** A delegate for menu items. */
     public static final class MenuItemUi extends FlatMenuItemUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new MenuItemUi();
         }
@@ -167,9 +167,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a menu item with a check. */
+    /** A delegate for check box menu items. */
     public static final class CheckBoxMenuItemUi extends FlatCheckBoxMenuItemUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new CheckBoxMenuItemUi();
         }
@@ -181,9 +181,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a menu item of a choice. */
+    /** A delegate for radio button menu items. */
     public static final class RadioButtonMenuItemUi extends FlatRadioButtonMenuItemUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new RadioButtonMenuItemUi();
         }
@@ -195,9 +195,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a tabbed pane. */
+    /** A delegate for tabbed panes. */
     public static final class TabbedPaneUi extends FlatTabbedPaneUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new TabbedPaneUi();
         }
@@ -209,9 +209,9 @@ public final class InertComponents {
         }
     }
 
-    /** Draws a tooltip. */
+    /** A delegate for tool tips. */
     public static final class ToolTipUi extends FlatToolTipUI {
-        /** Returns one for a component. */
+        /** Returns a delegate for a component. */
         public static ComponentUI createUI(JComponent component) {
             return new ToolTipUi();
         }

@@ -12,7 +12,7 @@ import javax.swing.Icon;
 import javax.swing.UIManager;
 
 /**
- * One line in which a stranger's text may stand: inert, with emoji, cut with an ellipsis, from left to right.
+ * A label of one line for text from clients: inert, with emoji, shortened with an ellipsis, from left to right.
  *
  * <p>Event dispatch thread only.
  */
@@ -25,7 +25,12 @@ public final class InertLabel extends Painted {
     private String text;
     private boolean struck;
 
-    /** Creates one in the colour and font of keys of the look and feel. */
+    /**
+     * Creates a label.
+     *
+     * @param colorKey the colour's key in the look and feel
+     * @param fontKey the font's key in the look and feel
+     */
     public InertLabel(String text, String colorKey, String fontKey, Optional<Icon> icon) {
         super(AccessibleRole.LABEL);
         this.text = text;
@@ -35,7 +40,7 @@ public final class InertLabel extends Painted {
         updateUI();
     }
 
-    /** Creates one like any other label. */
+    /** Creates a label in the colour and font of other labels. */
     public InertLabel(String text) {
         this(text, "Label.foreground", "Label.font", Optional.empty());
     }
@@ -45,12 +50,12 @@ public final class InertLabel extends Painted {
         setFont(Optional.ofNullable(UIManager.getFont(fontKey)).orElseGet(() -> new Font(Font.DIALOG, Font.PLAIN, 13)));
     }
 
-    /** Returns the text as it was given. */
+    /** Returns the text as it was set. */
     public String text() {
         return text;
     }
 
-    /** Shows another text. */
+    /** Sets the text. */
     public void setText(String shown) {
         if (!shown.equals(text)) {
             text = shown;
@@ -59,7 +64,7 @@ public final class InertLabel extends Painted {
         }
     }
 
-    /** Draws a line through it, or not. */
+    /** Sets whether the text is struck through. */
     public void setStruck(boolean through) {
         struck = through;
         repaint();

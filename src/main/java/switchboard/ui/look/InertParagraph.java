@@ -13,12 +13,14 @@ import javax.swing.UIManager;
 import switchboard.ui.edt.Edt;
 
 /**
- * Some lines in which a stranger's text may stand: inert, with emoji, broken between words where the width wants it.
+ * A label of several lines for text from clients: inert, with emoji, wrapped between words.
  *
  * <p>Event dispatch thread only.
  */
 public final class InertParagraph extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width in pixels for which lines are wrapped before the first layout. */
     private static final int UNLAID = 400;
 
     private final String colorKey;
@@ -28,7 +30,12 @@ public final class InertParagraph extends Painted {
     private transient List<String> lines = List.of();
     private int brokenAt = -1;
 
-    /** Creates an empty one in the colour and font of keys of the look and feel. */
+    /**
+     * Creates an empty paragraph.
+     *
+     * @param colorKey the colour's key in the look and feel
+     * @param fontKey the font's key in the look and feel
+     */
     public InertParagraph(String colorKey, String fontKey, boolean centred) {
         super(AccessibleRole.LABEL);
         this.colorKey = colorKey;
@@ -43,12 +50,12 @@ public final class InertParagraph extends Painted {
         brokenAt = -1;
     }
 
-    /** Returns the text as it was given. */
+    /** Returns the text as it was set. */
     public String text() {
         return text;
     }
 
-    /** Shows another text; line feeds in it begin new lines. */
+    /** Sets the text; line feeds begin new lines. */
     public void setText(String shown) {
         if (!shown.equals(text)) {
             text = shown;
@@ -58,7 +65,7 @@ public final class InertParagraph extends Painted {
         }
     }
 
-    /** Returns the lines in a width, broken anew only when something changed. */
+    /** Returns the lines for a width, wrapped again only after a change. */
     private List<String> lines(int width) {
         if (width != brokenAt) {
             List<String> broken = new ArrayList<>();
@@ -76,7 +83,7 @@ public final class InertParagraph extends Painted {
         String line = "";
         for (String whole : text.split(" ", -1)) {
             String word = whole;
-            // A word that is longer than a line, or a text without spaces, breaks where the line ends.
+            // A word longer than a line, as in text without spaces, is broken at the end of the line.
             while (width > 0 && TextPainter.width(metrics, word) > width && word.codePointCount(0, word.length()) > 1) {
                 int room = line.isEmpty() ? width : width - TextPainter.width(metrics, line + " ");
                 int cut = TextPainter.fitting(metrics, word, room);
@@ -118,14 +125,14 @@ public final class InertParagraph extends Painted {
         return new Dimension(0, getPreferredSize().height);
     }
 
-    /** Another width may want another height. */
+    /** Wraps the text for the new width and lays the container out again if the number of lines has changed. */
     @Override
-    @SuppressWarnings("deprecation") // the one method that all ways to another width go through
+    @SuppressWarnings("deprecation") // all changes of the width go through this method
     public void reshape(int x, int y, int width, int height) {
         int before = lines.size();
         super.reshape(x, y, width, height);
         if (width > 0 && lines(width).size() != before) {
-            // After the layout that is under way, which would take it for done.
+            // Later, because the present layout would undo the invalidation.
             Edt.later(this::revalidate);
         }
     }

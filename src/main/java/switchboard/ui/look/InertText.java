@@ -5,17 +5,20 @@ import java.util.Locale;
 import switchboard.wire.Escapes;
 
 /**
- * Makes text of strangers harmless to show: whatever would move, turn around, hide or break lines becomes visible.
+ * Makes text from clients inert: characters that control, reverse, hide or break text are replaced by visible ones.
+ * Thread-safe.
  *
- * <p>Control characters become their pictures (␀ … ␡), marks without a width and for directions their code in brackets.
- * Everything that comes from a client passes here before it reaches a component. Any thread.
+ * <p>Control characters become the symbols of the Unicode block Control Pictures (␀ … ␡). Characters without a width
+ * and direction marks become their code point in brackets. All text from clients passes through this class before it
+ * reaches a component.
  */
 public final class InertText {
+    /** ZERO WIDTH JOINER, which is kept within emoji only. */
     private static final int JOINER = 0x200D;
 
     private InertText() {}
 
-    /** Returns the text as one harmless line. */
+    /** Returns the text as one inert line. */
     public static String of(String text) {
         if (isInert(text)) {
             return text;
@@ -58,7 +61,10 @@ public final class InertText {
         }
     }
 
-    /** Letters and marks that no font shows: they make one name look like another. */
+    /**
+     * Returns whether a letter or mark has no visible glyph, so that two names could look the same: combining grapheme
+     * joiner, Hangul fillers, Khmer inherent vowels, blank Braille pattern.
+     */
     private static boolean isFiller(int point) {
         return switch (point) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;

@@ -11,28 +11,31 @@ import switchboard.thread.Threads;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
-/** Sets the look and feel up, in the order that it wants. */
+/**
+ * Installs the look and feel with its fonts and zoom factors, in the order that FlatLaf requires. Event dispatch thread
+ * only, except for {@link #prepare}.
+ */
 public final class Look {
-    /** The sizes that the window can have, in percent. */
+    /** The zoom factors of the window, in percent. */
     public static final List<Integer> ZOOMS = List.of(90, 100, 110, 125, 150, 175, 200, 250, 300);
 
-    /** The size for a projector, in percent. */
+    /** The zoom factor for a projector, in percent. */
     public static final int PROJECTOR = 200;
 
     private Look() {}
 
-    /** Says what the platforms want to know before there is any window; once, before everything else. */
+    /** Sets the system properties that AWT reads at its start; to be called once, before any window exists. */
     public static void prepare() {
         System.setProperty("apple.awt.application.name", "Switchboard");
         System.setProperty("apple.awt.application.appearance", "system");
         System.setProperty("apple.laf.useScreenMenuBar", "true");
-        // HarfBuzz is called as Java before 22 called it: the new way is put together anew at each start, in a tenth of
-        // a second before the first text is painted.
+        // Calls HarfBuzz as Java before 22 did. The newer binding by foreign functions is built again at each start,
+        // which takes about a tenth of a second before the first text is painted.
         System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();
     }
 
-    /** Installs fonts, inert components and a theme. */
+    /** Installs fonts, inert components, a zoom factor and a theme. */
     @RequiresEdt
     public static void install(Theme shown, int zoomPercent) {
         Edt.require();
@@ -51,7 +54,7 @@ public final class Look {
         UIScale.setSupportedZoomFactors(factors);
         UIScale.setZoomFactor(zoomPercent / 100f);
         show(shown);
-        // Not before: as long as the look is set up here, nobody else may bring AWT's classes up in another order.
+        // Not earlier: while this method runs, no other thread may initialise AWT classes in another order.
         Threads.platform("window-look", () -> {
                     EmojiFont.load();
                     WindowIcon.load();
@@ -59,7 +62,7 @@ public final class Look {
                 .start();
     }
 
-    /** Shows another theme; components that exist must be updated. {@link Theme#SYSTEM} is taken for light. */
+    /** Installs a theme; existing components must be updated afterwards. {@link Theme#SYSTEM} means light here. */
     @RequiresEdt
     static void show(Theme shown) {
         Edt.require();

@@ -5,7 +5,7 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 
 /**
- * A component that paints itself, and says in words what it shows to whoever can't see it.
+ * A component that paints itself and describes its content to assistive technology.
  *
  * <p>Event dispatch thread only.
  */
@@ -14,17 +14,17 @@ public abstract class Painted extends JComponent {
 
     private final AccessibleRole role;
 
-    /** Creates one that is introduced as this. */
+    /** Creates a component with an accessible role. */
     protected Painted(AccessibleRole role) {
         this.role = role;
     }
 
-    /** Returns its name in words; empty for the one it was given. */
+    /** Returns the accessible name; empty for the name that was set. */
     protected String spokenName() {
         return "";
     }
 
-    /** Returns what it shows in words; empty for the description it was given. */
+    /** Returns the accessible description; empty for the description that was set. */
     protected String spokenDescription() {
         return "";
     }

@@ -4,16 +4,16 @@ import java.awt.Rectangle;
 import javax.accessibility.AccessibleRole;
 
 /**
- * Paints a cell of a table or list, one after the other.
+ * The base of cell renderers for tables and lists.
  *
- * <p>It is no part of the window: it is set up, painted and forgotten hundreds of times a second. So it answers to
- * nothing that keeps a real component laid out and painted, as Swing's own cells do. Above all validating it would ask
- * the screen for the mouse's place once a cell, which took longer than painting it. Event dispatch thread only.
+ * <p>A renderer is not part of the component tree: it is configured and painted hundreds of times a second. Like
+ * Swing's own renderers it therefore ignores validation and repaint requests. Validation above all would query the
+ * mouse position from the screen once for each cell, which takes longer than painting. Event dispatch thread only.
  */
 public abstract class PaintedCell extends Painted {
     private static final long serialVersionUID = 1L;
 
-    /** Creates one that is introduced as a label. */
+    /** Creates a renderer with the accessible role of a label. */
     protected PaintedCell() {
         super(AccessibleRole.LABEL);
         setOpaque(true);
@@ -21,31 +21,31 @@ public abstract class PaintedCell extends Painted {
 
     @Override
     public final void validate() {
-        // See above.
+        // Ignored, see the class.
     }
 
     @Override
     public final void invalidate() {
-        // See above.
+        // Ignored, see the class.
     }
 
     @Override
     public final void revalidate() {
-        // See above.
+        // Ignored, see the class.
     }
 
     @Override
     public final void repaint(long soon, int x, int y, int width, int height) {
-        // See above.
+        // Ignored, see the class.
     }
 
     @Override
     public final void repaint(Rectangle part) {
-        // See above.
+        // Ignored, see the class.
     }
 
     @Override
     public final void repaint() {
-        // See above.
+        // Ignored, see the class.
     }
 }

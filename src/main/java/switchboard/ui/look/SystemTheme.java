@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.thread.Threads;
 
-/** Asks the desktop whether it is dark. Waits for another program, so never on the event dispatch thread. */
+/** Reads the theme of the desktop. Waits for another program, so never on the event dispatch thread. */
 public final class SystemTheme {
     private SystemTheme() {}
 
-    /** Returns {@link Theme#DARK} if the desktop says so within a second, else {@link Theme#LIGHT}. */
+    /** Returns {@link Theme#DARK} if the desktop reports a dark theme within a second, else {@link Theme#LIGHT}. */
     public static Theme detect() {
         return detect(System.getProperty("os.name", ""));
     }
@@ -56,12 +56,12 @@ public final class SystemTheme {
                 return Optional.of(new String(said.readNBytes(4096), StandardCharsets.UTF_8));
             }
         } catch (IOException notThere) {
-            // A desktop without that program: it has not said that it is dark.
+            // The desktop does not have this program: the theme counts as light.
             return Optional.empty();
         }
     }
 
-    /** Ends a program that does not answer; its output then ends too. */
+    /** Ends a program that does not answer within a second, which also ends its output. */
     private static void endLate(Process process) {
         try {
             if (!process.waitFor(1, TimeUnit.SECONDS)) {

@@ -16,21 +16,25 @@ import java.util.Optional;
 import javax.swing.UIManager;
 
 /**
- * Draws one line of a stranger's text: inert, with emoji, and cut with an ellipsis where it is too long.
+ * Draws one line of text from clients: inert, with emoji, and shortened with an ellipsis if it is too long.
  *
  * <p>Event dispatch thread only.
  */
 public final class TextPainter {
     private static final String ELLIPSIS = "…";
+
+    /** LEFT-TO-RIGHT MARK. */
     private static final String LEFT_TO_RIGHT = "\u200E";
+
+    /** The number of chars of a text that are measured and drawn. */
     private static final int LONGEST = 4_000;
 
     private TextPainter() {}
 
     /**
-     * Draws text as smoothly as the platform does elsewhere, or smoothly where the platform does not say.
+     * Sets the platform's antialiasing of text, or the default antialiasing if the platform has no setting.
      *
-     * <p>Text alone: rectangles are many, and X takes a picture of each smooth one.
+     * <p>Shapes are not antialiased: there are many rectangles, and X11 needs an image for each antialiased one.
      */
     public static void hint(Graphics2D g) {
         if (Toolkit.getDefaultToolkit().getDesktopProperty("awt.font.desktophints") instanceof Map<?, ?> hints) {
@@ -42,24 +46,26 @@ public final class TextPainter {
         }
     }
 
-    /** Draws slanted and round edges smoothly from now on. */
+    /** Turns antialiasing of shapes on. */
     public static void smooth(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 
-    /** Returns how many pixels the text takes. */
+    /** Returns the width of the text in pixels. */
     public static int width(FontMetrics metrics, String text) {
         return inertWidth(metrics, InertText.of(head(text)));
     }
 
-    /** Draws the text in the graphics' font and colour, in at most {@code width} pixels. */
+    /** Draws the text in the present font and colour, in at most {@code width} pixels. */
     public static void paint(Graphics2D g, String text, int x, int baseline, int width) {
         if (width > 0 && !text.isEmpty()) {
             draw(g, clipped(g.getFontMetrics(), InertText.of(head(text)), width), x, baseline);
         }
     }
 
-    /** As {@link #paint}, but from left to right as a whole: {@code #3 محمد} begins with the number. */
+    /**
+     * Draws the text like {@link #paint}, but as a whole from left to right: {@code #3 محمد} begins with the number.
+     */
     public static void paintTitle(Graphics2D g, String text, int x, int baseline, int width) {
         if (width > 0 && !text.isEmpty()) {
             String shown = clipped(g.getFontMetrics(), InertText.of(head(text)), width);
@@ -67,7 +73,10 @@ public final class TextPainter {
         }
     }
 
-    /** Keeps what follows a name that is written from right to left, a number above all, from moving before it. */
+    /**
+     * Inserts left-to-right marks after names in right-to-left scripts, so that a number after a name is not drawn
+     * before it.
+     */
     private static String leftToRightAfterNames(String inert) {
         if (!Bidi.requiresBidi(inert.toCharArray(), 0, inert.length())) {
             return inert;
@@ -100,7 +109,7 @@ public final class TextPainter {
         }
     }
 
-    /** Returns as much of the text as fits, inert, with an ellipsis if that is not all. */
+    /** Returns the longest beginning of the text that fits, inert, with an ellipsis if it is shortened. */
     public static String clipped(FontMetrics metrics, String text, int width) {
         String inert = InertText.of(text);
         if (inertWidth(metrics, inert) <= width) {
@@ -119,7 +128,7 @@ public final class TextPainter {
         return inert.substring(0, whole(inert, low)) + ELLIPSIS;
     }
 
-    /** Returns how many chars of the text fit into a width, cutting neither a character nor an emoji. */
+    /** Returns the number of chars that fit into a width without cutting a character or an emoji. */
     public static int fitting(FontMetrics metrics, String text, int width) {
         int low = 0;
         int high = text.length();
@@ -138,7 +147,7 @@ public final class TextPainter {
         return text.length() <= LONGEST ? text : text.substring(0, whole(text, LONGEST));
     }
 
-    /** Returns the last index up to {@code end} that cuts neither a character nor an emoji. */
+    /** Returns the last index up to {@code end} at which no character and no emoji is cut. */
     private static int whole(String text, int end) {
         int cut = end;
         while (cut > 0
@@ -174,7 +183,7 @@ public final class TextPainter {
     private static AttributedString attributed(String text, List<EmojiRuns.Run> runs, Font font) {
         AttributedString attributed = new AttributedString(text);
         attributed.addAttribute(TextAttribute.FONT, font);
-        // Of our fonts only the monospaced one has pictures of control characters.
+        // Of the program's fonts only the monospaced one has the control pictures.
         Font pictures = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .map(mono -> mono.deriveFont(font.getSize2D()))
                 .orElse(font);

@@ -2,21 +2,21 @@ package switchboard.ui.look;
 
 import java.util.Locale;
 
-/** Which colours to show. */
+/** The theme that the user has chosen. */
 public enum Theme {
-    /** As the desktop has them. */
+    /** The theme of the desktop. */
     SYSTEM,
-    /** Dark on light, the better choice on a projector. */
+    /** Dark text on a light background, the better choice for a projector. */
     LIGHT,
-    /** Light on dark. */
+    /** Light text on a dark background. */
     DARK;
 
-    /** Returns the word that settings use. */
+    /** Returns the word for the settings file. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the theme of a word; {@link #SYSTEM} for a word that is none. */
+    /** Returns the theme of a word; {@link #SYSTEM} for an unknown word. */
     public static Theme of(String word) {
         for (Theme theme : values()) {
             if (theme.word().equals(word)) {

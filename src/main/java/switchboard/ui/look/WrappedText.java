@@ -5,14 +5,18 @@ import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
 /**
- * Text of the program that wraps where its width ends, can be selected, and is nothing but text.
+ * A text area for the program's own text: read-only, selectable, wrapped at its width, never HTML.
  *
  * <p>Event dispatch thread only.
  */
 public final class WrappedText extends JTextArea {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an empty one; {@code name} is for those who can't see it. */
+    /**
+     * Creates an empty text area.
+     *
+     * @param name the accessible name
+     */
     public WrappedText(String name) {
         setEditable(false);
         setLineWrap(true);
@@ -34,7 +38,7 @@ public final class WrappedText extends JTextArea {
         boolean otherWidth = width != getWidth();
         super.setBounds(x, y, width, height);
         if (otherWidth) {
-            // Its height follows from its width, which the layout only knows by asking again.
+            // The height depends on the width, so the layout must ask for the preferred size again.
             revalidate();
         }
     }

@@ -7,9 +7,7 @@ import java.awt.Graphics;
 import java.awt.Insets;
 import javax.swing.JToolTip;
 
-/**
- * A tooltip that breaks long text into lines, and in which a stranger's text is inert. Event dispatch thread only.
- */
+/** A tool tip that wraps long text and shows text from clients inert. Event dispatch thread only. */
 public final class WrappingTip extends JToolTip {
     private static final long serialVersionUID = 1L;
     private static final int WIDEST = 460;
@@ -39,7 +37,7 @@ public final class WrappingTip extends JToolTip {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        // The delegate paints the text on one line, so it gets none.
+        // The UI delegate would paint the text on one line, so it is not called.
         graphics.setColor(getBackground());
         graphics.fillRect(0, 0, getWidth(), getHeight());
         Insets insets = getInsets();

@@ -1,7 +1,7 @@
 /**
- * How the window looks: themes, fonts, sizes, icons, colours, and how text of strangers is drawn.
+ * The appearance of the window: themes, fonts, zoom, icons, colours, and the drawing of text from clients.
  *
- * <p>Colours and sizes stand in the {@code .properties} files beside this package, by name; code asks for the names.
+ * <p>Colours and sizes have names, which the {@code .properties} files beside this package define for each theme.
  */
 @NullMarked
 package switchboard.ui.look;

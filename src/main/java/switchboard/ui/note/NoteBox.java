@@ -17,9 +17,9 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.look.WrappedText;
 
 /**
- * Shows a note in full, and where that is possible leads to where it is written. Event dispatch thread only.
+ * A box that shows a whole note, with an optional button to edit it. Event dispatch thread only.
  *
- * <p>Where there is no note it is not there.
+ * <p>It is hidden while there is no note.
  */
 public final class NoteBox extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,11 @@ public final class NoteBox extends JPanel {
     private final JLabel sign = new JLabel();
     private final WrappedText words = new WrappedText(Strings.of("note.text"));
 
-    /** Creates an empty one; {@code onEdit} is called when a person wants to change it. */
+    /**
+     * Creates an empty box.
+     *
+     * @param onEdit called to edit the note; empty if it cannot be changed
+     */
     public NoteBox(Optional<Runnable> onEdit) {
         super(new MigLayout("insets 8 12 8 12, fillx", "[]8[grow,fill]8[]", "[top]"));
         putClientProperty("FlatLaf.styleClass", "warnBanner");
@@ -44,7 +48,7 @@ public final class NoteBox extends JPanel {
         setVisible(false);
     }
 
-    /** Shows this note. */
+    /** Shows a note; an empty one hides the box. */
     public void show(Note note) {
         sign.setIcon(icon(note));
         sign.getAccessibleContext().setAccessibleName(Strings.of(note.marked() ? "note.marked" : "note.note"));
@@ -57,7 +61,7 @@ public final class NoteBox extends JPanel {
         revalidate();
     }
 
-    /** Is as high as the words need, up to where they had better scroll. */
+    /** A scroll pane as high as its text, up to a largest height. */
     private static final class Room extends JScrollPane {
         private static final long serialVersionUID = 1L;
         private static final int HIGHEST = 132;

@@ -25,18 +25,22 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
 
 /**
- * A small card on which the note of a message or a client is written; it lies over the table beside the row.
+ * The card on which the note of a message or client is edited; it lies over the table beside the row.
  *
- * <p>It stays until the note is on disk or a person gives it up, so that no word is lost when something fails. Event
+ * <p>It stays open until the note is on disk or the user cancels, so that no text is lost after a failure. Event
  * dispatch thread only.
  */
 public final class NoteCard extends JPanel {
-    /** The most characters of a note. */
+    /** The largest length of a note, in chars. */
     public static final int LONGEST = 10_000;
 
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 400;
+
+    /** The time after which the card shows that saving takes long. */
     private static final int SLOW_MILLIS = 2_000;
+
+    /** The length above which the card shows the number of chars. */
     private static final int NEARLY = LONGEST * 9 / 10;
 
     private final transient Noting noting;
@@ -51,13 +55,13 @@ public final class NoteCard extends JPanel {
     private transient Optional<Component> before = Optional.empty();
     private transient Note was = Note.NONE;
 
-    /** What is being saved, so that an answer that comes late is told from its own. */
+    /** The note that is being saved, by which a late callback is told from the present one. */
     private transient Optional<Annotation> saving = Optional.empty();
 
     private int anchorTop;
     private int anchorBottom;
 
-    /** Creates one that is not there until it is opened. */
+    /** Creates a card that is hidden until {@link #open} is called. */
     public NoteCard(Noting noting) {
         super(new MigLayout("insets 10 14 12 14, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]6[]"));
         this.noting = noting;
@@ -80,7 +84,7 @@ public final class NoteCard extends JPanel {
         foot.add(save);
         add(foot, "wmin 0");
         slow.setRepeats(false);
-        // What is pressed on the card is not pressed on the table under it.
+        // Consumes mouse events, so that they do not reach the table below the card.
         addMouseListener(new MouseAdapter() {});
         text.getDocument().addDocumentListener(new Typing());
         Keys.inside(this, "control ENTER", this::save);
@@ -93,11 +97,11 @@ public final class NoteCard extends JPanel {
     }
 
     /**
-     * Opens it beside a row; if another note is being written, that one stays and asks to be finished first.
+     * Opens the card beside a row; if another note has unsaved changes, that one stays open with a hint.
      *
-     * @param whose what it says whose note it is
-     * @param top where the row begins, in pixels of what this card lies in
-     * @param bottom where the row ends
+     * @param whose the title: the message or client of the note
+     * @param top the upper edge of the row, in pixels of this card's container
+     * @param bottom the lower edge of the row
      */
     public void open(Note.Subject about, String whose, Note now, int top, int bottom) {
         if (isVisible() && isChanged() && !subject.equals(Optional.of(about))) {
@@ -160,7 +164,7 @@ public final class NoteCard extends JPanel {
         return saving.filter(now -> now == saved).isPresent();
     }
 
-    /** Says why the note could not be kept; the words stay. */
+    /** Shows why the note could not be saved; the text stays. */
     private void failed(String sentence) {
         failure.setText(sentence);
         failure.setVisible(!sentence.isEmpty());
@@ -179,7 +183,7 @@ public final class NoteCard extends JPanel {
         }
     }
 
-    /** Takes it away; what was not saved is gone. */
+    /** Closes the card and drops unsaved changes. */
     public void close() {
         if (isVisible()) {
             setSaving(Optional.empty());
@@ -217,7 +221,9 @@ public final class NoteCard extends JPanel {
         state.setToolTipText(words);
     }
 
-    /** Lie below the row, or above it where there is no room below; called whenever the room changes. */
+    /**
+     * Places the card below the row, or above it if there is no space below; called whenever the container is laid out.
+     */
     public void place() {
         Container room = getParent();
         if (!isVisible() || room == null) {
@@ -238,7 +244,7 @@ public final class NoteCard extends JPanel {
         validate();
     }
 
-    /** Whatever is typed says at once whether it fits. */
+    /** Updates the state line after each change of the text. */
     private final class Typing implements DocumentListener {
         @Override
         public void insertUpdate(DocumentEvent event) {

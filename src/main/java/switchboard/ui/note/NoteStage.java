@@ -4,14 +4,18 @@ import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 
-/** Lays components over each other, each as large as all, and the card of a note on top. Event dispatch thread only. */
+/** A layered pane that stacks components of its own size, with the note card on top. Event dispatch thread only. */
 public final class NoteStage extends JLayeredPane {
     private static final long serialVersionUID = 1L;
 
     private final transient List<JComponent> layers;
     private final NoteCard card;
 
-    /** Lays these, the lowest first, under a card. */
+    /**
+     * Creates the pane.
+     *
+     * @param layers the components from the lowest to the highest
+     */
     public NoteStage(NoteCard card, List<JComponent> layers) {
         this.card = card;
         this.layers = List.copyOf(layers);

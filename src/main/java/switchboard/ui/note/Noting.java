@@ -7,19 +7,17 @@ import switchboard.model.Annotation;
 import switchboard.record.NoteStore;
 import switchboard.ui.edt.Answers;
 
-/**
- * Hands notes to a session's store and brings back what became of them. Event dispatch thread only; never waits.
- */
+/** Writes notes to a session's store and reports the results. Event dispatch thread only; never waits. */
 public final class Noting {
     private final NoteStore store;
     private final Executor edt;
     private final Consumer<String> onFailure;
 
     /**
-     * Creates one.
+     * Creates a writer of notes.
      *
-     * @param edt where the store's answers are taken: the event dispatch thread
-     * @param onFailure called with a sentence when notes could not be kept
+     * @param edt runs callbacks: the event dispatch thread
+     * @param onFailure gets a sentence if notes could not be written
      */
     public Noting(NoteStore store, Executor edt, Consumer<String> onFailure) {
         this.store = store;
@@ -27,14 +25,14 @@ public final class Noting {
         this.onFailure = onFailure;
     }
 
-    /** Puts notes in the place of those that are there. */
+    /** Writes notes; each replaces the present note of its subject. */
     public void put(List<Annotation> annotations) {
         if (!annotations.isEmpty()) {
             Answers.take(store.put(annotations), edt, kept -> {}, onFailure);
         }
     }
 
-    /** Puts one note; exactly one of the two is called later. */
+    /** Writes a note and later calls exactly one of the two callbacks. */
     void put(Annotation annotation, Runnable onKept, Consumer<String> onLost) {
         Answers.take(store.put(List.of(annotation)), edt, kept -> onKept.run(), onLost);
     }

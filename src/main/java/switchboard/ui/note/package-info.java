@@ -1,8 +1,8 @@
 /**
- * Notes and marks in the window: where they are put, how they are written and shown.
+ * Notes and marks: how they are written, edited and shown.
  *
- * <p>They are kept in the session file: by the recorder while it is recorded, later by a
- * {@link switchboard.record.NoteStore} that opens it for as long as that takes.
+ * <p>They are kept in the session file. The recorder writes them while the session is recorded; later a
+ * {@link switchboard.record.NoteStore} opens the file for each change.
  */
 @NullMarked
 package switchboard.ui.note;

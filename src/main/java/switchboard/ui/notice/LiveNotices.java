@@ -12,12 +12,14 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.notice.Notice.Kind;
 
-/** Turns troubles, limits and failures into notices. Event dispatch thread only. */
+/** Turns recording troubles, limits and failures to listen into notices. Event dispatch thread only. */
 public final class LiveNotices {
     private static final String TROUBLE = "trouble ";
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
     private static final String LISTEN = "listen";
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
 
     private final Notices notices;
@@ -26,10 +28,10 @@ public final class LiveNotices {
     private final Map<Limit, Long> told = new EnumMap<>(Limit.class);
 
     /**
-     * Creates one.
+     * Creates the source of notices.
      *
-     * @param onRetry called with the settings of a listener to start, when a person chooses a way out
-     * @param onShowFolder called when a person wants to see where the session's file lies
+     * @param onRetry called with the settings of a listener to start
+     * @param onShowFolder called to show the folder of the session's file
      */
     public LiveNotices(Notices notices, Consumer<ListenerSettings> onRetry, Runnable onShowFolder) {
         this.notices = notices;
@@ -37,7 +39,7 @@ public final class LiveNotices {
         this.onShowFolder = onShowFolder;
     }
 
-    /** Takes news in. */
+    /** Handles changes of the live state. */
     public void accept(LiveChanges changes) {
         changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.said(text))));
         for (String topic : notices.topics()) {
@@ -50,7 +52,7 @@ public final class LiveNotices {
         changes.failures().forEach(this::failed);
     }
 
-    /** Whose file can't be written wants to see its folder: to make room there, or to make it writable. */
+    /** Returns the notice of a trouble; a recorder that cannot write offers to show the folder of its file. */
     private Notice trouble(String source, String sentence) {
         return switch (source) {
             case RECORDER ->
@@ -59,13 +61,13 @@ public final class LiveNotices {
                         Kind.ERROR,
                         sentence,
                         List.of(Notice.Action.helping(Strings.of("notice.show.folder"), onShowFolder)));
-            // What is missing is marked in the log, and nothing is missing any more.
+            // The gap is marked in the log, and messages are recorded again.
             case RECORDER_GAP -> Notice.of(TROUBLE + source, Kind.WARNING, sentence);
             default -> Notice.of(TROUBLE + source, Kind.ERROR, sentence);
         };
     }
 
-    /** A limit that was hit and dismissed is worth a word again when it was hit twice as often. */
+    /** Shows a limit; after it was dismissed, only when its count has doubled. */
     private void hit(Fact.LimitHit hit) {
         String topic = "limit " + hit.limit();
         if (notices.isDismissed(topic) && hit.count() < 2 * told.getOrDefault(hit.limit(), 0L)) {
@@ -84,7 +86,10 @@ public final class LiveNotices {
         notices.showAgain(new Notice(LISTEN, Kind.ERROR, Strings.said(failure.text()), wayOut(failure.settings())));
     }
 
-    /** Another port is a way out wherever a port was asked for. */
+    /**
+     * Returns the action to try another port, if a port was asked for: 5050 instead of a system port (0 to 1023, RFC
+     * 6335, section 6), else the next one.
+     */
     private List<Notice.Action> wayOut(ListenerSettings settings) {
         return switch (settings.where()) {
             case Where.Tcp tcp

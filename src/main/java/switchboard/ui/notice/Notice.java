@@ -3,49 +3,49 @@ package switchboard.ui.notice;
 import java.util.List;
 
 /**
- * One thing to know. Immutable.
+ * A notice for the user. Immutable.
  *
- * @param topic what it is about; a newer one about the same topic takes its place
- * @param kind how bad it is
- * @param sentence at most two sentences: what happened, what to do
- * @param actions what can be done about it with one click, the likeliest first; at most three
+ * @param topic its subject; a newer notice of the same topic replaces it
+ * @param kind its severity
+ * @param sentence at most two sentences: the event and the remedy
+ * @param actions the actions that help with it, the likeliest first; at most three
  */
 public record Notice(String topic, Kind kind, String sentence, List<Action> actions) {
-    /** Copy the list. */
+    /** Creates a notice with a copy of the actions. */
     public Notice {
         actions = List.copyOf(actions);
     }
 
-    /** How bad it is. */
+    /** The severity of a notice, in ascending order. */
     public enum Kind {
-        /** Good to know. */
+        /** Information only. */
         INFO,
-        /** Something works less well than it should. */
+        /** A function works less well than it should. */
         WARNING,
-        /** Something does not work. */
+        /** A function does not work. */
         ERROR
     }
 
     /**
-     * A way out.
+     * An action of a notice.
      *
-     * @param words what its button says
-     * @param settles whether the notice has been dealt with by it, rather than lasting as long as its matter
-     * @param run what it does, on the event dispatch thread
+     * @param words the text of its button
+     * @param settles whether the action dismisses the notice; if not, the notice stays until its cause is over
+     * @param run the action, on the event dispatch thread
      */
     public record Action(String words, boolean settles, Runnable run) {
-        /** Returns a way out after which the notice goes. */
+        /** Returns an action that dismisses the notice. */
         public static Action settling(String words, Runnable run) {
             return new Action(words, true, run);
         }
 
-        /** Returns what helps, while the notice stays until its matter is over. */
+        /** Returns an action after which the notice stays until its cause is over. */
         public static Action helping(String words, Runnable run) {
             return new Action(words, false, run);
         }
     }
 
-    /** Returns a notice without an action. */
+    /** Returns a notice without actions. */
     public static Notice of(String topic, Kind kind, String sentence) {
         return new Notice(topic, kind, sentence, List.of());
     }

@@ -11,7 +11,10 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.InertText;
 
-/** Shows the worst notice across the top of the window, and how many stand behind it. */
+/**
+ * The bar across the top of the window that shows the most severe notice and the number of others. Event dispatch
+ * thread only.
+ */
 public final class NoticeBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +26,7 @@ public final class NoticeBar extends JPanel {
     private final JButton dismiss = new JButton(Icons.of("x"));
     private transient Optional<Notice> shown = Optional.empty();
 
-    /** Builds the bar; it is there only while there is something to show. */
+    /** Creates the bar; it is hidden while there are no notices. */
     public NoticeBar(Notices notices) {
         super(new MigLayout("insets 6 12 6 6, fillx, hidemode 3", "[]10[grow,fill]12[]8[]4[]", "[center]"));
         this.notices = notices;
@@ -65,7 +68,7 @@ public final class NoticeBar extends JPanel {
         actions.removeAll();
         notice.actions().forEach(way -> actions.add(button(notice, way)));
         actions.setVisible(!notice.actions().isEmpty());
-        // Told to whoever listens instead of looking.
+        // Announced by assistive technology.
         getAccessibleContext().setAccessibleName(words);
         getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, null, words);
     }

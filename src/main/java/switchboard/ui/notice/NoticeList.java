@@ -12,7 +12,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
 
-/** All notices in a list that pops up, the dismissed ones too: what was clicked away can be read again. */
+/** A popup with all notices, also the dismissed ones, so that they can be read again. Event dispatch thread only. */
 public final class NoticeList extends JPopupMenu {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 400;
@@ -22,9 +22,9 @@ public final class NoticeList extends JPopupMenu {
     private final transient Notices notices;
 
     /**
-     * Makes the list.
+     * Creates the popup.
      *
-     * @param more what else there is to say, as sentences
+     * @param more further sentences to list
      */
     public NoticeList(Notices notices, List<String> more) {
         this.notices = notices;
@@ -75,12 +75,12 @@ public final class NoticeList extends JPopupMenu {
     private static InertParagraph sentence(String words, String colorKey) {
         InertParagraph paragraph = new InertParagraph(colorKey, "Label.font", false);
         paragraph.setText(words);
-        // The height follows from the width, and that is known beforehand.
+        // The width is known beforehand, and the height depends on it.
         paragraph.setSize(UIScale.scale(WIDTH), 1);
         return paragraph;
     }
 
-    /** Returns the sign of a kind. */
+    /** Returns the icon of a severity. */
     static Icon icon(Notice.Kind kind) {
         return switch (kind) {
             case INFO -> Icons.of("info", "sb.info");

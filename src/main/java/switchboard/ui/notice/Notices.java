@@ -10,7 +10,7 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
 /**
- * The notices that are not dismissed yet, one per topic, the worst first.
+ * The model of the notices: one for each topic, shown or dismissed.
  *
  * <p>Event dispatch thread only.
  */
@@ -19,14 +19,14 @@ public final class Notices {
     private final Map<String, Notice> dismissed = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
-    /** Hears of each change from now on. */
+    /** Adds a listener that is called after each change. */
     @RequiresEdt
     public void onChange(Runnable listener) {
         Edt.require();
         listeners.add(listener);
     }
 
-    /** Shows a notice, unless a person has dismissed exactly this one. */
+    /** Shows a notice, unless the same one is shown or was dismissed. */
     @RequiresEdt
     public void show(Notice notice) {
         Edt.require();
@@ -43,7 +43,7 @@ public final class Notices {
         return notice != null && notice.sentence().equals(sentence);
     }
 
-    /** Shows it also if a person has dismissed the same one before: it has happened again. */
+    /** Shows a notice even if the same one was dismissed before, because its cause has occurred again. */
     @RequiresEdt
     public void showAgain(Notice notice) {
         Edt.require();
@@ -52,7 +52,7 @@ public final class Notices {
         show(notice);
     }
 
-    /** Takes a topic's notice away because the matter is over. */
+    /** Removes the notice of a topic because its cause is over. */
     @RequiresEdt
     public void over(String topic) {
         Edt.require();
@@ -62,7 +62,7 @@ public final class Notices {
         }
     }
 
-    /** Takes a notice away because a person has read it. */
+    /** Dismisses a notice that the user has read. */
     @RequiresEdt
     public void dismiss(Notice notice) {
         Edt.require();
@@ -72,7 +72,7 @@ public final class Notices {
         }
     }
 
-    /** Does what a person chose to do about a notice. */
+    /** Runs an action of a notice. */
     @RequiresEdt
     public void take(Notice notice, Notice.Action way) {
         Edt.require();
@@ -82,32 +82,32 @@ public final class Notices {
         way.run().run();
     }
 
-    /** Returns the notice to show: the worst, and of those the newest. */
+    /** Returns the notice to show: of the most severe ones the newest. */
     public Optional<Notice> first() {
         return shown.values().stream().reduce((a, b) -> b.kind().compareTo(a.kind()) >= 0 ? b : a);
     }
 
-    /** Returns whether a person has dismissed the newest notice about a topic. */
+    /** Returns whether the newest notice of a topic was dismissed. */
     public boolean isDismissed(String topic) {
         return dismissed.containsKey(topic);
     }
 
-    /** Returns those that a person has dismissed while their matter is not over, the latest last. */
+    /** Returns the dismissed notices whose cause is not over, the newest last. */
     public List<Notice> dismissed() {
         return List.copyOf(dismissed.values());
     }
 
-    /** Returns all that are shown, the latest last. */
+    /** Returns the shown notices, the newest last. */
     public List<Notice> all() {
         return List.copyOf(shown.values());
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of shown notices. */
     public int count() {
         return shown.size();
     }
 
-    /** Returns the topics of all that are shown. */
+    /** Returns the topics of the shown notices. */
     public List<String> topics() {
         return List.copyOf(shown.keySet());
     }

@@ -1,6 +1,4 @@
-/**
- * What a person should know, in a sentence or two at the top of the window, never in a box to be clicked away.
- */
+/** Notices to the user, shown as a sentence or two at the top of the window and never in a modal dialog. */
 @NullMarked
 package switchboard.ui.notice;
 

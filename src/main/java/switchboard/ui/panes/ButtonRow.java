@@ -7,19 +7,23 @@ import javax.swing.AbstractButton;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
-/** Buttons in a row; where there is not the room for their words, their icons remain. */
+/** A row of buttons; if it is too narrow for their texts, only their icons are shown. Event dispatch thread only. */
 public final class ButtonRow extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final Map<AbstractButton, String> words = new LinkedHashMap<>();
 
-    /** Creates an empty one, with what stands between its columns as {@link MigLayout} wants it. */
+    /**
+     * Creates an empty row.
+     *
+     * @param columns the column constraints of {@link MigLayout}
+     */
     public ButtonRow(String columns) {
         super(new MigLayout("insets 0", columns, "[]"));
         setOpaque(false);
     }
 
-    /** Appends a button that has words, an icon and a tooltip. */
+    /** Appends a button that has a text, an icon and a tool tip. */
     public void append(AbstractButton button) {
         words.put(button, button.getText());
         button.getAccessibleContext().setAccessibleName(button.getText());

@@ -13,12 +13,12 @@ import javax.swing.SwingUtilities;
 public final class PaneCycle {
     private final List<Container> panes;
 
-    /** Creates one of panes in the order in which they are gone through. */
+    /** Creates a cycle of panes in the order in which they get the focus. */
     public PaneCycle(List<Container> panes) {
         this.panes = List.copyOf(panes);
     }
 
-    /** Moves to the next pane that is shown, or to the one before. */
+    /** Moves the focus to the next visible pane, or to the previous one. */
     public void move(boolean forward) {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         int now = -1;
@@ -51,7 +51,7 @@ public final class PaneCycle {
     }
 
     private static boolean takes(Component component) {
-        // What a pane is about: its table or its text, rather than the buttons above it.
+        // The focus goes to the main component of a pane, its table or text, not to the buttons above it.
         return component.isVisible()
                 && component.isEnabled()
                 && component.isFocusable()

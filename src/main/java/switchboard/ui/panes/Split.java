@@ -10,9 +10,10 @@ import javax.swing.plaf.basic.BasicSplitPaneDivider;
 import switchboard.ui.Settings;
 
 /**
- * A split pane that remembers its divider, at 100 %, and keeps it where a person put it.
+ * A split pane that remembers the position of its divider in the settings. Event dispatch thread only.
  *
- * <p>The place is counted from the side that keeps its size: the other one takes what the window gives.
+ * <p>The position is measured in pixels at 100 % zoom from the side that keeps its size; the other side takes the
+ * change when the window is resized.
  */
 public final class Split extends JSplitPane {
     private static final long serialVersionUID = 1L;
@@ -27,13 +28,13 @@ public final class Split extends JSplitPane {
     private int placedFor = -1;
 
     /**
-     * Creates one.
+     * Creates a split pane.
      *
-     * @param name what the place is remembered under
-     * @param beside the place at 100 % when none is remembered and the sides are beside each other
-     * @param below the same when they are below each other
-     * @param most the largest share of the room that this side takes
+     * @param name the name of the position in the settings
+     * @param beside the default position if the sides are beside each other
+     * @param below the default position if they are below each other
      * @param fromEnd whether the second side is the one that keeps its size
+     * @param most the largest share of the pane that this side takes, from 0 to 1
      */
     public Split(
             int orientation,
@@ -62,7 +63,7 @@ public final class Split extends JSplitPane {
         return getOrientation() == HORIZONTAL_SPLIT ? getWidth() : getHeight();
     }
 
-    /** Only a drag says where a person wants the divider; Swing moves it for many other reasons. */
+    /** Stores the position after a drag only; Swing moves the divider for many other reasons. */
     private void remember() {
         boolean dragged = EventQueue.getCurrentEvent() instanceof MouseEvent event
                 && event.getSource() instanceof BasicSplitPaneDivider;
@@ -76,20 +77,20 @@ public final class Split extends JSplitPane {
     public void doLayout() {
         super.doLayout();
         if (extent() != placedFor) {
-            // After Swing has shared the new room out its own way.
+            // Only after Swing has distributed the new size in its own way.
             place();
             super.doLayout();
         }
     }
 
-    /** Has other places from now on, remembered under another name. */
+    /** Switches to other default positions and to another name in the settings. */
     public void become(String otherName, int otherBeside, int otherBelow) {
         name = otherName;
         beside = otherBeside;
         below = otherBelow;
     }
 
-    /** Lays the sides out the other way, each with its remembered place. */
+    /** Changes the orientation; each orientation has its own position. */
     public void turn(int orientation) {
         placing = true;
         try {
@@ -104,7 +105,7 @@ public final class Split extends JSplitPane {
         return "divider." + name + (getOrientation() == HORIZONTAL_SPLIT ? ".beside" : ".below");
     }
 
-    /** Puts the divider where it belongs in a pane of this size and zoom. */
+    /** Moves the divider to its position for the present size and zoom. */
     public void place() {
         int extent = extent();
         if (extent <= 0) {

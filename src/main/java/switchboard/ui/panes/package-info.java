@@ -1,5 +1,5 @@
 /**
- * The panes of a window: how they share the room, and how the focus goes from one to the next.
+ * The layout of panes in a window: split panes, button rows and the order of the focus.
  *
  * <p>Event dispatch thread only.
  */

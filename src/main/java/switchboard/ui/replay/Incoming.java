@@ -13,27 +13,31 @@ import switchboard.replay.Result;
 import switchboard.replay.Summary;
 
 /**
- * Collects what a replay tells until the window looks, and keeps no more than fits. Thread-safe.
+ * A buffer between a replay's threads and the window, which empties it regularly. Thread-safe.
  *
- * <p>So many rows at most; after that only what is not as it was. Both texts in full only where they differ, and only
- * as long as there is room.
+ * <p>It accepts 100,000 rows; after those only differing outcomes, up to 200,000 rows in all. Messages are kept in full
+ * only if they differ, up to 256 KiB for an outcome and 32 MiB in all.
  */
 final class Incoming implements ReplayListener {
     private static final int MOST_ROWS = 100_000;
     private static final int MOST_BAD_ROWS = 200_000;
+
+    /** The largest size in bytes of an outcome's messages that are kept in full. */
     private static final int LONGEST_WHOLE = 256 << 10;
+
+    /** The size in bytes of all messages that are kept in full. */
     private static final long MOST_WHOLE = 32L << 20;
 
     /**
-     * What came since the last look, and how it stands.
+     * The rows since the last call, and the state of the replay. Immutable.
      *
-     * @param rows new ones, in the order in which they came
-     * @param counts how often each result came so far
-     * @param left how many outcomes have no row
-     * @param clients how many clients are played, 0 before that is known
-     * @param messages how many messages are played
-     * @param listening where the server's part waits; empty for nowhere
-     * @param summary how it went, once it is over
+     * @param rows new rows, in the order of their arrival
+     * @param counts the number of outcomes so far by result
+     * @param left the number of outcomes without a row
+     * @param clients the number of replayed clients, 0 before it is known
+     * @param messages the number of replayed messages
+     * @param listening the address of the replay server; empty if there is none
+     * @param summary the summary, once the replay is over
      */
     record News(
             List<OutcomeRow> rows,
@@ -125,7 +129,7 @@ final class Incoming implements ReplayListener {
         }
     }
 
-    /** Takes the new rows away, and see how it stands. */
+    /** Removes the new rows and returns them with the state of the replay. */
     News take() {
         lock.lock();
         try {

@@ -16,9 +16,14 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.look.Painted;
 import switchboard.ui.look.TextPainter;
 
-/** A stranger's text, inert, of which one part is marked by a ground and a line under it. */
+/**
+ * A component that shows inert text with one part highlighted by a background and an underline. Event dispatch thread
+ * only.
+ */
 final class MarkedText extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom for which lines are wrapped before the first layout. */
     private static final int UNLAID = 400;
 
     private transient List<String> lines = List.of();
@@ -40,7 +45,7 @@ final class MarkedText extends Painted {
         brokenAt = -1;
     }
 
-    /** Shows three parts, of which the middle one is marked. */
+    /** Shows three parts of a text, of which the middle one is highlighted. */
     void show(String before, String marked, String after) {
         String first = InertText.of(before);
         String middle = InertText.of(marked);

@@ -9,19 +9,19 @@ import switchboard.ui.table.Column.Look;
 import switchboard.ui.table.Words;
 import switchboard.wire.Direction;
 
-/** The columns of a replay's outcomes. */
+/** The columns of the table of outcomes, in their order. */
 enum OutcomeColumn {
-    /** What became of it. */
+    /** The result. */
     RESULT(120, Look.TEXT),
-    /** The recorded message's number. */
+    /** The number of the recorded message. */
     NUMBER(78, Look.NUMBER),
-    /** Whose conversation it belongs to. */
+    /** The client of the message. */
     CLIENT(120, Look.TEXT),
-    /** Which way it goes. */
+    /** The direction of the message. */
     WAY(64, Look.TEXT),
-    /** What was said then. */
+    /** The recorded text. */
     RECORDED(0, Look.TEXT),
-    /** What was said now. */
+    /** The text in the replay. */
     NOW(0, Look.TEXT);
 
     private final int width;
@@ -32,7 +32,7 @@ enum OutcomeColumn {
         this.look = look;
     }
 
-    /** Returns its width at 100 %, 0 for those that share what the others leave. */
+    /** Returns the width at 100 % zoom in pixels; 0 for columns that share the rest. */
     int width() {
         return width;
     }

@@ -13,16 +13,18 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Message;
 
-/** Both texts of one outcome side by side, and where they part. */
+/**
+ * The panel with both texts of an outcome side by side and their difference highlighted. Event dispatch thread only.
+ */
 final class OutcomeDetail extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** So much of a long text before the difference, so that it is in view, and after its beginning. */
+    /** The number of chars of a long text that are shown before the difference and after its beginning. */
     private static final int BEFORE = 80;
 
     private static final int AFTER = 1_200;
 
-    /** Texts longer than this are compared as far as that. */
+    /** The number of body bytes that are compared. */
     private static final int MOST_COMPARED = 64 << 10;
 
     private final InertParagraph sentence = new InertParagraph("Label.foreground", "defaultFont", false);
@@ -103,7 +105,7 @@ final class OutcomeDetail extends JPanel {
         return what + "\n" + where;
     }
 
-    /** Shows both, with what they don't share marked. */
+    /** Shows both texts with the differing parts highlighted. */
     private void compare(String then, String today) {
         int least = Math.min(then.length(), today.length());
         int start = 0;

@@ -7,16 +7,18 @@ import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
 /**
- * An outcome as a row, with as much of its messages as there is room for. Immutable.
+ * A row of the table of outcomes. Immutable.
  *
- * @param outcome what became of it; its messages only where they are kept whole
- * @param recorded the beginning of what was said then
- * @param recordedBytes how long that was, -1 for nothing
- * @param received the beginning of what was said now, where that is something else
- * @param receivedBytes how long that was, -1 for nothing
+ * @param outcome the outcome; with its messages only if they are kept in full
+ * @param recorded the beginning of the recorded body
+ * @param recordedBytes the length of the recorded body, -1 if there is none
+ * @param received the beginning of the received body, if it differs
+ * @param receivedBytes the length of the received body, -1 if there is none
  */
 record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String received, int receivedBytes) {
+    /** The number of bytes of a body that a row shows. */
     private static final int BEGINNING = 300;
+
     private static final char NOT_UTF8 = '\uFFFD';
 
     static OutcomeRow of(Outcome outcome, boolean whole) {
@@ -48,12 +50,12 @@ record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String re
         return message.map(some -> text(some, BEGINNING)).orElse("");
     }
 
-    /** Returns the beginning of a body as text; what is not UTF-8 shows its bytes. */
+    /** Returns at most {@code most} bytes of a body as text; a body that is not UTF-8 is escaped. */
     static String text(Message message, int most) {
         int shown = Math.min(most, message.bodyLength());
         String text = new String(message.bytes(), message.headerLength(), shown, StandardCharsets.UTF_8);
         if (shown < message.bodyLength()) {
-            // Half a character at the end is none.
+            // A character cut at the end is left out.
             while (!text.isEmpty() && text.charAt(text.length() - 1) == NOT_UTF8) {
                 text = text.substring(0, text.length() - 1);
             }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.table.AbstractTableModel;
 
-/** The outcomes of a replay in the order in which they came, or those that are not as it was. */
+/**
+ * The table model of a replay's outcomes, in the order of their arrival: all, or only those that differ. Event dispatch
+ * thread only.
+ */
 final class OutcomeRows extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,11 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.table.TextCell;
 import switchboard.ui.table.Words;
 
-/** What became of each message; rows of one height, so however many there are, only those in view are drawn. */
+/**
+ * The table of a replay's outcomes. Event dispatch thread only.
+ *
+ * <p>All rows have the same height, so that painting takes no longer for a large number of rows.
+ */
 final class OutcomeTable extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int ROW = 28;
@@ -60,7 +64,7 @@ final class OutcomeTable extends JTable {
         return row >= 0 && row < rows.getRowCount() ? Optional.of(rows.at(row)) : Optional.empty();
     }
 
-    /** Selects a row, if it is shown, and bring it into view. */
+    /** Selects a row, if it is shown, and scrolls it into view. */
     void choose(OutcomeRow row) {
         int index = rows.indexOf(row);
         if (index >= 0) {
@@ -101,7 +105,7 @@ final class OutcomeTable extends JTable {
         int fixed = Arrays.stream(columns)
                 .mapToInt(column -> UIScale.scale(column.width()))
                 .sum();
-        // Where it is narrow the fixed ones give way, so that both texts keep half of the width.
+        // In a narrow table the columns of fixed width shrink, so that both texts keep half of the width.
         double squeeze = fixed > getWidth() / 2 ? getWidth() / 2.0 / fixed : 1;
         int rest = getWidth() - (int) (fixed * squeeze);
         for (OutcomeColumn column : columns) {

@@ -10,7 +10,10 @@ import javax.swing.JPanel;
 import javax.swing.Scrollable;
 import javax.swing.UIManager;
 
-/** Lets a text be as wide as its view and scroll up and down only. */
+/**
+ * A scrollable panel that takes the width of its viewport, so that its content scrolls vertically only. Event dispatch
+ * thread only.
+ */
 final class Page extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1L;
 

@@ -25,19 +25,26 @@ import switchboard.replay.ReplayPlan;
 import switchboard.replay.Speed;
 import switchboard.ui.Strings;
 
-/** Asks what of a session is played again, how and to whom; checks while it is typed. */
+/**
+ * The form of a replay: side, address, clients, speed and waiting time; it checks the input while it is typed. Event
+ * dispatch thread only.
+ */
 final class ReplayForm extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
+
+    /** The longest time to wait for an answer: a day, in seconds. */
     private static final int LONGEST_WAIT = 86_400;
 
-    /** For a server that is a program, and for clients at which somebody types. */
+    /** The default seconds to wait for an answer: short for a server program, long for clients at which people type. */
     private static final String SHORT_WAIT = "10";
 
     private static final String LONG_WAIT = "60";
     private static final String[] SPEEDS = {"original", "full", "2", "10", "0.5"};
 
-    /** What is wrong, and where. */
+    /** A field with a wrong value, and the key of the error text. */
     private record Wrong(JComponent field, String key) {}
 
     private transient Runnable onChange = () -> {};
@@ -53,7 +60,7 @@ final class ReplayForm extends JPanel {
     private final JLabel error = new JLabel();
 
     /**
-     * Builds the form.
+     * Creates the form.
      *
      * @param chosen the clients to begin with; empty for all
      */
@@ -101,7 +108,7 @@ final class ReplayForm extends JPanel {
         sideChanged();
     }
 
-    /** Hears of each change from now on. */
+    /** Sets the listener for changes of the form. */
     void onChange(Runnable listener) {
         onChange = listener;
     }
@@ -191,7 +198,7 @@ final class ReplayForm extends JPanel {
         return number >= least && number <= most ? Optional.of(number) : Optional.empty();
     }
 
-    /** Returns the clients that were typed, none for all; empty if that makes no sense. */
+    /** Returns the typed clients, an empty set for all; empty if the input is wrong. */
     private Optional<Set<ConnectionId>> ids() {
         Set<ConnectionId> ids = new HashSet<>();
         for (String word : clients.getText().strip().split("[,;\\s]+")) {
@@ -214,7 +221,7 @@ final class ReplayForm extends JPanel {
         }
     }
 
-    /** Returns what is asked for, or empty while something is wrong. */
+    /** Returns the replay plan, or empty while a field is wrong. */
     Optional<ReplayPlan> plan() {
         if (!wrong().isEmpty()) {
             return Optional.empty();
@@ -233,14 +240,14 @@ final class ReplayForm extends JPanel {
         return Optional.of(new ReplayPlan(ids().orElse(Set.of()), side, options));
     }
 
-    /** Lets a person change it, or not while it is being played. */
+    /** Enables or disables the form. */
     void setOpen(boolean open) {
         for (JComponent field : List.of(calling, serving, host, port, clients, speed, wait, pieces)) {
             field.setEnabled(open);
         }
     }
 
-    /** Returns where to begin to type. */
+    /** Returns the component that gets the focus first. */
     JComponent first() {
         return port;
     }

@@ -27,9 +27,10 @@ import switchboard.ui.look.InertParagraph;
 import switchboard.ui.panes.Split;
 
 /**
- * Plays a session again and shows what comes of it.
+ * The panel that replays a session and shows its outcomes.
  *
- * <p>Event dispatch thread only. Whoever shows it calls {@link #tick} and, in the end, {@link #stop}.
+ * <p>Event dispatch thread only. The window that shows it calls {@link #tick} regularly and {@link #stop} when it
+ * closes.
  */
 public final class ReplayPanel extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -50,11 +51,11 @@ public final class ReplayPanel extends JPanel {
     private transient Optional<Runnable> running = Optional.empty();
 
     /**
-     * Builds the panel.
+     * Creates the panel.
      *
-     * @param name what people call the session
+     * @param name the session's name
      * @param chosen the clients to begin with; empty for all
-     * @param settings where it is remembered how high its parts are
+     * @param settings remembers the position of the divider
      */
     public ReplayPanel(String name, Set<ConnectionId> chosen, ReplayPort port, Settings settings) {
         super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[]12[]10[grow,fill]"));
@@ -73,7 +74,7 @@ public final class ReplayPanel extends JPanel {
         onlyBad.addActionListener(event -> showOnlyBad());
         Keys.anywhere(this, "F8", () -> step(1));
         Keys.anywhere(this, "F7", () -> step(-1));
-        // In the table a split pane would take it first.
+        // Bound to the table too, because the split pane binds the key and would take it first.
         Keys.focused(table, "F8", () -> step(1));
         showState();
     }
@@ -85,7 +86,7 @@ public final class ReplayPanel extends JPanel {
         start.addActionListener(event -> begin());
         stop.addActionListener(event -> stop());
         bar.getAccessibleContext().setAccessibleName(Strings.of("replay.progress"));
-        // Cells by name: what is hidden would else let the others slip into cells that are not theirs.
+        // Cells by index, because a hidden component would let the others move to other cells.
         state.add(start, "cell 0 0");
         state.add(stop, "cell 1 0");
         state.add(verdict, "cell 2 0");
@@ -101,7 +102,7 @@ public final class ReplayPanel extends JPanel {
         }
     }
 
-    /** Plays it, as the form says. */
+    /** Starts the replay of the form. */
     void begin() {
         Optional<ReplayPlan> plan = form.plan();
         if (plan.isEmpty() || running.isPresent()) {
@@ -118,7 +119,7 @@ public final class ReplayPanel extends JPanel {
         table.requestFocusInWindow();
     }
 
-    /** Stops it, if it goes on; the rest comes with the next {@link #tick}. */
+    /** Stops the replay, if one is running; the last outcomes come with the next {@link #tick}. */
     public void stop() {
         running.ifPresent(Runnable::run);
     }
@@ -134,7 +135,7 @@ public final class ReplayPanel extends JPanel {
         repaint();
     }
 
-    /** Shows what has come; called again and again. */
+    /** Shows the new outcomes; called repeatedly. */
     public void tick() {
         if (running.isEmpty()) {
             return;
@@ -215,7 +216,7 @@ public final class ReplayPanel extends JPanel {
         detail.show(table.chosen());
     }
 
-    /** Goes to the next, or the previous, outcome that is not as it was. */
+    /** Selects the next, or the previous, outcome that differs. */
     private void step(int way) {
         int row = table.getSelectedRow();
         for (int at = row < 0 && way < 0 ? rows.getRowCount() - 1 : row + way;
@@ -228,7 +229,7 @@ public final class ReplayPanel extends JPanel {
         }
     }
 
-    /** Puts the focus where a person begins. */
+    /** Moves the focus to the first field of the form. */
     public void focus() {
         form.first().requestFocusInWindow();
     }

@@ -3,14 +3,14 @@ package switchboard.ui.replay;
 import switchboard.replay.ReplayListener;
 import switchboard.replay.ReplayPlan;
 
-/** Plays a session again. */
+/** Starts replays of one session. Event dispatch thread only. */
 @FunctionalInterface
 public interface ReplayPort {
     /**
-     * Begins; returns at once.
+     * Starts a replay and returns at once.
      *
      * @param listener called on any thread
-     * @return what stops it; never waits
+     * @return stops the replay; never waits
      */
     Runnable start(ReplayPlan plan, ReplayListener listener);
 }

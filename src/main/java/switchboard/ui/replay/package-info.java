@@ -1,7 +1,7 @@
 /**
- * Asks how a session is to be played again, and shows message by message what came of it.
+ * The panel that replays a session and shows the outcome of each message.
  *
- * <p>Knows what {@code switchboard.replay} says, and no sockets. Event dispatch thread only, but where it says so.
+ * <p>It uses the model of {@code switchboard.replay} and no sockets. Event dispatch thread only, except where noted.
  */
 @NullMarked
 package switchboard.ui.replay;

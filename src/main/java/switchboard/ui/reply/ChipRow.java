@@ -8,7 +8,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 /**
- * Chips in one line, as many as fit, and how many more there are.
+ * A row with as many chips as fit and the number of the others.
  *
  * <p>Event dispatch thread only.
  */
@@ -20,7 +20,11 @@ final class ChipRow extends JPanel {
     private final JLabel more = new JLabel();
     private int total;
 
-    /** Creates an empty one; {@code more} words how many do not fit. */
+    /**
+     * Creates an empty row.
+     *
+     * @param more returns the text for a number of chips that do not fit
+     */
     ChipRow(IntFunction<String> more) {
         super(null);
         moreText = more;
@@ -28,7 +32,11 @@ final class ChipRow extends JPanel {
         setOpaque(false);
     }
 
-    /** Shows these chips; {@code count} is how many there would be if all were made. */
+    /**
+     * Shows these chips.
+     *
+     * @param count the total number of chips, which may exceed the size of {@code chips}
+     */
     void setChips(List<? extends Component> chips, int count) {
         removeAll();
         total = count;

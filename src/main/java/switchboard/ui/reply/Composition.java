@@ -8,15 +8,15 @@ import switchboard.model.ConnectionId;
 import switchboard.reply.Template;
 
 /**
- * A reply as it stands in the editor: ready to be asked for. Immutable.
+ * The draft of a reply: the text in the editor with its recipients and format. Immutable.
  *
  * @param template the text
- * @param toAll whether it is for everybody who is there, not only for those in {@code to}
- * @param to the recipients as they are known now, by number
- * @param form how it is to leave
+ * @param toAll whether it goes to all clients, not only to those in {@code to}
+ * @param to the recipients known now, in the order of their numbers
+ * @param form the format in which it is sent
  */
 record Composition(Template template, boolean toAll, List<ClientSummary> to, Request.Form form) {
-    /** Returns the request; to everybody it is one that also reaches who comes before it is carried out. */
+    /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
         if (toAll && template.isPlain()) {
             return new Request.ReplyAll(number, bytes(template.text()), form);
@@ -29,7 +29,7 @@ record Composition(Template template, boolean toAll, List<ClientSummary> to, Req
                 form);
     }
 
-    /** Returns whom outcomes are expected from; nobody where the server knows better. */
+    /** Returns the clients from which outcomes are expected. */
     List<ConnectionId> expected() {
         return to.stream().map(ClientSummary::id).toList();
     }

@@ -6,7 +6,7 @@ import javax.swing.text.StyledDocument;
 import switchboard.ui.look.EmojiFont;
 import switchboard.ui.look.EmojiRuns;
 
-/** Gives the emoji in a document the font that has them. Event dispatch thread only. */
+/** Sets the emoji font for the emoji in a document. Event dispatch thread only. */
 final class EmojiStyle {
     private EmojiStyle() {}
 
@@ -15,7 +15,7 @@ final class EmojiStyle {
             document.setCharacterAttributes(0, document.getLength(), SimpleAttributeSet.EMPTY, true);
             SimpleAttributeSet emoji = new SimpleAttributeSet();
             StyleConstants.setFontFamily(emoji, family);
-            // Each run at once: code point by code point would tear families and flags apart.
+            // Each run in one call, because a run for each code point would split sequences such as families and flags.
             for (EmojiRuns.Run run : EmojiRuns.of(text)) {
                 document.setCharacterAttributes(run.start(), run.end() - run.start(), emoji, false);
             }

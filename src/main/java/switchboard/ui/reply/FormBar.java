@@ -14,14 +14,14 @@ import switchboard.ui.Strings;
 import switchboard.wire.ReplyFormat;
 
 /**
- * Says in which form the reply leaves, and which length its header tells: the true one unless told otherwise.
+ * The controls for the format of the reply and for the length in its header: the true one unless another is typed.
  *
  * <p>Event dispatch thread only.
  */
 final class FormBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** The choices of the menu, in their order. */
+    /** The choices of the combo box, in their order. */
     private enum Choice {
         USUAL(new Request.Form.Usual()),
         FRAMED(new Request.Form.As(ReplyFormat.FRAMED)),
@@ -45,7 +45,11 @@ final class FormBar extends JPanel {
     private final JCheckBox auto = new JCheckBox(Strings.of("reply.auto"), true);
     private boolean counting;
 
-    /** Builds it; {@code onChange} is called after each choice. */
+    /**
+     * Creates the controls.
+     *
+     * @param onChange called after each change
+     */
     FormBar(Runnable onChange) {
         super(new MigLayout("insets 0", "[]6[]14[]6[]6[]", "[]"));
         setOpaque(false);
@@ -82,7 +86,7 @@ final class FormBar extends JPanel {
 
             @Override
             public void changedUpdate(DocumentEvent event) {
-                // The attributes of plain text never change.
+                // Never called: plain text has no attributes.
             }
 
             private void typed() {
@@ -112,7 +116,7 @@ final class FormBar extends JPanel {
         length.setFocusable(length.isEditable());
     }
 
-    /** Shows the true length, unless another one was typed. */
+    /** Shows the true length in bytes, or a range, unless another length is typed. */
     void count(int smallest, int largest) {
         if (auto.isSelected()) {
             String words = smallest == largest
@@ -126,7 +130,7 @@ final class FormBar extends JPanel {
         }
     }
 
-    /** Returns the form; empty while the length that was typed is no number. */
+    /** Returns the format; empty while the typed length is no number. */
     Optional<Request.Form> form() {
         if (auto.isSelected() || !auto.isEnabled()) {
             return Optional.of(choice().form);

@@ -7,11 +7,11 @@ import java.util.Set;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 
-/** Finds whom to answer next. */
+/** Finds the client that has waited longest for a reply. Thread-safe. */
 final class NextInLine {
     private NextInLine() {}
 
-    /** Returns the client that has waited longest for an answer, leaving out those just answered. */
+    /** Returns the client that has waited longest, except for those in {@code justAnswered}. */
     static Optional<ConnectionId> of(Collection<ClientSummary> clients, Set<ConnectionId> justAnswered) {
         return clients.stream()
                 .filter(client ->

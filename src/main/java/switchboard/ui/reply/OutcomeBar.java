@@ -18,7 +18,8 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 
 /**
- * Says what became of the last reply, per recipient while they are few; and asks what has to be asked.
+ * The line below the editor that shows the deliveries of the last reply, for each recipient while there are few; it
+ * also asks for confirmations.
  *
  * <p>Event dispatch thread only.
  */
@@ -39,7 +40,7 @@ final class OutcomeBar extends JPanel {
         setMinimumSize(new java.awt.Dimension(1, 1));
     }
 
-    /** Shows what is known now. */
+    /** Shows the present state. */
     void refresh() {
         removeAll();
         List<Outcomes.Outcome> newest = outcomes.newest();
@@ -123,7 +124,7 @@ final class OutcomeBar extends JPanel {
         return button;
     }
 
-    /** Says one sentence in the place of the outcomes. */
+    /** Shows a sentence in place of the deliveries. */
     void say(String sentence, boolean problem) {
         removeAll();
         Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
@@ -131,7 +132,7 @@ final class OutcomeBar extends JPanel {
         finish();
     }
 
-    /** Asks a question with one answer besides no; return the button for yes. */
+    /** Shows a question with a button for yes and one to cancel, and returns the button for yes. */
     JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
         removeAll();
         add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
@@ -144,7 +145,7 @@ final class OutcomeBar extends JPanel {
         return agree;
     }
 
-    /** Returns everything it says, for those who can't see it. */
+    /** Returns the accessible name: everything that the line shows. */
     String words() {
         List<String> words = new ArrayList<>();
         for (java.awt.Component component : getComponents()) {

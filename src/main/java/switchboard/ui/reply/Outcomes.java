@@ -14,24 +14,24 @@ import switchboard.model.Delivery;
 import switchboard.text.CodedText;
 
 /**
- * What became of the replies that were sent last, per recipient. Event dispatch thread only.
+ * Tracks the deliveries of the last replies for each recipient. Event dispatch thread only.
  *
- * <p>A reply to all has no list of recipients beforehand: they become known by their outcomes.
+ * <p>A reply to all has no list of recipients beforehand: they become known by their deliveries.
  */
 final class Outcomes {
     private static final int KEPT = 16;
 
     /**
-     * The outcome of one recipient.
+     * The delivery to one recipient.
      *
-     * @param detail why it failed; empty if it did not
+     * @param detail the reason of a failure; empty if it did not fail
      */
     record Outcome(ConnectionId id, Delivery delivery, Optional<CodedText> detail) {}
 
     private final LinkedHashMap<Long, TreeMap<ConnectionId, Outcome>> requests = new LinkedHashMap<>();
     private final LinkedHashMap<Long, List<ConnectionId>> expected = new LinkedHashMap<>();
 
-    /** Begins with a reply that has just been asked for. */
+    /** Begins to track a reply that is being requested. */
     void begin(long request, Collection<ConnectionId> recipients) {
         requests.put(request, new TreeMap<>());
         expected.put(request, List.copyOf(recipients));
@@ -42,13 +42,13 @@ final class Outcomes {
         }
     }
 
-    /** Forgets a reply that was refused. */
+    /** Forgets a reply that the event bus did not take. */
     void refuse(long request) {
         requests.remove(request);
         expected.remove(request);
     }
 
-    /** Takes outcomes in; return whether one of ours was among them. */
+    /** Takes deliveries in and returns whether one of them belongs to a tracked reply. */
     boolean take(List<Fact.Delivered> facts) {
         boolean ours = false;
         for (Fact.Delivered fact : facts) {
@@ -61,14 +61,14 @@ final class Outcomes {
         return ours;
     }
 
-    /** Returns the newest reply's outcomes, by number. */
+    /** Returns the deliveries of the newest reply, in the order of the clients' numbers. */
     List<Outcome> newest() {
         return requests.isEmpty()
                 ? List.of()
                 : List.copyOf(requests.lastEntry().getValue().values());
     }
 
-    /** Returns those of the newest reply's recipients of whom nothing is known yet. */
+    /** Returns the recipients of the newest reply whose delivery is not known yet. */
     List<ConnectionId> unknown() {
         if (requests.isEmpty()) {
             return List.of();
@@ -80,12 +80,12 @@ final class Outcomes {
                 .toList();
     }
 
-    /** Returns how many of the newest reply's outcomes are of each kind. */
+    /** Returns the number of deliveries of the newest reply by kind. */
     Map<Delivery, Integer> counts() {
         return requests.isEmpty() ? Map.of() : counts(requests.lastEntry().getValue());
     }
 
-    /** Returns how many recipients of the replies before the newest one still wait. */
+    /** Returns the number of recipients of earlier replies that are still waiting. */
     int waitingEarlier() {
         int waiting = 0;
         for (var request :

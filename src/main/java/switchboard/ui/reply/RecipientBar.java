@@ -21,9 +21,9 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 
 /**
- * Says who gets the reply: one chip per selected client, or all.
+ * The bar that shows the recipients of the reply: a chip for each selected client, or all.
  *
- * <p>Who left stays as a struck chip until a person takes it away. Event dispatch thread only.
+ * <p>A client that left stays as a struck-through chip until the user removes it. Event dispatch thread only.
  */
 final class RecipientBar extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -38,7 +38,11 @@ final class RecipientBar extends JPanel {
     private transient List<ClientSummary> shown = List.of();
     private transient Set<ConnectionId> shownIds = Set.of();
 
-    /** Builds it; {@code onChange} is called when other people get the reply. */
+    /**
+     * Creates the bar.
+     *
+     * @param onChange called when the recipients have changed
+     */
     RecipientBar(LiveModel live, Selection selection, Runnable onChange) {
         super(new MigLayout("insets 0, fillx", "[]8[grow,fill]8[]8[]", "[]"));
         this.live = live;
@@ -62,18 +66,18 @@ final class RecipientBar extends JPanel {
         refresh(true);
     }
 
-    /** Returns whether everybody gets it. */
+    /** Returns whether the reply goes to all clients. */
     boolean isAll() {
         return all.isSelected();
     }
 
-    /** Chooses whether everybody gets it. */
+    /** Sets whether the reply goes to all clients. */
     void setAll(boolean everybody) {
         all.setSelected(everybody);
         refresh(true);
     }
 
-    /** Returns those who get it, by number, also those of the selected who left. */
+    /** Returns the recipients by number, including selected clients that have left. */
     List<ClientSummary> recipients() {
         return isAll() ? answerable() : selected();
     }
@@ -106,7 +110,7 @@ final class RecipientBar extends JPanel {
         }
     }
 
-    /** Chips are only made again when they would look different, so that none moves under the mouse. */
+    /** Returns whether the chips would look the same; then they are kept, so that none moves under the mouse. */
     private boolean sameChips(List<ClientSummary> now) {
         if (!shownIds.equals(selection.ids()) || now.size() != shown.size()) {
             return false;

@@ -27,14 +27,14 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.look.TextPainter;
 
 /**
- * Where a reply is written: several lines, undo and redo, either writing direction, emoji.
+ * The text editor of a reply: several lines, undo and redo, both writing directions, emoji.
  *
- * <p>Tab leaves it. Event dispatch thread only.
+ * <p>The Tab key moves the focus. Event dispatch thread only.
  */
 final class ReplyEditor extends JTextPane {
     private static final long serialVersionUID = 1L;
 
-    /** How many characters it takes: a text component gets slow beyond that. */
+    /** The largest number of chars; a text component gets slow with more. */
     static final int LONGEST = 16_384;
 
     private static final int UNDO_STEPS = 1_000;
@@ -45,7 +45,7 @@ final class ReplyEditor extends JTextPane {
 
     /**
      * @param onChange called after each change of the text
-     * @param onTooLong called with a sentence when something was too long to be put in
+     * @param onTooLong called with a sentence when an insertion was rejected as too long
      */
     ReplyEditor(Runnable onChange, Consumer<String> onTooLong) {
         getAccessibleContext().setAccessibleName(Strings.of("reply.editor"));
@@ -61,7 +61,7 @@ final class ReplyEditor extends JTextPane {
         Keys.focused(this, "menu shift Z", this::redo);
         undo.setLimit(UNDO_STEPS);
         AbstractDocument document = (AbstractDocument) getDocument();
-        // Needed before there is text, else emoji of several code points fall apart.
+        // Set before there is text; otherwise emoji of several code points are drawn in parts.
         document.putProperty("i18n", true);
         document.setDocumentFilter(new Limit(onTooLong));
         document.addUndoableEditListener(this::edited);
@@ -78,14 +78,14 @@ final class ReplyEditor extends JTextPane {
 
             @Override
             public void changedUpdate(DocumentEvent event) {
-                // Which font an emoji has says nothing about the text.
+                // The font of an emoji is no change of the text.
             }
 
             private void changed() {
                 onChange.run();
                 if (!restyling) {
                     restyling = true;
-                    // The document may not be touched while it tells of its change.
+                    // A document must not be changed by its own listeners.
                     Edt.later(ReplyEditor.this::restyle);
                 }
             }
@@ -112,7 +112,7 @@ final class ReplyEditor extends JTextPane {
         }
     }
 
-    /** Gives emoji the font that has them, and begin on the side on which the text begins. */
+    /** Sets the emoji font and the writing direction of the text's first line. */
     private void restyle() {
         restyling = false;
         String text = getText();
@@ -127,7 +127,7 @@ final class ReplyEditor extends JTextPane {
         }
     }
 
-    /** Puts another text in the place of the one that is there; one undo brings it back. */
+    /** Replaces the text; one undo restores the old text. */
     void replaceText(String text) {
         CompoundEdit whole = new CompoundEdit();
         replacing = Optional.of(whole);
@@ -158,7 +158,7 @@ final class ReplyEditor extends JTextPane {
         }
     }
 
-    /** Keeps the text within its limit, and says so. */
+    /** Rejects insertions that would exceed the limit, and reports them. */
     private static final class Limit extends DocumentFilter {
         private final Consumer<String> onTooLong;
 

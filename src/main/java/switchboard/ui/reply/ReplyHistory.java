@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was sent, to be called back. Event dispatch thread only.
+ * The history of sent replies. Event dispatch thread only.
  *
- * <p>The text that is being written is the newest entry while somebody looks through the older ones, so it
- * is never lost.
+ * <p>While older entries are shown, the unsent text is kept as the newest entry, so that it is never lost.
  */
 final class ReplyHistory {
     private static final int KEPT = 200;
@@ -16,7 +15,7 @@ final class ReplyHistory {
     private String draft = "";
     private int at;
 
-    /** Remembers a text that was sent. */
+    /** Adds a text that was sent. */
     void add(String text) {
         if (!text.isEmpty() && (sent.isEmpty() || !sent.getLast().equals(text))) {
             sent.add(text);
@@ -35,7 +34,7 @@ final class ReplyHistory {
         return current();
     }
 
-    /** Returns the text after the one that is shown; the last is what was being written. */
+    /** Returns the text after the one that is shown; the last one is the unsent text. */
     String newer(String shown) {
         remember(shown);
         at = Math.min(sent.size(), at + 1);
@@ -46,7 +45,7 @@ final class ReplyHistory {
         if (at == sent.size()) {
             draft = shown;
         } else if (!shown.equals(sent.get(at))) {
-            // An old text that was changed is something new that is being written.
+            // An older text that was changed becomes the unsent text.
             draft = shown;
             at = sent.size();
         }

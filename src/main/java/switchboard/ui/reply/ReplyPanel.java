@@ -24,10 +24,10 @@ import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
 
 /**
- * Where a person answers: to whom, what, in which form, and what became of it.
+ * The pane of the reply: recipients, editor, format and deliveries.
  *
- * <p>What is being written stays, whatever happens to the clients; it goes only when it was asked to be
- * sent, and then it is in the history. Event dispatch thread only; never waits.
+ * <p>The typed text stays, whatever happens to the clients. It is removed only when the event bus has taken the reply,
+ * and then it is in the history. Event dispatch thread only; never waits.
  */
 public final class ReplyPanel extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -51,10 +51,10 @@ public final class ReplyPanel extends JPanel {
             new JButton(Strings.of("reply.snippets"), Icons.of("chevron-down", 14, "sb.text2"));
 
     /**
-     * Builds the panel.
+     * Creates the pane.
      *
-     * @param kept the canned replies that there are now
-     * @param onSnippets keeps others in their place
+     * @param kept returns the saved snippets
+     * @param onSnippets saves changed snippets
      */
     public ReplyPanel(
             EventBus bus, LiveModel live, Selection selection, Supplier<Snippets> kept, Consumer<Snippets> onSnippets) {
@@ -84,7 +84,7 @@ public final class ReplyPanel extends JPanel {
         edited();
     }
 
-    /** Takes as little height as possible, or as much as is comfortable. */
+    /** Switches between a layout of little height and the normal one. */
     public void setCompact(boolean compact) {
         buttons.setLayout(
                 compact
@@ -123,7 +123,7 @@ public final class ReplyPanel extends JPanel {
         }
     }
 
-    /** Puts the cursor where the reply is written. */
+    /** Moves the focus to the editor. */
     public void focusEditor() {
         editor.requestFocusInWindow();
     }

@@ -11,7 +11,7 @@ import switchboard.reply.Snippets;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Keys;
 
-/** The menu of canned replies: put one in, keep what is written, rename, delete. Event dispatch thread only. */
+/** The menu of snippets: insert one, save the typed text, rename, delete. Event dispatch thread only. */
 final class SnippetsMenu {
     private static final int WITH_KEYS = 9;
 
@@ -21,10 +21,10 @@ final class SnippetsMenu {
     private final Supplier<String> written;
 
     /**
-     * @param snippets those that there are now
-     * @param onChange keeps others in their place
-     * @param onInsert puts a text into the editor
-     * @param written the text in the editor
+     * @param snippets returns the saved snippets
+     * @param onChange saves changed snippets
+     * @param onInsert inserts a text into the editor
+     * @param written returns the text in the editor
      */
     SnippetsMenu(
             Supplier<Snippets> snippets,
@@ -37,7 +37,7 @@ final class SnippetsMenu {
         this.written = written;
     }
 
-    /** Puts in the one at {@code index}, if there is one. */
+    /** Inserts the snippet at {@code index}, if there is one. */
     void insert(int index) {
         Snippets now = snippets.get();
         if (index < now.all().size()) {
@@ -45,7 +45,7 @@ final class SnippetsMenu {
         }
     }
 
-    /** Returns the menu as it is now. */
+    /** Creates the menu for the snippets that are saved now. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu();
         Snippets now = snippets.get();
@@ -85,7 +85,7 @@ final class SnippetsMenu {
         onChange.accept(snippets.get().with(new Snippets.Snippet(Snippets.nameFor(text), text)));
     }
 
-    /** Each snippet's name stands in a field of its own: Enter keeps what is typed there. */
+    /** Returns the submenu with a text field for the name of each snippet; Enter saves the name. */
     private JMenu renameMenu(Snippets now) {
         JMenu rename = new JMenu(Strings.of("reply.snippets.rename"));
         JPopupMenu fields = rename.getPopupMenu();

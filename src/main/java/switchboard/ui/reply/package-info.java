@@ -1,8 +1,8 @@
 /**
- * The reply editor: to whom, what, in which form, and what became of it.
+ * The pane of the reply: recipients, editor, format and deliveries.
  *
- * <p>Everything here is used on the event dispatch thread only. The panel asks through the bus and never
- * waits; outcomes come back with the changes that the live model hands out.
+ * <p>Everything here is used on the event dispatch thread only. The pane sends requests through the event bus and never
+ * waits; deliveries come back with the changes of the live model.
  */
 @NullMarked
 package switchboard.ui.reply;

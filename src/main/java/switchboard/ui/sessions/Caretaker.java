@@ -17,8 +17,8 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.Notices;
 
 /**
- * Says what a person should know about the sessions of before: that the last one ended by a crash, that some are older
- * or larger than was wished. It removes nothing unasked.
+ * Shows notices about earlier sessions: the last one ended by a crash, or some exceed the retention limits. It removes
+ * nothing without confirmation.
  *
  * <p>Event dispatch thread only.
  */
@@ -37,25 +37,25 @@ public final class Caretaker {
     private final Ways ways;
     private final Removing removing;
 
-    /** Where a notice leads. */
+    /** The actions of the notices. */
     public interface Ways {
-        /** Shows a session. */
+        /** Opens a session in a viewer. */
         void open(SessionSummary session);
 
         /** Shows the list of sessions with these selected. */
         void review(List<SessionSummary> sessions);
 
-        /** Shows these files no longer; completed when nobody here holds them. */
+        /** Closes the viewers of these files; completed when this program holds none of them open. */
         CompletableFuture<Boolean> release(List<Path> files);
 
-        /** Tells whoever shows the list that it has changed. */
+        /** Called when the list of sessions has changed. */
         void changed();
     }
 
     /**
-     * Creates one.
+     * Creates the source of notices.
      *
-     * @param edt where answers are taken: the event dispatch thread
+     * @param edt runs callbacks: the event dispatch thread
      * @param clock microseconds since 1970, UTC
      */
     public Caretaker(
@@ -76,7 +76,7 @@ public final class Caretaker {
         removing = new Removing(shelf, edt, notices, ways::release, ways::changed);
     }
 
-    /** Looks at the sessions of before, when the window begins. */
+    /** Checks the earlier sessions when the window opens. */
     public void begin() {
         look(sessions -> {
             tellOfCrash(sessions);
@@ -84,14 +84,14 @@ public final class Caretaker {
         });
     }
 
-    /** Looks anew what is beyond the wishes, after they have changed. */
+    /** Checks the retention limits again after they have changed. */
     public void wishesChanged() {
         settings.put(KEPT, "");
         notices.over(EXPIRED);
         look(this::tellOfExpired);
     }
 
-    /** Looks anew what is beyond the wishes, after sessions have gone; if that is a matter now. */
+    /** Checks the retention limits again after sessions were removed, if a notice about them is shown. */
     public void sessionsChanged() {
         if (notices.topics().contains(EXPIRED)) {
             notices.over(EXPIRED);
@@ -100,7 +100,7 @@ public final class Caretaker {
     }
 
     private void look(Consumer<List<SessionSummary>> then) {
-        // A folder that can't be read says so where its list is shown; nobody has asked for it here.
+        // No notice if the folder cannot be read: the list of sessions shows that error.
         Answers.take(shelf.list(), edt, then, sentence -> {});
     }
 
@@ -152,7 +152,10 @@ public final class Caretaker {
                                 Strings.of("sessions.keep"), () -> settings.put(KEPT, Long.toString(newest))))));
     }
 
-    /** Those that ended until then are kept: a person said so. */
+    /**
+     * Returns the end, in microseconds since 1970, of the newest session that the user decided to keep; older ones are
+     * kept too.
+     */
     private long keptUntil() {
         String kept = settings.text(KEPT, "");
         return kept.matches("[0-9]{1,18}") ? Long.parseLong(kept) : 0;

@@ -7,7 +7,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 
-/** What stands where the list would be while there is nothing in it. */
+/** The placeholder for an empty list of sessions. Event dispatch thread only. */
 final class EmptySessions extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class EmptySessions extends JPanel {
         add(hint, "wmin 0");
     }
 
-    /** Says why there is nothing: {@code reading}, {@code none} or {@code nomatch}. */
+    /** Shows the reason: {@code reading}, {@code none} or {@code nomatch}. */
     void say(String why) {
         title.setText(Strings.of("sessions.empty." + why));
         hint.setText(Strings.of("sessions.empty." + why + ".hint"));

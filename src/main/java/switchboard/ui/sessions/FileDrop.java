@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.TransferHandler;
 
-/** Takes files that a person drops. */
+/** A transfer handler that accepts dropped files. Event dispatch thread only. */
 public final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1L;
 
     private final transient Consumer<List<Path>> onDrop;
 
-    /** Creates one that hands the files over. */
+    /**
+     * Creates a handler.
+     *
+     * @param onDrop gets the dropped files
+     */
     public FileDrop(Consumer<List<Path>> onDrop) {
         this.onDrop = onDrop;
     }

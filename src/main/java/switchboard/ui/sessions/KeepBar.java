@@ -9,7 +9,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 
-/** Asks how long sessions are to be kept, and how large all of them may be. */
+/** The controls for the retention limits: the age of a session and the total size. Event dispatch thread only. */
 final class KeepBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -17,9 +17,9 @@ final class KeepBar extends JPanel {
     private final JComboBox<String> size = new JComboBox<>();
 
     /**
-     * Builds the bar.
+     * Creates the controls.
      *
-     * @param onChange called after another choice was made and remembered
+     * @param onChange called after a new choice was stored in the settings
      */
     KeepBar(Settings settings, Runnable onChange) {
         super(new MigLayout("insets 0", "[]8[]12[]8[]", "[center]"));
@@ -52,7 +52,7 @@ final class KeepBar extends JPanel {
         box.setToolTipText(Strings.of("sessions.keep.tip"));
         values.forEach(value -> box.addItem(words.apply(value)));
         if (!values.contains(now)) {
-            // Somebody wrote another one into the settings' file.
+            // The settings file may contain a value that is not offered.
             box.addItem(words.apply(now));
         }
         box.setSelectedItem(words.apply(now));

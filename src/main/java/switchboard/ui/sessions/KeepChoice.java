@@ -7,12 +7,17 @@ import java.util.OptionalLong;
 import switchboard.archive.Keep;
 import switchboard.ui.Settings;
 
-/** How long sessions are kept, as a person chose it. Immutable; kept in the settings. */
+/**
+ * The retention limits that the user chose, stored in the settings. Immutable.
+ *
+ * @param days the age in days, 0 for no limit
+ * @param gigabytes the total size in GB, 0 for no limit
+ */
 record KeepChoice(int days, int gigabytes) {
-    /** The ages to choose from, in days; 0 for any. */
+    /** The offered ages in days; 0 for no limit. */
     static final List<Integer> DAYS = List.of(0, 30, 90, 365);
 
-    /** The sizes of all together to choose from, in GB; 0 for any. */
+    /** The offered total sizes in GB (1 GB = 1,000,000,000 bytes); 0 for no limit. */
     static final List<Integer> GIGABYTES = List.of(0, 1, 5, 20, 100);
 
     private static final String DAYS_KEY = "sessions.keep.days";

@@ -13,9 +13,9 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.Notices;
 
 /**
- * Removes sessions: into the trash where there is one, and for good only after a person said so.
+ * Removes sessions: moves them to the trash, or deletes them after a confirmation if there is no trash.
  *
- * <p>What it asks and tells stands among the notices. Event dispatch thread only.
+ * <p>Questions and results are shown as notices. Event dispatch thread only.
  */
 final class Removing {
     private static final String TOPIC = "remove";
@@ -27,11 +27,11 @@ final class Removing {
     private final Runnable onRemoved;
 
     /**
-     * Creates one.
+     * Creates the remover.
      *
-     * @param edt where answers are taken: the event dispatch thread
-     * @param release lets go of files that are shown
-     * @param onRemoved called when sessions are gone
+     * @param edt runs callbacks: the event dispatch thread
+     * @param release closes the viewers of files
+     * @param onRemoved called when sessions were removed
      */
     Removing(
             Shelf shelf,
@@ -46,7 +46,7 @@ final class Removing {
         this.onRemoved = onRemoved;
     }
 
-    /** Removes sessions; ask first where no trash takes them. Those that are being recorded stay. */
+    /** Removes sessions and asks first if they have no trash. Sessions that are being recorded stay. */
     void remove(List<SessionSummary> sessions) {
         List<SessionSummary> atRest =
                 sessions.stream().filter(one -> !one.state().isLive()).toList();

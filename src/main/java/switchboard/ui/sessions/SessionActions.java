@@ -6,37 +6,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import switchboard.archive.SessionSummary;
 
-/** What the list of sessions leads to outside of it. */
+/** The actions of the list of sessions that concern the rest of the window. Event dispatch thread only. */
 public interface SessionActions {
     /**
-     * Shows sessions, each in a window of its own.
+     * Opens sessions, each in a window of its own.
      *
-     * @param onFailure called with a sentence for each that can't be shown
+     * @param onFailure called with a sentence for each that cannot be opened
      */
     void open(List<Path> files, Consumer<String> onFailure);
 
     /**
-     * Shows these files no longer, so that they can be moved.
+     * Closes the viewers of these files, so that the files can be moved.
      *
-     * @return completed when nobody here holds them, on any thread: whether one of them was shown
+     * @return completed on any thread when this program holds none of the files open, with whether one of them was open
      */
     CompletableFuture<Boolean> release(List<Path> files);
 
-    /** Asks which file to show. */
+    /** Asks for a file and opens it. */
     void chooseFile(Consumer<String> onFailure);
 
-    /** Asks how to export a session. */
+    /** Shows the export panel for a session. */
     void export(SessionSummary session);
 
-    /** Asks how to replay a session. */
+    /** Shows the replay panel for a session. */
     void replay(SessionSummary session);
 
-    /** Shows a file or a folder where it lies. */
+    /** Shows a file or a folder in the file manager. */
     void showInFolder(Path path, Consumer<String> onFailure);
 
-    /** Knows that a person wishes to keep sessions for another time or up to another size. */
+    /** Called when the retention limits have changed. */
     void wishesChanged();
 
-    /** Knows that sessions are gone or called otherwise. */
+    /** Called when sessions were removed or renamed. */
     void sessionsChanged();
 }

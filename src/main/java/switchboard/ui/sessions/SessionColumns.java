@@ -10,9 +10,9 @@ import switchboard.ui.table.Column;
 import switchboard.ui.table.Column.Look;
 import switchboard.ui.table.Words;
 
-/** The columns of the list of sessions. */
+/** Creates the columns of the list of sessions. Event dispatch thread only. */
 final class SessionColumns {
-    /** The index of the one that orders the list at first. */
+    /** The index of the column by which the list is sorted at first. */
     static final int STARTED = 1;
 
     private SessionColumns() {}

@@ -14,7 +14,7 @@ import switchboard.ui.Quantities;
 import switchboard.ui.Strings;
 import switchboard.ui.table.Words;
 
-/** Says of a session in words what a person wants to know. Immutable; any thread. */
+/** Formats the properties of a session as text. Immutable and thread-safe. */
 public final class SessionWords {
     private static final DateTimeFormatter CLOCK = Quantities.time("HH:mm");
 
@@ -22,10 +22,10 @@ public final class SessionWords {
     private final LongSupplier now;
 
     /**
-     * Creates one.
+     * Creates a formatter.
      *
-     * @param zone whose clock times are told in
-     * @param now microseconds since 1970, UTC
+     * @param zone the time zone of the times
+     * @param now returns microseconds since 1970, UTC
      */
     public SessionWords(ZoneId zone, LongSupplier now) {
         this.zone = zone;
@@ -36,21 +36,21 @@ public final class SessionWords {
         return Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
-    /** Returns day and time of a moment, in microseconds since 1970. */
+    /** Returns date and time of a point in time, in microseconds since 1970, UTC. */
     String when(long micros) {
         Instant instant = instant(micros);
         String date = LocalDate.ofInstant(instant, zone).format(Quantities.day());
         return date + "  " + CLOCK.withZone(zone).format(instant);
     }
 
-    /** Returns the time of day of a moment of today, with its day of any other. */
+    /** Returns the time of day, preceded by the date unless it is today. */
     private String moment(long micros) {
         boolean today =
                 LocalDate.ofInstant(instant(micros), zone).equals(LocalDate.ofInstant(instant(now.getAsLong()), zone));
         return today ? CLOCK.withZone(zone).format(instant(micros)) : when(micros);
     }
 
-    /** Returns how long something went, in the two largest units. */
+    /** Returns a duration in its two largest units. */
     static String length(Duration length) {
         if (length.toDays() > 0) {
             return Strings.of("sessions.length.days", length.toDays(), length.toHoursPart());
@@ -64,7 +64,7 @@ public final class SessionWords {
         return Strings.of("sessions.length.seconds", length.toSeconds());
     }
 
-    /** Returns how a session stands. */
+    /** Returns the state of a session with its icon. */
     static Words state(SessionSummary session) {
         return switch (session.state()) {
             case ENDED ->
@@ -79,7 +79,7 @@ public final class SessionWords {
         };
     }
 
-    /** Returns what a person should know who opens it, in a sentence; empty for nothing. */
+    /** Returns a sentence about a crashed session; empty for any other. */
     public String notice(SessionSummary session) {
         return session.state() == SessionState.CRASHED
                 ? Strings.of(
@@ -89,14 +89,14 @@ public final class SessionWords {
                 : "";
     }
 
-    /** Returns one name in quotation marks, or how many they are. */
+    /** Returns the name in quotation marks of a single session, or the number of several. */
     static String names(List<SessionSummary> sessions) {
         return sessions.size() == 1
                 ? Strings.of("sessions.quoted", sessions.getFirst().name())
                 : Strings.of("sessions.counted", sessions.size());
     }
 
-    /** Returns how much room sessions take together. */
+    /** Returns the total size of sessions. */
     static String size(List<SessionSummary> sessions) {
         return Quantities.bytes(
                 sessions.stream().mapToLong(SessionSummary::size).sum());

@@ -37,16 +37,20 @@ import switchboard.ui.panes.ButtonRow;
 import switchboard.ui.table.RowsTable;
 
 /**
- * The list of recorded sessions, and what can be done to them.
+ * The panel with the list of recorded sessions and the actions on them.
  *
- * <p>Event dispatch thread only; the list is read elsewhere. Files that are dropped on it are opened.
+ * <p>Event dispatch thread only; other threads read the list. Files that are dropped on the panel are opened.
  */
 public final class SessionsPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String LIST = "list";
     private static final String RENAME = "rename";
     private static final String OPEN = "open";
+
+    /** The least pause between two reads of the list. */
     private static final long LEAST_PAUSE_NANOS = 2_000_000_000L;
+
+    /** The pause as a multiple of the time that the read took: the disk is busy for less than 5 % of the time. */
     private static final long REST_SHARE = 20;
 
     private final transient Shelf shelf;
@@ -74,10 +78,10 @@ public final class SessionsPanel extends JPanel {
     private long nextLook;
 
     /**
-     * Builds the panel; nothing is read before {@link #refresh}.
+     * Creates the panel; nothing is read before {@link #refresh}.
      *
-     * @param edt where answers are taken: the event dispatch thread
-     * @param nanos a clock that only goes forward, in nanoseconds
+     * @param edt runs callbacks: the event dispatch thread
+     * @param nanos a monotonic clock, in nanoseconds
      */
     public SessionsPanel(
             Shelf shelf,
@@ -242,7 +246,7 @@ public final class SessionsPanel extends JPanel {
         return menu;
     }
 
-    /** Offers in the menu what a button offers. */
+    /** Adds a menu item with the text and the state of a button. */
     private static void item(JPopupMenu menu, JButton like, Runnable action) {
         JMenuItem item = new JMenuItem(like.getAccessibleContext().getAccessibleName());
         item.setEnabled(like.isEnabled());
@@ -250,10 +254,10 @@ public final class SessionsPanel extends JPanel {
         menu.add(item);
     }
 
-    /** Reads the list anew. */
+    /** Reads the list again. */
     public void refresh() {
         if (reading) {
-            // What is being read may be older than what was asked for.
+            // The read in progress may be older than this request, so another one follows.
             again = true;
             return;
         }
@@ -286,14 +290,17 @@ public final class SessionsPanel extends JPanel {
                 });
     }
 
-    /** The longer it took to read the list, the longer it is left alone: it must not keep a disk busy. */
+    /**
+     * Sets the pause until the next read in proportion to the time that this one took, so that the disk is not kept
+     * busy.
+     */
     private void rest(long began) {
         reading = false;
         long now = nanos.getAsLong();
         nextLook = now + (again ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began)));
     }
 
-    /** Reads the list anew if it was not lately; called again and again while it is in view. */
+    /** Reads the list again if the pause is over; called repeatedly while the panel is visible. */
     public void tick() {
         if (nanos.getAsLong() - nextLook >= 0) {
             refresh();
@@ -359,7 +366,7 @@ public final class SessionsPanel extends JPanel {
             return;
         }
         notices.over(RENAME);
-        // A viewer of it would hold its file: it comes back under the new name.
+        // A viewer of the session holds its file open: it is closed and opened again under the new name.
         CompletableFuture<Boolean> released = actions.release(List.of(session.file()));
         CompletableFuture<Path> renamed = released.thenCompose(any -> shelf.rename(session.file(), name));
         Answers.take(
@@ -373,7 +380,7 @@ public final class SessionsPanel extends JPanel {
                 },
                 sentence -> {
                     table.edit(session, Optional.of(name));
-                    // What was typed is not lost: it can be put right.
+                    // The typed name is kept, so that it can be corrected.
                     notices.showAgain(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
                     reopen(released, session.file());
                 });
@@ -404,7 +411,7 @@ public final class SessionsPanel extends JPanel {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** Puts the focus where a person begins. */
+    /** Selects the first row and moves the focus to the table. */
     public void begin() {
         table.selectFirst();
         table.requestFocusInWindow();

@@ -12,43 +12,44 @@ import switchboard.ui.Strings;
 import switchboard.ui.edt.Background;
 
 /**
- * The recorded sessions as the window asks for them: answers come later, on another thread, and what fails says why in
- * a sentence. Thread-safe.
+ * Asynchronous access to the recorded sessions. Thread-safe.
+ *
+ * <p>Futures complete on other threads; a failure carries a coded text for people.
  */
 public interface Shelf {
-    /** Returns the folder in which they lie. */
+    /** Returns the folder of the sessions. */
     Path directory();
 
-    /** Returns every session, the newest first. */
+    /** Returns all sessions, the newest first. */
     CompletableFuture<List<SessionSummary>> list();
 
-    /** Returns what there is to say of a session anywhere; empty if there is none. */
+    /** Returns the summary of a session file in any folder; empty if it is none. */
     CompletableFuture<Optional<SessionSummary>> look(Path file);
 
-    /** Gives a session another name, and return where it is then. */
+    /** Renames a session and returns its new path. */
     CompletableFuture<Path> rename(Path session, String name);
 
     /**
-     * Moves sessions to the trash, or delete them for good.
+     * Moves sessions to the trash, or deletes them.
      *
-     * @param forGood whether those that no trash takes are deleted
+     * @param forGood whether sessions for which there is no trash are deleted
      */
     CompletableFuture<Removed> remove(List<SessionSummary> sessions, boolean forGood);
 
     /**
-     * What became of sessions that were to be removed. Immutable.
+     * The result of a removal. Immutable.
      *
-     * @param trashed those that are in the trash now
-     * @param deleted those that are gone for good
-     * @param left those that no trash takes, which are where they were
-     * @param failures why others are where they were, in sentences
+     * @param trashed the sessions that were moved to the trash
+     * @param deleted the sessions that were deleted
+     * @param left the sessions that stay because there is no trash for them
+     * @param failures a sentence for each session that stays because of an error
      */
     record Removed(
             List<SessionSummary> trashed,
             List<SessionSummary> deleted,
             List<SessionSummary> left,
             List<String> failures) {
-        /** Copy the lists. */
+        /** Creates a result with copies of the lists. */
         public Removed {
             trashed = List.copyOf(trashed);
             deleted = List.copyOf(deleted);
@@ -57,7 +58,7 @@ public interface Shelf {
         }
     }
 
-    /** Returns the shelf of an archive; each question is answered by a thread of its own. */
+    /** Returns the asynchronous access to an archive; each call runs on a thread of its own. */
     static Shelf of(Archive archive) {
         return new Shelf() {
             @Override

@@ -1,8 +1,8 @@
 /**
- * The recorded sessions: the list of them, what can be done to them, and how long they are kept.
+ * The recorded sessions: their list, the actions on them, and the retention limits.
  *
- * <p>Event dispatch thread only; what waits for the disk is asked of a {@link switchboard.ui.sessions.Shelf}. Nothing is
- * removed before a person has agreed.
+ * <p>Event dispatch thread only; work that waits for the disk goes through a {@link switchboard.ui.sessions.Shelf}. No
+ * session is removed before the user has agreed.
  */
 @NullMarked
 package switchboard.ui.sessions;

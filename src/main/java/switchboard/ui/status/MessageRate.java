@@ -2,8 +2,9 @@ package switchboard.ui.status;
 
 import java.util.ArrayDeque;
 
-/** Messages per second over the last seconds. Event dispatch thread only. */
+/** The rate of messages in the last two seconds. Event dispatch thread only. */
 final class MessageRate {
+    /** The time over which the rate is averaged. */
     private static final long WINDOW_MICROS = 2_000_000;
 
     private record Sample(long at, long messages) {}
@@ -11,10 +12,10 @@ final class MessageRate {
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
 
     /**
-     * Returns how many messages a second came and went lately.
+     * Returns the number of messages per second, in both directions.
      *
-     * @param now microseconds
-     * @param messages all messages since the beginning
+     * @param now the time in microseconds
+     * @param messages the total number of messages
      */
     long at(long now, long messages) {
         samples.addLast(new Sample(now, messages));

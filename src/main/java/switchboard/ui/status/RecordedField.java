@@ -12,16 +12,16 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
 /**
- * Says how much is on disk, how far that is behind what was said, and when it goes no further. Event dispatch thread
- * only.
+ * The field of the status bar that shows the number of recorded messages, the recorder's lag and its failures. Event
+ * dispatch thread only.
  *
- * <p>What is recorded, what waits and what is missing add up to what was said.
+ * <p>Recorded, waiting and missing messages add up to all messages.
  */
 final class RecordedField extends FigureLabel {
     private static final long serialVersionUID = 1L;
     private static final String RECORDER = "recorder";
 
-    /** A shorter wait is how recording works: many messages are put on disk at once. */
+    /** A shorter lag is not shown: it is normal, because the recorder writes messages in batches. */
     private static final long VISIBLE_MILLIS = 250;
 
     private static final String IN_MEMORY = Strings.of(
@@ -41,7 +41,11 @@ final class RecordedField extends FigureLabel {
         putClientProperty("FlatLaf.styleClass", "cap");
     }
 
-    /** Shows the newest state; {@code now} in microseconds since 1970, UTC. */
+    /**
+     * Shows the newest state.
+     *
+     * @param now microseconds since 1970, UTC
+     */
     void show(LiveChanges latest, long now) {
         Lag lag = latest.lag();
         long millis = lag.millis(now);

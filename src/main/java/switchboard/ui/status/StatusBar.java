@@ -19,7 +19,7 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeList;
 import switchboard.ui.notice.Notices;
 
-/** The counts of now, in one line. Event dispatch thread only. */
+/** The status bar: live counts in one line, and a button that opens the list of notices. Event dispatch thread only. */
 public final class StatusBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class StatusBar extends JPanel {
     private long endingsOf = -1;
 
     /**
-     * Builds the bar.
+     * Creates the bar.
      *
      * @param clock microseconds since 1970, UTC
      */
@@ -60,7 +60,7 @@ public final class StatusBar extends JPanel {
         tick();
     }
 
-    /** Shows the newest counts; called ten times a second at most. */
+    /** Shows the newest counts; called at most ten times a second. */
     public void tick() {
         LiveChanges latest = live.latest();
         Counts counts = latest.counts();
@@ -84,7 +84,10 @@ public final class StatusBar extends JPanel {
         }
     }
 
-    /** Says at the total how those who are gone left; the sum of that and the live ones is the total. */
+    /**
+     * Shows the number of closed connections by reason as a tool tip of the total; with the live ones they add up to
+     * it.
+     */
     private void showEndings(Counts counts) {
         if (counts.version() == endingsOf) {
             return;
@@ -105,7 +108,7 @@ public final class StatusBar extends JPanel {
                                         reasons));
     }
 
-    /** Says above the button what its sign means. */
+    /** Opens the list of notices above the button. */
     private void showNotices() {
         long problems = live.troubled();
         NoticeList list =

@@ -1,4 +1,4 @@
-/** The bar at the bottom: the counts of now. */
+/** The status bar with the live counts. */
 @NullMarked
 package switchboard.ui.status;
 

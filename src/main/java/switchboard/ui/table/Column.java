@@ -4,22 +4,22 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * A column of a table.
+ * A column of a sortable table. Immutable.
  *
- * @param title what its header says
- * @param width its width at 100 %; 0 for the one that takes the room that the others leave
- * @param look how its text stands
- * @param words what it says of a thing
- * @param order what orders the things by it, upwards
+ * @param title the text of its header
+ * @param width its width at 100 % zoom in pixels; 0 for the column that takes the rest
+ * @param look the font and alignment of its text
+ * @param words returns the content of the cell for a row
+ * @param order the ascending order of rows by this column
  */
 public record Column<T>(String title, int width, Look look, Function<T, Words> words, Comparator<T> order) {
-    /** How a column's text stands. */
+    /** The font and alignment of a column's text. */
     public enum Look {
-        /** Text, from the beginning. */
+        /** Proportional font, leading. */
         TEXT,
-        /** Digits of equal width, from the beginning. */
+        /** Monospaced font, leading. */
         MONO,
-        /** Digits of equal width, towards the end. */
+        /** Monospaced font, trailing. */
         NUMBER
     }
 }

@@ -8,9 +8,11 @@ import javax.swing.DefaultCellEditor;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 
-/** Lets a person type another text for one thing of a table. Event dispatch thread only. */
+/** A cell editor for the text of a row in the first column. Event dispatch thread only. */
 final class RowEditor<T> extends DefaultCellEditor {
     private static final long serialVersionUID = 1L;
+
+    /** A number of clicks that no user reaches: editing begins by {@link RowsTable#edit} only. */
     private static final int NEVER_BY_CLICK = 99;
 
     private final JTextField field;
@@ -32,7 +34,7 @@ final class RowEditor<T> extends DefaultCellEditor {
         setClickCountToStart(NEVER_BY_CLICK);
     }
 
-    /** Says what is edited next, and which text it begins with. */
+    /** Sets the row to edit next and the text to begin with; empty for the row's own text. */
     void prepare(T edited, Optional<String> typedBefore) {
         thing = Optional.of(edited);
         text = typedBefore;
@@ -44,7 +46,7 @@ final class RowEditor<T> extends DefaultCellEditor {
         return super.getTableCellEditorComponent(table, shown, isSelected, row, column);
     }
 
-    /** Hands over what was typed. */
+    /** Hands the typed text over. */
     void typed() {
         thing.ifPresent(edited -> onTyped.accept(edited, field.getText().strip()));
     }

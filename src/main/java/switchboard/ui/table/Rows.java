@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import javax.swing.table.AbstractTableModel;
 
-/** The things of a table, in the order that a person chose. Event dispatch thread only. */
+/** The model of a sortable table: rows in the order that the user chose. Event dispatch thread only. */
 final class Rows<T> extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ final class Rows<T> extends AbstractTableModel {
         return things.get(row);
     }
 
-    /** Returns the row of the thing with a key, -1 if there is none. */
+    /** Returns the row with a key, or -1 if there is none. */
     int rowOf(Function<T, Object> keys, Object key) {
         for (int row = 0; row < things.size(); row++) {
             if (keys.apply(things.get(row)).equals(key)) {

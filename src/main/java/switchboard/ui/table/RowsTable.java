@@ -24,13 +24,15 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.InertText;
 
 /**
- * A table of things: a click on a header orders it, what is selected stays selected wherever it moves.
+ * A table that is sorted by a click on a header; selected rows stay selected when they move.
  *
  * <p>Event dispatch thread only.
  */
 public final class RowsTable<T> extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int ROW = 32;
+
+    /** The least width at 100 % zoom of the column that takes the rest. */
     private static final int LEAST_GROWING = 140;
 
     private final Rows<T> rows;
@@ -41,11 +43,11 @@ public final class RowsTable<T> extends JTable {
     private boolean programmatic;
 
     /**
-     * Creates an empty one.
+     * Creates an empty table.
      *
-     * @param name what it holds, for those who don't see it
-     * @param key what tells one thing from another, also after it has changed
-     * @param sorted the index of the column that orders it at first
+     * @param name the accessible name
+     * @param key returns the key that identifies a row, also after it has changed
+     * @param sorted the index of the column by which the table is sorted at first
      */
     public RowsTable(String name, List<Column<T>> columns, Function<T, Object> key, int sorted, boolean ascending) {
         this(name, new Rows<>(columns, sorted, ascending), key);
@@ -90,12 +92,12 @@ public final class RowsTable<T> extends JTable {
         setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Hears of each change of what is selected by a person. */
+    /** Adds a listener that is called after each change of the selection by the user. */
     public void onSelect(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Lets a double click and Enter do something with the one thing that is selected. */
+    /** Sets the action of Enter and of a double click on a single selected row. */
     public void onOpen(Consumer<T> opening) {
         Keys.focused(this, "ENTER", () -> chosen().ifPresent(opening));
         addMouseListener(new MouseAdapter() {
@@ -110,7 +112,7 @@ public final class RowsTable<T> extends JTable {
         });
     }
 
-    /** Lets the keys and clicks that ask for a menu bring one, for what is selected. */
+    /** Sets the context menu of the selected rows. */
     public void onMenu(PopUp popUp) {
         MouseAdapter mouse = new MouseAdapter() {
             @Override
@@ -143,19 +145,19 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Shows a menu at a place of the table. */
+    /** Shows a context menu. */
     @FunctionalInterface
     public interface PopUp {
-        /** Shows it. */
+        /** Shows the menu at a point in the coordinates of the table. */
         void show(int x, int y);
     }
 
     /**
-     * Lets a person type another text for a thing in the first column.
+     * Makes the text of the first column editable.
      *
-     * @param name what is typed, for those who don't see it
-     * @param before the text to begin with
-     * @param onTyped called with what was typed
+     * @param name the accessible name of the text field
+     * @param before returns the text to begin with
+     * @param onTyped gets the row and the typed text
      */
     public void onEdit(String name, Function<T, String> before, BiConsumer<T, String> onTyped) {
         RowEditor<T> made = new RowEditor<>(name, before, onTyped);
@@ -164,9 +166,9 @@ public final class RowsTable<T> extends JTable {
     }
 
     /**
-     * Lets a person type now.
+     * Begins to edit a row.
      *
-     * @param typedBefore the text to begin with instead of the thing's own
+     * @param typedBefore the text to begin with instead of the row's own
      */
     public void edit(T thing, Optional<String> typedBefore) {
         int row = rows.rowOf(key, key.apply(thing));
@@ -204,10 +206,10 @@ public final class RowsTable<T> extends JTable {
         arrived.ifPresent(this::show);
     }
 
-    /** Shows these things; those that were selected and are among them stay selected. */
+    /** Replaces the rows; rows that were selected and are still there stay selected. */
     public void show(List<T> things) {
         if (isEditing()) {
-            // Nothing moves under what is being typed.
+            // Rows do not move while a text is being edited; they are replaced afterwards.
             arrived = Optional.of(things);
             return;
         }
@@ -225,7 +227,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Selects the things of these keys and no others, without telling anybody. */
+    /** Selects exactly the rows with these keys without calling the listeners. */
     public void mark(Set<?> keys) {
         if (selected().stream().map(key).collect(Collectors.toSet()).equals(keys)) {
             return;
@@ -239,7 +241,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Selects the first row where nothing is selected and there is one. */
+    /** Selects the first row if none is selected. */
     public void selectFirst() {
         if (getSelectedRow() < 0 && getRowCount() > 0) {
             setRowSelectionInterval(0, 0);
@@ -254,7 +256,7 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Returns what is selected, in the order of the rows. */
+    /** Returns the selected rows in their order. */
     public List<T> selected() {
         List<T> chosen = new ArrayList<>();
         for (int row : getSelectedRows()) {
@@ -265,7 +267,7 @@ public final class RowsTable<T> extends JTable {
         return List.copyOf(chosen);
     }
 
-    /** Returns the one thing that is selected, empty if it is not exactly one. */
+    /** Returns the selected row; empty if there is not exactly one. */
     public Optional<T> chosen() {
         List<T> all = selected();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
@@ -291,8 +293,8 @@ public final class RowsTable<T> extends JTable {
     }
 
     /**
-     * Lets the columns fill the width, whatever it is: where it is too small for all, counts go first, then the last
-     * ones, and the first one never.
+     * Distributes the width to the columns. In a narrow table columns of numbers are hidden first, then the last ones;
+     * the first column always stays.
      */
     @Override
     public void doLayout() {
@@ -332,7 +334,10 @@ public final class RowsTable<T> extends JTable {
         }
     }
 
-    /** Lets each header stand over its column's text; how it looks is asked anew each time, since themes change it. */
+    /**
+     * Aligns each header like its column; the header's renderer is asked for each time, because a change of the theme
+     * replaces it.
+     */
     private void alignHeaders() {
         for (int i = 0; i < rows.getColumnCount(); i++) {
             boolean atEnd = rows.columns().get(i).look() == Column.Look.NUMBER;

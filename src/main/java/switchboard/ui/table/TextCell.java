@@ -19,7 +19,10 @@ import switchboard.ui.look.InertText;
 import switchboard.ui.look.PaintedCell;
 import switchboard.ui.look.TextPainter;
 
-/** Draws one cell; text stays text. */
+/**
+ * A cell renderer for text with an optional icon and client bar; the text is never parsed as HTML. Event dispatch
+ * thread only.
+ */
 public final class TextCell extends PaintedCell implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
     private static final int ICON = 14;
@@ -31,7 +34,7 @@ public final class TextCell extends PaintedCell implements TableCellRenderer {
     private boolean selected;
     private boolean focused;
 
-    /** Creates one for a column. */
+    /** Creates a renderer for a column. */
     public TextCell(Column.Look look) {
         this.look = look;
     }

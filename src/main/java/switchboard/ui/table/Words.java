@@ -4,32 +4,32 @@ import java.util.Optional;
 import switchboard.model.ConnectionId;
 
 /**
- * What a cell says. Immutable.
+ * The content of a cell. Immutable.
  *
- * @param text one line; may be a stranger's
- * @param colorKey the look and feel's key of its colour
- * @param icon the icon before it; empty for none
- * @param client whose bar stands before it
+ * @param text one line, which may come from a client
+ * @param colorKey the colour's key in the look and feel
+ * @param icon the name of the icon before the text; empty for none
+ * @param client the client whose colour bar is shown before the text
  */
 public record Words(String text, String colorKey, String icon, Optional<ConnectionId> client) {
     private static final String USUAL = "Table.foreground";
 
-    /** Returns words in the colour of text. */
+    /** Returns a text in the normal colour. */
     public static Words of(String text) {
         return new Words(text, USUAL, "", Optional.empty());
     }
 
-    /** Returns words that stand back. */
+    /** Returns a text in the muted colour. */
     public static Words muted(String text) {
         return new Words(text, "sb.text2", "", Optional.empty());
     }
 
-    /** Returns words behind an icon, both in the colour of a key of the look and feel. */
+    /** Returns a text after an icon, both in the colour of a key of the look and feel. */
     public static Words sign(String text, String colorKey, String icon) {
         return new Words(text, colorKey, icon, Optional.empty());
     }
 
-    /** Returns words about a client, behind its bar; an icon may stand between. */
+    /** Returns a text after a client's colour bar and an optional icon. */
     public static Words client(ConnectionId client, String text, String icon) {
         return new Words(text, USUAL, icon, Optional.of(client));
     }

@@ -1,7 +1,7 @@
 /**
- * Tables of things that fit into memory: sortable columns of inert text, a selection that follows the things.
+ * Sortable tables for rows that fit into memory, with inert text and a selection that follows the rows.
  *
- * <p>Event dispatch thread only. The log has its own table: it fits into no memory.
+ * <p>Event dispatch thread only. The log has a table of its own, because its rows do not fit into memory.
  */
 @NullMarked
 package switchboard.ui.table;

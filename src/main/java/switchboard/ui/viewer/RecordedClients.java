@@ -32,7 +32,11 @@ import switchboard.ui.table.Column.Look;
 import switchboard.ui.table.RowsTable;
 import switchboard.ui.table.Words;
 
-/** Everybody who was there: when they came, and how they left. Selecting some filters the log. */
+/**
+ * The pane of a recorded session's clients with the times of connecting and leaving. Event dispatch thread only.
+ *
+ * <p>The selected clients filter the log.
+ */
 final class RecordedClients extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss");
@@ -132,7 +136,7 @@ final class RecordedClients extends JPanel {
         return table.selected().stream().allMatch(client -> client.note().marked());
     }
 
-    /** Marks those who are selected, or take the marks away where all of them have one. */
+    /** Marks the selected clients, or removes the marks if all of them are marked. */
     private void toggleMarks() {
         boolean mark = !areMarked();
         noting.put(table.selected().stream()
@@ -143,7 +147,7 @@ final class RecordedClients extends JPanel {
                 .toList());
     }
 
-    /** Writes the note of the one who is selected. */
+    /** Opens the note card of the selected client. */
     private void editNote() {
         table.chosen().ifPresent(client -> {
             Rectangle cell = SwingUtilities.convertRectangle(
@@ -157,7 +161,7 @@ final class RecordedClients extends JPanel {
         });
     }
 
-    /** Returns the menu of what can be done to those who are selected. */
+    /** Creates the context menu of the selected clients. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(item(

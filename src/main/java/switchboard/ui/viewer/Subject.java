@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * The session that a viewer shows. Immutable.
  *
- * @param file where it lies
- * @param name what people call it
- * @param notice what a person should know about it, in a sentence; empty for nothing
- * @param live whether it is being recorded, so that it may grow
+ * @param file the session's file
+ * @param name the session's name
+ * @param notice a sentence about the session for the user; empty for none
+ * @param live whether it is being recorded and may grow
  */
 public record Subject(Path file, String name, String notice, boolean live) {}

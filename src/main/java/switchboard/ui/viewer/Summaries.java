@@ -15,16 +15,19 @@ import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.wire.ReplyFormat;
 
-/** Tells panes that know what lives of a session that does not. */
+/**
+ * Converts a recorded session into changes of the live model, so that a viewer can use the panes of the live window.
+ * Thread-safe.
+ */
 final class Summaries {
     private Summaries() {}
 
     /**
-     * Returns what is known of a session as one change.
+     * Returns the state of a session as one change.
      *
-     * @param clients everybody, or those who changed
-     * @param newest how far it goes
-     * @param noted the messages whose note changed, by number
+     * @param clients all clients, or those that changed
+     * @param newest the number of the newest message
+     * @param noted the numbers of messages whose notes changed
      */
     static LiveChanges of(List<LoggedClient> clients, long newest, List<Long> noted) {
         return new LiveChanges(

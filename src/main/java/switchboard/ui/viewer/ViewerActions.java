@@ -3,17 +3,21 @@ package switchboard.ui.viewer;
 import java.util.function.Consumer;
 import switchboard.ui.log.Shown;
 
-/** What a viewer leads to outside of it. */
+/** The actions of a viewer that concern the rest of the window. Event dispatch thread only. */
 public interface ViewerActions {
-    /** Asks how to export the session, or what is shown of it. */
+    /** Shows the export panel for the session or for the shown part of it. */
     void export(Subject subject, Shown shown);
 
-    /** Asks how to replay the session. */
+    /** Shows the replay panel for the session. */
     void replay(Subject subject);
 
-    /** Takes in that the session has other notes than before. */
+    /** Called when notes of the session have changed. */
     void annotated(Subject subject);
 
-    /** Shows the session's file where it lies, or say why that is not possible. */
+    /**
+     * Shows the session's file in the file manager.
+     *
+     * @param onFailure called with a sentence if that is not possible
+     */
     void showInFolder(Subject subject, Consumer<String> onFailure);
 }

@@ -42,13 +42,16 @@ import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
 /**
- * A recorded session: its clients, its log, the bytes of its messages, and notes, which can be written here too.
+ * The panel of a recorded session: its clients, its log, the bytes of its messages, and notes, which can be changed.
  *
- * <p>Event dispatch thread only; whoever opened the log closes it after the panel is gone.
+ * <p>Event dispatch thread only. The code that opened the log closes it after the panel is gone.
  */
 public final class ViewerPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom from which the wire views are beside the log. */
     private static final int WIDE_ENOUGH = 1180;
+
     private static final String READING = "reading";
 
     private final transient Subject subject;
@@ -69,10 +72,10 @@ public final class ViewerPanel extends JPanel {
     private transient CompletableFuture<Void> lastNotes = CompletableFuture.completedFuture(null);
 
     /**
-     * Builds the panel and begin to read.
+     * Creates the panel and begins to read.
      *
-     * @param store where notes go
-     * @param edt where the log's answers are taken: the event dispatch thread
+     * @param store writes notes
+     * @param edt runs callbacks: the event dispatch thread
      */
     public ViewerPanel(
             Subject subject,
@@ -171,10 +174,10 @@ public final class ViewerPanel extends JPanel {
         actions.export(subject, messages.shown());
     }
 
-    /** What is read at once: how far the session goes, and who was there. */
+    /** The number of the newest message and the clients, read together. */
     private record Read(long newest, List<LoggedClient> clients) {}
 
-    /** Looks how far the session goes now. */
+    /** Reads the number of messages and the clients again. */
     public void refresh() {
         if (asking) {
             askAgain = true;
@@ -186,7 +189,7 @@ public final class ViewerPanel extends JPanel {
         Answers.take(read, edt, this::show, this::fail);
     }
 
-    /** Looks whether a session that is being recorded has grown; cheap where it has not. */
+    /** Checks whether a session that is being recorded has grown; cheap if it has not. */
     public void tick() {
         if (asking || !subject.live()) {
             return;
@@ -221,7 +224,7 @@ public final class ViewerPanel extends JPanel {
         CompletableFuture<Void> kept = store.put(annotations);
         lastNotes = kept.exceptionally(failure -> null);
         Answers.take(kept, edt, done -> noted(annotations), sentence -> {
-            // Whoever put them is told, and tells.
+            // The caller of this method gets the failure too and shows it.
         });
         return kept;
     }
@@ -237,7 +240,7 @@ public final class ViewerPanel extends JPanel {
         actions.annotated(subject);
     }
 
-    /** Returns what is completed when no note that was put so far is still to be written. */
+    /** Returns a future that completes when all notes put so far are written. */
     public CompletableFuture<Void> notesWritten() {
         return lastNotes;
     }
@@ -251,7 +254,7 @@ public final class ViewerPanel extends JPanel {
                 List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
     }
 
-    /** Puts the focus where a person begins. */
+    /** Moves the focus to the table of clients. */
     public void begin() {
         clients.table().requestFocusInWindow();
     }

@@ -1,9 +1,8 @@
 /**
- * A recorded session in a window of its own: who was there, what was said, every byte of it. Notes are all that can be
- * changed.
+ * The viewer of a recorded session: clients, messages and bytes; only notes can be changed.
  *
- * <p>It is made of the same panes as the live window and reads its file by a thread of its own, which ends when the
- * window closes. Event dispatch thread only.
+ * <p>It consists of the panes of the live window. A thread of its own reads the file and ends when the window closes.
+ * Event dispatch thread only.
  */
 @NullMarked
 package switchboard.ui.viewer;

@@ -7,12 +7,13 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.Notices;
 
 /**
- * Tells of exceptions on the event dispatch thread: logged and counted once, shown as a notice; the thread goes on.
+ * The handler of uncaught exceptions on the event dispatch thread: logs and counts them and shows a notice; the thread
+ * goes on.
  */
 final class EdtFailures {
     private EdtFailures() {}
 
-    /** Reports one; any thread. */
+    /** Reports an exception; any thread. */
     static void report(Notices notices, Throwable thrown) {
         Threads.uncaught(Thread.currentThread(), thrown);
         Edt.later(() -> notices.showAgain(Notice.of(
@@ -21,7 +22,7 @@ final class EdtFailures {
                 Strings.of("window.broken", thrown.getClass().getSimpleName()))));
     }
 
-    /** Takes care of everything that the event dispatch thread throws from now on; on that thread. */
+    /** Installs the handler for the event dispatch thread; to be called on that thread. */
     static void install(Notices notices) {
         Edt.require();
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> report(notices, thrown));

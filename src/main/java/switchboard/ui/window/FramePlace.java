@@ -17,8 +17,9 @@ import java.util.Optional;
 import javax.swing.JFrame;
 import switchboard.ui.Settings;
 
-/** Where a frame stands on the screen: remembered, and never out of sight. Event dispatch thread only. */
+/** Stores the bounds of a frame in the settings and restores them on a visible screen. Event dispatch thread only. */
 final class FramePlace {
+    /** The offset in pixels between windows of the same kind. */
     private static final int STEP = 36;
 
     private final JFrame frame;
@@ -32,11 +33,11 @@ final class FramePlace {
     }
 
     /**
-     * Puts a frame where it was last time, or in the middle of {@code owner} or the screen, and remember from now on.
+     * Restores the stored bounds of a frame, or centres it on {@code owner} or the screen, and stores them from now on.
      *
-     * @param prefix what its place is remembered under; empty for the main window's
-     * @param usual its size at 100 % when none is remembered
-     * @param nth how many of its kind are there already: each stands a step further
+     * @param prefix the prefix of the settings; empty for the main window
+     * @param usual the size at 100 % zoom without stored bounds
+     * @param nth the number of windows of this kind that exist; each is placed a step further
      */
     static void keep(
             JFrame frame, Settings settings, String prefix, Dimension usual, Optional<Component> owner, int nth) {
@@ -88,7 +89,7 @@ final class FramePlace {
         }
     }
 
-    /** Gives a frame so many times its size, as far as the screen goes, and keep it there. */
+    /** Scales the size of a frame, at most to the size of the screen, and keeps it on the screen. */
     static void resize(JFrame frame, float times) {
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         int width = Math.min(screen.width, Math.round(frame.getWidth() * times));
@@ -109,7 +110,7 @@ final class FramePlace {
         return Optional.of(new Rectangle(values.get(0), values.get(1), values.get(2), values.get(3)));
     }
 
-    /** Returns a place that is no larger than its screen, which may have been another one, or had another scale. */
+    /** Returns bounds that are not larger than the screen, which may have changed or have another scale now. */
     static Rectangle fitted(Rectangle place, Rectangle screen) {
         boolean wide = place.width > screen.width;
         boolean high = place.height > screen.height;
@@ -120,7 +121,7 @@ final class FramePlace {
                 high ? screen.height : place.height);
     }
 
-    /** Returns what the system's bars leave of a screen. */
+    /** Returns the area of a screen without the system's bars, such as a task bar. */
     private static Rectangle usable(GraphicsConfiguration screen) {
         Rectangle all = screen.getBounds();
         Insets bars = Toolkit.getDefaultToolkit().getScreenInsets(screen);
@@ -131,7 +132,7 @@ final class FramePlace {
                 all.height - bars.top - bars.bottom);
     }
 
-    /** Returns the screen on which enough of the window's top would be seen to take hold of it, if there is one. */
+    /** Returns the screen that shows enough of the window's title bar to drag it, if there is one. */
     private static Optional<GraphicsConfiguration> screenOf(Rectangle bounds) {
         if (bounds.width < 300 || bounds.height < 200) {
             return Optional.empty();

@@ -56,15 +56,21 @@ import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
 /**
- * Everything in the window, without the window: can be built, laid out and painted without a display.
+ * The whole content of the main window; can be created, laid out and painted without a display.
  *
  * <p>Event dispatch thread only.
  */
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
+
+    /** The width at 100 % zoom from which the wire views are beside the log. */
     private static final int WIDE_ENOUGH = 1180;
+
     private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
+
+    /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
+
     private static final int WIRE = 360;
     private static final int WIRE_PROJECTED = 384;
     private static final int WIRE_BELOW = 200;
@@ -85,7 +91,7 @@ public final class MainPanel extends JLayeredPane {
     private final WirePanel wire;
     private final ReplyPanel reply;
     private final StatusBar status;
-    /** Cards are made when they are first asked for: that is no work before the window shows. */
+    /** Cards are created on first use, so that they do not delay the start. */
     private transient Optional<JoinCard> joinCard = Optional.empty();
 
     private transient Optional<AccessCard> accessCard = Optional.empty();
@@ -99,7 +105,7 @@ public final class MainPanel extends JLayeredPane {
     private boolean placed;
 
     /**
-     * Builds everything.
+     * Creates the panel.
      *
      * @param clock microseconds since 1970, UTC
      */
@@ -151,7 +157,7 @@ public final class MainPanel extends JLayeredPane {
                 new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
         mainAndReply = new Split(
                 JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
-        // Cells by name: what is hidden would else let the others slip into rows that are not theirs.
+        // Cells by index, because a hidden component would let the others move to other rows.
         content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
@@ -174,7 +180,7 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "shift F6", () -> cycle.move(false));
         ZoomKeys.bind(this, appearance);
         Keys.anywhere(this, "F1", this::showKeys);
-        // Where text is typed, this is a letter like any other: the field takes it first.
+        // In a text field this key types a letter, because the field consumes it first.
         Keys.anywhere(this, "typed ?", this::showKeys);
         Keys.anywhere(this, "shift typed ?", this::showKeys);
         Keys.anywhere(this, "menu J", this::showJoinCard);
@@ -182,7 +188,7 @@ public final class MainPanel extends JLayeredPane {
         Keys.anywhere(this, "menu E", this::exportSession);
     }
 
-    /** Puts the focus where a person begins. */
+    /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
     void begin() {
         if (clients.isVisible()) {
             clients.table().requestFocusInWindow();
@@ -195,7 +201,10 @@ public final class MainPanel extends JLayeredPane {
         caretaker.begin();
     }
 
-    /** Closes the windows beside this one, and return what ends when nothing half done is left of exports. */
+    /**
+     * Closes the side windows and returns a future that completes when cancelled exports have removed their incomplete
+     * files.
+     */
     CompletableFuture<Void> end() {
         return side.close();
     }
@@ -212,7 +221,7 @@ public final class MainPanel extends JLayeredPane {
         withFile(file -> side.export(new Exportable(file, sessionName(file), log.shown())));
     }
 
-    /** Goes on with a file that holds this session, once there is one. */
+    /** Gets a file that holds this session and hands it over. */
     private void withFile(Consumer<Path> then) {
         Answers.take(
                 Background.ask("session-file", () -> ports.sessions().file().get()),
@@ -234,13 +243,13 @@ public final class MainPanel extends JLayeredPane {
         notices.showAgain(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
-    /** Lets times and rates go on; called ten times a second. */
+    /** Updates rates and progress; called ten times a second. */
     public void tick() {
         status.tick();
         side.tick();
     }
 
-    /** Lets waiting times go on; called once a second. */
+    /** Updates waiting times; called once a second. */
     public void tickSecond() {
         clients.tick();
         side.tickSecond();
@@ -256,7 +265,7 @@ public final class MainPanel extends JLayeredPane {
     private void showJoinCard() {
         JoinCard card = joinCard.orElseGet(() -> new JoinCard(listen, clipboard));
         joinCard = Optional.of(card);
-        // While it is away, changes of theme and size pass it by.
+        // A closed card is not in the component tree and missed changes of the theme and the zoom.
         SwingUtilities.updateComponentTreeUI(card);
         overlay.open(card, true, overlay.closeButton());
     }
@@ -283,7 +292,7 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(form, false, form.first());
     }
 
-    /** Returns what a person should know now. */
+    /** Returns the model of the notices. */
     public Notices notices() {
         return notices;
     }
@@ -300,12 +309,12 @@ public final class MainPanel extends JLayeredPane {
         }
     }
 
-    /** Folds and place the panes as the size and the zoom want it. */
+    /** Shows, hides and sizes the panes for the present size and zoom. */
     private void arrange() {
         boolean folded = appearance.isProjector();
         clients.setVisible(!folded);
         clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
-        // Projected, every row of the log counts.
+        // On a projector the log needs every row.
         reply.setCompact(folded);
         mainAndReply.become(folded ? "reply.projector" : "reply", REPLY, folded ? REPLY_COMPACT : REPLY);
         logAndWire.become(folded ? "wire.projector" : "wire", folded ? WIRE_PROJECTED : WIRE, WIRE_BELOW);
@@ -317,7 +326,10 @@ public final class MainPanel extends JLayeredPane {
         revalidate();
     }
 
-    /** Puts the wire views right of the log where there is room, else below it; none where both are scarce. */
+    /**
+     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
+     * there is no current message.
+     */
     private void turnWire() {
         int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
         int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
@@ -335,7 +347,7 @@ public final class MainPanel extends JLayeredPane {
         }
     }
 
-    /** What the header asks for. */
+    /** The actions of the header bar. */
     private final class Cards implements HeaderActions {
         @Override
         public void showJoinCard() {
@@ -383,7 +395,7 @@ public final class MainPanel extends JLayeredPane {
         }
     }
 
-    /** Where notices about earlier sessions lead. */
+    /** The actions of notices about earlier sessions. */
     private final class CaretakerWays implements Caretaker.Ways {
         @Override
         public void open(SessionSummary session) {

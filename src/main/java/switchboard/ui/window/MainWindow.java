@@ -13,7 +13,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.WindowIcon;
 
-/** The frame around the panels: its title, its place, its end. Event dispatch thread only. */
+/** The main window's frame: title, bounds, closing. Event dispatch thread only. */
 final class MainWindow {
     private final JFrame frame = new JFrame(Strings.of("window.title"));
     private final Runnable onClosed;
@@ -49,7 +49,7 @@ final class MainWindow {
         frame.setVisible(true);
     }
 
-    /** Does what showing the window does, up to the point where anybody would see it. */
+    /** Does the work of showing the window without making it visible. */
     void paintUnseen() {
         frame.addNotify();
         frame.validate();
@@ -59,7 +59,7 @@ final class MainWindow {
         graphics.dispose();
     }
 
-    /** Takes the window away and tell so, once. */
+    /** Closes the window and calls the listener, once. */
     void close() {
         if (!closed) {
             closed = true;

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
 
-/** Where to get what puts notes into a session's file. */
+/** Opens the note store of a session's file. Called on background threads. */
 @FunctionalInterface
 public interface NoteStoreSource {
     /**
-     * Returns it; may wait for the disk.
+     * Returns the note store of a file; may wait for the disk.
      *
-     * @throws SessionException if the file's place can't be found, in a sentence
+     * @throws SessionException with a sentence, if the file's location cannot be determined
      */
     NoteStore of(Path file) throws SessionException;
 }

@@ -19,9 +19,10 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Icons;
 
 /**
- * A card that lies over the window until it is closed; what is under it goes on.
+ * A layer that shows a card over the window until it is closed; the window below stays live. Event dispatch thread
+ * only.
  *
- * <p>Closes by Escape, by its button, or by a click beside it; the focus then goes back to where it was.
+ * <p>Escape, the close button or a click beside the card closes it, and the focus returns to its earlier owner.
  */
 final class Overlay extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -56,8 +57,8 @@ final class Overlay extends JPanel {
     /**
      * Shows a card.
      *
-     * @param wide whether it takes all the room there is
-     * @param first what gets the focus
+     * @param wide whether it takes a large fixed size instead of its preferred one
+     * @param first the component that gets the focus
      */
     void open(JComponent content, boolean wide, JComponent first) {
         if (!isVisible()) {
@@ -82,7 +83,7 @@ final class Overlay extends JPanel {
         first.requestFocusInWindow();
     }
 
-    /** Takes the card away. */
+    /** Closes the card. */
     void close() {
         if (isVisible()) {
             setVisible(false);
@@ -92,7 +93,7 @@ final class Overlay extends JPanel {
         }
     }
 
-    /** Returns what gets the focus in a card that has nothing to type. */
+    /** Returns the close button, which gets the focus in a card without input fields. */
     JComponent closeButton() {
         return close;
     }

@@ -3,13 +3,13 @@ package switchboard.ui.window;
 import java.nio.file.Path;
 import switchboard.record.SessionException;
 
-/** Where to get a file that holds this session. */
+/** Gets a file that holds the running session. Called on background threads. */
 @FunctionalInterface
 public interface SessionFileSource {
     /**
-     * Returns the file into which is recorded now, or one that was made of what memory keeps; may wait for the disk.
+     * Returns the file that is being recorded, or one written from the messages in memory; may wait for the disk.
      *
-     * @throws SessionException if there is none, in a sentence
+     * @throws SessionException with a sentence, if there is none
      */
     Path get() throws SessionException;
 }

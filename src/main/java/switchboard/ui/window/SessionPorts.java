@@ -6,14 +6,14 @@ import switchboard.text.CodedText;
 import switchboard.ui.sessions.Shelf;
 
 /**
- * What the window needs of sessions, this one and earlier ones.
+ * The session services that the window uses. Immutable.
  *
- * @param file where it is recorded
- * @param temporary whether nothing is recorded, so that what the file is made of is gone at the end
- * @param notice what a person should know about the session as it was opened, in a sentence
+ * @param file gets the running session's file
+ * @param temporary whether the session is kept in memory only, so that the file is temporary
+ * @param notice a sentence about the running session for the user
  * @param shelf the recorded sessions
- * @param notes where notes of this session go
- * @param notesOf where notes of a session's file go
+ * @param notes writes notes of the running session
+ * @param notesOf opens the note store of a recorded session's file
  */
 public record SessionPorts(
         SessionFileSource file,

@@ -19,9 +19,7 @@ import switchboard.ui.look.Appearance;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WindowIcon;
 
-/**
- * A window beside the main one, which goes on meanwhile; Ctrl+W closes it. Event dispatch thread only.
- */
+/** A further window beside the main one; Ctrl+W closes it. Event dispatch thread only. */
 final class SideWindow {
     private final JFrame frame;
     private final BooleanSupplier mayClose;
@@ -30,20 +28,20 @@ final class SideWindow {
     private boolean closed;
 
     /**
-     * What a side window is.
+     * The placement of a side window.
      *
-     * @param kind what its place is remembered under
-     * @param nth how many of its kind are there already
-     * @param usual its size at 100 %
+     * @param kind the prefix of its settings
+     * @param nth the number of windows of its kind that exist
+     * @param usual its size at 100 % zoom
      */
     record Shape(String kind, int nth, Dimension usual) {}
 
     /**
-     * Creates one, not shown yet.
+     * Creates a window that is not shown yet.
      *
-     * @param owner what it is put in front of at first
-     * @param mayClose asked when a person wants to close it: whether it closes at once
-     * @param onClosed called once when it is gone
+     * @param owner the component on which it is centred at first
+     * @param mayClose called when the user closes it; returns whether it closes at once
+     * @param onClosed called once after it was closed
      */
     SideWindow(
             String title,
@@ -72,19 +70,19 @@ final class SideWindow {
         UIScale.addPropertyChangeListener(onZoom);
     }
 
-    /** Shows it, in front of all others. */
+    /** Shows the window in front of all others. */
     void show() {
         frame.setVisible(true);
         frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
         frame.toFront();
     }
 
-    /** Returns what other windows of this one stand in front of. */
+    /** Returns the parent component for dialogs of this window. */
     Component component() {
         return frame;
     }
 
-    /** Grows and shrink with what is in it. */
+    /** Scales the window with the zoom of its content. */
     private void zoomed(PropertyChangeEvent event) {
         if (event.getOldValue() instanceof Float before
                 && event.getNewValue() instanceof Float now
@@ -100,7 +98,7 @@ final class SideWindow {
         }
     }
 
-    /** Takes it away, whatever it does. */
+    /** Closes the window without asking. */
     void close() {
         if (!closed) {
             closed = true;

@@ -43,10 +43,9 @@ import switchboard.ui.viewer.ViewerActions;
 import switchboard.ui.viewer.ViewerPanel;
 
 /**
- * The windows beside the main one: the list of sessions, recorded sessions, exports, replays. All go on at the same
- * time.
+ * Creates and tracks the side windows: the list of sessions, viewers, exports and replays.
  *
- * <p>Event dispatch thread only. None is made before it is wanted.
+ * <p>Event dispatch thread only. No window is created before it is needed.
  */
 final class SideWindows implements SessionActions, ViewerActions {
     private final WindowPorts ports;
@@ -67,7 +66,7 @@ final class SideWindows implements SessionActions, ViewerActions {
 
     private record Listing(SideWindow window, SessionsPanel panel) {}
 
-    /** What is known of a session when it is opened. */
+    /** The results of opening a session. */
     private record Opened(SessionLog log, NoteStore notes, Optional<SessionSummary> summary) {
         static Opened of(Path file, NoteStoreSource notes) throws SessionException {
             NoteStore store = notes.of(file);
@@ -80,11 +79,11 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     /**
-     * Makes none yet.
+     * Creates the tracker; no window yet.
      *
-     * @param owner what they are put in front of
-     * @param onWishes called when sessions are to be kept for another time
-     * @param onSessions called when sessions are gone or called otherwise
+     * @param owner the component on which windows are centred
+     * @param onWishes called when the retention limits have changed
+     * @param onSessions called when sessions were removed or renamed
      */
     SideWindows(
             WindowPorts ports,
@@ -108,7 +107,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         return new SideWindow(title, content, shape, owner, ports.settings(), appearance, mayClose, onClosed);
     }
 
-    /** Shows the list of sessions, with these selected. */
+    /** Shows the list of sessions with these selected. */
     void showSessions(List<SessionSummary> selected) {
         if (listing.isEmpty()) {
             LongSupplier nanos = System::nanoTime;
@@ -140,7 +139,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         if (there != null) {
             there.window().show();
         } else if (opening.add(file)) {
-            // One after the other: a file that is no session is not looked at any further.
+            // In sequence: a file that is no session is not read any further.
             CompletableFuture<Opened> opened = Background.ask(
                             "session-open",
                             () -> Opened.of(file, ports.sessions().notesOf()))
@@ -218,7 +217,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         export(new Exportable(subject.file(), subject.name(), shown));
     }
 
-    /** Asks how to export something. */
+    /** Shows the export panel for a session. */
     void export(Exportable session) {
         ExportWays ways = new ExportWays();
         ExportPanel panel = new ExportPanel(session, ports.settings(), Edt::later, ports.zone(), ways);
@@ -239,7 +238,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         panel.begin();
     }
 
-    /** What an export leads to. */
+    /** The actions of an export panel. */
     private final class ExportWays implements ExportPanel.Ways {
         private Optional<SideWindow> window = Optional.empty();
 
@@ -270,7 +269,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         replay(subject.file(), subject.name(), Set.of());
     }
 
-    /** Asks how to replay a session, or these clients of it. */
+    /** Shows the replay panel for a session, or for some of its clients; an empty set means all. */
     void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
                 name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
@@ -319,19 +318,19 @@ final class SideWindows implements SessionActions, ViewerActions {
         listing.ifPresent(one -> one.panel().refresh());
     }
 
-    /** Lets what is under way go on; called ten times a second. */
+    /** Updates exports and replays; called ten times a second. */
     void tick() {
         exports.keySet().forEach(ExportPanel::tick);
         replays.keySet().forEach(ReplayPanel::tick);
     }
 
-    /** Looks what has changed; called once a second. */
+    /** Updates the list and the viewers; called once a second. */
     void tickSecond() {
         listing.ifPresent(one -> one.panel().tick());
         viewers.values().forEach(one -> one.panel().tick());
     }
 
-    /** Closes all of them, and return what ends when nothing half done is left of exports. */
+    /** Closes all side windows and returns a future that completes when cancelled exports have ended. */
     CompletableFuture<Void> close() {
         closed = true;
         List<CompletableFuture<?>> ends = new ArrayList<>();

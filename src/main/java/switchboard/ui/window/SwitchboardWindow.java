@@ -14,12 +14,13 @@ import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Look;
 import switchboard.ui.look.SystemTheme;
 
-/** The window as the rest of the program knows it. Thread-safe. */
+/** The window's interface to the rest of the program. Thread-safe. */
 public final class SwitchboardWindow implements AutoCloseable {
+    /** The time that cancelled exports have to remove their incomplete files. */
     private static final long EXPORTS_END_MILLIS = 1_000;
 
     private final ConflatedSubscription<LiveChanges> news;
-    /** Event dispatch thread only. */
+    /** The action that closes the window; event dispatch thread only. */
     private Runnable closing = () -> {};
 
     private SwitchboardWindow(ConflatedSubscription<LiveChanges> news) {
@@ -27,9 +28,10 @@ public final class SwitchboardWindow implements AutoCloseable {
     }
 
     /**
-     * Begins with what needs no session: the look and its fonts.
+     * Prepares the look and feel and its fonts, which need no session.
      *
-     * <p>Once, before {@link #open}. Not on the event dispatch thread; what takes long goes on there and elsewhere.
+     * <p>Called once, before {@link #open}, and not on the event dispatch thread; the longer part of the work continues
+     * on other threads.
      */
     public static Appearance prepare(Settings settings) {
         Look.prepare();
@@ -39,10 +41,10 @@ public final class SwitchboardWindow implements AutoCloseable {
     }
 
     /**
-     * Opens the window; it shows soon.
+     * Opens the window, which shows soon.
      *
-     * <p>It hears every fact published from the return of this method on, so listen afterwards. Not on the event
-     * dispatch thread.
+     * <p>It receives every fact that is published after this method has returned, so listeners are to be started
+     * afterwards. Not on the event dispatch thread.
      */
     public static SwitchboardWindow open(WindowPorts ports, Appearance appearance) {
         ConflatedSubscription<LiveChanges> news = ports.bus().subscribe("window", new LiveFold());
@@ -51,7 +53,10 @@ public final class SwitchboardWindow implements AutoCloseable {
         return window;
     }
 
-    /** Builds the window as {@link #open} does, paint it where nobody sees it, and close it again. */
+    /**
+     * Builds the window as {@link #open} does, paints it into an image and closes it; used to train the class-data
+     * archive.
+     */
     public static void rehearse(WindowPorts ports) {
         Appearance appearance = prepare(ports.settings());
         SwitchboardWindow window = new SwitchboardWindow(ports.bus().subscribe("window", new LiveFold()));
@@ -87,7 +92,7 @@ public final class SwitchboardWindow implements AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Takes the window away, if it is there; returns at once. */
+    /** Closes the window, if it is open; returns at once. */
     @Override
     public void close() {
         Edt.later(() -> closing.run());

@@ -7,15 +7,15 @@ import switchboard.record.SessionLog;
 import switchboard.ui.Settings;
 
 /**
- * Everything that the window needs from outside.
+ * The services that the window uses. Immutable.
  *
- * @param bus where news comes from and wishes go to
- * @param log what was said
- * @param defaults what to listen with when a person starts the server
- * @param settings what the window remembers
- * @param zone whose clock times are told in
- * @param sessions this session's file, and those of before
- * @param onClosed called once on the event dispatch thread when a person has closed the window; must not wait
+ * @param bus publishes facts and takes requests
+ * @param log the log of the running session
+ * @param defaults the settings of the first listener
+ * @param settings the settings of the window
+ * @param zone the time zone of the times
+ * @param sessions the running session's file and the recorded sessions
+ * @param onClosed called once on the event dispatch thread when the user has closed the window; must not wait
  */
 public record WindowPorts(
         EventBus bus,

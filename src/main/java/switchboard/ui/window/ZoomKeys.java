@@ -6,7 +6,7 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Look;
 
-/** The keys for the size of everything, which work in each window. Event dispatch thread only. */
+/** Binds the keys for the zoom, which work in each window. Event dispatch thread only. */
 final class ZoomKeys {
     private ZoomKeys() {}
 

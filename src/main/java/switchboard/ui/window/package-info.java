@@ -1,7 +1,7 @@
 /**
- * The window itself: puts the panels together, moves news into them, and ends with them.
+ * The main window and the side windows: they assemble the panes and feed the live model.
  *
- * <p>Whoever has a bus and a session's log can open it; it knows no server.
+ * <p>The package needs an event bus and a session's log and depends on no server.
  */
 @NullMarked
 package switchboard.ui.window;

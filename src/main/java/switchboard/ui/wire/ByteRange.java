@@ -1,13 +1,13 @@
 package switchboard.ui.wire;
 
 /**
- * Some bytes of a message, counted from its first byte.
+ * A range of bytes of a message. Immutable.
  *
- * @param start the first
- * @param end one behind the last
+ * @param start the index of the first byte
+ * @param end the index after the last byte
  */
 record ByteRange(int start, int end) {
-    /** No bytes. */
+    /** The empty range. */
     static final ByteRange NONE = new ByteRange(0, 0);
 
     ByteRange {
@@ -32,7 +32,7 @@ record ByteRange(int start, int end) {
         return start < to && from < end;
     }
 
-    /** Returns the smallest range that holds both; an empty one counts as nothing. */
+    /** Returns the smallest range that contains both; an empty range is ignored. */
     ByteRange join(ByteRange other) {
         if (isEmpty()) {
             return other;

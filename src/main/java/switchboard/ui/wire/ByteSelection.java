@@ -4,42 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes that are selected in a message, shared by all its views. Event dispatch thread only.
+ * The selected bytes of a message, shared by all its views. Event dispatch thread only.
  *
- * <p>It has a fixed end, the anchor, and a moving one, the cursor; each may be more than a byte wide,
- * because a character is.
+ * <p>It has a fixed end, the anchor, and a moving end, the cursor. Each may be several bytes wide, because a character
+ * is.
  */
 final class ByteSelection {
     private final List<Runnable> listeners = new ArrayList<>();
     private ByteRange anchor = ByteRange.NONE;
     private ByteRange cursor = ByteRange.NONE;
 
-    /** Calls {@code listener} after each change. */
+    /** Adds a listener that is called after each change. */
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Returns what is selected. */
+    /** Returns the selected range. */
     ByteRange range() {
         return anchor.join(cursor);
     }
 
-    /** Returns the moving end; empty when nothing is selected. */
+    /** Returns the moving end; empty if nothing is selected. */
     ByteRange cursor() {
         return cursor;
     }
 
-    /** Selects these bytes and nothing else. */
+    /** Selects exactly these bytes. */
     void select(ByteRange bytes) {
         change(bytes, bytes);
     }
 
-    /** Selects from where the selection began up to these bytes. */
+    /** Extends the selection from the anchor to these bytes. */
     void extendTo(ByteRange bytes) {
         change(anchor.isEmpty() ? bytes : anchor, bytes);
     }
 
-    /** Selects nothing. */
+    /** Clears the selection. */
     void clear() {
         change(ByteRange.NONE, ByteRange.NONE);
     }

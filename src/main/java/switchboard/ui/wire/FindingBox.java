@@ -12,7 +12,9 @@ import switchboard.ui.look.WrappedText;
 import switchboard.wire.Finding;
 import switchboard.wire.Severity;
 
-/** One explanation above a message's views: what happened, how sure that is, what to change. */
+/**
+ * A box with one finding about a message: the explanation, its certainty, and the repair. Event dispatch thread only.
+ */
 final class FindingBox extends JPanel {
     private static final long serialVersionUID = 1L;
 

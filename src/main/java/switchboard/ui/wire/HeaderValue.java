@@ -2,8 +2,9 @@ package switchboard.ui.wire;
 
 import java.util.OptionalLong;
 
-/** Reads the length that a header says, for people to see; the listener's framing has long decided. */
+/** Reads the length in a header for display; the listener's framing has decided about it before. Thread-safe. */
 final class HeaderValue {
+    /** The largest number of decimal digits that always fit into a long. */
     private static final int MOST_DIGITS = 18;
 
     private HeaderValue() {}
@@ -11,8 +12,8 @@ final class HeaderValue {
     /**
      * Returns the length in the first {@code length} bytes.
      *
-     * <p>A message does not carry the name of its framing, so both ways to write a length are tried; where
-     * both make sense the one that says {@code bodyLength} is taken.
+     * <p>A message does not carry the name of its framing, so decimal digits and a big-endian number are tried. If both
+     * are possible, the one that equals {@code bodyLength} is returned.
      */
     static OptionalLong read(byte[] bytes, int length, int bodyLength) {
         OptionalLong decimal = decimal(bytes, length);

@@ -3,18 +3,18 @@ package switchboard.ui.wire;
 import java.awt.Rectangle;
 
 /**
- * The hex view's grid: which byte stands where. Immutable; all sizes in pixels.
+ * The geometry of the hex view. Immutable; all sizes in pixels.
  *
- * @param bytes how many bytes there are
- * @param perRow how many stand in a row
- * @param cell the width of one monospaced character
+ * @param bytes the number of bytes
+ * @param perRow the number of bytes in a row
+ * @param cell the width of a monospaced character
  * @param line the height of a row
- * @param inset the space around everything
+ * @param inset the margin on all sides
  */
 record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
     private static final int OFFSET_DIGITS = 6;
 
-    /** Chooses 16 bytes per row where the width allows, 8 or 4 where not. */
+    /** Returns a grid with 16 bytes in a row if they fit, else 8 or 4. */
     static HexGrid fitting(int bytes, int width, int cell, int line, int inset) {
         for (int perRow = 16; perRow > 4; perRow /= 2) {
             HexGrid grid = new HexGrid(bytes, perRow, cell, line, inset);
@@ -41,32 +41,32 @@ record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
         return inset + row * line;
     }
 
-    /** Returns the row at a height, within the rows there are. */
+    /** Returns the row at a y coordinate, within the existing rows. */
     int rowAt(int y) {
         return Math.clamp((y - inset) / line, 0, Math.max(0, rows() - 1));
     }
 
-    /** Returns where the two digits of the byte in a column begin. */
+    /** Returns the x coordinate of the hexadecimal digits in a column. */
     int hexX(int column) {
         return inset + (OFFSET_DIGITS + 2) * cell + column * 3 * cell + (column >= 8 ? cell : 0);
     }
 
-    /** Returns where the character of the byte in a column stands. */
+    /** Returns the x coordinate of the character in a column. */
     int charX(int column) {
         return hexX(perRow) + cell + column * cell;
     }
 
-    /** Returns where a byte's digits are, half a character of space on either side. */
+    /** Returns the bounds of a byte's digits, with half a character of space at either side. */
     Rectangle hexBox(int at) {
         return new Rectangle(hexX(at % perRow) - cell / 2, rowTop(at / perRow), 3 * cell, line);
     }
 
-    /** Returns where a byte's character is. */
+    /** Returns the bounds of a byte's character. */
     Rectangle charBox(int at) {
         return new Rectangle(charX(at % perRow), rowTop(at / perRow), cell, line);
     }
 
-    /** Returns the byte nearest to a point, -1 if there are no bytes. */
+    /** Returns the byte nearest to a point, or -1 if there are no bytes. */
     int byteAt(int x, int y) {
         if (bytes == 0) {
             return -1;
@@ -83,7 +83,7 @@ record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
         return Math.min(rowAt(y) * perRow + Math.clamp(column, 0, perRow - 1), bytes - 1);
     }
 
-    /** Returns the offset of a row's first byte as it is written. */
+    /** Returns the offset of a row's first byte as hexadecimal digits. */
     static String offset(int at) {
         String digits = Integer.toHexString(at).toUpperCase(java.util.Locale.ROOT);
         return "0".repeat(Math.max(0, OFFSET_DIGITS - digits.length())) + digits;

@@ -7,11 +7,12 @@ import javax.swing.text.AttributeSet;
 import javax.swing.text.SimpleAttributeSet;
 
 /**
- * Reads the hex view to assistive technology: two digits and a space per byte.
+ * The accessible text of the hex view: two hexadecimal digits and a space for each byte. Event dispatch thread only.
  *
- * <p>A character of that text is a digit, a word is a byte and a sentence is a row.
+ * <p>A character of that text is a digit, a word is a byte, and a sentence is a row.
  */
 final class HexText implements AccessibleText {
+    /** The number of characters for a byte: two digits and a space. */
     private static final int PER_BYTE = 3;
 
     private final HexView view;

@@ -18,10 +18,9 @@ import switchboard.ui.desktop.Keys;
 import switchboard.ui.look.TextPainter;
 
 /**
- * All bytes of a message: offset, digits, characters.
+ * The hex view of a message: offset, digits and characters of all bytes.
  *
- * <p>Only the rows inside the clip are painted, so the size of a message costs nothing. Event dispatch
- * thread only.
+ * <p>Only the rows inside the clip are painted, so the size of a message does not matter. Event dispatch thread only.
  */
 final class HexView extends JComponent implements Scrollable {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,10 @@ package switchboard.ui.wire;
 import java.awt.Color;
 import javax.swing.UIManager;
 
-/** The colours of the wire views, asked of the look and feel each time, because themes change. */
+/**
+ * The colours of the wire views, read from the look and feel at each call, because themes change. Event dispatch thread
+ * only.
+ */
 final class Ink {
     private Ink() {}
 
@@ -43,7 +46,7 @@ final class Ink {
         return named("sb.warn", Color.ORANGE);
     }
 
-    /** Returns the colour of a part's boxes. */
+    /** Returns the colour of the outline of a part's boxes. */
     static Color outline(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.accent", Color.BLUE);
@@ -52,7 +55,7 @@ final class Ink {
         };
     }
 
-    /** Returns the ground on which a part's bytes stand. */
+    /** Returns the background colour of a part's bytes. */
     static Color tint(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.infoBg", mix(outline(part), surface()));
@@ -61,7 +64,7 @@ final class Ink {
         };
     }
 
-    /** Returns the filling of a part's bar. */
+    /** Returns the fill colour of a part's bar. */
     static Color bar(WireContent.Part part) {
         return part == WireContent.Part.BODY ? named("sb.okBg", mix(outline(part), surface())) : tint(part);
     }

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The message that a person looks at: chosen in the log, shown by the wire views.
+ * The current message: selected in the log and shown by the wire views.
  *
- * <p>It stays until another one is chosen, whatever the log shows meanwhile. Event dispatch thread only.
+ * <p>It stays until another one is selected, whatever the log shows meanwhile. Event dispatch thread only.
  */
 public final class MessageFocus {
     private final List<Runnable> listeners = new ArrayList<>();
     private OptionalLong number = OptionalLong.empty();
 
-    /** Calls {@code listener} after each change. */
+    /** Adds a listener that is called after each change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Returns the message's number; empty when none was chosen. */
+    /** Returns the message's number; empty if none was selected. */
     public OptionalLong number() {
         return number;
     }
 
-    /** Chooses a message. */
+    /** Makes a message the current one. */
     public void choose(long message) {
         if (number.isEmpty() || number.getAsLong() != message) {
             number = OptionalLong.of(message);

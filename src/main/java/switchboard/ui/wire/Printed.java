@@ -4,24 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import switchboard.wire.Utf8;
 
-/** Writes bytes as people write them down; stateless. */
+/** Formats bytes as hexadecimal digits, text or pictures. Thread-safe. */
 final class Printed {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private Printed() {}
 
-    /** Returns {@code C3}. */
+    /** Returns a byte as two hexadecimal digits: {@code C3}. */
     static String hex(byte value) {
         return HEX.toHexDigits(value);
     }
 
-    /** Returns {@code C3 A9}. */
+    /** Returns bytes as hexadecimal digits: {@code C3 A9}. */
     static String hex(byte[] bytes, ByteRange range) {
         return SPACED.formatHex(bytes, range.start(), range.end());
     }
 
-    /** Returns bytes as text; what is no UTF-8 as {@code \\xNN}, everything else as it is. */
+    /** Returns bytes as text; bytes that are not UTF-8 become {@code \xNN}, everything else stays unescaped. */
     static String text(byte[] bytes, ByteRange range) {
         StringBuilder text = new StringBuilder(range.length());
         int at = range.start();
@@ -38,12 +38,15 @@ final class Printed {
         return text.toString();
     }
 
-    /** Returns the character of a byte where only ASCII is shown. */
+    /** Returns the ASCII character of a byte, or a dot if it has no visible one. */
     static char ascii(byte value) {
         return value >= ' ' && value < 0x7F ? (char) value : '·';
     }
 
-    /** Returns a picture of a control character or space; every other code point as itself. */
+    /**
+     * Returns the symbol of a control character or space, as in the Unicode block Control Pictures; other code points
+     * are returned as they are.
+     */
     static String picture(int codePoint) {
         if (codePoint <= ' ') {
             return Character.toString(0x2400 + codePoint);

@@ -9,15 +9,13 @@ import switchboard.ui.Strings;
 import switchboard.wire.Direction;
 import switchboard.wire.ReadTrace;
 
-/**
- * How the reads that brought a message are told in words. Stateless.
- */
+/** Describes the reads that delivered a message. Thread-safe. */
 final class Reads {
     private static final int SIZES_IN_SENTENCE = 6;
 
     private Reads() {}
 
-    /** Returns one sentence: the sizes, how many reads, and the time between. */
+    /** Returns one sentence with the sizes, the number of reads and the time between them. */
     static String sentence(LoggedMessage logged) {
         ReadTrace reads = logged.message().reads();
         if (logged.direction() == Direction.OUT) {
@@ -39,12 +37,12 @@ final class Reads {
                 reads.count() == 2 ? "wire.reads.two" : "wire.reads.many", sizes, reads.count(), duration(micros));
     }
 
-    /** Returns the time from the first read to the last. */
+    /** Returns the time from the first read to the last, in microseconds. */
     static long totalMicros(ReadTrace reads) {
         return IntStream.range(0, reads.count()).mapToLong(reads::gapMicros).sum();
     }
 
-    /** Returns a duration as people say it: {@code 850 µs}, {@code 43.9 ms}, {@code 12.0 s}. */
+    /** Returns a duration in microseconds as text: {@code 850 µs}, {@code 43.9 ms}, {@code 12.0 s}. */
     static String duration(long micros) {
         if (micros < 1000) {
             return Strings.of("wire.micros", micros);
@@ -55,7 +53,7 @@ final class Reads {
         return Strings.of("wire.seconds", micros / 1_000_000.0);
     }
 
-    /** Returns a note if a message began in the read in which the one before it ended, or the other way round. */
+    /** Returns a note if the message shares a read with one of its neighbours; empty if not. */
     static Optional<String> shared(LoggedMessage message, List<LoggedMessage> neighbours) {
         String shared = neighbours.stream()
                 .filter(other ->

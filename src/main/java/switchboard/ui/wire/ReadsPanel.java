@@ -17,7 +17,10 @@ import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
 import switchboard.ui.look.WrappedText;
 
-/** What each {@code read} delivered of a message, and the clock between. Event dispatch thread only. */
+/**
+ * The view of the reads of a message: the bytes that each {@code read} delivered, and the time between reads. Event
+ * dispatch thread only.
+ */
 final class ReadsPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +32,7 @@ final class ReadsPanel extends JPanel {
     private final JScrollPane scroll = new JScrollPane(table);
     private transient Optional<WireContent> content = Optional.empty();
 
-    /** Digits, separators and margins of the largest number that a column shows. */
+    /** The width of a column of numbers in digits, with separators and margins. */
     private static final int NUMBER_WIDTH = 9;
 
     ReadsPanel(ByteSelection selection) {
@@ -62,7 +65,7 @@ final class ReadsPanel extends JPanel {
         }
     }
 
-    /** Numbers and their headings stand at the trailing edge; columns are as wide as they need to be. */
+    /** Aligns numbers and their headers to the trailing edge and sets the widths of the columns. */
     private void align() {
         FontMetrics metrics = table.getFontMetrics(WireFonts.mono());
         for (int i = 0; i < table.getColumnCount(); i++) {
@@ -97,7 +100,7 @@ final class ReadsPanel extends JPanel {
         revalidate();
     }
 
-    /** Says what the messages before and after tell about this one's reads. */
+    /** Shows whether the messages before and after share a read with this one. */
     void showNeighbours(List<LoggedMessage> neighbours) {
         Optional<String> note = content.flatMap(shown -> Reads.shared(shown.logged(), neighbours));
         note.ifPresent(shared::setText);

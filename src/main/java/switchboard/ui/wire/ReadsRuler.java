@@ -12,12 +12,14 @@ import switchboard.ui.look.TextPainter;
 import switchboard.wire.ReadTrace;
 
 /**
- * Draws the reads of a message twice: by bytes, where they cut it, and by time, when they came.
+ * A diagram of the reads of a message, drawn twice: by bytes and by time.
  *
  * <p>Event dispatch thread only.
  */
 final class ReadsRuler extends Painted {
     private static final long serialVersionUID = 1L;
+
+    /** The number of reads that are drawn. */
     private static final int MOST_BARS = 200;
 
     private transient Optional<WireContent> content = Optional.empty();
@@ -74,7 +76,7 @@ final class ReadsRuler extends Painted {
         g.dispose();
     }
 
-    /** One bar per read, as wide as its share of the bytes; header and body in their colours. */
+    /** Draws a bar for each read, as wide as its share of the bytes, with header and body in their colours. */
     private void paintBytes(Graphics2D g, WireContent shown, ReadTrace reads, int line) {
         int width = getWidth() - 1;
         int total = Math.max(1, shown.bytes().length);
@@ -103,7 +105,7 @@ final class ReadsRuler extends Painted {
         }
     }
 
-    /** One tick per read where it came on the clock. */
+    /** Draws a tick for each read on a time axis. */
     private void paintTime(Graphics2D g, ReadTrace reads, int top, int line) {
         int inset = line / 2;
         int width = Math.max(1, getWidth() - 2 * inset);
@@ -133,7 +135,7 @@ final class ReadsRuler extends Painted {
         g.drawString(text, 0, top + g.getFontMetrics().getAscent());
     }
 
-    /** Writes a label in the middle of its bar if it fits there. */
+    /** Draws a label in the middle of its bar if it fits there. */
     private static void label(Graphics2D g, String text, int left, int right, int baseline, java.awt.Color color) {
         FontMetrics metrics = g.getFontMetrics();
         int width = metrics.stringWidth(text);

@@ -5,7 +5,7 @@ import javax.swing.table.AbstractTableModel;
 import switchboard.ui.Strings;
 import switchboard.wire.ReadTrace;
 
-/** One row per read. Event dispatch thread only. */
+/** The table model of the reads, with a row for each. Event dispatch thread only. */
 final class ReadsTableModel extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
     private static final String[] COLUMNS = {"read", "after", "bytes", "brought"};
@@ -29,7 +29,7 @@ final class ReadsTableModel extends AbstractTableModel {
         return content.map(shown -> shown.logged().message().reads()).orElse(ReadTrace.NONE);
     }
 
-    /** Returns the bytes that a read brought. */
+    /** Returns the range of bytes that a read delivered. */
     ByteRange range(int row) {
         return new ByteRange(ends[row] - reads().bytes(row), ends[row]);
     }

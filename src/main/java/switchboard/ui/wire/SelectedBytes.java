@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import switchboard.ui.Strings;
 
-/** Says in words which bytes are selected, and what they are. Stateless. */
+/** Describes the selected bytes and the characters that they encode. Thread-safe. */
 final class SelectedBytes {
     private static final int LISTED = 12;
 
     private SelectedBytes() {}
 
-    /** Returns the words, empty if nothing is selected. */
+    /** Returns the description, empty if nothing is selected. */
     static String words(WireContent content, ByteRange range) {
         if (range.isEmpty() || range.end() > content.bytes().length) {
             return "";

@@ -9,42 +9,42 @@ import switchboard.wire.Escapes;
 import switchboard.wire.Utf8;
 
 /**
- * What a reader takes for one character, and the bytes that carry it.
+ * A user-perceived character (grapheme) with the bytes that encode it. Immutable.
  *
- * <p>A sign may be several code points: 👩‍💻 is three of them and eleven bytes.
+ * <p>A grapheme may consist of several code points: 👩‍💻 is three code points in eleven bytes.
  *
- * @param start where its bytes begin
- * @param length how many they are
- * @param text the sign; for {@link Kind#INVALID} the empty string
- * @param kind what it is
+ * @param start the index of its first byte
+ * @param length the number of its bytes
+ * @param text the grapheme; empty for {@link Kind#INVALID}
+ * @param kind its kind
  */
 record Sign(int start, int length, String text, Kind kind) {
-    /** What a sign is. */
+    /** The kinds of graphemes. */
     enum Kind {
-        /** Something to be drawn. */
+        /** A visible character. */
         VISIBLE,
-        /** A control character or space, drawn as a picture of it. */
+        /** A control character or space, drawn as a symbol. */
         CONTROL,
-        /** A byte that belongs to no character. */
+        /** A byte that is not part of a UTF-8 sequence. */
         INVALID
     }
 
-    /** Returns where its bytes end. */
+    /** Returns the index after its last byte. */
     int end() {
         return start + length;
     }
 
-    /** Returns whether it can be drawn without changing anything around it, and is seen when it is drawn. */
+    /** Returns whether it is visible when drawn and does not affect the text around it. */
     boolean isHarmless() {
         return text.codePoints().allMatch(Escapes::isHarmless) && !text.equals("\u200D");
     }
 
-    /** Returns its first code point as people write it, for example {@code 202E}. */
+    /** Returns its first code point in hexadecimal digits, for example {@code 202E}. */
     String codePoint() {
         return String.format(Locale.ROOT, "%04X", text.codePointAt(0));
     }
 
-    /** Returns the signs from {@code start} to {@code end}; every byte belongs to exactly one of them. */
+    /** Returns the graphemes from {@code start} to {@code end}; every byte belongs to exactly one of them. */
     static List<Sign> of(byte[] bytes, int start, int end) {
         List<Sign> signs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
@@ -72,7 +72,10 @@ record Sign(int start, int length, String text, Kind kind) {
         return signs;
     }
 
-    /** Returns the largest place up to {@code limit} that cuts no character in two. */
+    /**
+     * Returns the largest index up to {@code limit} that does not cut a UTF-8 sequence, whose continuation bytes are
+     * 10xxxxxx (RFC 3629, section 3).
+     */
     static int boundary(byte[] bytes, int start, int limit) {
         if (limit >= bytes.length) {
             return bytes.length;
@@ -84,7 +87,10 @@ record Sign(int start, int length, String text, Kind kind) {
         return at == start || (bytes[at] & 0xC0) == 0x80 ? limit : at;
     }
 
-    /** A space or control is a byte of its own to whoever counts bytes, also where CR LF is one line end. */
+    /**
+     * Returns whether a code point is a grapheme of its own: each space and control counts as one byte, also in CR LF,
+     * which Unicode treats as one grapheme.
+     */
     private static boolean standsAlone(int codePoint) {
         return codePoint <= ' ' || (codePoint >= 0x7F && codePoint <= 0xA0);
     }

@@ -1,20 +1,20 @@
 package switchboard.ui.wire;
 
 /**
- * Which part of a body the text view shows: long ones are shown page by page. Immutable.
+ * The page of a body that the text view shows. Immutable.
  *
- * <p>A text component takes longer the more stands in one line, 300 ms for 16 KiB, so it never gets more than a page.
+ * <p>The layout time of a text component grows with the length of its lines, so a long body is shown in pages.
  *
- * @param start its first byte, counted from the message's beginning
- * @param end one behind its last byte
- * @param index which page it is, counted from 0
- * @param count how many there are, at least 1
+ * @param start the index of its first byte in the message
+ * @param end the index after its last byte
+ * @param index the number of the page, from 0
+ * @param count the number of pages, at least 1
  */
 record TextPage(int start, int end, int index, int count) {
-    /** The most bytes of a page. */
+    /** The largest size of a page in bytes. */
     static final int BYTES = 8 * 1024;
 
-    /** Returns a page of a section; no page cuts a character in two. */
+    /** Returns a page of a section; pages do not cut characters. */
     static TextPage of(byte[] bytes, WireContent.Section body, int index) {
         int count = Math.max(1, (body.length() + BYTES - 1) / BYTES);
         int start = index == 0 ? body.start() : Sign.boundary(bytes, body.start(), body.start() + index * BYTES);

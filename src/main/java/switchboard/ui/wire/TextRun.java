@@ -6,25 +6,25 @@ import switchboard.ui.look.EmojiRuns;
 import switchboard.wire.Escapes;
 
 /**
- * A stretch of a text that is drawn in one way. Immutable.
+ * A run of text that is drawn in one style. Immutable.
  *
- * @param text what is drawn
- * @param style how
+ * @param text the text to draw
+ * @param style the style
  */
 record TextRun(String text, Style style) {
-    /** The ways to draw. */
+    /** The styles of a run. */
     enum Style {
-        /** As it is. */
+        /** Normal text. */
         PLAIN,
-        /** In the font that has emoji. */
+        /** Text in the emoji font. */
         EMOJI,
-        /** A picture of something that can't be seen or would do something. */
+        /** A symbol or escape for a character that is invisible or would affect the text around it. */
         ESCAPE,
-        /** A byte that is no character. */
+        /** A byte that is not part of a UTF-8 sequence. */
         INVALID
     }
 
-    /** Returns the stretches of the text in some bytes: line ends and tabs are kept, other controls pictured. */
+    /** Returns the runs of some bytes; line ends, tabs and spaces are kept, other control characters become symbols. */
     static List<TextRun> of(byte[] bytes, int start, int end) {
         List<TextRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -3,14 +3,14 @@ package switchboard.ui.wire;
 import switchboard.wire.Utf8;
 
 /**
- * How large a text is in bytes and in characters.
+ * The size of a text. Immutable.
  *
- * @param bytes its bytes
- * @param characters Unicode code points, as Python counts; an invalid byte is none
- * @param invalid bytes that belong to no character
+ * @param bytes the number of bytes
+ * @param characters the number of Unicode code points, as Python counts; invalid bytes do not count
+ * @param invalid the number of bytes that are not part of a UTF-8 sequence
  */
 record TextSize(int bytes, int characters, int invalid) {
-    /** Counts the bytes from {@code start} to {@code end}. */
+    /** Measures the bytes from {@code start} to {@code end}. */
     static TextSize of(byte[] bytes, int start, int end) {
         int characters = 0;
         int invalid = 0;

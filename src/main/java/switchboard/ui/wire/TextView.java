@@ -22,9 +22,9 @@ import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 
 /**
- * A message's body as text that can be selected and does nothing.
+ * The text view of a message's body, read-only and selectable.
  *
- * <p>Long bodies are shown a page at a time. Event dispatch thread only.
+ * <p>Long bodies are shown in pages. Event dispatch thread only.
  */
 final class TextView extends JPanel {
     private static final long serialVersionUID = 1L;
@@ -115,7 +115,7 @@ final class TextView extends JPanel {
 
     private static DefaultStyledDocument document(List<TextRun> runs) {
         DefaultStyledDocument document = new DefaultStyledDocument();
-        // Needed before the text is there, else emoji of several code points and right-to-left text fall apart.
+        // Set before there is text; otherwise emoji of several code points and right-to-left text are drawn in parts.
         document.putProperty("i18n", true);
         List<MutableAttributeSet> styles = new ArrayList<>();
         for (TextRun.Style style : TextRun.Style.values()) {

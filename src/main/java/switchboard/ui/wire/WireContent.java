@@ -7,12 +7,12 @@ import switchboard.record.LoggedMessage;
 import switchboard.wire.Message;
 
 /**
- * One message and what its views say about it, worked out once, off the event dispatch thread. Immutable.
+ * A message with the data that its views need, computed once off the event dispatch thread. Immutable.
  *
  * @param logged the message
- * @param sections its parts that are not empty, in order; the body is there also when it is empty
- * @param says the length that its header says; empty where there is no header or no length in it
- * @param text the body's size in bytes and characters
+ * @param sections its parts that are not empty, in order; the body is always there
+ * @param says the length in the header; empty if there is no header or no length in it
+ * @param text the size of the body
  */
 record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong says, TextSize text) {
     /** The parts of a message. */
@@ -23,10 +23,10 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong sa
     }
 
     /**
-     * A part's place among the message's bytes.
+     * The range of a part in the message.
      *
-     * @param start where it begins
-     * @param length how many bytes it has
+     * @param start the index of its first byte
+     * @param length the number of its bytes
      */
     record Section(Part part, int start, int length) {
         int end() {
@@ -53,17 +53,17 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong sa
                 TextSize.of(message.bytes(), bodyStart, bodyEnd));
     }
 
-    /** Returns all bytes; nobody writes into them. */
+    /** Returns all bytes; the array must not be changed. */
     byte[] bytes() {
         return logged.message().bytes();
     }
 
-    /** Returns how many bytes its header promises that are not there. */
+    /** Returns the number of bytes that the header announces and that are missing. */
     long missing() {
         return says.isPresent() ? Math.max(0, says.getAsLong() - text.bytes()) : 0;
     }
 
-    /** Returns the part that a byte belongs to. */
+    /** Returns the part of a byte. */
     Part partOf(int at) {
         for (Section section : sections) {
             if (at >= section.start() && at < section.end()) {

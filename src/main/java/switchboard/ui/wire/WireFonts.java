@@ -4,11 +4,14 @@ import java.awt.Font;
 import javax.swing.UIManager;
 import switchboard.ui.look.EmojiFont;
 
-/** The fonts of the wire views, as the look and feel has them at this zoom. */
+/**
+ * The fonts of the wire views, read from the look and feel at each call, because the zoom changes. Event dispatch
+ * thread only.
+ */
 final class WireFonts {
     private WireFonts() {}
 
-    /** Returns the font of bytes. */
+    /** Returns the monospaced font of bytes. */
     static Font mono() {
         return named("monospaced.font", new Font(Font.MONOSPACED, Font.PLAIN, 13));
     }
@@ -23,7 +26,7 @@ final class WireFonts {
         return named("semibold.font", new Font(Font.SANS_SERIF, Font.BOLD, 13));
     }
 
-    /** Returns the family that has emoji. */
+    /** Returns the font family for emoji. */
     static String emojiFamily() {
         return EmojiFont.family().orElse(Font.DIALOG);
     }

@@ -9,63 +9,64 @@ import java.util.Set;
 import switchboard.ui.wire.WireContent.Section;
 
 /**
- * Where each box of the wire view stands: a box per character, as wide as its bytes. Immutable.
+ * The layout of the wire view: a box for each character, as wide as its bytes. Immutable.
  *
- * <p>Long runs of the same padding are folded into one box unless a person opened them. A body is laid out
- * up to {@value #SHOWN} bytes; the hex view shows the rest.
+ * <p>Long runs of the same padding are folded into one box unless the user unfolded them. The layout covers the first
+ * {@value #SHOWN} bytes of a section; the hex view shows the rest.
  *
- * @param headings one per section, in order
+ * @param headings the headings, one for each section, in order
  * @param cells the boxes, in the order of their bytes
- * @param size what it all takes
+ * @param size the size in pixels
  */
 record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
-    /** How many bytes of a section are laid out. */
+    /** The number of bytes of a section that are laid out. */
     static final int SHOWN = 2048;
 
-    /** How many equal padding bytes at least are folded into one box. */
+    /** The least number of equal padding bytes that are folded into one box. */
     static final int FOLDED = 8;
 
+    /** The number of missing bytes that are drawn. */
     private static final int GHOSTS = 24;
 
     /**
-     * The sizes it is made with, in pixels.
+     * The measures of a layout in pixels.
      *
-     * @param cell the width of one byte
+     * @param cell the width of a byte
      * @param height the height of a box
-     * @param gap between boxes
-     * @param heading the height of a heading, gaps included
+     * @param gap the space between boxes
+     * @param heading the height of a heading with its gaps
      * @param fold the width of a folded run
-     * @param inset around everything
+     * @param inset the margin on all sides
      */
     record Metrics(int cell, int height, int gap, int heading, int fold, int inset) {}
 
     /**
-     * The line above a section.
+     * The heading of a section.
      *
-     * @param top where its space begins
+     * @param top the upper edge in pixels
      */
     record Heading(Section section, int top) {}
 
-    /** What a box holds. */
+    /** The content of a box. */
     sealed interface Content {
-        /** A character; a long one may go on in the next box. */
+        /** A character, or a part of a character that is too wide for a row. */
         record Of(Sign sign, boolean first) implements Content {}
 
         /** Equal characters folded into one box. */
         record Run(Sign sign, int count) implements Content {}
 
-        /** The handle that folds an opened run again. */
+        /** A handle that folds an unfolded run again. */
         record Fold(int runStart) implements Content {}
 
-        /** A byte that was promised and never came. */
+        /** A byte that the header announces and that is missing. */
         record Missing() implements Content {}
     }
 
     /**
      * A box.
      *
-     * @param start its first byte
-     * @param length how many bytes it stands for, 0 for a missing one and for a handle
+     * @param start the index of its first byte
+     * @param length the number of its bytes, 0 for a missing byte and for a handle
      */
     record Cell(Rectangle box, int start, int length, WireContent.Part part, Content content) {
         int end() {
@@ -73,7 +74,11 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         }
     }
 
-    /** Lays a message out for a width; {@code opened} are the starts of runs that are not to be folded. */
+    /**
+     * Lays a message out for a width in pixels.
+     *
+     * @param opened the first bytes of the unfolded runs
+     */
     static WireLayout of(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
         return new Builder(content, opened, width, metrics).build();
     }
@@ -83,7 +88,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         return cells.stream().filter(cell -> cell.box().contains(x, y)).findFirst();
     }
 
-    /** Returns the box that holds a byte. */
+    /** Returns the box of a byte. */
     Optional<Cell> holding(int at) {
         return cells.stream()
                 .filter(cell -> at >= cell.start() && at < cell.end())

@@ -48,7 +48,7 @@ final class WirePainter {
         g.drawString(note(content, heading.section()), x + bold.stringWidth(title) + unit, baseline);
     }
 
-    /** Returns what the view shows, in words. */
+    /** Returns a description of the view for assistive technology. */
     String description(WireContent content) {
         StringBuilder text = new StringBuilder();
         for (WireContent.Section section : content.sections()) {
@@ -132,7 +132,7 @@ final class WirePainter {
         paintContent(g, content.bytes(), cell, selected);
     }
 
-    /** The ground of the selected bytes: of a character that is selected in part, only that part. */
+    /** Paints the background of the selected bytes; of a character that is selected in part, only that part. */
     private static void paintSelection(Graphics2D g, Cell cell, ByteRange range, int arc) {
         Rectangle box = cell.box();
         g.setColor(Ink.selection());

@@ -37,15 +37,17 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 
 /**
- * The message that was chosen, in four views: frame, text, bytes, reads; and above them what was found.
+ * The pane of the current message with four views: frame, text, bytes and reads; above them its note and findings.
  *
- * <p>It is read off the event dispatch thread and stays until another one is chosen. Event dispatch thread
- * only.
+ * <p>Another thread reads the message; it stays until another one is current. Event dispatch thread only.
  */
 public final class WirePanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
+
+    /** The distance in message numbers within which neighbours are searched. */
     private static final int NEAR = 4_096;
+
     private static final int MOST_FINDINGS = 3;
 
     private final transient SessionLog log;
@@ -70,11 +72,11 @@ public final class WirePanel extends JPanel {
     private int generation;
 
     /**
-     * Builds the panel.
+     * Creates the pane.
      *
-     * @param edt where the log's answers are taken: the event dispatch thread
-     * @param zone whose clock the times are told in
-     * @param onNote called when a person wants to change the message's note; empty where nobody can
+     * @param edt runs callbacks: the event dispatch thread
+     * @param zone the time zone of the times
+     * @param onNote called to edit the message's note; empty if it cannot be changed
      */
     public WirePanel(
             SessionLog log,
@@ -161,7 +163,11 @@ public final class WirePanel extends JPanel {
                 });
     }
 
-    /** Takes in that the notes of these messages changed. */
+    /**
+     * Shows the note again if it is among the changed ones.
+     *
+     * @param numbers the numbers of messages whose notes changed
+     */
     public void noted(Collection<Long> numbers) {
         OptionalLong number = focus.number();
         if (number.isPresent() && numbers.contains(number.getAsLong())) {
@@ -171,7 +177,7 @@ public final class WirePanel extends JPanel {
                     found -> found.filter(same -> focus.number().equals(OptionalLong.of(same.number())))
                             .ifPresent(same -> note.show(same.note())),
                     sentence -> {
-                        // The message stays as it is; its row says that the file can't be read.
+                        // The message stays as it is; the log shows that the file cannot be read.
                     });
         }
     }
@@ -193,12 +199,12 @@ public final class WirePanel extends JPanel {
                         }
                     },
                     sentence -> {
-                        // The note about shared reads is all that is missing then.
+                        // Only the note about shared reads is missing then.
                     });
         }
     }
 
-    /** Reads the messages of the same client right before and after, if they are near. */
+    /** Reads the messages of the same client directly before and after, if they are at most 4,096 numbers away. */
     private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
         Filter same = Filter.all(new ClientCondition(Set.of(logged.client())), new DirectionCondition(Direction.IN));
         long number = logged.number();
@@ -269,7 +275,7 @@ public final class WirePanel extends JPanel {
         cards.show(this, "empty");
     }
 
-    /** Says what is selected: which bytes, and the character that they are or belong to. */
+    /** Shows a description of the selected bytes. */
     private void showSelected() {
         selected.setText(content.map(shown -> SelectedBytes.words(shown, selection.range()))
                 .filter(words -> !words.isEmpty())

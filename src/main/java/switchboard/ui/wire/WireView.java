@@ -23,7 +23,7 @@ import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 
 /**
- * A message's frame: a box per character with the bytes that carry it, header and body apart.
+ * The frame view of a message: a box for each character with its bytes, header and body apart.
  *
  * <p>Event dispatch thread only.
  */
@@ -133,7 +133,9 @@ final class WireView extends Painted implements Scrollable {
         }
     }
 
-    /** The upper half of a box is its bytes, one by one; the lower half the character, which is all of them. */
+    /**
+     * Returns the bytes at the mouse: in the upper half of a box a single byte, in the lower half the whole character.
+     */
     private ByteRange bytesAt(Cell cell, MouseEvent event) {
         Rectangle box = cell.box();
         return switch (cell.content()) {
@@ -210,7 +212,7 @@ final class WireView extends Painted implements Scrollable {
         g.dispose();
     }
 
-    /** Returns the stroke of a byte that never came. */
+    /** Returns the stroke for the outline of boxes without bytes. */
     static Stroke dashed() {
         return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0);
     }

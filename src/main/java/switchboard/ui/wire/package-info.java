@@ -1,8 +1,8 @@
 /**
- * One message in four views: its frame, its text, its bytes and the reads that brought it.
+ * The pane of a single message with four views: its frame, its text, its bytes and its reads.
  *
- * <p>What is shown is worked out off the event dispatch thread into immutable values ({@code WireContent});
- * the components only paint them. Bytes always run from left to right, whatever the window's direction.
+ * <p>The displayed data is computed off the event dispatch thread into immutable values ({@code WireContent}); the
+ * components only paint it. Bytes always run from left to right, whatever the direction of the window.
  */
 @NullMarked
 package switchboard.ui.wire;

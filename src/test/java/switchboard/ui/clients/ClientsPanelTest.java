@@ -46,7 +46,7 @@ import switchboard.ui.note.Noting;
 class ClientsPanelTest {
     private static final long NOW = 1_763_816_701_000_000L;
 
-    /** A panel on a real bus. */
+    /** A panel on a real event bus. */
     private static final class Room {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test in which a component was touched off the event dispatch thread, and says where. */
+/**
+ * A JUnit extension that fails a test if a component was changed off the event dispatch thread, and reports the stack
+ * trace.
+ */
 public final class EdtChecker implements BeforeEachCallback, AfterEachCallback {
     private RepaintManager before = new RepaintManager();
     private Watch watch = new Watch();
@@ -31,7 +34,7 @@ public final class EdtChecker implements BeforeEachCallback, AfterEachCallback {
         assertEquals(List.of(), watch.touched);
     }
 
-    /** Sees every change that a component must be laid out or painted for. */
+    /** A repaint manager that checks the thread of each request to lay out or paint a component. */
     static final class Watch extends RepaintManager {
         final List<String> touched = new CopyOnWriteArrayList<>();
 

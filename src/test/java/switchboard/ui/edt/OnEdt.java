@@ -5,9 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** Runs parts of a test on the event dispatch thread and waits for them, with a deadline. */
+/** Runs parts of a test on the event dispatch thread and waits at most 20 seconds for each. */
 public final class OnEdt {
-    /** Something that may throw. */
+    /** A part of a test that may throw. */
     public interface Part {
         void run() throws Exception;
     }

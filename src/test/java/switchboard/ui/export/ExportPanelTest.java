@@ -92,13 +92,13 @@ final class ExportPanelTest {
                 () -> Found.one(panel, InertParagraph.class, any -> true).text());
     }
 
-    /** Waits until the panel says something that has these words in it. */
+    /** Waits until the panel shows a notice that contains these words, and returns it. */
     private static String awaitNotice(ExportPanel panel, String words) throws InterruptedException {
         await(() -> Found.one(panel, InertParagraph.class, any -> true).text().contains(words));
         return notice(panel);
     }
 
-    /** Looks on the event dispatch thread until something holds. */
+    /** Waits until a condition holds, which is checked every 10 ms on the event dispatch thread. */
     private static void await(BooleanSupplier condition) throws InterruptedException {
         CountDownLatch holds = new CountDownLatch(1);
         Ticker ticker = OnEdt.call(() -> Ticker.every(10, () -> {
@@ -181,7 +181,7 @@ final class ExportPanelTest {
     @Test
     void whatIsUnderWayIsNotGivenUpUnasked() throws Exception {
         Path file = session();
-        // One that never begins: it is under way as long as the test wants it.
+        // An export that never ends by itself, so that it is running as long as the test needs it.
         ExportPanel panel = OnEdt.call(() -> new ExportPanel(
                 new Exportable(file, "lesson", Shown.all(3)),
                 settings,

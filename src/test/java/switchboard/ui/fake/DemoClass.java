@@ -26,7 +26,7 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
-/** A class of thirty clients in all states, told as facts; no server. */
+/** Publishes facts of a class of clients in all states, without a server. */
 public final class DemoClass {
     public static final List<String> NAMES = List.of(
             "Ana",

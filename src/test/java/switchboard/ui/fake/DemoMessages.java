@@ -21,7 +21,7 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
-/** A lively lesson without a server: messages of every kind, by their number. */
+/** Sample messages of every kind by their number, without a server. */
 public final class DemoMessages {
     public static final String[] NAMES = {"Ana", "Bruno", "李雷", "Sofía", "محمد", "Kenji", "", "Zoë 🦊", "<html><b>x"};
 

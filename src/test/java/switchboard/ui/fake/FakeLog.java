@@ -23,11 +23,14 @@ import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
-/** A log of any length whose answers come when a test says so. */
+/**
+ * A log of any length that completes its futures at once or when the test says so. Event dispatch thread or test thread
+ * only.
+ */
 public final class FakeLog implements SessionLog {
-    /** A question that waits for its answer. */
+    /** A pending request to the log. */
     public record Question(String words, Runnable answer, CompletableFuture<?> future) {
-        /** Lets it fail with a sentence. */
+        /** Completes the request with a failure. */
         public void fail(String sentence) {
             future.completeExceptionally(new SessionException(StoredText.of(sentence)));
         }
@@ -42,7 +45,7 @@ public final class FakeLog implements SessionLog {
     public int asked;
     public long[] gaps = {};
     public List<LoggedClient> clients = List.of();
-    /** How many messages one search looks at before it answers. */
+    /** The number of messages that one search scans. */
     public long stretch = 50_000;
 
     public FakeLog(long newest, LongFunction<LogRow> rows, LongPredicate matching, boolean atOnce) {
@@ -52,12 +55,12 @@ public final class FakeLog implements SessionLog {
         this.atOnce = atOnce;
     }
 
-    /** Returns a log in which every third message matches any filter, and that waits with its answers. */
+    /** Returns a log that completes requests when the test says so; every third message matches any filter. */
     public static FakeLog slow(long newest) {
         return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, false);
     }
 
-    /** Returns a log in which every third message matches any filter, and that answers at once. */
+    /** Returns a log that completes requests at once; every third message matches any filter. */
     public static FakeLog quick(long newest) {
         return new FakeLog(newest, FakeLog::row, number -> number % 3 == 0, true);
     }
@@ -81,17 +84,17 @@ public final class FakeLog implements SessionLog {
                 Optional.empty());
     }
 
-    /** Returns the questions that wait, in order. */
+    /** Returns the pending requests in their order. */
     public List<String> waiting() {
         return questions.stream().map(Question::words).toList();
     }
 
-    /** Takes the oldest question that waits. */
+    /** Removes and returns the oldest pending request. */
     public Question next() {
         return questions.removeFirst();
     }
 
-    /** Answers all questions, also those that the answers bring. */
+    /** Completes all pending requests, including those that follow from them. */
     public void answerAll() {
         while (!questions.isEmpty()) {
             next().answer().run();

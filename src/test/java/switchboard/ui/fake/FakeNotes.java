@@ -8,12 +8,12 @@ import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
 import switchboard.text.StoredText;
 
-/** A store of notes that keeps them when a test says so. */
+/** A note store that completes its futures when the test says so. */
 public final class FakeNotes implements NoteStore {
-    /** Keeps at once, and forgets. */
+    /** A store that completes at once and keeps nothing. */
     public static final NoteStore QUICK = annotations -> CompletableFuture.completedFuture(null);
 
-    /** All that was put, in order. */
+    /** All notes that were written, in order. */
     public final List<Annotation> put = new ArrayList<>();
 
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
@@ -26,12 +26,12 @@ public final class FakeNotes implements NoteStore {
         return kept;
     }
 
-    /** Keeps the oldest that is not kept yet. */
+    /** Completes the oldest pending write. */
     public void keep() {
         waiting.removeFirst().complete(null);
     }
 
-    /** Fails to keep the oldest that is not kept yet. */
+    /** Completes the oldest pending write with a failure. */
     public void fail(String sentence) {
         waiting.removeFirst().completeExceptionally(new SessionException(StoredText.of(sentence)));
     }

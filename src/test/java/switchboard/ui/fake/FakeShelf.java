@@ -10,9 +10,9 @@ import switchboard.record.SessionException;
 import switchboard.text.StoredText;
 import switchboard.ui.sessions.Shelf;
 
-/** Sessions in memory; answers come at once. */
+/** An archive in memory that completes its futures at once. */
 public final class FakeShelf implements Shelf {
-    /** Nothing was ever recorded. */
+    /** An archive without sessions. */
     public static final Shelf EMPTY = new FakeShelf(List.of(), true);
 
     public final List<SessionSummary> sessions;

@@ -9,7 +9,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
-/** Finds components in a panel and presses what a person would press. */
+/** Finds components in a container and triggers their key bindings. */
 public final class Found {
     private Found() {}
 
@@ -34,7 +34,7 @@ public final class Found {
         return one(root, AbstractButton.class, button -> text.equals(button.getText()));
     }
 
-    /** Does what a key is bound to, somewhere in {@code component}'s own maps. */
+    /** Runs the action that a key is bound to in the component's own maps. */
     public static void press(JComponent component, String key) {
         for (int when : new int[] {
             JComponent.WHEN_FOCUSED, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_IN_FOCUSED_WINDOW

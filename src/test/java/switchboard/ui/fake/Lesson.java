@@ -16,7 +16,7 @@ import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.wire.ReplyFormat;
 
-/** Clients and changes for tests of the window, without a server. */
+/** Creates clients and changes for tests of the window, without a server. */
 public final class Lesson {
     private Lesson() {}
 
@@ -54,7 +54,7 @@ public final class Lesson {
                 Note.NONE);
     }
 
-    /** Returns a client for each name, all of them there, the first has waited longest. */
+    /** Returns a connected client for each name; the first one has waited longest. */
     public static List<ClientSummary> clients(String... names) {
         List<ClientSummary> clients = new ArrayList<>();
         for (String name : names) {
@@ -81,7 +81,7 @@ public final class Lesson {
                 AccessRules.NONE);
     }
 
-    /** Returns that the notes of these messages are on disk. */
+    /** Returns the change that says that notes of these messages were written. */
     public static LiveChanges noted(long recorded, List<Long> numbers) {
         LiveChanges none = recorded(recorded);
         return new LiveChanges(

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import switchboard.archive.SessionSummary;
 import switchboard.ui.sessions.SessionActions;
 
-/** Remembers what the list of sessions led to. */
+/** Session actions that only record their calls. */
 public final class NoActions implements SessionActions {
     public final List<String> done = new ArrayList<>();
     public boolean shown;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import switchboard.ui.edt.Edt;
 
-/** Runs what a test does with components on the event dispatch thread, and waits for it. */
+/** Runs parts of a test on the event dispatch thread and waits at most 15 seconds for each. */
 public final class OnEdt {
     private OnEdt() {}
 

@@ -3,7 +3,7 @@ package switchboard.ui.fake;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowPorts;
 
-/** Prepares and opens the window at once, as the program does in two steps. */
+/** Prepares and opens the window in one step; the program does it in two. */
 public final class OpenedWindow {
     private OpenedWindow() {}
 

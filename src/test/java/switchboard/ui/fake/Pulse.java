@@ -12,7 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 import switchboard.bench.Bench;
 import switchboard.ui.edt.Edt;
 
-/** Asks the event dispatch thread for a sign again and again: as long as that takes, a key press would wait. */
+/**
+ * Measures the latency of the event dispatch thread: it queues an event every 5 ms and measures the time until the
+ * event runs.
+ *
+ * <p>A key press would wait as long.
+ */
 public final class Pulse {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -21,7 +26,7 @@ public final class Pulse {
     private long worked;
     private volatile boolean stopped;
 
-    /** How long signs took, in nanoseconds. */
+    /** The delays in nanoseconds. */
     public record Delays(long median, long p99, long longest) {}
 
     public Pulse(PrintStream out) {
@@ -42,7 +47,7 @@ public final class Pulse {
         stopped = true;
     }
 
-    /** Prints and returns how long signs took since this was asked last. */
+    /** Prints and returns the delays since the last call. */
     public Delays tell(String during) {
         List<Long> taken = new ArrayList<>();
         for (Long one = delays.poll(); one != null; one = delays.poll()) {
@@ -63,7 +68,7 @@ public final class Pulse {
         return told;
     }
 
-    /** Returns how long the event dispatch thread has worked since this was asked last. */
+    /** Returns the CPU time of the event dispatch thread in nanoseconds since the last call. */
     private long work() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long now = OnEdt.call(threads::getCurrentThreadCpuTime);

@@ -8,7 +8,7 @@ import switchboard.archive.SessionSummary;
 import switchboard.record.SessionContent;
 import switchboard.text.StoredText;
 
-/** Sessions for tests of the window, without files. */
+/** Creates session summaries for tests of the window, without files. */
 public final class Summaries {
     public static final long DAY = 86_400_000_000L;
     public static final long NOW = 1_763_816_701_000_000L;
@@ -16,7 +16,7 @@ public final class Summaries {
 
     private Summaries() {}
 
-    /** Returns one that ended so many days ago. */
+    /** Returns a session that began this many days ago and lasted 45 minutes. */
     public static SessionSummary session(String name, SessionState state, long daysAgo, long messages, long notes) {
         long started = NOW - daysAgo * DAY;
         return new SessionSummary(
@@ -34,7 +34,7 @@ public final class Summaries {
                         : Optional.empty());
     }
 
-    /** Returns sessions in all states, the newest first. */
+    /** Returns sessions in all states but one, the newest first. */
     public static List<SessionSummary> all() {
         return List.of(
                 session("session-2025-11-22_14-05-00", SessionState.LIVE, 0, 1_204, 0),

@@ -52,7 +52,7 @@ class NetworkMenuTest {
         public void showSessionFile() {}
     };
 
-    /** The program on one day: a listener on this computer only. */
+    /** One run of the program, with a listener on the loopback address. */
     private static final class Day {
         final EventBus bus = new EventBus();
         final ListenControl listen;

@@ -33,11 +33,14 @@ import switchboard.ui.join.ClientCode.Language;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** Runs the code that is handed out, in real processes against a real server that echoes. */
+/** Runs the sample code of clients in real processes against a real echoing server. */
 @Timeout(120)
 @Tag("slow")
 class ClientCodeTest {
-    /** More bytes than UTF-16 units, more units than characters: who counts the wrong thing gets stuck. */
+    /**
+     * A text with more UTF-8 bytes than UTF-16 code units and more code units than characters: code that counts the
+     * wrong unit would wait forever.
+     */
     private static final String GREETING = "Grüße 🧦";
 
     private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
@@ -75,7 +78,7 @@ class ClientCodeTest {
     @Test
     void theJavaClientsGetTheirGreetingBack() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A few, since each one is compiled first; together they use every way to send and to read.
+        // Only a few, because each one is compiled first; together they cover every way to send and to read.
         assertJavaEchoed(java, "header64", ReplyFormat.FRAMED);
         assertJavaEchoed(java, "zero4", ReplyFormat.FRAMED);
         assertJavaEchoed(java, "u16", ReplyFormat.FRAMED);
@@ -170,7 +173,7 @@ class ClientCodeTest {
         assertEquals(GREETING, printed.getLast(), command[0] + " " + framing + " " + format + ": " + printed);
     }
 
-    /** Starts a listener, write the client's code for it and returns the file. */
+    /** Starts a listener, writes the client's code for it and returns the file. */
     private String written(Language language, String framing, ReplyFormat format, String file)
             throws IOException, ListenException {
         ListenerInfo listener = server.listen(settings(framing, format).asking(code));

@@ -35,7 +35,7 @@ class JoinCardTest {
     private static final Reachable SHORT = new Reachable("10.0.0.7", "eth0");
     private static final Reachable LONG = new Reachable("2001:db8:85a3:8d3:1319:8a2e:370:7348", "Wi-Fi");
 
-    /** A card on a real bus. */
+    /** A card on a real event bus. */
     private static final class Table {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
@@ -57,14 +57,14 @@ class JoinCardTest {
             card.addNotify();
             card.validate();
             card.validate();
-            // Text that is "on the screen" wants to know where on the screen.
+            // A displayable component would be asked for its location on a screen.
             card.removeNotify();
         }
 
         void press(String beginning) {
             JButton button = Found.one(
                     card, JButton.class, one -> String.valueOf(one.getText()).startsWith(beginning));
-            // Without a display there is nothing that doClick() could paint.
+            // Without a display, doClick() has nothing to paint on.
             button.getActionListeners()[0].actionPerformed(
                     new ActionEvent(button, ActionEvent.ACTION_PERFORMED, beginning));
         }

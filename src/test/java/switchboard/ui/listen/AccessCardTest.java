@@ -37,7 +37,7 @@ class AccessCardTest {
     private static final AddressRange LAN = AddressRange.parse("192.168.1.0/24").orElseThrow();
     private static final AddressRange ONE = AddressRange.parse("192.168.1.66").orElseThrow();
 
-    /** The card on a real bus, with a plain and an encrypted listener. */
+    /** A card on a real event bus, with a plain and an encrypted listener. */
     private static final class Door {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());

@@ -26,7 +26,7 @@ class ListenControlTest {
     private static final Fact FAILED =
             new Fact.ListeningFailed(DemoClass.settings("0.0.0.0"), StoredText.of("The port is in use."));
 
-    /** Returns the state after each of these, one look each. */
+    /** Returns the state after each of these facts. */
     private static List<State> after(Fact... facts) throws Exception {
         return OnEdt.call(() -> {
             EventBus bus = new EventBus();

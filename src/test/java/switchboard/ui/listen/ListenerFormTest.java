@@ -36,16 +36,14 @@ import switchboard.wire.ReplyFormat;
 
 @Timeout(30)
 final class ListenerFormTest {
-    /**
-     * What a form says until something is typed: another port of this computer, and the rest as the program was asked.
-     */
+    /** The settings of an unchanged form: another port of the loopback address, otherwise the defaults. */
     private static final ListenerSettings UNTOUCHED =
             DemoClass.settings("0.0.0.0").at(new Where.Tcp("127.0.0.1", 5051));
 
     private final List<ListenerSettings> started = new ArrayList<>();
     private final List<String> cancelled = new ArrayList<>();
 
-    /** A form and the hands that fill it in. */
+    /** A form with methods to fill it in. */
     private final class Filled {
         final ListenerForm form;
 
@@ -78,7 +76,7 @@ final class ListenerFormTest {
             return this;
         }
 
-        /** Presses Listen, and return what was asked for. */
+        /** Presses the button and returns the settings of the new listener. */
         ListenerSettings asked() {
             started.clear();
             assertTrue(listen().isEnabled());
@@ -87,7 +85,10 @@ final class ListenerFormTest {
             return started.getFirst();
         }
 
-        /** Sees that nothing can be asked for, and return what is said beside a field, to the eye and to a reader. */
+        /**
+         * Checks that the button is disabled and returns the error of a field, both as text and for assistive
+         * technology.
+         */
         String complaint(String name) {
             assertFalse(listen().isEnabled());
             assertEquals(Optional.empty(), form.settings());
@@ -103,7 +104,7 @@ final class ListenerFormTest {
             return sentence;
         }
 
-        /** Returns all that is said to be wrong. */
+        /** Returns all errors that the form shows. */
         List<String> complaints() {
             return Found.all(form, JLabel.class).stream()
                     .filter(label -> "error".equals(label.getClientProperty("FlatLaf.styleClass")))
@@ -133,7 +134,7 @@ final class ListenerFormTest {
                     Framing.parse("lines"), ReplyFormat.LINE, true, "bye", new AutoReply.Fixed("welcome"), "apple");
             ListenerSettings asked = new Filled(others).asked();
             assertEquals(others.at(new Where.Tcp("127.0.0.1", 5051)), asked);
-            // Again with what came out of it.
+            // Once more with the result as defaults.
             assertEquals(asked, new Filled(asked).asked());
         });
     }

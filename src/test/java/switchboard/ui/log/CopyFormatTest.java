@@ -16,7 +16,7 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.wire.Direction;
 import switchboard.wire.Framing;
 
-/** What leaves by the clipboard can be pasted into a terminal or a spreadsheet and does nothing there. */
+/** Checks that copied text is harmless when it is pasted into a terminal or a spreadsheet. */
 @Timeout(30)
 class CopyFormatTest {
     private static String copied(CopyFormat format, String name, String body) {

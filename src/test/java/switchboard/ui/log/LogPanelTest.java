@@ -123,7 +123,7 @@ final class LogPanelTest {
 
     private void filter(String text) {
         JTextField field = Found.one(panel, JTextField.class, any -> true);
-        // Without a window Java can't say where on the screen a caret is, and fails to when it moves.
+        // Without a window, Java cannot compute the location of a caret on the screen and fails when it moves.
         ((DefaultCaret) field.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         field.setText(text);
         field.postActionEvent();

@@ -45,11 +45,11 @@ import switchboard.wire.Framing;
 import switchboard.wire.Message;
 
 /**
- * Measures the real window before a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
+ * Measures the real window with a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
  *
- * <p>While it is opened, scrolled, jumped about in and filtered, a thread asks the event dispatch thread every 5 ms
- * for a sign: how long that takes is how long a person would wait for a key press to be taken. A session file that is
- * there already is used as it is. Needs a display.
+ * <p>While the window is opened, scrolled and filtered, {@link Pulse} queues an event every 5 ms on the event dispatch
+ * thread and measures its delay, which is the delay of a key press. An existing session file is used unchanged. Needs a
+ * display.
  */
 public final class WindowBench {
     private static final int CLIENTS = 30;
@@ -67,7 +67,7 @@ public final class WindowBench {
         pulse = new Pulse(out);
     }
 
-    /** Measures and print. */
+    /** Measures and prints the results. */
     public static int run(Options options, PrintStream out) throws Exception {
         options.only("messages", "session");
         long messages = options.number("messages", 10_000_000);
@@ -177,7 +177,7 @@ public final class WindowBench {
         pulse.tell("jumping");
     }
 
-    /** Drags the thumb from top to bottom. */
+    /** Drags the thumb of the scroll bar from top to bottom. */
     private void scroll(LogTable table, LogTableModel model) {
         JScrollPane pane = OnEdt.call(() -> (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, table));
         for (int drag = 0; drag <= DRAGS; drag++) {

@@ -85,6 +85,7 @@ class ThemesTest {
         assertTrue(contrast(Color.GRAY, Color.WHITE) < 4.5);
     }
 
+    /** Returns the contrast ratio of two colours as WCAG 2.1 defines it, from 1 to 21. */
     private static double contrast(Color a, Color b) {
         double light = Math.max(luminance(a), luminance(b));
         double dark = Math.min(luminance(a), luminance(b));
@@ -95,6 +96,7 @@ class ThemesTest {
         return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 
+    /** Returns the linear value of an sRGB channel (IEC 61966-2-1), from 0 to 1. */
     private static double linear(int channel) {
         double value = channel / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);

@@ -132,7 +132,7 @@ final class ViewerPanelTest {
         });
     }
 
-    /** Three messages of Ana, with the notes that were kept, as the file has them. */
+    /** Returns a log of three messages of Ana, with the notes written so far. */
     private FakeLog annotated() {
         FakeLog log = new FakeLog(
                 3, number -> FakeLog.row(number, kept(new Note.Subject.OfMessage(number))), number -> true, true);

@@ -36,7 +36,7 @@ import switchboard.ui.fake.OpenedWindow;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The real window on a real display, with a real server and a temporary session behind it. */
+/** The real window on a real display, with a real server and a temporary session. */
 final class Desk implements AutoCloseable {
     static final ListenerSettings SETTINGS = new ListenerSettings(
             new Where.Tcp("127.0.0.1", 0),
@@ -88,12 +88,12 @@ final class Desk implements AutoCloseable {
         return server.listen(SETTINGS.at(new Where.Tcp("127.0.0.1", port)));
     }
 
-    /** Returns the only component of a kind in the window. Event dispatch thread. */
+    /** Returns the only component of a type in the window. Event dispatch thread only. */
     <C extends Component> C find(Class<C> kind) {
         return only(frame, kind);
     }
 
-    /** Returns the only component of a kind within another. Event dispatch thread. */
+    /** Returns the only component of a type in a container. Event dispatch thread only. */
     static <C extends Component> C only(Container within, Class<C> kind) {
         List<C> found = collect(within, kind, new ArrayList<>());
         return found.size() == 1 ? found.getFirst() : fail(found.size() + " of " + kind.getSimpleName());
@@ -111,7 +111,7 @@ final class Desk implements AutoCloseable {
         return found;
     }
 
-    /** Asks something on the event dispatch thread and waits for the answer. */
+    /** Runs a function on the event dispatch thread and waits for the result. */
     static <T> T onEdt(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Edt.later(() -> {
@@ -145,7 +145,7 @@ final class Desk implements AutoCloseable {
                 count + " messages are recorded", () -> session.log().newest().join() >= count);
     }
 
-    /** Paints the window once it looks the same twice, half a second apart. */
+    /** Returns an image of the window once two images taken half a second apart are the same in their upper half. */
     BufferedImage settledPicture() {
         BufferedImage[] last = {picture()};
         Await.until("the picture stays the same", () -> {
@@ -161,7 +161,7 @@ final class Desk implements AutoCloseable {
         return last[0];
     }
 
-    /** Paints what the window holds, without the frame around it. */
+    /** Returns an image of the window's content, without the frame. */
     BufferedImage picture() {
         return onEdt(() -> {
             Container content = frame.getRootPane();

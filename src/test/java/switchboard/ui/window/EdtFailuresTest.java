@@ -18,7 +18,7 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.notice.Notices;
 
-/** Whatever is thrown on the event dispatch thread is a notice, and the thread goes on. */
+/** Checks that an exception on the event dispatch thread becomes a notice and that the thread goes on. */
 @Timeout(30)
 class EdtFailuresTest {
     private Notices notices = new Notices();
@@ -44,7 +44,7 @@ class EdtFailuresTest {
     private void isTold(Runnable whatThrows, String name) throws Exception {
         Thread thread = OnEdt.call(Thread::currentThread);
         Edt.later(whatThrows);
-        // The notice is put up by what the handler leaves behind: after the second turn it stands.
+        // The handler queues another event, which shows the notice: it has run after this empty one.
         OnEdt.run(() -> {});
         String sentence = OnEdt.call(() -> notices.first().orElseThrow().sentence());
 

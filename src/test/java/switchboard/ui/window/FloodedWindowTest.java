@@ -32,8 +32,9 @@ import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
 /**
- * Counts what reaches the file and the real window in a flood of 50,000 messages a second for ten seconds; how long the
- * window keeps a hand waiting meanwhile is measured by {@code ./run.sh bench window-flood}.
+ * Counts the messages in the file and in the real window at 50,000 messages a second for ten seconds.
+ *
+ * <p>The latency of the window meanwhile is measured by {@code ./run.sh bench window-flood}.
  */
 @Tag("long")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -61,7 +62,8 @@ class FloodedWindowTest {
             }
             int asked = 0;
             while (talkers.stream().anyMatch(Thread::isAlive)) {
-                // No faster than it answers: a question that stays unanswered would end this by the time limit.
+                // At the rate at which the window answers; a call that is never answered ends the test by its time
+                // limit.
                 Desk.doOnEdt(answered::incrementAndGet);
                 asked++;
                 LockSupport.parkNanos(ROUND_NANOS);

@@ -70,7 +70,10 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
 import switchboard.wire.Shape;
 
-/** Puts the same nasty text wherever a text can come from, and looks at every component and tooltip of the window. */
+/**
+ * Puts the same hostile text in every place that a client's text can reach, and checks every component and tool tip of
+ * the window.
+ */
 @Timeout(120)
 @ExtendWith(EdtChecker.class)
 @Tag("slow")
@@ -83,7 +86,7 @@ class HostileTextTest {
         OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
     }
 
-    /** The window's inside, with a text as message, name, note, finding, gap, trouble, refusal and farewell. */
+    /** The content of the window with a text as message, name, note, finding, gap, trouble, refusal and farewell. */
     private static final class Stage {
         private final String text;
         private final EventBus bus = new EventBus();
@@ -186,7 +189,7 @@ class HostileTextTest {
             panel.validate();
         }
 
-        /** Looks at everything: each client and message chosen, each view in front. */
+        /** Shows everything: each client and message selected, each view in front. */
         void show() {
             for (JTable table : Found.all(panel, JTable.class)) {
                 if (table.getRowCount() > 0) {
@@ -229,7 +232,7 @@ class HostileTextTest {
             return found;
         }
 
-        /** Returns what tooltips say, at the middle of each component and of each cell. */
+        /** Returns the tool tips at the middle of each component and of each cell. */
         List<String> tips() {
             List<String> tips = new ArrayList<>();
             for (JComponent one : Found.all(panel, JComponent.class)) {
@@ -305,7 +308,7 @@ class HostileTextTest {
                 if (one instanceof AbstractButton button) {
                     look(broken, one, button.getText());
                 }
-                // Those in which a person types need a screen to answer.
+                // Text components need a screen for their accessible context.
                 if (!(one instanceof JTextComponent) && one.getAccessibleContext() != null) {
                     look(broken, one, one.getAccessibleContext().getAccessibleName());
                     look(broken, one, one.getAccessibleContext().getAccessibleDescription());
@@ -321,7 +324,7 @@ class HostileTextTest {
     }
 
     private static void look(TreeSet<String> broken, Component where, String said) {
-        // A sentence of ours may have lines.
+        // Texts of the program may have several lines.
         if (said != null && said.codePoints().anyMatch(point -> point != '\n' && !Escapes.isHarmless(point))) {
             broken.add(where.getClass().getName() + ": " + Escapes.text(said));
         }

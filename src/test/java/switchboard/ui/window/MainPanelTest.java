@@ -61,7 +61,7 @@ import switchboard.ui.look.Theme;
 class MainPanelTest {
     private static final long NOW = 1_763_816_701_000_000L;
 
-    /** Everything but the frame, on a real bus. */
+    /** The content of the window on a real event bus, without a frame. */
     private static final class Stage {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
@@ -222,7 +222,7 @@ class MainPanelTest {
                         found.add(name(one) + " " + one.getSize() + " wants " + wanted);
                     }
                     if (one instanceof JTable table) {
-                        // The highest letters of the fonts that fill in: Chinese, Arabic, Thai, emoji.
+                        // The tallest glyphs of the fallback fonts: Chinese, Arabic, Thai.
                         FontMetrics metrics = table.getFontMetrics(table.getFont());
                         TextLayout layout =
                                 new TextLayout("Áğ李محمدสมชาย", table.getFont(), metrics.getFontRenderContext());

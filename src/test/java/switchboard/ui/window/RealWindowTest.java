@@ -38,7 +38,7 @@ import switchboard.ui.fake.Found;
 import switchboard.ui.help.KeysCard;
 import switchboard.ui.reply.ReplyPanel;
 
-/** The real window, driven by mouse and keyboard, with clients over real sockets. */
+/** Drives the real window by mouse and keyboard, with clients over real sockets. */
 @Timeout(120)
 @ExtendWith(EdtChecker.class)
 @Tag("slow")
@@ -192,7 +192,7 @@ class RealWindowTest {
         }
     }
 
-    /** A person's hand on mouse and keyboard. */
+    /** A mouse and a keyboard, driven by a robot. */
     private static final class Hand {
         private final Robot robot;
 

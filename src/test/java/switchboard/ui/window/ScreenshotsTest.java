@@ -26,7 +26,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.reply.ReplyPanel;
 
-/** Draws the pictures in {@code assets/} anew: {@code ./run.sh screenshots}. */
+/** Draws the pictures in {@code assets/} again: {@code ./run.sh screenshots}. */
 @Tag("screenshot")
 @Timeout(120)
 class ScreenshotsTest {
@@ -86,7 +86,7 @@ class ScreenshotsTest {
             Client client = new Client(port);
             clients.add(client);
             int there = i + 1;
-            // Nobody names a client before it is there to be seen.
+            // A client is renamed only once it is in the table.
             Await.until(
                     "the client is in the table",
                     () -> Desk.onEdt(() -> desk.find(ClientsPanel.class).table().getRowCount()) == there);
