@@ -10,6 +10,7 @@ import jdk.net.ExtendedSocketOptions;
 
 /** A TCP connection. Its reads and writes park a virtual thread and do not block its carrier thread. */
 final class SocketTransport implements Transport {
+    // TCP keep-alive: the silence before the first probe, the time between probes, and the probes without an answer.
     private static final int IDLE_SECONDS = 60;
     private static final int PROBE_SECONDS = 10;
     private static final int PROBES = 6;
