@@ -3,9 +3,9 @@ package switchboard.model;
 /**
  * The class code: a word that a client has to send as its first message. Immutable.
  *
- * <p>The word is left out of {@link #toString}, so that it is in no log and in no exception's message.
+ * <p>{@link #toString} hides the word, so that it is in no log and in no exception's message.
  *
- * @param word the word; empty if none is wanted
+ * @param word the word; empty if no code is wanted
  */
 public record ClassCode(String word) {
     /** No code is wanted. */

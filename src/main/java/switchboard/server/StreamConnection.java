@@ -147,7 +147,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         facts.publish(new Fact.Opened(info, house.registry.counts()));
         String name = state.name();
         if (!name.isEmpty()) {
-            // A rename was carried out before the fact that the connection is open.
+            // A rename came before the fact that the connection is open, so it is published once more after it.
             facts.publish(new Fact.Named(info.id(), name));
         }
         if (state.isHeld()) {
