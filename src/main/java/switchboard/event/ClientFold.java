@@ -13,11 +13,11 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
 
 /**
- * Folds the facts about one client into its row: counters, state, latest problem.
+ * Derives one client's row from the facts about it: counters, state, latest problem.
  *
- * <p>This is the only place that derives a {@link ClientSummary} of a live client. The connection itself and every
- * {@link LiveFold} keep one each, fed with the same facts. Not thread-safe. Most of many clients are silent, so the
- * counters exist from the first message on.
+ * <p>No other code derives the {@link ClientSummary} of a live client. The connection and every {@link LiveFold} have
+ * one fold each, fed with the same facts. Not thread-safe. Most of many clients are silent, so the counters are created
+ * with the first message.
  */
 public final class ClientFold {
     private final ConnectionInfo info;
@@ -32,13 +32,13 @@ public final class ClientFold {
     private Fact.@Nullable Closed closed;
     private @Nullable Traffic traffic;
 
-    /** Creates the row of a connection that has just opened. */
+    /** Creates the row of a connection that was just accepted. */
     public ClientFold(ConnectionInfo info) {
         this.info = info;
         replyAs = info.replyAs();
     }
 
-    /** Folds one fact in; a fact about another client must not be given. */
+    /** Applies one fact, which has to be about this client. */
     public void add(Fact.OfConnection fact) {
         switch (fact) {
             case Fact.Received received -> traffic().received(received.at(), received.message());
@@ -52,7 +52,7 @@ public final class ClientFold {
         }
     }
 
-    /** Takes the note that a person attached to this client. */
+    /** Sets the note that a person attached to this client. */
     public void noted(Note now) {
         note = now;
     }
@@ -88,17 +88,17 @@ public final class ClientFold {
         }
     }
 
-    /** Returns how many messages came in. */
+    /** Returns the number of received messages. */
     public long messagesIn() {
         return traffic == null ? 0 : traffic.messagesIn;
     }
 
-    /** Returns how many messages were sent. */
+    /** Returns the number of sent messages. */
     public long messagesOut() {
         return traffic == null ? 0 : traffic.messagesOut;
     }
 
-    /** Returns how many messages came in since the last one was sent. */
+    /** Returns the number of messages received since the last one was sent. */
     public int unanswered() {
         return traffic == null ? 0 : traffic.unanswered;
     }
@@ -108,7 +108,7 @@ public final class ClientFold {
         return name;
     }
 
-    /** Returns the row as it is now. */
+    /** Returns the current row. */
     public ClientSummary summary() {
         Traffic said = traffic == null ? new Traffic() : traffic;
         return new ClientSummary(
@@ -132,7 +132,7 @@ public final class ClientFold {
                 note);
     }
 
-    /** The counters of one client. */
+    /** The counters of one client; times are microseconds since 1970, UTC. */
     private static final class Traffic {
         private long messagesIn;
         private long bytesIn;

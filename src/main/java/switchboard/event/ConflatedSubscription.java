@@ -10,16 +10,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A subscriber that sees the latest state instead of every fact. Never makes a publisher wait for it.
+ * A conflated subscription: its subscriber sees the latest state instead of every fact, and publishers do not wait for
+ * the subscriber.
  *
- * <p>Thread-safe. Who publishes while another thread is at the state leaves its facts with that thread: waiting would
- * cost a virtual thread its place on its carrier.
+ * <p>Thread-safe. If another thread holds the fold, a publisher queues its facts for that thread and goes on, because
+ * blocking on the lock would take a virtual thread off its carrier thread.
  *
- * @param <S> what {@link #take} returns
+ * @param <S> the type of the state that {@link #take} returns
  */
 public final class ConflatedSubscription<S> implements AutoCloseable {
     /**
-     * So many hand-overs may be left with another thread; with more of them publishers wait, or nothing bounds them.
+     * The most lists of facts that may be queued for another thread; beyond it publishers wait, so that memory is
+     * bounded.
      */
     private static final int MOST_LEFT = 4_096;
 
@@ -44,7 +46,9 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    /** Folds facts in, in order; the list is not to be changed any more. */
+    /**
+     * Applies facts in order, or queues them for the thread that holds the fold; the list must not change afterwards.
+     */
     void fold(List<? extends Fact> facts) {
         if (left.isEmpty() && lock.tryLock()) {
             try {
@@ -62,7 +66,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         foldLeft();
     }
 
-    /** Folds in what others left, unless somebody is at it who does so in the end. */
+    /** Applies queued facts, unless another thread holds the fold; that thread applies them before it returns. */
     private void foldLeft() {
         while (!left.isEmpty() && lock.tryLock()) {
             try {
@@ -75,7 +79,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
 
     @GuardedBy("lock")
     private void foldWhatIsLeft() {
-        // No more than there were: what is added meanwhile is no reason to stay.
+        // Bounded by the current number, so that facts queued meanwhile do not keep this thread here.
         for (int most = leftCount.get(); most > 0; most--) {
             List<? extends Fact> facts = left.poll();
             if (facts == null) {
@@ -95,7 +99,8 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
             try {
                 fold.add(fact);
             } catch (RuntimeException broken) {
-                // Told like what nobody caught, but the thread goes on: it is not its fault.
+                // Reported like an uncaught exception, but the publishing thread goes on, because the fold has the
+                // fault.
                 Thread here = Thread.currentThread();
                 here.getUncaughtExceptionHandler().uncaughtException(here, broken);
             }
@@ -103,7 +108,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         changed = true;
     }
 
-    /** Returns what changed since the last call, or empty if nothing did. */
+    /** Returns the changes since the last call; empty if there were none. */
     public Optional<S> take() {
         Optional<S> news = Optional.empty();
         lock.lock();
@@ -121,9 +126,9 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     }
 
     /**
-     * Asks something of the fold's state while nothing is folded in.
+     * Returns the answer to a question about the fold's state; no fact is applied meanwhile.
      *
-     * <p>To be quick: what is published meanwhile waits in memory.
+     * <p>The question has to be quick, because facts published meanwhile are queued in memory.
      */
     public <R> R look(Supplier<R> question) {
         R answer;
@@ -143,7 +148,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         return "ConflatedSubscription[" + name + "]";
     }
 
-    /** Takes no more facts. */
+    /** Ends the subscription; later facts are ignored. */
     @Override
     public void close() {
         lock.lock();

@@ -1,4 +1,4 @@
 package switchboard.event;
 
-/** Anything that crosses the {@link EventBus}. Implementations are immutable records. */
+/** A fact or a request on the {@link EventBus}. Implementations are immutable records. */
 public sealed interface Event permits Fact, Request {}

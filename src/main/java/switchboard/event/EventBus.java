@@ -6,17 +6,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Carries facts to everybody who listens and requests to whoever carries them out.
+ * Publishes facts to subscribers and queues requests for the server.
  *
- * <p>Each subscriber says how it is served. A {@linkplain LosslessSubscription lossless} one has a queue
- * bounded in count and bytes; when it is full the publisher waits. What a client says is published by that client's own
- * thread, so TCP then slows that client and nothing is lost. A
- * {@linkplain ConflatedSubscription conflated} one folds facts into a state of bounded size and never makes
- * anyone wait. No subscriber can harm another: what one throws is
- * told as if nobody had caught it, and stays with it.
+ * <p>A subscriber chooses one of two kinds of queue. A {@linkplain LosslessSubscription lossless} one is bounded in
+ * facts and bytes; when it is full the publisher blocks (backpressure). A client's messages are published by that
+ * client's own thread, so TCP then slows down that client and nothing is lost. A {@linkplain ConflatedSubscription
+ * conflated} one merges facts into a state of bounded size, and publishers do not wait for its subscriber. Subscribers
+ * are isolated: an exception of a conflated one is reported like an uncaught exception, and affects nobody else.
  *
- * <p>Thread-safe. {@link #publish} may wait and is never called on the event dispatch thread; {@link #request}
- * never waits.
+ * <p>Thread-safe. {@link #publish} may block and is never called on the event dispatch thread; {@link #request} never
+ * blocks.
  */
 public final class EventBus implements AutoCloseable {
     private final CopyOnWriteArrayList<LosslessSubscription> lossless = new CopyOnWriteArrayList<>();
@@ -24,26 +23,28 @@ public final class EventBus implements AutoCloseable {
     private final RequestQueue requests;
     private final AtomicLong lastRequest = new AtomicLong();
 
-    /** Creates a bus that keeps up to 10,000 requests that are not carried out yet. */
+    /** Creates a bus whose queue holds at most 10,000 requests. */
     public EventBus() {
         this(10_000);
     }
 
-    /** Creates a bus that keeps up to {@code requestCapacity} requests that are not carried out yet. */
+    /** Creates a bus whose queue holds at most {@code requestCapacity} requests. */
     public EventBus(int requestCapacity) {
         requests = new RequestQueue(requestCapacity);
     }
 
     /**
-     * Hands a fact to every subscriber; wait where a lossless one has no room.
+     * Publishes a fact to every subscriber; blocks while a lossless queue is full.
      *
-     * <p>An interrupt does not end the wait and is kept for the caller.
+     * <p>An interrupt does not end the wait; the interrupt status is kept for the caller.
      */
     public void publish(Fact fact) {
         publish(List.of(fact));
     }
 
-    /** Hands several facts over in order, for one price; otherwise as {@link #publish(Fact)}. */
+    /**
+     * Publishes facts in order, with one lock per subscription for all of them; otherwise like {@link #publish(Fact)}.
+     */
     public void publish(List<? extends Fact> facts) {
         if (facts.isEmpty()) {
             return;
@@ -57,16 +58,16 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * Subscribes to the facts that are wanted, from now on, each exactly once and in order of publication.
+     * Creates a lossless subscription: its subscriber gets each later fact that it wants exactly once, in order of
+     * publication.
      *
-     * <p>A subscriber that publishes from the thread that takes must not want what it publishes: it would
-     * wait for itself when its queue is full.
+     * <p>A subscriber whose taking thread publishes must not want its own facts: with a full queue it would wait for
+     * itself.
      *
-     * @param name for messages
-     * @param capacity how many facts may wait
-     * @param maxBytes how many bytes ({@link Fact#weight()}) may wait; a single larger fact is let through
-     *     when nothing else waits
-     * @param wanted called by publishers under the queue's lock: quick, without waiting, never throwing
+     * @param name the name for messages
+     * @param capacity the most facts in the queue
+     * @param maxBytes the most bytes ({@link Fact#weight()}) in the queue; an empty queue takes a single larger fact
+     * @param wanted called by publishers under the queue's lock: it has to be quick, must not block and must not throw
      */
     public LosslessSubscription subscribe(String name, int capacity, long maxBytes, Predicate<? super Fact> wanted) {
         LosslessSubscription subscription =
@@ -76,10 +77,10 @@ public final class EventBus implements AutoCloseable {
     }
 
     /**
-     * Subscribes with a state that facts are folded into.
+     * Creates a conflated subscription.
      *
-     * @param name for counters and messages
-     * @param fold keeps the state; called by publishers, one at a time
+     * @param name the name for messages
+     * @param fold the state; called by one publisher at a time
      */
     public <S> ConflatedSubscription<S> subscribe(String name, Fold<S> fold) {
         ConflatedSubscription<S> subscription = new ConflatedSubscription<>(name, fold, conflated::remove);
@@ -87,26 +88,26 @@ public final class EventBus implements AutoCloseable {
         return subscription;
     }
 
-    /** Returns a number for a reply request, never given before. */
+    /** Returns a new number for a reply request. */
     public long nextRequest() {
         return lastRequest.incrementAndGet();
     }
 
     /**
-     * Asks for something; never waits.
+     * Queues a request; never blocks.
      *
-     * @return false if too many requests wait already or the bus is closed; then nothing will happen
+     * @return false if the queue is full or the bus is closed; then the request is dropped
      */
     public boolean request(Request request) {
         return requests.offer(request);
     }
 
-    /** Returns the requests' queue, for the one who carries them out. */
+    /** Returns the queue of requests, for the thread that handles them. */
     public RequestQueue requests() {
         return requests;
     }
 
-    /** Ends all subscriptions: publishers wait no more, lossless subscribers still get what waits. */
+    /** Ends all subscriptions: publishers no longer block, and lossless subscribers can still take queued facts. */
     @Override
     public void close() {
         requests.close();

@@ -17,34 +17,34 @@ import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
 /**
- * Something that happened. Times are microseconds since 1970, UTC; order is the order of publication per
+ * An event that happened. Immutable. Times are microseconds since 1970, UTC; the order is that of publication per
  * connection.
  */
 public sealed interface Fact extends Event {
     /** A fact about one connection. */
     sealed interface OfConnection extends Fact {
-        /** Returns which one. */
+        /** Returns the connection's number. */
         ConnectionId id();
     }
 
-    /** Returns the bytes that this fact keeps alive, for queues that are bounded in bytes. */
+    /** Returns the approximate bytes of memory of this fact, for queues that are bounded in bytes. */
     default long weight() {
         return 64;
     }
 
-    /** A listener accepts. */
+    /** A listener accepts connections. */
     record Listening(ListenerInfo listener) implements Fact {}
 
     /** A listener could not start; {@code text} says why and what to do. */
     record ListeningFailed(ListenerSettings settings, CodedText text) implements Fact {}
 
-    /** A listener accepts no more; {@code text} says why, and is empty when a person stopped it. */
+    /** A listener ended; {@code text} says why, and is empty if a person stopped it. */
     record ListeningEnded(ListenerInfo listener, Optional<CodedText> text) implements Fact {}
 
-    /** The counts have changed since they were published last, in whatever way. */
+    /** The counts have changed since they were last published. */
     record Counted(Counts counts) implements Fact {}
 
-    /** A connection was taken. */
+    /** A connection was accepted. */
     record Opened(ConnectionInfo connection, Counts counts) implements OfConnection {
         @Override
         public ConnectionId id() {
@@ -52,10 +52,10 @@ public sealed interface Fact extends Event {
         }
     }
 
-    /** A connection was turned away before it became one. */
+    /** A socket was rejected at the accept; it never was a connection. */
     record Rejected(String peer, Limit limit, CodedText text, Counts counts) implements Fact {}
 
-    /** A message came in. */
+    /** A message was received. */
     record Received(ConnectionId id, long at, Message message) implements OfConnection {
         @Override
         public long weight() {
@@ -64,10 +64,10 @@ public sealed interface Fact extends Event {
     }
 
     /**
-     * A message goes out: said when its first byte is about to be written, so that an answer to it always comes
-     * later. Whether it was taken tells {@link Delivered}.
+     * A message is sent. Published before its first byte is written, so that an answer to it always comes later; {@link
+     * Delivered} tells whether the operating system took all its bytes.
      *
-     * @param request the reply request it belongs to, empty for an automatic reply
+     * @param request the number of the reply request; empty for an automatic reply or a notice of the server
      */
     record Sent(ConnectionId id, long at, Message message, OptionalLong request) implements OfConnection {
         @Override
@@ -77,89 +77,89 @@ public sealed interface Fact extends Event {
     }
 
     /**
-     * What became of a reply to one recipient.
+     * The outcome of a reply to one recipient.
      *
      * @param request the number of the {@link Request.Reply} or {@link Request.ReplyAll}
-     * @param detail why it failed; empty if it did not
+     * @param detail the reason of a failure; empty otherwise
      */
     record Delivered(long request, ConnectionId id, Delivery delivery, Optional<CodedText> detail)
             implements OfConnection {}
 
     /**
-     * A connection's state changed.
+     * The state of a connection changed.
      *
-     * @param held whether reading it is on hold
-     * @param replyAs how replies to it leave when they are framed
-     * @param unframed whether it is being read without frames, so that replies go unframed too
-     * @param frameOpen bytes of a message that has begun and is not complete, 0 if none
-     * @param queued bytes that wait to be taken by the client
+     * @param held whether it is on hold
+     * @param replyAs the format of replies to framed messages
+     * @param unframed whether it is read without frames, so that replies have none either
+     * @param frameOpen the received bytes of an incomplete message; 0 if there is none
+     * @param queued the bytes in the client's send queue
      */
     record Changed(ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued)
             implements OfConnection {}
 
-    /** A person gave a client a name; empty takes it away. */
+    /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}
 
     /**
      * A connection is no longer live.
      *
-     * @param text how it left, for people
-     * @param answerable whether the client only finished sending and may still be answered for a while
+     * @param text the sentence about the end, for people
+     * @param answerable whether the client only finished sending (half-close) and can still be answered for a while
      */
     record Closed(ConnectionId id, long at, CloseReason reason, CodedText text, boolean answerable, Counts counts)
             implements OfConnection {}
 
-    /** A client that had finished sending can't be answered any more; {@code text} says how that ended. */
+    /** A client that had finished sending cannot be answered any more; {@code text} says why. */
     record AnswerEnded(ConnectionId id, long at, CodedText text) implements OfConnection {}
 
-    /** Who may connect has changed. */
+    /** The access rules changed. */
     record AccessChanged(AccessRules rules) implements Fact {}
 
-    /** A person put a note to a message or a client, and it is kept. */
+    /** A person's note on a message or a client was stored. */
     record NoteKept(Note.Subject subject, Note note) implements Fact {}
 
-    /** A limit was hit; {@code count} is how often so far. */
+    /** A limit was hit; {@code count} is the number of hits so far. */
     record LimitHit(Limit limit, CodedText text, long count) implements Fact {}
 
     /**
-     * The session has grown: its file on disk, or what memory keeps of it where nothing is recorded.
+     * The session has grown: its file on disk, or the messages in memory if nothing is recorded.
      *
-     * @param lastMessage the number of the newest message there
-     * @param messages how many it has
+     * @param lastMessage the number of its newest message
+     * @param messages the number of its messages
      * @param bytes the size of their bodies and headers
-     * @param settled how many messages of this run wait no more: they are on disk, or were given up
-     * @param missing how many of those were given up because the file could not be written
-     * @param upTo when the last one that waits no more came or went
-     * @param oldest the number of the oldest one that is kept where only the newest are, in memory; 0 where a file
-     *     keeps all
+     * @param settled the messages of this run that no longer wait: they are on disk, or were given up
+     * @param missing the messages of this run that were given up because the file could not be written
+     * @param upTo the time of the last message that no longer waits
+     * @param oldest the number of the oldest message in memory, if memory has only the newest; 0 for a file, which has
+     *     all
      */
     record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo, long oldest)
             implements Fact {
-        /** Tells of a file. */
+        /** Creates the fact about a file. */
         public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
             this(lastMessage, messages, bytes, settled, missing, upTo, 0);
         }
 
-        /** Tells of a file that holds this run alone, and all of it. */
+        /** Creates the fact about a file that has all messages of this run and no others. */
         public Recorded(long lastMessage, long messages, long bytes) {
             this(lastMessage, messages, bytes, messages, 0, 0);
         }
     }
 
     /**
-     * Something that a person should know.
+     * A problem that a person should know of.
      *
-     * @param source what it concerns, a stable word such as {@code accept} or {@code recorder}; a newer one
-     *     with the same source takes its place
-     * @param text what happened and what to do; empty when it is over
+     * @param source the stable name of the concerned part, such as {@code accept} or {@code recorder}; a later trouble
+     *     with the same source replaces this one
+     * @param text what happened and what to do; empty when the trouble is over
      */
     record Trouble(String source, Optional<CodedText> text) implements Fact {
-        /** Tells that something is wrong. */
+        /** Creates the fact that there is a trouble. */
         public Trouble(String source, CodedText text) {
             this(source, Optional.of(text));
         }
 
-        /** Returns the fact that what was told under this source is over. */
+        /** Returns the fact that the trouble with this source is over. */
         public static Trouble over(String source) {
             return new Trouble(source, Optional.empty());
         }

@@ -1,16 +1,16 @@
 package switchboard.event;
 
 /**
- * Folds facts into a state of bounded size.
+ * A state of bounded size that is derived from facts, for a conflated subscription.
  *
- * <p>Calls come from publishing threads, but never two at once, so an implementation needs no lock of its own.
+ * <p>Publishing threads call it, but never two at once, so that an implementation needs no lock of its own.
  *
- * @param <S> an immutable picture of what changed
+ * @param <S> an immutable snapshot of the changes
  */
 public interface Fold<S> {
-    /** Takes one fact in; quick, without waiting. */
+    /** Applies one fact; has to be quick and must not block. */
     void add(Fact fact);
 
-    /** Returns the picture of what changed since the last call and forget the changes. */
+    /** Returns a snapshot of the changes since the last call, and forgets them. */
     S take();
 }

@@ -1,9 +1,9 @@
 package switchboard.event;
 
 /**
- * Follows how far the session file is behind what was said.
+ * Measures the lag of the session file from facts. Not thread-safe; times are microseconds since 1970, UTC.
  *
- * <p>A message may be on disk before it is counted here, since the recorder gets it first: then nothing is behind.
+ * <p>The recorder gets a message first, so that a message may be on disk before it is counted here; then the lag is 0.
  */
 final class LagMeter {
     private long accepted;
@@ -21,7 +21,7 @@ final class LagMeter {
     void recorded(Fact.Recorded now) {
         settled = now.settled();
         missing = now.missing();
-        // The oldest one that still waits came right after the last one that does not.
+        // The oldest waiting message came right after the last settled one.
         since = accepted > settled ? Math.max(since, now.upTo()) : 0;
     }
 

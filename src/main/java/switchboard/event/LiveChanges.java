@@ -12,23 +12,23 @@ import switchboard.model.ListenerInfo;
 import switchboard.text.CodedText;
 
 /**
- * What changed since the last look. Immutable.
+ * The changes since the last call of {@link ConflatedSubscription#take}. Immutable.
  *
- * @param clients each client that changed, in its newest state, ordered by number; who left long ago is
- *     {@linkplain #forgotten forgotten}
- * @param forgotten clients that left and are no longer kept, to be dropped from view
- * @param listeners all listeners that accept, when their list changed
+ * @param clients each changed client in its newest state, ordered by number, without {@linkplain #forgotten forgotten}
+ *     ones
+ * @param forgotten the clients that left and are no longer kept, to be removed from view
+ * @param listeners all listeners that accept; empty if their list did not change
  * @param counts the registry's newest counts
- * @param received messages received since the beginning
- * @param sent messages sent since the beginning
- * @param recorded how far the session file has grown
- * @param lag how far it is behind
- * @param deliveries what became of replies since the last look, in order; the oldest are dropped beyond 10,000
- * @param troubles all troubles that are not over, by their source, in order of appearance
- * @param limits for each limit that was ever hit, the newest fact about it
- * @param failures listeners that could not start since the last look
- * @param noted messages whose note changed since the last look, by number
- * @param access who may connect
+ * @param received the messages received since the beginning
+ * @param sent the messages sent since the beginning
+ * @param recorded the size of the session file
+ * @param lag the lag of the session file
+ * @param deliveries the outcomes of replies since the last call, in order, at most the newest 10,000
+ * @param troubles the sentences of all troubles that are not over, by source, in order of appearance
+ * @param limits the newest fact about each limit that was ever hit
+ * @param failures the listeners that could not start since the last call
+ * @param noted the numbers of messages whose note changed since the last call
+ * @param access the access rules
  */
 public record LiveChanges(
         List<ClientSummary> clients,
@@ -45,7 +45,7 @@ public record LiveChanges(
         List<Fact.ListeningFailed> failures,
         List<Long> noted,
         AccessRules access) {
-    /** Nothing yet. */
+    /** No changes. */
     public static final LiveChanges NONE = new LiveChanges(
             List.of(),
             List.of(),

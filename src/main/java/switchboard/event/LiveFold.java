@@ -21,16 +21,16 @@ import switchboard.model.Note;
 import switchboard.text.CodedText;
 
 /**
- * Folds all facts into what a window or console shows: who is there, who left lately, the counts.
+ * The live state that a window or console shows: connected clients, clients that left lately, counts.
  *
- * <p>Its size is bounded by the clients that are there, {@value #KEPT_DEPARTED} that left, and
- * {@value #KEPT_DELIVERIES} outcomes of replies.
+ * <p>Bounded by the number of connected clients, {@value #KEPT_DEPARTED} clients that left, and {@value
+ * #KEPT_DELIVERIES} outcomes of replies. Not thread-safe; see {@link Fold}.
  */
 public final class LiveFold implements Fold<LiveChanges> {
-    /** How many clients that left are remembered. */
+    /** The number of clients that left and are kept. */
     public static final int KEPT_DEPARTED = 2_000;
 
-    /** How many outcomes of replies are kept between two looks. */
+    /** The number of outcomes of replies that are kept between two calls of {@link #take}. */
     public static final int KEPT_DELIVERIES = 10_000;
 
     private final Map<ConnectionId, ClientFold> clients = new HashMap<>();
@@ -128,7 +128,7 @@ public final class LiveFold implements Fold<LiveChanges> {
         }
     }
 
-    /** Folds a fact into its client's row; returns whether that client is known. */
+    /** Applies a fact to its client's row; returns whether that client is known. */
     private boolean fold(Fact.OfConnection fact) {
         ClientFold client = touch(fact.id());
         if (client != null) {

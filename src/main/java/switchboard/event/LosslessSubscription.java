@@ -12,22 +12,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber that gets every fact it wants once, in order. When its queue is full the publisher waits, unless the
- * subscriber has said {@linkplain #overflowInto where else} facts go meanwhile.
+ * A lossless subscription: its subscriber gets every fact that it wants exactly once, in order. When the queue is full
+ * the publisher blocks (backpressure), unless the subscriber has set an {@linkplain #overflowInto overflow}.
  *
  * <p>Thread-safe; one thread takes.
  */
 public final class LosslessSubscription implements AutoCloseable {
     /**
-     * The queue's counters at one instant: {@code accepted == taken + waiting}, always.
+     * The queue's counters at one time; {@code accepted == taken + waiting} always holds.
      *
-     * @param accepted facts that were put in
-     * @param taken facts that were taken out
-     * @param waiting facts in the queue
-     * @param waitingBytes their weight
-     * @param refused facts that came after the end
-     * @param waits how often a publisher had to wait
-     * @param overflowed facts that {@linkplain #overflowInto found no room} while nobody was to wait
+     * @param accepted the facts that were put in
+     * @param taken the facts that were taken out
+     * @param waiting the facts in the queue
+     * @param waitingBytes the weight of the facts in the queue, in bytes
+     * @param refused the facts that were published after the end
+     * @param waits the number of times that a publisher had to wait
+     * @param overflowed the facts that were passed to the {@linkplain #overflowInto overflow}
      */
     public record Counters(
             long accepted, long taken, int waiting, long waitingBytes, long refused, long waits, long overflowed) {}
@@ -44,7 +44,7 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private ArrayDeque<Fact> queue = new ArrayDeque<>();
 
-    /** The queue's other half: while one is filled the other is emptied. Used by the thread that takes only. */
+    /** The queue's other half: one is filled while the other is emptied. Used by the taking thread only. */
     private ArrayDeque<Fact> emptied = new ArrayDeque<>();
 
     @GuardedBy("lock")
@@ -65,7 +65,7 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private long waits;
 
-    /** Gets what finds no room; null while publishers wait for room instead. */
+    /** The consumer of facts that do not fit; null if publishers wait for room instead. */
     @GuardedBy("lock")
     private @Nullable Consumer<? super Fact> overflow;
 
@@ -75,15 +75,15 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private long overflowed;
 
-    /** Publishers that wait for their turn. */
+    /** The number of publishers that wait for their turn. */
     @GuardedBy("lock")
     private int inLine;
 
-    /** Whether a publisher waits for room; all others stand in line behind it. */
+    /** True while a publisher waits for room; all others wait in line behind it. */
     @GuardedBy("lock")
     private boolean turnTaken;
 
-    /** How many facts have to wait before it is worth waking the thread that takes. */
+    /** The number of queued facts at which the taking thread is woken. */
     @GuardedBy("lock")
     private int worthWaking = 1;
 
@@ -135,9 +135,11 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Stands behind everybody who waits already: else those that publish without a pause starve the others.
+     * Waits in line behind the publishers that wait already, so that publishers without a pause do not starve the
+     * others.
      *
-     * <p>Not where there is plenty of room again, or the line would outlive its reason.
+     * <p>Does not wait if the queue is less than half full and no publisher waits for room, so that the line ends in
+     * time.
      */
     @GuardedBy("lock")
     private void awaitTurn() {
@@ -164,7 +166,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
         Consumer<? super Fact> instead = overflow;
         if (instead != null && (overflowing || !fits(weight))) {
-            // What comes later stays behind it, also if it would fit.
+            // Later facts go to the overflow too, even if they would fit, so that the order is kept.
             overflowing = true;
             overflowed++;
             instead.accept(fact);
@@ -202,9 +204,9 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Moves waiting facts into {@code into}, waiting for the first one up to {@code nanos}.
+     * Moves queued facts into {@code into}, and waits for the first one up to {@code nanos} nanoseconds.
      *
-     * @return how many; 0 when the time ran out, or at once when the queue is empty and closed
+     * @return the number of facts; 0 at the timeout, or at once if the queue is empty and closed
      * @throws InterruptedException if the taking thread is interrupted
      */
     public int take(Collection<? super Fact> into, int most, long nanos) throws InterruptedException {
@@ -218,7 +220,7 @@ public final class LosslessSubscription implements AutoCloseable {
             if (queue.size() > most) {
                 return takeSome(into, most);
             }
-            // Publishers are not to wait for the copying.
+            // The copy is made outside the lock, so that publishers do not wait for it.
             all = queue;
             queue = emptied;
             bytes = 0;
@@ -249,10 +251,10 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code facts} facts wait, a publisher waits for room, somebody {@linkplain #wake wakes}, or the time
-     * is over, so that one take brings many. Called by the thread that takes.
+     * Waits until {@code facts} facts are queued, a publisher waits for room, another thread calls {@link #wake}, or
+     * the time is over, so that one take returns many facts. Called by the taking thread.
      *
-     * @throws InterruptedException if that thread is interrupted
+     * @throws InterruptedException if the taking thread is interrupted
      */
     public void awaitWaiting(int facts, long millis) throws InterruptedException {
         lock.lockInterruptibly();
@@ -272,7 +274,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Lets the thread that takes return from {@link #awaitWaiting}: there is something else to do. Any thread. */
+    /** Makes the taking thread return from {@link #awaitWaiting}. Any thread. */
     public void wake() {
         lock.lock();
         try {
@@ -283,7 +285,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Lets so many facts wait from now on; those that wait already stay. */
+    /** Sets the capacity of the queue, in facts; facts that are queued already stay. */
     public void holdAtMost(int facts) {
         if (facts < 1) {
             throw new IllegalArgumentException("capacity " + facts + ": at least 1");
@@ -300,11 +302,12 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Lets no publisher wait from now on: the first fact that finds no room and all after it go elsewhere.
+     * Sets an overflow: publishers no longer wait, and the first fact that does not fit and all later ones go to it.
      *
-     * <p>For a subscriber that can't do its work for a while. What waits already keeps its place before them.
+     * <p>For a subscriber that cannot work for a while. Facts that are queued already keep their place before them.
      *
-     * @param elsewhere called by publishers under the queue's lock: quick, without waiting, never throwing
+     * @param elsewhere called by publishers under the queue's lock: it has to be quick, must not block and must not
+     *     throw
      */
     public void overflowInto(Consumer<? super Fact> elsewhere) {
         lock.lock();
@@ -318,9 +321,9 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /**
-     * Lets publishers wait for room again, if everything that had room before the overflow is taken.
+     * Removes the overflow, so that publishers wait for room again, if all facts queued before the overflow are taken.
      *
-     * @return false if some of it still waits, so that what comes would overtake what went elsewhere
+     * @return false if some of them are still queued, because new facts would then overtake those in the overflow
      */
     public boolean endOverflow() {
         lock.lock();
@@ -346,7 +349,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Returns whether it was closed and everything in it was taken. */
+    /** Returns whether the subscription is closed and its queue empty. */
     public boolean isFinished() {
         lock.lock();
         try {
@@ -361,7 +364,7 @@ public final class LosslessSubscription implements AutoCloseable {
         return "LosslessSubscription[" + name + "]";
     }
 
-    /** Takes no more facts and let all publishers go on; what waits can still be taken. */
+    /** Refuses later facts and wakes all waiting publishers; queued facts can still be taken. */
     @Override
     public void close() {
         lock.lock();

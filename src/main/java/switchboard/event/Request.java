@@ -8,16 +8,16 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.wire.ReplyFormat;
 
-/** Something that a person, or a rule on their behalf, wants done. */
+/** A request of a person to the server. Immutable; the server's request thread handles it. */
 public sealed interface Request extends Event {
-    /** Whom a request concerns. */
+    /** The clients that a request concerns. */
     sealed interface Whom {
-        /** Everybody who is there when the request is carried out. */
+        /** All clients that are connected when the request is handled. */
         record All() implements Whom {}
 
-        /** Those named; who left meanwhile is left out. */
+        /** The given clients, without those that left meanwhile. */
         record Only(Set<ConnectionId> ids) implements Whom {
-            /** Copy the set. */
+            /** Copies the set. */
             public Only {
                 ids = Set.copyOf(ids);
             }
@@ -27,77 +27,77 @@ public sealed interface Request extends Event {
     /**
      * A body for one recipient.
      *
-     * @param body UTF-8 by convention; shared, nobody writes into it
+     * @param body UTF-8 by convention; shared, never modified
      */
     record Letter(ConnectionId to, byte[] body) {}
 
-    /** How a reply is to leave. */
+    /** The format of a reply. */
     sealed interface Form {
-        /** As each client's own format says. */
+        /** The client's own format. */
         record Usual() implements Form {}
 
-        /** In this format, whatever the client's says. */
+        /** The given format instead of the client's own. */
         record As(ReplyFormat format) implements Form {}
 
-        /** Framed, but with a length in the header that is not the body's: to try what a client makes of it. */
+        /** Framed with a wrong length in the header, to test a client. */
         record FalseLength(long length) implements Form {}
     }
 
     /**
-     * Send each letter; one {@link Fact.Delivered} per letter answers, each with this number.
+     * Sends each letter; the server publishes one {@link Fact.Delivered} or more for each, with this number.
      *
-     * @param number chosen by {@link EventBus#nextRequest()}
+     * @param number from {@link EventBus#nextRequest()}
      */
     record Reply(long number, List<Letter> letters, Form form) implements Request {
-        /** Copy the list. */
+        /** Copies the list. */
         public Reply {
             letters = List.copyOf(letters);
         }
     }
 
-    /** Send one body to everybody who is there; one {@link Fact.Delivered} per recipient answers. */
+    /** Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each. */
     record ReplyAll(long number, byte[] body, Form form) implements Request {}
 
-    /** Disconnect. */
+    /** Disconnects clients. */
     record Disconnect(Whom whom) implements Request {}
 
-    /** Set the rule for an address or range; who is there and may not be is disconnected with a reason. */
+    /** Sets the rule for an address or range; connected clients that it refuses are disconnected with a reason. */
     record SetRule(AddressRange range, AccessRules.Rule rule) implements Request {}
 
-    /** Turn away the addresses that these clients came from, and disconnect everybody who comes from there. */
+    /** Refuses the addresses of these clients, and disconnects all clients from there. */
     record Block(Set<ConnectionId> ids) implements Request {
-        /** Copy the set. */
+        /** Copies the set. */
         public Block {
             ids = Set.copyOf(ids);
         }
     }
 
-    /** Stop reading, so that TCP makes the clients wait; with {@link Whom.All} also those who come later. */
+    /** Stops reading, so that TCP slows the clients down (backpressure); {@link Whom.All} includes later clients. */
     record Hold(Whom whom) implements Request {}
 
-    /** Read again. */
+    /** Resumes reading. */
     record Release(Whom whom) implements Request {}
 
-    /** Choose how replies to these clients leave. */
+    /** Sets the reply format of clients. */
     record SetReplyFormat(Whom whom, ReplyFormat format) implements Request {}
 
-    /** Give a client a name; empty takes it away. */
+    /** Sets a client's name; an empty one removes it. */
     record Rename(ConnectionId id, String name) implements Request {}
 
-    /** Start a listener; {@link Fact.Listening} or {@link Fact.ListeningFailed} answers. */
+    /** Starts a listener; the server publishes {@link Fact.Listening} or {@link Fact.ListeningFailed}. */
     record StartListening(ListenerSettings settings) implements Request {}
 
     /**
-     * Let a listener go on at another place or with other settings; the connections that it took stay.
+     * Replaces a listener by one at another address or with other settings; accepted connections stay.
      *
-     * <p>{@link Fact.Listening} tells of the new one and {@link Fact.ListeningEnded} of the old one. If that fails,
-     * {@link Fact.ListeningFailed} says why, and the old one listens as before, under a new number where it had to be
-     * opened again.
+     * <p>The server publishes {@link Fact.Listening} for the new listener and {@link Fact.ListeningEnded} for the old
+     * one. On failure it publishes {@link Fact.ListeningFailed} with the reason, and the old listener stays, with a new
+     * number if it had to be opened again.
      *
-     * @param listener the number of the old one
+     * @param listener the number of the old listener
      */
     record MoveListener(int listener, ListenerSettings settings) implements Request {}
 
-    /** Stop all listeners and disconnect everybody. */
+    /** Stops all listeners and disconnects all clients. */
     record StopAll() implements Request {}
 }

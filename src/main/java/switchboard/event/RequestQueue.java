@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The requests that are not carried out yet. Asking never waits; thread-safe. */
+/** The bounded queue of requests that are not handled yet. Offering never blocks; thread-safe. */
 public final class RequestQueue {
     private final ArrayBlockingQueue<Request> queue;
     private volatile boolean closed;
@@ -18,7 +18,7 @@ public final class RequestQueue {
     }
 
     /**
-     * Returns the next request, waiting up to {@code millis} for one.
+     * Returns the next request, and waits for it up to {@code millis} milliseconds.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */

@@ -4,11 +4,11 @@ import java.util.List;
 import switchboard.model.ClientSummary;
 import switchboard.model.Counts;
 
-/** What the thread registry knows at this instant, for those who need it exact. Thread-safe. */
+/** The read-only view of the connection registry, for callers that need exact values. Thread-safe. */
 public interface Roster {
-    /** Returns the counts. */
+    /** Returns the current counts. */
     Counts counts();
 
-    /** Returns who is live or may still be answered, by number. */
+    /** Returns the rows of all clients that are live or can still be answered, ordered by number. */
     List<ClientSummary> clients();
 }

@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may connect. Immutable.
+ * The access rules of a server. Immutable.
  *
- * <p>Of the rules that an address falls under the narrowest counts, and of two that are the same the one that turns
- * away: so {@code allow 192.168.1.0/24, deny 192.168.1.66} and {@code deny 10.0.0.0/8, allow 10.1.2.3} both do what
- * they say, in any order. An address that falls under none may connect, unless something is allowed: then only that
- * may. This computer itself need not be allowed, but can be denied.
+ * <p>The narrowest rule that contains an address applies; of an allowing and a denying rule for the same range, the
+ * denying one does. So {@code allow 192.168.1.0/24, deny 192.168.1.66} and {@code deny 10.0.0.0/8, allow 10.1.2.3} both
+ * work as written, in any order. An address without a rule may connect if nothing is allowed explicitly. Loopback
+ * addresses need no rule, but can be denied.
  *
- * @param allow who may connect
- * @param deny who may not
+ * @param allow the ranges that may connect
+ * @param deny the ranges that may not connect
  */
 public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
-    /** What can hold for an address or range. */
+    /** The rule for an address or range. */
     public enum Rule {
         /** It may connect. */
         ALLOW,
-        /** It may not. */
+        /** It may not connect. */
         DENY,
-        /** Nothing in particular. */
+        /** It has no rule. */
         NONE
     }
 
-    /** Everybody may connect. */
+    /** No rules: every address may connect. */
     public static final AccessRules NONE = new AccessRules(List.of(), List.of());
 
-    /** Keep each range once, in order. */
+    /** Removes repeated ranges and keeps the order. */
     public AccessRules {
         allow = allow.stream().distinct().toList();
         deny = deny.stream().distinct().toList();
@@ -38,8 +38,8 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
     /**
      * Returns whether an address may connect.
      *
-     * @param host the address as people write it; what is none, such as the peer of a Unix socket, may
-     * @param loopback whether it is on this computer
+     * @param host the address as people write it; a text that is no address, such as for a Unix socket, may connect
+     * @param loopback whether the client is on this computer
      */
     public boolean admits(String host, boolean loopback) {
         if (allow.isEmpty() && deny.isEmpty()) {
@@ -57,7 +57,7 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
         return allowed >= 0 || allow.isEmpty() || loopback;
     }
 
-    /** Returns the bits of the narrowest range around an address, or -1. */
+    /** Returns the prefix length of the narrowest range that contains an address, or -1. */
     private static int narrowest(List<AddressRange> ranges, AddressRange address) {
         int most = -1;
         for (AddressRange range : ranges) {
@@ -68,7 +68,7 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
         return most;
     }
 
-    /** Returns the same with this rule for exactly this range, instead of the one before. */
+    /** Returns these rules with this rule for exactly this range, instead of the previous one. */
     public AccessRules with(AddressRange range, Rule rule) {
         List<AddressRange> allowed = new ArrayList<>(allow);
         List<AddressRange> denied = new ArrayList<>(deny);

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An internet address, or all that begin with the same bits: {@code 192.168.1.66}, {@code 192.168.1.0/24},
+ * An IP address, or the range of all addresses with a common prefix: {@code 192.168.1.66}, {@code 192.168.1.0/24},
  * {@code 2001:db8::/32}. Immutable.
  *
- * <p>Kept as 128 bits; an IPv4 address lies at {@code ::ffff:0:0/96}, as the systems map it, so both families are
- * compared in one way.
+ * <p>Stored as 128 bits. An IPv4 address is stored as IPv4-mapped IPv6 address in {@code ::ffff:0:0/96} (RFC 4291,
+ * 2.5.5.2), so that both families are compared in one way.
  *
  * @param high the first 64 bits
  * @param low the last 64 bits
- * @param bits how many of the 128 count; the others are 0
+ * @param bits the prefix length of 0 to 128; the bits behind it are 0
  */
 public record AddressRange(long high, long low, int bits) {
     private static final int ALL_BITS = 128;
@@ -21,7 +21,7 @@ public record AddressRange(long high, long low, int bits) {
     private static final long V4_LEAD = 0xFFFF_0000_0000L;
     private static final int GROUPS = 8;
 
-    /** Set the bits that do not count to 0. */
+    /** Sets the bits behind the prefix to 0. */
     public AddressRange {
         if (bits < 0 || bits > ALL_BITS) {
             throw new IllegalArgumentException("a prefix has 0 to 128 bits, not " + bits);
@@ -34,7 +34,7 @@ public record AddressRange(long high, long low, int bits) {
         return bits == 0 ? 0 : -1L << (HALF - bits);
     }
 
-    /** Returns what a person wrote, or empty if it is neither an address nor {@code ADDRESS/BITS}. */
+    /** Returns the range that a text denotes; empty if it is neither an address nor {@code ADDRESS/BITS}. */
     public static Optional<AddressRange> parse(String written) {
         String text = written.strip();
         int slash = text.indexOf('/');
@@ -50,7 +50,7 @@ public record AddressRange(long high, long low, int bits) {
                         address.get().high, address.get().low, four ? ALL_BITS - V4_BITS + bits : bits));
     }
 
-    /** Returns one address, with or without the name of the interface behind it ({@code fe80::1%eth0}). */
+    /** Returns a single address; the zone of the text, such as in {@code fe80::1%eth0}, is dropped. */
     private static Optional<AddressRange> address(String text) {
         int scope = text.indexOf('%');
         String bare = scope < 0 ? text : text.substring(0, scope);
@@ -61,7 +61,7 @@ public record AddressRange(long high, long low, int bits) {
         return four < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | four, ALL_BITS));
     }
 
-    /** Returns the value of four numbers with dots, or -1 if it is none. */
+    /** Returns the value of four decimal numbers with dots, or -1. */
     private static long four(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
@@ -69,7 +69,8 @@ public record AddressRange(long high, long low, int bits) {
         }
         long value = 0;
         for (String part : parts) {
-            // 010 is eight to some programs and ten to others: nobody is to guess whom a rule concerns.
+            // A leading zero is rejected: 010 means 8 to some programs and 10 to others, and a rule must not be
+            // ambiguous.
             int number = part.length() > 1 && part.charAt(0) == '0' ? -1 : number(part, 10, 3, 255);
             if (number < 0) {
                 return -1;
@@ -92,7 +93,7 @@ public record AddressRange(long high, long low, int bits) {
             groups[6] = (int) (four >> 16);
             groups[7] = (int) (four & 0xFFFF);
             room = 6;
-            // The colon before it belongs to a double one, or ends a group.
+            // The colon before the IPv4 part is the second of a double colon, or ends a group.
             rest = rest.substring(0, dotted + (rest.startsWith("::", dotted - 1) ? 1 : 0));
         }
         int gap = rest.indexOf("::");
@@ -113,7 +114,7 @@ public record AddressRange(long high, long low, int bits) {
         return Optional.of(new AddressRange(high, low, ALL_BITS));
     }
 
-    /** Reads groups of hexadecimal digits to the beginning or the end of {@code room}; return how many, or -1. */
+    /** Parses groups of hexadecimal digits to the beginning or the end of {@code room}; returns their number, or -1. */
     private static int groups(String text, int[] into, int start, int room, boolean atEnd) {
         if (text.isEmpty()) {
             return 0;
@@ -133,7 +134,9 @@ public record AddressRange(long high, long low, int bits) {
         return parts.length;
     }
 
-    /** Returns a number of ASCII digits, or -1: {@code Integer.parseInt} takes signs and digits of other scripts. */
+    /**
+     * Returns a number of ASCII digits, or -1; {@code Integer.parseInt} also takes signs and digits of other scripts.
+     */
     private static int number(String text, int radix, int mostDigits, int most) {
         if (text.isEmpty() || text.length() > mostDigits) {
             return -1;
@@ -150,12 +153,12 @@ public record AddressRange(long high, long low, int bits) {
         return value <= most ? value : -1;
     }
 
-    /** Returns whether an address, or every address of a range, lies in this one. */
+    /** Returns whether this range contains an address, or every address of a range. */
     public boolean contains(AddressRange other) {
         return other.bits >= bits && new AddressRange(other.high, other.low, bits).equals(this);
     }
 
-    /** Returns whether it is a single address. */
+    /** Returns whether this is a single address. */
     public boolean isSingle() {
         return bits == ALL_BITS;
     }
@@ -164,7 +167,7 @@ public record AddressRange(long high, long low, int bits) {
         return high == 0 && low >>> V4_BITS == V4_LEAD >>> V4_BITS && bits >= ALL_BITS - V4_BITS;
     }
 
-    /** Returns it as people write it: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
+    /** Returns the text of the range: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
     @Override
     public String toString() {
         if (isFour()) {
@@ -174,7 +177,10 @@ public record AddressRange(long high, long low, int bits) {
         return isSingle() ? compressed() : compressed() + "/" + bits;
     }
 
-    /** As RFC 5952 says: the longest run of zero groups, the first of equals, becomes a double colon. */
+    /**
+     * Returns the IPv6 text of RFC 5952, 4.2: a double colon replaces the longest run of zero groups, the first of
+     * equal ones.
+     */
     private String compressed() {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {

@@ -1,8 +1,8 @@
 package switchboard.model;
 
 /**
- * A note and what it is put to. Immutable.
+ * A note and its subject. Immutable.
  *
- * @param note takes the place of the one that is there; an empty one takes that away
+ * @param note replaces the current note of the subject; an empty one removes it
  */
 public record Annotation(Note.Subject subject, Note note) {}

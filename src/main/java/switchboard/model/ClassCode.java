@@ -1,20 +1,20 @@
 package switchboard.model;
 
 /**
- * A word that a client has to say before anything else. Immutable.
+ * The class code: a word that a client has to send as its first message. Immutable.
  *
- * <p>It never shows itself where it is not asked for: neither in logs nor in the sentences of exceptions.
+ * <p>{@link #toString} hides the word, so that it is in no log and in no exception's message.
  *
- * @param word the word; empty where none is wanted
+ * @param word the word; empty if no code is wanted
  */
 public record ClassCode(String word) {
-    /** No word is wanted. */
+    /** No code is wanted. */
     public static final ClassCode NONE = new ClassCode("");
 
-    /** The longest one, in characters. */
+    /** The longest code, in characters. */
     public static final int LONGEST = 64;
 
-    /** Drop the blanks around it, which nobody sees. */
+    /** Removes blanks around the word, because they are invisible. */
     public ClassCode {
         word = word.strip();
         if (word.length() > LONGEST || word.chars().anyMatch(Character::isISOControl)) {
@@ -22,7 +22,7 @@ public record ClassCode(String word) {
         }
     }
 
-    /** Returns whether a word is wanted. */
+    /** Returns whether a code is wanted. */
     public boolean isWanted() {
         return !word.isEmpty();
     }

@@ -1,13 +1,13 @@
 package switchboard.model;
 
-/** Where a client stands. */
+/** The state of a client. */
 public enum ClientState {
-    /** Connected and read. */
+    /** Connected, and its messages are read. */
     LIVE,
     /** Connected, but on hold: nothing is read from it. */
     HELD,
-    /** It finished sending and can still be answered. */
+    /** Half-closed: it finished sending and can still be answered. */
     FINISHED,
-    /** Gone. */
+    /** Disconnected. */
     LEFT
 }

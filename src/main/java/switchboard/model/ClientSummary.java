@@ -6,26 +6,26 @@ import switchboard.wire.Finding;
 import switchboard.wire.ReplyFormat;
 
 /**
- * One client as a table shows it. Immutable; a newer one replaces it. Times are microseconds since 1970, UTC.
+ * The row of one client in a table. Immutable; a newer one replaces it. Times are microseconds since 1970, UTC.
  *
- * @param info the connection as it began
- * @param name what a person called it; empty if nothing
- * @param state where it stands
- * @param closedAt when it left, 0 while it is there
- * @param reason why it left; empty while it is there
- * @param farewell how it left; empty while it is there
- * @param messagesIn messages received
+ * @param info the facts about the connection at its start
+ * @param name the name that a person gave it; empty if none
+ * @param state its state
+ * @param closedAt the time of its end; 0 while it is connected
+ * @param reason the reason of its end; empty while it is connected
+ * @param farewell the sentence about its end; empty while it is connected
+ * @param messagesIn the messages received
  * @param bytesIn their bytes, headers included
- * @param messagesOut messages sent
+ * @param messagesOut the messages sent
  * @param bytesOut their bytes, headers included
- * @param waitingSince when its first message came that has not been answered since, 0 if none waits
- * @param unanswered how many messages came since the last answer
- * @param replyAs how replies to it leave
+ * @param waitingSince the time of its first message since the last one sent to it; 0 if there is none
+ * @param unanswered the messages received since the last one sent to it
+ * @param replyAs the format of replies to it
  * @param unframed whether it is read without frames
- * @param frameOpen bytes of a message that has begun and is not complete
- * @param queued bytes that wait to be taken by it
- * @param problem the last problem that was found with it
- * @param note what a person put to it
+ * @param frameOpen the received bytes of an incomplete message
+ * @param queued the bytes in its send queue
+ * @param problem the latest problem in its messages
+ * @param note the note that a person attached to it
  */
 public record ClientSummary(
         ConnectionInfo info,
@@ -47,17 +47,17 @@ public record ClientSummary(
         Optional<Finding> problem,
         Note note) {
 
-    /** Returns its number. */
+    /** Returns the connection's number. */
     public ConnectionId id() {
         return info.id();
     }
 
-    /** Returns whether a reply can be sent to it. */
+    /** Returns whether a reply can be sent to the client. */
     public boolean canBeAnswered() {
         return state != ClientState.LEFT;
     }
 
-    /** Returns {@code #3 Ana}, or {@code #3} where it has no name. */
+    /** Returns {@code #3 Ana}, or {@code #3} if it has no name. */
     public String title() {
         return name.isEmpty() ? id().toString() : id() + " " + name;
     }

@@ -2,36 +2,36 @@ package switchboard.model;
 
 import java.util.Locale;
 
-/** Why a connection is no longer live. */
+/** The reason why a connection is no longer live. */
 public enum CloseReason {
     /** The client finished sending (FIN) between two messages. */
     FIN,
     /** The client finished sending inside a message. */
     TRUNCATED,
-    /** The client's system reset the connection (RST). */
+    /** The client's system reset the connection (RST) or stopped answering. */
     RESET,
     /** The client said the goodbye word. */
     GOODBYE,
-    /** A person disconnected it. */
+    /** A person disconnected the client. */
     KICKED,
-    /** A rule of a person's turns its address away. */
+    /** A person's access rule refuses the client's address. */
     BLOCKED,
-    /** It did not know the class code. */
+    /** The client did not send the class code. */
     CODE,
-    /** A strict listener could not understand it. */
+    /** The client violated the protocol: the framing gave up on it, or its TLS handshake failed. */
     PROTOCOL,
-    /** A header or body took too long. */
+    /** A header, a body or a TLS handshake took too long. */
     TIMEOUT,
-    /** It did not read what was sent to it. */
+    /** The client did not read its messages in time. */
     SLOW_CONSUMER,
-    /** The server had no memory for its message. */
+    /** The memory for incomplete messages was exhausted. */
     OVERLOADED,
     /** The server stopped. */
     SERVER_STOPPED,
-    /** Something broke in its own thread. */
+    /** The connection's thread failed. */
     FAILED;
 
-    /** Returns the word that files and the console use, for example {@code slow-consumer}. */
+    /** Returns the word in files and on the console, for example {@code slow-consumer}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

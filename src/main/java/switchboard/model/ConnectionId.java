@@ -1,7 +1,7 @@
 package switchboard.model;
 
 /**
- * The number of one connection. Never given twice, so a reply can't reach somebody else than was meant.
+ * The number of one connection. Immutable. Never reused in a session, so that a reply cannot reach another client.
  *
  * @param number counted from 1
  */

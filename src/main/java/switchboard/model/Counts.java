@@ -5,27 +5,28 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The thread registry's counts at one instant: {@code total == live + the sum of closed}, always.
+ * The counts of the connection registry at one time. Immutable; {@code total} is always {@code live} plus the sum of
+ * {@code closed}.
  *
- * @param version grows by one with every change; of two values the one with the larger version is newer
- * @param live connections whose client has not finished and that we have not closed
- * @param total connections ever taken
- * @param peak the most that were live at once
- * @param rejected connections that were turned away
- * @param threads virtual threads that serve connections now
- * @param closed how many ended, by reason; reasons that never happened may be missing
+ * @param version grows by one with every change, so that the larger of two versions is the newer one
+ * @param live the connections that neither side has ended
+ * @param total the connections accepted so far
+ * @param peak the most connections that were live at once
+ * @param rejected the connections that were rejected
+ * @param threads the virtual threads that serve connections now
+ * @param closed the ended connections by reason; reasons that did not occur may be missing
  */
 public record Counts(
         long version, int live, long total, int peak, long rejected, int threads, Map<CloseReason, Long> closed) {
-    /** Nothing has happened yet. */
+    /** The counts of a new registry. */
     public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, Map.of());
 
-    /** Copy the map. */
+    /** Copies the map. */
     public Counts {
         closed = closed.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(closed));
     }
 
-    /** Returns how many connections ended, whatever the reason. */
+    /** Returns the number of connections that ended, for all reasons together. */
     public long ended() {
         long sum = 0;
         for (long count : closed.values()) {

@@ -1,11 +1,11 @@
 package switchboard.model;
 
-/** What became of one reply to one recipient. */
+/** The outcome of one reply to one recipient. */
 public enum Delivery {
-    /** All its bytes were taken by the operating system. */
+    /** The operating system has taken all its bytes. */
     SENT,
-    /** It stands behind others because the client reads slowly; another outcome follows. */
+    /** It is queued behind others, because the client reads slowly; another outcome follows. */
     WAITING,
-    /** It will not arrive. */
+    /** It was not sent. */
     FAILED
 }

@@ -2,32 +2,32 @@ package switchboard.model;
 
 /** The limits that can be hit. */
 public enum Limit {
-    /** As many connections as allowed at once. */
+    /** The live connections. */
     CONNECTIONS,
-    /** As many connections from one address as allowed. */
+    /** The live connections from one address. */
     CONNECTIONS_PER_ADDRESS,
-    /** New connections from one address faster than allowed. */
+    /** The rate of new connections from one address. */
     CONNECTION_RATE,
-    /** An address that may not connect. */
+    /** The access rules. */
     NOT_ADMITTED,
-    /** Wrong class codes. */
+    /** The wrong class codes of a client or an address, and the time for the right one. */
     CLASS_CODE,
-    /** A TLS handshake took longer than allowed. */
+    /** The time for a TLS handshake. */
     HANDSHAKE_TIME,
-    /** A header took longer than allowed. */
+    /** The time for a header. */
     HEADER_TIME,
-    /** A body took longer than allowed. */
+    /** The time for a body. */
     BODY_TIME,
-    /** More bytes or frames wait for a client that does not read than allowed. */
+    /** The bytes and messages in a client's send queue. */
     OUTBOUND_QUEUE,
-    /** A client took nothing for longer than allowed. */
+    /** The time in which a client has to take a part of a write. */
     OUTBOUND_STALL,
-    /** Incomplete messages of all clients need more memory than allowed. */
+    /** The memory for incomplete messages of all clients. */
     INBOUND_MEMORY,
-    /** As many clients that finished sending wait for their answers as are kept. */
+    /** The clients that finished sending and wait for an answer. */
     ANSWERABLE,
-    /** A message is longer than allowed. */
+    /** The length of a message. */
     MESSAGE_LENGTH,
-    /** The operating system gives no more file descriptors. */
+    /** The file descriptors of the process. */
     FILE_DESCRIPTORS
 }

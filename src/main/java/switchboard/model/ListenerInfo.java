@@ -3,16 +3,16 @@ package switchboard.model;
 import java.util.List;
 
 /**
- * A listener that accepts.
+ * A listener that accepts connections. Immutable.
  *
  * @param id its number, counted from 1
  * @param family {@code tcp}, {@code tls} or {@code unix}
- * @param address what it is bound to as people write it: {@code 127.0.0.1:5050}, {@code [::]:5050}, {@code /tmp/x}
- * @param port the port really bound; 0 for a Unix socket
- * @param reachable addresses under which other machines may reach it, the most likely first; empty when it
- *     listens on loopback only. Each is {@code ADDRESS} alone, without the port
- * @param settings what it was asked to do, the port as asked
- * @param fingerprint the SHA-256 of its certificate as {@code AB:CD:…}; empty where it does not speak TLS
+ * @param address the bound address as people write it: {@code 127.0.0.1:5050}, {@code [::]:5050}, {@code /tmp/x}
+ * @param port the bound port; 0 for a Unix socket
+ * @param reachable the addresses under which other machines may reach it, without the port, the most likely first;
+ *     empty if it listens on loopback only
+ * @param settings its settings, with the port as requested
+ * @param fingerprint the SHA-256 fingerprint of its certificate as {@code AB:CD:…}; empty without TLS
  */
 public record ListenerInfo(
         int id,
@@ -22,7 +22,7 @@ public record ListenerInfo(
         List<Reachable> reachable,
         ListenerSettings settings,
         String fingerprint) {
-    /** Copy the list. */
+    /** Copies the list. */
     public ListenerInfo {
         reachable = List.copyOf(reachable);
     }
@@ -32,12 +32,12 @@ public record ListenerInfo(
         return !fingerprint.isEmpty();
     }
 
-    /** Returns its settings with the port that it really has. */
+    /** Returns the settings with the bound port. */
     public ListenerSettings asBound() {
         return settings.where() instanceof ListenerSettings.Where.Tcp tcp ? settings.at(tcp.at(port)) : settings;
     }
 
-    /** Returns whether another listener can only be opened at this place when this one is closed. */
+    /** Returns whether a listener at that address can only be opened after this one is closed. */
     public boolean isInTheWayOf(ListenerSettings.Where other) {
         return switch (other) {
             case ListenerSettings.Where.Tcp tcp -> port != 0 && tcp.port() == port;
@@ -46,9 +46,9 @@ public record ListenerInfo(
     }
 
     /**
-     * An address of this machine.
+     * An address of this computer.
      *
-     * @param address the literal
+     * @param address the IP address as text
      * @param adapter the network adapter's name as people see it
      */
     public record Reachable(String address, String adapter) {}

@@ -5,15 +5,15 @@ import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
 /**
- * What a listener is to do.
+ * The settings of a listener. Immutable.
  *
  * @param where the address to listen on
- * @param framing how its clients tell messages apart
- * @param replyAs how replies leave unless a client's own format says otherwise
- * @param strict whether to close a client at the first thing that is no frame
- * @param goodbye the message that means goodbye; empty for none
+ * @param framing the framing of messages
+ * @param replyAs the initial format of replies to its clients
+ * @param strict whether a client is disconnected at the first bytes that are no frame
+ * @param goodbye the message that ends a connection; empty for none
  * @param auto the automatic reply
- * @param code what a client has to say first; Unix sockets ask nobody, since only their owner reaches them
+ * @param code the class code; ignored for a Unix socket, because only its owner can connect
  */
 public record ListenerSettings(
         Where where,
@@ -24,62 +24,62 @@ public record ListenerSettings(
         AutoReply auto,
         ClassCode code) {
 
-    /** Where to listen. */
+    /** The address to listen on. */
     public sealed interface Where {
         /**
-         * An internet address.
+         * A TCP address.
          *
-         * @param address an IPv4 or IPv6 literal, or {@code localhost}; {@code ::} takes both families
-         * @param port 0 for any free one
+         * @param address an IPv4 or IPv6 address in digits, or {@code localhost}; {@code ::} accepts both families
+         * @param port the port; 0 for any free one
          * @param encrypted whether clients have to speak TLS
          */
         record Tcp(String address, int port, boolean encrypted) implements Where {
-            /** Speaks plain TCP. */
+            /** Creates an address without TLS. */
             public Tcp(String address, int port) {
                 this(address, port, false);
             }
 
-            /** Returns the same at another address. */
+            /** Returns the same port at another address. */
             public Tcp at(String other) {
                 return new Tcp(other, port, encrypted);
             }
 
-            /** Returns the same at another port. */
+            /** Returns the same address with another port. */
             public Tcp at(int other) {
                 return new Tcp(address, other, encrypted);
             }
         }
 
         /**
-         * A Unix domain socket.
+         * The address of a Unix domain socket.
          *
-         * @param path the file
+         * @param path the socket's file
          */
         record Unix(Path path) implements Where {}
     }
 
-    /** What the server answers by itself. */
+    /** The automatic reply to each message. */
     public sealed interface AutoReply {
-        /** Nothing. */
+        /** No reply. */
         record Off() implements AutoReply {}
 
-        /** The same body back. */
+        /** The body of the message. */
         record Echo() implements AutoReply {}
 
         /**
-         * Always the same text.
+         * A fixed text.
          *
-         * @param text the body, as UTF-8
+         * @param text the body, sent as UTF-8
          */
         record Fixed(String text) implements AutoReply {}
     }
 
-    /** Returns the same settings for another place. */
+    /** Returns these settings for another address. */
     public ListenerSettings at(Where other) {
         return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code);
     }
 
-    /** Returns the same settings with another class code. */
+    /** Returns these settings with another class code. */
     public ListenerSettings asking(ClassCode other) {
         return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other);
     }

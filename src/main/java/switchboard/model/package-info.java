@@ -1,8 +1,8 @@
 /**
- * Values that are no events: ids, settings, access rules, addresses, counts, reasons, limits, notes.
+ * Values that are no events: numbers, settings, access rules, addresses, counts, reasons, limits, notes.
  *
- * <p>Immutable, and without threads, sockets or files. Depends on {@code wire} alone, so that everything else can
- * hold one of them.
+ * <p>Immutable, without threads, sockets and files. Depends on {@code wire} and {@code text} only, so that every other
+ * package can use them.
  */
 @NullMarked
 package switchboard.model;

@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Canned replies, in the order in which a person keeps them. Immutable: each change returns a new list.
+ * A person's list of canned replies, in the person's order. Immutable: each change returns a new list.
  *
  * @param all the snippets
  */
 public record Snippets(List<Snippet> all) {
-    /** None. */
+    /** An empty list. */
     public static final Snippets NONE = new Snippets(List.of());
 
     /**
      * One canned reply.
      *
-     * @param name what the menu calls it
-     * @param text what it puts into the editor
+     * @param name the name in the menu
+     * @param text the text for the editor
      */
     public record Snippet(String name, String text) {}
 
-    /** Copy the list. */
+    /** Copies the list. */
     public Snippets {
         all = List.copyOf(all);
     }
 
-    /** Returns these and one more at the end. */
+    /** Returns this list with one more at the end. */
     public Snippets with(Snippet added) {
         return changed(list -> list.add(added));
     }
 
-    /** Returns these with the one at {@code index} under another name. */
+    /** Returns this list with another name for the snippet at {@code index}. */
     public Snippets renamed(int index, String name) {
         return changed(list -> list.set(index, new Snippet(name, list.get(index).text())));
     }
 
-    /** Returns these without the one at {@code index}. */
+    /** Returns this list without the snippet at {@code index}. */
     public Snippets without(int index) {
         return changed(list -> list.remove(index));
     }
@@ -47,14 +47,14 @@ public record Snippets(List<Snippet> all) {
         return new Snippets(list);
     }
 
-    /** Returns the name that a text gets if nobody chooses one: its beginning, on one line. */
+    /** Returns the default name of a text: its beginning on one line, at most 28 characters. */
     public static String nameFor(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         int length = line.codePointCount(0, line.length());
         return length <= 28 ? line : line.substring(0, line.offsetByCodePoints(0, 27)) + "…";
     }
 
-    /** Returns all of them as one line of text, for a file of settings. */
+    /** Returns all snippets as text for a settings file: one line each, name and text separated by a tab. */
     public String encoded() {
         StringBuilder line = new StringBuilder();
         for (Snippet snippet : all) {
@@ -66,7 +66,7 @@ public record Snippets(List<Snippet> all) {
         return line.toString();
     }
 
-    /** Returns what {@link #encoded} made; a line that it can't have made is left out. */
+    /** Returns the snippets in a text of {@link #encoded}; lines that are no snippet are left out. */
     public static Snippets decoded(String encoded) {
         List<Snippet> list = new ArrayList<>();
         for (String line : encoded.split("\n", -1)) {

@@ -4,33 +4,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with words that are different for each recipient.
+ * A text with placeholders whose values differ by recipient. Immutable.
  *
- * <p>{@code {{name}}} is the recipient's name, or its number ({@code #3}) where it has none; {@code {{n}}} is
- * the number alone; {@code {{bytes}}} is how many bytes it has sent us so far, headers included. Any other
- * {@code {{word}}} stays as it was typed. What is put in is not looked through again, so a client can't
- * give itself a name that means something here. Immutable.
+ * <p>{@code {{name}}} is the recipient's name, or its number ({@code #3}) if it has none. {@code {{n}}} is the number.
+ * {@code {{bytes}}} is the number of bytes received from it, headers included. Any other {@code {{word}}} stays
+ * unchanged. Inserted values are not searched for placeholders, so that a client's name cannot act as one.
  *
- * @param text as it was typed
+ * @param text the text as it was typed
  */
 public record Template(String text) {
     private static final Pattern WORD = Pattern.compile("\\{\\{(name|n|bytes)}}");
 
     /**
-     * Somebody who gets a text.
+     * A recipient of the text.
      *
      * @param number the connection's number
-     * @param name what it is called; empty if nothing
-     * @param bytesIn the bytes it has sent us
+     * @param name the client's name; empty if none
+     * @param bytesIn the bytes received from it
      */
     public record Recipient(long number, String name, long bytesIn) {}
 
-    /** Returns whether every recipient gets the same. */
+    /** Returns whether the text has no placeholder. */
     public boolean isPlain() {
         return !WORD.matcher(text).find();
     }
 
-    /** Returns the text that one recipient gets. */
+    /** Returns the text for one recipient. */
     public String expand(Recipient recipient) {
         return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), recipient)));
     }

@@ -1,5 +1,5 @@
 /**
- * What a person prepares to answer with: canned replies and the words in them that differ per recipient.
+ * Prepared replies: canned replies, and placeholders in them whose values differ by recipient.
  *
  * <p>Immutable values without threads, files or windows.
  */

@@ -8,7 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import switchboard.model.Limit;
 
-/** Counts connections per address and how fast they come. Thread-safe. */
+/**
+ * Limits live connections per address, and the rate of new ones with a token bucket per address. Thread-safe; a rate is
+ * in connections a second, times are in nanoseconds.
+ */
 final class AddressGuard {
     private static final long SECOND = 1_000_000_000L;
 
@@ -28,7 +31,10 @@ final class AddressGuard {
         this.nanos = nanos;
     }
 
-    /** Counts a new connection of an address in, or return the limit that it hit. */
+    /**
+     * Counts a new connection of an address, or returns the limit that it hit. A connection over the limit of live ones
+     * takes a token too.
+     */
     Optional<Limit> enter(String address) {
         lock.lock();
         try {
@@ -48,7 +54,7 @@ final class AddressGuard {
         }
     }
 
-    /** Counts a connection out that was let in. */
+    /** Counts the end of a connection that was accepted. */
     void leave(String address) {
         lock.lock();
         try {
@@ -61,7 +67,7 @@ final class AddressGuard {
         }
     }
 
-    /** Forgets addresses that have no connection and came long ago. */
+    /** Removes addresses that have no live connection and a full token bucket. */
     void tidy() {
         lock.lock();
         try {
@@ -75,7 +81,7 @@ final class AddressGuard {
         }
     }
 
-    /** One address: a token bucket and its live connections. */
+    /** One address: its token bucket and its number of live connections. */
     private static final class Caller {
         private double tokens;
         private long refilledAt;

@@ -3,7 +3,10 @@ package switchboard.server;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Writes addresses as people do: IPv6 as RFC 5952 says ({@code ::1}), in brackets before a port. No name lookup. */
+/**
+ * Formats addresses: IPv6 in the canonical form of RFC 5952 ({@code ::1}), in brackets before a port (RFC 5952, 6).
+ * Looks up no names. Thread-safe, stateless.
+ */
 final class AddressText {
     private static final int GROUPS = 8;
 
@@ -26,7 +29,7 @@ final class AddressText {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
-    /** Replaces the longest run of two or more zero groups, the first of equals, by {@code ::}. */
+    /** Replaces the longest run of two or more zero groups by {@code ::}, the first of equal ones (RFC 5952, 4.2). */
     private static String compressed(byte[] address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {

@@ -20,11 +20,14 @@ import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
-/** Lets accepted sockets in as connections, or turns them away with a reason. Called by accepting threads. */
+/**
+ * Admission control: turns accepted sockets into connections, or rejects them with a reason. Thread-safe; called by the
+ * accepting threads.
+ */
 final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
-    /** How many may be turned away politely at once; beyond that the door is closed without a word. */
+    /** The most rejected sockets that are sent a reason at the same time; sockets beyond are closed without one. */
     private static final int POLITE_AT_ONCE = 64;
 
     private final House house;
@@ -37,12 +40,12 @@ final class Admission {
     }
 
     /**
-     * Who wants to come in.
+     * The peer of an accepted socket.
      *
-     * @param peer its address as people write it, empty for a Unix socket
+     * @param peer its address with the port, empty for a Unix socket
      * @param host its address without the port
-     * @param local our address that it came to
-     * @param loopback whether it is on this machine
+     * @param local the server's address that it connected to
+     * @param loopback whether it is on this computer
      */
     record Caller(String peer, String host, String local, boolean loopback) {}
 
@@ -83,7 +86,8 @@ final class Admission {
             house.registry.enter(connection);
             connection.start();
         } catch (RuntimeException | Error noThread) {
-            // Not even begun, out of memory most likely: the counts stay right and the listener goes on.
+            // The connection did not start, most likely out of memory. The counts are corrected and the listener goes
+            // on.
             house.registry.forget(id);
             house.registry.end(CloseReason.FAILED);
             house.registry.threadEnded();
@@ -95,13 +99,13 @@ final class Admission {
         }
     }
 
-    /** Returns whether the limits for an address hold for this one. */
+    /** Returns whether the limits per address apply to this peer. */
     private boolean isGuarded(Caller caller) {
         boolean hasAddress = !caller.peer().isEmpty();
         return !caller.loopback() || hasAddress && !house.limits.callers().loopbackExempt();
     }
 
-    /** Returns how many may be there for this one to come in: the last slot is kept for whoever sits here. */
+    /** Returns the connection limit for this peer. The last place is reserved for a client on this computer. */
     private int slots(Caller caller) {
         return caller.loopback() || mostConnections == 1 ? mostConnections : mostConnections - 1;
     }
@@ -141,7 +145,7 @@ final class Admission {
         }
     }
 
-    /** Writes the reason and read on for a moment, so that closing does not destroy it on its way. */
+    /** Sends the reason with a lingering close, so that the client can read it. */
     private void sayWhy(Transport transport, String reason) {
         try {
             open(transport);
@@ -163,7 +167,10 @@ final class Admission {
         }
     }
 
-    /** Lets a client of a TLS listener come so far that it can read why, but not for longer than that may take. */
+    /**
+     * Does the TLS handshake, if any, so that the client can read the reason; closes the socket at the handshake's
+     * deadline.
+     */
     private void open(Transport transport) throws IOException {
         Thread guard = Threads.virtual("turning away in time", () -> {
             long handshake = house.limits.entry().handshake().toNanos();
@@ -182,7 +189,7 @@ final class Admission {
         }
     }
 
-    /** Where a read can wait for ever: close after the time that politeness asks for, which ends that read. */
+    /** Closes a transport without read timeouts when the time of the lingering close is over, which ends its read. */
     private void hangUpLater(Transport transport) {
         Threads.virtual("hanging up", () -> {
                     LockSupport.parkNanos(house.limits.parting().politeTime().toNanos());

@@ -4,13 +4,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Large read buffers, lent while data flows, so that an idle client costs none.
+ * A pool of large read buffers, lent while data flows, so that an idle client holds none.
  *
- * <p>As many as the pool holds may be kept by clients that are waited for: that bounds what those cost which said much
- * and then fell silent. Thread-safe.
+ * <p>The clients may keep at most as many buffers between reads as the pool holds. This bounds the memory of clients
+ * that sent much and then fell silent. Thread-safe.
  */
 final class BufferPool {
-    /** The size of each: what one read takes at most. */
+    /** The size of a buffer in bytes, the most that one read returns. */
     static final int SIZE = 32 * 1024;
 
     private final ArrayBlockingQueue<byte[]> free;
@@ -31,7 +31,9 @@ final class BufferPool {
         assert pooled || free.remainingCapacity() == 0;
     }
 
-    /** Returns whether a buffer may stay with a client that is waited for; then it comes by {@link #giveBackKept}. */
+    /**
+     * Returns whether a client may keep its buffer between reads; such a buffer is returned by {@link #giveBackKept}.
+     */
     boolean mayKeep() {
         return mayBeKept.tryAcquire();
     }

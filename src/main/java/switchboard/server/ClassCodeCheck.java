@@ -22,8 +22,8 @@ import switchboard.wire.Shape;
 /**
  * Checks that a client's first message is the class code.
  *
- * <p>Messages before that are replaced before anybody else sees them: neither the code nor a near miss may stand in a
- * log that is projected and kept. Used by the connection's thread only; publishes and sends nothing.
+ * <p>Messages before the right code are replaced before they are published: neither the code nor a near miss may be in
+ * a log that is projected and recorded. Used by the connection's thread only; publishes and sends nothing.
  */
 final class ClassCodeCheck {
     private static final byte[] NOTHING = {};
@@ -38,11 +38,10 @@ final class ClassCodeCheck {
     private int wrong;
 
     /**
-     * Creates a check, which is passed from the start where the listener asks for no code.
+     * Creates a check, which is passed from the start if the listener asks for no code.
      *
-     * @param attempts how many codes this client may try
-     * @param addresses remembers the wrong codes of the client's address; empty where the limits for an address do not
-     *     hold for it
+     * @param attempts the number of codes that this client may try
+     * @param addresses the wrong codes per address; empty if the limits per address do not apply to this client
      */
     ClassCodeCheck(ConnectionInfo info, ListenerSettings settings, int attempts, Optional<CodeAttempts> addresses) {
         this.info = info;
@@ -53,7 +52,10 @@ final class ClassCodeCheck {
         this.wanted = passed ? NOTHING : hash(settings.code().word());
     }
 
-    /** Returns whether a listener asks its clients for a code; only the owner of a Unix socket can reach it. */
+    /**
+     * Returns whether a listener asks its clients for a code. A Unix socket never does, because only its owner can
+     * connect.
+     */
     static boolean isWanted(ListenerSettings settings) {
         return settings.code().isWanted() && !(settings.where() instanceof Where.Unix);
     }
@@ -61,18 +63,18 @@ final class ClassCodeCheck {
     /**
      * The outcome of a check.
      *
-     * @param shown the messages as everybody may see them
+     * @param shown the messages with the hidden bytes replaced
      * @param rest the messages after the right code, which are not part of the check
-     * @param answers the lines to tell the client
-     * @param parting how to part from the client, if that is to be
+     * @param answers the lines to send to the client
+     * @param parting the end of the connection, if it has to end
      */
     record Verdict(List<Message> shown, List<Message> rest, List<CodedText> answers, Optional<Parting> parting) {}
 
     /**
-     * The end of a connection over its class code.
+     * The end of a connection because of its class code.
      *
-     * @param left how the client left
-     * @param limit which limit it hit
+     * @param left the sentence about the end of the connection
+     * @param limit the sentence about the limit that the client hit
      */
     record Parting(CloseReason reason, CodedText left, CodedText limit) {}
 
@@ -83,7 +85,7 @@ final class ClassCodeCheck {
     /**
      * Checks messages until one of them is the code.
      *
-     * @param refused whether the framing has given up on this client, so that nothing of it is an attempt
+     * @param refused whether the framing has given up on this client, so that none of its messages is an attempt
      */
     Verdict check(List<Message> messages, boolean refused) {
         List<Message> shown = new ArrayList<>();
@@ -133,7 +135,7 @@ final class ClassCodeCheck {
                 CloseReason.CODE, ServerText.LEFT_CODE.with(wrong), ServerText.LIMIT_CODE.with(info.peer(), wrong)));
     }
 
-    /** Returns a finding without the words of the client in it, while the code is not said. */
+    /** Returns a finding without the client's words, until the code has been said. */
     Finding hidden(Finding finding) {
         boolean harmless = passed || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
         return harmless
@@ -141,7 +143,7 @@ final class ClassCodeCheck {
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
     }
 
-    /** Returns a message with asterisks in place of its bytes, while the code is not said. */
+    /** Returns a message with asterisks in place of its bytes, until the code has been said. */
     Message hidden(Message message, Finding finding) {
         if (passed && finding.cause() != Cause.CLASS_CODE) {
             return message;
@@ -157,7 +159,7 @@ final class ClassCodeCheck {
                         ReadTrace.single(1, framed.size()),
                         List.of(finding));
             } catch (IllegalArgumentException tooNarrow) {
-                // A header of one digit: then it is shown without one.
+                // The header is too narrow for the length of the asterisks, so the message is shown without one.
                 return unframed(Shape.UNFRAMED, finding);
             }
         }
@@ -168,7 +170,9 @@ final class ClassCodeCheck {
         return new Message(shape, HIDDEN, 0, HIDDEN.length, ReadTrace.single(1, HIDDEN.length), List.of(finding));
     }
 
-    /** Returns whether a browser or a TLS client said this: it is no secret, and the reason is worth seeing. */
+    /**
+     * Returns whether a browser or a TLS client sent this message, which holds no secret and has a useful explanation.
+     */
     private static boolean isOtherProgram(Message message) {
         return message.findings().stream()
                 .anyMatch(finding -> finding.cause() == Cause.HTTP || finding.cause() == Cause.TLS);
@@ -176,7 +180,7 @@ final class ClassCodeCheck {
 
     private static byte[] hash(String word) {
         try {
-            // Hashes have one length, so comparing them takes one time, whatever was said.
+            // Hashes are of equal length, so a comparison in constant time tells nothing about the code.
             return MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

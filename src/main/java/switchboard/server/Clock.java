@@ -1,14 +1,14 @@
 package switchboard.server;
 
 /**
- * The two clocks of the server; tests put their own in place. Thread-safe.
+ * The two clocks of the server, replaced in tests. Thread-safe.
  *
- * <p>Deadlines run on {@link #nanos}, which never jumps. Facts carry {@link #micros}, which people read.
+ * <p>Deadlines use {@link #nanos}, which never jumps. Facts carry {@link #micros}, the time of day for people.
  */
 interface Clock {
-    /** Returns nanoseconds since some fixed moment; only differences mean something. */
+    /** Returns nanoseconds since an arbitrary fixed time; only differences have a meaning. */
     long nanos();
 
-    /** Returns microseconds since 1970, UTC. */
+    /** Returns microseconds since 1970-01-01T00:00:00Z. */
     long micros();
 }

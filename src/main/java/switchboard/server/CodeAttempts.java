@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers from which addresses wrong class codes came, and makes them wait: after the first few, twice as long with
- * each. Thread-safe; bounded in addresses and forgetful.
+ * The wrong class codes of each address, with a pause for addresses that guess: after {@code free} wrong codes 1 s,
+ * then twice as long with each wrong code, up to the longest pause. Holds at most 10,000 addresses, and forgets an
+ * address's wrong codes after 10 minutes without another one. Thread-safe.
  */
 final class CodeAttempts {
     private static final int MOST_ADDRESSES = 10_000;
@@ -23,16 +24,17 @@ final class CodeAttempts {
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Oldest first, so that it is the oldest that is forgotten when there are too many. */
+    /** Ordered by the last wrong code, so that the oldest entry is removed when there are too many. */
     @GuardedBy("lock")
     private final Map<String, Guesses> guesses = new LinkedHashMap<>();
 
     private record Guesses(int wrong, long last) {}
 
     /**
-     * Creates one.
+     * Creates an empty table.
      *
-     * @param free wrong codes from one address before it has to wait
+     * @param free the number of wrong codes from one address before it has to wait
+     * @param nanos the clock in nanoseconds
      */
     CodeAttempts(int free, Duration longestPause, LongSupplier nanos) {
         this.free = free;
@@ -40,7 +42,7 @@ final class CodeAttempts {
         this.nanos = nanos;
     }
 
-    /** Returns how many seconds an address has to wait before it may try again; 0 if it may now. */
+    /** Returns the seconds that an address has to wait before its next attempt; 0 if it may try now. */
     int secondsToWait(String address) {
         long now = nanos.getAsLong();
         lock.lock();
@@ -60,7 +62,7 @@ final class CodeAttempts {
         return Math.min(longestPause, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, wrong - free));
     }
 
-    /** Counts a wrong code. */
+    /** Counts a wrong code from an address. */
     void wrong(String address) {
         long now = nanos.getAsLong();
         lock.lock();
@@ -76,7 +78,7 @@ final class CodeAttempts {
         }
     }
 
-    /** Forgets an address that knew the code. */
+    /** Removes an address that said the right code. */
     void right(String address) {
         lock.lock();
         try {

@@ -8,54 +8,57 @@ import switchboard.text.CodedText;
 import switchboard.wire.ReplyFormat;
 
 /**
- * A client that is connected, whatever carries its bytes.
+ * A connected client, independent of its transport.
  *
- * <p>Registry, request handler and watchdog know nothing else of a client, so that a peer that is no stream can stand
- * beside one that is. Every method may be called from any thread and never waits for the client.
+ * <p>Registry, request handler and watchdog know a client by this interface only, so that a client without a stream is
+ * possible. Thread-safe; no method waits for the client.
  */
 interface ConnectedClient {
-    /** Returns the connection as it began. */
+    /** Returns the facts about the connection at its start. */
     ConnectionInfo info();
 
     /** Returns whether the client is on this computer. */
     boolean isLocal();
 
     /**
-     * Sends a body; {@link switchboard.event.Fact.Delivered} tells the outcome.
+     * Sends a body; {@link switchboard.event.Fact.Delivered} publishes the outcome.
      *
-     * @param body UTF-8 by convention; shared, not written into
-     * @param request the number that the outcome is published under
+     * @param body UTF-8 by convention; shared, never modified
+     * @param request the request number that the outcome is published with
      */
     void reply(byte[] body, Request.Form form, long request);
 
-    /** Stops reading; what the client sends stays in the systems' buffers until they are full. */
+    /**
+     * Stops reading. Bytes that the client sends stay in the buffers of both operating systems until they are full
+     * (backpressure).
+     */
     void hold();
 
-    /** Reads again after {@link #hold}. */
+    /** Resumes reading after {@link #hold}. */
     void release();
 
-    /** Chooses how replies leave from now on. */
+    /** Sets the format of later replies. */
     void replyAs(ReplyFormat format);
 
-    /** Gives the client a name; empty takes it away. */
+    /** Sets the client's name; empty removes it. */
     void rename(String name);
 
-    /** Ends the connection; what was sent before still arrives if the client takes it within the time for that. */
+    /** Ends the connection with a lingering close: queued messages arrive if the client reads them in time. */
     void disconnect(CloseReason reason, CodedText how);
 
-    /** As {@link #disconnect}, and tells the client why. */
+    /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
     void dismiss(CloseReason reason, CodedText how, CodedText toPeer);
 
-    /** Closes at once; what waits to be sent is lost. */
+    /** Closes the socket at once; queued messages are lost. */
     void abort();
 
     /**
-     * Ends what took too long and shows what is unfinished.
+     * Ends the connection if it missed a deadline, and shows an open frame that is unfinished.
      *
-     * @param now {@link Clock#nanos}
+     * @param now the value of {@link Clock#nanos}
      */
     void checkDeadlines(long now);
 
-    /** Returns the client's row as it is now. */
+    /** Returns the client's current row. */
     ClientSummary summary();
 }

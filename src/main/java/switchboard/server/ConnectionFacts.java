@@ -16,9 +16,10 @@ import switchboard.wire.Message;
 import switchboard.wire.Shape;
 
 /**
- * Makes and publishes the facts about one client, and keeps its row up to date with them.
+ * Creates and publishes the facts about one client, and keeps the client's row up to date with them.
  *
- * <p>Publishing may wait for the recorder. Thread-safe; the order of facts is the order of calls.
+ * <p>Publishing may block while the session recorder is behind (backpressure). Thread-safe; the order of facts is the
+ * order of calls.
  */
 final class ConnectionFacts {
     private final House house;
@@ -37,13 +38,13 @@ final class ConnectionFacts {
         publish(List.of(fact));
     }
 
-    /** Publishes facts in order, for the price of one; the list must not change any more. */
+    /** Publishes facts in order in one call to the bus; the list must not change afterwards. */
     void publish(List<Fact> facts) {
         state.fold(facts);
         house.bus.publish(facts);
     }
 
-    /** Adds the facts that messages came in; returns whether the goodbye word was among them. */
+    /** Adds the facts that messages were received; returns whether the goodbye word was among them. */
     boolean addReceived(List<Message> messages, List<Fact> facts) {
         boolean saidGoodbye = false;
         long at = house.clock.micros();
@@ -58,13 +59,13 @@ final class ConnectionFacts {
     private boolean isGoodbye(Message message) {
         return !goodbye.isEmpty()
                 && message.bodyLength() >= goodbye.length()
-                // No character takes more than 4 bytes of UTF-8, and a line end at most 2.
+                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.
                 && message.bodyLength() <= goodbye.length() * 4 + 2
                 && message.shape() != Shape.PARTIAL
                 && message.text().stripTrailing().equals(goodbye);
     }
 
-    /** Publishes that messages came in, and which limits they hit. */
+    /** Publishes that messages were received, and which limits they hit. */
     void publishReceived(List<Message> messages) {
         List<Fact> facts = new ArrayList<>(messages.size());
         addReceived(messages, facts);
@@ -97,7 +98,10 @@ final class ConnectionFacts {
         house.hit(limit, ServerText.LIMIT_MESSAGE.with(info.id().number(), finding.text()));
     }
 
-    /** Publishes for those messages that belong to a reply request that the system has taken all their bytes. */
+    /**
+     * Publishes {@link Delivery#SENT} for each message of a reply request: the operating system has taken all its
+     * bytes.
+     */
     void delivered(List<Outgoing> messages) {
         for (Outgoing outgoing : messages) {
             if (outgoing.request().isPresent()) {
@@ -106,7 +110,7 @@ final class ConnectionFacts {
         }
     }
 
-    /** Publishes for those messages that belong to a reply request that they will not arrive. */
+    /** Publishes {@link Delivery#FAILED} for each message of a reply request: the client has left. */
     void lost(List<Outgoing> messages) {
         for (Outgoing outgoing : messages) {
             if (outgoing.request().isPresent()) {
@@ -115,7 +119,7 @@ final class ConnectionFacts {
         }
     }
 
-    /** Publishes that a reply waits behind others. */
+    /** Publishes that a reply is queued behind others. */
     void waiting(long request) {
         delivered(request, Delivery.WAITING, Optional.empty());
     }

@@ -10,9 +10,9 @@ import switchboard.wire.FrameReader;
 import switchboard.wire.Message;
 
 /**
- * Reads the messages of one client: waits while it is on hold, and for a frame not longer than its deadline.
+ * Reads the messages of one client. Waits while the client is on hold, and for an open frame only until its deadline.
  *
- * <p>Used by the connection's thread only, which is unparked when the client is released or the connection ends.
+ * <p>Used by the connection's thread only. The thread is unparked when the client is released or the connection ends.
  * Publishes nothing.
  */
 final class ConnectionReader {
@@ -20,15 +20,15 @@ final class ConnectionReader {
 
     /** The result of a read. */
     enum Result {
-        /** Bytes came; the messages that they completed are there, perhaps none. */
+        /** Bytes were received; the list holds the messages that they completed, perhaps none. */
         READ,
-        /** Nothing came within the deadline of the open frame, or this read is to be tried again. */
+        /** No bytes were received before the read timed out; the caller tries again. */
         NOTHING_YET,
-        /** The open frame took too long; the message is what came of it. */
+        /** The open frame missed its deadline; the message is its received part. */
         TOOK_TOO_LONG,
-        /** The client sends nothing more; the message, if any, is a frame that it left unfinished. */
+        /** The client sent FIN; the message, if any, is a frame that it left incomplete. */
         END_OF_STREAM,
-        /** The connection ended meanwhile; the message, if any, is a frame that will not be completed. */
+        /** The connection ended during the read; the message, if any, is a frame that will not be completed. */
         ENDED
     }
 
@@ -45,9 +45,9 @@ final class ConnectionReader {
     }
 
     /**
-     * Waits for what the client sends.
+     * Waits for bytes from the client.
      *
-     * @param into gets the messages
+     * @param into receives the messages
      */
     Result read(List<Message> into) throws IOException {
         awaitRelease();
@@ -64,7 +64,7 @@ final class ConnectionReader {
         } else {
             count = buffer.read(0);
         }
-        // Hold may have come while it waited: then nothing of this is taken notice of before the release.
+        // The client may have been put on hold during the read; then the bytes are processed only after the release.
         awaitRelease();
         if (!state.isLive()) {
             return ended(into);
@@ -85,7 +85,7 @@ final class ConnectionReader {
         return Result.ENDED;
     }
 
-    /** Waits for more of a frame that has begun, but not longer than it may take. */
+    /** Waits for more bytes of the open frame, at most until its deadline. */
     private int readRest() throws IOException {
         long began = clock.nanos();
         int count = NOTHING;
@@ -106,12 +106,12 @@ final class ConnectionReader {
         }
     }
 
-    /** Gives what came of a frame that cannot be completed any more. */
+    /** Adds the received part of a frame that cannot be completed any more. */
     void cut(List<Message> into) {
         frames.cut(into::add);
     }
 
-    /** Updates state with the frame that is open now; returns whether the client's row changes with that. */
+    /** Updates the state with the frame that is open now; returns whether the client's row changes. */
     boolean updateFrame() {
         return state.updateFrame(frames);
     }
@@ -120,17 +120,17 @@ final class ConnectionReader {
         return frames.unframed();
     }
 
-    /** Returns why the framing gave up on this client; empty as long as it has not. */
+    /** Returns the reason why the framing gave up on this client; empty while it reads on. */
     Optional<Finding> refusal() {
         return frames.refusal();
     }
 
-    /** Reads and throws away what is there; as {@link ReadBuffer#discard}. */
+    /** Reads and discards the available bytes; see {@link ReadBuffer#discard}. */
     int discard(int timeoutMillis) throws IOException {
         return buffer.discard(timeoutMillis);
     }
 
-    /** Gives back the buffers and the memory of an open frame; nothing is read any more. */
+    /** Returns the buffers and the memory of an open frame; nothing may be read afterwards. */
     void close() {
         buffer.close();
         frames.close();

@@ -13,48 +13,51 @@ import switchboard.wire.FrameReader;
 import switchboard.wire.ReplyFormat;
 
 /**
- * The state of one connection: its phase, its deadlines, its counters. Knows no socket, no thread and no bus.
+ * The state of one connection: its phase, its deadlines in nanoseconds, its counters. Knows no socket, no thread and no
+ * bus.
  *
  * <pre>
  * LIVE ── finish ──► ANSWERABLE ── stopAnswering ──► ENDED
  *   └───────────── end, endLingering ────────────────────┘
  * </pre>
  *
- * <p>Thread-safe. The lock is held for moments only and may be shared with other connections.
+ * <p>Thread-safe. The lock is held briefly, never during input or output, and may be shared with other connections.
  */
 final class ConnectionState {
-    /** How long a client that finished sending stays after an answer, in case another one is written. */
+    /** The time for another answer after each answer to a client that finished sending. */
     private static final long NEXT_ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** The first silence of a handshake ends by a read timeout, which can be explained: it is left a moment for that. */
+    /**
+     * The margin of this deadline over the read timeout of the handshake, which ends the handshake with an explanation.
+     */
     private static final long HANDSHAKE_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private enum Phase {
-        /** It is counted as live. */
+        /** The connection is counted as live. */
         LIVE,
-        /** It finished sending and waits for its answers. */
+        /** The client finished sending (half-close) and may wait for answers. */
         ANSWERABLE,
-        /** It is over; the socket may still linger until the client has taken what was sent last. */
+        /** The connection has ended; its socket may still be open for a lingering close. */
         ENDED
     }
 
     /** The deadlines that can be missed. */
     enum Overdue {
-        /** Nothing. */
+        /** No deadline is missed. */
         NONE,
-        /** The client finished sending, and the time to answer it is over. */
+        /** The time to answer a client that finished sending is over. */
         ANSWER,
-        /** The connection ended, and the time to read what was sent last is over. */
+        /** The time of the lingering close is over. */
         LINGER,
-        /** The client took nothing of what is being written. */
+        /** The client took no byte of the current write in the allowed time. */
         WRITE,
-        /** A frame is not complete, and no read timeout will notice. */
+        /** A frame is incomplete, and the transport has no read timeout that would notice it. */
         FRAME,
-        /** The TLS handshake. */
+        /** The TLS handshake took too long. */
         HANDSHAKE,
-        /** The class code. */
+        /** The client did not say the class code in time. */
         CLASS_CODE,
-        /** A frame has been open for so long that people should see it. */
+        /** A frame has been open long enough to be shown as unfinished; the connection goes on. */
         UNFINISHED_FRAME
     }
 
@@ -72,26 +75,26 @@ final class ConnectionState {
     private volatile boolean unframed;
     private volatile ReplyFormat replyAs;
 
-    /** Whether the socket is closed, whatever the phase. */
+    /** True once the socket is closed, independent of the phase. */
     private final AtomicBoolean socketClosed = new AtomicBoolean();
 
-    /** When lingering or answering is over; meaningless while it is live. */
+    /** The clock's nanoseconds at which lingering or answering is over; unused in phase {@code LIVE}. */
     private volatile long graceUntil;
 
-    /** How many messages will have been sent when every answer that was owed at the end of input is given. */
+    /** The number of sent messages at which every message received before the client's FIN counts as answered. */
     @GuardedBy("lock")
     private long answersGivenAt;
 
-    /** When it was last released from hold; 0 if never. */
+    /** The time of the last release from hold; 0 if there was none. */
     private volatile long released;
 
-    /** When the write that is under way began; 0 while none is. */
+    /** The time at which the current chunk's write began; 0 while nothing is written. */
     private volatile long writingSince;
 
-    /** When the handshake began; 0 before and after it. */
+    /** The time at which the TLS handshake began; 0 before and after it. */
     private volatile long handshakeSince;
 
-    /** When the class code began to be waited for; 0 when none is. */
+    /** The time from which the class code is awaited; 0 if none is awaited. */
     private volatile long codeSince;
 
     private volatile boolean unfinishedShown;
@@ -99,7 +102,7 @@ final class ConnectionState {
     /**
      * Creates the state of a connection that was just accepted.
      *
-     * @param held whether it is on hold from the start
+     * @param held whether the client is on hold from the start
      * @param codeWanted whether the client has to say a class code first
      */
     ConnectionState(
@@ -120,24 +123,26 @@ final class ConnectionState {
         this.codeSince = codeWanted ? now() : 0;
     }
 
-    /** Returns the time as a value that is never 0, because 0 stands for "not". */
+    /**
+     * Returns the clock's nanoseconds with the lowest bit set, so that the value is never 0, which stands for "none".
+     */
     private long now() {
         return clock.nanos() | 1;
     }
 
     // ---- phase ----
 
-    /** Ends a live connection at once; true for the first call only. */
+    /** Ends a live connection at once; returns true for the first call only. */
     boolean end() {
         return leaveLive(Phase.ENDED, 0);
     }
 
-    /** Ends a live connection, but gives the client a while to read what was sent last; true for the first call only. */
+    /** Ends a live connection with a lingering close; returns true for the first call only. */
     boolean endLingering() {
         return leaveLive(Phase.ENDED, limits.parting().politeTime().toNanos());
     }
 
-    /** Takes note that a live client finished sending and can still be answered; true for the first call only. */
+    /** Records that a live client finished sending and can still be answered; returns true for the first call only. */
     boolean finish() {
         return leaveLive(Phase.ANSWERABLE, limits.parting().answerTime().toNanos());
     }
@@ -157,7 +162,7 @@ final class ConnectionState {
         }
     }
 
-    /** Ends the time in which a client that finished sending can be answered; true for the first call only. */
+    /** Ends the time in which a client that finished sending can be answered; returns true for the first call only. */
     boolean stopAnswering() {
         lock.lock();
         try {
@@ -171,7 +176,7 @@ final class ConnectionState {
         }
     }
 
-    /** Takes note that the socket is being closed; true for the first call only. */
+    /** Records that the socket is being closed; returns true for the first call only. */
     boolean closeSocket() {
         return socketClosed.compareAndSet(false, true);
     }
@@ -184,7 +189,7 @@ final class ConnectionState {
         return phase == Phase.ANSWERABLE;
     }
 
-    /** Returns whether it is over, but its socket is still open. */
+    /** Returns whether the connection has ended but its socket is still open. */
     boolean isLingering() {
         return phase == Phase.ENDED && !socketClosed.get();
     }
@@ -193,7 +198,9 @@ final class ConnectionState {
         return phase != Phase.ENDED;
     }
 
-    /** Returns whether a client that finished sending was answered as often as it asked. */
+    /**
+     * Returns whether a client that finished sending received one message for each one that was unanswered at its FIN.
+     */
     boolean hasAllAnswers() {
         lock.lock();
         try {
@@ -203,7 +210,7 @@ final class ConnectionState {
         }
     }
 
-    /** Returns how many more milliseconds it may linger, at least 1. */
+    /** Returns the milliseconds left for lingering, at least 1. */
     int graceMillis() {
         return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(graceUntil - clock.nanos()));
     }
@@ -214,7 +221,7 @@ final class ConnectionState {
 
     // ---- reading ----
 
-    /** Puts the client on hold; returns whether that changes anything. */
+    /** Puts the client on hold; returns false if it was on hold already or the connection is not live. */
     boolean hold() {
         boolean changes = !held && isLive();
         if (changes) {
@@ -223,13 +230,13 @@ final class ConnectionState {
         return changes;
     }
 
-    /** Releases the client; its deadlines begin anew. */
+    /** Releases the client from hold; its deadlines start again. */
     void release() {
         released = now();
         held = false;
     }
 
-    /** Returns whether nothing is to be read now. */
+    /** Returns whether the client is on hold, so that nothing may be read now. */
     boolean isHeld() {
         return held;
     }
@@ -250,7 +257,7 @@ final class ConnectionState {
         return frame;
     }
 
-    /** Takes over what the frame reader says of its open frame; returns whether the row changes with that. */
+    /** Takes over the frame reader's open frame; returns whether the client's row may change. */
     boolean updateFrame(FrameReader reader) {
         frame.update(reader, released);
         boolean shown = unfinishedShown;
@@ -260,12 +267,12 @@ final class ConnectionState {
         return shown;
     }
 
-    /** Takes note that people are shown the frame that is unfinished. */
+    /** Records that the open frame is shown as unfinished. */
     void showUnfinished() {
         unfinishedShown = true;
     }
 
-    /** Takes note whether the client is read without frames; returns whether that is news. */
+    /** Records whether the client is read without frames; returns whether that changed. */
     boolean readUnframed(boolean now) {
         boolean news = unframed != now;
         unframed = now;
@@ -286,19 +293,19 @@ final class ConnectionState {
         return replyAs;
     }
 
-    /** Takes note that a chunk of bytes is about to be handed to the operating system. */
+    /** Records that a chunk of bytes is about to be handed to the operating system. */
     void writeBegins() {
         writingSince = now();
     }
 
-    /** Takes note that the operating system has taken all bytes, or that they will not be written. */
+    /** Records that the operating system has taken all bytes, or that they will not be written. */
     void writeEnds() {
         writingSince = 0;
     }
 
     /**
-     * Takes note that messages were sent whole. A client that finished sending is from then on given the time for one
-     * more answer, which is less than the time that it had before the first one.
+     * Records that messages were sent completely. A client that finished sending then has {@link #NEXT_ANSWER_NANOS}
+     * for another answer, less than the time before the first answer by default.
      */
     void sent() {
         if (isAnswerable()) {
@@ -309,9 +316,11 @@ final class ConnectionState {
     // ---- deadlines ----
 
     /**
-     * Returns what is past its time; cheap, because every connection is asked five times a second.
+     * Returns the deadline that is missed. The watchdog asks every connection five times a second, so this takes no
+     * lock.
      *
-     * @param readsTimeOut whether reads of the transport end by themselves in time
+     * @param now the clock's nanoseconds
+     * @param readsTimeOut whether the transport's reads end by themselves at their timeout
      */
     Overdue overdue(long now, boolean readsTimeOut) {
         Phase at = phase;
@@ -353,7 +362,7 @@ final class ConnectionState {
 
     // ---- the client's row ----
 
-    /** Folds facts about this connection into its row. */
+    /** Applies facts about this connection to its row. */
     void fold(Iterable<? extends Fact> facts) {
         lock.lock();
         try {
@@ -376,7 +385,7 @@ final class ConnectionState {
         }
     }
 
-    /** Returns how many messages came since the last one was sent. */
+    /** Returns the number of messages received since the last one was sent. */
     int unanswered() {
         lock.lock();
         try {
@@ -396,19 +405,19 @@ final class ConnectionState {
     }
 
     /**
-     * Returns the fact that tells of hold, reply format, framing and what is under way.
+     * Returns the fact with hold, reply format, framing, bytes of the open frame and queued bytes.
      *
-     * @param onHold whether the client is on hold, or about to be so
-     * @param queued bytes that wait to be sent
+     * @param onHold whether the client is on hold, or about to be
+     * @param queued the bytes in the client's send queue
      */
     Fact.Changed changed(boolean onHold, long queued) {
         return new Fact.Changed(id, onHold, replyAs, unframed, frame.bytes(), queued);
     }
 
     /**
-     * Returns the client's row as it is now.
+     * Returns the client's current row.
      *
-     * @param queued bytes that wait to be sent
+     * @param queued the bytes in the client's send queue
      */
     ClientSummary summary(long queued) {
         Fact.Changed now = changed(held, queued);

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes to one client, one message after the other, never interleaved.
  *
- * <p>One thread at a time is the writer; the lock is never held while it writes. The connection's own thread becomes
- * the writer for its automatic replies. Every other thread only puts messages into the queue, so that none waits for a
- * client that reads slowly; whoever is the writer then {@linkplain #release hands over} to a thread that drains the
- * queue. Publishes nothing and starts no thread: its callers do. Thread-safe.
+ * <p>One thread at a time is the writer. The lock is never held during a write. The connection's own thread becomes the
+ * writer for its automatic replies. Every other thread only puts messages into the queue, so that none waits for a
+ * client that reads slowly. A writer that finds messages in the queue when it stops {@linkplain #release hands over} to
+ * a thread that drains the queue. Publishes nothing and starts no thread; its callers do. Thread-safe.
  */
 final class ConnectionWriter {
-    /** Bytes written at a time, so that a client which takes little by little is seen to make progress. */
+    /** The bytes handed to the transport in one write, so that a client which reads slowly is seen to make progress. */
     private static final int CHUNK = 64 * 1024;
 
-    /** The answer to an offer. */
+    /** The result of an offer. */
     enum Offer {
-        /** Queued, and the caller has become the writer: it has to see that the queue is drained. */
+        /** Queued, and the caller has become the writer: it has to start the thread that drains the queue. */
         DRAIN,
-        /** Queued behind others; the writer will come to it. */
+        /** Queued behind others; the current writer sends it. */
         QUEUED,
-        /** Not taken: as much waits as is allowed. */
+        /** Rejected: the queue is at its limit. */
         FULL,
-        /** Not taken: nothing can be sent any more. */
+        /** Rejected: nothing can be sent any more. */
         CLOSED
     }
 
@@ -56,8 +56,8 @@ final class ConnectionWriter {
     /**
      * Creates a writer with an empty queue.
      *
-     * @param state is told when a write begins and ends, for the deadline of writes
-     * @param lock may be shared with other connections: it is held for moments only
+     * @param state receives the begin and the end of each write, for the write deadline
+     * @param lock held briefly; may be shared with other connections
      */
     ConnectionWriter(Transport transport, ServerLimits.Outbound limits, ConnectionState state, ReentrantLock lock) {
         this.transport = transport;
@@ -66,7 +66,7 @@ final class ConnectionWriter {
         this.lock = lock;
     }
 
-    /** Puts a message into the queue; never waits. */
+    /** Puts a message into the queue without waiting. An empty queue takes a message of any size. */
     Offer offer(Outgoing message) {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ final class ConnectionWriter {
         }
     }
 
-    /** Becomes the writer if no thread is; then {@link #release} has to follow. */
+    /** Becomes the writer if no other thread is; {@link #release} has to follow a result of true. */
     boolean tryAcquire() {
         lock.lock();
         try {
@@ -103,7 +103,7 @@ final class ConnectionWriter {
     }
 
     /**
-     * Becomes the writer after everything that waits, which may take as long as the client likes.
+     * Becomes the writer after the current one. Blocks for as long as the client takes to read.
      *
      * @return false if nothing can be sent any more; otherwise {@link #release} has to follow
      */
@@ -124,9 +124,9 @@ final class ConnectionWriter {
     }
 
     /**
-     * Writes messages as one run of bytes; only the writer calls this.
+     * Writes messages as one sequence of bytes; only the writer calls this.
      *
-     * @throws IOException if the connection is broken; some of the bytes may have left
+     * @throws IOException if the connection is broken; some of the bytes may have been sent
      */
     void write(List<Outgoing> messages) throws IOException {
         try {
@@ -163,9 +163,9 @@ final class ConnectionWriter {
     }
 
     /**
-     * Stops being the writer, unless messages came meanwhile.
+     * Gives up the writer's role, unless messages were queued meanwhile.
      *
-     * @return whether the caller is still the writer and has to see that the queue is drained
+     * @return whether the caller is still the writer and has to start the thread that drains the queue
      */
     boolean release() {
         lock.lock();
@@ -181,9 +181,9 @@ final class ConnectionWriter {
     }
 
     /**
-     * Takes up to a chunk's worth of messages out of the queue; only the writer calls this.
+     * Removes messages from the queue until they make up at least one chunk; only the writer calls this.
      *
-     * @return the messages; empty if there are none, and then the caller is the writer no more
+     * @return the messages; empty if there are none, and then the caller is no longer the writer
      */
     List<Outgoing> next() {
         lock.lock();
@@ -214,7 +214,7 @@ final class ConnectionWriter {
         }
     }
 
-    /** Returns how many bytes wait, those being written not counted. */
+    /** Returns the bytes in the queue, without those of the current write. */
     long queuedBytes() {
         lock.lock();
         try {
@@ -224,7 +224,7 @@ final class ConnectionWriter {
         }
     }
 
-    /** Returns whether everything that was offered has been written. */
+    /** Returns whether no thread is the writer, so that every queued message has been written. */
     boolean isIdle() {
         lock.lock();
         try {
@@ -235,9 +235,9 @@ final class ConnectionWriter {
     }
 
     /**
-     * Takes nothing more; what is being written is left to the socket.
+     * Accepts no more messages. The current write is ended by the socket.
      *
-     * @return the messages that waited and are lost
+     * @return the queued messages, which are lost
      */
     List<Outgoing> close() {
         lock.lock();

@@ -15,25 +15,29 @@ import java.util.function.IntSupplier;
 import switchboard.system.OpenFiles;
 
 /**
- * A few open files that are let go before the system gives no more, and got back before anybody else is accepted.
+ * A reserve of file descriptors: open files that are closed when descriptors run short, and reopened before another
+ * client is accepted.
  *
- * <p>Without it clients could take the last file, and then whatever opens one for the first time fails: a class, a
- * native library, a file to save to. Java remembers for ever that a class could not be loaded. Where there is no
- * {@code /dev/null}, as on Windows, such limits are not met in practice. Thread-safe.
+ * <p>Without it clients could take the last descriptor, and then everything fails that opens a file for the first time:
+ * a class, a native library, an export. Java remembers for ever that a class could not be loaded. On a system without
+ * {@code /dev/null}, such as Windows, the reserve is empty, because such low limits are not met there in practice.
+ * Thread-safe.
  */
 final class DescriptorReserve implements AutoCloseable {
-    /** What a shortage is told under. */
+    /** The topic of the trouble facts about a shortage. */
     static final String TROUBLE = "accept";
 
-    /** Enough for a window to load its fonts and libraries, and for whatever a dialog or an export needs. */
+    /** The size of the reserve: enough for a window to load fonts and libraries, and for a dialog or an export. */
     private static final int SIZE = 48;
 
-    /** So many more have to be free for somebody to be accepted: others open files at the same time. */
+    /**
+     * The descriptors that have to be free beyond the reserve before an accept, because other threads open files too.
+     */
     private static final int ROOM = 8;
 
     private static final File NOTHING = new File("/dev/null");
 
-    /** When it was not missed for so long, the shortage is over. */
+    /** The time without a shortage after which the shortage is over. */
     private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final AtomicReference<List<Closeable>> held = new AtomicReference<>(List.of());
@@ -43,26 +47,28 @@ final class DescriptorReserve implements AutoCloseable {
     private final IntSupplier left;
 
     /**
-     * How many may be accepted before the open files are counted again: counting before each would be nearly all that
-     * an accept costs.
+     * The number of accepts before the open descriptors are counted again; counting is most of the cost of an accept.
      */
     private final AtomicInteger uncounted = new AtomicInteger();
 
     private final AtomicBoolean shortage = new AtomicBoolean();
 
-    /** When it was missed last, in nanoseconds. */
+    /** The time of the last shortage, in nanoseconds. */
     private volatile long missed;
 
     /**
-     * Creates one that holds nothing yet.
+     * Creates a reserve that holds no descriptors yet.
      *
-     * @param left tells how many more files could be opened
+     * @param left returns the number of descriptors that the process can still open
      */
     DescriptorReserve(IntSupplier left) {
         this.left = left;
     }
 
-    /** Returns whether somebody may be accepted: then this is held, and the client will not have the last file. */
+    /**
+     * Returns whether a client may be accepted. If so, the reserve is held, so that the client does not take the last
+     * descriptor; if not, the reserve is released.
+     */
     boolean allowsOneMore() {
         boolean allows = isHeld() && hasRoom();
         if (!allows) {
@@ -71,12 +77,12 @@ final class DescriptorReserve implements AutoCloseable {
         return allows;
     }
 
-    /** Returns whether there was a shortage that is over now; true once for each. */
+    /** Returns whether a shortage is over now; returns true once for each shortage. */
     boolean isOver(long now) {
         return shortage.get() && now - missed > CALM_NANOS && shortage.compareAndSet(true, false);
     }
 
-    /** Returns whether there is room for one more; counts when half of the room that was found last has been taken. */
+    /** Returns whether one more descriptor is free; counts again after half of the last counted room is used. */
     private boolean hasRoom() {
         if (uncounted.getAndDecrement() > 0) {
             return true;
@@ -86,7 +92,7 @@ final class DescriptorReserve implements AutoCloseable {
         return room >= 0;
     }
 
-    /** Returns whether all of them are held; gets them back if they can be had. */
+    /** Returns whether the reserve is held; takes it again if enough descriptors are free. */
     private boolean isHeld() {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
@@ -110,7 +116,7 @@ final class DescriptorReserve implements AutoCloseable {
         return true;
     }
 
-    /** Lets go of all of them: the system gives no more. */
+    /** Closes the reserve because of a shortage. */
     void release() {
         missed = System.nanoTime();
         shortage.set(true);

@@ -4,18 +4,21 @@ import java.io.Closeable;
 import java.io.IOException;
 import switchboard.model.ListenerInfo;
 
-/** A listening socket of either kind. */
+/**
+ * A listening socket, TCP or Unix domain. {@link #accept} runs on the listener's thread; the other methods are
+ * thread-safe.
+ */
 interface Door extends Closeable {
-    /** Waits for one client and hand it over. */
+    /** Accepts one client and passes it to admission control. */
     void accept(Admission admission, ListenerInfo listener) throws IOException;
 
-    /** Returns whether it can go on accepting. */
+    /** Returns whether the socket is open. */
     boolean isOpen();
 
-    /** Returns what it is bound to, as people write it. */
+    /** Returns the address that the socket is bound to, as people write it. */
     String address();
 
-    /** Returns the port, 0 for a Unix socket. */
+    /** Returns the port; 0 for a Unix socket. */
     int port();
 
     @Override

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import switchboard.wire.FrameReader;
 
 /**
- * The deadline of a frame that has begun and is not complete.
+ * The deadline of a frame that has begun and is not complete. Times are in nanoseconds.
  *
- * <p>Only time in which the server waits for the client counts: neither hold nor work on this side does. The
- * connection's thread writes it around each read; every thread may read it.
+ * <p>Only the time in which the server waits for the client counts, neither hold nor the server's own work. The
+ * connection's thread updates it around each read; every thread may read it.
  */
 final class FrameDeadline {
-    /** A frame that has been open for this long is shown as unfinished. */
+    /** The time after which an open frame is shown as unfinished. */
     private static final long UNFINISHED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final ServerLimits.Inbound limits;
@@ -19,10 +19,10 @@ final class FrameDeadline {
     private volatile long deadline;
     private volatile int bytes;
 
-    /** When the frame's first byte was read; used by the connection's thread only. */
+    /** The time at which the frame's first byte was read; used by the connection's thread only. */
     private long begun;
 
-    /** How long more of the frame has been waited for, in nanoseconds; used by the connection's thread only. */
+    /** The nanoseconds spent in reads for the rest of the frame; used by the connection's thread only. */
     private long waited;
 
     FrameDeadline(ServerLimits.Inbound limits) {
@@ -30,9 +30,9 @@ final class FrameDeadline {
     }
 
     /**
-     * Takes over what the frame reader says of its open frame.
+     * Takes over the frame reader's open frame.
      *
-     * @param released when the client was last released from hold, in nanoseconds; 0 if never
+     * @param released the time of the client's last release from hold, in nanoseconds; 0 if there was none
      */
     void update(FrameReader reader, long released) {
         if (reader.frameOpen()) {
@@ -55,27 +55,27 @@ final class FrameDeadline {
         return open;
     }
 
-    /** Returns whether its header is complete. */
+    /** Returns whether the frame's header is complete. */
     boolean isInBody() {
         return deadline - opened > limits.headerTime().toNanos();
     }
 
-    /** Returns how many bytes of it are there, 0 if none is open. */
+    /** Returns the received bytes of the open frame; 0 if none is open. */
     int bytes() {
         return bytes;
     }
 
-    /** Counts nanoseconds in which more of it was waited for. */
+    /** Adds nanoseconds spent in a read for the rest of the frame. */
     void waited(long nanos) {
         waited += nanos;
     }
 
-    /** Returns whether it was waited for as long as allowed, however steadily bytes drip in. */
+    /** Returns whether the time for reads is used up, even if the client sends single bytes steadily. */
     boolean isOutOfTime() {
         return open && nanosLeft() <= 0;
     }
 
-    /** Returns how many more milliseconds it may be waited for, at least 1; 0 if none is open. */
+    /** Returns the milliseconds left for reads, at least 1; 0 if no frame is open. */
     int millisLeft() {
         return open ? (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanosLeft()), 1, Integer.MAX_VALUE) : 0;
     }
@@ -84,12 +84,12 @@ final class FrameDeadline {
         return deadline - opened - waited;
     }
 
-    /** Returns whether its whole time has passed; for transports whose reads have no timeout. */
+    /** Returns whether the deadline has passed, for transports without read timeouts. */
     boolean isOverdue(long now) {
         return open && now - deadline > 0;
     }
 
-    /** Returns whether it has been open for so long that people should see it. */
+    /** Returns whether the frame has been open for longer than {@link #UNFINISHED_NANOS}. */
     boolean isUnfinished(long now) {
         return open && now - opened > UNFINISHED_NANOS;
     }

@@ -9,11 +9,16 @@ import java.util.regex.Pattern;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 
-/** Explains why a TLS handshake failed, as far as Java tells. */
+/**
+ * Explains a failed TLS handshake from the message of Java's exception, which has the names of the TLS alerts (RFC
+ * 8446, 6). Thread-safe, stateless.
+ */
 final class HandshakeFailure {
     private HandshakeFailure() {}
 
-    /** {@code (certificate_unknown) Received fatal alert: certificate_unknown} says it twice. */
+    /**
+     * Java's message names the alert twice: {@code (certificate_unknown) Received fatal alert: certificate_unknown}.
+     */
     private static final Pattern ALERT = Pattern.compile("(?:\\(\\w+\\) )?Received fatal alert: (\\w+)");
 
     static CodedText explained(IOException failed) {

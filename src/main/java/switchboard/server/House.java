@@ -14,7 +14,10 @@ import switchboard.model.Limit;
 import switchboard.system.OpenFiles;
 import switchboard.text.CodedText;
 
-/** What all connections of a server share. Thread-safe. */
+/**
+ * The state that all connections of a server share: clock, event bus, limits, registry, budgets and access rules.
+ * Thread-safe.
+ */
 final class House {
     private static final int KEPT_BUFFERS = 256;
     private static final int LOCKS = 256;
@@ -29,16 +32,16 @@ final class House {
     final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     final DescriptorReserve reserve;
 
-    /** Fewer than clients, because ten thousand silent ones need none of their own. */
+    /** The locks, shared among connections: ten thousand silent clients need no lock each. */
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
     private final Map<Limit, AtomicLong> hits = new EnumMap<>(Limit.class);
 
-    /** Who may connect. */
+    /** The rules for the addresses that may connect. */
     volatile AccessRules access = AccessRules.NONE;
 
-    /** Whether those who come now are on hold from the start. */
+    /** True while new connections are on hold from the start. */
     volatile boolean holdingAll;
 
     House(EventBus bus, ServerLimits limits, long lastConnection, Clock clock) {
@@ -56,12 +59,12 @@ final class House {
         }
     }
 
-    /** Returns the lock for what a client is to be sent; it shares it with others. */
+    /** Returns the lock for the state and the send queue of a connection; other connections may have the same one. */
     ReentrantLock lockFor(ConnectionId id) {
         return locks.get((int) (id.number() % LOCKS));
     }
 
-    /** Counts that a limit was hit and say so. */
+    /** Counts a limit that was hit, and publishes it with its count. */
     void hit(Limit limit, CodedText text) {
         AtomicLong count = hits.get(limit);
         if (count != null) {

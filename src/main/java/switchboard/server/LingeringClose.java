@@ -5,31 +5,32 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Reads on after the last write and throws away what comes, so that closing does not reset the connection.
+ * Lingering close: reads and discards input after the last write, so that closing does not reset the connection.
+ * Stateless; runs on the calling thread.
  *
- * <p>A socket that is closed with unread bytes resets its connection, and the reset destroys what the peer has not read
- * yet (RFC 1122, 4.2.2.13); HTTP servers linger for the same reason (RFC 9112, 9.6).
+ * <p>A socket that is closed with unread bytes resets its connection (RFC 9293, 3.6.1, SHLD-3), and the reset makes the
+ * peer lose the bytes that it has not read yet. HTTP servers linger for the same reason (RFC 9112, 9.6).
  */
 final class LingeringClose {
     /**
-     * Bytes that are thrown away at most: the rest of a message that is refused. With fewer, a client that sends a long
-     * one and only then reads finds a reset instead of the reason.
+     * The most bytes that are discarded: the rest of a refused message. With fewer, a client that sends a long message
+     * and only then reads finds a reset instead of the reason.
      */
     private static final int MOST_DISCARDED = ServerLimits.HARD_MAX_MESSAGE;
 
     private LingeringClose() {}
 
-    /** A stream whose bytes can be thrown away. */
+    /** A stream whose bytes can be discarded. */
     interface Source {
-        /** Reads and throws away what is there; returns how many bytes, -1 at the end of the stream. */
+        /** Reads and discards the available bytes; returns their number, or -1 at the end of the stream. */
         int discard(int timeoutMillis) throws IOException;
     }
 
     /**
-     * Throws away what comes; returns at the end of the stream, or when enough was thrown away.
+     * Discards input; returns at the end of the stream, or after {@link #MOST_DISCARDED} bytes.
      *
-     * @param millisLeft asked before each read; at least 1
-     * @throws java.net.SocketTimeoutException when the time is over
+     * @param millisLeft asked before each read for its timeout in milliseconds, at least 1
+     * @throws java.net.SocketTimeoutException at the timeout
      */
     static void discard(Source source, IntSupplier millisLeft) throws IOException {
         int discarded = 0;
@@ -39,7 +40,7 @@ final class LingeringClose {
                 return;
             }
             discarded += count;
-            // A client that sends faster than this reads would keep a carrier for all of that time.
+            // A client that sends faster than this loop reads would occupy a carrier thread until the timeout.
             LockSupport.parkNanos(source, 1);
         }
     }

@@ -3,7 +3,7 @@ package switchboard.server;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** A listener could not start; the text says in one sentence why and what to do. */
+/** Thrown if a listener cannot start. The text says in one sentence why and what to do. */
 public final class ListenException extends CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -14,11 +14,11 @@ import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
 /**
- * Accepts on one socket, on a platform thread of its own.
+ * Accepts connections on one socket, on a platform thread of its own.
  *
- * <p>When the operating system has no descriptor left, it looks again twenty times a second and goes on by itself: an
- * accept loop that spins or dies is what most servers get wrong here. Meanwhile the rest of the program has the
- * {@linkplain DescriptorReserve reserve} to open files with.
+ * <p>If the operating system has no file descriptor left, the listener tries again every 50 ms and recovers by itself;
+ * it neither spins nor ends. Meanwhile the rest of the program opens files with the {@linkplain DescriptorReserve
+ * reserve}.
  */
 final class Listener {
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
@@ -96,7 +96,7 @@ final class Listener {
         }
     }
 
-    /** Says so once, and look again soon; the watchdog tells when it is over. */
+    /** Publishes the shortage once and pauses; the watchdog publishes its end. */
     private void outOfFiles() {
         if (!shortOfFiles) {
             shortOfFiles = true;
@@ -107,7 +107,7 @@ final class Listener {
         LockSupport.parkNanos(this, FIRST_WAIT);
     }
 
-    /** Says that somebody could not be let in, and wait, longer each time. */
+    /** Publishes that an accept failed, and pauses, twice as long each time up to {@link #LONGEST_WAIT}. */
     private void failed(String how) {
         troubled = true;
         house.bus.publish(
@@ -116,7 +116,7 @@ final class Listener {
         LockSupport.parkNanos(this, wait);
     }
 
-    /** Accepts no more; the connections stay. Waits for the accepting thread, at most a second. */
+    /** Stops accepting; accepted connections stay. Waits at most a second for the accepting thread. */
     void stop() {
         if (stopping.compareAndSet(false, true)) {
             door.close();

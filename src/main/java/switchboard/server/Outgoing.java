@@ -4,9 +4,9 @@ import java.util.OptionalLong;
 import switchboard.wire.Message;
 
 /**
- * A message on its way out.
+ * A message to be written to a client. Immutable.
  *
  * @param message the bytes
- * @param request the reply request it answers, if it does
+ * @param request the number of the reply request that it belongs to, if any
  */
 record Outgoing(Message message, OptionalLong request) {}

@@ -10,10 +10,11 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 
 /**
- * A connected socket whose first bytes were read already and are read again.
+ * A connected socket whose first bytes were already read and are returned once more.
  *
- * <p>Java's TLS can be handed such bytes, but then closes the socket at the end of the stream, when there may still be
- * something to answer. So this hands them on instead; what TLS does not ask of a socket is not there.
+ * <p>Java's TLS accepts such bytes itself, but then closes the socket at the end of the stream, when an answer may
+ * still have to be sent. This class delegates to the socket below, and implements only the methods that Java's TLS
+ * calls. It has the threading rules of the socket below.
  */
 final class PeekedSocket extends Socket {
     private final Socket socket;
@@ -24,7 +25,7 @@ final class PeekedSocket extends Socket {
         this.in = new Again(new ByteArrayInputStream(seen, 0, count), socket);
     }
 
-    /** First what was seen, then the rest; closing it is left to the socket. */
+    /** The bytes that were read already, then those of the socket. Closing the socket closes this stream. */
     private static final class Again extends InputStream {
         private final ByteArrayInputStream seen;
         private final Socket socket;

@@ -2,7 +2,7 @@ package switchboard.server;
 
 import java.io.IOException;
 
-/** A client of a TLS listener does not speak TLS; the transport carries plain bytes from now on. */
+/** Thrown if a client of a TLS listener does not speak TLS; the transport carries plain bytes from then on. */
 final class PlainClientException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class PlainClientException extends IOException {
         this.said = said;
     }
 
-    /** Returns what it said instead; nothing if it only waited. */
+    /** Returns the first bytes that the client sent; empty if it sent none in time. */
     byte[] said() {
         return said;
     }

@@ -21,10 +21,10 @@ import switchboard.model.ListenerInfo.Reachable;
 import switchboard.model.ListenerSettings.Where;
 
 /**
- * Lists the addresses under which other machines may reach a listener, the most likely first.
+ * Lists the addresses under which other machines may reach a listener, the most likely first. Thread-safe, stateless.
  *
- * <p>A machine may really be in several networks, so this is an order, not a choice: virtual adapters go to the
- * end, the one that the routing table would use comes first.
+ * <p>A machine may be in several networks, so the result is an order and not a choice. The address that the routing
+ * table would use comes first, virtual adapters come last.
  */
 final class ReachableAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ReachableAddresses.class);
@@ -82,10 +82,13 @@ final class ReachableAddresses {
         return new Candidate(new Reachable(host, shown), score);
     }
 
-    /** Asks the routing table which of our addresses leads out; connecting a datagram socket sends nothing. */
+    /**
+     * Returns the local address that the routing table chooses for the outside; connecting a datagram socket sends
+     * nothing.
+     */
     private static String routedAddress() {
         try (DatagramSocket probe = new DatagramSocket()) {
-            // TEST-NET-3 of RFC 5737: never a real host.
+            // 203.0.113.0/24 is TEST-NET-3 (RFC 5737, 3), never a real host; 9 is the discard port (RFC 863).
             probe.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 203, 0, 113, 1}), 9));
             return AddressText.of(probe.getLocalAddress());
         } catch (SocketException | UnknownHostException | UncheckedIOException noRoute) {

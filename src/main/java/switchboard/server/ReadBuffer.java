@@ -7,11 +7,10 @@ import switchboard.wire.FrameReader;
 import switchboard.wire.Message;
 
 /**
- * What one client's reads go into: little while it is idle or says little, a large borrowed buffer for what does not
- * fit there.
+ * The read buffer of one client: 128 bytes of its own, and a large borrowed buffer for reads that exceed them.
  *
- * <p>A client that says much keeps its large buffer while it is waited for, as long as the pool has some to spare:
- * that saves two calls of the system for each read. Used by the connection's thread only.
+ * <p>A client that sends much keeps its large buffer between reads as long as the pool has some to spare, which saves
+ * two system calls for each read. Used by the connection's thread only.
  */
 final class ReadBuffer implements AutoCloseable {
     private static final int FIRST_READ = 128;
@@ -26,13 +25,13 @@ final class ReadBuffer implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** Reads what is there; as {@link Transport#read}. */
+    /** Reads into the current buffer; see {@link Transport#read}. */
     int read(int timeoutMillis) throws IOException {
         byte[] into = kept == null ? first : kept;
         return transport.read(into, 0, into.length, timeoutMillis);
     }
 
-    /** Reads and throw away what is there; return how many bytes, -1 at the end of the stream. */
+    /** Reads and discards the available bytes; returns their number, or -1 at the end of the stream. */
     int discard(int timeoutMillis) throws IOException {
         int count = read(timeoutMillis);
         int more = count == FIRST_READ && kept == null ? transport.available() : 0;
@@ -48,9 +47,9 @@ final class ReadBuffer implements AutoCloseable {
     }
 
     /**
-     * Hands a read's {@code count} bytes to the reader, and with them whatever else is there already.
+     * Hands a read's {@code count} bytes to the reader, together with the bytes that are available already.
      *
-     * @param nanos when the read returned
+     * @param nanos the clock's nanoseconds when the read returned
      */
     void handTo(FrameReader reader, int count, long nanos, Consumer<Message> out) throws IOException {
         byte[] large = kept;
@@ -83,7 +82,7 @@ final class ReadBuffer implements AutoCloseable {
         }
     }
 
-    /** Gives a kept buffer back. */
+    /** Returns a kept buffer to the pool. */
     @Override
     public void close() {
         byte[] large = kept;

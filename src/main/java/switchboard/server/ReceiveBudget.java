@@ -3,7 +3,7 @@ package switchboard.server;
 import java.util.concurrent.atomic.AtomicLong;
 import switchboard.wire.MemoryBudget;
 
-/** The bytes of incomplete messages that all connections may keep together. Thread-safe. */
+/** The memory budget for incomplete messages of all connections together, in bytes. Thread-safe. */
 final class ReceiveBudget implements MemoryBudget {
     private final AtomicLong left;
 

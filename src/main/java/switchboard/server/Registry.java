@@ -20,17 +20,17 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 
 /**
- * The thread registry: who is there, and counts that always add up.
+ * The connection registry: the connected clients, and counts that always add up.
  *
- * <p>A connection enters before its thread starts and leaves the moment it ends, whichever side ended it. One
- * that only finished sending is counted as ended but can be found until it can't be answered any more.
- * Thread-safe; every change gives the counts as they were right after it.
+ * <p>A connection is counted before its thread starts and counted out when it ends, whichever side ended it. A client
+ * that finished sending counts as ended, but can be found until it cannot be answered any more. Thread-safe; every
+ * change returns the counts as they were right after it.
  */
 final class Registry implements Roster {
-    /** Clients that finished sending and may still be answered, beyond which the next ones are closed at once. */
+    /** The most clients that finished sending and wait for an answer; connections beyond are closed at once. */
     private static final int MOST_ANSWERABLE = 256;
 
-    /** How long a connection waits for a place that may be about to come free. */
+    /** The time that a new connection waits for a place at the connection limit. */
     private static final long PLACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Map<ConnectionId, ConnectedClient> clients = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ final class Registry implements Roster {
     @GuardedBy("lock")
     private int threads;
 
-    /** Whether a connection waited in vain for a place and none has ended since. */
+    /** True if a connection waited in vain for a place and none has ended since. */
     @GuardedBy("lock")
     private boolean full;
 
@@ -70,11 +70,11 @@ final class Registry implements Roster {
     }
 
     /**
-     * Takes a connection in if fewer than {@code most} are live, and returns its number.
+     * Counts a connection if fewer than {@code most} are live, and returns its number.
      *
-     * <p>Where there is no place it waits a moment, because an end that a client's system has already announced may
-     * still be on its way here: a client that leaves and comes again at once is not one too many. Where that was in
-     * vain it does not wait again before a connection has ended, so that a full server answers at once.
+     * <p>At the limit this waits up to {@link #PLACE_NANOS}, because the server may not yet have read the FIN of a
+     * client that has left: a client that reconnects at once is not one too many. After a wait in vain, later
+     * connections are rejected without waiting until a connection has ended.
      */
     OptionalLong reserve(int most) {
         lock.lock();
@@ -103,12 +103,12 @@ final class Registry implements Roster {
         return ++lastNumber;
     }
 
-    /** Makes a client findable whose place is reserved. */
+    /** Adds a client whose place is reserved, so that it can be found. */
     void enter(ConnectedClient client) {
         clients.put(client.info().id(), client);
     }
 
-    /** Counts a connection that was turned away. */
+    /** Counts a rejected connection. */
     Counts reject() {
         lock.lock();
         try {
@@ -120,7 +120,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Counts a live connection as ended; called exactly once for each. */
+    /** Counts a live connection as ended; called exactly once for each connection. */
     Counts end(CloseReason reason) {
         lock.lock();
         try {
@@ -135,7 +135,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Counts out the virtual thread that served a connection. */
+    /** Counts the end of a connection's virtual thread. */
     void threadEnded() {
         lock.lock();
         try {
@@ -146,7 +146,7 @@ final class Registry implements Roster {
         }
     }
 
-    /** Forgets a connection: nothing can be sent to it any more. */
+    /** Removes a connection; nothing can be sent to it any more. */
     void forget(ConnectionId id) {
         clients.remove(id);
     }
@@ -167,7 +167,7 @@ final class Registry implements Roster {
         return clients.size() - live < MOST_ANSWERABLE;
     }
 
-    /** Returns all that can be found, ended ones that can still be answered included. */
+    /** Returns all clients that can be found, including those that finished sending and can still be answered. */
     Collection<ConnectedClient> all() {
         return clients.values();
     }

@@ -10,10 +10,10 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.Shape;
 
 /**
- * Turns what a client is to be told into messages: by hand, by the listener's rule, in the server's own words.
- * Immutable.
+ * Encodes messages to a client: replies by hand, automatic replies by the listener's rule, and notices in the server's
+ * own words. Immutable.
  *
- * <p>Every method throws {@link FramingException} where the framing cannot carry such a body.
+ * <p>A method that frames a body throws {@link FramingException} if the framing cannot carry it.
  */
 final class ReplyEncoder {
     private final ListenerSettings settings;
@@ -25,7 +25,7 @@ final class ReplyEncoder {
     /**
      * Encodes a body that a person wrote.
      *
-     * @param usual how replies to this client leave
+     * @param usual the client's reply format
      * @param unframed whether the client is read without frames, so that its usual replies have none either
      */
     Message byHand(byte[] body, Request.Form form, ReplyFormat usual, boolean unframed) {
@@ -36,7 +36,7 @@ final class ReplyEncoder {
         };
     }
 
-    /** Returns whether the listener's rule answers this message. */
+    /** Returns whether the listener's rule answers this message; it never answers an incomplete one. */
     boolean answers(Message received) {
         return !(settings.auto() instanceof AutoReply.Off) && received.shape() != Shape.PARTIAL;
     }
@@ -53,14 +53,14 @@ final class ReplyEncoder {
         return settings.framing().encode(body, received.shape() == Shape.UNFRAMED ? ReplyFormat.RAW : usual);
     }
 
-    /** Returns whether framing its body would give the same bytes: a header that is not canonical is a finding. */
+    /** Returns whether framing the body gives the same bytes; a header that is not canonical has a finding. */
     private static boolean isFramedAsWeDo(Message message) {
         return message.shape() == Shape.FRAMED
                 && message.headerLength() > 0
                 && message.findings().isEmpty();
     }
 
-    /** Encodes a text of the server's own; as a line where it would have no header, or does not fit into a frame. */
+    /** Encodes a text in the server's own words; as a line if it would have no header or does not fit into a frame. */
     Message notice(String text, ReplyFormat usual, boolean unframed) {
         try {
             Message message = settings.framing().encode(text.getBytes(StandardCharsets.UTF_8), usual);

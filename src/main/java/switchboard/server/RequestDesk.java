@@ -17,7 +17,7 @@ import switchboard.model.Delivery;
 import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 
-/** Carries out what people ask for, one request after the other, on one platform thread. */
+/** Handles the requests from the event bus, one after the other, on one platform thread of its own. */
 final class RequestDesk {
     private static final long LOOK_UP_MILLIS = 200;
 
@@ -43,7 +43,7 @@ final class RequestDesk {
             } catch (InterruptedException hurry) {
                 return;
             } catch (RuntimeException | Error broken) {
-                // Out of memory for one reply, perhaps: the next request is served.
+                // One failed request, for example out of memory for one reply, does not end the thread.
                 Threads.uncaught(thread, broken);
                 house.bus.publish(new Fact.Trouble("requests", ServerText.REQUEST_FAILED.with(Threads.brief(broken))));
             }
@@ -98,7 +98,7 @@ final class RequestDesk {
         }
     }
 
-    /** Takes new rules, and disconnect those whom they turn away. */
+    /** Sets the access rules, and disconnects the clients that they refuse. */
     void admitOnly(AccessRules rules) {
         house.access = rules;
         house.bus.publish(new Fact.AccessChanged(rules));
@@ -120,7 +120,7 @@ final class RequestDesk {
             if (address.isPresent()) {
                 rules = rules.with(address.get(), AccessRules.Rule.DENY);
             } else {
-                // Who came by a Unix socket has no address to be known by again.
+                // A client of a Unix socket has no address that a rule could refuse.
                 each(
                         new Whom.Only(Set.of(id)),
                         one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));

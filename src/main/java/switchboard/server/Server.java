@@ -25,15 +25,15 @@ import switchboard.tls.IdentitySource;
 import switchboard.tls.TlsException;
 
 /**
- * The server: any number of listeners, the connections that came in through them, and the counts.
+ * The server: any number of listeners, the connections that they accepted, and the counts.
  *
- * <p>Thread-safe. What happens is published on the event bus, what people want comes from it. Listeners can be
- * started and stopped while it runs; {@link #close} ends everything in bounded time.
+ * <p>Thread-safe. Facts are published on the event bus, and requests come from it. Listeners can be started and stopped
+ * while the server runs. {@link #close} ends everything in bounded time.
  */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Everybody is given this long to take what was sent last before a server that stops closes at once. */
+    /** The time that clients have to read the last message before a stopping server closes their sockets. */
     private static final long STOP_POLITELY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
@@ -56,11 +56,11 @@ public final class Server implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Creates a server that listens nowhere yet.
+     * Creates a server without a listener and without TLS.
      *
-     * @param bus where facts go and requests come from
-     * @param limits what it takes before it says no
-     * @param lastConnection the number after which connections are counted, 0 for a new session
+     * @param bus the bus to publish facts on and to take requests from
+     * @param limits the server's limits
+     * @param lastConnection the number before that of the first connection; 0 for a new session
      */
     public Server(EventBus bus, ServerLimits limits, long lastConnection) {
         this(bus, limits, lastConnection, () -> {
@@ -69,9 +69,9 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Creates a server that listens nowhere yet.
+     * Creates a server without a listener.
      *
-     * @param identities asked when the first listener that speaks TLS starts
+     * @param identities asked for the certificate and key each time a TLS listener starts
      */
     public Server(EventBus bus, ServerLimits limits, long lastConnection, IdentitySource identities) {
         this.identities = identities;
@@ -81,16 +81,16 @@ public final class Server implements AutoCloseable {
         this.watchdog = new Watchdog(house);
     }
 
-    /** Begins to carry out requests. */
+    /** Starts the request thread and the watchdog. */
     public void start() {
         watchdog.start();
         desk.start();
     }
 
     /**
-     * Starts a listener; when this returns it accepts.
+     * Starts a listener; its socket is open when this returns.
      *
-     * @throws ListenException with a sentence for people, if it can't; then nothing is left behind
+     * @throws ListenException if the listener cannot start, with a sentence for people; then no socket is left open
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
         Optional<Encryption> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
@@ -132,7 +132,7 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** What TLS listeners share. */
+    /** The TLS context of a listener and its certificate's fingerprint. */
     private record Encryption(SSLContext context, String fingerprint) {}
 
     private Encryption encryption() throws ListenException {
@@ -153,20 +153,21 @@ public final class Server implements AutoCloseable {
         return client -> new TlsTransport(client, context, patience);
     }
 
-    /** Chooses who may connect from now on; who is there and may not is disconnected with a reason. */
+    /** Sets the access rules, and disconnects with a reason the connected clients that they refuse. */
     public void admitOnly(AccessRules rules) {
         desk.admitOnly(rules);
     }
 
     /**
-     * Lets a listener go on at another place or with other settings; the connections that it took stay.
+     * Replaces a listener by one at another address or with other settings; accepted connections stay.
      *
-     * <p>The new one is opened before the old one is closed, unless both want the same port or file: then the old one
-     * is closed first, and opened again if the new one can't be.
+     * <p>The new listener is opened before the old one is closed, unless both use the same port or file. In that case
+     * the old one is closed first, and is opened again if the new one cannot be opened.
      *
-     * @param number the old listener's
+     * @param number the old listener's number
      * @return the new listener, which has a number of its own
-     * @throws ListenException with a sentence for people, if it can't; the sentence says whether the old one listens on
+     * @throws ListenException if it fails, with a sentence for people; the sentence says whether the old listener is
+     *     open
      */
     public ListenerInfo moveListener(int number, ListenerSettings settings) throws ListenException {
         Listener old;
@@ -200,7 +201,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Stops one listener; the connections that it took stay. Nothing happens if there is none of that number. */
+    /** Stops one listener; its accepted connections stay. Does nothing if no listener has that number. */
     void stopListening(int number) {
         Listener listener;
         lock.lock();
@@ -214,7 +215,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Stops all listeners and disconnect everybody; it can listen again afterwards. */
+    /** Stops all listeners and disconnects all clients; the server can listen again afterwards. */
     public void stopAll() {
         List<Listener> all;
         lock.lock();
@@ -237,7 +238,7 @@ public final class Server implements AutoCloseable {
         awaitNobody(STOP_NANOS);
     }
 
-    /** Waits until no connection and no thread of one is left, but not longer than that. */
+    /** Waits until no connection and no connection thread is left, at most {@code nanos} nanoseconds. */
     private void awaitNobody(long nanos) {
         long until = System.nanoTime() + nanos;
         while ((!house.registry.all().isEmpty() || house.registry.counts().threads() > 0)
@@ -246,12 +247,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Returns what the thread registry knows. */
+    /** Returns the read-only view of the connection registry. */
     public Roster roster() {
         return house.registry;
     }
 
-    /** Stops everything, politely where that takes no longer than half a second. */
+    /** Stops everything. Clients have half a second for a lingering close. */
     @Override
     public void close() {
         lock.lock();

@@ -3,19 +3,19 @@ package switchboard.server;
 import java.time.Duration;
 
 /**
- * How much the server takes before it says no. Immutable.
+ * The server's limits. Immutable.
  *
- * @param callers who may connect
- * @param entry how long and how often a client may try to be let in
- * @param inbound what may come in
- * @param outbound what may wait to go out
- * @param parting how long a connection may take to end
+ * @param callers the limits on connections
+ * @param entry the limits on the TLS handshake and the class code
+ * @param inbound the limits on received messages
+ * @param outbound the limits on the send queue of one client
+ * @param parting the limits on the end of a connection
  */
 public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbound outbound, Parting parting) {
-    /** No message may be allowed to be longer than this: 16 MiB. */
+    /** The upper bound of the setting {@link Inbound#maxMessage}, in bytes: 16 MiB. */
     public static final int HARD_MAX_MESSAGE = 16 * 1024 * 1024;
 
-    /** What holds unless an option says otherwise. */
+    /** The limits that apply unless an option sets others. */
     public static final ServerLimits DEFAULTS = new ServerLimits(
             new Callers(1_000, 32, 20, 40),
             new Entry(Duration.ofSeconds(10), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)),
@@ -24,21 +24,22 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
             new Parting(Duration.ofSeconds(60), Duration.ofSeconds(2)));
 
     /**
-     * Who may connect.
+     * The limits on connections.
      *
-     * @param most live connections at once; lowered to what the operating system's descriptors allow
+     * @param most live connections at once; also limited by the operating system's file descriptors
      * @param perAddress live connections from one address
      * @param ratePerAddress new connections a second from one address
-     * @param burstPerAddress how many may come at once before that rate counts
-     * @param loopbackExempt whether these three, and the pause after wrong class codes, spare this computer
+     * @param burstPerAddress new connections at once from one address before that rate applies
+     * @param loopbackExempt whether loopback addresses are exempt from these three and from the pause after wrong class
+     *     codes
      */
     public record Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress, boolean loopbackExempt) {
-        /** Spares this computer. */
+        /** Creates limits that exempt loopback addresses. */
         public Callers(int most, int perAddress, int ratePerAddress, int burstPerAddress) {
             this(most, perAddress, ratePerAddress, burstPerAddress, true);
         }
 
-        /** Check the one that people set. */
+        /** Checks the value that an option sets. */
         public Callers {
             if (most < 1) {
                 throw new IllegalArgumentException("at least 1 client must be allowed, not " + most);
@@ -47,26 +48,26 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
     }
 
     /**
-     * How long and how often a client may try to be let in.
+     * The limits on the TLS handshake and the class code.
      *
-     * @param handshake how long a TLS handshake may take
-     * @param codeAttempts how many class codes a client may try, and an address before it has to wait
-     * @param codeTime how long a client may take to say the class code
-     * @param longestPause how long an address has to wait at most after many wrong codes
+     * @param handshake the time for a TLS handshake
+     * @param codeAttempts the class codes that a client may try, and that an address may try before it has to wait
+     * @param codeTime the time for the class code
+     * @param longestPause the longest time that an address has to wait after many wrong codes
      */
     public record Entry(Duration handshake, int codeAttempts, Duration codeTime, Duration longestPause) {}
 
     /**
-     * What may come in.
+     * The limits on received messages.
      *
-     * @param maxMessage longest body of a message, in bytes, at most {@value #HARD_MAX_MESSAGE}
-     * @param headerTime how long a header may take from its first byte on
-     * @param bodyTime how long a body may take, besides its length over {@code bodyRate}
-     * @param bodyRate bytes a second that a body must at least arrive with
-     * @param bytes bytes of incomplete messages of all clients together
+     * @param maxMessage the longest body of a message, in bytes, at most {@value #HARD_MAX_MESSAGE}
+     * @param headerTime the time for a header from its first byte on
+     * @param bodyTime the time for a body, in addition to its length divided by {@code bodyRate}
+     * @param bodyRate the lowest rate at which a body has to arrive, in bytes a second
+     * @param bytes the bytes of incomplete messages of all clients together
      */
     public record Inbound(int maxMessage, Duration headerTime, Duration bodyTime, int bodyRate, long bytes) {
-        /** Check the one that people set. */
+        /** Checks the value that an option sets. */
         public Inbound {
             if (maxMessage < 1 || maxMessage > HARD_MAX_MESSAGE) {
                 throw new IllegalArgumentException(
@@ -74,7 +75,11 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
             }
         }
 
-        /** Returns how long a frame may take after its first byte, in nanoseconds; its header if 0 are promised. */
+        /**
+         * Returns the time for a frame from its first byte on, in nanoseconds.
+         *
+         * @param promised the length of the body that the header states, in bytes; 0 for the time of the header alone
+         */
         long frameNanos(int promised) {
             return promised == 0
                     ? headerTime.toNanos()
@@ -83,23 +88,23 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
     }
 
     /**
-     * What may wait to go out to one client.
+     * The limits on the send queue of one client.
      *
-     * @param bytes bytes that may wait
-     * @param frames messages that may wait
-     * @param stall how long it may take nothing while something waits for it
+     * @param bytes the bytes that may be queued
+     * @param frames the messages that may be queued
+     * @param stall the time in which a client has to take at least one chunk of a write
      */
     public record Outbound(long bytes, int frames, Duration stall) {}
 
     /**
-     * How long a connection may take to end.
+     * The limits on the end of a connection.
      *
-     * @param answerTime how long a client that finished sending can still be answered
-     * @param politeTime how long one that is being disconnected is given to read what was sent last
+     * @param answerTime the time in which a client that finished sending can be answered
+     * @param politeTime the time of a lingering close
      */
     public record Parting(Duration answerTime, Duration politeTime) {}
 
-    /** Returns the same with another number of connections. */
+    /** Returns these limits with another number of connections. */
     public ServerLimits withMaxConnections(int connections) {
         return with(new Callers(
                 connections,
@@ -109,33 +114,33 @@ public record ServerLimits(Callers callers, Entry entry, Inbound inbound, Outbou
                 callers.loopbackExempt));
     }
 
-    /** Returns the same with other bounds on who may connect. */
+    /** Returns these limits with others on connections. */
     public ServerLimits with(Callers other) {
         return new ServerLimits(other, entry, inbound, outbound, parting);
     }
 
-    /** Returns the same with another longest message, in bytes. */
+    /** Returns these limits with another longest message, in bytes. */
     public ServerLimits withMaxMessage(int bytes) {
         Inbound other = new Inbound(bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes);
         return new ServerLimits(callers, entry, other, outbound, parting);
     }
 
-    /** Returns the same with other bounds on being let in. */
+    /** Returns these limits with others on the TLS handshake and the class code. */
     public ServerLimits with(Entry other) {
         return new ServerLimits(callers, other, inbound, outbound, parting);
     }
 
-    /** Returns the same with another bound on what comes in. */
+    /** Returns these limits with others on received messages. */
     public ServerLimits with(Inbound other) {
         return new ServerLimits(callers, entry, other, outbound, parting);
     }
 
-    /** Returns the same with another bound on what waits for a client. */
+    /** Returns these limits with others on the send queue. */
     public ServerLimits with(Outbound other) {
         return new ServerLimits(callers, entry, inbound, other, parting);
     }
 
-    /** Returns the same with other times to end. */
+    /** Returns these limits with others on the end of a connection. */
     public ServerLimits with(Parting other) {
         return new ServerLimits(callers, entry, inbound, outbound, other);
     }

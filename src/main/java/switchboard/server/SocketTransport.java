@@ -8,16 +8,17 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import jdk.net.ExtendedSocketOptions;
 
-/** A TCP connection. Its reads and writes park a virtual thread instead of blocking its carrier. */
+/** A TCP connection. Its reads and writes park a virtual thread and do not block its carrier thread. */
 final class SocketTransport implements Transport {
+    // TCP keep-alive: the silence before the first probe, the time between probes, and the probes without an answer.
     private static final int IDLE_SECONDS = 60;
     private static final int PROBE_SECONDS = 10;
     private static final int PROBES = 6;
 
     /**
-     * How many bytes the system keeps for a client that has not taken them. Left to itself it keeps megabytes, and
-     * tells of room only when a third of them was taken: a client that steadily takes 100 kB a second then looks as if
-     * it took nothing for ten seconds.
+     * The size of the socket's send buffer (SO_SNDBUF) in bytes. By default the operating system buffers megabytes, and
+     * reports room only after a third of it was taken: a client that steadily reads 100 kB a second would seem to read
+     * nothing for ten seconds.
      */
     private static final int SEND_BUFFER = 128 * 1024;
 
@@ -34,8 +35,9 @@ final class SocketTransport implements Transport {
     }
 
     /**
-     * Sends without delay and without keeping much, and ask the system to notice within two minutes that a peer
-     * vanished without a word.
+     * Sets the socket's options: no Nagle delay (TCP_NODELAY; RFC 9293, 3.7.4), a small send buffer, and keep-alive
+     * (RFC 9293, 3.8.4) that notices a peer without an answer after 60 s of silence and 6 probes 10 s apart, two
+     * minutes in all.
      */
     static void prepare(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);

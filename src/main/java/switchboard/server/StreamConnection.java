@@ -34,15 +34,16 @@ import switchboard.wire.Shape;
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
  *
  * <pre>
- * run (connection's thread): open ─► read ─► exchange: publish what came and what answers it, write
- *      ended by this side:                   ─► linger ─► close
- *      client finished sending (FIN):        ─► the thread ends; closed after the last answer, or when its time is over
- * drain (thread for what other threads send, as long as there is something): publish what is sent, write
- * ConnectedClient (requests, watchdog): never waits for the client
+ * run (the connection's own thread): open ─► read ─► exchange: publish messages and automatic replies, write replies
+ *      the server ends the connection:       ─► linger ─► close
+ *      the client sends FIN (half-close):    ─► the thread ends; closed after the last answer or at its deadline
+ * drain (a thread of its own, as long as the queue holds messages): publish queued messages, write them
+ * ConnectedClient (request thread, watchdog): never waits for the client
  * </pre>
  *
- * <p>{@link ConnectionReader} reads, {@link ConnectionWriter} writes, {@link ConnectionState} holds phases, deadlines
- * and counters, {@link ConnectionFacts} publishes. This class decides what follows from what.
+ * <p>{@link ConnectionReader} reads, {@link ConnectionWriter} writes, {@link ConnectionState} holds the phase, the
+ * deadlines and the counters, and {@link ConnectionFacts} publishes. This class decides the consequence of each event.
+ * {@link #run} runs on the connection's virtual thread; the methods of {@link ConnectedClient} are thread-safe.
  */
 final class StreamConnection implements ConnectedClient, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
@@ -63,16 +64,16 @@ final class StreamConnection implements ConnectedClient, Runnable {
     private final ClassCodeCheck classCode;
     private final Thread thread;
 
-    /** Whether people were shown that bytes wait for this client. */
+    /** True while the published row shows queued bytes for this client. */
     private volatile boolean queueShown;
 
-    /** Used by the connection's thread only. */
+    /** Yields the carrier between reads; used by the connection's thread only. */
     private final Turns turns = new Turns();
 
     /**
-     * Creates a connection; {@link #start} has to follow.
+     * Creates a connection; the caller has to call {@link #start} next.
      *
-     * @param guarded whether the limits for an address hold for it
+     * @param guarded whether the limits per address apply to this client
      */
     StreamConnection(
             House house,
@@ -117,7 +118,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
     @Override
     public void run() {
         try {
-            // While a client is silent the frames from here on wait in memory with it: the fewer, the better.
+            // The stack frames below this one stay in memory while the client is silent, so their number is kept low.
             boolean more = open();
             while (more) {
                 List<Message> messages = new ArrayList<>(2);
@@ -127,7 +128,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
             publishRest();
             leftBy(gone);
         } catch (RuntimeException | Error broken) {
-            // Whatever it was, also out of memory or stack: it costs this client alone.
+            // Every failure, including out of memory and stack overflow, ends this connection alone.
             failed(broken);
         } finally {
             try {
@@ -141,12 +142,12 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** Publishes that the client is here and does the TLS handshake where there is one; returns whether to go on. */
+    /** Publishes that the client is connected and does the TLS handshake, if any; returns whether reading goes on. */
     private boolean open() {
         facts.publish(new Fact.Opened(info, house.registry.counts()));
         String name = state.name();
         if (!name.isEmpty()) {
-            // It was named before anybody had heard of it.
+            // A rename came before the fact that the connection is open, so it is published once more after it.
             facts.publish(new Fact.Named(info.id(), name));
         }
         if (state.isHeld()) {
@@ -178,13 +179,13 @@ final class StreamConnection implements ConnectedClient, Runnable {
         Finding why = Explanations.plainOnTls();
         Message message =
                 new Message(Shape.UNFRAMED, said, 0, said.length, ReadTrace.single(1, said.length), List.of(why));
-        // It may have been the class code.
+        // The bytes may have been the class code, which is never shown.
         facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
         say(ReplyEncoder.line(why.text().english()));
         part(CloseReason.PROTOCOL, why.text());
     }
 
-    /** Does what follows from a read; returns whether to read on. */
+    /** Handles the result of a read; returns whether reading goes on. */
     private boolean follow(ConnectionReader.Result result, List<Message> messages) throws IOException {
         switch (result) {
             case READ -> {
@@ -202,7 +203,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         return result != ConnectionReader.Result.END_OF_STREAM && result != ConnectionReader.Result.ENDED;
     }
 
-    /** Publishes what came, answers it, and does what it asks for. */
+    /** Publishes the received messages, answers them by rule, and handles a refusal or the goodbye word. */
     private void received(List<Message> messages) {
         Optional<Finding> refusal = refusal(messages);
         List<Message> heard = checked(messages);
@@ -220,14 +221,14 @@ final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     /**
-     * Returns why a client is to be given up: the framing says so, or the client wants TLS where there is none.
+     * Returns the reason to disconnect a client: the framing gave up, or the client starts TLS on a plain listener.
      *
-     * <p>The latter would wait for ever, on a lenient listener too: text is what makes it fail with the error that
-     * everybody knows, a wrong version number.
+     * <p>A TLS client would wait for ever for the server's hello, on a lenient listener too. A plain text answer makes
+     * its TLS library fail at once with the well-known error "wrong version number".
      */
     private Optional<Finding> refusal(List<Message> messages) {
         Optional<Finding> refusal = reader.refusal();
-        // For every read: no streams here.
+        // This runs for every read, so it creates no stream.
         for (int at = 0; refusal.isEmpty() && at < messages.size(); at++) {
             for (Finding finding : messages.get(at).findings()) {
                 if (finding.cause() == Cause.TLS) {
@@ -239,7 +240,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         return refusal;
     }
 
-    /** Publishes messages that are not answered by rule. */
+    /** Publishes received messages without an automatic reply. */
     private void publish(List<Message> messages) {
         List<Message> heard = checked(messages);
         List<Fact> came = new ArrayList<>(heard.size());
@@ -248,7 +249,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         afterPublication(heard);
     }
 
-    /** Updates the open frame, and takes out of messages what was meant for the class code. */
+    /** Updates the state of the open frame and removes the messages that the class code check consumed. */
     private List<Message> checked(List<Message> messages) {
         if (reader.updateFrame()) {
             changed();
@@ -303,7 +304,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
 
-    /** Tells the client why, then parts from it so that it really gets to read that. */
+    /** Sends the client the reason, then ends the connection with a lingering close so that the client can read it. */
     private void refuse(Finding finding, CloseReason reason) {
         if (state.isLive()) {
             CodedText why = classCode.hidden(finding).text();
@@ -312,7 +313,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** The client sends nothing more; it may still wait for an answer. */
+    /** Handles the client's FIN (half-close); the client may still wait for an answer. */
     private void finished(List<Message> messages) {
         publish(messages);
         boolean truncated = !messages.isEmpty();
@@ -342,7 +343,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** Reads on until the client has had the time to take what was sent last. */
+    /** Lingering close: discards input and waits for the writer, until the grace time is over. */
     private void linger() throws IOException {
         LingeringClose.discard(reader::discard, state::graceMillis);
         while (!writer.isIdle() && !state.isGraceOver()) {
@@ -350,7 +351,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** Publishes what came of a frame that cannot be completed any more. */
+    /** Publishes the received part of a frame that cannot be completed any more. */
     private void publishRest() {
         List<Message> rest = new ArrayList<>(1);
         reader.cut(rest);
@@ -362,13 +363,13 @@ final class StreamConnection implements ConnectedClient, Runnable {
         end(CloseReason.RESET, vanished ? ServerText.LEFT_VANISHED.with() : ServerText.LEFT_RESET.with());
     }
 
-    // ---- what came, what answers it, in order ----
+    // ---- received messages and their automatic replies, in order ----
 
     /**
-     * Publishes what came and what answers it, and writes the answers; may wait for the client.
+     * Publishes received messages and their automatic replies, and writes the replies; may wait for the client.
      *
-     * <p>This is the order that everybody sees: a message, then its answer, then whatever the client says to that. Where
-     * no other thread writes, both are published in one list.
+     * <p>The order of facts is the same for all subscribers: a message, its answer, the client's next message. If no
+     * other thread is the writer, messages and replies are published in one list.
      */
     private void exchange(List<Fact> came, List<Outgoing> answers) {
         if (!answers.isEmpty() && writer.tryAcquire()) {
@@ -380,7 +381,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** Sends a message of the server's own from the connection's thread; may wait for the client. */
+    /** Sends a message in the server's own words from the connection's thread; may wait for the client. */
     private void say(Message message) {
         writeAfterOthers(List.of(new Outgoing(message, OptionalLong.empty())));
     }
@@ -409,7 +410,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         Threads.virtual("client " + info.id() + " outbox", this::drain).start();
     }
 
-    /** Sends what other threads offered; on a thread of its own, as long as there is something. */
+    /** Sends the messages that other threads queued; runs on a thread of its own until the queue is empty. */
     private void drain() {
         for (List<Outgoing> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
             write(new ArrayList<>(batch.size()), batch);
@@ -437,7 +438,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
             }
             return;
         } catch (RuntimeException | Error broken) {
-            // Caught here, because nobody would miss the thread that drains.
+            // Caught here, because no other code notices that the draining thread failed.
             facts.lost(messages);
             failed(broken);
             return;
@@ -447,8 +448,8 @@ final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     /**
-     * Does what had to wait for the last write: after the last answer to a client that finished sending the connection is
-     * closed, and one that lingers is told FIN.
+     * Does the steps that had to wait for the last write: closes the connection after the last answer to a client that
+     * finished sending, and sends FIN to a client whose connection lingers.
      */
     private void allWritten() {
         if (queueShown) {
@@ -490,7 +491,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
             return;
         }
         if (!writer.isIdle()) {
-            // Published before it is offered, so that it can't come after the final outcome.
+            // Published before the message is queued, so that it cannot come after the final outcome.
             facts.waiting(request);
         }
         switch (writer.offer(new Outgoing(message, OptionalLong.of(request)))) {
@@ -523,7 +524,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
             return;
         }
         if (state.isLive()) {
-            // Published first, so that nothing that is read from now on comes before it.
+            // Published first, so that no message read after the release comes before it.
             facts.publish(state.changed(false, writer.queuedBytes()));
         }
         state.release();
@@ -569,7 +570,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         List<Outgoing> lost = writer.close();
         house.registry.forget(info.id());
         try {
-            // Both threads that may wait in the socket come free.
+            // Closing wakes both threads that may be blocked in the socket.
             transport.close();
         } catch (IOException already) {
             LOG.debug("Closing client {}: {}", info.id(), already.getMessage());
@@ -598,7 +599,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
 
     // ---- the end ----
 
-    /** Ends the connection as it is; the socket is closed by its own thread. */
+    /** Ends the connection without lingering; its own thread closes the socket. */
     private boolean end(CloseReason reason, CodedText how) {
         boolean first = state.end();
         if (first) {
@@ -607,7 +608,10 @@ final class StreamConnection implements ConnectedClient, Runnable {
         return first;
     }
 
-    /** Ends the connection, lets what waits go out, says FIN, and leaves the rest to its thread and the watchdog. */
+    /**
+     * Ends the connection with a lingering close: writes the queued messages, sends FIN, and leaves the rest to the
+     * connection's thread and the watchdog.
+     */
     private void part(CloseReason reason, CodedText how) {
         if (state.endLingering()) {
             ended(reason, how, false);
@@ -618,13 +622,13 @@ final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     private void ended(CloseReason reason, CodedText how, boolean answerable) {
-        // First of all, so that its place comes free even where there is no memory left to say so.
+        // The registry comes first, so that the place is freed even if there is no memory left to publish the end.
         Counts counts = house.registry.end(reason);
         if (guarded) {
             house.guard.leave(info.host());
         }
         facts.publish(new Fact.Closed(info.id(), house.clock.micros(), reason, how, answerable, counts));
-        // Its thread may be parked because the client is on hold, and there is nothing to wait for any more.
+        // The thread may be parked because the client is on hold; the end of the connection wakes it.
         LockSupport.unpark(thread);
     }
 
@@ -652,7 +656,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
     public void checkDeadlines(long now) {
         ConnectionState.Overdue overdue = state.overdue(now, transport.hasReadTimeout());
         if (overdue != ConnectionState.Overdue.NONE) {
-            // On a thread of its own, because publishing may wait and the next deadline does not.
+            // A thread of its own, because publishing may block and the watchdog must go on to the next deadline.
             Threads.virtual("deadline " + info.id(), () -> endOverdue(overdue)).start();
         }
     }
@@ -694,7 +698,7 @@ final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    /** Closes at once and tells which limit that was for. */
+    /** Closes the connection at once and publishes which limit it hit. */
     private void cutOff(CloseReason reason, CodedText how, Limit limit, CodedText why) {
         end(reason, how);
         abort();

@@ -2,7 +2,7 @@ package switchboard.server;
 
 import java.time.Instant;
 
-/** The clocks of this computer. Thread-safe. */
+/** The clocks of this computer: {@link System#nanoTime} and {@link Instant#now}. Thread-safe. */
 final class SystemClock implements Clock {
     @Override
     public long nanos() {

@@ -15,15 +15,16 @@ import switchboard.system.TcpPort;
 /**
  * A listening TCP socket.
  *
- * <p>Bound to {@code ::} (and, since Java's sockets are dual-stack, to {@code 0.0.0.0}) it takes IPv4 and IPv6
- * clients. Addresses are never looked up by name, neither ours nor the clients'.
+ * <p>Bound to {@code ::} or {@code 0.0.0.0} it accepts IPv4 and IPv6 clients, because Java's sockets are dual-stack.
+ * Addresses are never looked up by name, neither the server's nor the clients'. {@link #accept} runs on the listener's
+ * thread; the other methods are thread-safe.
  */
 final class TcpDoor implements Door {
     private final ServerSocket socket;
     private final String host;
     private final Wrapping wrapping;
 
-    /** The addresses of the last client and of our end, as text; used by the accepting thread. */
+    /** The addresses of the last client and of the server's end, as text; used by the accepting thread only. */
     private String lastPeer = "";
 
     private String lastLocal = "";
@@ -34,16 +35,16 @@ final class TcpDoor implements Door {
         this.wrapping = wrapping;
     }
 
-    /** Makes the transport of a client that was accepted. */
+    /** Creates the transport of an accepted client. */
     interface Wrapping {
-        /** Returns it, without waiting for the client. */
+        /** Creates a transport without waiting for the client. */
         Transport of(Socket client) throws IOException;
     }
 
     /**
-     * Opens a door; whoever connects waits in the system's queue until it accepts.
+     * Opens a listening socket; connections wait in the operating system's backlog until they are accepted.
      *
-     * @throws ListenException in a sentence, if its socket can't be bound; then nothing is left behind
+     * @throws ListenException if the socket cannot be bound, with a sentence for people; then no socket is left open
      */
     static TcpDoor open(Where.Tcp where, Wrapping wrapping) throws ListenException {
         try {
@@ -58,7 +59,7 @@ final class TcpDoor implements Door {
             try {
                 socket.close();
             } catch (IOException already) {
-                // It was never bound; there is nothing to lose.
+                // Nothing to do: the socket is of no further use.
                 return;
             }
         }
@@ -78,7 +79,7 @@ final class TcpDoor implements Door {
                     peer.isLoopbackAddress());
             admission.admit(wrapping.of(client), caller, listener.id(), listener.settings());
         } catch (SocketException leftAlready) {
-            // It was reset between the system's accept and ours: nothing of it is left to show.
+            // The client reset the connection before this accept, so there is no connection to show.
             close(client);
         } catch (IOException | RuntimeException | Error broken) {
             close(client);
@@ -86,7 +87,7 @@ final class TcpDoor implements Door {
         }
     }
 
-    /** Returns the text that is kept already where it is the same: ten thousand clients need it once. */
+    /** Returns the kept text if it is equal, so that ten thousand clients of one address share one string. */
     private static String sameOr(String kept, String text) {
         return kept.equals(text) ? kept : text;
     }

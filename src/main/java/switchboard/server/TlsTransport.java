@@ -18,17 +18,17 @@ import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
 /**
- * A TCP connection inside TLS 1.2 or 1.3.
+ * A TCP connection with TLS 1.2 (RFC 5246) or 1.3 (RFC 8446).
  *
- * <p>Java's own TLS sockets hold no monitors while they wait, so a virtual thread parks in them. Three things they do
- * not do: tell a client that speaks no TLS what is wrong with it, bound a handshake as a whole (the {@link Watchdog}
- * does that), and end without waiting: their farewell is a write, which a peer that reads nothing can hold up. So the
- * farewell is said by a thread of its own, and whoever must be rid of the connection closes the TCP socket below.
+ * <p>Java's TLS sockets hold no monitors while they wait, so a virtual thread parks in them without pinning its
+ * carrier. This class adds three things. A client that speaks no TLS is told so. The {@link Watchdog} bounds the whole
+ * handshake. Closing never waits: close_notify is a write, which a peer that reads nothing can block, so a thread of
+ * its own writes it, and the TCP socket below is closed shortly afterwards.
  */
 final class TlsTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
 
-    /** What a record that carries a handshake begins with. */
+    /** The content type of a TLS record that carries a handshake message: 22 (RFC 8446, 5.1). */
     private static final int HANDSHAKE = 0x16;
 
     private static final int FIRST_LOOK = 512;
@@ -46,9 +46,9 @@ final class TlsTransport implements Transport {
     private int timeout;
 
     /**
-     * Creates one that has not begun.
+     * Creates a transport whose handshake has not begun.
      *
-     * @param patienceMillis how long a client may say nothing during the handshake
+     * @param patienceMillis the longest silence of a client during the handshake, in milliseconds
      */
     TlsTransport(Socket below, SSLContext context, int patienceMillis) throws IOException {
         SocketTransport.prepare(below);
@@ -70,7 +70,7 @@ final class TlsTransport implements Transport {
             throw new PlainClientException(new byte[0]);
         }
         if (count < 0) {
-            // Hung up without a word: the reader will find that out.
+            // The client closed without a byte; the next read finds the end of the stream.
             speak(below);
             return;
         }
@@ -78,7 +78,7 @@ final class TlsTransport implements Transport {
             speak(below);
             throw new PlainClientException(Arrays.copyOf(first, count));
         }
-        // The name and port only serve to find a session again, which is a client's business.
+        // Host and port only serve to resume a session, which is the client's side.
         SSLSocket tls = (SSLSocket)
                 context.getSocketFactory().createSocket(new PeekedSocket(below, first, count), null, 0, true);
         tls.setUseClientMode(false);
@@ -118,7 +118,7 @@ final class TlsTransport implements Transport {
         return true;
     }
 
-    /** TLS 1.2 answers the end of one direction with the end of the other; only 1.3 can be half closed. */
+    /** Only TLS 1.3 has a half-close (RFC 8446, 6.1); TLS 1.2 answers close_notify by closing (RFC 5246, 7.2.1). */
     @Override
     public boolean canBeAnsweredAfterEnd() {
         return !(speaking instanceof SSLSocket tls)
@@ -133,7 +133,7 @@ final class TlsTransport implements Transport {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         try {
-            // An answer by hand may be quicker than the handshake.
+            // A reply by hand may be sent before the handshake is complete.
             opened.await();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -161,7 +161,7 @@ final class TlsTransport implements Transport {
         }
     }
 
-    /** Says that nothing more will come (close_notify), then the same to TCP; the peer can still send. */
+    /** Sends close_notify, then FIN, on a thread of its own; the peer can still send. */
     private void sayFarewell(SSLSocket tls) {
         if (!farewellBegun.compareAndSet(false, true)) {
             return;
@@ -181,7 +181,10 @@ final class TlsTransport implements Transport {
                 .start();
     }
 
-    /** Closes within a moment: at once where a farewell could only wait behind what the peer does not take. */
+    /**
+     * Closes within {@link #FAREWELL_MILLIS}; at once if close_notify would wait behind a write that the peer does not
+     * read.
+     */
     @Override
     public void close() throws IOException {
         opened.countDown();

@@ -4,16 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The bytes of one connection, whatever kind of socket carries them.
+ * The byte stream of one connection, independent of the kind of socket.
  *
- * <p>One thread reads and one writes at a time; {@link #shutdownOutput} and {@link #close} may come from any
- * thread and free both.
+ * <p>At most one thread reads and one writes at a time. {@link #shutdownOutput} and {@link #close} may be called by any
+ * thread; {@code close} wakes a blocked reader and writer.
  */
 interface Transport extends Closeable {
     /**
-     * Does what has to be done before the first byte, on the connection's own thread.
+     * Prepares the stream before the first byte, such as a TLS handshake; runs on the connection's own thread.
      *
-     * @throws PlainClientException if the client does not speak what encrypts this transport; it can be told so
+     * @throws PlainClientException if the client of an encrypted transport does not speak TLS; it can be answered in
+     *     plain text
      */
     default void open() throws IOException {
         // A plain socket is ready when it is accepted.
@@ -22,26 +23,26 @@ interface Transport extends Closeable {
     /**
      * Reads at least one byte.
      *
-     * @param timeoutMillis how long to wait at most, 0 without an end
-     * @return how many bytes, -1 at the end of the stream
-     * @throws java.net.SocketTimeoutException when the time is over
+     * @param timeoutMillis the longest wait in milliseconds; 0 for no limit
+     * @return the number of bytes, or -1 at the end of the stream
+     * @throws java.net.SocketTimeoutException at the timeout
      */
     int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException;
 
-    /** Returns whether {@link #read} heeds its timeout. */
+    /** Returns whether {@link #read} obeys its timeout. */
     boolean hasReadTimeout();
 
-    /** Returns whether something can still be written after {@link #read} has told of the end of the stream. */
+    /** Returns whether the transport can write after {@link #read} returned the end of the stream (half-close). */
     default boolean canBeAnsweredAfterEnd() {
         return true;
     }
 
-    /** Returns how many bytes can be read without waiting. */
+    /** Returns the number of bytes that can be read without waiting. */
     int available() throws IOException;
 
-    /** Writes all bytes; waits while the peer takes none. */
+    /** Writes all bytes; blocks while the peer's buffers are full. */
     void write(byte[] bytes, int offset, int length) throws IOException;
 
-    /** Says that nothing more will be sent (FIN); the peer can still send. */
+    /** Ends the output (FIN); the peer can still send. */
     void shutdownOutput() throws IOException;
 }

@@ -4,35 +4,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets others have a turn while a client keeps its thread busy.
+ * Makes a busy connection thread give way to threads that wait for a carrier thread.
  *
- * <p>A carrier takes what other threads started or woke (a new client, a reply by hand, somebody behind a lock) only
- * when none of its own virtual threads can go on. Where clients send without a pause that is late or never: a new
- * client waited for 0.4 s on one processor and 0.07 s on two ({@code ./run.sh bench waits}). So each busy thread stands
- * back now and then; once all have done so, the carriers take what waits outside. Used by one connection's thread.
+ * <p>A carrier runs threads that other threads started or woke (a new client, a reply by hand, a thread that waited for
+ * a lock) only when none of its own virtual threads can run. If clients send without a pause, that is late or never: a
+ * new client waited for 0.4 s on one processor and 0.07 s on two ({@code ./run.sh bench waits}). So each busy thread
+ * parks now and then; when all have parked, the carriers run the waiting threads. Used by one connection's thread.
  */
 final class Turns {
     /**
-     * It stands back after so many turns; fewer cost more where there are many clients, more let others wait longer.
+     * The reads between two parks. A lower number costs more with many clients; a higher one makes others wait longer.
      */
     private static final int TURNS = 4;
 
-    /** It does so no more often than this, or it would cost much where there are few clients. */
+    /** The shortest time between two parks, which bounds the cost with few clients. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private int turns;
     private long stoodBack = System.nanoTime();
 
-    /** Lets others go on after having served the client once. */
+    /** Gives way after a read was handled: yields, or parks if enough reads and time have passed. */
     void next() {
         turns++;
         if (turns < TURNS || System.nanoTime() - stoodBack < PAUSE_NANOS) {
-            // Until it is here again, more may have come from this client: then it need not be waited for.
+            // More bytes may arrive during the yield; then the next read need not wait for them.
             Thread.yield();
             return;
         }
         turns = 0;
-        // Its end is told by a timer's thread, so from outside.
+        // A timer thread wakes this one, so that it joins the queue of threads that were woken from outside.
         LockSupport.parkNanos(this, 1);
         stoodBack = System.nanoTime();
     }

@@ -20,18 +20,21 @@ import switchboard.system.FileFailure;
 import switchboard.text.ServerText;
 
 /**
- * A listening Unix domain socket that only its owner can reach.
+ * A listening Unix domain socket that only its owner can connect to.
  *
- * <p>It is bound in a private directory, made private itself, and only then moved to its path, so that there is
- * no moment in which somebody else could connect.
+ * <p>It is bound in a private directory, made private itself, and only then moved to its path, so that no other user
+ * can connect at any time. {@link #accept} runs on the listener's thread; the other methods are thread-safe.
  */
 final class UnixDoor implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(UnixDoor.class);
 
-    /** What the systems' {@code sun_path} has room for; macOS has the smallest. */
+    /**
+     * The longest path of a socket in bytes: {@code sun_path} has 104 bytes on macOS and 108 on Linux, with a final
+     * NUL.
+     */
     private static final int LONGEST_PATH = 103;
 
-    /** The bits of a file's mode that say what it is (S_IFMT), and their value for a socket (S_IFSOCK). */
+    /** The mask for the type in a file's mode (POSIX sys/stat.h: S_IFMT), and its value for a socket (S_IFSOCK). */
     private static final int FILE_TYPE = 0xF000;
 
     private static final int SOCKET = 0xC000;
@@ -66,7 +69,7 @@ final class UnixDoor implements Door {
         }
     }
 
-    /** Removes a socket that nobody listens on any more; leave everything else alone. */
+    /** Deletes a socket file that no process listens on; leaves every other file alone. */
     private static void removeStale(Path path) throws ListenException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -90,7 +93,7 @@ final class UnixDoor implements Door {
 
     private static boolean isSocket(Path path) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            // Named pipes and devices are "other" too, and they are not ours to delete.
+            // Named pipes and devices are "other" too, and must not be deleted.
             int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
             return (mode & FILE_TYPE) == SOCKET;
         }

@@ -8,14 +8,14 @@ import java.nio.channels.SocketChannel;
 /**
  * A connection over a Unix domain socket.
  *
- * <p>Such a channel's read has no timeout; a frame that takes too long is ended by the {@link Watchdog}, which
- * closes the connection. Nor does it tell how much can be read, so each has a large buffer of its own: what one
- * read delivers has to be seen as one.
+ * <p>Reads of such a channel have no timeout; the {@link Watchdog} ends a frame that takes too long by closing the
+ * connection. The channel does not tell how many bytes are available either, so each connection has a large buffer of
+ * its own: the bytes of one read have to be seen as one read.
  */
 final class UnixTransport implements Transport {
     private final SocketChannel channel;
 
-    /** What was read and not asked for yet; used by the reading thread only. */
+    /** The bytes that were read from the channel and not yet returned; used by the reading thread only. */
     private final ByteBuffer arrived = ByteBuffer.allocate(BufferPool.SIZE).flip();
 
     UnixTransport(SocketChannel channel) {

@@ -6,10 +6,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /**
- * A read failed because the client's system answers no more, and not because it reset the connection.
+ * Thrown if a read failed because the peer stopped answering (ETIMEDOUT), not because it reset the connection
+ * (ECONNRESET).
  *
- * <p>The system tells the one from the other (ETIMEDOUT, ECONNRESET), but Java hands that on in words only, and those
- * are in the language of the system.
+ * <p>Java passes that difference on only in the text of the message, which is in the language of the operating system.
  */
 final class VanishedException extends SocketException {
     private static final long serialVersionUID = 1L;
@@ -20,14 +20,14 @@ final class VanishedException extends SocketException {
     }
 
     /**
-     * Returns what a failed read meant: this exception, or the one given.
+     * Returns the meaning of a failed read: this exception, or the given one.
      *
-     * <p>Found out by reading again. Java remembers that a connection was reset and fails each time (as {@link
-     * Socket#getInputStream} says), while any other failure is told once and is the end of the stream from then on.
+     * <p>A second read tells: Java remembers that a connection was reset and fails each time (documented at {@link
+     * Socket#getInputStream}), while any other failure is reported once and is the end of the stream from then on.
      */
     static SocketException ifSo(Socket socket, SocketException failed) {
         try {
-            // In case there is something to wait for after all.
+            // A timeout, in case the second read would wait.
             socket.setSoTimeout(1);
             return socket.getInputStream().read() < 0 ? new VanishedException(failed) : failed;
         } catch (SocketTimeoutException stillThere) {

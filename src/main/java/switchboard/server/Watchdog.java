@@ -6,7 +6,7 @@ import switchboard.event.Fact;
 import switchboard.model.Counts;
 import switchboard.thread.Threads;
 
-/** Checks the deadlines of all clients five times a second, and tells when counts have changed. One platform thread. */
+/** Checks the deadlines of all clients five times a second and publishes changed counts, on one platform thread. */
 final class Watchdog {
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int TIDY_EVERY = 50;
@@ -35,13 +35,13 @@ final class Watchdog {
                     house.guard.tidy();
                 }
             } catch (RuntimeException | Error broken) {
-                // Without it no deadline would hold any more.
+                // The thread goes on, because without it no deadline would be checked any more.
                 Threads.uncaught(thread, broken);
             }
         }
     }
 
-    /** Looks after everybody once; return the version of the counts that was told last. */
+    /** Checks every client once; returns the version of the counts that were published last. */
     private long goRound(long toldVersion) {
         long now = house.clock.nanos();
         for (ConnectedClient client : house.registry.all()) {

@@ -16,17 +16,17 @@ import switchboard.text.CodedText;
 import switchboard.text.SystemText;
 
 /**
- * Finds out why a TCP port could not be bound.
+ * Finds the reason why a TCP port could not be bound. Thread-safe, stateless.
  *
- * <p>Java throws a {@link BindException} for an address that is not ours (EADDRNOTAVAIL), a port that needs rights
- * (EACCES) and a port in use (EADDRINUSE); only its message tells them apart, and that is in the language of the
- * system. So the system is asked again, in ways that can fail for one of these reasons only.
+ * <p>Java throws {@link BindException} for a foreign address (EADDRNOTAVAIL), a privileged port (EACCES) and a port in
+ * use (EADDRINUSE); only its message differs, and that is in the language of the operating system. So the system is
+ * asked again with calls that can fail for one of these reasons only.
  */
 final class BindFailure {
     private BindFailure() {}
 
     /**
-     * Returns why a port could not be bound.
+     * Returns the reason why a port could not be bound.
      *
      * @param given the address as the user gave it
      */
@@ -56,7 +56,7 @@ final class BindFailure {
         return (given.contains(":") ? "[" + given + "]" : given) + ":" + port;
     }
 
-    /** Returns whether this machine has that address: any port can be had there, or an adapter has it. */
+    /** Returns whether this computer has that address: a port can be bound there, or an adapter has it. */
     private static boolean isOurs(InetAddress address) {
         if (address.isAnyLocalAddress()) {
             return true;
@@ -69,7 +69,7 @@ final class BindFailure {
         }
     }
 
-    /** All ports of an address may be taken. */
+    /** Returns whether a network adapter has that address; binding a port fails too if all of its ports are in use. */
     private static boolean isOfAnAdapter(InetAddress address) {
         try {
             return NetworkInterface.getByInetAddress(address) != null;
@@ -78,12 +78,15 @@ final class BindFailure {
         }
     }
 
-    /** Returns from which port on no rights are needed: on Linux an administrator can move that limit. */
+    /**
+     * Returns the first port that needs no privileges: 1024, unless Linux's {@code ip_unprivileged_port_start} has
+     * another.
+     */
     private static int firstForEverybody() {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return 0;
         }
-        // In one read: of such a file Linux gives nothing after the first.
+        // One read only: later reads of such a file return nothing on Linux.
         try (BufferedReader limit = Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"))) {
             return Integer.parseInt(String.valueOf(limit.readLine()).strip());
         } catch (IOException | NumberFormatException unknown) {
@@ -92,10 +95,10 @@ final class BindFailure {
     }
 
     /**
-     * Returns whether this program may have ports below {@code first}.
+     * Returns whether this process may bind ports below {@code first}.
      *
-     * <p>Asked of UDP, whose ports need the same rights but are in use by others: with the same number, and with
-     * others in case that one is taken there too.
+     * <p>Tried with UDP, whose ports need the same privileges but are used by other programs: with the same number, and
+     * with others in case that one is in use.
      */
     private static boolean mayHave(InetAddress address, int port, int first) {
         for (int tried : new int[] {port, first - 1, first - 2, first - 3}) {

@@ -16,24 +16,24 @@ import switchboard.text.CodedText;
 import switchboard.text.SystemText;
 
 /**
- * Finds out why something could not be done with a file.
+ * Finds the reason why an operation on a file failed. Thread-safe, stateless.
  *
- * <p>By the type of the exception where that tells, and else by looking at the file and its disk: what the exception
- * says is in the language of the system.
+ * <p>Uses the type of the exception, and otherwise looks at the file and its disk, because the exception's message is
+ * in the language of the operating system.
  */
 public final class FileFailure {
-    /** With less room than a block of the usual size a disk counts as full. */
+    /** The free bytes below which a disk counts as full: one block of the usual size. */
     private static final long FULL_BYTES = 4_096;
 
-    /** Bytes of a name, on the file systems of Linux; those of macOS and Windows allow as many characters. */
+    /** The longest file name: 255 bytes on Linux (NAME_MAX), 255 characters on macOS and Windows. */
     private static final int LONGEST_NAME = 255;
 
     private FileFailure() {}
 
     /**
-     * Returns why a call of the file system failed, as the middle of a sentence.
+     * Returns the reason why a file operation failed, as the middle of a sentence.
      *
-     * @param path what it was about
+     * @param path the file
      */
     public static CodedText why(IOException failed, Path path) {
         return switch (failed) {
@@ -61,7 +61,7 @@ public final class FileFailure {
         if (above && !Files.isDirectory(there)) {
             return SystemText.FILE_NO_FOLDER.with(there.toString());
         }
-        // The older classes of java.io throw it whatever the reason.
+        // The classes of java.io throw it for every reason.
         if (failed instanceof FileNotFoundException) {
             if (above && !there.equals(path.getParent())) {
                 return SystemText.FILE_MISSING.with(String.valueOf(path.getParent()));
@@ -82,7 +82,7 @@ public final class FileFailure {
             if (disk.isReadOnly()) {
                 return SystemText.FILE_READ_ONLY.with(path.toString());
             }
-            // What is no disk, like /proc, has no room at all.
+            // A file system without a disk, such as /proc, has a total size of 0.
             if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < FULL_BYTES) {
                 return SystemText.FILE_FULL.with(path.toString());
             }
@@ -95,7 +95,7 @@ public final class FileFailure {
                 : SystemText.FILE_SAID.with(path.toString(), words);
     }
 
-    /** Returns the path, or the nearest folder above it that there is. */
+    /** Returns the path, or the nearest folder above it that exists. */
     private static Path existing(Path place) {
         Path at = place;
         for (Path above = at.getParent(); above != null && !Files.exists(at); above = at.getParent()) {

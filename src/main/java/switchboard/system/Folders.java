@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Decides where this user's files belong, by the rules of each platform. The one place that decides it.
+ * The folders of the current user's files, by the rules of each platform. No other code decides them.
  *
- * <p>On Linux and its like those of the XDG Base Directory Specification. Touches nothing; none of the folders need
- * exist. Thread-safe.
+ * <p>Linux and similar systems use the XDG Base Directory Specification. Creates nothing; the folders need not exist.
+ * Immutable, thread-safe.
  */
 public final class Folders {
     private static final Folders OF_USER = new Folders(
@@ -26,11 +26,11 @@ public final class Folders {
     private final Path home;
 
     /**
-     * Looks at a system.
+     * Creates the folders of a system.
      *
-     * @param system what Java calls it
-     * @param environment returns a variable of the environment, empty where there is none
-     * @param javasHome what Java takes for the home folder; it is {@code ?} for a user whom the system does not know
+     * @param system the value of Java's {@code os.name}
+     * @param environment returns an environment variable, empty if it is not set
+     * @param javasHome the value of Java's {@code user.home}; it is {@code ?} for a user that the system does not know
      */
     Folders(String system, UnaryOperator<String> environment, String javasHome) {
         String name = system.toLowerCase(Locale.ROOT);
@@ -44,16 +44,16 @@ public final class Folders {
         if (windows) {
             return Path.of(javasHome);
         }
-        // Java asks the list of users instead, where whoever runs in a container often does not stand.
+        // Java uses the list of users instead, which often lacks the user of a container.
         String wanted = environment.apply("HOME");
         if (wanted.startsWith("/")) {
             return Path.of(wanted);
         }
-        // As GLib does, where there is no home at all.
+        // GLib uses the root folder too if there is no home folder.
         return Path.of(javasHome.startsWith("/") ? javasHome : "/");
     }
 
-    /** Returns the folders of the user who runs this program. */
+    /** Returns the folders of the user of this process. */
     public static Folders ofUser() {
         return OF_USER;
     }
@@ -68,7 +68,7 @@ public final class Folders {
         return data().resolve("sessions");
     }
 
-    /** Returns the folder of everything that the program keeps. */
+    /** Returns the folder of all data of the program. */
     public Path data() {
         if (mac) {
             return home.resolve("Library/Application Support").resolve(OWN_TITLE);
@@ -76,7 +76,7 @@ public final class Folders {
         return windows ? windows("LOCALAPPDATA", "Local") : everybodysData().resolve(OWN);
     }
 
-    /** Returns the folder of what the window remembers. */
+    /** Returns the folder of the window's settings. */
     public Path settings() {
         if (mac) {
             return home.resolve("Library/Application Support").resolve(OWN_TITLE);
@@ -86,7 +86,7 @@ public final class Folders {
                 : xdg("XDG_CONFIG_HOME", ".config").resolve(OWN);
     }
 
-    /** Returns, by the XDG specification, the folder in which each program's data have a folder. */
+    /** Returns the folder with the data of all programs, {@code XDG_DATA_HOME} of the XDG specification. */
     public Path everybodysData() {
         return xdg("XDG_DATA_HOME", ".local/share");
     }
@@ -96,7 +96,9 @@ public final class Folders {
         return (given.isEmpty() ? home.resolve("AppData").resolve(usual) : Path.of(given)).resolve(OWN_TITLE);
     }
 
-    /** A path that is not absolute is to be ignored, says the specification. */
+    /**
+     * Returns the folder in an XDG variable, or its default; the XDG specification ignores paths that are not absolute.
+     */
     private Path xdg(String variable, String usual) {
         String given = environment.apply(variable);
         return given.startsWith("/") ? Path.of(given) : home.resolve(usual);

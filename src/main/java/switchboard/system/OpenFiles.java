@@ -7,50 +7,54 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many files the operating system lets this process open, and whether it has so many left. Thread-safe. */
+/** The limit of open files (file descriptors) of this process, and the number that is left. Thread-safe. */
 public final class OpenFiles {
-    /** What the program itself needs besides its clients: a window has some seventy files open, its fonts included. */
+    /** The files that the program needs besides its clients: a window has some seventy open, its fonts included. */
     private static final int KEPT_BACK = 128;
 
-    /** With fewer left, a call may have failed for want of one: others open and close files at the same time. */
+    /**
+     * The number of free descriptors below which a call may have failed for lack of one, as other threads open files
+     * too.
+     */
     private static final int FEW = 8;
 
-    /** Each entry is an open file, also the one that this is read through. */
+    /** The folder with one entry for each open file, including the one that this folder is read with. */
     private static final File OPEN = new File("/proc/self/fd");
 
     private static final File NOTHING = new File("/dev/null");
 
-    /** Looked up once, while there is a file to do so. */
+    /** The limit of open files, read once at the start, while a descriptor is free for reading it. */
     private static final long MOST = most();
 
     private OpenFiles() {}
 
-    /** Returns {@code wanted} connections, or fewer if the process may not open so many files. */
+    /** Returns {@code wanted} connections, or fewer if the process may not open that many files. */
     public static int lowered(int wanted) {
-        // Where there are few, half of them: the program then does without some of its own.
+        // A low limit is halved; the program then does without some of its own files.
         return (int) Math.clamp(Math.max(MOST - KEPT_BACK, MOST / 2), 1, wanted);
     }
 
     /**
-     * Returns how many more files could be opened; more than enough where that can't be known.
+     * Returns the number of files that the process can still open; {@link Integer#MAX_VALUE} if unknown.
      *
-     * <p>Counted, and not tried: whoever tries has the last ones for a moment, in which a class can't be loaded. Takes
-     * a third of a millisecond for each thousand files that are open.
+     * <p>Counts the open files and does not try to open more: the try would take the last ones for a moment, in which a
+     * class could not be loaded. Takes a third of a millisecond for each thousand open files.
      */
     public static int left() {
         String[] open = OPEN.list();
         if (open == null) {
-            // Listing them takes a file too.
+            // Listing the folder needs a descriptor too.
             return OPEN.exists() ? 0 : Integer.MAX_VALUE;
         }
         return (int) Math.clamp(MOST - open.length, 0, Integer.MAX_VALUE);
     }
 
     /**
-     * Returns whether hardly any file is left, so that a call that has just failed may have failed for want of one.
+     * Returns whether almost no descriptor is left, so that a call that has just failed may have failed for lack of
+     * one.
      *
-     * <p>Counted where the system can count (Linux), and tried elsewhere. False where there is no {@code /dev/null},
-     * as on Windows, which has no such limit in practice.
+     * <p>Counts on Linux, and tries to open a file elsewhere. Returns false without {@code /dev/null}, as on Windows,
+     * which has no such limit in practice.
      */
     public static boolean areShort() {
         if (OPEN.exists()) {
@@ -66,12 +70,12 @@ public final class OpenFiles {
         }
     }
 
-    /** Returns {@code wanted} files to hold in reserve, or fewer where there are few. */
+    /** Returns {@code wanted} files to hold in reserve, or fewer if the limit is low. */
     public static int reserved(int wanted) {
         return (int) Math.clamp(MOST / 4, 1, wanted);
     }
 
-    /** Returns how many files the process may open; more than enough where that can't be known. */
+    /** Returns the limit of open files of the process; {@link Integer#MAX_VALUE} if unknown. */
     private static long most() {
         Path limits = Path.of("/proc/self/limits");
         if (!Files.isReadable(limits)) {

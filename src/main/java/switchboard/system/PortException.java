@@ -3,7 +3,7 @@ package switchboard.system;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** A port can't be listened on; one clear sentence says why and what to do. */
+/** Thrown if a port cannot be listened on. The text says in one sentence why and what to do. */
 public final class PortException extends CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import switchboard.text.SystemText;
 
-/** Listens on TCP ports. Addresses are never looked up by name. Thread-safe. */
+/** Opens listening TCP sockets. Addresses are never looked up by name. Thread-safe, stateless. */
 public final class TcpPort {
-    /** Connections that the operating system keeps until they are accepted. */
+    /** The backlog: the connections that the operating system queues until they are accepted. */
     private static final int BACKLOG = 1_024;
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
@@ -19,11 +19,11 @@ public final class TcpPort {
     private TcpPort() {}
 
     /**
-     * Returns a bound socket; whoever connects waits in the system's queue until it accepts.
+     * Returns a bound socket; connections wait in the backlog until they are accepted.
      *
-     * @param address {@code localhost}, or an IP address of this machine in digits
-     * @param port 0 for any free one
-     * @throws PortException in a sentence, if it can't be bound; then nothing is left behind
+     * @param address {@code localhost}, or an IP address of this computer in digits
+     * @param port the port; 0 for any free one
+     * @throws PortException if the port cannot be bound, with a sentence for people; then no socket is left open
      */
     public static ServerSocket bind(String address, int port) throws PortException {
         if (port < 0 || port > 65_535) {
@@ -41,7 +41,7 @@ public final class TcpPort {
         ServerSocket socket = new ServerSocket();
         boolean bound = false;
         try {
-            // On Windows this option would let a second program share the port, with undefined results.
+            // Windows would let a second program share the port with this option, with undefined results.
             if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
                 socket.setReuseAddress(true);
             }

@@ -1,4 +1,7 @@
-/** Asks the operating system what its failures mean, because its own words for them are in the user's language. */
+/**
+ * The operating system: folders, ports, open files, and explanations of failures, because the system's own messages are
+ * in the user's language.
+ */
 @NullMarked
 package switchboard.system;
 

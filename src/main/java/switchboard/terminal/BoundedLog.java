@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import switchboard.thread.Threads;
 
 /**
- * The program's own log: takes the place of standard error, so that nothing there can grow, forge or wait.
+ * The program's own log in place of standard error: bounded in size and rate, with inert lines, and without blocking.
  *
- * <p>What is printed is one inert line; the same again is told with a count, and no more than 16 KiB at once and 512
- * bytes a second thereafter. A thread of its own writes, so a terminal that takes nothing holds up nobody: what finds
- * no room meanwhile is counted. Thread-safe.
+ * <p>Each message is one inert line. Repeated lines are replaced by a count, and a token bucket lets through 16 KiB at
+ * once and then 512 bytes a second. A platform thread of its own writes, so that a terminal that takes nothing blocks
+ * no other thread; lines beyond the queue are counted. Thread-safe.
  */
 public final class BoundedLog extends PrintStream {
     private static final int MOST_WAITING = 256;
@@ -42,7 +42,7 @@ public final class BoundedLog extends PrintStream {
     @GuardedBy("lock")
     private boolean writing;
 
-    /** Creates one that writes to {@code target}. */
+    /** Creates a log that writes to {@code target}. */
     public BoundedLog(OutputStream target) {
         this(target, System::nanoTime);
     }
@@ -58,13 +58,13 @@ public final class BoundedLog extends PrintStream {
         lines.log = this;
     }
 
-    /** Log a text as one line, also if it has line feeds in it. */
+    /** Logs a text as one line, even if it has line feeds in it. */
     @Override
     public void println(@Nullable String text) {
         log(String.valueOf(text));
     }
 
-    /** As {@link #println(String)}. */
+    /** Logs the text of an object as one line. */
     @Override
     public void println(@Nullable Object thing) {
         log(String.valueOf(thing));
@@ -89,7 +89,7 @@ public final class BoundedLog extends PrintStream {
             started = true;
             Threads.platform("own-log", this::writeForEver).start();
         }
-        // Woken only for what there is to write: the writer itself looks each second what it still owes.
+        // The writer is woken only for lines to write; it checks by itself each second for counts that are due.
         if (!lines.isEmpty()) {
             waiting.addAll(lines);
             changed.signalAll();
@@ -104,7 +104,7 @@ public final class BoundedLog extends PrintStream {
                     target.write(line);
                     target.flush();
                 } catch (IOException nobodyReadsIt) {
-                    // There is no other place to say so.
+                    // No other place is left to report this failure.
                 }
             }
         } catch (InterruptedException nobodyAsksThat) {
@@ -133,7 +133,8 @@ public final class BoundedLog extends PrintStream {
     }
 
     /**
-     * Tells what was held back, and wait up to {@code millis} until everything is written; later lines are taken, too.
+     * Logs the counts of suppressed lines, and waits up to {@code millis} milliseconds until everything is written; the
+     * log still takes later lines.
      */
     public void end(long millis) {
         long left = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -152,9 +153,9 @@ public final class BoundedLog extends PrintStream {
         }
     }
 
-    /** Makes lines of what is printed in pieces. Guarded by the stream around it. */
+    /** Assembles lines from printed pieces. Guarded by the lock of the stream around it. */
     private static final class Lines extends OutputStream {
-        /** More than {@link LogBudget} tells of a line. */
+        /** The longest line in bytes; {@link LogBudget} cuts lines shorter. */
         private static final int LONGEST = 8 << 10;
 
         private final ByteArrayOutputStream open = new ByteArrayOutputStream();

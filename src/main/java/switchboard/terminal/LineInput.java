@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * Reads lines of a bounded length.
+ * A reader of lines of bounded length.
  *
  * <p>Used by one thread. A line ends with LF or CRLF, the last one also with the end of the stream.
  */
@@ -18,9 +18,9 @@ public final class LineInput {
     private final int longest;
 
     /**
-     * Creates one.
+     * Creates a reader of a stream.
      *
-     * @param longest the longest line to keep, in bytes
+     * @param longest the longest line in bytes
      */
     public LineInput(InputStream in, Charset charset, int longest) {
         this.in = new BufferedInputStream(in);
@@ -39,7 +39,7 @@ public final class LineInput {
     /**
      * Returns the next line, or empty at the end of the stream.
      *
-     * @throws IOException if the stream fails; then nothing more will come
+     * @throws IOException if the stream fails; then no more lines follow
      */
     public Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -50,7 +50,7 @@ public final class LineInput {
             if (value == '\n') {
                 return Optional.of(finished(line, tooLong));
             }
-            // One more than allowed, for a CR before the LF.
+            // One byte more than allowed, for a CR before the LF.
             if (line.size() <= longest) {
                 line.write(value);
             } else {

@@ -11,19 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Decides which lines of a log are told: each kind of line once, then with a count, and never more than so many bytes a
- * second. Not thread-safe.
+ * The rate limiter of the log: logs each kind of line once, then with a count, within a token bucket of bytes. Not
+ * thread-safe; {@link BoundedLog} guards it.
  *
- * <p>Lines that differ in numbers only are of one kind: that client 7 and client 8 failed in the same way is the same
- * news. Lines are made inert here, and cut where they are too long.
+ * <p>Lines that differ in numbers only are of one kind: client 7 and client 8 with the same failure are the same news.
+ * Lines are made inert here, and are cut if they are too long.
  */
 final class LogBudget {
-    /** What may be told at once, in bytes; then {@link #BYTES_A_SECOND} go on: 1 MiB takes half an hour. */
+    /**
+     * The size of the token bucket in bytes; it refills with {@link #BYTES_A_SECOND}, so that 1 MiB takes half an hour.
+     */
     static final int BURST = 16 << 10;
 
     static final int BYTES_A_SECOND = 512;
 
-    /** A line that came before is told again, with its count, after this long. */
+    /** The time in nanoseconds after which a repeated line is logged again, with its count. */
     static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int LONGEST = 1_000;
@@ -36,20 +38,24 @@ final class LogBudget {
     private long untold;
     private long untoldSince;
 
-    /** What came of a kind since it was told. */
+    /** The lines of one kind since it was last logged. */
     private static final class Repeats {
         private long toldAt;
         private long count;
         private String newest = "";
     }
 
-    /** Creates one; {@code nanos} is the clock. */
+    /**
+     * Creates a limiter with a full token bucket.
+     *
+     * @param nanos the clock in nanoseconds
+     */
     LogBudget(LongSupplier nanos) {
         this.nanos = nanos;
         filledAt = nanos.getAsLong();
     }
 
-    /** Takes a line as somebody logged it and returns what is to be told now. */
+    /** Takes a logged line and returns the lines to write now. */
     List<String> add(String logged) {
         List<String> told = new ArrayList<>();
         String line = inert(logged);
@@ -73,9 +79,9 @@ final class LogBudget {
     }
 
     /**
-     * Returns what is due without a new line: counts of what was held back.
+     * Returns the lines that are due without a new line: counts of suppressed lines.
      *
-     * @param all everything that is held back, since this is the end
+     * @param all true at the end, for all suppressed lines
      */
     List<String> due(boolean all) {
         List<String> told = new ArrayList<>();
@@ -90,24 +96,25 @@ final class LogBudget {
                     repeats.count = 0;
                 }
             } else if (repeats.count == 0 && now - repeats.toldAt >= AGAIN_NANOS) {
-                // It stopped: when it comes again it is news.
+                // The kind has stopped; its next line is logged again.
                 each.remove();
             }
         }
         if (untold > 0 && (all || now - untoldSince >= AGAIN_NANOS)) {
-            // Short and rare enough to be free: else nobody would hear of what was too much.
+            // This line is short and rare, so it takes no tokens; otherwise the number of suppressed lines might never
+            // be logged.
             told.add(String.format(Locale.ROOT, "… and %,d more lines that were too many to tell", untold));
             untold = 0;
         }
         return told;
     }
 
-    /** Returns whether {@link #due} has anything to say, now or later. */
+    /** Returns whether {@link #due} has lines to return, now or later. */
     boolean holdsBack() {
         return !kinds.isEmpty() || untold > 0;
     }
 
-    /** The one that was quiet the longest gives way; what it had counted is counted on. */
+    /** Removes the kind that was quiet for the longest time; its count is added to the suppressed lines. */
     private void forgetOldest() {
         if (kinds.size() >= KINDS) {
             Iterator<Repeats> oldest = kinds.values().iterator();
@@ -135,7 +142,7 @@ final class LogBudget {
         return affordable;
     }
 
-    /** Counts lines that are not told. */
+    /** Counts suppressed lines. */
     void hold(long lines) {
         if (untold == 0 && lines > 0) {
             untoldSince = nanos.getAsLong();
@@ -159,14 +166,14 @@ final class LogBudget {
         return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, cut(line))) + "…";
     }
 
-    /** As many characters as fit, and none by half. */
+    /** Returns the number of code points that fit, without cutting a surrogate pair. */
     private static int cut(String line) {
         int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return line.codePointCount(0, end);
     }
 
     private static String kind(String line) {
-        // Digits of every script: a time of day is written in those of the user's language.
+        // Digits of every script count, because a time of day has those of the user's language.
         return line.replaceAll("\\p{Nd}+", "#");
     }
 }

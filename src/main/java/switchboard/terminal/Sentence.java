@@ -2,14 +2,14 @@ package switchboard.terminal;
 
 import switchboard.wire.Escapes;
 
-/** Prepares a sentence of ours for a terminal. Thread-safe. */
+/** Makes the program's own sentences safe for a terminal. Thread-safe, stateless. */
 public final class Sentence {
     private Sentence() {}
 
     /**
-     * Returns the sentence with whatever foreign text it quotes made inert.
+     * Returns the sentence with control characters in quoted foreign text escaped.
      *
-     * <p>Unlike {@link Escapes#text(String)} it leaves backslashes alone: the quoted parts have been escaped once.
+     * <p>Unlike {@link Escapes#text(String)} it keeps backslashes, because the quoted parts were escaped before.
      */
     public static String inert(String sentence) {
         StringBuilder line = new StringBuilder(sentence.length());
@@ -23,7 +23,7 @@ public final class Sentence {
         return line.toString();
     }
 
-    /** Returns what an exception says, as such a sentence. */
+    /** Returns the message of an exception, made safe for a terminal. */
     public static String of(Exception explained) {
         return inert(String.valueOf(explained.getMessage()));
     }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody probably meant. Thread-safe. */
+/** Finds the word that was probably meant by a mistyped one. Thread-safe, stateless. */
 public final class Suggestions {
     private Suggestions() {}
 
-    /** Returns the candidate nearest to a mistyped word, or empty if none is near. */
+    /** Returns the candidate nearest to a mistyped word; empty if none is similar enough. */
     public static Optional<String> nearest(String typed, Collection<String> candidates) {
         String word = typed.toLowerCase(Locale.ROOT);
         int best = Math.max(1, word.length() / 2) + 1;
@@ -23,14 +23,14 @@ public final class Suggestions {
         return nearest;
     }
 
-    /** Returns {@code  Did you mean "X"?} with a blank before it, or nothing. */
+    /** Returns {@code Did you mean "X"?} with a blank before it, or an empty text. */
     public static String hint(String typed, Collection<String> candidates) {
         return nearest(typed, candidates)
                 .map(word -> " Did you mean \"" + word + "\"?")
                 .orElse("");
     }
 
-    /** Counts the letters to insert, delete or replace (Levenshtein), two rows at a time. */
+    /** Returns the Levenshtein distance: the letters to insert, delete or replace. Holds two rows at a time. */
     private static int distance(String from, String to) {
         int[] before = new int[to.length() + 1];
         for (int j = 0; j < before.length; j++) {

@@ -1,6 +1,6 @@
 package switchboard.terminal;
 
-/** Guesses how many columns a terminal gives to a character. Thread-safe. */
+/** Estimates the columns of characters on a terminal. Thread-safe, stateless. */
 public final class Width {
     private Width() {}
 

@@ -1,8 +1,8 @@
 /**
- * What the console and the teaching client share: text made inert for a terminal, and lines read from
- * standard input without trusting their length. And the program's own log, in which nothing can grow.
+ * Terminal input and output that the console and the teaching client share: text made inert for a terminal, lines of
+ * bounded length from standard input, and the program's own log, which is bounded too.
  *
- * <p>Nothing here knows a socket or a session.
+ * <p>This package knows no sockets and no sessions.
  */
 @NullMarked
 package switchboard.terminal;

@@ -4,109 +4,109 @@ import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** Sentences about a command line that is wrong. */
+/** Sentences about mistakes in a command line. A constant's comment lists the arguments of its sentence. */
 public enum AppText implements TextCode {
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_AGE("value.age", TEXT, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_SPACE("value.space", TEXT, TEXT),
-    /** The option or argument, the least and the largest number, and what was given. */
+    /** The option or argument, the least and the largest number, and the given value. */
     VALUE_NUMBER("value.number", TEXT, NUMBER, NUMBER, TEXT),
-    /** The option or argument, the largest size, and what was given. */
+    /** The option or argument, the largest size, and the given value. */
     VALUE_SIZE("value.size", TEXT, NUMBER, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_TIME("value.time", TEXT, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_SECONDS("value.seconds", TEXT, TEXT),
-    /** There is no host. */
+    /** No argument; the host is missing. */
     VALUE_HOST("value.host"),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_ADDRESS("value.address", TEXT, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_RANGE("value.range", TEXT, TEXT),
     /** The option, and the most characters. */
     VALUE_CLASS_CODE("value.class-code", TEXT, NUMBER),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_FINGERPRINT("value.fingerprint", TEXT, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_FRAMING("value.framing", TEXT, TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */
     MESSAGE_LONG("message.long", TEXT),
-    /** The option or argument, the framing, and why. */
+    /** The option or argument, the framing, and the reason. */
     MESSAGE_UNFIT("message.unfit", TEXT, TEXT, NESTED),
     /** The option or argument. */
     VALUE_PATH("value.path", TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_PATH_INVALID("value.path.invalid", TEXT, TEXT),
-    /** What was given. */
+    /** The given value. */
     VALUE_FORMAT("value.format", TEXT),
-    /** Why. */
+    /** The reason. */
     VALUE_FILTER("value.filter", NESTED),
-    /** What was given. */
+    /** The given value. */
     VALUE_SPEED("value.speed", TEXT),
-    /** The option or argument, and what was given. */
+    /** The option or argument, and the given value. */
     VALUE_LOOPBACK("value.loopback", TEXT, TEXT),
-    /** What was given. */
+    /** The given value. */
     VALUE_EXPECT("value.expect", TEXT),
-    /** Why. */
+    /** The reason. */
     VALUE_PROFILE("value.profile", NESTED),
-    /** What was given. */
+    /** The given value. */
     LIMIT_FORM("limit.form", TEXT),
-    /** What is wrong, and the word that was probably meant. */
+    /** The sentence about the mistake, and the word that was probably meant. */
     MEANT("meant", NESTED, TEXT),
-    /** What was given. */
+    /** The given value. */
     LIMIT_UNKNOWN("limit.unknown", TEXT),
-    /** What was given, and the word that was probably meant. */
+    /** The given value, and the word that was probably meant. */
     LIMIT_UNKNOWN_NEAR("limit.unknown.near", TEXT, TEXT),
-    /** What was given. */
+    /** The given value. */
     OPTION_UNKNOWN("option.unknown", TEXT),
-    /** What was given, and the word that was probably meant. */
+    /** The given value, and the word that was probably meant. */
     OPTION_UNKNOWN_NEAR("option.unknown.near", TEXT, TEXT),
-    /** What was given. */
+    /** The given value. */
     COMMAND_UNKNOWN("command.unknown", TEXT),
-    /** What was given, and the word that was probably meant. */
+    /** The given value, and the word that was probably meant. */
     COMMAND_UNKNOWN_NEAR("command.unknown.near", TEXT, TEXT),
-    /** What was given. */
+    /** The given value. */
     WORD_UNEXPECTED("word.unexpected", TEXT),
     /** The option. */
     OPTION_TWICE("option.twice", TEXT),
-    /** The option, and how its value is called. */
+    /** The option, and the name of its value. */
     OPTION_VALUE("option.value", TEXT, TEXT),
     /** The option, and the command. */
     OPTION_SERVER("option.server", TEXT, TEXT),
-    /** What the parser says. */
+    /** The parser's message. */
     OTHER("other", TEXT),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_CLIENT("wanted.client"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_SWARM("wanted.swarm"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_EXPORT("wanted.export"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_REPLAY("wanted.replay"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_SESSIONS("wanted.sessions"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_SESSIONS_RENAME("wanted.sessions.rename"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_SESSIONS_DELETE("wanted.sessions.delete"),
-    /** What the command takes. */
+    /** The arguments of the command; no argument. */
     WANTED_SESSIONS_PRUNE("wanted.sessions.prune"),
-    /** A host was given. */
+    /** No argument; a host was given to a replay that listens. */
     REPLAY_SERVE_HOST("replay.serve.host"),
     /** The option. */
     REPLAY_CALL_OPTION("replay.call.option", TEXT),
-    /** Two options exclude each other. */
+    /** No argument; two options exclude each other. */
     SESSION_EXCLUDED("session.excluded"),
-    /** One of two options is missing. */
+    /** No argument; one of two options is missing. */
     CERTIFICATE_HALF("certificate.half"),
-    /** Two options exclude each other. */
+    /** No argument; two options exclude each other. */
     TRUST_EXCLUDED("trust.excluded"),
     /** The framing, and the kinds of clients. */
     SWARM_NOBODY("swarm.nobody", TEXT, TEXT),
-    /** How many clients are possible, and how many are wanted. */
+    /** The number of possible clients, and that of wanted ones. */
     SWARM_FILES("swarm.files", NUMBER, NUMBER);
 
     private final Declaration declaration;

@@ -5,9 +5,12 @@ import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What is told about the list of recorded sessions; about the trash, the middle of a sentence. */
+/**
+ * Sentences about the list of recorded sessions; those about the trash are the middle of a sentence. A constant's
+ * comment lists the arguments of its sentence.
+ */
 public enum ArchiveText implements TextCode {
-    // A session has no such name.
+    // A session cannot have such a name.
     NAME_EMPTY("name.empty"),
     NAME_HIDDEN("name.hidden"),
     NAME_END("name.end"),
@@ -15,7 +18,7 @@ public enum ArchiveText implements TextCode {
     NAME_CHARACTER("name.character", TEXT),
     /** The character's number as Unicode writes it. */
     NAME_INVISIBLE("name.invisible", TEXT),
-    /** How many are enough. */
+    /** The most characters. */
     NAME_LONG("name.long", NUMBER),
     /** The name. */
     NAME_DEVICE("name.device", TEXT),
@@ -25,26 +28,26 @@ public enum ArchiveText implements TextCode {
     FOLDER_UNREADABLE("folder.unreadable", TEXT),
     /** The folder. */
     FOLDER_EMPTY("folder.empty", TEXT),
-    /** What was typed, in quotation marks. */
+    /** The typed text, in quotation marks. */
     SESSION_UNKNOWN("session.unknown", TEXT),
-    /** What was typed, in quotation marks, and a name that is near it. */
+    /** The typed text, in quotation marks, and a similar name. */
     SESSION_UNKNOWN_NEAR("session.unknown.near", TEXT, TEXT),
-    /** The name of the file, and why. */
+    /** The name of the file, and the reason. */
     TRASH_FAILED("trash.failed", TEXT, NESTED),
     TRASH_REFUSED("trash.refused"),
     TRASH_NONE("trash.none"),
     /** The name. */
     TRASH_CROWDED("trash.crowded", TEXT),
-    /** How many days; goes on after the name of a session, as the other reasons why one is beyond what is kept. */
+    /** The days; follows a session's name, like the other reasons of the retention policy. */
     EXPIRED_DAYS("expired.days", COUNT),
-    /** How many hours. */
+    /** The hours. */
     EXPIRED_HOURS("expired.hours", COUNT),
     EXPIRED_SIZE("expired.size"),
-    /** Why, and the notes and marks in the session. */
+    /** The reason, and the notes and marks in the session. */
     EXPIRED_ANNOTATED("expired.annotated", NESTED, NESTED),
-    /** How many. */
+    /** The number. */
     NOTES("notes", COUNT),
-    /** How many. */
+    /** The number. */
     MARKS("marks", COUNT),
     /** The notes, and the marks. */
     BOTH("both", NESTED, NESTED);

@@ -1,16 +1,16 @@
 package switchboard.text;
 
-/** What an argument of a {@link CodedText} is, and so how it is shown. */
+/** The kind of an argument of a {@link CodedText}, which decides how it is shown. */
 public enum ArgumentKind {
-    /** A {@link String} that is shown as it is: a path, a name, a peer's words that were escaped before. */
+    /** A {@link String} that is shown unchanged: a path, a name, a peer's text that was escaped before. */
     TEXT,
-    /** A {@link Long} shown in the digits 0 to 9, in every language: a port, a width, whatever a program reads. */
+    /** A {@link Long} in the digits 0 to 9 in every language: a port, a width, a number that programs read. */
     NUMBER,
-    /** A {@link Long} shown as an amount for people, with its thousands apart. */
+    /** A {@link Long} as an amount for people, with grouped thousands. */
     COUNT,
-    /** A {@link Long} shown as so many bytes, with the unit. */
+    /** A {@link Long} as an amount of bytes, with the unit. */
     BYTES,
-    /** A {@link Long} shown as the number of a client, {@code #3}. */
+    /** A {@link Long} as the number of a client, {@code #3}. */
     CLIENT,
     /** Another {@link CodedText}, shown as its sentence. */
     NESTED;

@@ -6,9 +6,12 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The patterns of one language, from the bundles of this package; each is read when it is first wanted. Thread-safe. */
+/**
+ * The patterns of one language, from the resource bundles of this package; each bundle is read at its first use.
+ * Thread-safe.
+ */
 final class BundlePatterns implements TextRenderer.Patterns {
-    /** Where a language has no bundle the root's English is taken, never that of the system's language. */
+    /** A language without a bundle falls back to the root bundle's English, not to the system's language. */
     private static final ResourceBundle.Control NO_SYSTEM_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

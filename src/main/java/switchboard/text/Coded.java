@@ -1,10 +1,10 @@
 package switchboard.text;
 
 /**
- * Something that carries what it has to say to people as data. An exception that does says the English sentence as its
- * {@link Throwable#getMessage()}.
+ * An object with a text for people as data. An exception of this kind has the English sentence as its {@link
+ * Throwable#getMessage()}.
  */
 public interface Coded {
-    /** Returns what it says. */
+    /** Returns the text. */
     CodedText text();
 }

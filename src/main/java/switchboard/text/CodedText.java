@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A sentence as data: its code and its arguments. Immutable.
  *
- * @param code which sentence it is
+ * @param code the code of the sentence
  * @param arguments a {@link String}, a {@link Long} or another {@link CodedText} for each of the code's kinds
  */
 public record CodedText(TextCode code, List<Object> arguments) {
     /**
-     * Check the arguments.
+     * Checks the arguments.
      *
      * @throws IllegalArgumentException if they are not of the kinds that the code declares
      */
@@ -26,7 +26,7 @@ public record CodedText(TextCode code, List<Object> arguments) {
         }
     }
 
-    /** Returns the documented English sentence, whatever the locale is. */
+    /** Returns the documented English sentence, in every locale. */
     public String english() {
         return TextRenderer.english().render(this);
     }

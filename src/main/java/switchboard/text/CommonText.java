@@ -2,9 +2,9 @@ package switchboard.text;
 
 import static switchboard.text.ArgumentKind.COUNT;
 
-/** What sentences of every area are made of. */
+/** Parts of sentences that all areas share. */
 public enum CommonText implements TextCode {
-    /** So many bytes, with the unit. */
+    /** The number of bytes, shown with the unit. */
     BYTES("bytes", COUNT);
 
     private final Declaration declaration;

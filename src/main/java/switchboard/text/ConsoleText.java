@@ -3,11 +3,11 @@ package switchboard.text;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What is wrong with a command that was typed into the console. */
+/** Sentences about mistakes in a console command. A constant's comment lists the arguments of its sentence. */
 public enum ConsoleText implements TextCode {
-    /** What was typed. */
+    /** The typed text. */
     COMMAND_UNKNOWN("command.unknown", TEXT),
-    /** What was typed, and the command that is near it. */
+    /** The typed text, and a similar command. */
     COMMAND_UNKNOWN_NEAR("command.unknown.near", TEXT, TEXT),
     /** The command. */
     COMMAND_ALONE("command.alone", TEXT),
@@ -25,7 +25,7 @@ public enum ConsoleText implements TextCode {
     LOG_ROWS("log.rows", NUMBER),
     /** The file is missing. */
     SAVE_WANTED("save.wanted"),
-    /** The system can't have such a name. */
+    /** No argument; the system does not allow such a name. */
     SAVE_IMPOSSIBLE("save.impossible"),
     /** A line has more bytes than a message may have. */
     LINE_LONG("line.long");

@@ -3,7 +3,9 @@ package switchboard.text;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** Why nothing can be exported to a file, or an export failed. */
+/**
+ * Sentences about exports that cannot start or that failed. A constant's comment lists the arguments of its sentence.
+ */
 public enum ExportText implements TextCode {
     // A file can't be exported to.
     /** The path. */
@@ -12,7 +14,7 @@ public enum ExportText implements TextCode {
     FILE_NO_FOLDER("file.no-folder", TEXT),
     /** The path. */
     FILE_IRREGULAR("file.irregular", TEXT),
-    /** The folder, and why. */
+    /** The folder, and the reason. */
     FILE_FAILED("file.failed", TEXT, NESTED),
     /** The path. */
     FILE_SESSION("file.session", TEXT),
@@ -22,13 +24,13 @@ public enum ExportText implements TextCode {
     FILE_EXISTS_TYPED("file.exists.typed", TEXT),
 
     // An export failed.
-    /** Why. */
+    /** The reason. */
     FAILED_WRITING("failed.writing", NESTED),
-    /** Standard output takes nothing more. */
+    /** No argument; standard output is closed. */
     FAILED_OUTPUT("failed.output"),
-    /** What went wrong in the program. */
+    /** The program's failure. */
     FAILED_BROKEN("failed.broken", TEXT),
-    /** What went wrong in the program. */
+    /** The program's failure. */
     FAILED_STUCK("failed.stuck", TEXT);
 
     private final Declaration declaration;

@@ -11,38 +11,41 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What filters let through, how they are typed, and why one makes no sense; most are phrases and no sentences. */
+/**
+ * Texts about filters: the messages that they match, examples of their conditions, and mistakes in them. Most are
+ * phrases and no sentences. A constant's comment lists its arguments.
+ */
 public enum FilterLanguageText implements TextCode {
-    // How conditions are combined.
+    // Combinations of conditions.
     ALL("all"),
     NONE("none"),
-    /** What must hold, and what must hold too. */
+    /** Two conditions that both have to hold. */
     AND("and", NESTED, NESTED),
-    /** What must hold, and how many conditions more. */
+    /** A condition that has to hold, and the number of further ones. */
     AND_MORE("and.more", NESTED, COUNT),
-    /** What may hold, and what may hold instead. */
+    /** Two conditions of which one has to hold. */
     OR("or", NESTED, NESTED),
-    /** What may hold, and how many conditions more. */
+    /** A condition of which one has to hold, and the number of further ones. */
     OR_MORE("or.more", NESTED, COUNT),
-    /** What must not hold. */
+    /** The condition that must not hold. */
     NOT("not", NESTED),
-    /** What stands in parentheses. */
+    /** The condition in parentheses. */
     GROUP("group", NESTED),
 
-    // What a condition lets through.
+    // The messages that match a condition.
     IN("in"),
     OUT("out"),
     /** Titles of clients. */
     WITH("with", TEXT),
-    /** Titles of clients, and how many more. */
+    /** Titles of clients, and the number of further ones. */
     WITH_MORE("with.more", TEXT, COUNT),
     /** Titles of clients. */
     FROM("from", TEXT),
-    /** Titles of clients, and how many more. */
+    /** Titles of clients, and the number of further ones. */
     FROM_MORE("from.more", TEXT, COUNT),
     /** Titles of clients. */
     TO("to", TEXT),
-    /** Titles of clients, and how many more. */
+    /** Titles of clients, and the number of further ones. */
     TO_MORE("to.more", TEXT, COUNT),
     /** The text. */
     WITH_CALLED("with.called", TEXT),
@@ -54,15 +57,15 @@ public enum FilterLanguageText implements TextCode {
     CONTAINS("text", TEXT),
     /** The text. */
     CONTAINS_NOT("text.not", TEXT),
-    /** So many bytes. */
+    /** The bytes. */
     SIZE_LESS("size.less", COUNT),
-    /** So many bytes. */
+    /** The bytes. */
     SIZE_MOST("size.most", COUNT),
-    /** So many bytes. */
+    /** The bytes. */
     SIZE_EQUAL("size.equal", COUNT),
-    /** So many bytes. */
+    /** The bytes. */
     SIZE_LEAST("size.least", COUNT),
-    /** So many bytes. */
+    /** The bytes. */
     SIZE_MORE("size.more", COUNT),
     /** The time. */
     TIME_LESS("time.less", TEXT),
@@ -98,7 +101,7 @@ public enum FilterLanguageText implements TextCode {
     /** The text. */
     NOTE_NOT("note.not", TEXT),
 
-    // Why a filter makes no sense.
+    // The reasons why a filter is wrong.
     /** The key, and examples. */
     WRONG_EMPTY("wrong.empty", TEXT, NESTED),
     /** The key, the value, and examples. */
@@ -108,9 +111,9 @@ public enum FilterLanguageText implements TextCode {
     /** The operator. */
     WRONG_OPERATOR("wrong.operator", TEXT),
     WRONG_OPEN("wrong.open"),
-    /** How many are allowed. */
+    /** The allowed number. */
     WRONG_DEEP("wrong.deep", NUMBER),
-    /** How many are allowed. */
+    /** The allowed number. */
     WRONG_MANY("wrong.many", NUMBER),
 
     // Examples of what can be typed with a key.
@@ -132,7 +135,7 @@ public enum FilterLanguageText implements TextCode {
     EXAMPLE_NUMBER("example.number"),
     EXAMPLE_TEXT("example.text"),
 
-    // What a way to go on would mean.
+    // The meanings of completions.
     COMPLETE_IS_PROBLEM("complete.is.problem"),
     COMPLETE_IS_IN("complete.is.in"),
     COMPLETE_IS_OUT("complete.is.out"),
@@ -160,7 +163,7 @@ public enum FilterLanguageText implements TextCode {
     /** Number and name of a client, and its address. */
     COMPLETE_TITLED("complete.titled", TEXT, TEXT),
 
-    // What causes of findings are called.
+    // The names of the causes of findings.
     CAUSE_HEADER_NOT_CANONICAL("cause.header-not-canonical"),
     CAUSE_NOT_UTF8("cause.not-utf8"),
     CAUSE_GOODBYE_WORD("cause.goodbye-word"),
@@ -209,13 +212,13 @@ public enum FilterLanguageText implements TextCode {
         declaration = new Declaration("filter", key, kinds);
     }
 
-    /** Returns the one with a key; empty if there is none. */
+    /** Returns the text with a key; empty if there is none. */
     public static Optional<FilterLanguageText> find(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /**
-     * Returns the one whose key consists of two parts with a full stop between them.
+     * Returns the text whose key consists of two parts with a full stop between them.
      *
      * @throws java.util.NoSuchElementException if there is none
      */

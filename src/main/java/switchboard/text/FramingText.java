@@ -4,15 +4,18 @@ import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** Why there is no such framing, or it can't carry something; the middle of a sentence. */
+/**
+ * Texts about an unknown framing, or one that cannot carry a message; each is the middle of a sentence. A constant's
+ * comment lists its arguments.
+ */
 public enum FramingText implements TextCode {
-    /** The framing, the longest body that it carries, and the length of the one at hand. */
+    /** The framing, the longest body that it carries, and the length of this body. */
     BODY_LONG("body.long", TEXT, COUNT, COUNT),
     /** The length, and the framing. */
     LENGTH_UNFIT("length.unfit", COUNT, TEXT),
     /** The framing. */
     LENGTH_NONE("length.none", TEXT),
-    /** What was typed. */
+    /** The typed text. */
     NAME_UNKNOWN("name.unknown", TEXT),
     /** The width that was wanted. */
     WIDTH_UNFIT("width.unfit", NUMBER);

@@ -2,11 +2,11 @@ package switchboard.text;
 
 import java.util.Locale;
 
-/** Writes strings of JSON. */
+/** Writes JSON strings (RFC 8259, 7). Thread-safe, stateless. */
 public final class JsonStrings {
     private JsonStrings() {}
 
-    /** Appends a string in quotation marks, with everything escaped that could break a line or half a character. */
+    /** Appends a string in quotation marks, with quotes, control characters, line ends and lone surrogates escaped. */
     public static void append(StringBuilder json, String value) {
         json.append('"');
         for (int at = 0; at < value.length(); at++) {
@@ -29,7 +29,10 @@ public final class JsonStrings {
         json.append('"');
     }
 
-    /** Line ends of any kind are escaped, so that a line is an object for every reader; so are halves of characters. */
+    /**
+     * Returns whether a character needs no escape. Line separators of Unicode are escaped too, so that every reader
+     * sees one object a line; so are lone surrogates.
+     */
     private static boolean isPlain(String value, int at) {
         char character = value.charAt(at);
         if (Character.isHighSurrogate(character)) {

@@ -5,9 +5,9 @@ import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What is told about a session, its file and its recorder. */
+/** Sentences about a session, its file and its recorder. A constant's comment lists the arguments of its sentence. */
 public enum RecordText implements TextCode {
-    /** What would go on, as a sentence of its own. */
+    /** A text that otherwise continues a sentence, shown as a sentence of its own. */
     SENTENCE("sentence", NESTED),
 
     // A session can't be opened to be recorded.
@@ -21,9 +21,9 @@ public enum RecordText implements TextCode {
     OPEN_FULL("open.full", TEXT),
     /** The file. */
     OPEN_DENIED("open.denied", TEXT),
-    /** The file, and what SQLite says. */
+    /** The file, and SQLite's message. */
     OPEN_FAILED("open.failed", TEXT, TEXT),
-    /** The file, and why. */
+    /** The file, and the reason. */
     OPEN_WHY("open.why", TEXT, NESTED),
     /** The file. */
     OPEN_INTERRUPTED("open.interrupted", TEXT),
@@ -37,33 +37,33 @@ public enum RecordText implements TextCode {
     OPEN_IRREGULAR("open.irregular", TEXT),
     /** The file. */
     OPEN_ELSEWHERE("open.elsewhere", TEXT),
-    /** The file, and why. */
+    /** The file, and the reason. */
     OPEN_LOCK("open.lock", TEXT, NESTED),
-    /** Why. */
+    /** The reason. */
     PLACE_FOLDER("place.folder", NESTED),
-    /** Why. */
+    /** The reason. */
     PLACE_TEMPORARY("place.temporary", NESTED),
     /** The two folders that were tried, and the system property that names another one. */
     LIBRARY("library", TEXT, TEXT, TEXT),
 
-    // A file can't be used, now or any more; without a full stop, because what it means may follow.
+    // A file cannot be used; without a full stop, because the consequence may follow.
     /** The file. */
     FILE_OTHER_PROGRAM("file.other-program", TEXT),
-    /** The file, its format, and the newest one that is known here. */
+    /** The file, its format, and the newest format that this program reads. */
     FILE_NEWER("file.newer", TEXT, NUMBER, NUMBER),
     /** The file. */
     FILE_CHANGED("file.changed", TEXT),
     /** The folder, and the name. */
     FILE_CROWDED("file.crowded", TEXT, TEXT),
-    /** The file, and why. */
+    /** The file, and the reason. */
     FILE_SUCCESSOR("file.successor", TEXT, NESTED),
-    /** The file, and why. */
+    /** The file, and the reason. */
     FILE_COPY("file.copy", TEXT, NESTED),
-    /** Why. */
+    /** The reason. */
     FILE_LEFT("file.left", NESTED),
-    /** The file, and why. */
+    /** The file, and the reason. */
     FILE_OPEN_TO_OTHERS("file.open-to-others", TEXT, NESTED),
-    /** The file, and SQLite's word for the journal. */
+    /** The file, and the journal mode in SQLite's words. */
     FILE_JOURNAL("file.journal", TEXT, TEXT),
     /** The file. */
     FILE_GONE("file.gone", TEXT),
@@ -75,23 +75,23 @@ public enum RecordText implements TextCode {
     WRITE_LOCKED("write.locked", TEXT),
     /** The file. */
     WRITE_DAMAGED("write.damaged", TEXT),
-    /** The file, and what SQLite says. */
+    /** The file, and SQLite's message. */
     WRITE_FAILED("write.failed", TEXT, TEXT),
 
-    // How recording goes.
-    /** What hinders. */
+    // The state of the recording.
+    /** The obstacle. */
     HINDERED_WAITING("hindered.waiting", NESTED),
-    /** What hinders. */
+    /** The obstacle. */
     HINDERED_LOST("hindered.lost", NESTED),
-    /** What hindered, and the new file. */
+    /** The obstacle, and the new file. */
     MOVED_ALONG("moved.along", NESTED, TEXT),
-    /** What hindered, and the new file. */
+    /** The obstacle, and the new file. */
     MOVED_NEW("moved.new", NESTED, TEXT),
-    /** What hindered, the new file, and the newest message of the old one. */
+    /** The obstacle, the new file, and the newest message of the old one. */
     MOVED_NEW_LEFT("moved.new.left", NESTED, TEXT, COUNT),
     RECORDING_BROKEN("recording.broken"),
 
-    // Why messages are missing, told at the gap.
+    // The reasons why messages are missing, shown at the gap.
     GAP_DAMAGED("gap.damaged"),
     GAP_GONE("gap.gone"),
     GAP_FULL("gap.full"),
@@ -103,38 +103,38 @@ public enum RecordText implements TextCode {
     GAP_MOVED("gap.moved", COUNT, TEXT),
     GAP_MEMORY("gap.memory"),
 
-    // What is missing now for good: how many messages, from when and to when.
-    /** Messages, from when, and to when. */
+    // Messages that are lost: their number, and the times of the first and the last one.
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_DAMAGED("missed.damaged", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_GONE("missed.gone", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_FULL("missed.full", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_UNUSABLE("missed.unusable", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_UNWRITABLE("missed.unwritable", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_FAILED("missed.failed", COUNT, TEXT, TEXT),
-    /** Messages, from when, and to when. */
+    /** The number of messages, and the times of the first and the last one. */
     MISSED_LOCKED("missed.locked", COUNT, TEXT, TEXT),
 
-    // What was lost, told at the end.
-    /** Messages. */
+    // Losses, shown at the end.
+    /** The number of messages. */
     LOSS_MARKED("loss.marked", COUNT),
-    /** Messages, and what hindered. */
+    /** Messages, and the obstacle. */
     LOSS_HINDERED("loss.hindered", COUNT, NESTED),
     /** The file. */
     LOSS_UNFINISHED("loss.unfinished", TEXT),
 
-    // What a person should know of a session as it was opened.
+    // Notices about a session when it is opened.
     /** The file, and its last message. */
     NOTICE_CRASH("notice.crash", TEXT, COUNT),
     /** The file. */
     NOTICE_CRASH_EMPTY("notice.crash.empty", TEXT),
     /** The file. */
     NOTICE_NETWORK("notice.network", TEXT),
-    /** Two of these. */
+    /** Two of these sentences. */
     NOTICE_BOTH("notice.both", NESTED, NESTED),
 
     // A session can't be saved.
@@ -152,7 +152,7 @@ public enum RecordText implements TextCode {
     READ_IN_USE("read.in-use", TEXT),
     /** The file. */
     READ_DENIED("read.denied", TEXT),
-    /** The file, and what SQLite says. */
+    /** The file, and SQLite's message. */
     READ_FAILED("read.failed", TEXT, TEXT),
     /** The file. */
     READ_MISSING("read.missing", TEXT),
@@ -168,27 +168,27 @@ public enum RecordText implements TextCode {
     LOG_LOCKED("log.locked", TEXT),
     /** The file. */
     LOG_LARGE("log.large", TEXT),
-    /** The file, and what SQLite says. */
+    /** The file, and SQLite's message. */
     LOG_FAILED("log.failed", TEXT, TEXT),
-    /** What Java says. */
+    /** The message of Java's exception. */
     LOG_MEMORY("log.memory", TEXT),
     /** The file. */
     LOG_CLOSED("log.closed", TEXT),
     LOG_CLOSED_MEMORY("log.closed.memory"),
-    /** What Java says. */
+    /** The message of Java's exception. */
     LOG_BROKEN("log.broken", TEXT),
     LOG_SLOW("log.slow"),
 
     // A note is not kept.
     /** The file. */
     NOTE_DENIED("note.denied", TEXT),
-    /** The file, and why. */
+    /** The file, and the reason. */
     NOTE_DENIED_WHY("note.denied.why", TEXT, NESTED),
     /** The file. */
     NOTE_LOCKED("note.locked", TEXT),
-    /** What hinders. */
+    /** The obstacle. */
     NOTE_FAILED("note.failed", NESTED),
-    /** What hinders. */
+    /** The obstacle. */
     NOTE_HINDERED("note.hindered", NESTED),
     /** The file. */
     NOTE_ELSEWHERE("note.elsewhere", TEXT),
@@ -199,20 +199,20 @@ public enum RecordText implements TextCode {
     /** The file. */
     NOTE_OVER("note.over", TEXT),
 
-    // Something can't be done with a session at rest.
-    /** Why. */
+    // An operation on a session that is not recorded now failed.
+    /** The reason. */
     REST_UNKNOWN("rest.unknown", NESTED),
     /** The name of the file. */
     REST_LIVE("rest.live", TEXT),
-    /** The name of the file, and why. */
+    /** The name of the file, and the reason. */
     REST_MOVE("rest.move", TEXT, NESTED),
     /** The name of the file. */
     REST_CRASHED("rest.crashed", TEXT),
-    /** The name of the file, and why. */
+    /** The name of the file, and the reason. */
     REST_RENAME("rest.rename", TEXT, NESTED),
     /** The name. */
     REST_TAKEN("rest.taken", TEXT),
-    /** The name of the file, and why. */
+    /** The name of the file, and the reason. */
     REST_DELETE("rest.delete", TEXT, NESTED);
 
     private final Declaration declaration;

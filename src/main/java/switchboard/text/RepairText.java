@@ -3,78 +3,78 @@ package switchboard.text;
 import static switchboard.text.ArgumentKind.NUMBER;
 
 /**
- * What to change in a client, for each cause that {@link WireText} explains and that can be repaired.
+ * The change in a client that repairs a fault, for each cause that {@link WireText} explains and that can be repaired.
  *
- * <p>One that takes an argument takes the agreed width of the header, which is the last one of the explanation.
+ * <p>An argument of a text is the agreed width of the header, the last argument of the explanation.
  */
 public enum RepairText implements TextCode {
-    /** The header is to be written as agreed. */
+    /** Write the header as agreed. */
     HEADER_NOT_CANONICAL("header-not-canonical"),
-    /** The text is to be encoded in UTF-8. */
+    /** Encode the text in UTF-8. */
     NOT_UTF8("not-utf8"),
-    /** A header is to be sent first. */
+    /** Send a header first. */
     NO_HEADER("no-header", NUMBER),
-    /** A header is to be sent each time. */
+    /** Send a header each time. */
     HEADER_ONCE("header-once"),
-    /** The bytes are to be counted. */
+    /** Count the bytes. */
     COUNTS_CHARACTERS("counts-characters"),
-    /** The newline is to be counted or left out. */
+    /** Count the newline, or leave it out. */
     NEWLINE_NOT_COUNTED("newline-not-counted"),
-    /** The length is to be padded. */
+    /** Pad the length. */
     HEADER_UNPADDED("header-unpadded", NUMBER),
-    /** The width is to be the agreed one. */
+    /** Use the agreed width. */
     HEADER_OTHER_WIDTH("header-other-width", NUMBER),
-    /** The padding is to be shorter. */
+    /** Shorten the padding. */
     HEADER_TOO_WIDE("header-too-wide", NUMBER),
-    /** The padding is to be spaces. */
+    /** Pad with spaces. */
     HEADER_NUL_PADDED("header-nul-padded", NUMBER),
-    /** The length is to be digits. */
+    /** Write the length in digits. */
     BAD_NUMBER("bad-number"),
-    /** The header is to come before the body. */
+    /** Send the header before the body. */
     TOO_LONG("too-long"),
-    /** A header, or a listener for lines. */
+    /** Send a header, or use a listener for lines. */
     NEWLINE_FRAMES("newline-frames"),
-    /** Digits instead of binary bytes. */
+    /** Send digits instead of binary bytes. */
     BINARY_LENGTH_BIG_ENDIAN("binary-length-big-endian"),
-    /** Digits instead of binary bytes. */
+    /** Send digits instead of binary bytes. */
     BINARY_LENGTH_LITTLE_ENDIAN("binary-length-little-endian"),
-    /** Bytes instead of {@code writeUTF}. */
+    /** Send bytes instead of using {@code writeUTF}. */
     JAVA_WRITE_UTF("java-write-utf"),
-    /** Bytes instead of objects. */
+    /** Send bytes instead of objects. */
     JAVA_OBJECT("java-object"),
-    /** JSON instead of a pickle. */
+    /** Send JSON instead of a pickle. */
     PICKLE("pickle"),
-    /** Decode instead of {@code str}. */
+    /** Decode the bytes instead of using {@code str}. */
     BYTES_AS_TEXT("bytes-as-text"),
-    /** The content instead of the object. */
+    /** Send the content of the object. */
     OBJECT_NAME("object-name"),
-    /** A header before the JSON. */
+    /** Send a header before the JSON. */
     JSON_BARE("json-bare", NUMBER),
-    /** UTF-8 instead of UTF-16. */
+    /** Send UTF-8 instead of UTF-16. */
     UTF16("utf16"),
-    /** No byte order mark. */
+    /** Send no byte order mark. */
     BYTE_ORDER_MARK("byte-order-mark"),
-    /** A socket instead of a browser. */
+    /** Use a socket instead of a browser. */
     HTTP("http"),
-    /** A plain socket. */
+    /** Use a plain socket. */
     TLS("tls"),
-    /** TLS, or the plain port. */
+    /** Use TLS, or the plain port. */
     PLAIN_ON_TLS("plain-on-tls"),
-    /** The class code first. */
+    /** Send the class code first. */
     WRONG_CODE("wrong-code"),
-    /** A raw connection. */
+    /** Use a raw connection. */
     TELNET("telnet"),
-    /** All of the header. */
+    /** Send the whole header. */
     HEADER_INCOMPLETE("header-incomplete"),
-    /** All of the body. */
+    /** Send the whole body. */
     BODY_INCOMPLETE("body-incomplete"),
-    /** The line's end. */
+    /** Send the line's end. */
     LINE_UNFINISHED("line-unfinished"),
-    /** Later, or less. */
+    /** Send it later, or send less. */
     OVERLOADED("overloaded"),
-    /** Without the NUL. */
+    /** Leave the NUL out. */
     NUL_COUNTED("nul-counted"),
-    /** As agreed. */
+    /** Send messages as agreed. */
     UNKNOWN("unknown", NUMBER);
 
     private final Declaration declaration;

@@ -5,24 +5,27 @@ import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What a replay says: why it could not be played, and in what a conversation was not as it had been. */
+/**
+ * Sentences of a replay: why it could not be played, and the differences from the recorded conversation. A constant's
+ * comment lists the arguments of its sentence.
+ */
 public enum ReplayText implements TextCode {
-    /** A caller came for whom no recorded client is left. */
+    /** No argument; more clients connected than were recorded. */
     NOBODY_LEFT("nobody-left"),
-    /** What went wrong in the program. */
+    /** The program's failure. */
     BROKE_DOWN("broke-down", TEXT),
-    /** What came after the expected message came in its place. */
+    /** No argument; the message after the expected one was received in its place. */
     MISSING_LEFT_OUT("missing.left-out"),
     MISSING_IN_TIME("missing.in-time"),
     MISSING_HUNG_UP("missing.hung-up"),
     MISSING_BROKEN("missing.broken"),
-    /** An expected message came when another one was expected. */
+    /** No argument; an expected message was received in place of another one. */
     EXTRA_LATE("extra.late"),
-    /** How many bytes of a message came before the other side ended, and how many it has. */
+    /** The bytes of a message that were received before the peer's FIN, and its length in bytes. */
     CUT("cut", COUNT, COUNT),
-    /** The same where the other side did not end. */
+    /** The same without a FIN of the peer. */
     CUT_IN_TIME("cut.in-time", COUNT, COUNT),
-    /** For how many seconds. */
+    /** The seconds. */
     LOST_STALLED("lost.stalled", COUNT),
     LOST_HUNG_UP("lost.hung-up"),
     LOST_BROKEN("lost.broken"),
@@ -32,11 +35,11 @@ public enum ReplayText implements TextCode {
     /** A client that is not in the session. */
     CLIENT_UNKNOWN("client.unknown", CLIENT),
     NOTHING_SAID("nothing-said"),
-    /** The most messages that there may be. */
+    /** The allowed number of messages. */
     MESSAGES_MANY("messages.many", COUNT),
     /** The number of a message. */
     MESSAGE_GONE("message.gone", NUMBER),
-    /** What went wrong in the program. */
+    /** The program's failure. */
     SESSION_BROKEN("session.broken", TEXT);
 
     private final Declaration declaration;

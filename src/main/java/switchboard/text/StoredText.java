@@ -3,12 +3,12 @@ package switchboard.text;
 import java.util.List;
 
 /**
- * A sentence that a session file holds and whose code is not known here: the file was written before there were codes,
- * or by a newer program. It is shown as it was stored.
+ * A sentence in a session file whose code this program does not know: the file was written before there were codes, or
+ * by a newer program. It is shown as it was stored. Immutable.
  *
- * @param id the code that the file names; empty if none
- * @param argumentsJson the arguments that the file has, as they are; {@code []} if none
- * @param sentence the English sentence that the file has
+ * @param id the code in the file; empty if none
+ * @param argumentsJson the arguments in the file, unchanged; {@code []} if none
+ * @param sentence the English sentence in the file
  */
 public record StoredText(String id, String argumentsJson, String sentence) implements TextCode {
     /** Returns a sentence without a code. */

@@ -3,7 +3,10 @@ package switchboard.text;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** What the operating system refused, and why. Those about a file are the middle of a sentence. */
+/**
+ * Sentences about a refusal by the operating system and its reason; those about a file are the middle of a sentence. A
+ * constant's comment lists the arguments of its sentence.
+ */
 public enum SystemText implements TextCode {
     /** The port, and the address as it was given. */
     LISTEN_IN_USE("listen.in-use", NUMBER, TEXT),
@@ -11,15 +14,15 @@ public enum SystemText implements TextCode {
     LISTEN_NONE_FREE("listen.none-free", TEXT),
     /** The address as it was given. */
     LISTEN_NOT_OURS("listen.not-ours", TEXT),
-    /** What was given for an address. */
+    /** The given address. */
     LISTEN_NOT_LITERAL("listen.not-literal", TEXT),
-    /** What was given for a port. */
+    /** The given port. */
     LISTEN_PORT("listen.port", NUMBER),
-    /** The port, and the first one that needs no rights. */
+    /** The port, and the first one that needs no privileges. */
     LISTEN_PRIVILEGED("listen.privileged", NUMBER, NUMBER),
     /** Address and port. */
     LISTEN_FILES("listen.files", TEXT),
-    /** Address and port, and what the system says. */
+    /** Address and port, and the operating system's message. */
     LISTEN_FAILED("listen.failed", TEXT, TEXT),
     /** The path. */
     FILE_DENIED("file.denied", TEXT),
@@ -42,7 +45,7 @@ public enum SystemText implements TextCode {
     FILE_FULL("file.full", TEXT),
     /** The path. */
     FILE_FAILED("file.failed", TEXT),
-    /** The path, and what the system says. */
+    /** The path, and the operating system's message. */
     FILE_SAID("file.said", TEXT, TEXT);
 
     private final Declaration declaration;

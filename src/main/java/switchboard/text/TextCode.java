@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The stable name of one sentence, and which arguments it takes. Implemented by one enum an area.
+ * The stable name of one sentence, with the kinds of its arguments. Immutable; each area has one enum that implements
+ * it.
  *
- * <p>Codes are stored in session files: neither area nor key of one that was released may change, nor the number, the
+ * <p>Codes are stored in session files: the area and the key of a released code must not change, nor the number, the
  * order or the kinds of its arguments. A sentence that needs others gets a new code.
  */
 public interface TextCode {
     /**
-     * What there is to say of a code.
+     * The attributes of a code.
      *
      * @param area the name of its bundle: {@code server}
      * @param key its key within the bundle: {@code left.slow}
-     * @param kinds what the arguments are, in order
+     * @param kinds the kinds of its arguments, in order
      */
     record Declaration(String area, String key, List<ArgumentKind> kinds) {
         /** Declares a code. */
@@ -23,26 +24,26 @@ public interface TextCode {
             this(area, key, List.of(kinds));
         }
 
-        /** Keep the kinds as they are now. */
+        /** Copies the kinds. */
         public Declaration {
             kinds = List.copyOf(kinds);
         }
     }
 
-    /** Returns what there is to say of it. */
+    /** Returns the attributes of this code. */
     Declaration declaration();
 
-    /** Returns the name of its bundle. */
+    /** Returns the name of this code's bundle. */
     default String area() {
         return declaration().area();
     }
 
-    /** Returns its key within the bundle. */
+    /** Returns this code's key within the bundle. */
     default String key() {
         return declaration().key();
     }
 
-    /** Returns what its arguments are, in order. */
+    /** Returns the kinds of the arguments, in order. */
     default List<ArgumentKind> kinds() {
         return declaration().kinds();
     }
@@ -55,7 +56,7 @@ public interface TextCode {
     /**
      * Returns this sentence with these arguments.
      *
-     * @param arguments one for each of {@link #kinds()}; an {@link Integer} counts as a {@link Long}
+     * @param arguments one for each of {@link #kinds()}; an {@link Integer} is converted to a {@link Long}
      * @throws IllegalArgumentException if they are not of those kinds
      */
     default CodedText with(Object... arguments) {

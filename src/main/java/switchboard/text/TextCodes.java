@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All codes that there are. */
+/** The table of all codes. Immutable, thread-safe. */
 final class TextCodes {
     private static final Map<String, TextCode> BY_ID =
             all().stream().collect(Collectors.toUnmodifiableMap(TextCode::id, Function.identity()));
@@ -36,7 +36,7 @@ final class TextCodes {
         return Collections.unmodifiableList(all);
     }
 
-    /** Returns the code of an {@link TextCode#id()}; empty if it is none that this program knows. */
+    /** Returns the code with an {@link TextCode#id()}; empty if this program does not know it. */
     static Optional<TextCode> of(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }

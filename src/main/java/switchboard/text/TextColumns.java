@@ -3,7 +3,7 @@ package switchboard.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coded text as a file keeps it: for this program its code and arguments, for others its sentence.
+ * A coded text as a session file stores it: code and arguments for this program, the sentence for others. Immutable.
  *
  * <p>Arguments are a JSON array; a nested text in it is an object with {@code code} and {@code args}.
  *
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the documented English sentence
  */
 public record TextColumns(@Nullable String code, @Nullable String arguments, String sentence) {
-    /** Returns what a file keeps of a text; of one whose code is not known here, what it kept of it before. */
+    /** Returns the columns of a text; those of a text with an unknown code are the ones that it was read from. */
     public static TextColumns of(CodedText text) {
         if (text.code() instanceof StoredText stored) {
             boolean coded = !stored.id().isEmpty();
@@ -25,8 +25,8 @@ public record TextColumns(@Nullable String code, @Nullable String arguments, Str
     }
 
     /**
-     * Returns the text; one without a code, with a code that is not known here, or with arguments that are not those of
-     * its code comes back as a {@link StoredText}.
+     * Returns the text; it is a {@link StoredText} if the code is missing or unknown, or the arguments do not fit the
+     * code.
      */
     public CodedText text() {
         if (code == null || arguments == null) {

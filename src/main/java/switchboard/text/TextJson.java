@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads and writes arguments as JSON: an array of strings, whole numbers, and objects {@code {"code":…,"args":[…]}}.
+ * Reads and writes arguments as JSON (RFC 8259): an array of strings, whole numbers, and objects such as
+ * <code>{"code":…,"args":[…]}</code>.
  *
- * <p>Nothing else is understood, because nothing else is written. Used by one thread.
+ * <p>Other JSON is rejected, because this program never writes it. A reader is used by one thread.
  */
 final class TextJson {
-    /** No sentence nests as deep; what a stranger's file holds may. */
+    /** The deepest nesting; the sentences of this program are less deep, but a foreign file may nest deeper. */
     private static final int DEEPEST = 8;
 
     private final String json;
@@ -48,9 +49,9 @@ final class TextJson {
     }
 
     /**
-     * Returns a text.
+     * Parses a text.
      *
-     * @throws IllegalArgumentException if there is no such code, or these are not its arguments
+     * @throws IllegalArgumentException if the code is unknown, or the arguments are not of its kinds
      */
     static CodedText text(String code, String arguments) {
         TextJson reading = new TextJson(arguments);

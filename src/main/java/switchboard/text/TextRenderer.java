@@ -7,19 +7,19 @@ import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sentences of coded texts for one audience. Thread-safe.
+ * A renderer of coded texts into sentences of one language. Thread-safe.
  *
- * <p>A pattern is a sentence with <code>{0}</code>, <code>{1}</code> … where the arguments belong. It is filled
- * plainly, because patterns are full of quotation marks and braces that {@code MessageFormat} would take as its own;
- * and in one pass, because an argument may be a stranger's text that itself looks like a place to fill. Beside a
- * pattern {@code key} there may be a pattern {@code key.one}, for when the first argument that is a {@link
+ * <p>A pattern is a sentence with placeholders <code>{0}</code>, <code>{1}</code> … for the arguments. They are
+ * replaced directly, because patterns are full of quotation marks and braces that have a meaning for {@code
+ * MessageFormat}, and in one pass, because an argument may be a peer's text that looks like a placeholder. Beside a
+ * pattern {@code key} there may be a pattern {@code key.one}, which is used if the first argument of kind {@link
  * ArgumentKind#COUNT} is 1.
  */
 public final class TextRenderer {
-    /** Where the patterns come from. */
+    /** The source of the patterns. */
     @FunctionalInterface
     public interface Patterns {
-        /** Returns the pattern of a key, null if there is none. */
+        /** Returns the pattern of a key, or null if there is none. */
         @Nullable
         String find(String area, String key);
     }
@@ -30,32 +30,32 @@ public final class TextRenderer {
     private final Locale numbers;
 
     /**
-     * Creates a renderer with patterns from anywhere.
+     * Creates a renderer with a source of patterns.
      *
-     * @param numbers whose way of writing amounts is used
+     * @param numbers the locale that amounts are formatted for
      */
     public TextRenderer(Patterns patterns, Locale numbers) {
         this.patterns = patterns;
         this.numbers = numbers;
     }
 
-    /** Returns the renderer of the documented English, which is the same whatever the locale is. */
+    /** Returns the renderer of the documented English, which is the same in every locale. */
     public static TextRenderer english() {
         return ENGLISH;
     }
 
     /**
-     * Returns the renderer for a user; what is not translated is said in English.
+     * Returns the renderer for a user; sentences without a translation are in English.
      *
      * @param language the language of the sentences
-     * @param numbers whose way of writing amounts is used
+     * @param numbers the locale that amounts are formatted for
      */
     public static TextRenderer of(Locale language, Locale numbers) {
         return new TextRenderer(new BundlePatterns(language), numbers);
     }
 
     /**
-     * Returns the sentence.
+     * Returns the sentence of a text.
      *
      * @throws MissingResourceException if its code has no pattern
      */
@@ -80,7 +80,7 @@ public final class TextRenderer {
         return sentence.append(pattern, at, pattern.length()).toString();
     }
 
-    /** Returns which argument belongs where a brace opens, -1 if it is only a brace. */
+    /** Returns the number of the argument of the placeholder at an opening brace, or -1 if there is no placeholder. */
     private static int place(String pattern, int open) {
         boolean closes = open + 2 < pattern.length() && pattern.charAt(open + 2) == '}';
         char digit = closes ? pattern.charAt(open + 1) : ' ';

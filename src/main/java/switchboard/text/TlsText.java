@@ -2,13 +2,15 @@ package switchboard.text;
 
 import static switchboard.text.ArgumentKind.TEXT;
 
-/** Why a certificate or a key can't be used. */
+/**
+ * Sentences about a certificate or a key that cannot be used. A constant's comment lists the arguments of its sentence.
+ */
 public enum TlsText implements TextCode {
-    /** The fingerprint, and what Java says. */
+    /** The fingerprint, and the message of Java's exception. */
     CERTIFICATE_UNUSABLE("certificate.unusable", TEXT, TEXT),
-    /** The file, and until when the certificate was valid. */
+    /** The file, and the end of the validity of the certificate. */
     CERTIFICATE_EXPIRED("certificate.expired", TEXT, TEXT),
-    /** The file, and from when on the certificate is valid. */
+    /** The file, and the begin of the validity of the certificate. */
     CERTIFICATE_EARLY("certificate.early", TEXT, TEXT),
     /** The file. */
     CERTIFICATE_DAMAGED("certificate.damaged", TEXT),

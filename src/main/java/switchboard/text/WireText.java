@@ -9,11 +9,14 @@ import static switchboard.text.ArgumentKind.TEXT;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was noticed about a message, for a beginner; where a cause has several sentences, each is a code. */
+/**
+ * Sentences about findings in a message, for a beginner; each of a cause's several sentences has its own code. A
+ * constant's comment lists the arguments of its sentence.
+ */
 public enum WireText implements TextCode {
     /** The header, and the name of the framing. */
     HEADER_NOT_CANONICAL("header-not-canonical", RepairText.HEADER_NOT_CANONICAL, TEXT, TEXT),
-    /** The first wrong byte in hexadecimal digits, and which one it is. */
+    /** The first wrong byte in hexadecimal digits, and its position. */
     NOT_UTF8("not-utf8", RepairText.NOT_UTF8, TEXT, COUNT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
@@ -21,13 +24,13 @@ public enum WireText implements TextCode {
     NO_HEADER("no-header", RepairText.NO_HEADER, TEXT, NUMBER),
     /** The text. */
     HEADER_ONCE("header-once", RepairText.HEADER_ONCE, TEXT),
-    /** The length that the header said, and the right one. */
+    /** The length in the header, and the right one. */
     COUNTS_CHARACTERS("counts-characters", RepairText.COUNTS_CHARACTERS, COUNT, COUNT),
-    /** The length that the header said. */
+    /** The length in the header. */
     COUNTS_CHARACTERS_CUT("counts-characters.cut", RepairText.COUNTS_CHARACTERS, COUNT),
-    /** A line end came after the message. */
+    /** No argument; a line end follows the message. */
     NEWLINE_NOT_COUNTED("newline-not-counted", RepairText.NEWLINE_NOT_COUNTED),
-    /** The length, its width, how many spaces are missing, and the agreed width. */
+    /** The length, its width, the number of missing spaces, and the agreed width. */
     HEADER_UNPADDED("header-unpadded", RepairText.HEADER_UNPADDED, NUMBER, BYTES, NUMBER, NUMBER),
     /** The client's width, and the agreed one. */
     HEADER_OTHER_WIDTH("header-other-width", RepairText.HEADER_OTHER_WIDTH, NUMBER, NUMBER),
@@ -35,11 +38,11 @@ public enum WireText implements TextCode {
     HEADER_TOO_WIDE("header-too-wide", RepairText.HEADER_TOO_WIDE, NUMBER),
     /** The agreed width, for the repair. */
     HEADER_NUL_PADDED("header-nul-padded", RepairText.HEADER_NUL_PADDED, NUMBER),
-    /** What stands for the number, and the agreed width. */
+    /** The text in place of the number, and the agreed width. */
     BAD_NUMBER("bad-number", RepairText.BAD_NUMBER, TEXT, NUMBER),
-    /** The length that was announced, and the limit. */
+    /** The announced length, and the limit. */
     TOO_LONG("too-long", RepairText.TOO_LONG, COUNT, COUNT),
-    /** The highest length that is counted, which is less than what was announced; and the limit. */
+    /** The highest length that is counted, which is less than the announced one, and the limit. */
     TOO_LONG_TO_COUNT("too-long.to-count", RepairText.TOO_LONG, COUNT, COUNT),
     /** The text, and the agreed width. */
     NEWLINE_FRAMES("newline-frames", RepairText.NEWLINE_FRAMES, TEXT, NUMBER),
@@ -49,9 +52,9 @@ public enum WireText implements TextCode {
     BINARY_LENGTH_LITTLE_ENDIAN("binary-length-little-endian", RepairText.BINARY_LENGTH_LITTLE_ENDIAN, NUMBER, NUMBER),
     /** The length, and the agreed width. */
     JAVA_WRITE_UTF("java-write-utf", RepairText.JAVA_WRITE_UTF, NUMBER, NUMBER),
-    /** Java objects came. */
+    /** No argument; Java objects were received. */
     JAVA_OBJECT("java-object", RepairText.JAVA_OBJECT),
-    /** A Python pickle came. */
+    /** No argument; a Python pickle was received. */
     PICKLE("pickle", RepairText.PICKLE),
     /** The text. */
     BYTES_AS_TEXT("bytes-as-text", RepairText.BYTES_AS_TEXT, TEXT),
@@ -59,23 +62,23 @@ public enum WireText implements TextCode {
     OBJECT_NAME("object-name", RepairText.OBJECT_NAME, TEXT),
     /** The text, and the agreed width for the repair. */
     JSON_BARE("json-bare", RepairText.JSON_BARE, TEXT, NUMBER),
-    /** UTF-16 came. */
+    /** No argument; UTF-16 was received. */
     UTF16("utf16", RepairText.UTF16),
-    /** A byte order mark came. */
+    /** No argument; a byte order mark was received. */
     BYTE_ORDER_MARK("byte-order-mark", RepairText.BYTE_ORDER_MARK),
     /** The request. */
     HTTP("http", RepairText.HTTP, TEXT),
-    /** A TLS client came to a plain listener. */
+    /** No argument; a TLS client connected to a plain listener. */
     TLS("tls", RepairText.TLS),
-    /** A plain client came to a listener with TLS. */
+    /** No argument; a plain client connected to a listener with TLS. */
     PLAIN_ON_TLS("plain-on-tls", RepairText.PLAIN_ON_TLS),
-    /** Something was said for the class code. */
+    /** No argument; the message was an attempt at the class code. */
     CLASS_CODE("class-code", null),
-    /** What follows for the client. */
+    /** The consequence for the client. */
     WRONG_CODE("wrong-code", RepairText.WRONG_CODE, NESTED),
-    /** A telnet terminal came. */
+    /** No argument; a telnet terminal connected. */
     TELNET("telnet", RepairText.TELNET),
-    /** What it said. */
+    /** The text of the other program. */
     OTHER_PROGRAM("other-program", null, TEXT),
     /** The text, its length, and the agreed width. */
     HEADER_INCOMPLETE_ENDED("header-incomplete.ended", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
@@ -83,23 +86,23 @@ public enum WireText implements TextCode {
     HEADER_INCOMPLETE_CUT("header-incomplete.cut", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
     /** The text, its length, and the agreed width. */
     HEADER_INCOMPLETE_WAITED("header-incomplete.waited", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
-    /** The bytes that were promised, came and are missing. */
+    /** The announced, the received and the missing bytes. */
     BODY_INCOMPLETE_ENDED("body-incomplete.ended", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
-    /** The bytes that were promised, came and are missing. */
+    /** The announced, the received and the missing bytes. */
     BODY_INCOMPLETE_CUT("body-incomplete.cut", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
-    /** The bytes that were promised, came and are missing. */
+    /** The announced, the received and the missing bytes. */
     BODY_INCOMPLETE_WAITED("body-incomplete.waited", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
-    /** The bytes that were promised and came, and the agreed width. */
+    /** The announced and the received bytes, and the agreed width. */
     BODY_INCOMPLETE_HEADER_COUNTED("body-incomplete.header-counted", RepairText.BODY_INCOMPLETE, COUNT, COUNT, NUMBER),
     /** The beginning of the line, and the limit. */
     LINE_TOO_LONG("line-too-long", null, TEXT, COUNT),
     /** The beginning of the line. */
     LINE_UNFINISHED("line-unfinished", RepairText.LINE_UNFINISHED, TEXT),
-    /** There was no memory left. */
+    /** No argument; the memory for incomplete messages was exhausted. */
     OVERLOADED("overloaded", RepairText.OVERLOADED),
-    /** The body ends in NUL. */
+    /** No argument; the body ends in NUL. */
     NUL_COUNTED("nul-counted", RepairText.NUL_COUNTED),
-    /** The length of what came, its beginning in hexadecimal digits, and the agreed width. */
+    /** The number of received bytes, their beginning in hexadecimal digits, and the agreed width. */
     UNKNOWN("unknown", RepairText.UNKNOWN, BYTES, TEXT, NUMBER);
 
     private final Declaration declaration;
@@ -115,7 +118,7 @@ public enum WireText implements TextCode {
         return declaration;
     }
 
-    /** Returns what to change in the client; empty where nothing is to be done. */
+    /** Returns the change in the client that repairs the fault; empty if none is needed. */
     public Optional<RepairText> repair() {
         return Optional.ofNullable(repair);
     }

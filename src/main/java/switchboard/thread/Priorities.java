@@ -1,11 +1,11 @@
 package switchboard.thread;
 
 /**
- * Decides who goes first where processors are short.
+ * Sets thread priorities, so that the window stays responsive when processors are busy.
  *
- * <p>With a window it is the window: what a person clicks is answered at once, and what clients sent a moment later.
- * Linux and macOS look at priorities only when {@code java} is told to, as {@code run.sh} does ({@code
- * ThreadPriorityPolicy}); Windows always does. Thread-safe.
+ * <p>With a window, the event dispatch thread has a higher priority than the program's own threads: a click is handled
+ * at once, and client messages a moment later. Linux and macOS obey priorities only with Java's option {@code
+ * ThreadPriorityPolicy}, which {@code run.sh} sets; Windows always does. Thread-safe.
  */
 public final class Priorities {
     private static final String CARRIERS = "CarrierThreads";
@@ -15,11 +15,11 @@ public final class Priorities {
     private Priorities() {}
 
     /**
-     * Lets threads that others make, above all the event dispatch thread, go before all that the program makes from now
-     * on, platform and virtual ones.
+     * Gives all threads that the program creates later, platform and virtual ones, a lower priority than threads of
+     * libraries, above all the event dispatch thread.
      *
-     * <p>Has to come before the first virtual thread of the process: those that carry them are the JDK's own, and what
-     * priority they have is what the thread had that needed the first of them.
+     * <p>Has to be called before the first virtual thread of the process is started: the JDK creates the carrier
+     * threads, and they inherit the priority of the thread that needs the first of them.
      */
     public static void windowFirst() {
         program = Thread.MIN_PRIORITY;
@@ -48,7 +48,7 @@ public final class Priorities {
         }
     }
 
-    /** Returns the priority of the program's own platform threads. */
+    /** Returns the priority of the program's platform threads. */
     static int program() {
         return program;
     }

@@ -4,15 +4,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Makes every thread of the program: named, and with a handler for what nobody caught.
- *
- * <p>Thread-safe.
- */
+/** Creates every thread of the program, with a name and a handler for uncaught exceptions. Thread-safe. */
 public final class Threads {
     private static final AtomicLong UNCAUGHT = new AtomicLong();
 
-    /** Not before there is something to tell: setting the log up would hold up the start, which needs threads. */
+    /** The logger, created with the first report: creating it earlier would delay the start, which needs threads. */
     private static final class Log {
         private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
@@ -21,7 +17,7 @@ public final class Threads {
 
     private Threads() {}
 
-    /** Creates a platform thread, not started; the program does not wait for it when it ends. */
+    /** Creates a platform thread that is not started: a daemon, so that the process can end before it. */
     public static Thread platform(String name, Runnable work) {
         return Thread.ofPlatform()
                 .name("switchboard-" + name)
@@ -31,7 +27,7 @@ public final class Threads {
                 .unstarted(work);
     }
 
-    /** Creates a virtual thread, not started. */
+    /** Creates a virtual thread that is not started. */
     public static Thread virtual(String name, Runnable work) {
         return Thread.ofVirtual()
                 .name(name)
@@ -39,20 +35,23 @@ public final class Threads {
                 .unstarted(work);
     }
 
-    /** Counts and report an exception that nobody caught; also the handler of threads that others make. */
+    /** Counts and logs an uncaught exception; also the handler for threads of libraries. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();
         Log.LOG.error("Thread {} ended by {}; the rest goes on", thread.getName(), brief(thrown));
         Log.LOG.debug("How it came about", thrown);
     }
 
-    /** Returns what was thrown and where, in one line: a stack trace in a terminal helps nobody who teaches. */
+    /**
+     * Returns the type of a throwable and its place in one line, because a stack trace in a terminal does not help a
+     * teacher.
+     */
     public static String brief(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return thrown.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
     }
 
-    /** Returns how many exceptions nobody caught so far. */
+    /** Returns the number of uncaught exceptions so far. */
     public static long uncaughtCount() {
         return UNCAUGHT.get();
     }

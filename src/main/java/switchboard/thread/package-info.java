@@ -1,4 +1,4 @@
-/** The one place where threads are made. */
+/** Creates all threads of the program and sets their priorities. */
 @NullMarked
 package switchboard.thread;
 

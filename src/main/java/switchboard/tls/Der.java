@@ -7,8 +7,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes values in DER, the encoding of certificates (ITU-T X.690). Each method returns one complete value. */
+/**
+ * Encodes values in DER, the encoding of certificates (ITU-T X.690). Each method returns one complete value.
+ * Thread-safe, stateless.
+ */
 final class Der {
+    // Universal tags (ITU-T X.680, clause 8, table 1); those of SEQUENCE and SET include the constructed bit.
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
     private static final int OCTET_STRING = 0x04;
@@ -17,10 +21,13 @@ final class Der {
     private static final int GENERALIZED_TIME = 0x18;
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
+    // The context-specific class and the constructed bit of a tag (X.690, 8.1.2).
     private static final int CONTEXT = 0x80;
     private static final int CONSTRUCTED = 0x20;
+    /** The boolean value true (X.690, 11.1). */
     private static final byte[] TRUE = {0x01, 0x01, (byte) 0xFF};
 
+    /** The form of GeneralizedTime in certificates (RFC 5280, 4.1.2.5.2). */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -42,6 +49,7 @@ final class Der {
         return whole;
     }
 
+    /** Returns the tag and the length, in the shortest form (X.690, 8.1.3 and 10.1). */
     private static byte[] head(int tag, int length) {
         if (length < 0x80) {
             return new byte[] {(byte) tag, (byte) length};
@@ -75,7 +83,7 @@ final class Der {
         return value(OCTET_STRING, bytes);
     }
 
-    /** Returns a bit string; the last {@code unused} bits of the last byte do not count. */
+    /** Returns a bit string; the last {@code unused} bits of the last byte are not part of it (X.690, 8.6). */
     static byte[] bits(int unused, byte[] bytes) {
         return value(BIT_STRING, new byte[] {(byte) unused}, bytes);
     }
@@ -88,17 +96,20 @@ final class Der {
         return value(GENERALIZED_TIME, TIME.format(time).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Returns a value that its place alone tells the meaning of. */
+    /** Returns an implicitly tagged value, whose meaning follows from the tag's number alone. */
     static byte[] tagged(int number, byte[] bytes) {
         return value(CONTEXT | number, bytes);
     }
 
-    /** Returns a value that holds another and that its place alone tells the meaning of. */
+    /** Returns an explicitly tagged value, which contains another value with its own tag. */
     static byte[] wrapped(int number, byte[] inner) {
         return value(CONTEXT | CONSTRUCTED | number, inner);
     }
 
-    /** Returns an object identifier such as {@code 1.2.840.10045.4.3.2}. */
+    /**
+     * Returns an object identifier such as {@code 1.2.840.10045.4.3.2}; the first two numbers share one value (X.690,
+     * 8.19).
+     */
     static byte[] identifier(String dotted) {
         String[] parts = dotted.split("\\.");
         byte[][] arcs = new byte[parts.length - 1][];
@@ -109,7 +120,10 @@ final class Der {
         return value(OBJECT_IDENTIFIER, arcs);
     }
 
-    /** Seven bits a byte, the most significant first; all but the last byte have the eighth set. */
+    /**
+     * Returns a number in base 128, the most significant byte first; all bytes but the last have bit 8 set (X.690,
+     * 8.19.2).
+     */
     private static byte[] base128(int number) {
         int length = Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(number) + 6) / 7);
         byte[] bytes = new byte[length];

@@ -7,12 +7,19 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The SHA-256 of a certificate, by which people compare it. Immutable. */
+/**
+ * The SHA-256 fingerprint of a certificate, for people to compare. Immutable.
+ *
+ * @param text 32 bytes in hexadecimal digits, as {@code AB:CD:…}
+ */
 public record Fingerprint(String text) {
     private static final int BYTES = 32;
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
-    /** Write it as {@code AB:CD:…}, whatever it was typed as. */
+    /**
+     * Checks the digits and writes them as {@code AB:CD:…}; the given text may have blanks, no colons, or small
+     * letters.
+     */
     public Fingerprint {
         String digits = text.replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
         if (!digits.matches("[0-9a-f]{64}")) {

@@ -11,33 +11,33 @@ import javax.net.ssl.SSLContext;
 import switchboard.text.TlsText;
 
 /**
- * What a server shows to its clients to say who it is. Immutable.
+ * A TLS server's private key and certificate chain. Immutable.
  *
- * @param key the secret half
- * @param chain the certificate and those that vouch for it, in that order
+ * @param key the private key
+ * @param chain the certificate, followed by those of the authorities that issued it
  */
 public record Identity(PrivateKey key, List<X509Certificate> chain) {
     private static final int SESSIONS_REMEMBERED = 1_000;
 
-    /** Copy the list. */
+    /** Copies the list. */
     public Identity {
         chain = List.copyOf(chain);
     }
 
-    /** Returns its certificate. */
+    /** Returns the server's certificate. */
     public X509Certificate certificate() {
         return chain.getFirst();
     }
 
-    /** Returns the fingerprint of its certificate. */
+    /** Returns the fingerprint of the server's certificate. */
     public Fingerprint fingerprint() {
         return Fingerprint.of(certificate());
     }
 
-    /** Returns what makes TLS connections for it. */
+    /** Returns a new TLS context for a server with this identity. */
     public SSLContext context() throws TlsException {
         try {
-            // Lives in memory only; the password is what the interface asks for.
+            // The key store is in memory only; the interface requires a password.
             char[] password = "memory".toCharArray();
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
@@ -55,7 +55,7 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /** Never the key. */
+    /** Returns the fingerprint only, never the key. */
     @Override
     public String toString() {
         return "Identity[" + fingerprint() + "]";

@@ -1,8 +1,12 @@
 package switchboard.tls;
 
-/** Gives a server its identity when it is needed for the first time; making one takes a moment. */
+/** Supplies a server's identity when a TLS listener starts; creating one takes a moment. Thread-safe. */
 @FunctionalInterface
 public interface IdentitySource {
-    /** Returns the identity; called by any thread. */
+    /**
+     * Returns the identity; called by any thread.
+     *
+     * @throws TlsException if there is none, with a sentence for people
+     */
     Identity identity() throws TlsException;
 }

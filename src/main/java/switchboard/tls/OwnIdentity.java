@@ -22,11 +22,12 @@ import java.util.Map;
 import switchboard.text.TlsText;
 
 /**
- * The identity that a user's switchboard has when none is given: made at its first use, kept from then on, so that a
- * fingerprint that was checked once stays the same.
+ * The identity of a user's server without a given certificate: created at its first use and stored, so that a
+ * fingerprint that was checked once stays the same. Thread-safe, stateless.
  *
- * <p>It is kept in a directory that only its owner can enter: {@value #SECRET} with the key and the certificate in
- * one file, so that two programs that start at once never mix theirs, and {@value #PUBLIC} to hand out.
+ * <p>The folder can be entered by its owner only. {@value #SECRET} holds key and certificate in one file, so that two
+ * programs that start at once never mix theirs; {@value #PUBLIC} holds the certificate to hand out. Both are PEM files
+ * (RFC 7468).
  */
 public final class OwnIdentity {
     /** The name of the file that holds key and certificate. */
@@ -40,9 +41,10 @@ public final class OwnIdentity {
     private OwnIdentity() {}
 
     /**
-     * Returns it, made anew if there is none yet or its time is over.
+     * Returns the stored identity; creates it if there is none or its certificate has expired.
      *
-     * @param directory where it is kept; made if it does not exist
+     * @param directory the folder of the files; created if it does not exist
+     * @throws TlsException if the files cannot be read or written, with a sentence for people
      */
     public static Identity in(Path directory, Clock clock) throws TlsException {
         Path file = directory.resolve(SECRET);
@@ -58,7 +60,7 @@ public final class OwnIdentity {
         } catch (IOException | GeneralSecurityException failed) {
             throw new TlsException(TlsText.CERTIFICATE_NOT_MADE.with(directory.toString()), failed);
         }
-        // What is there now counts: another program may have been as quick.
+        // Read again, because another program may have written the files at the same time.
         return read(file, clock);
     }
 
@@ -82,12 +84,13 @@ public final class OwnIdentity {
                 : new FileAttribute<?>[0];
     }
 
+    /** Returns a PEM block with lines of 64 characters (RFC 7468, 2). */
     private static String pem(String kind, byte[] encoded) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
         return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
     }
 
-    /** Returns the names of this computer, as far as they are known without asking the network. */
+    /** Returns the names of this computer that are known without a network request. */
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of("localhost"));
         Map<String, String> environment = System.getenv();
@@ -95,7 +98,7 @@ public final class OwnIdentity {
         if (own.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?") && !own.equals("localhost")) {
             names.add(own);
             if (own.indexOf('.') < 0) {
-                // How computers call each other where nobody runs a name server.
+                // The domain of multicast DNS (RFC 6762, 3), used in networks without a name server.
                 names.add(own + ".local");
             }
         }
@@ -125,7 +128,7 @@ public final class OwnIdentity {
                 }
             }
         } catch (SocketException unknown) {
-            // Then the certificate names this computer alone; its fingerprint says who it is.
+            // The certificate then has the loopback addresses only; clients compare its fingerprint.
             return addresses;
         }
         return addresses;

@@ -22,22 +22,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.text.TlsText;
 
-/** Reads certificates and keys as the usual tools write them (RFC 7468), and says what is wrong with them. */
+/**
+ * Reads certificates and private keys from PEM files (RFC 7468), and explains faults in them. Thread-safe, stateless.
+ */
 public final class PemFiles {
-    /** Nobody's chain is longer; what is, is another file. */
+    /** The longest file in bytes; a longer one is no certificate chain. */
     private static final long LONGEST_FILE = 1 << 20;
 
+    /** A block with its label and its base64 text (RFC 7468, 3). */
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private PemFiles() {}
 
     /**
-     * Returns the identity that two files hold, which may be the same one.
+     * Returns the identity in two files, which may be the same file.
      *
-     * @param certificates the certificate, followed by those that vouch for it
-     * @param key its secret key, in PKCS#8, not encrypted
-     * @param now when it is to be used
+     * @param certificates the certificate, followed by those of the authorities that issued it
+     * @param key the private key in PKCS#8 (RFC 5958), not encrypted
+     * @param now the time at which the certificate has to be valid
+     * @throws TlsException if a file cannot be used, with a sentence for people
      */
     public static Identity read(Path certificates, Path key, Instant now) throws TlsException {
         List<X509Certificate> chain = certificates(certificates, text(certificates));
@@ -57,7 +61,7 @@ public final class PemFiles {
         return new Identity(secret, chain);
     }
 
-    /** Returns whether the time of the first certificate in a file is over. */
+    /** Returns whether the first certificate in a file has expired. */
     static boolean isExpired(Path file, Instant now) throws TlsException {
         return now.isAfter(
                 certificates(file, text(file)).getFirst().getNotAfter().toInstant());
@@ -126,14 +130,14 @@ public final class PemFiles {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
             } catch (GeneralSecurityException another) {
-                // The encoding tells which it is, but only to those who can read it: ask the next one.
+                // PKCS#8 names the algorithm inside the encoding; each algorithm is tried instead of parsing it.
                 continue;
             }
         }
         throw new TlsException(TlsText.KEY_DAMAGED.with(file.toString()));
     }
 
-    /** Returns whether what the key signs is what the certificate verifies. */
+    /** Returns whether the certificate's public key verifies a signature of the private key. */
     private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
         String algorithm = switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";

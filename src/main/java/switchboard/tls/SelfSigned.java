@@ -17,13 +17,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Makes a certificate that vouches for itself: EC P-256, SHA-256, for a server only (RFC 5280).
+ * Creates self-signed X.509 certificates for TLS servers (RFC 5280), with EC P-256 and ECDSA with SHA-256. Thread-safe,
+ * stateless.
  *
- * <p>It is no authority: who trusts it trusts this one server and nobody whom it could sign.
+ * <p>The certificate is no authority: a client that trusts it trusts this one server and no certificate signed by it.
  */
 final class SelfSigned {
+    /** The object identifier of the signature algorithm (RFC 5758, 3.2). */
     private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
+    /** The object identifier of the attribute commonName (RFC 5280, appendix A.1: id-at-commonName). */
     private static final String COMMON_NAME = "2.5.4.3";
+    // The object identifiers of the extensions (RFC 5280, 4.2.1) and of id-kp-serverAuth (4.2.1.12).
     private static final String SUBJECT_KEY = "2.5.29.14";
     private static final String KEY_USAGE = "2.5.29.15";
     private static final String ALTERNATIVE_NAMES = "2.5.29.17";
@@ -31,21 +35,27 @@ final class SelfSigned {
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 
-    /** The tags of a DNS name and of an IP address among a certificate's names. */
+    /** The tags of dNSName and iPAddress in the alternative names (RFC 5280, 4.2.1.6). */
     private static final int DNS_NAME = 2;
 
     private static final int IP_ADDRESS = 7;
 
+    /** The size of the random serial number, which is positive and has at most 20 bytes (RFC 5280, 4.1.2.2). */
     private static final int SERIAL_BITS = 127;
+    // The key usage digitalSignature is bit 0 of a bit string, which leaves 7 bits unused (RFC 5280, 4.2.1.3).
     private static final byte DIGITAL_SIGNATURE = (byte) 0x80;
     private static final int DIGITAL_SIGNATURE_UNUSED = 7;
 
-    /** Clocks in a classroom disagree. */
+    /** The begin of the validity before the current time, because the clocks in a classroom differ. */
     private static final Duration HEAD_START = Duration.ofDays(1);
 
     private SelfSigned() {}
 
-    /** Returns a fresh key and a certificate for these names and raw addresses of 4 or 16 bytes. */
+    /**
+     * Returns a new key and a certificate for these names and addresses.
+     *
+     * @param addresses the IP addresses in 4 or 16 bytes
+     */
     static Identity make(List<String> names, List<byte[]> addresses, Instant now, Duration valid)
             throws GeneralSecurityException {
         SecureRandom random = new SecureRandom();

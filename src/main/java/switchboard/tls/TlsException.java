@@ -3,7 +3,7 @@ package switchboard.tls;
 import switchboard.text.CodedException;
 import switchboard.text.CodedText;
 
-/** A certificate or key can't be used; one clear sentence says why and what to do. */
+/** Thrown if a certificate or key cannot be used. The text says in one sentence why and what to do. */
 public final class TlsException extends CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -10,18 +10,18 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Whom a client believes. */
+/** The servers that a TLS client trusts. Immutable. */
 public sealed interface Trust {
-    /** Those whom the system's authorities vouch for, under the name that was called. */
+    /** Servers with a certificate for the host's name from an authority that Java trusts. */
     record Authorities() implements Trust {}
 
-    /** The one server with this certificate, whatever it is called. */
+    /** The one server whose certificate has this fingerprint, under any name. */
     record Only(Fingerprint fingerprint) implements Trust {}
 
-    /** Anybody: encrypted, but to whom is unknown. */
+    /** Every server: the connection is encrypted, but the server is not authenticated. */
     record Anybody() implements Trust {}
 
-    /** Returns what makes TLS connections for a client that trusts so. */
+    /** Returns a new TLS context for a client with this trust. */
     default SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -34,7 +34,7 @@ public sealed interface Trust {
         }
     }
 
-    /** Believes a certificate by its fingerprint, or any if there is none to compare. */
+    /** Trusts a certificate by its fingerprint, or every certificate if there is no fingerprint to compare. */
     final class ByFingerprint extends X509ExtendedTrustManager {
         private final Optional<Fingerprint> only;
 

@@ -2,7 +2,7 @@ package switchboard.tls;
 
 import java.security.cert.CertificateException;
 
-/** A server has another certificate than the one that is trusted. */
+/** Thrown if a server's certificate does not have the trusted fingerprint. */
 public final class WrongFingerprintException extends CertificateException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class WrongFingerprintException extends CertificateException {
         this.shown = shown.text();
     }
 
-    /** Returns the fingerprint of the certificate that the server showed, as people compare it. */
+    /** Returns the fingerprint of the server's certificate, as {@code AB:CD:…}. */
     public String shown() {
         return shown;
     }

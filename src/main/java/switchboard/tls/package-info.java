@@ -1,10 +1,10 @@
 /**
- * Certificates: given by a person, or made here once and kept; and what TLS needs of them.
+ * Certificates, given by a person or created once and stored, and the TLS contexts for them.
  *
- * <p>No sockets, no threads. {@link switchboard.tls.Identity} is what the server shows to its clients,
- * {@link switchboard.tls.Trust} is how a client decides whom to believe. Java can read certificates but has no public
- * way to make one, and the library that everybody takes for it weighs more than this whole program: so {@code Der}
- * and {@code SelfSigned} write the one kind of certificate that is needed here.
+ * <p>No sockets, no threads. {@link switchboard.tls.Identity} is a server's key and certificate, {@link
+ * switchboard.tls.Trust} is a client's choice of trusted servers. Java reads certificates but has no public API to
+ * create one, and the usual library for it is larger than this whole program: so {@code Der} and {@code SelfSigned}
+ * write the one kind of certificate that is needed.
  */
 @NullMarked
 package switchboard.tls;

@@ -51,7 +51,7 @@ import switchboard.text.Coded;
 import switchboard.text.CodedText;
 import switchboard.text.TextRenderer;
 
-/** The rules of the house, checked on the compiled classes. */
+/** The architecture rules, checked on the compiled classes. */
 @Timeout(60)
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -174,7 +174,7 @@ class ArchitectureTest {
         holds(classes()
                 .that()
                 .areAssignableTo(Throwable.class)
-                // These go from one class to another, which explains them in a text of its own.
+                // These exceptions are translated by another class, which explains them in a text of its own.
                 .and()
                 .doNotHaveSimpleName("WrongFingerprintException")
                 .and()
@@ -190,7 +190,7 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideInAPackage("switchboard.ui..")
-                // What goes into a table of another program, and into the program's own log.
+                // These write tables for other programs, and the program's own log.
                 .and()
                 .doNotHaveSimpleName("CopyFormat")
                 .and()
@@ -428,7 +428,7 @@ class ArchitectureTest {
 
     @Test
     void noDeadlineAndNoOrderHangsOnTheTimeOfDay() {
-        // It jumps: whoever waits measures by System.nanoTime, and whoever orders counts.
+        // The wall clock jumps: waits use System.nanoTime, and order uses counters.
         holds(noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -451,7 +451,7 @@ class ArchitectureTest {
                 .callMethod(LocalDateTime.class, "now"));
     }
 
-    /** Calls that take the language of the user where none is given; {@code <init>} is a constructor. */
+    /** Calls that use the user's locale if none is given; {@code <init>} is a constructor. */
     private static final Map<Class<?>, Set<String>> FORMATTING = Map.ofEntries(
             Map.entry(String.class, Set.of("format", "formatted", "toLowerCase", "toUpperCase")),
             Map.entry(PrintStream.class, Set.of("format", "printf")),
@@ -580,7 +580,7 @@ class ArchitectureTest {
         assertTrue(String.valueOf(found.getMessage()).contains("(3 times)"), found.getMessage());
     }
 
-    /** Formats in the language of whoever runs it, and once in none. */
+    /** Formats once in the user's locale and once in the root locale. */
     @SuppressWarnings("DefaultLocale")
     private static final class InUsersLanguage {
         static String words(String pattern, int number) {

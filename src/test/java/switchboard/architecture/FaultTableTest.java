@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The README's table of faults names tests that are there, and says rightly how each is run. */
+/** Checks the README's table of faults: its tests exist, and it tells correctly how each is run. */
 @Timeout(20)
 class FaultTableTest {
     private static final Path TESTS = Path.of("src/test/java");
@@ -25,7 +25,7 @@ class FaultTableTest {
     private static final String LONG = "@Tag(\"long\")";
     private static final int FEWEST_CASES = 30;
 
-    /** A row: which tests, and whether these are all of the kind that takes minutes. */
+    /** A row: its tests, and whether these are all long ones. */
     private record Row(String line, List<String[]> tests, boolean isLong) {}
 
     private static List<Row> rows() throws IOException {
@@ -60,7 +60,10 @@ class FaultTableTest {
         return sources;
     }
 
-    /** Returns what stands before a method with no result, and whether its class is "long"; empty if there is none. */
+    /**
+     * Returns the annotations before a method without a result, and whether its class is "long"; empty if there is no
+     * such method.
+     */
     private static Optional<String> annotations(List<String> source, String method) {
         for (int at = 0; at < source.size(); at++) {
             String line = source.get(at);

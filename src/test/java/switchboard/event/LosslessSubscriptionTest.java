@@ -59,7 +59,7 @@ class LosslessSubscriptionTest {
         Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
         subscription.wake();
         assertTrue(waiting.join(Duration.ofSeconds(10)));
-        // Also before it waits, but no later wait is cut short.
+        // A wake before the wait counts too, but shortens no later wait.
         subscription.wake();
         subscription.awaitWaiting(1, 60_000);
         long begun = System.nanoTime();
@@ -125,10 +125,10 @@ class LosslessSubscriptionTest {
         bus.publish(first);
         Thread one = Thread.ofPlatform().start(() -> bus.publish(large));
         Await.until("somebody waits", () -> subscription.counters().waits() >= 1);
-        // There is room for this one, but if it took it, and others after it, the large one would wait for ever.
+        // The queue has room for this fact, but if such facts went first the large one would wait for ever.
         Thread other = Thread.ofPlatform().start(() -> bus.publish(small));
         Await.until("both wait", () -> subscription.counters().waits() >= 2 || !other.isAlive());
-        // Nor does the line concern what is not wanted: the thread that takes could not publish it otherwise.
+        // Facts that are not wanted need not wait in line; otherwise the taking thread could not publish them.
         bus.publish(other());
         List<Fact> taken = new ArrayList<>();
         while (taken.size() < 3) {

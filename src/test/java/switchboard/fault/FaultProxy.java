@@ -16,10 +16,10 @@ import java.util.function.IntFunction;
 import switchboard.thread.Threads;
 
 /**
- * A network between clients and a server on this machine that misbehaves as it is told.
+ * A TCP proxy between clients and a server on this computer that injects faults.
  *
- * <p>One platform thread accepts; each connection has two virtual threads, one for each direction. Which faults a
- * connection gets depends on nothing but its number.
+ * <p>One platform thread accepts; each connection has two virtual threads, one for each direction. The faults of a
+ * connection depend on its number only.
  */
 public final class FaultProxy implements AutoCloseable {
     private static final int BUFFER = 16 << 10;
@@ -41,10 +41,10 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Opens one on a free port of loopback.
+     * Opens a proxy on a free port of loopback.
      *
      * @param target the server's port
-     * @param weather what happens to a connection, by its number from 1
+     * @param weather the faults of a connection, by its number from 1
      */
     public static FaultProxy to(int target, IntFunction<Weather> weather) throws IOException {
         FaultProxy proxy = new FaultProxy(target, weather);
@@ -56,12 +56,12 @@ public final class FaultProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Returns how many connections came. */
+    /** Returns the number of accepted connections. */
     public int accepted() {
         return accepted.get();
     }
 
-    /** Returns how many connections are not over yet, on either side. */
+    /** Returns the number of connections that are open on either side. */
     public int open() {
         return links.size();
     }
@@ -79,13 +79,13 @@ public final class FaultProxy implements AutoCloseable {
                 }
             }
         } catch (IOException over) {
-            // Closed: nobody comes any more.
+            // The listening socket is closed; no more connections are accepted.
         } finally {
             acceptedAll.countDown();
         }
     }
 
-    /** Ends everything by a reset and wait until nothing is left of it. */
+    /** Resets all connections and waits until all threads have ended. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -101,7 +101,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** One connection: two sockets. */
+    /** One connection: the client's socket and the server's. */
     private final class Link {
         final Socket client;
         final Socket server = new Socket();
@@ -140,7 +140,7 @@ public final class FaultProxy implements AutoCloseable {
             try {
                 new Pump(this, from, to, faults, new SplittableRandom(number * 2L + side)).run();
             } catch (IOException gone) {
-                // Whoever reset it: the other side gets to know.
+                // One side has reset the connection; the other side gets a reset too.
                 reset();
             } finally {
                 if (pumping.decrementAndGet() == 0) {
@@ -162,13 +162,13 @@ public final class FaultProxy implements AutoCloseable {
                 try {
                     socket.setSoLinger(true, 0);
                 } catch (SocketException closedAlready) {
-                    // Then there is nothing to reset.
+                    // The socket is closed already; nothing is left to reset.
                 }
                 closeQuietly(socket);
             }
         }
 
-        /** Says the end to both, and pass nothing on any more. */
+        /** Sends FIN to both sides and passes on nothing more. */
         void finish() throws IOException {
             finishing = true;
             client.shutdownOutput();
@@ -180,7 +180,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException already) {
-            // Closed is closed.
+            // The socket is closed in any case.
         }
     }
 
@@ -233,7 +233,7 @@ public final class FaultProxy implements AutoCloseable {
             long until = System.nanoTime() + nanos;
             long left = nanos;
             while (left > 0 && !link.broken) {
-                // In steps, so that a link which is reset meanwhile ends soon.
+                // In steps, so that a connection that is reset meanwhile ends soon.
                 LockSupport.parkNanos(link, Math.min(left, 50_000_000));
                 left = until - System.nanoTime();
             }

@@ -195,7 +195,8 @@ class FaultProxyTest {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
                 Socket server = door.accept()) {
             client.getOutputStream().write(TEXT);
-            // The system connects before the proxy knows: only what passes tells that it does.
+            // The operating system connects before the proxy accepts; only a passed byte shows that the proxy has
+            // accepted.
             server.getOutputStream().write('!');
             assertEquals('!', client.getInputStream().read());
             proxy.close();

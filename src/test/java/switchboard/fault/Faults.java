@@ -3,16 +3,16 @@ package switchboard.fault;
 import java.time.Duration;
 
 /**
- * What happens to the bytes of one connection on their way in one direction.
+ * The faults of one direction of a connection. Immutable.
  *
- * @param latency how much later everything arrives
- * @param jitter up to how much later still, by chance
- * @param bytesPerSecond the bandwidth; 0 for as much as there is
- * @param slice the most that is passed on in one piece; 0 for whatever a read brings
+ * @param latency the delay of all bytes
+ * @param jitter the largest additional random delay
+ * @param bytesPerSecond the bandwidth in bytes a second; 0 for no limit
+ * @param slice the most bytes that are passed on in one piece; 0 for the bytes of one read
  * @param sliceDelay the time between two pieces
- * @param blackHole whether everything is taken and nothing passed on, not even the end
- * @param slowClose how much later the end is passed on
- * @param cut what happens in the midst of it
+ * @param blackHole whether all bytes and the FIN are taken and not passed on
+ * @param slowClose the delay of the FIN
+ * @param cut the fault in the middle of the stream
  */
 public record Faults(
         Duration latency,
@@ -23,22 +23,26 @@ public record Faults(
         boolean blackHole,
         Duration slowClose,
         Cut cut) {
-    /** Everything passes as it is. */
+    /** No faults. */
     public static final Faults NONE = new Faults(
             Duration.ZERO, Duration.ZERO, 0, 0, Duration.ZERO, false, Duration.ZERO, new Cut(How.NOT, Long.MAX_VALUE));
 
-    /** What happens after so many bytes have passed. */
+    /**
+     * A fault in the middle of the stream.
+     *
+     * @param after the number of bytes that pass before it
+     */
     public record Cut(How how, long after) {}
 
-    /** How it is cut. */
+    /** The kind of a cut. */
     public enum How {
-        /** Not at all. */
+        /** No cut. */
         NOT,
         /** Both sides get a reset. */
         RESET,
-        /** The receiver gets the end of the stream, the other direction goes on. */
+        /** The receiver gets a FIN (half-close); the other direction goes on. */
         HALF_CLOSE,
-        /** Both sides get the end of the stream. */
+        /** Both sides get a FIN. */
         LIMIT
     }
 

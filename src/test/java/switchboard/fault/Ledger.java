@@ -21,11 +21,13 @@ import switchboard.wire.Message;
 import switchboard.wire.Shape;
 
 /**
- * The model: what the server said on the bus, summed up so that it can be held against the session file, the server's
- * counts and what a swarm says that it sent. Grows with connections, not with messages.
+ * The model of the server: the facts on the bus, summed up for comparison with the session file, the server's counts
+ * and the swarm's own counts. Its size grows with connections, not with messages. Not thread-safe; see {@link Fold}.
  */
 public final class Ledger implements Fold<Ledger> {
-    /** What a swarm's client writes in front: kind, client, connection, message. The other kinds send no whole ones. */
+    /**
+     * The beginning of a swarm client's messages: kind, client, connection, message. Other kinds send no complete ones.
+     */
     private static final Pattern SIGNED =
             Pattern.compile("((?:" + kindsWithWholeMessages() + ") [0-9]+\\.[0-9]+)\\.([0-9]+): ");
 
@@ -87,7 +89,7 @@ public final class Ledger implements Fold<Ledger> {
                 .computeIfAbsent(direction, key -> new Strand());
     }
 
-    /** A signed message comes after the one before it: none twice, none left out, none in another's place. */
+    /** Checks that a signed message follows its predecessor: no repetition, no gap, no wrong order. */
     private void note(Map<String, Long> last, Message message) {
         if (message.shape() != Shape.FRAMED) {
             return;
@@ -110,18 +112,18 @@ public final class Ledger implements Fold<Ledger> {
                 .collect(Collectors.joining("|"));
     }
 
-    /** Nothing is ever taken from it: it is read when everything is over. */
+    /** Returns this ledger unchanged; it is read when all connections have ended. */
     @Override
     public Ledger take() {
         return this;
     }
 
-    /** Returns how many messages of a swarm's connection the server understood: {@code tidy 3.1}. */
+    /** Returns the number of understood messages of a swarm's connection, such as {@code tidy 3.1}. */
     public long accepted(String connection) {
         return accepted.getOrDefault(connection, 0L);
     }
 
-    /** Returns how many of them it answered by an echo. */
+    /** Returns the number of these messages that were echoed. */
     public long answered(String connection) {
         return answered.getOrDefault(connection, 0L);
     }
@@ -138,12 +140,12 @@ public final class Ledger implements Fold<Ledger> {
         return closed;
     }
 
-    /** Returns what can't be, in words. */
+    /** Returns the violations of the model, in words. */
     public List<String> violations() {
         return violations;
     }
 
-    /** Returns all that was said, one line for each client and direction, to be compared. */
+    /** Returns the sums for comparison, one line for each client and direction. */
     public String transcript() {
         StringBuilder lines = new StringBuilder();
         strands.forEach((id, both) -> both.forEach((direction, strand) -> lines.append(id)

@@ -22,7 +22,7 @@ import switchboard.client.swarm.SwarmReport;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.ServerLimits;
 
-/** No virtual thread of ours holds its carrier while it waits; on a Java 21 every monitor would make it do so. */
+/** No virtual thread of the program pins its carrier thread while it waits; in Java 21 every monitor would pin it. */
 @Timeout(120)
 @Tag("slow")
 class PinningTest {
@@ -33,13 +33,14 @@ class PinningTest {
 
     @Test
     void aServerUnderASwarmOfAllKindsPinsNoThread() throws Exception {
-        // Once before: what a class does when it is loaded is not what is meant.
+        // A first run loads all classes, because pinning during class loading is not tested.
         swarm("first.db");
         Path file = directory.resolve("pinned.jfr");
         try (Recording recording = new Recording()) {
             recording.enable(PINNED).withoutThreshold().withStackTrace();
             recording.start();
-            // The recorder's own tracer of exceptions is loaded with the first one, and others wait for that, pinned.
+            // The flight recorder loads its tracer of exceptions with the first exception; other threads wait for that,
+            // pinned.
             assertNotNull(new IllegalStateException("loads it").getMessage());
             swarm("second.db");
             recording.stop();

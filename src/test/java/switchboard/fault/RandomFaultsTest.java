@@ -36,13 +36,15 @@ import switchboard.server.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
-/** The whole server behind a network that misbehaves by chance, held against a small model. */
+/** The whole server behind a network with random faults, compared with a small model. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @Tag("slow")
 class RandomFaultsTest {
     private static final Logger LOG = LoggerFactory.getLogger(RandomFaultsTest.class);
 
-    /** Nobody is late here: a header that the network stretches beyond a deadline would be no header any more. */
+    /**
+     * Limits without deadlines in practice: a header that the network delays beyond a deadline would be read as none.
+     */
     private static final ServerLimits UNHURRIED = ServerLimits.DEFAULTS.with(
             new ServerLimits.Inbound(1 << 20, Duration.ofHours(1), Duration.ofHours(1), 8 << 10, 64L << 20));
 
@@ -93,7 +95,8 @@ class RandomFaultsTest {
                         Duration.ofMillis(400));
                 Swarm swarm = Swarm.of(plan, calls::add);
                 long enough = System.nanoTime() + time.toNanos();
-                // By the clock alone, a machine that is busy with other tests would end before it began.
+                // Not by the clock alone: on a computer that is busy with other tests the run would end before it
+                // began.
                 Thread ending = Threads.virtual("ending", () -> {
                     Await.until(
                             "they talk",
@@ -128,7 +131,7 @@ class RandomFaultsTest {
         assertEquals(server.ledger().closed(), server.counts().closed(), with);
     }
 
-    /** What somebody who keeps the rules was answered had been accepted before, and is one of its own messages. */
+    /** Checks that each reply to a client that keeps the protocol is an echo of one of its own accepted messages. */
     private static void heardWhatWasSaid(Ledger ledger, CallResult call, String with) {
         String connection = call.kind().word() + " " + call.client() + "." + call.number();
         if (call.kind().keepsRules()) {

@@ -27,7 +27,7 @@ import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** The whole switchboard without a face: bus, server, recorder, and a ledger of what the bus carried. */
+/** The whole program without a user interface: bus, server, recorder, and a ledger of the facts on the bus. */
 public final class RecordedServer implements AutoCloseable {
     private final EventBus bus = new EventBus();
     private final Ledger ledger = new Ledger();
@@ -64,27 +64,27 @@ public final class RecordedServer implements AutoCloseable {
         return server.roster().counts();
     }
 
-    /** Returns the bus, for others that want to know. */
+    /** Returns the bus, for further subscribers. */
     public EventBus bus() {
         return bus;
     }
 
-    /** Returns what is recorded. */
+    /** Returns the recorded session. */
     public Session session() {
         return session;
     }
 
-    /** Returns the ledger; read it when nobody talks any more. */
+    /** Returns the ledger, to be read when all connections have ended. */
     public Ledger ledger() {
         return ledger;
     }
 
-    /** Waits until nobody is there and no connection has a thread. */
+    /** Waits until no connection is live and no connection thread is left. */
     public void awaitNobody() {
         Await.until("everybody has left", () -> counts().live() == 0 && counts().threads() == 0);
     }
 
-    /** Ends it as the program does, and check what must be true of every end. */
+    /** Ends the server like the program does, and checks the conditions that hold at every end. */
     public void end() {
         ended = true;
         session.prepareEnd();
@@ -100,7 +100,7 @@ public final class RecordedServer implements AutoCloseable {
         assertEquals(uncaughtBefore, Threads.uncaughtCount(), "exceptions that nobody caught");
     }
 
-    /** Returns what the session file holds, as {@link Ledger#transcript} has it. */
+    /** Returns the transcript of the session file, in the form of {@link Ledger#transcript}. */
     public String transcriptOnDisk() throws SessionException {
         Ledger read = new Ledger();
         try (SessionReader reader = SessionReader.open(file)) {

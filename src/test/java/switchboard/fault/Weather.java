@@ -4,23 +4,27 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * The faults of each connection, one for each direction.
+ * The faults of a connection, for each direction. Immutable.
  *
- * @param up on the way to the server
- * @param down on the way back
+ * @param up the faults towards the server
+ * @param down the faults towards the client
  */
 public record Weather(Faults up, Faults down) {
     private static final int KINDS = 9;
 
-    /** Nothing is wrong. */
+    /** No faults. */
     public static final Weather FAIR = new Weather(Faults.NONE, Faults.NONE);
 
-    /** Returns the same faults both ways. */
+    /** Returns the same faults in both directions. */
     public static Weather both(Faults faults) {
         return new Weather(faults, faults);
     }
 
-    /** Returns what a seed has in store for a connection, counted from 1: the same each time. */
+    /**
+     * Returns the random faults of a connection for a seed; equal arguments give equal faults.
+     *
+     * @param connection the connection's number, counted from 1
+     */
     public static Weather of(long seed, int connection) {
         SplittableRandom random = new SplittableRandom(seed ^ connection * 0x9E3779B97F4A7C15L);
         return new Weather(faults(random), faults(random));

@@ -1,3 +1,3 @@
-/** Networks that misbehave on purpose, and what must hold of the whole server behind them. */
+/** Networks with injected faults, and the conditions that hold for the whole server behind them. */
 @org.jspecify.annotations.NullMarked
 package switchboard.fault;

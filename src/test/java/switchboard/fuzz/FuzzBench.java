@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import switchboard.bench.Options;
 
-/**
- * Looks for inputs that break a promise: {@code ./run.sh bench fuzz [TARGET...] [--minutes 60]}, one after the other.
- */
+/** Fuzzes targets one after the other: {@code ./run.sh bench fuzz [TARGET...] [--minutes 60]}. */
 public final class FuzzBench {
     private FuzzBench() {}
 
-    /** Runs the targets that are named, or all; print a line for each. */
+    /** Runs the named targets, or all, and prints a line for each. */
     public static int run(Options options, PrintStream out) throws Exception {
         List<String> named = options.only("minutes").words();
         List<Target> targets = Stream.of(Target.values())

@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Feeds the seeds, among them whatever broke something once, and lets Jazzer look on for a while. */
+/** Feeds the seeds, including inputs that failed before, and lets Jazzer fuzz for a short time. */
 @Timeout(300)
 @Tag("slow")
 class FuzzTest {
     private static final long LONG_SECONDS = 60;
 
-    /** Where nobody sits and waits it is told to take its time. */
+    /** The time for Jazzer in seconds; longer in automatic runs, which set {@code FUZZ_SECONDS}. */
     private static final long SHORT_SECONDS = Long.parseLong(System.getenv().getOrDefault("FUZZ_SECONDS", "5"));
 
-    /** What Jazzer learns here is forgotten: else each run would take longer than the one before. */
+    /** The corpus that Jazzer finds is not kept, because each run would otherwise take longer than the one before. */
     @TempDir
     Path folder;
 

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import switchboard.thread.Threads;
 
 /**
- * Lets Jazzer look for an input of a target that breaks a promise, in a Java of its own.
+ * One run of Jazzer on a target, in a process of its own.
  *
- * <p>A later run with the same folder knows what this one learned.
+ * <p>A later run with the same folder starts with this run's corpus.
  *
- * @param target what is fed
- * @param folder where the inputs that led somewhere, and what Jazzer said, are put
- * @param findings where an input that broke a promise is put
- * @param seconds for how long, from when the seeds are known
+ * @param target the target
+ * @param folder the folder for the corpus and Jazzer's output
+ * @param findings the folder for an input that fails
+ * @param seconds the time in seconds, counted from when the seeds are read
  */
 record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     private static final Pattern EXECUTIONS = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
@@ -33,7 +33,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     private static final Pattern FINDING = Pattern.compile("Test unit written to (.+)");
     private static final int REMEMBERED = 60;
 
-    /** What leads Jazzer on: the code that is fed, and not the code that feeds it. */
+    /** The packages whose coverage guides Jazzer: the code under test, without the code that feeds it. */
     private static final String FED =
             String.join(File.pathSeparator, "switchboard.wire.**", "switchboard.filter.**", "switchboard.record.**");
 
@@ -52,18 +52,21 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
             "switchboard.record.Facts",
             "switchboard.record.SqliteLibrary");
 
-    /** They would parse every statement, and look at each class and pattern by its name. */
+    /**
+     * Jazzer's sanitizers that are switched off, because they would parse every statement and check each class and
+     * pattern.
+     */
     private static final String SUPERFLUOUS = Stream.of(
                     "SqlInjection", "FilePathTraversal", "RegexInjection", "ReflectiveCall")
             .map(name -> "com.code_intelligence.jazzer.sanitizers." + name)
             .collect(Collectors.joining(File.pathSeparator));
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param executions how many inputs were fed
-     * @param learned how many of them reached something new
-     * @param finding the file with the input that broke a promise, and what Jazzer said; empty if there is none
+     * @param executions the number of inputs
+     * @param learned the number of inputs that reached new code
+     * @param finding the file with the failing input, and Jazzer's message; empty if there is none
      */
     record Result(Target target, long seconds, long executions, long learned, String finding) {
         @Override
@@ -79,7 +82,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         }
     }
 
-    /** Runs it to its end, which is a finding or that the time is over; on the caller's thread. */
+    /** Runs Jazzer until a finding or the end of the time; blocks the calling thread. */
     Result run() throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve(target.word()));
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
@@ -114,7 +117,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
                 target.seedsFolder().toString());
         builder.redirectErrorStream(true);
         Process process = builder.start();
-        // A terminal ends both at once; whoever ends only this one ends that one too.
+        // A terminal ends both processes; this hook ends Jazzer if only this process is ended.
         Thread ending = Threads.platform("end-of-fuzzing", process::destroy);
         Runtime.getRuntime().addShutdownHook(ending);
         process.getOutputStream().close();
@@ -134,7 +137,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         }
     }
 
-    /** Keeps what Jazzer says in a file, and of it what matters. */
+    /** Writes Jazzer's output to a file, and keeps the parts that matter. */
     private static final class Said implements AutoCloseable {
         private final PrintStream file;
         private final Deque<String> last = new ArrayDeque<>();
@@ -143,7 +146,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         long learned;
 
         Said(Path log, Path kept) throws IOException {
-            // Jazzer keeps no input that made Java itself crash.
+            // Jazzer keeps no input that made the JVM crash.
             input = kept.toString();
             file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
         }

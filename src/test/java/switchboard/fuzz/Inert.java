@@ -2,7 +2,7 @@ package switchboard.fuzz;
 
 import java.util.Locale;
 
-/** Sees that a text which people read can command neither a terminal nor the direction of writing. */
+/** Checks that a text for people has no control characters for a terminal or the direction of text. */
 public final class Inert {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -23,7 +23,7 @@ public final class Inert {
         });
     }
 
-    /** As {@link #require}, for one sentence in one line. */
+    /** Checks a text like {@link #require}, and that it is one sentence in one line. */
     public static void requireSentence(String text) {
         require(text);
         if (text.isBlank() || text.indexOf('\n') >= 0 || !".?!”)".contains(text.substring(text.length() - 1))) {

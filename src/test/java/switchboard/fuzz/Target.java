@@ -13,16 +13,16 @@ import switchboard.record.FilterFuzz;
 import switchboard.record.SessionFileFuzz;
 import switchboard.wire.FrameReaderFuzz;
 
-/** What is fuzzed. */
+/** The targets of fuzzing. */
 enum Target {
     /** The readers of all framings. */
     FRAMES(FrameReaderFuzz.class, FrameReaderFuzz::fuzzerTestOneInput, 2_000),
-    /** The language of filters, and what filters mean. */
+    /** The language of filters, and the evaluation of filters. */
     FILTER(FilterFuzz.class, FilterFuzz::fuzzerTestOneInput, 400),
-    /** Whatever opens a session file. */
+    /** All code that opens a session file. */
     SESSION(SessionFileFuzz.class, SessionFileFuzz::fuzzerTestOneInput, 20_000);
 
-    /** Takes one input; whatever it throws was found. */
+    /** A target's entry point; every exception that it throws is a finding. */
     interface Feeding {
         void feed(byte[] input) throws Exception;
     }
@@ -37,12 +37,12 @@ enum Target {
         this.longestInput = longestInput;
     }
 
-    /** Returns the word that options and folders use. */
+    /** Returns the word in options and the name of folders. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns where its seeds are, among the resources of the tests. */
+    /** Returns the folder of the target's seeds, in the resources of the tests. */
     Path seedsFolder() throws IOException {
         URL folder = Target.class.getResource(word());
         if (folder == null) {
@@ -55,7 +55,7 @@ enum Target {
         }
     }
 
-    /** Returns its seeds, by name. */
+    /** Returns the target's seeds, ordered by name. */
     List<Path> seeds() throws IOException {
         try (Stream<Path> files = Files.list(seedsFolder())) {
             return files.sorted().toList();

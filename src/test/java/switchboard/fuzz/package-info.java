@@ -1,8 +1,8 @@
 /**
- * Feed the parts that read what strangers wrote with bytes by chance, guided by what they reach.
+ * Fuzzes the parts that parse foreign input with random bytes, guided by code coverage.
  *
- * <p>What is fed and what must hold stands beside the tests of each part; here stands who runs it: seeds in every test
- * run, and Jazzer in a Java of its own, because its agent rewrites the classes of the one it is in.
+ * <p>Inputs and conditions are beside the tests of each part; this package has the runners: the seeds in every test
+ * run, and Jazzer in a process of its own, because its agent changes the classes of its process.
  */
 @NullMarked
 package switchboard.fuzz;

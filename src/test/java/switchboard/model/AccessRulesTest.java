@@ -65,7 +65,7 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // allowed; denied; who; whether
+        // The columns: allowed ranges, denied ranges, address, whether it may connect.
         "'', '', 192.168.1.66, true",
         "'', 192.168.1.66, 192.168.1.66, false",
         "'', 192.168.1.66, 192.168.1.67, true",

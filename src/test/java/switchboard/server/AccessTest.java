@@ -91,7 +91,7 @@ class AccessTest {
         }
     }
 
-    // ---- the last slot ----
+    // ---- the last place ----
 
     @Test
     void theLastSlotIsKeptForWhoeverSitsAtThisComputer() throws InterruptedException {

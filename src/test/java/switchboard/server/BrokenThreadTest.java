@@ -31,7 +31,9 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
-/** What breaks in one client's thread, be it out of memory or out of stack, costs that client alone. */
+/**
+ * A failure in one client's thread, including out of memory and stack overflow, ends that client's connection alone.
+ */
 @Timeout(60)
 class BrokenThreadTest {
     private enum Breakage {
@@ -59,7 +61,7 @@ class BrokenThreadTest {
         WRITING
     }
 
-    /** A client whose thread breaks somewhere. */
+    /** A transport that fails at one place of the connection's thread. */
     private record Cracked(Transport sound, Breakage breakage, Place place) implements Transport {
         private void at(Place here) {
             if (place == here) {
@@ -107,7 +109,7 @@ class BrokenThreadTest {
         }
     }
 
-    /** A listener whose first client is cracked. */
+    /** A listener whose first client has a failing transport. */
     private static final class Cracking implements AutoCloseable {
         final EventBus bus = new EventBus();
         final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26, fact -> true);
@@ -165,7 +167,7 @@ class BrokenThreadTest {
     private static void othersAreServed(Cracking cracking) throws IOException {
         Await.soon("its place came free", () -> cracking.house.registry.counts().live() == 0);
         Await.soon("its thread ended", () -> cracking.house.registry.counts().threads() == 0);
-        // Both places are free, so the one that broke has left none behind.
+        // Both places are free, so the failed connection has released its own.
         try (Client one = new Client(cracking.port);
                 Client two = new Client(cracking.port)) {
             assertEquals("one", one.sendFramed("one").readFrame());

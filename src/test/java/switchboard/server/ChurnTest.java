@@ -25,7 +25,7 @@ import switchboard.model.Counts;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
-/** Clients that come, talk and leave in random order, in every way of leaving. */
+/** Clients that connect, talk and leave in random order, in every way of leaving. */
 @Timeout(180)
 @Tag("slow")
 class ChurnTest {
@@ -122,7 +122,7 @@ class ChurnTest {
         }
     }
 
-    /** What the process holds. */
+    /** The resources of the process: platform threads, file descriptors and bytes of heap. */
     private record Footprint(int threads, long descriptors, long heap) {
         static final Footprint NONE = new Footprint(0, 0, 0);
 

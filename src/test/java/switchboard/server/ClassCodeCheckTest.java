@@ -24,7 +24,7 @@ import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
-/** What becomes of a client's first messages where a class code is asked for, without a socket. */
+/** The check of a client's first messages for the class code, without a socket. */
 @Timeout(20)
 class ClassCodeCheckTest {
     private static final int ATTEMPTS = 3;

@@ -21,7 +21,7 @@ public final class Client implements AutoCloseable {
         this("127.0.0.1", port, 0);
     }
 
-    /** Connects; a receive buffer of a few kilobytes makes a client that is soon full. */
+    /** Connects; with a receive buffer of a few kilobytes the client is soon full. */
     public Client(String host, int port, int receiveBuffer) {
         try {
             socket = new Socket();
@@ -35,7 +35,7 @@ public final class Client implements AutoCloseable {
         }
     }
 
-    /** Connects as soon as another process listens, which only trying can tell. */
+    /** Connects as soon as another process listens; only a try can tell. */
     public static Client awaitListening(Process process, int port) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
@@ -50,7 +50,7 @@ public final class Client implements AutoCloseable {
         }
     }
 
-    /** Returns a port at which nobody listens. */
+    /** Returns a port without a listener. */
     public static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();

@@ -26,7 +26,7 @@ import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
-/** Phases, deadlines and counters of a connection, without a socket and on a clock of the test's own. */
+/** Phases, deadlines and counters of a connection, without a socket and with a manual clock. */
 @Timeout(20)
 class ConnectionStateTest {
     private static final ConnectionInfo INFO = new ConnectionInfo(
@@ -172,7 +172,7 @@ class ConnectionStateTest {
         assertEquals(Overdue.NONE, overdue(state), "where no code is wanted none is waited for");
     }
 
-    /** A reader of 64-byte headers that was given some bytes just now. */
+    /** Returns a reader of 64-byte headers that was just given some bytes. */
     private FrameReader reading(String bytes) {
         FrameReader reader = Framing.HEADER64.reader(1 << 20, false, MemoryBudget.UNLIMITED);
         byte[] came = bytes.getBytes(StandardCharsets.UTF_8);

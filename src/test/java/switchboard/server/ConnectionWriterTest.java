@@ -28,14 +28,14 @@ import switchboard.thread.Threads;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
-/** What many threads want to send to one client leaves one after the other. */
+/** Messages from many threads to one client are written one after the other. */
 @Timeout(60)
 class ConnectionWriterTest {
     private static final int WRITERS = 100;
     private static final int LETTERS = 20;
     private static final int SIZE = 3_000;
 
-    /** A client that takes what it is sent in small pieces, and lets others go on between them. */
+    /** A client that takes its bytes in small pieces and yields between them. */
     private static final class Nibbling extends MuteTransport {
         final ByteArrayOutputStream taken = new ByteArrayOutputStream();
         final AtomicInteger inside = new AtomicInteger();
@@ -67,7 +67,7 @@ class ConnectionWriterTest {
         return new Outgoing(Message.outbound(bytes, 0, bytes.length), OptionalLong.empty());
     }
 
-    /** Writes what is queued, as the thread that drains does. */
+    /** Writes the queued messages like the draining thread. */
     private static void drain(ConnectionWriter writer) {
         try {
             for (List<Outgoing> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
@@ -78,7 +78,7 @@ class ConnectionWriterTest {
         }
     }
 
-    /** Every third as the connection's own thread does, the others as everybody else. */
+    /** Writes every third message like the connection's own thread, the others like any other thread. */
     private static void write(ConnectionWriter writer, int number) throws IOException {
         for (int letter = 0; letter < LETTERS; letter++) {
             Outgoing message = message(

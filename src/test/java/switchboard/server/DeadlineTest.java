@@ -18,17 +18,17 @@ import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Shape;
 
-/** Clients that begin a message and take their time: deadlines run only while a frame is open, and then in any case. */
+/** Clients that are slow within a message: deadlines run only while a frame is open, and end every such frame. */
 @Timeout(60)
 class DeadlineTest {
     private static final Duration HEADER = Duration.ofMillis(400);
     private static final int A_SECOND = 1 << 10;
 
-    /** A header has 0.4 s; a body 0.4 s more, and a second for each KiB. */
+    /** The time for a header is 0.4 s; a body has 0.4 s more, and a second for each KiB. */
     private static final ServerLimits SHORT =
             ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
 
-    /** Sends one byte after another, each after a pause, until the server has ended the connection; return how many. */
+    /** Sends single bytes with pauses until the server has ended the connection; returns the number of sent bytes. */
     private static int drip(Client client, byte[] bytes, long pauseNanos) {
         try {
             for (int at = 0; at < bytes.length; at++) {
@@ -83,7 +83,7 @@ class DeadlineTest {
         try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(fast));
                 Client client = new Client(exchange.port(Exchange.strict()))) {
             client.send("262144" + " ".repeat(58));
-            // Slower than the rate asks for, and so close together that no single read waits for a millisecond.
+            // Slower than the required rate, but with pauses of less than a millisecond between the bytes.
             int sent = drip(client, new byte[262_144], 1);
             assertTrue(sent < 262_144, "the body was let be complete");
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
@@ -94,7 +94,7 @@ class DeadlineTest {
     void aWellTimedMessageIsTakenHoweverManyItFollows() throws IOException {
         try (Exchange exchange = new Exchange(SHORT);
                 Client client = new Client(exchange.port(Exchange.strict()))) {
-            // Each takes a good part of its time; together they take several times as long as one may.
+            // Each frame takes half of its time; all together take several times the time for one.
             for (int i = 0; i < 6; i++) {
                 client.send("2" + " ".repeat(63) + "h");
                 LockSupport.parkNanos(HEADER.toNanos() / 2);
@@ -115,7 +115,7 @@ class DeadlineTest {
                     () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() == 66));
             exchange.ask(new Request.Hold(Exchange.only(id)));
             exchange.next(Fact.Changed.class, Fact.Changed::held);
-            // More than header and body have together, while another client shows that deadlines hold.
+            // Longer than the time for header and body; meanwhile another client shows that deadlines are checked.
             try (Client late = new Client(client.socket.getPort()).send("4")) {
                 exchange.next(Fact.Closed.class, closed -> !closed.id().equals(id));
                 assertTrue(late.readAll().contains("of the 64"));
@@ -123,7 +123,7 @@ class DeadlineTest {
             LockSupport.parkNanos(2 * HEADER.toNanos());
             exchange.ask(new Request.Release(Exchange.only(id)));
             exchange.next(Fact.Changed.class, changed -> changed.id().equals(id) && !changed.held());
-            // Nothing of the rest was there when it was released: it is waited for again.
+            // No more bytes had been received at the release, so the rest of the frame gets its time again.
             LockSupport.parkNanos(HEADER.toNanos() / 4);
             client.send("llo");
             Fact.Received whole =

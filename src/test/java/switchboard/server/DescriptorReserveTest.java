@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** When the reserve looks at the open files, and when it says no; what it is for is told by {@link TooManyOpenFilesTest}. */
+/**
+ * The times at which the reserve counts open files and refuses an accept; {@link TooManyOpenFilesTest} tests its
+ * purpose.
+ */
 @Timeout(10)
 class DescriptorReserveTest {
     private final AtomicInteger left = new AtomicInteger();

@@ -24,7 +24,7 @@ import switchboard.tls.IdentitySource;
 import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
 
-/** A server for tests: on loopback, on a free port, with every fact kept. */
+/** A server for tests on loopback with a free port, which collects every fact. */
 final class Exchange implements AutoCloseable {
     static final ListenerSettings SETTINGS = new ListenerSettings(
             new Where.Tcp("127.0.0.1", 0),
@@ -118,7 +118,7 @@ final class Exchange implements AutoCloseable {
         return new Request.Whom.Only(Set.of(id));
     }
 
-    /** Waits for the next fact of a kind that fits, in the order in which facts came; others are passed over. */
+    /** Waits for the next fact of a kind that fits, in order of publication; other facts are skipped. */
     <F extends Fact> F next(Class<F> kind, Predicate<F> fits) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (until - System.nanoTime() > 0) {
@@ -141,7 +141,7 @@ final class Exchange implements AutoCloseable {
         return next(kind, any -> true);
     }
 
-    /** Returns all facts that came and were not asked for with {@link #next}. */
+    /** Returns all facts that {@link #next} has neither returned nor skipped. */
     List<Fact> rest() {
         try {
             facts.take(seen, 1_000_000, 1);

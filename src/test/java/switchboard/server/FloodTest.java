@@ -23,7 +23,7 @@ import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.Framing;
 
-/** More clients than there is room for, or more from one address than is its share. */
+/** More clients than the connection limit, or more from one address than its limit. */
 @Timeout(120)
 class FloodTest {
     private static final int MOST = ServerLimits.DEFAULTS.callers().most();

@@ -21,7 +21,7 @@ import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.Framing;
 
-/** Bytes that are no message, sent to a strict listener: one sentence that can be read, then the end. */
+/** Bytes that are no message, sent to a strict listener: it answers one readable sentence, then ends the connection. */
 @Timeout(60)
 class HostileFramingTest {
     private static byte[] latin(String bytes) {

@@ -18,7 +18,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.thread.Threads;
 
-/** Replies race with clients that leave, while others come and may get their ports. */
+/** Replies race with clients that leave, while others connect and may get their ports. */
 @Timeout(120)
 class LeavingRaceTest {
     private static final int REPLIES = 10_000;
@@ -66,7 +66,7 @@ class LeavingRaceTest {
         }
     }
 
-    /** Who stays reads its reply; who leaves does so when it likes, and reads nothing or the right one. */
+    /** A client that stays reads its reply; one that leaves does so at any time, and reads nothing or its own reply. */
     private static void stay(Client client, boolean leaves, ConcurrentLinkedQueue<String> wrong) throws IOException {
         if (leaves) {
             if (ThreadLocalRandom.current().nextBoolean()) {
@@ -80,7 +80,7 @@ class LeavingRaceTest {
         }
     }
 
-    /** Waits until each request has its one outcome. */
+    /** Waits until each request has exactly one final outcome. */
     private static Map<Long, Delivery> outcomes(Exchange exchange, Map<Long, ConnectionId> asked) {
         Map<Long, Delivery> outcomes = new HashMap<>();
         List<Fact.Delivered> twice = new ArrayList<>();

@@ -23,7 +23,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
-/** Limits that are told with a count when they are hit, as far as no other test hits them. */
+/** Limits that are published with a count when they are hit, as far as no other test hits them. */
 @Timeout(60)
 class LimitsToldTest {
     private static Fact.LimitHit hit(Exchange exchange, Limit limit, long count) {

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that stands still until a test moves it. */
 final class ManualClock implements Clock {
-    /** Negative, as the real one may be. */
+    /** The current nanoseconds; negative at first, because {@link System#nanoTime} may be negative. */
     private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
 
     void pass(Duration time) {

@@ -13,7 +13,7 @@ import switchboard.event.EventBus;
 import switchboard.event.LiveFold;
 import switchboard.model.ListenerSettings;
 
-/** A server in a process of its own, so that its memory and threads are nobody else's. */
+/** A server in a process of its own, so that its memory and threads can be measured. */
 final class MeasuredServer implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -26,15 +26,15 @@ final class MeasuredServer implements AutoCloseable {
     }
 
     /**
-     * What it holds.
+     * The resources of the server.
      *
-     * @param heap bytes that are alive
-     * @param threads platform threads
-     * @param live its clients
+     * @param heap the bytes of live objects
+     * @param threads the platform threads
+     * @param live the live connections
      */
     record State(long heap, int threads, int live) {}
 
-    /** Starts one that echoes, with these options for the JVM. */
+    /** Starts a server that echoes, with these options for the JVM. */
     static MeasuredServer start(int clients, int longestMessage, String... jvm) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,7 +46,7 @@ final class MeasuredServer implements AutoCloseable {
                 .start());
     }
 
-    /** The process: prints its port, then for each line that it reads what it holds. */
+    /** Runs in the server's process: prints its port, then for each line of input its state. */
     public static void main(String[] args) throws Exception {
         EventBus bus = new EventBus();
         bus.subscribe("window", new LiveFold());
@@ -73,14 +73,14 @@ final class MeasuredServer implements AutoCloseable {
         return port;
     }
 
-    /** Collects its garbage and returns what is left. */
+    /** Returns the server's state after a garbage collection. */
     State state() throws IOException {
         process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
         String[] words = String.valueOf(out.readLine()).split(" ");
         return new State(Long.parseLong(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
     }
 
-    /** Waits until it has so many clients. */
+    /** Waits until the server has that many live connections. */
     State awaitLive(int clients) throws IOException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         State state = state();

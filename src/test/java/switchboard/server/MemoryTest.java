@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.system.OpenFiles;
 
-/** What clients cost that say nothing, or announce much: bounds, measured in a process of its own. */
+/**
+ * Bounds on the memory of clients that are silent, or that announce large messages, measured in a process of its own.
+ */
 @Timeout(120)
 @Tag("slow")
 class MemoryTest {
@@ -24,7 +26,7 @@ class MemoryTest {
         assumeTrue(OpenFiles.lowered(IDLE + 200) == IDLE + 200, "needs ulimit -n of more than 10,264");
         List<Client> clients = new ArrayList<>();
         try (MeasuredServer server = MeasuredServer.start(IDLE, 1 << 20, "-Xmx256m")) {
-            // What every class and pool takes is not theirs.
+            // The first client loads classes and fills pools, which are not part of the cost of the others.
             try (Client first = new Client(server.port())) {
                 first.sendFramed("first").readFrame();
             }

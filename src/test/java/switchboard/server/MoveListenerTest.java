@@ -26,7 +26,7 @@ import switchboard.model.ListenerSettings.Where;
 
 @Timeout(30)
 class MoveListenerTest {
-    /** An address for documentation (RFC 5737): no machine has it. */
+    /** An address for documentation, which no computer has (RFC 5737, 3). */
     private static final String NOT_OURS = "203.0.113.7";
 
     private static ListenerInfo moved(Exchange exchange, ListenerInfo old, ListenerSettings settings) {
@@ -174,7 +174,7 @@ class MoveListenerTest {
             try (Client client = new Client(old.port())) {
                 assertEchoes(client, "as before");
             }
-            // It can be moved by its new number.
+            // The reopened listener can be moved by its new number.
             moved(exchange, again, Exchange.echoing());
         }
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A client that says nothing and stays until it is closed, seen from the server: for callers that no test can be. */
+/** The transport of a client that sends nothing and stays until it is closed. */
 class MuteTransport implements Transport {
     final StringBuilder got = new StringBuilder();
     final CountDownLatch closed = new CountDownLatch(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.thread.Threads;
 
-/** A client that leaves and comes again at once finds the place that it left, also where there is no other. */
+/** A client that reconnects at once gets the place that it left, even if no other place is free. */
 @Timeout(60)
 class ReconnectTest {
     private static final int LOOPS = 2;
@@ -21,7 +21,7 @@ class ReconnectTest {
     private static void connectAndReset(int port, AtomicInteger failed) {
         for (int i = 0; i < TIMES; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                // Closing it resets the connection.
+                // With this option a close resets the connection.
                 socket.setSoLinger(true, 0);
             } catch (IOException broken) {
                 failed.incrementAndGet();

@@ -20,7 +20,7 @@ import switchboard.model.Delivery;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
-/** 200 clients are answered one by one, by selection and all at once while others come and go. */
+/** 200 clients are answered one by one, by selection and all at once, while others connect and leave. */
 @Timeout(120)
 class ReplyStormTest {
     private static final int CLIENTS = 200;
@@ -45,7 +45,8 @@ class ReplyStormTest {
                 readers.add(reader(client, got.get(id), wrong));
             }
             AtomicBoolean stop = new AtomicBoolean();
-            // No virtual one: it never waits, so it would keep a single carrier from the server's.
+            // A platform thread: a virtual one would never park here, and would keep a single carrier from the server's
+            // threads.
             Thread churn = Threads.platform("come and go", () -> {
                 while (!stop.get()) {
                     try (Client passing = new Client(port)) {

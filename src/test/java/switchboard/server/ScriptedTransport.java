@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client in memory: a test puts in what each read is to deliver, and sees what was written. */
+/** A transport in memory: a test sets the result of each read and sees the written bytes. */
 class ScriptedTransport implements Transport {
     private static final byte[] END = {};
 
@@ -16,12 +16,12 @@ class ScriptedTransport implements Transport {
     volatile boolean finWasSent;
     volatile boolean isClosed;
 
-    /** Lets the next read deliver these bytes; at most 128 of them, as they come in one piece. */
+    /** Makes the next read return these bytes, at most 128, because they are one piece. */
     void deliver(String bytes) {
         reads.add(bytes.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Lets the client finish sending. */
+    /** Makes the next read return the end of the stream. */
     void finish() {
         reads.add(END);
     }

@@ -247,7 +247,7 @@ class ServerTest {
                 Client client = new Client(exchange.port(Exchange.SETTINGS))) {
             client.sendFramed("!DISCONNECT");
             exchange.next(Fact.Closed.class);
-            // The thread stays a moment longer than its connection; its end is told too.
+            // The thread ends a moment later than its connection; its end is published too.
             assertEquals("", client.readAll());
             client.close();
             exchange.next(
@@ -401,7 +401,7 @@ class ServerTest {
                 Client idle = new Client(exchange.port(Exchange.SETTINGS))) {
             idle.sendFramed("one");
             exchange.next(Fact.Received.class);
-            // Another client's header runs out meanwhile, which shows that more than the deadline passed.
+            // Another client's header misses its deadline meanwhile, so more time than the deadline has passed.
             try (Client slow = new Client(idle.socket.getPort()).send("4")) {
                 exchange.next(Fact.LimitHit.class);
                 idle.sendFramed("two");
@@ -412,7 +412,7 @@ class ServerTest {
                                         m -> m.message().text().equals("two"))
                                 .message()
                                 .text());
-                // On a lenient listener it stays.
+                // A lenient listener keeps the client.
                 slow.send("2");
                 assertEquals(2, exchange.counts().live());
             }

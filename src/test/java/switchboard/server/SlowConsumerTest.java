@@ -29,7 +29,7 @@ import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
-/** A teacher sends 100 MB to everybody, and one does not read. */
+/** A server sends 100 MB to all clients, and one of them does not read. */
 @Timeout(120)
 @Tag("slow")
 class SlowConsumerTest {
@@ -37,7 +37,7 @@ class SlowConsumerTest {
     private static final int SIZE = 1_000_000;
     private static final int OTHERS = 5;
 
-    /** So many bytes may wait for one client. */
+    /** The bytes that may be queued for one client. */
     private static final int WAITING = 4 << 20;
 
     private static final ServerLimits LIMITS =
@@ -86,7 +86,7 @@ class SlowConsumerTest {
                     Limit.OUTBOUND_QUEUE, exchange.next(Fact.LimitHit.class).limit());
             exchange.next(Fact.LimitHit.class, hit -> hit.limit() == Limit.OUTBOUND_STALL && hit.count() == 1);
 
-            // Its socket is really closed, not just forgotten: only both ends of the others are open.
+            // The socket is closed and not only removed: the two ends of the other connections alone are open.
             Counts counts = exchange.counts();
             assertEquals(OTHERS, counts.live());
             Await.soon("its thread ended", () -> exchange.counts().threads() == OTHERS);
@@ -108,7 +108,7 @@ class SlowConsumerTest {
             for (int i = 0; i < 4; i++) {
                 exchange.reply("x".repeat(SIZE), id);
             }
-            // 500 kB a second: what waits takes several times as long as somebody may take nothing.
+            // At 500 kB a second the queued bytes take several times the time in which a client has to take a chunk.
             byte[] piece = new byte[25_000];
             for (int read = 0; read < 4 * SIZE; read += piece.length) {
                 assertEquals(piece.length, slow.socket.getInputStream().readNBytes(piece, 0, piece.length));
@@ -138,7 +138,7 @@ class SlowConsumerTest {
         return reader;
     }
 
-    /** Returns how many sockets this process has open, 0 where that can't be known. */
+    /** Returns the number of open sockets of this process; 0 if unknown. */
     private static long sockets() {
         Path open = Path.of("/proc/self/fd");
         if (!Files.isDirectory(open)) {

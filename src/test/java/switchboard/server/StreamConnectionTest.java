@@ -33,7 +33,7 @@ import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.ReplyFormat;
 
-/** The life of one connection over a client in memory and on a clock of the test's own. */
+/** The life of one connection, with a transport in memory and a manual clock. */
 @Timeout(60)
 class StreamConnectionTest {
     private static final String HELLO = "5" + " ".repeat(63) + "hello";
@@ -44,7 +44,7 @@ class StreamConnectionTest {
     private final House house = new House(bus, ServerLimits.DEFAULTS, 0, clock);
     private final List<ConnectedClient> opened = new ArrayList<>();
 
-    /** A client that takes nothing: each write waits until the connection is closed. */
+    /** A client that reads nothing: each write blocks until the connection is closed. */
     private static final class StuckTransport extends ScriptedTransport {
         private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -91,7 +91,7 @@ class StreamConnectionTest {
         bus.close();
     }
 
-    /** Takes facts until one of a kind came; returns all of them. */
+    /** Takes facts up to the first of a kind; returns all of them. */
     private List<Fact> until(Class<? extends Fact> kind) throws InterruptedException {
         List<Fact> facts = new ArrayList<>();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

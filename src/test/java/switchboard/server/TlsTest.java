@@ -241,7 +241,7 @@ class TlsTest {
             byte[] hello = {0x16, 3, 1, 2, 0};
             client.socket.getOutputStream().write(hello);
             exchange.next(Fact.Opened.class);
-            // Each byte comes in time; only the whole does not.
+            // Each byte is in time, but the whole handshake is not.
             Await.soon("the client is gone", () -> {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
                 try {
@@ -264,7 +264,7 @@ class TlsTest {
                     SSLSocket quick = call(port, "TLSv1.3")) {
                 quick.getOutputStream().write(frame("quick"));
                 assertArrayEquals(frame("quick"), quick.getInputStream().readNBytes(frame("quick").length));
-                // It is still there, and still in its handshake.
+                // The client is still connected, and still in its handshake.
                 assertEquals(2, exchange.counts().live());
                 stalled.send("\u0016");
             }
@@ -276,7 +276,7 @@ class TlsTest {
         try (Exchange exchange = exchange()) {
             int port = exchange.port(Exchange.SETTINGS.at(ENCRYPTED));
             try (Socket below = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                // It stays open below TLS: closed with bytes unread, its reset could overtake the alert.
+                // The TCP socket stays open: a close with unread bytes sends a reset, which could overtake the alert.
                 SSLSocket socket = (SSLSocket) new Trust.Authorities()
                         .context()
                         .getSocketFactory()

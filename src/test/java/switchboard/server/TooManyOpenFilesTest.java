@@ -24,17 +24,20 @@ import switchboard.system.Language;
 import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
-/** A server whose process may open only few files, in a process of its own. */
+/** A server whose process has a low limit of open files, in a process of its own. */
 @Timeout(60)
 @Tag("slow")
 class TooManyOpenFilesTest {
     private static final int FILES = 240;
     private static final int CALLERS = 300;
 
-    /** What a window opens whose fonts and libraries are wanted just now. */
+    /** The files that a window opens when it loads fonts and libraries. */
     private static final int WANTED = 40;
 
-    /** The server's process: prints its port, then a line for each trouble with accepting or with opening a file. */
+    /**
+     * Runs in the server's process: prints its port, then a line for each trouble with accepting or with opening a
+     * file.
+     */
     static final class Child {
         private Child() {}
 
@@ -73,7 +76,7 @@ class TooManyOpenFilesTest {
             System.out.println("live " + server.roster().counts().live());
         }
 
-        /** As a class is loaded now and then: each time there has to be a file for it. */
+        /** Opens files again and again, like a class loader, which always needs a descriptor. */
         private static void openForEver() {
             int read = -1;
             while (read < 0 && !Thread.interrupted()) {
@@ -97,7 +100,7 @@ class TooManyOpenFilesTest {
                 "ulimit -n " + FILES + "; exec \"$0\" -XX:-MaxFDLimit -cp \"$1\" '" + Child.class.getName() + "'",
                 java.toString(),
                 System.getProperty("java.class.path"));
-        // In another language the system does not say "too many open files".
+        // In another language the operating system's message is not "too many open files".
         Process child = Language.GERMAN
                 .in(starting)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -118,7 +121,7 @@ class TooManyOpenFilesTest {
             while (clients.size() > 1) {
                 clients.removeLast().close();
             }
-            // Whoever leaves makes room for one who waited, who may find it short again.
+            // A client that leaves makes room for a waiting one, after which descriptors may run short again.
             line = out.readLine();
             while ("trouble".equals(line)) {
                 line = out.readLine();

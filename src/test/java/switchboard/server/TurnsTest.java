@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.thread.Threads;
 
 /**
- * Whether {@link Turns} does what it is for in this Java, and whether this Java needs it.
+ * Tests that {@link Turns} works in this Java, and that this Java needs it.
  *
- * <p>How many carriers there are is decided once for a process, so each takes a process of its own.
+ * <p>The number of carrier threads is fixed for the life of a process, so each test runs in a process of its own.
  */
 @Timeout(60)
 class TurnsTest {
@@ -31,10 +31,10 @@ class TurnsTest {
     }
 
     /**
-     * If this fails, a Java has come that takes turns by itself: then {@link Turns} is needless and goes.
+     * A failure means that this Java gives way by itself; then {@link Turns} is not needed any more.
      *
-     * <p>Several attempts, because a carrier that finds its own queue empty for a moment while the busy threads start
-     * puts them into the queue of those that come from outside. From then on they all take turns.
+     * <p>Several attempts, because a carrier whose own queue is empty for a moment while the busy threads start puts
+     * them into the queue of threads from outside. From then on they all take turns.
      */
     @Test
     void withoutTurnsWhoComesFromOutsideWaitsForEver() throws Exception {
@@ -60,19 +60,20 @@ class TurnsTest {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    /** Virtual threads that always can go on, and one more that is started from outside. */
+    /** Runs in a process of its own: virtual threads that can always run, and one more that is started from outside. */
     static final class BusyCarriers {
         private BusyCarriers() {}
 
         /**
-         * Ends with {@link #RAN} if the one from outside ran in time, else with {@link #DID_NOT_RUN}.
+         * Exits with {@link #RAN} if the thread from outside ran in time, otherwise with {@link #DID_NOT_RUN}.
          *
-         * @param args how many are busy; whether they take {@code turns} or only {@code yield}; milliseconds
+         * @param args the number of busy threads; {@code turns} or {@code yield}; the time in milliseconds
          */
         public static void main(String[] args) throws InterruptedException {
             int busy = Integer.parseInt(args[0]);
             CountDownLatch allRun = new CountDownLatch(busy);
-            // From inside: those that were started from outside would stand in one line with the one that comes later.
+            // Started by a virtual thread: threads that are started from outside would be in the same queue as the
+            // later one.
             Threads.virtual("starting", () -> {
                         for (int i = 0; i < busy; i++) {
                             Threads.virtual("busy " + i, () -> keepBusy(args[1].equals("turns"), allRun))

@@ -35,7 +35,7 @@ import switchboard.tls.OwnIdentity;
 import switchboard.tls.Trust;
 import switchboard.wire.Framing;
 
-/** A client whose cable was pulled says nothing; the system is asked to find out. */
+/** A client that is cut off from the network sends nothing more; TCP's keep-alive and retransmissions notice it. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class VanishedClientTest {
     private static final int NOTICED_SECONDS = 120;
@@ -59,7 +59,7 @@ class VanishedClientTest {
         }
     }
 
-    /** Server and clients in a network of their own, whose only cable is pulled. */
+    /** Runs in a process of its own: server and clients in an isolated network whose only link is taken down. */
     static final class Cable {
         private Cable() {}
 
@@ -73,7 +73,7 @@ class VanishedClientTest {
             System.exit(0);
         }
 
-        /** Nobody speaks: the system asks by itself whether the client is there. */
+        /** Neither side sends, so TCP's keep-alive probes the client. */
         private static void silent() throws Exception {
             try (Exchange exchange = new Exchange();
                     Client client = new Client(exchange.port(Exchange.echoing()))) {
@@ -87,7 +87,7 @@ class VanishedClientTest {
             }
         }
 
-        /** What the server sends is repeated a few times; the island has been told how often. */
+        /** The operating system retransmits the server's bytes a few times; the isolated network sets how often. */
         private static void spokenTo() throws Exception {
             Identity identity = OwnIdentity.in(Files.createTempDirectory("island"), Clock.systemUTC());
             ListenerSettings encrypted = Exchange.echoing().at(new ListenerSettings.Where.Tcp("127.0.0.1", 0, true));

@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network of its own for one process, with nothing in it but loopback. On Linux only. */
+/** An isolated network for one process, with loopback only. Linux only. */
 public final class Island {
     private Island() {}
 
     /**
-     * Puts a process on an island, as its administrator; skips the test where that can't be.
+     * Runs a process in an isolated network with all rights there; skips the test if that is not possible.
      *
-     * @param before what a shell does first
+     * @param before a shell command that runs first
      */
     public static ProcessBuilder around(ProcessBuilder process, String before) throws IOException {
         return put(process, before + " && exec \"$0\" \"$@\"");
     }
 
-    /** Puts a process on an island where it has no rights. */
+    /** Runs a process in an isolated network without any rights. */
     public static ProcessBuilder withoutRights(ProcessBuilder process) throws IOException {
         return put(process, "exec setpriv --inh-caps=-all --bounding-set=-all \"$0\" \"$@\"");
     }

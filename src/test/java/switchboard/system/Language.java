@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * A language for processes that tests start: that of the operating system's messages, and that of Java's numbers.
  *
- * <p>German and Turkish have messages of their own in glibc; Turkish has an i of its own too. Egypt and Iran write
- * numbers in other digits.
+ * <p>German and Turkish have translated messages in glibc; Turkish also has its own lower case of I. Egypt and Iran use
+ * other digits.
  */
 public enum Language {
     GERMAN("de", "DE"),
@@ -37,16 +37,16 @@ public enum Language {
         return language + "_" + country + ".UTF-8";
     }
 
-    /** Returns what tells Java that this is the user's language, on any system. */
+    /** Returns the flags that set the user's language in Java, on any system. */
     public List<String> flags() {
         return List.of("-Duser.language=" + language, "-Duser.country=" + country);
     }
 
     /**
-     * Has a process speak it, and on Linux the system with it.
+     * Sets the language of a process, on Linux that of the operating system's messages too.
      *
-     * <p>Where the system can't, the test is skipped; but where the environment variable {@code CI} is set it fails.
-     * {@code ./run.sh test} installs what this needs.
+     * <p>If the system lacks the language the test is skipped; with the environment variable {@code CI} it fails.
+     * {@code ./run.sh test} installs the needed files.
      */
     public ProcessBuilder in(ProcessBuilder process) {
         if (LINUX) {
@@ -89,7 +89,7 @@ public enum Language {
 
     private void compile() throws IOException {
         Files.createDirectories(COMPILED);
-        // In a place of its own first: tests may run side by side.
+        // Created in a separate folder first, because tests may run in parallel.
         Path part = Files.createTempDirectory(COMPILED, "part");
         printed(new ProcessBuilder(
                         "localedef",

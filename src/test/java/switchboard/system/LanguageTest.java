@@ -14,10 +14,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The other tests would find nothing if processes did not really speak another language. */
+/** Tests that processes really use the other language; the other tests depend on it. */
 @Timeout(30)
 class LanguageTest {
-    /** Prints its language, and what the system says of a file that is not there. */
+    /** Runs in a process of its own: prints its language, and the operating system's message for a missing file. */
     static final class Child {
         private Child() {}
 

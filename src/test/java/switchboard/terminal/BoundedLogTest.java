@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.thread.Threads;
 
-/** The program's own log tells everything once, counts the rest, and holds up nobody. */
+/** The program's own log writes each kind of line once, counts the rest, and blocks no thread. */
 @Timeout(30)
 class BoundedLogTest {
     private long now = 1;

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** What was printed, for tests that wait for a line. Thread-safe. */
+/** The printed text, for tests that wait for a line. Thread-safe. */
 public final class Transcript extends OutputStream {
     private static final long PATIENCE_SECONDS = 20;
 
@@ -25,7 +25,7 @@ public final class Transcript extends OutputStream {
     @GuardedBy("lock")
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
-    /** Returns a stream that prints to it. */
+    /** Returns a stream that prints to this transcript. */
     public PrintStream stream() {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
     }

@@ -26,7 +26,7 @@ class TextRendererTest {
     private static final Locale ESPERANTO = Locale.of("eo");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
-    /** English with each pattern in brackets, so that what did not come from a bundle stands outside of them. */
+    /** English with each pattern in brackets, so that text from outside a bundle is outside of them. */
     private static final TextRenderer PSEUDO = new TextRenderer(
             (area, key) -> bundle(area).containsKey(key) ? "⟦" + bundle(area).getString(key) + "⟧" : null, Locale.ROOT);
 
@@ -98,7 +98,7 @@ class TextRendererTest {
             Set<Integer> used = places(bundle.getString(code.key()));
             if (code instanceof WireText finding
                     && finding.repair().stream().anyMatch(one -> !one.kinds().isEmpty())) {
-                // The repair says the last one.
+                // The last argument is the one of the repair.
                 used.add(declared.size() - 1);
             }
             assertEquals(declared, used, code.id());

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits, in tests and benchmarks, for what other threads bring about. */
+/** Waits in tests and benchmarks for a condition that other threads bring about. The calling thread blocks. */
 public final class Await {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -13,17 +13,17 @@ public final class Await {
 
     private Await() {}
 
-    /** Waits until something is so; fail with it in words if that takes more than a minute. */
+    /** Waits until a condition holds; fails with its description after a minute. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, PATIENCE, condition);
     }
 
-    /** As the other one, within ten seconds: for what a server promises soon. */
+    /** Waits until a condition holds; fails with its description after ten seconds. */
     public static void soon(String what, BooleanSupplier condition) {
         until(what, SOON, condition);
     }
 
-    /** As the other one, with another time. */
+    /** Waits until a condition holds; fails with its description after the given time. */
     public static void until(String what, Duration time, BooleanSupplier condition) {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {

@@ -39,10 +39,7 @@ class PrioritiesTest {
         assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike"));
     }
 
-    /**
-     * If this fails, the flags of {@code run.sh} have lost their effect in this Java, which ignores those it does not
-     * know.
-     */
+    /** A failure means that the flags of {@code run.sh} have no effect in this Java, which ignores unknown flags. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theSystemKeepsToThemWithTheFlagsThatAWindowIsStartedWith() throws Exception {
@@ -75,17 +72,20 @@ class PrioritiesTest {
         return lines;
     }
 
-    /** Says what priorities threads have when three virtual ones are busy at a time. */
+    /** Runs in a process of its own: prints the priorities of threads while three virtual ones are busy. */
     static final class Said {
         private static final int BUSY = 3;
 
-        /** Where it stands in {@code /proc/PID/stat}, counted from behind the name. */
+        /** The index of the nice value in {@code /proc/PID/stat}, counted after the thread's name. */
         private static final int NICE = 16;
 
         private Said() {}
 
         /**
-         * Runs with {@code first} for a window, and with {@code nice} for one whose threads the system is asked about.
+         * Prints the priorities.
+         *
+         * @param arguments {@code first} with a window; {@code nice} with a window and the operating system's nice
+         *     values
          */
         public static void main(String[] arguments) throws IOException, InterruptedException {
             boolean asksSystem = arguments[0].equals("nice");
@@ -125,7 +125,7 @@ class PrioritiesTest {
             Threads.platform("own", wait).start();
             Thread.ofPlatform().name("others").daemon().start(wait);
             started.await(30, TimeUnit.SECONDS);
-            // The system keeps 15 characters of a name.
+            // Linux keeps 15 characters of a thread's name.
             System.out.println("carriers nice " + niceness("ForkJoinPool-1-"));
             System.out.println("own nice " + niceness("switchboard-own"));
             System.out.println("others nice " + niceness("others"));

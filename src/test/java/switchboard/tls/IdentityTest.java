@@ -110,7 +110,7 @@ class IdentityTest {
         return printed;
     }
 
-    /** Creates a key and a certificate as people make them. */
+    /** Creates a key and a certificate with OpenSSL, as people do. */
     private Path[] made(String name, String... kind) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "req",
