@@ -213,7 +213,7 @@ del "%archive%" 2>nul
 if exist "%archive%" exit /b 0
 2>nul (>"%archive%.of" echo %of%)
 if not exist "%archive%.of" exit /b 0
-"%jdk%\bin\java.exe" "%make%" %java_flags% -cp "%jar%" switchboard.app.Rehearsal %rehearsed% >"%archive%.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "%make%" %java_flags% -cp "%jar%" switchboard.app.StartupTraining %rehearsed% >"%archive%.log" 2>&1 <nul
 if errorlevel 1 del "%archive%" 2>nul
 :archive_made
 if exist "%archive%" set shared="%use%" %hushed%

@@ -16,7 +16,7 @@ set -u
 java_wanted=21
 java_flags='-XX:+UseSerialGC -XX:+IgnoreUnrecognizedVMOptions -XX:+UseCompactObjectHeaders -Djdk.nio.maxCachedBufferSize=262144 -Djdk.serialFilter=!*'
 # With a window. A larger young generation: what ten thousand busy clients leave behind is collected without a full
-# collection, which stops the window for a fifth of a second. Priorities as switchboard.thread.Priorities says, with no
+# collection, which stops the window for a fifth of a second. Priorities as switchboard.thread.ThreadPriorities says, with no
 # word about who may raise one, because nobody does; the compiler comes between.
 window_flags='-XX:NewRatio=1 -XX:SurvivorRatio=3 -XX:MetaspaceSize=64m -XX:ThreadPriorityPolicy=1 -XX:-PrintWarnings -XX:CompilerThreadPriority=2'
 maven_wanted=3.6.3
@@ -393,7 +393,7 @@ make_archive() {
   printf '%s\n' "$java_home $runtime $flags" >"$archive.of"
   set -f
   # shellcheck disable=SC2086
-  if ! { "$java_home/bin/java" "$make" $flags -cp "$jar" switchboard.app.Rehearsal "$rehearsed" \
+  if ! { "$java_home/bin/java" "$make" $flags -cp "$jar" switchboard.app.StartupTraining "$rehearsed" \
     && "$java_home/bin/java" "$use" "$quiet" $flags -jar "$jar" --version; } \
     >"$archive.log" 2>&1 </dev/null; then rm -f "$archive"; fi
   set +f

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import switchboard.terminal.BoundedLog;
+import switchboard.terminal.ProcessSignals;
 import switchboard.thread.Threads;
 
 /**
@@ -38,7 +39,7 @@ public final class Main {
             System.setErr(log);
             Runtime.getRuntime().addShutdownHook(Threads.platform("log-end", () -> log.end(LOG_END_MILLIS)));
         }
-        Program program = new Program(System.in, charset("stdin.encoding"), out, err, Signals::onEnd);
+        Program program = new Program(System.in, charset("stdin.encoding"), out, err, ProcessSignals::onEnd);
         int code = program.run(args);
         out.flush();
         err.flush();

@@ -12,12 +12,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import switchboard.archive.Archive;
 import switchboard.archive.Trash;
+import switchboard.cli.CommandLineParser;
+import switchboard.cli.Confirmation;
+import switchboard.cli.ExportRun;
+import switchboard.cli.ParsedCommand;
+import switchboard.cli.ReplayRun;
+import switchboard.cli.ServerOptions;
+import switchboard.cli.SessionLookup;
+import switchboard.cli.SessionsRun;
+import switchboard.cli.SwarmRun;
+import switchboard.cli.UsageException;
 import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.model.ListenerSettings;
 import switchboard.record.SessionException;
-import switchboard.server.ListenException;
-import switchboard.terminal.Sentence;
+import switchboard.server.accept.ListenException;
+import switchboard.terminal.ErrorStream;
+import switchboard.terminal.ProcessSignals;
+import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 import switchboard.ui.desktop.DesktopTrash;
@@ -39,7 +51,7 @@ final class Program {
     private final Charset typed;
     private final PrintStream out;
     private final PrintStream err;
-    private final Consumer<Signals.Ending> onSignal;
+    private final Consumer<ProcessSignals.Shutdown> onSignal;
     private final AtomicBoolean lossTold = new AtomicBoolean();
     private volatile Runnable quit = () -> {};
 
@@ -49,7 +61,12 @@ final class Program {
      * @param typed the encoding of {@code in}
      * @param onSignal receives the action for a signal that ends the program
      */
-    Program(InputStream in, Charset typed, PrintStream out, PrintStream err, Consumer<Signals.Ending> onSignal) {
+    Program(
+            InputStream in,
+            Charset typed,
+            PrintStream out,
+            PrintStream err,
+            Consumer<ProcessSignals.Shutdown> onSignal) {
         this.in = in;
         this.typed = typed;
         this.out = out;
@@ -60,15 +77,15 @@ final class Program {
     /** Runs the task that the arguments describe and returns the exit code. */
     int run(String... args) {
         try {
-            Task task = Arguments.parse(args);
+            ParsedCommand task = CommandLineParser.parse(args);
             // The usual task is checked first: a pattern switch is linked at run time, which would delay the usual
             // start.
-            return task instanceof Task.Serve serve ? serve(serve.options()) : run(task);
+            return task instanceof ParsedCommand.Serve serve ? serve(serve.options()) : run(task);
         } catch (UsageException explained) {
-            err.println(Sentence.of(explained));
+            err.println(TerminalText.of(explained));
             return BAD_USAGE;
         } catch (SessionException | ListenException explained) {
-            err.println(Sentence.of(explained));
+            err.println(TerminalText.of(explained));
             return FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -76,18 +93,18 @@ final class Program {
         }
     }
 
-    private int run(Task task) throws UsageException, SessionException, ListenException, InterruptedException {
+    private int run(ParsedCommand task) throws UsageException, SessionException, ListenException, InterruptedException {
         return switch (task) {
-            case Task.Print print -> {
+            case ParsedCommand.Print print -> {
                 out.print(print.text());
                 yield WELL;
             }
-            case Task.Call call -> new TeachingClient(call.options(), in, typed, out, err).run();
-            case Task.Replay replay -> replay(replay);
-            case Task.Serve serve -> serve(serve.options());
-            case Task.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
-            case Task.Sessions sessions -> sessions().run(sessions.command());
-            case Task.Export export -> export().run(export.options(), onSignal);
+            case ParsedCommand.RunClient call -> new TeachingClient(call.options(), in, typed, out, err).run();
+            case ParsedCommand.Replay replay -> replay(replay);
+            case ParsedCommand.Serve serve -> serve(serve.options());
+            case ParsedCommand.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
+            case ParsedCommand.Sessions sessions -> sessions().run(sessions.command());
+            case ParsedCommand.Export export -> export().run(export.options(), onSignal);
         };
     }
 
@@ -104,7 +121,7 @@ final class Program {
 
     private SessionsRun sessions() {
         return new SessionsRun(
-                archive(), new Question(in, typed, out), InstantSource.system(), ZoneId.systemDefault(), out, err);
+                archive(), new Confirmation(in, typed, out), InstantSource.system(), ZoneId.systemDefault(), out, err);
     }
 
     private ExportRun export() {
@@ -112,13 +129,13 @@ final class Program {
                 archive(), ZoneId.systemDefault(), InstantSource.system(), out, err, ErrorStream.isTerminal());
     }
 
-    private int replay(Task.Replay replay) throws SessionException {
-        Path session = Named.file(archive(), replay.session());
+    private int replay(ParsedCommand.Replay replay) throws SessionException {
+        Path session = SessionLookup.file(archive(), replay.session());
         return new ReplayRun(out, err, replay.quiet()).play(session, replay.plan(), onSignal);
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
-        Windowed windowed = options.headless() ? Windowed.not() : Windowed.prepare();
+        WindowLauncher windowed = options.headless() ? WindowLauncher.not() : WindowLauncher.prepare();
         Switchboard switchboard = Switchboard.open(options);
         onSignal.accept(() -> {
             quit.run();
@@ -128,7 +145,7 @@ final class Program {
             return end(switchboard);
         });
         try {
-            switchboard.session().notice().ifPresent(notice -> err.println(Sentence.inert(notice.english())));
+            switchboard.session().notice().ifPresent(notice -> err.println(TerminalText.inert(notice.english())));
             if (windowed.isPossible()) {
                 windowed.show(switchboard, options, ending -> quit = ending);
             } else {
@@ -181,7 +198,7 @@ final class Program {
             return WELL;
         }
         if (lossTold.compareAndSet(false, true)) {
-            err.println(Sentence.inert(loss.get().english()));
+            err.println(TerminalText.inert(loss.get().english()));
         }
         return FAILED;
     }

@@ -8,24 +8,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import switchboard.cli.ServerOptions;
 import switchboard.event.EventBus;
 import switchboard.event.Roster;
 import switchboard.model.AccessRules;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
 import switchboard.record.memory.MemorySession;
-import switchboard.server.ListenException;
+import switchboard.record.session.RecordingSession;
 import switchboard.server.Server;
-import switchboard.server.ServerLimits;
-import switchboard.system.Folders;
+import switchboard.server.accept.ListenException;
+import switchboard.server.context.ServerLimits;
+import switchboard.system.UserFolders;
 import switchboard.text.CodedText;
 import switchboard.tls.IdentitySource;
-import switchboard.tls.OwnIdentity;
 import switchboard.tls.PemFiles;
+import switchboard.tls.StoredIdentity;
 
 /**
  * The parts of a running switchboard that window and console share: bus, session and server.
@@ -52,16 +53,16 @@ final class Switchboard {
      */
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
-        SessionStore session = options.keep() ? Session.open(place(options), bus) : MemorySession.open(bus);
+        SessionStore session = options.keep() ? RecordingSession.open(place(options), bus) : MemorySession.open(bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
         return new Switchboard(bus, session, server);
     }
 
-    private static SessionPlace place(ServerOptions options) throws SessionException {
+    private static SessionLocation place(ServerOptions options) throws SessionException {
         return options.session().isPresent()
-                ? new SessionPlace.Given(options.session().get())
-                : new SessionPlace.Usual(Folders.ofUser().sessions());
+                ? new SessionLocation.ChosenFile(options.session().get())
+                : new SessionLocation.NewInDirectory(UserFolders.ofUser().sessions());
     }
 
     private static IdentitySource identities(ServerOptions options) {
@@ -69,7 +70,7 @@ final class Switchboard {
             ServerOptions.CertificateFiles files = options.certificate().get();
             return () -> PemFiles.read(files.certificate(), files.key(), Instant.now());
         }
-        return () -> OwnIdentity.in(Folders.ofUser().data().resolve("tls"), Clock.systemUTC());
+        return () -> StoredIdentity.in(UserFolders.ofUser().data().resolve("tls"), Clock.systemUTC());
     }
 
     private static ServerLimits limits(ServerOptions options) {
@@ -116,7 +117,7 @@ final class Switchboard {
     void awaitEnd(long millis) {
         try {
             ended.get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException notYet) {
+        } catch (TimeoutException | ExecutionException notReady) {
             // The caller then ends it.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 /**
- * The entry point of the program: parses the command line and connects the other packages.
+ * The start of the program: {@link switchboard.app.Main} runs what the command line asks for and connects the parts.
  *
- * <p>This package uses all others, and no other package uses it.
+ * <p>This package knows all others, and no other knows it.
  */
 @NullMarked
 package switchboard.app;

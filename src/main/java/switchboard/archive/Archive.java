@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import switchboard.record.SessionAtRest;
 import switchboard.record.SessionException;
+import switchboard.record.session.LockedSession;
 import switchboard.system.FileFailure;
-import switchboard.system.Folders;
+import switchboard.system.UserFolders;
 import switchboard.text.ArchiveText;
 import switchboard.text.CodedText;
 
@@ -39,7 +39,7 @@ public final class Archive {
 
     /** Returns the archive of this user. */
     public static Archive ofUser(Trash trash) {
-        return new Archive(Folders.ofUser().sessions(), trash);
+        return new Archive(UserFolders.ofUser().sessions(), trash);
     }
 
     /** Returns the folder of the session files. */
@@ -54,7 +54,7 @@ public final class Archive {
      */
     public List<SessionSummary> list() throws SessionException {
         return files().stream()
-                .map(SessionLook::at)
+                .map(SessionInspector::at)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(SessionSummary::startedAt)
                         .thenComparing(SessionSummary::name)
@@ -71,7 +71,7 @@ public final class Archive {
                                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
                     })
                     .toList();
-        } catch (NoSuchFileException nothingYet) {
+        } catch (NoSuchFileException noDirectory) {
             return List.of();
         } catch (IOException failure) {
             throw new SessionException(ArchiveText.FOLDER_UNREADABLE.with(directory.toString()), failure);
@@ -80,7 +80,7 @@ public final class Archive {
 
     /** Returns the summary of a session file in any folder; empty if there is no such file. */
     public static Optional<SessionSummary> look(Path session) {
-        return Files.isRegularFile(session) ? SessionLook.at(session.toAbsolutePath()) : Optional.empty();
+        return Files.isRegularFile(session) ? SessionInspector.at(session.toAbsolutePath()) : Optional.empty();
     }
 
     /** Returns the session of this name, with or without {@code .db}; empty if there is none. */
@@ -89,7 +89,7 @@ public final class Archive {
             String wanted = SessionName.title(name);
             for (Path file : files()) {
                 if (SessionName.title(String.valueOf(file.getFileName())).equals(wanted)) {
-                    return SessionLook.at(file);
+                    return SessionInspector.at(file);
                 }
             }
             return Optional.empty();
@@ -108,7 +108,7 @@ public final class Archive {
      */
     public Path rename(Path session, String title) throws SessionException {
         String name = SessionName.fileName(title);
-        try (SessionAtRest rest = SessionAtRest.take(session)) {
+        try (LockedSession rest = LockedSession.take(session)) {
             return rest.rename(name);
         }
     }
@@ -124,7 +124,7 @@ public final class Archive {
      * @throws SessionException if it is live, or the trash does not take it; then the file has not moved
      */
     public void moveToTrash(Path session) throws SessionException {
-        try (SessionAtRest rest = SessionAtRest.take(session)) {
+        try (LockedSession rest = LockedSession.take(session)) {
             // SQLite's files beside it (write-ahead log, journal) no longer exist, unless the session file is damaged.
             for (Path file : rest.files()) {
                 trash.put(file);
@@ -146,7 +146,7 @@ public final class Archive {
      * @throws SessionException if it is live or can't be deleted
      */
     public void deleteForGood(Path session) throws SessionException {
-        try (SessionAtRest rest = SessionAtRest.take(session)) {
+        try (LockedSession rest = LockedSession.take(session)) {
             rest.delete();
         }
     }
@@ -157,13 +157,13 @@ public final class Archive {
      * @return whether it was trashed or deleted; {@link #hasTrash} returns in advance whether there is a trash
      * @throws SessionException if it is live or can't be removed
      */
-    public Removal remove(Path session) throws SessionException {
+    public RemovalResult remove(Path session) throws SessionException {
         if (hasTrash(session)) {
             moveToTrash(session);
-            return Removal.TRASHED;
+            return RemovalResult.TRASHED;
         }
         deleteForGood(session);
-        return Removal.DELETED;
+        return RemovalResult.DELETED;
     }
 
     /**
@@ -172,8 +172,8 @@ public final class Archive {
      *
      * @param now microseconds since 1970, UTC
      */
-    public List<Expired> expired(Keep keep, long now) throws SessionException {
-        return expired(list(), keep, now);
+    public List<ExpiredSession> expired(RetentionPolicy policy, long now) throws SessionException {
+        return expired(list(), policy, now);
     }
 
     /**
@@ -182,7 +182,7 @@ public final class Archive {
      *
      * @param sessions the newest first
      */
-    public static List<Expired> expired(List<SessionSummary> sessions, Keep keep, long now) {
-        return Limits.expired(sessions, keep, now);
+    public static List<ExpiredSession> expired(List<SessionSummary> sessions, RetentionPolicy policy, long now) {
+        return RetentionCheck.expired(sessions, policy, now);
     }
 }

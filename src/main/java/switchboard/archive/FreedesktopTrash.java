@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import switchboard.system.Folders;
+import switchboard.system.UserFolders;
 import switchboard.text.ArchiveText;
 import switchboard.text.SystemText;
 
@@ -44,7 +44,7 @@ final class FreedesktopTrash implements Trash {
         if (system.startsWith("mac") || system.startsWith("windows")) {
             return Optional.empty();
         }
-        Path trash = Folders.ofUser().everybodysData().resolve("Trash");
+        Path trash = UserFolders.ofUser().everybodysData().resolve("Trash");
         return Optional.of(new FreedesktopTrash(trash, Clock.systemDefaultZone()));
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import switchboard.tls.Trust;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * The options of the teaching client.

@@ -64,7 +64,7 @@ final class ConnectFailure {
         try (DatagramSocket probe = new DatagramSocket(null)) {
             probe.connect(address);
             return true;
-        } catch (SocketException | UncheckedIOException noWay) {
+        } catch (SocketException | UncheckedIOException unreachable) {
             return false;
         }
     }

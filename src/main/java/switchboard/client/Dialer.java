@@ -29,8 +29,8 @@ public final class Dialer {
         InetAddress[] addresses;
         try {
             addresses = InetAddress.getAllByName(host);
-        } catch (UnknownHostException nobody) {
-            throw new ClientException(ClientText.HOST_UNKNOWN.with(host), nobody);
+        } catch (UnknownHostException unknownHost) {
+            throw new ClientException(ClientText.HOST_UNKNOWN.with(host), unknownHost);
         }
         int last = addresses.length - 1;
         for (int i = 0; i < last; i++) {
@@ -38,7 +38,7 @@ public final class Dialer {
             try {
                 connect(socket, host, new InetSocketAddress(addresses[i], port), timeout, USUAL_BUFFER);
                 return socket;
-            } catch (ClientException tryTheNext) {
+            } catch (ClientException connectFailed) {
                 continue;
             }
         }

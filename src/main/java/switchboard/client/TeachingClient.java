@@ -9,14 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import switchboard.client.Arrival.Ending;
-import switchboard.terminal.Sentence;
+import switchboard.client.ConnectionEvent.EndReason;
+import switchboard.terminal.TerminalText;
 import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 import switchboard.wire.Escapes;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
 
 /**
  * The command-line client: sends the given messages and prints the reply to each, or reads lines and sends each as one
@@ -53,13 +53,13 @@ public final class TeachingClient {
     /** Runs the client and returns the exit code: 0 if every message was answered, otherwise 1 after an explanation. */
     public int run() throws InterruptedException {
         try (Socket socket = connect();
-                Conversation conversation = Conversation.start(socket, options)) {
+                ClientConnection conversation = ClientConnection.start(socket, options)) {
             if (!options.code().isEmpty()) {
                 sayCode(conversation);
             }
             return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
         } catch (ClientException explained) {
-            err.println(Sentence.of(explained));
+            err.println(TerminalText.of(explained));
             return FAILED;
         } catch (IOException closing) {
             // The work is complete; a failure to close the socket has no effect.
@@ -75,19 +75,21 @@ public final class TeachingClient {
     }
 
     /** Sends the class code and prints the server's answer to {@code err}, apart from the replies. */
-    private void sayCode(Conversation conversation) throws ClientException, InterruptedException {
+    private void sayCode(ClientConnection conversation) throws ClientException, InterruptedException {
         conversation.send(options.code().getBytes(StandardCharsets.UTF_8));
-        Optional<Arrival> arrival = conversation.next(timeoutNanos());
+        Optional<ConnectionEvent> arrival = conversation.next(timeoutNanos());
         if (arrival.isEmpty()) {
             throw new ClientException(ClientText.CODE_SILENT.with(options.server()));
         }
         switch (arrival.get()) {
-            case Arrival.Came came -> err.println(Sentence.inert(came.message().text()));
-            case Arrival.Ended ended -> throw new ClientException(ClientText.CODE_HUNG_UP.with(options.server()));
+            case ConnectionEvent.MessageReceived came ->
+                err.println(TerminalText.inert(came.message().text()));
+            case ConnectionEvent.Ended ended ->
+                throw new ClientException(ClientText.CODE_HUNG_UP.with(options.server()));
         }
     }
 
-    private int given(Conversation conversation) throws ClientException, InterruptedException {
+    private int given(ClientConnection conversation) throws ClientException, InterruptedException {
         int number = 0;
         for (String text : options.messages()) {
             number++;
@@ -98,8 +100,8 @@ public final class TeachingClient {
         return WELL;
     }
 
-    private void awaitReply(Conversation conversation, int number) throws ClientException, InterruptedException {
-        Optional<Arrival> arrival = conversation.next(timeoutNanos());
+    private void awaitReply(ClientConnection conversation, int number) throws ClientException, InterruptedException {
+        Optional<ConnectionEvent> arrival = conversation.next(timeoutNanos());
         if (arrival.isEmpty()) {
             conversation.close();
             printWhatIsLeft(conversation);
@@ -108,12 +110,12 @@ public final class TeachingClient {
             throw new ClientException(none.with(number, seconds(options.timeout())));
         }
         switch (arrival.get()) {
-            case Arrival.Came came -> print(came.message());
-            case Arrival.Ended ended -> throw new ClientException(explain(ended.ending(), number));
+            case ConnectionEvent.MessageReceived came -> print(came.message());
+            case ConnectionEvent.Ended ended -> throw new ClientException(explain(ended.ending(), number));
         }
     }
 
-    private CodedText explain(Ending ending, int number) {
+    private CodedText explain(EndReason ending, int number) {
         return switch (ending) {
             case HUNG_UP -> ClientText.REPLY_HUNG_UP.with(options.server(), number);
             case RESET -> ClientText.REPLY_RESET.with(options.server(), number);
@@ -121,18 +123,19 @@ public final class TeachingClient {
         };
     }
 
-    private int typed(Socket socket, Conversation conversation) throws InterruptedException {
+    private int typed(Socket socket, ClientConnection conversation) throws InterruptedException {
         err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
                 + ". Each line is sent as one message; Ctrl-D ends.");
-        TypedLines lines = TypedLines.start(in, charset, conversation, options, this::showSent);
+        TypedLineSender lines = TypedLineSender.start(in, charset, conversation, options, this::showSent);
         long replies = 0;
         while (true) {
             boolean lastReplies = lines.finished() && replies < lines.sent();
-            Optional<Arrival> arrival = conversation.next(lastReplies ? timeoutNanos() : TypedLines.LOOK_NANOS);
+            Optional<ConnectionEvent> arrival =
+                    conversation.next(lastReplies ? timeoutNanos() : TypedLineSender.LOOK_NANOS);
             Optional<CodedText> trouble = lines.trouble();
             if (trouble.isPresent()) {
                 printWhatIsLeft(conversation);
-                err.println(Sentence.inert(trouble.get().english()));
+                err.println(TerminalText.inert(trouble.get().english()));
                 return FAILED;
             }
             if (arrival.isEmpty()) {
@@ -146,18 +149,18 @@ public final class TeachingClient {
                 continue;
             }
             switch (arrival.get()) {
-                case Arrival.Came came -> {
+                case ConnectionEvent.MessageReceived came -> {
                     replies++;
                     print(came.message());
                 }
-                case Arrival.Ended ended -> {
+                case ConnectionEvent.Ended ended -> {
                     return ended(ended.ending(), lines.finished());
                 }
             }
         }
     }
 
-    private int ended(Ending ending, boolean finishedHere) {
+    private int ended(EndReason ending, boolean finishedHere) {
         switch (ending) {
             case HUNG_UP -> {
                 if (!finishedHere) {
@@ -176,23 +179,23 @@ public final class TeachingClient {
         return FAILED;
     }
 
-    private void send(Conversation conversation, String text) throws ClientException {
+    private void send(ClientConnection conversation, String text) throws ClientException {
         showSent(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void sayGoodbye(Conversation conversation) throws ClientException, InterruptedException {
+    private void sayGoodbye(ClientConnection conversation) throws ClientException, InterruptedException {
         if (!options.goodbye().isEmpty()) {
             send(conversation, options.goodbye());
         }
         conversation.finishSending();
     }
 
-    private void printWhatIsLeft(Conversation conversation) throws InterruptedException {
+    private void printWhatIsLeft(ClientConnection conversation) throws InterruptedException {
         conversation.close();
-        Optional<Arrival> arrival = conversation.next(TypedLines.LOOK_NANOS);
-        while (arrival.isPresent() && arrival.get() instanceof Arrival.Came came) {
+        Optional<ConnectionEvent> arrival = conversation.next(TypedLineSender.LOOK_NANOS);
+        while (arrival.isPresent() && arrival.get() instanceof ConnectionEvent.MessageReceived came) {
             print(came.message());
-            arrival = conversation.next(TypedLines.LOOK_NANOS);
+            arrival = conversation.next(TypedLineSender.LOOK_NANOS);
         }
     }
 
@@ -208,10 +211,10 @@ public final class TeachingClient {
         }
         out.println(Escapes.text(message.bytes(), message.headerLength(), message.bodyLength()));
         out.flush();
-        if (message.shape() != Shape.FRAMED && !toldOfMissingFrames) {
+        if (message.shape() != FrameStatus.FRAMED && !toldOfMissingFrames) {
             toldOfMissingFrames = true;
             err.println(
-                    message.shape() == Shape.PARTIAL
+                    message.shape() == FrameStatus.PARTIAL
                             ? "This reply is not complete: the connection ended inside it."
                             : "This reply has no " + options.framing().name()
                                     + " header: the server answers without one (add --reply-as raw).");
@@ -221,7 +224,7 @@ public final class TeachingClient {
     /** Returns one string, so that the output of two threads does not mix. */
     private static String drawn(Message message) {
         String size = message.size() == 1 ? "1 byte:" : message.size() + " bytes:";
-        return size + System.lineSeparator() + String.join(System.lineSeparator(), WireDrawing.draw(message));
+        return size + System.lineSeparator() + String.join(System.lineSeparator(), MessageDiagram.draw(message));
     }
 
     private static String seconds(Duration time) {

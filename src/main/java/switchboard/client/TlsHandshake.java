@@ -61,8 +61,8 @@ public final class TlsHandshake {
         } catch (IOException failed) {
             try {
                 socket.close();
-            } catch (IOException already) {
-                failed.addSuppressed(already);
+            } catch (IOException closeFailed) {
+                failed.addSuppressed(closeFailed);
             }
             throw new ClientException(explain(Dialer.server(host, port), failed), failed);
         }

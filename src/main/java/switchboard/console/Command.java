@@ -53,8 +53,8 @@ sealed interface Command {
     record Quit() implements Command {}
 
     /** Does nothing; the line was empty. */
-    record Nothing() implements Command {}
+    record Empty() implements Command {}
 
     /** Prints an explanation; the line was no command. {@code text} is the explanation. */
-    record Mistake(CodedText text) implements Command {}
+    record Invalid(CodedText text) implements Command {}
 }

@@ -57,22 +57,22 @@ final class CommandParser {
         // The text after the first space stays as typed, because further spaces may be intended.
         String rest = end < typed.length() ? typed.substring(end + 1) : "";
         return switch (word) {
-            case "" -> new Command.Nothing();
+            case "" -> new Command.Empty();
             case "list" -> alone(word, rest, new Command.ListClients());
             case "counts" -> alone(word, rest, new Command.ShowCounts());
             case "help" -> alone(word, rest, new Command.Help());
             case "quit" -> alone(word, rest, new Command.Quit());
             case "send" -> send(rest);
             case "all" ->
-                rest.isEmpty() ? new Command.Mistake(ConsoleText.ALL_WANTED.with()) : new Command.SendAll(rest);
+                rest.isEmpty() ? new Command.Invalid(ConsoleText.ALL_WANTED.with()) : new Command.SendAll(rest);
             case "kick" ->
                 id(rest.strip())
                         .<Command>map(Command.Kick::new)
-                        .orElseGet(() -> new Command.Mistake(ConsoleText.CLIENT_WANTED.with(word)));
+                        .orElseGet(() -> new Command.Invalid(ConsoleText.CLIENT_WANTED.with(word)));
             case "block" ->
                 id(rest.strip())
                         .<Command>map(Command.Block::new)
-                        .orElseGet(() -> new Command.Mistake(ConsoleText.CLIENT_WANTED.with(word)));
+                        .orElseGet(() -> new Command.Invalid(ConsoleText.CLIENT_WANTED.with(word)));
             case "deny" -> rule(word, rest, Rule.DENY);
             case "allow" -> rule(word, rest, Rule.ALLOW);
             case "unblock" -> rule(word, rest, Rule.NONE);
@@ -80,7 +80,7 @@ final class CommandParser {
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "log" -> log(rest.strip());
             case "save" -> save(rest.strip());
-            default -> new Command.Mistake(unknown(word));
+            default -> new Command.Invalid(unknown(word));
         };
     }
 
@@ -91,7 +91,7 @@ final class CommandParser {
     }
 
     private static Command alone(String word, String rest, Command command) {
-        return rest.isBlank() ? command : new Command.Mistake(ConsoleText.COMMAND_ALONE.with(word));
+        return rest.isBlank() ? command : new Command.Invalid(ConsoleText.COMMAND_ALONE.with(word));
     }
 
     private static Command send(String rest) {
@@ -99,7 +99,7 @@ final class CommandParser {
         int end = wordEnd(typed);
         Optional<ConnectionId> id = id(typed.substring(0, end));
         if (id.isEmpty() || end == typed.length()) {
-            return new Command.Mistake(ConsoleText.SEND_WANTED.with());
+            return new Command.Invalid(ConsoleText.SEND_WANTED.with());
         }
         return new Command.Send(id.get(), typed.substring(end + 1));
     }
@@ -109,13 +109,13 @@ final class CommandParser {
             return make.apply(Optional.empty());
         }
         Optional<ConnectionId> id = id(name);
-        return id.isPresent() ? make.apply(id) : new Command.Mistake(ConsoleText.CLIENT_OR_ALL.with(word));
+        return id.isPresent() ? make.apply(id) : new Command.Invalid(ConsoleText.CLIENT_OR_ALL.with(word));
     }
 
     private static Command rule(String word, String address, Rule rule) {
         return AddressRange.parse(address)
                 .<Command>map(range -> new Command.SetRule(range, rule))
-                .orElseGet(() -> new Command.Mistake(ConsoleText.ADDRESS_WANTED.with(word)));
+                .orElseGet(() -> new Command.Invalid(ConsoleText.ADDRESS_WANTED.with(word)));
     }
 
     private static Command log(String count) {
@@ -126,16 +126,16 @@ final class CommandParser {
         long rows = number ? Long.parseLong(count) : 0;
         return rows >= 1 && rows <= MOST_ROWS
                 ? new Command.ShowLog((int) rows)
-                : new Command.Mistake(ConsoleText.LOG_ROWS.with(MOST_ROWS));
+                : new Command.Invalid(ConsoleText.LOG_ROWS.with(MOST_ROWS));
     }
 
     private static Command save(String file) {
         try {
             return file.isEmpty()
-                    ? new Command.Mistake(ConsoleText.SAVE_WANTED.with())
+                    ? new Command.Invalid(ConsoleText.SAVE_WANTED.with())
                     : new Command.Save(Path.of(file));
         } catch (InvalidPathException impossible) {
-            return new Command.Mistake(ConsoleText.SAVE_IMPOSSIBLE.with());
+            return new Command.Invalid(ConsoleText.SAVE_IMPOSSIBLE.with());
         }
     }
 

@@ -18,8 +18,8 @@ import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
-import switchboard.event.Request.Letter;
-import switchboard.event.Request.Whom;
+import switchboard.event.Request.RecipientBody;
+import switchboard.event.Request.Target;
 import switchboard.event.Roster;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
@@ -27,7 +27,7 @@ import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
-import switchboard.terminal.Sentence;
+import switchboard.terminal.TerminalText;
 import switchboard.wire.Escapes;
 
 /**
@@ -53,7 +53,7 @@ public final class Console implements AutoCloseable {
     private final ConflatedSubscription<List<Fact.Delivered>> outcomes;
     private final LogLines log;
     private final SessionSaver saver;
-    private final Awaited awaited = new Awaited(System::nanoTime);
+    private final PendingResults awaited = new PendingResults(System::nanoTime);
     private volatile boolean ending;
 
     /**
@@ -76,7 +76,7 @@ public final class Console implements AutoCloseable {
         this.log = new LogLines(log, zone);
         this.saver = saver;
         live = bus.subscribe("console", new LiveFold());
-        outcomes = bus.subscribe("console outcomes", new Outcomes(this::wake));
+        outcomes = bus.subscribe("console outcomes", new DeliveryOutcomes(this::wake));
     }
 
     /** Prints that a listener accepts connections. */
@@ -93,8 +93,8 @@ public final class Console implements AutoCloseable {
      * @param recorded the number of the session's newest message before the listeners started
      */
     public void run(InputStream in, Charset charset, long recorded) throws InterruptedException {
-        TypedCommands typed = TypedCommands.start(in, charset, this::wake);
-        News news = new News(live, log, recorded, System::nanoTime);
+        CommandReader typed = CommandReader.start(in, charset, this::wake);
+        ConsoleUpdates updates = new ConsoleUpdates(live, log, recorded, System::nanoTime);
         long nextNews = System.nanoTime();
         while (!ending) {
             printOutcomes();
@@ -106,7 +106,7 @@ public final class Console implements AutoCloseable {
             if (System.nanoTime() - nextNews >= 0) {
                 // A broken pipe does not stop the server, but the lookups for it stop.
                 if (!out.checkError()) {
-                    print(news.take(false));
+                    print(updates.take(false));
                 }
                 nextNews = System.nanoTime() + TICK_NANOS;
             }
@@ -115,7 +115,7 @@ public final class Console implements AutoCloseable {
                 pause(awaited.waiting() ? LOOK_NANOS : nextNews - System.nanoTime());
             }
         }
-        print(news.take(true));
+        print(updates.take(true));
         out.flush();
     }
 
@@ -144,9 +144,9 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void print(News.Lines news) {
-        news.lines().forEach(out::println);
-        news.warnings().forEach(err::println);
+    private void print(ConsoleUpdates.OutputLines updates) {
+        updates.lines().forEach(out::println);
+        updates.warnings().forEach(err::println);
     }
 
     private void printOutcomes() {
@@ -154,7 +154,7 @@ public final class Console implements AutoCloseable {
                 .ifPresent(delivered -> delivered.forEach(outcome -> {
                     awaited.seen(outcome);
                     String detail = outcome.detail()
-                            .map(why -> ": " + Sentence.inert(why.english()))
+                            .map(why -> ": " + TerminalText.inert(why.english()))
                             .orElse("");
                     out.println(outcome.id()
                             + switch (outcome.delivery()) {
@@ -167,9 +167,9 @@ public final class Console implements AutoCloseable {
 
     private void carryOut(Command command) throws InterruptedException {
         switch (command) {
-            case Command.Nothing nothing -> {}
-            case Command.Mistake mistake ->
-                out.println(Sentence.inert(mistake.text().english()));
+            case Command.Empty nothing -> {}
+            case Command.Invalid mistake ->
+                out.println(TerminalText.inert(mistake.text().english()));
             case Command.Help help -> CommandParser.HELP.lines().forEach(out::println);
             case Command.Quit quit -> ending = true;
             case Command.ShowCounts show -> out.println(line(roster.counts()));
@@ -179,13 +179,14 @@ public final class Console implements AutoCloseable {
             case Command.Send send -> send(List.of(send.to()), send.text());
             case Command.SendAll all -> send(ids(), all.text());
             case Command.Kick kick ->
-                ask(new Request.Disconnect(only(kick.id())), Awaited.Deed.KICK, Optional.of(kick.id()));
+                ask(new Request.Disconnect(only(kick.id())), PendingResults.ClientAction.KICK, Optional.of(kick.id()));
             case Command.Block block ->
-                ask(new Request.Block(Set.of(block.id())), Awaited.Deed.BLOCK, Optional.of(block.id()));
+                ask(new Request.Block(Set.of(block.id())), PendingResults.ClientAction.BLOCK, Optional.of(block.id()));
             case Command.SetRule set -> ask(new Request.SetRule(set.range(), set.rule()));
-            case Command.Hold hold -> ask(new Request.Hold(whom(hold.id())), Awaited.Deed.HOLD, hold.id());
+            case Command.Hold hold ->
+                ask(new Request.Hold(target(hold.id())), PendingResults.ClientAction.HOLD, hold.id());
             case Command.Release release ->
-                ask(new Request.Release(whom(release.id())), Awaited.Deed.RELEASE, release.id());
+                ask(new Request.Release(target(release.id())), PendingResults.ClientAction.RELEASE, release.id());
         }
     }
 
@@ -217,7 +218,7 @@ public final class Console implements AutoCloseable {
                 out.println("Nothing was said yet.");
             }
         } catch (SessionException explained) {
-            out.println(Sentence.of(explained));
+            out.println(TerminalText.of(explained));
         }
     }
 
@@ -226,7 +227,7 @@ public final class Console implements AutoCloseable {
             saver.saveTo(file);
             out.println("saved " + Escapes.text(file.toString()));
         } catch (SessionException explained) {
-            out.println(Sentence.of(explained));
+            out.println(TerminalText.of(explained));
         }
     }
 
@@ -237,15 +238,16 @@ public final class Console implements AutoCloseable {
         }
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         long number = bus.nextRequest();
-        List<Letter> letters = to.stream().map(id -> new Letter(id, body)).toList();
-        if (bus.request(new Request.Reply(number, letters, new Request.Form.Usual()))) {
+        List<RecipientBody> bodies =
+                to.stream().map(id -> new RecipientBody(id, body)).toList();
+        if (bus.request(new Request.Reply(number, bodies, new Request.ReplyForm.ClientFormat()))) {
             awaited.outcomes(number, to);
         } else {
             out.println("Nothing was sent: too many replies wait already. Try again in a moment.");
         }
     }
 
-    private void ask(Request request, Awaited.Deed deed, Optional<ConnectionId> one) {
+    private void ask(Request request, PendingResults.ClientAction action, Optional<ConnectionId> one) {
         List<ConnectionId> present = ids();
         List<ConnectionId> concerned = one.isPresent() ? List.of(one.get()) : present;
         if (one.isPresent() && !present.contains(one.get())) {
@@ -254,11 +256,11 @@ public final class Console implements AutoCloseable {
             out.println("Nothing was done: too many requests wait already. Try again in a moment.");
         } else if (concerned.isEmpty()) {
             out.println(
-                    deed == Awaited.Deed.HOLD
+                    action == PendingResults.ClientAction.HOLD
                             ? "Nobody is connected; whoever comes will be held."
                             : "Nobody is connected.");
         } else {
-            awaited.deed(deed, concerned);
+            awaited.action(action, concerned);
         }
     }
 
@@ -276,11 +278,11 @@ public final class Console implements AutoCloseable {
                 .toList();
     }
 
-    private static Whom whom(Optional<ConnectionId> id) {
-        return id.<Whom>map(Console::only).orElseGet(Whom.All::new);
+    private static Target target(Optional<ConnectionId> id) {
+        return id.<Target>map(Console::only).orElseGet(Target.All::new);
     }
 
-    private static Whom only(ConnectionId id) {
-        return new Whom.Only(Set.of(id));
+    private static Target only(ConnectionId id) {
+        return new Target.Only(Set.of(id));
     }
 }

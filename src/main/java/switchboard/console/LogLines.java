@@ -17,7 +17,7 @@ import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
-import switchboard.terminal.Sentence;
+import switchboard.terminal.TerminalText;
 import switchboard.text.RecordText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
@@ -54,7 +54,7 @@ final class LogLines {
             lines.add(line(row));
             if (row.severity() == Severity.PROBLEM) {
                 // The finding has a line of its own, because text behind a client's text could be part of it.
-                row.finding().ifPresent(finding -> lines.add("      ! " + Sentence.inert(finding.english())));
+                row.finding().ifPresent(finding -> lines.add("      ! " + TerminalText.inert(finding.english())));
             }
         }
         return lines;
@@ -124,8 +124,8 @@ final class LogLines {
                 throw explained;
             }
             throw new SessionException(RecordText.LOG_BROKEN.with(String.valueOf(failed.getCause())), failed);
-        } catch (TimeoutException slow) {
-            throw new SessionException(RecordText.LOG_SLOW.with(), slow);
+        } catch (TimeoutException timedOut) {
+            throw new SessionException(RecordText.LOG_SLOW.with(), timedOut);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     private final Consumer<ConflatedSubscription<S>> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentLinkedQueue<List<? extends Fact>> left = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger leftCount = new AtomicInteger();
+    private final AtomicInteger pendingCount = new AtomicInteger();
 
     @GuardedBy("lock")
     private final Fold<S> fold;
@@ -58,19 +58,19 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
             }
         } else {
             left.add(facts);
-            if (leftCount.incrementAndGet() > MOST_LEFT) {
+            if (pendingCount.incrementAndGet() > MOST_LEFT) {
                 look(() -> facts);
                 return;
             }
         }
-        foldLeft();
+        foldPending();
     }
 
     /** Applies queued facts, unless another thread holds the fold; that thread applies them before it returns. */
-    private void foldLeft() {
+    private void foldPending() {
         while (!left.isEmpty() && lock.tryLock()) {
             try {
-                foldWhatIsLeft();
+                foldRemaining();
             } finally {
                 lock.unlock();
             }
@@ -78,14 +78,14 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     }
 
     @GuardedBy("lock")
-    private void foldWhatIsLeft() {
+    private void foldRemaining() {
         // Bounded by the current number, so that facts queued meanwhile do not keep this thread here.
-        for (int most = leftCount.get(); most > 0; most--) {
+        for (int most = pendingCount.get(); most > 0; most--) {
             List<? extends Fact> facts = left.poll();
             if (facts == null) {
                 return;
             }
-            leftCount.decrementAndGet();
+            pendingCount.decrementAndGet();
             foldNow(facts);
         }
     }
@@ -113,7 +113,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         Optional<S> news = Optional.empty();
         lock.lock();
         try {
-            foldWhatIsLeft();
+            foldRemaining();
             if (changed) {
                 changed = false;
                 news = Optional.of(fold.take());
@@ -121,7 +121,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        foldLeft();
+        foldPending();
         return news;
     }
 
@@ -134,12 +134,12 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
         R answer;
         lock.lock();
         try {
-            foldWhatIsLeft();
+            foldRemaining();
             answer = question.get();
         } finally {
             lock.unlock();
         }
-        foldLeft();
+        foldPending();
         return answer;
     }
 

@@ -153,15 +153,15 @@ public sealed interface Fact extends Event {
      *     with the same source replaces this one
      * @param text what happened and what to do; empty when the trouble is over
      */
-    record Trouble(String source, Optional<CodedText> text) implements Fact {
+    record Warning(String source, Optional<CodedText> text) implements Fact {
         /** Creates the fact that there is a trouble. */
-        public Trouble(String source, CodedText text) {
+        public Warning(String source, CodedText text) {
             this(source, Optional.of(text));
         }
 
         /** Returns the fact that the trouble with this source is over. */
-        public static Trouble over(String source) {
-            return new Trouble(source, Optional.empty());
+        public static Warning over(String source) {
+            return new Warning(source, Optional.empty());
         }
     }
 }

@@ -115,7 +115,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 recorded = now;
                 lag.recorded(now);
             }
-            case Fact.Trouble trouble ->
+            case Fact.Warning trouble ->
                 trouble.text()
                         .ifPresentOrElse(
                                 text -> troubles.put(trouble.source(), text), () -> troubles.remove(trouble.source()));

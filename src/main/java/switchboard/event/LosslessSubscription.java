@@ -45,7 +45,7 @@ public final class LosslessSubscription implements AutoCloseable {
     private ArrayDeque<Fact> queue = new ArrayDeque<>();
 
     /** The queue's other half: one is filled while the other is emptied. Used by the taking thread only. */
-    private ArrayDeque<Fact> emptied = new ArrayDeque<>();
+    private ArrayDeque<Fact> spareQueue = new ArrayDeque<>();
 
     @GuardedBy("lock")
     private int capacity;
@@ -77,15 +77,15 @@ public final class LosslessSubscription implements AutoCloseable {
 
     /** The number of publishers that wait for their turn. */
     @GuardedBy("lock")
-    private int inLine;
+    private int waitingPublishers;
 
     /** True while a publisher waits for room; all others wait in line behind it. */
     @GuardedBy("lock")
-    private boolean turnTaken;
+    private boolean publisherBlocked;
 
     /** The number of queued facts at which the taking thread is woken. */
     @GuardedBy("lock")
-    private int worthWaking = 1;
+    private int wakeThreshold = 1;
 
     @GuardedBy("lock")
     private boolean woken;
@@ -125,7 +125,7 @@ public final class LosslessSubscription implements AutoCloseable {
             if (first) {
                 return;
             }
-            if (queue.size() >= worthWaking) {
+            if (queue.size() >= wakeThreshold) {
                 arrived.signal();
             }
             turn.signal();
@@ -143,21 +143,21 @@ public final class LosslessSubscription implements AutoCloseable {
      */
     @GuardedBy("lock")
     private void awaitTurn() {
-        if (nobodyWaits() || (!turnTaken && (inLine == 0 || isRoomy()))) {
+        if (isNonBlocking() || (!publisherBlocked && (waitingPublishers == 0 || isHalfEmpty()))) {
             return;
         }
         waits++;
-        inLine++;
+        waitingPublishers++;
         do {
             turn.awaitUninterruptibly();
-        } while (turnTaken && !nobodyWaits());
-        inLine--;
+        } while (publisherBlocked && !isNonBlocking());
+        waitingPublishers--;
     }
 
     @GuardedBy("lock")
     private void put(Fact fact) {
         long weight = fact.weight();
-        if (!nobodyWaits() && !fits(weight)) {
+        if (!isNonBlocking() && !fits(weight)) {
             awaitRoom(weight);
         }
         if (closed) {
@@ -180,16 +180,16 @@ public final class LosslessSubscription implements AutoCloseable {
     @GuardedBy("lock")
     private void awaitRoom(long weight) {
         waits++;
-        turnTaken = true;
-        while (!nobodyWaits() && !fits(weight)) {
+        publisherBlocked = true;
+        while (!isNonBlocking() && !fits(weight)) {
             arrived.signal();
             room.awaitUninterruptibly();
         }
-        turnTaken = false;
+        publisherBlocked = false;
     }
 
     @GuardedBy("lock")
-    private boolean nobodyWaits() {
+    private boolean isNonBlocking() {
         return closed || overflow != null;
     }
 
@@ -199,7 +199,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     @GuardedBy("lock")
-    private boolean isRoomy() {
+    private boolean isHalfEmpty() {
         return queue.size() < capacity / 2 && bytes < maxBytes / 2;
     }
 
@@ -222,7 +222,7 @@ public final class LosslessSubscription implements AutoCloseable {
             }
             // The copy is made outside the lock, so that publishers do not wait for it.
             all = queue;
-            queue = emptied;
+            queue = spareQueue;
             bytes = 0;
             taken += all.size();
             room.signalAll();
@@ -232,7 +232,7 @@ public final class LosslessSubscription implements AutoCloseable {
         int count = all.size();
         into.addAll(all);
         all.clear();
-        emptied = all;
+        spareQueue = all;
         return count;
     }
 
@@ -256,17 +256,17 @@ public final class LosslessSubscription implements AutoCloseable {
      *
      * @throws InterruptedException if the taking thread is interrupted
      */
-    public void awaitWaiting(int facts, long millis) throws InterruptedException {
+    public void awaitBacklog(int facts, long millis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            worthWaking = facts;
+            wakeThreshold = facts;
             try {
                 long left = TimeUnit.MILLISECONDS.toNanos(millis);
-                while (queue.size() < facts && !turnTaken && !woken && !closed && left > 0) {
+                while (queue.size() < facts && !publisherBlocked && !woken && !closed && left > 0) {
                     left = arrived.awaitNanos(left);
                 }
             } finally {
-                worthWaking = 1;
+                wakeThreshold = 1;
                 woken = false;
             }
         } finally {
@@ -274,7 +274,7 @@ public final class LosslessSubscription implements AutoCloseable {
         }
     }
 
-    /** Makes the taking thread return from {@link #awaitWaiting}. Any thread. */
+    /** Makes the taking thread return from {@link #awaitBacklog}. Any thread. */
     public void wake() {
         lock.lock();
         try {
@@ -286,7 +286,7 @@ public final class LosslessSubscription implements AutoCloseable {
     }
 
     /** Sets the capacity of the queue, in facts; facts that are queued already stay. */
-    public void holdAtMost(int facts) {
+    public void setCapacity(int facts) {
         if (facts < 1) {
             throw new IllegalArgumentException("capacity " + facts + ": at least 1");
         }

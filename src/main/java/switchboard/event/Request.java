@@ -11,12 +11,12 @@ import switchboard.wire.ReplyFormat;
 /** A request of a person to the server. Immutable; the server's request thread handles it. */
 public sealed interface Request extends Event {
     /** The clients that a request concerns. */
-    sealed interface Whom {
+    sealed interface Target {
         /** All clients that are connected when the request is handled. */
-        record All() implements Whom {}
+        record All() implements Target {}
 
         /** The given clients, without those that left meanwhile. */
-        record Only(Set<ConnectionId> ids) implements Whom {
+        record Only(Set<ConnectionId> ids) implements Target {
             /** Copies the set. */
             public Only {
                 ids = Set.copyOf(ids);
@@ -29,18 +29,18 @@ public sealed interface Request extends Event {
      *
      * @param body UTF-8 by convention; shared, never modified
      */
-    record Letter(ConnectionId to, byte[] body) {}
+    record RecipientBody(ConnectionId to, byte[] body) {}
 
     /** The format of a reply. */
-    sealed interface Form {
+    sealed interface ReplyForm {
         /** The client's own format. */
-        record Usual() implements Form {}
+        record ClientFormat() implements ReplyForm {}
 
         /** The given format instead of the client's own. */
-        record As(ReplyFormat format) implements Form {}
+        record InFormat(ReplyFormat format) implements ReplyForm {}
 
         /** Framed with a wrong length in the header, to test a client. */
-        record FalseLength(long length) implements Form {}
+        record FalseLength(long length) implements ReplyForm {}
     }
 
     /**
@@ -48,18 +48,18 @@ public sealed interface Request extends Event {
      *
      * @param number from {@link EventBus#nextRequest()}
      */
-    record Reply(long number, List<Letter> letters, Form form) implements Request {
+    record Reply(long number, List<RecipientBody> bodies, ReplyForm form) implements Request {
         /** Copies the list. */
         public Reply {
-            letters = List.copyOf(letters);
+            bodies = List.copyOf(bodies);
         }
     }
 
     /** Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each. */
-    record ReplyAll(long number, byte[] body, Form form) implements Request {}
+    record ReplyAll(long number, byte[] body, ReplyForm form) implements Request {}
 
     /** Disconnects clients. */
-    record Disconnect(Whom whom) implements Request {}
+    record Disconnect(Target target) implements Request {}
 
     /** Sets the rule for an address or range; connected clients that it refuses are disconnected with a reason. */
     record SetRule(AddressRange range, AccessRules.Rule rule) implements Request {}
@@ -72,14 +72,14 @@ public sealed interface Request extends Event {
         }
     }
 
-    /** Stops reading, so that TCP slows the clients down (backpressure); {@link Whom.All} includes later clients. */
-    record Hold(Whom whom) implements Request {}
+    /** Stops reading, so that TCP slows the clients down (backpressure); {@link Target.All} includes later clients. */
+    record Hold(Target target) implements Request {}
 
     /** Resumes reading. */
-    record Release(Whom whom) implements Request {}
+    record Release(Target target) implements Request {}
 
     /** Sets the reply format of clients. */
-    record SetReplyFormat(Whom whom, ReplyFormat format) implements Request {}
+    record SetReplyFormat(Target target, ReplyFormat format) implements Request {}
 
     /** Sets a client's name; an empty one removes it. */
     record Rename(ConnectionId id, String name) implements Request {}

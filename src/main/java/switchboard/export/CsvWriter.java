@@ -32,7 +32,7 @@ final class CsvWriter implements ExportWriter {
         Message message = logged.message();
         line.setLength(0);
         line.append(logged.number()).append(',');
-        quoted(Times.utc(logged.at()));
+        quoted(UtcTimes.utc(logged.at()));
         line.append(',').append(logged.client().number()).append(',');
         CsvCell.append(line, logged.clientName());
         line.append(',');
@@ -66,11 +66,11 @@ final class CsvWriter implements ExportWriter {
     public void gap(Gap gap) throws IOException {
         line.setLength(0);
         line.append(',');
-        quoted(Times.utc(gap.from()));
+        quoted(UtcTimes.utc(gap.from()));
         line.append(",,,,,");
         quoted("gap");
         line.append(',').append(gap.bytes()).append(",,");
-        CsvCell.append(line, Gaps.sentence(gap));
+        CsvCell.append(line, GapText.sentence(gap));
         line.append(",,").append(END);
         out.write(line);
     }

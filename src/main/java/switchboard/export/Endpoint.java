@@ -41,7 +41,7 @@ record Endpoint(byte[] address, int port) {
             // The patterns allow only digits, dots and colons, so this parses a literal and never asks a name server.
             byte[] address = InetAddress.getByName(matcher.group(1)).getAddress();
             return port > 65_535 ? Optional.empty() : Optional.of(new Endpoint(address, port));
-        } catch (UnknownHostException noLiteral) {
+        } catch (UnknownHostException notALiteral) {
             return Optional.empty();
         }
     }

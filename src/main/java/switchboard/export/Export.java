@@ -20,19 +20,19 @@ import switchboard.thread.Threads;
 public final class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
-    private final ExportOrder order;
+    private final ExportRequest request;
     private final CompletableFuture<ExportOutcome> outcome = new CompletableFuture<>();
     private volatile ExportProgress progress = new ExportProgress(0, 0, 0, 0);
     private volatile boolean cancelled;
 
     /** Creates an export; {@link #start} or {@link #run} begins it. */
-    public Export(ExportOrder order) {
-        this.order = order;
+    public Export(ExportRequest request) {
+        this.request = request;
     }
 
     /** Starts an export on its own platform thread and returns at once. */
-    public static Export start(ExportOrder order) {
-        Export export = new Export(order);
+    public static Export start(ExportRequest request) {
+        Export export = new Export(request);
         Threads.platform("export", export::run).start();
         return export;
     }
@@ -46,7 +46,7 @@ public final class Export {
 
     private ExportOutcome outcomeOfWork() {
         try {
-            return switch (order.target()) {
+            return switch (request.target()) {
                 case ExportTarget.ToFile file -> toFile(file);
                 case ExportTarget.ToStream stream -> write(new CountingOutput(stream.out()));
             };
@@ -55,24 +55,24 @@ public final class Export {
         } catch (SessionException explained) {
             return new ExportOutcome.Failed(explained.text());
         } catch (IOException failure) {
-            LOG.debug("The export {} failed", order, failure);
+            LOG.debug("The export {} failed", request, failure);
             return new ExportOutcome.Failed(explained(failure));
         } catch (RuntimeException | Error failure) {
             // An error also becomes an outcome, because a caller waits for one.
-            LOG.debug("The export {} failed", order, failure);
+            LOG.debug("The export {} failed", request, failure);
             return new ExportOutcome.Failed(ExportText.FAILED_BROKEN.with(failure.toString()));
         }
     }
 
     private CodedText explained(IOException failure) {
-        return switch (order.target()) {
+        return switch (request.target()) {
             case ExportTarget.ToFile file -> ExportText.FAILED_WRITING.with(FileFailure.why(failure, file.path()));
             case ExportTarget.ToStream stream -> ExportText.FAILED_OUTPUT.with();
         };
     }
 
     private ExportOutcome toFile(ExportTarget.ToFile target) throws IOException, SessionException {
-        try (CompleteFile file = CompleteFile.begin(target, order.session())) {
+        try (AtomicFile file = AtomicFile.begin(target, request.session())) {
             ExportOutcome written = write(file.out());
             file.complete();
             return written;
@@ -80,7 +80,7 @@ public final class Export {
     }
 
     private ExportOutcome write(CountingOutput out) throws IOException, SessionException {
-        long messages = new ExportWork(order, out, this::tell).run();
+        long messages = new ExportTask(request, out, this::tell).run();
         out.flush();
         return new ExportOutcome.Complete(messages, out.bytes());
     }

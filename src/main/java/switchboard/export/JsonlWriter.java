@@ -11,7 +11,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
-import switchboard.record.SessionReader;
+import switchboard.record.reader.SessionReader;
 import switchboard.text.CodedText;
 import switchboard.text.StoredText;
 import switchboard.text.TextColumns;
@@ -195,7 +195,7 @@ final class JsonlWriter implements ExportWriter {
 
     /** Appends a time twice: as ISO 8601 for people and as microseconds since 1970. */
     private void time(String name, long micros) {
-        json.put(name, Times.utc(micros)).put(name + "_us", micros);
+        json.put(name, UtcTimes.utc(micros)).put(name + "_us", micros);
     }
 
     private void write() throws IOException {

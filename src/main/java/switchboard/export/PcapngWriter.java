@@ -13,7 +13,7 @@ import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
-import switchboard.terminal.Sentence;
+import switchboard.terminal.TerminalText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -160,7 +160,7 @@ final class PcapngWriter implements ExportWriter {
 
     @Override
     public void gap(Gap gap) {
-        out.commentNext(inert(Gaps.sentence(gap)));
+        out.commentNext(inert(GapText.sentence(gap)));
     }
 
     private static void comment(List<String> comments, Note note) {
@@ -174,6 +174,6 @@ final class PcapngWriter implements ExportWriter {
     }
 
     private static String inert(String sentence) {
-        return Sentence.inert(sentence);
+        return TerminalText.inert(sentence);
     }
 }

@@ -13,7 +13,7 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
-import switchboard.record.SessionReader;
+import switchboard.record.reader.SessionReader;
 import switchboard.wire.Direction;
 
 /**
@@ -27,7 +27,7 @@ final class Timeline {
 
     /** Creates the writer for a session. */
     @FunctionalInterface
-    interface WriterOf {
+    interface WriterFactory {
         ExportWriter of(SessionReader reader) throws IOException, SessionException;
     }
 
@@ -77,7 +77,7 @@ final class Timeline {
      *
      * @param working called repeatedly while loading takes long
      */
-    static Timeline of(SessionReader reader, long newest, Filter filter, WriterOf writers, Runnable working)
+    static Timeline of(SessionReader reader, long newest, Filter filter, WriterFactory writers, Runnable working)
             throws IOException, SessionException {
         Timeline timeline = new Timeline(writers.of(reader), filter.isAll(), reader.gaps());
         if (timeline.writer.tellsClients()) {

@@ -13,8 +13,8 @@ import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
-import switchboard.record.SessionReader;
-import switchboard.terminal.Sentence;
+import switchboard.record.reader.SessionReader;
+import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
@@ -65,7 +65,7 @@ final class TranscriptWriter implements ExportWriter {
     @Override
     public void left(LoggedClient client) throws IOException {
         line(time(client.closedAt().orElseThrow()) + "  " + who(client) + " left: "
-                + Sentence.inert(client.farewell().map(CodedText::english).orElse("it is not known how")));
+                + TerminalText.inert(client.farewell().map(CodedText::english).orElse("it is not known how")));
     }
 
     private static String who(LoggedClient client) {
@@ -89,7 +89,7 @@ final class TranscriptWriter implements ExportWriter {
                 message.bodyLength(),
                 Escapes.text(message.bytes(), message.headerLength(), message.bodyLength())));
         for (Finding finding : message.findings()) {
-            line(BELOW + "! " + Sentence.inert(finding.text().english()));
+            line(BELOW + "! " + TerminalText.inert(finding.text().english()));
         }
         note(logged.note());
     }
@@ -99,18 +99,18 @@ final class TranscriptWriter implements ExportWriter {
             line(BELOW + "* marked");
         }
         for (String words : note.text().lines().toList()) {
-            line(BELOW + "# " + Sentence.inert(words));
+            line(BELOW + "# " + TerminalText.inert(words));
         }
     }
 
     @Override
     public void gap(Gap gap) throws IOException {
-        line(time(gap.from()) + "  --- " + Sentence.inert(Gaps.sentence(gap)));
+        line(time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap)));
     }
 
     /** Returns the time of the day; writes the date before it if the day has changed. */
     private String time(long micros) throws IOException {
-        Instant at = Times.instant(micros);
+        Instant at = UtcTimes.instant(micros);
         LocalDate date = LocalDate.ofInstant(at, zone);
         if (!today.equals(Optional.of(date))) {
             today = Optional.of(date);

@@ -19,14 +19,14 @@ import switchboard.wire.Direction;
  * @param ids the clients; with an empty set, no message matches
  */
 public record ClientCondition(Set<ConnectionId> ids) implements Condition {
-    static final Key CLIENT = Key.plain("client", (token, reference) -> read(token))
+    static final FilterKey CLIENT = FilterKey.plain("client", (token, reference) -> read(token))
             .begins("client:")
             .completedList(1, ClientCondition::offer);
-    static final Key FROM = Key.plain(
+    static final FilterKey FROM = FilterKey.plain(
                     "from", (token, reference) -> Filter.all(new DirectionCondition(Direction.IN), read(token)))
             .begins("from:")
             .completedList(0, ClientCondition::offer);
-    static final Key TO = Key.plain(
+    static final FilterKey TO = FilterKey.plain(
                     "to", (token, reference) -> Filter.all(new DirectionCondition(Direction.OUT), read(token)))
             .begins("to:")
             .completedList(0, ClientCondition::offer);
@@ -40,7 +40,7 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
     }
 
     /** Reads client numbers and {@linkplain ClientNameCondition names}, separated by commas. */
-    private static Filter read(Token token) throws MisunderstoodException {
+    private static Filter read(Token token) throws FilterSyntaxException {
         Set<ConnectionId> ids = new TreeSet<>();
         List<Filter> alternatives = new ArrayList<>();
         for (String value : token.values()) {
@@ -77,7 +77,7 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
                 completions.offer(begins, lead + number, FilterLanguageText.COMPLETE_TITLED.with(title, client.host()));
             }
             if (!name.isEmpty() && name.contains(prefix)) {
-                CodedText called = FilterLanguageText.COMPLETE_CALLED.with(Words.quoted(client.name()));
+                CodedText called = FilterLanguageText.COMPLETE_CALLED.with(InertQuote.quoted(client.name()));
                 completions.offer(false, lead + TextCondition.word(client.name()), called);
             }
             if (client.host().startsWith(prefix)) {

@@ -21,7 +21,7 @@ public record ClientNameCondition(String text) implements Condition {
 
     @Override
     public CodedText described(DescriptionContext context) {
-        return FilterLanguageText.of(context.role().key(), "called").with(Words.quoted(text));
+        return FilterLanguageText.of(context.role().key(), "called").with(InertQuote.quoted(text));
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Completions {
     List<Completion> list() {
         if (typed.isEmpty() || !Quotes.opens(typed.charAt(0))) {
             Matcher condition = CONDITION.matcher(typed.toLowerCase(Locale.ROOT));
-            Optional<Key> key = condition.matches() ? Keys.find(condition.group(1)) : Optional.empty();
+            Optional<FilterKey> key = condition.matches() ? FilterKeys.find(condition.group(1)) : Optional.empty();
             if (key.isPresent()) {
                 values(key.get(), condition.group(2), condition.group(3));
             } else {
@@ -112,7 +112,7 @@ final class Completions {
     }
 
     private void beginnings(String prefix) {
-        Stream.concat(Keys.beginnings(), OPERATORS.stream()).forEach(beginning -> {
+        Stream.concat(FilterKeys.beginnings(), OPERATORS.stream()).forEach(beginning -> {
             String key = beginning.trim().replaceAll("[:><]$", "").replace(':', '.');
             if (beginning.startsWith(prefix)) {
                 offer(beginning, FilterLanguageText.of("complete", key).with());
@@ -120,15 +120,15 @@ final class Completions {
                 offer(false, beginning, FilterLanguageText.of("complete", key).with());
             }
         });
-        for (Key key : Keys.all()) {
-            Key.Values values = key.values();
+        for (FilterKey key : FilterKeys.all()) {
+            FilterKey.Values values = key.values();
             if (values.alone() > 0 && prefix.length() >= values.alone()) {
                 values.offer().to(this, key.name() + ":", prefix);
             }
         }
     }
 
-    private void values(Key key, String sign, String value) {
+    private void values(FilterKey key, String sign, String value) {
         String lead = key.name() + sign;
         int typed = key.values().isList() ? value.lastIndexOf(',') + 1 : 0;
         key.values().offer().to(this, lead + value.substring(0, typed), value.substring(typed));
@@ -138,9 +138,9 @@ final class Completions {
     private CodedText meaning(String condition) {
         TimeReference reference = vocabulary.reference();
         return switch (FilterLanguage.parse(condition, reference)) {
-            case Parsed.Understood understood ->
+            case ParsedFilter.Valid understood ->
                 FilterLanguage.describe(understood.filter(), ConnectionId::toString, reference);
-            case Parsed.Misunderstood misunderstood -> misunderstood.text();
+            case ParsedFilter.Invalid misunderstood -> misunderstood.text();
         };
     }
 }

@@ -4,10 +4,10 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * One condition on a message. Each condition has its own file, with its {@link Key keys}, the reading, completion,
+ * One condition on a message. Each condition has its own file, with its {@link FilterKey keys}, the reading, completion,
  * writing and description of its values, and its test of a message. Immutable.
  *
- * <p>A new condition is added to the permitted types here, its keys to {@link Keys}, and its phrases to
+ * <p>A new condition is added to the permitted types here, its keys to {@link FilterKeys}, and its phrases to
  * {@link FilterLanguageText}. Nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
  */
 public sealed interface Condition extends Filter

@@ -11,8 +11,8 @@ import switchboard.wire.Direction;
  * dir:out}. Immutable.
  */
 public record DirectionCondition(Direction direction) implements Condition {
-    static final State IN = State.of(new DirectionCondition(Direction.IN), "in", "incoming", "received");
-    static final State OUT = State.of(new DirectionCondition(Direction.OUT), "out", "outgoing", "sent");
+    static final MessageFlag IN = MessageFlag.of(new DirectionCondition(Direction.IN), "in", "incoming", "received");
+    static final MessageFlag OUT = MessageFlag.of(new DirectionCondition(Direction.OUT), "out", "outgoing", "sent");
 
     /** Returns the role of clients among conditions that must all hold: senders, recipients, or both. */
     static Role roleAmong(List<Filter> parts) {
@@ -33,6 +33,6 @@ public record DirectionCondition(Direction direction) implements Condition {
 
     @Override
     public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
-        return new ResolvedFilter.Going(direction);
+        return new ResolvedFilter.InDirection(direction);
     }
 }

@@ -11,7 +11,7 @@ import switchboard.text.CodedText;
  * <p>Words and quoted phrases are searched for in texts, and {@code key:value} is a condition. All of them must hold,
  * unless {@code or} stands between them. {@code not} or a minus sign negates the next one; parentheses group. Text
  * before a colon that is no key is searched for like other text, so the address of a web page can be typed as it is.
- * All calls take time in proportion to the text. The only failure is {@link Parsed.Misunderstood}.
+ * All calls take time in proportion to the text. The only failure is {@link ParsedFilter.Invalid}.
  */
 public final class FilterLanguage {
     /** The most levels of nested parentheses. */
@@ -23,10 +23,10 @@ public final class FilterLanguage {
     private FilterLanguage() {}
 
     /** Parses a typed filter. */
-    public static Parsed parse(String typed, TimeReference reference) {
+    public static ParsedFilter parse(String typed, TimeReference reference) {
         try {
-            return new Parsed.Understood(new Parser(typed, reference).parse());
-        } catch (MisunderstoodException misunderstood) {
+            return new ParsedFilter.Valid(new Parser(typed, reference).parse());
+        } catch (FilterSyntaxException misunderstood) {
             return misunderstood.parsed();
         }
     }
@@ -49,7 +49,7 @@ public final class FilterLanguage {
      * @param reference the reference of times; those on its day are written without the date
      */
     public static CodedText describe(Filter filter, Function<ConnectionId, String> titles, TimeReference reference) {
-        return Description.of(filter, new DescriptionContext(titles, reference, DescriptionContext.Role.WITH));
+        return FilterDescription.of(filter, new DescriptionContext(titles, reference, DescriptionContext.Role.WITH));
     }
 
     /**

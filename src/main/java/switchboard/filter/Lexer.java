@@ -80,10 +80,10 @@ final class Lexer {
     /** Returns the index of the sign of a condition whose key begins at {@code from}, or -1 if none begins there. */
     private int signAt(int from) {
         int end = from;
-        while (end < text.length() && end - from <= Keys.LONGEST && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && end - from <= FilterKeys.LONGEST && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        Optional<Key> key = Keys.find(name(from, end));
+        Optional<FilterKey> key = FilterKeys.find(name(from, end));
         if (key.isEmpty() || end == text.length()) {
             return -1;
         }

@@ -9,7 +9,7 @@ import switchboard.text.FilterLanguageText;
 
 /** The condition that a message or its client is marked. Typed as {@code is:marked} or {@code has:mark}. Immutable. */
 public record MarkCondition() implements Condition {
-    static final State STATE = State.of(new MarkCondition(), "marked", "mark");
+    static final MessageFlag STATE = MessageFlag.of(new MarkCondition(), "marked", "mark");
 
     @Override
     public String typed(TimeReference reference) {

@@ -15,8 +15,8 @@ import switchboard.text.FilterLanguageText;
  * @param text the text; empty for any note
  */
 public record NoteCondition(String text) implements Condition {
-    static final State STATE = State.of(new NoteCondition(""), "noted", "note");
-    static final Key KEY = Key.plain("note", (token, reference) -> new NoteCondition(token.unquoted()))
+    static final MessageFlag STATE = MessageFlag.of(new NoteCondition(""), "noted", "note");
+    static final FilterKey KEY = FilterKey.plain("note", (token, reference) -> new NoteCondition(token.unquoted()))
             .begins("note:");
 
     @Override
@@ -26,14 +26,14 @@ public record NoteCondition(String text) implements Condition {
 
     @Override
     public CodedText described(DescriptionContext context) {
-        return text.isEmpty() ? FilterLanguageText.NOTED.with() : FilterLanguageText.NOTE.with(Words.quoted(text));
+        return text.isEmpty() ? FilterLanguageText.NOTED.with() : FilterLanguageText.NOTE.with(InertQuote.quoted(text));
     }
 
     @Override
     public CodedText oppositeDescribed(DescriptionContext context) {
         return text.isEmpty()
                 ? FilterLanguageText.NOTED_NOT.with()
-                : FilterLanguageText.NOTE_NOT.with(Words.quoted(text));
+                : FilterLanguageText.NOTE_NOT.with(InertQuote.quoted(text));
     }
 
     @Override

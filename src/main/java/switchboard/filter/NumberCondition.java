@@ -11,7 +11,7 @@ import switchboard.text.FilterLanguageText;
  * number>1000} or {@code number:100..200}. Immutable.
  */
 public record NumberCondition(Comparison comparison, long number) implements Condition {
-    static final Key KEY = Key.compared("number", (token, value, reference) -> read(token, value))
+    static final FilterKey KEY = FilterKey.compared("number", (token, value, reference) -> read(token, value))
             .begins("number>")
             .completed((completions, lead, typed) -> completions.offerExamples(lead, typed, List.of("1000", "1..100")));
 
@@ -26,7 +26,7 @@ public record NumberCondition(Comparison comparison, long number) implements Con
         return isNumber ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static BoundedValue read(Token token, String value) throws MisunderstoodException {
+    private static BoundedValue read(Token token, String value) throws FilterSyntaxException {
         return BoundedValue.point(number(value).orElseThrow(() -> token.wrong(value)), NumberCondition::new);
     }
 

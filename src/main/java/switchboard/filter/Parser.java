@@ -51,12 +51,12 @@ final class Parser {
         this.reference = reference;
     }
 
-    Filter parse() throws MisunderstoodException {
+    Filter parse() throws FilterSyntaxException {
         while (true) {
             Token token = lexer.next();
             switch (token.kind()) {
                 case WORD -> add(token, new TextCondition(token.value()));
-                case CONDITION -> add(token, Keys.read(token, reference));
+                case CONDITION -> add(token, FilterKeys.read(token, reference));
                 case NOT -> {
                     group.turnNext = !group.turnNext;
                     group.pending = token;
@@ -84,7 +84,7 @@ final class Parser {
      * Adds the condition of a token, which may consist of several. The limits apply to its written form, so that this
      * form can be parsed again.
      */
-    private void add(Token token, Filter term) throws MisunderstoodException {
+    private void add(Token token, Filter term) throws FilterSyntaxException {
         count += conditions(term);
         if (count > FilterLanguage.MOST_CONDITIONS) {
             throw wrong(token, FilterLanguageText.WRONG_MANY.with(FilterLanguage.MOST_CONDITIONS));
@@ -116,7 +116,7 @@ final class Parser {
                         : filter instanceof Filter.Not not ? List.of(not.filter()) : List.of();
     }
 
-    private void join(Token token) throws MisunderstoodException {
+    private void join(Token token) throws FilterSyntaxException {
         if (group.pending != NOTHING) {
             throw misplaced(group.pending);
         }
@@ -126,7 +126,7 @@ final class Parser {
         group.pending = token;
     }
 
-    private void open(Token token) throws MisunderstoodException {
+    private void open(Token token) throws FilterSyntaxException {
         if (outer.size() == FilterLanguage.DEEPEST) {
             throw wrong(token, FilterLanguageText.WRONG_DEEP.with(FilterLanguage.DEEPEST));
         }
@@ -134,25 +134,25 @@ final class Parser {
         group = new Group(token);
     }
 
-    private void close() throws MisunderstoodException {
+    private void close() throws FilterSyntaxException {
         requireComplete();
         Filter inner = group.filter();
         group = outer.pop();
         group.add(inner);
     }
 
-    private void requireComplete() throws MisunderstoodException {
+    private void requireComplete() throws FilterSyntaxException {
         if (group.pending != NOTHING) {
             throw misplaced(group.pending);
         }
     }
 
-    private MisunderstoodException misplaced(Token operator) {
-        String written = Words.quoted(typed.substring(operator.at(), operator.end()));
+    private FilterSyntaxException misplaced(Token operator) {
+        String written = InertQuote.quoted(typed.substring(operator.at(), operator.end()));
         return wrong(operator, FilterLanguageText.WRONG_OPERATOR.with(written));
     }
 
-    private static MisunderstoodException wrong(Token token, CodedText text) {
-        return new MisunderstoodException(token.at(), token.end(), text);
+    private static FilterSyntaxException wrong(Token token, CodedText text) {
+        return new FilterSyntaxException(token.at(), token.end(), text);
     }
 }

@@ -17,7 +17,7 @@ import switchboard.wire.Severity;
  *     problem
  */
 public record ProblemCondition(String cause) implements Condition {
-    static final State STATE = State.of(new ProblemCondition(""), "problem", "problems");
+    static final MessageFlag STATE = MessageFlag.of(new ProblemCondition(""), "problem", "problems");
 
     /**
      * The typed characters from which causes are offered without the key: nearly every cause contains any single
@@ -25,11 +25,11 @@ public record ProblemCondition(String cause) implements Condition {
      */
     private static final int ALONE = 2;
 
-    static final Key KEY = Key.plain("problem", (token, reference) -> read(token))
+    static final FilterKey KEY = FilterKey.plain("problem", (token, reference) -> read(token))
             .begins("problem:")
             .completedList(ALONE, ProblemCondition::offer);
 
-    private static Filter read(Token token) throws MisunderstoodException {
+    private static Filter read(Token token) throws FilterSyntaxException {
         List<Filter> alternatives = new ArrayList<>();
         for (String value : token.values()) {
             String cause = Quotes.unquoted(value).toLowerCase(Locale.ROOT);
@@ -63,7 +63,7 @@ public record ProblemCondition(String cause) implements Condition {
         // An unknown cause is described by its identifier.
         return FilterLanguageText.find("cause." + cause)
                 .map(known -> FilterLanguageText.PROBLEM_CAUSE.with(known.with()))
-                .orElseGet(() -> FilterLanguageText.PROBLEM_OTHER.with(Words.quoted(cause)));
+                .orElseGet(() -> FilterLanguageText.PROBLEM_OTHER.with(InertQuote.quoted(cause)));
     }
 
     @Override
@@ -75,6 +75,6 @@ public record ProblemCondition(String cause) implements Condition {
     public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
         return cause.isEmpty()
                 ? new ResolvedFilter.Problem()
-                : new ResolvedFilter.OfCause(cause.toLowerCase(Locale.ROOT));
+                : new ResolvedFilter.WithCause(cause.toLowerCase(Locale.ROOT));
     }
 }

@@ -42,7 +42,7 @@ public sealed interface ResolvedFilter {
     record Numbers(Set<Long> numbers) implements ResolvedFilter {}
 
     /** The message has this direction. */
-    record Going(Direction direction) implements ResolvedFilter {}
+    record InDirection(Direction direction) implements ResolvedFilter {}
 
     /** A property of the message compares to a bound in the given way. */
     record Compared(Measure measure, Comparison comparison, long bound) implements ResolvedFilter {}
@@ -51,7 +51,7 @@ public sealed interface ResolvedFilter {
     record Problem() implements ResolvedFilter {}
 
     /** The message has a finding with this cause, given by its stable identifier. */
-    record OfCause(String cause) implements ResolvedFilter {}
+    record WithCause(String cause) implements ResolvedFilter {}
 
     /** The message's body, or the sentence of one of its findings, contains a text. */
     record Containing(TextMatcher text) implements ResolvedFilter {}
@@ -84,10 +84,10 @@ public sealed interface ResolvedFilter {
         return switch (this) {
             case Clients clients -> clients.ids.contains(message.client());
             case Numbers numbers -> numbers.numbers.contains(message.number());
-            case Going going -> message.direction() == going.direction;
+            case InDirection going -> message.direction() == going.direction;
             case Compared compared -> compared.comparison.holds(compared.measure.of(message), compared.bound);
             case Problem problem -> message.isProblem();
-            case OfCause cause -> message.causes().contains(cause.cause);
+            case WithCause cause -> message.causes().contains(cause.cause);
             case Containing containing -> {
                 if (containing.text.matches(message.body())) {
                     yield true;

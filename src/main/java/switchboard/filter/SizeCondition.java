@@ -15,7 +15,7 @@ import switchboard.text.FilterLanguageText;
  * 1,024 bytes, {@code 4kB} is 4 × 1,000. Immutable.
  */
 public record SizeCondition(Comparison comparison, long bytes) implements Condition {
-    static final Key KEY = Key.compared("size", (token, value, reference) -> read(token, value))
+    static final FilterKey KEY = FilterKey.compared("size", (token, value, reference) -> read(token, value))
             .begins("size>")
             .completed((completions, lead, typed) ->
                     completions.offerExamples(lead, typed, List.of("100", "1k", "64k", "1M", "100..1000")));
@@ -23,7 +23,7 @@ public record SizeCondition(Comparison comparison, long bytes) implements Condit
     private static final Pattern SIZE =
             Pattern.compile("(\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2}|\\d{10,18}(?=b?$))(b|k|kib|kb|m|mib|mb|g|gib|gb)?");
 
-    private static BoundedValue read(Token token, String value) throws MisunderstoodException {
+    private static BoundedValue read(Token token, String value) throws FilterSyntaxException {
         Matcher matcher = SIZE.matcher(value.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw token.wrong(value);

@@ -15,7 +15,7 @@ import switchboard.text.FilterLanguageText;
  * @param text the text; an empty one is contained in every message
  */
 public record TextCondition(String text) implements Condition {
-    static final Key KEY = Key.plain("text", (token, reference) -> new TextCondition(token.unquoted()));
+    static final FilterKey KEY = FilterKey.plain("text", (token, reference) -> new TextCondition(token.unquoted()));
 
     /** Writes a text without quotation marks if it can be parsed like that, otherwise in quotation marks. */
     static String word(String text) {
@@ -32,12 +32,12 @@ public record TextCondition(String text) implements Condition {
 
     @Override
     public CodedText described(DescriptionContext context) {
-        return FilterLanguageText.CONTAINS.with(Words.quoted(text));
+        return FilterLanguageText.CONTAINS.with(InertQuote.quoted(text));
     }
 
     @Override
     public CodedText oppositeDescribed(DescriptionContext context) {
-        return FilterLanguageText.CONTAINS_NOT.with(Words.quoted(text));
+        return FilterLanguageText.CONTAINS_NOT.with(InertQuote.quoted(text));
     }
 
     @Override

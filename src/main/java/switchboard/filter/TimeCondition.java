@@ -22,19 +22,19 @@ import switchboard.text.FilterLanguageText;
  * @param micros the bound in microseconds since 1970, UTC
  */
 public record TimeCondition(Comparison comparison, long micros) implements Condition {
-    static final Key TIME = Key.compared("time", TimeCondition::value)
+    static final FilterKey TIME = FilterKey.compared("time", TimeCondition::value)
             .begins("time>")
             .completed((completions, lead, typed) -> offer(completions, lead, typed, lead.endsWith(":")));
-    static final Key AFTER =
+    static final FilterKey AFTER =
             point("after", (token, reference) -> value(token, reference).from()).begins("after:");
-    static final Key SINCE =
+    static final FilterKey SINCE =
             point("since", (token, reference) -> value(token, reference).from());
-    static final Key BEFORE = point(
+    static final FilterKey BEFORE = point(
                     "before", (token, reference) -> value(token, reference).compared(Comparison.LESS))
             .begins("before:");
-    static final Key UNTIL =
+    static final FilterKey UNTIL =
             point("until", (token, reference) -> value(token, reference).upTo());
-    static final Key LAST = Key.plain("last", TimeCondition::last)
+    static final FilterKey LAST = FilterKey.plain("last", TimeCondition::last)
             .begins("last:5m")
             .completed((completions, lead, typed) ->
                     completions.offerExamples(lead, typed, List.of("1m", "5m", "15m", "1h", "1d")));
@@ -42,20 +42,20 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|sec|m|min|h|d)");
 
     /** Returns a key whose value is a single time. */
-    private static Key point(String name, Key.Reader reader) {
-        return Key.plain(name, reader).completed((completions, lead, typed) -> offer(completions, lead, typed, false));
+    private static FilterKey point(String name, FilterKey.Reader reader) {
+        return FilterKey.plain(name, reader)
+                .completed((completions, lead, typed) -> offer(completions, lead, typed, false));
     }
 
-    private static BoundedValue value(Token token, String value, TimeReference reference)
-            throws MisunderstoodException {
+    private static BoundedValue value(Token token, String value, TimeReference reference) throws FilterSyntaxException {
         return TimeValue.of(value, reference).orElseThrow(() -> token.wrong(value));
     }
 
-    private static BoundedValue value(Token token, TimeReference reference) throws MisunderstoodException {
+    private static BoundedValue value(Token token, TimeReference reference) throws FilterSyntaxException {
         return value(token, token.unquoted(), reference);
     }
 
-    private static Filter last(Token token, TimeReference reference) throws MisunderstoodException {
+    private static Filter last(Token token, TimeReference reference) throws FilterSyntaxException {
         String value = token.unquoted();
         Matcher matcher = DURATION.matcher(value.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {

@@ -61,10 +61,10 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
     }
 
     /** Returns an exception for a value that the key does not allow. */
-    MisunderstoodException wrong(String unknown) {
+    FilterSyntaxException wrong(String unknown) {
         int valueAt = end - value.length();
-        return new MisunderstoodException(
-                valueAt, end, FilterLanguageText.WRONG_VALUE.with(key, Words.quoted(unknown), example()));
+        return new FilterSyntaxException(
+                valueAt, end, FilterLanguageText.WRONG_VALUE.with(key, InertQuote.quoted(unknown), example()));
     }
 
     /**
@@ -72,8 +72,8 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
      *
      * @param how the sentence; its arguments are the key and an example
      */
-    MisunderstoodException misused(FilterLanguageText how) {
-        return new MisunderstoodException(at, end, how.with(key, example()));
+    FilterSyntaxException misused(FilterLanguageText how) {
+        return new FilterSyntaxException(at, end, how.with(key, example()));
     }
 
     private CodedText example() {

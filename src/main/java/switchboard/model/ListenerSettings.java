@@ -1,8 +1,8 @@
 package switchboard.model;
 
 import java.nio.file.Path;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * The settings of a listener. Immutable.

@@ -65,7 +65,7 @@ public final class ClientStates {
             case Fact.NoteKept notKept -> false;
             case Fact.Recorded notKept -> false;
             case Fact.AccessChanged notKept -> false;
-            case Fact.Trouble notKept -> false;
+            case Fact.Warning notKept -> false;
         };
     }
 
@@ -76,7 +76,7 @@ public final class ClientStates {
     }
 
     /** Removes the clients that have left for good, and those whose connection is unknown. */
-    void keepPresent() {
+    public void keepPresent() {
         clients.values().removeIf(client -> client.info == null || client.hasLeft());
     }
 
@@ -112,7 +112,7 @@ public final class ClientStates {
         return client == null ? Optional.empty() : Optional.ofNullable(client.info);
     }
 
-    void clear() {
+    public void clear() {
         clients.clear();
         listeners.clear();
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import switchboard.text.RecordText;
 
 /** Thrown when a session file is no longer at its path. */
-final class FileGoneException extends SessionException {
+public final class FileGoneException extends SessionException {
     private static final long serialVersionUID = 1;
 
-    FileGoneException(Path file) {
+    public FileGoneException(Path file) {
         super(RecordText.SENTENCE.with(RecordText.FILE_GONE.with(file.toString())));
     }
 }

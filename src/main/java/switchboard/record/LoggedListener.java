@@ -1,7 +1,7 @@
 package switchboard.record;
 
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * A listener in a session. Immutable.

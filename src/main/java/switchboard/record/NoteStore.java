@@ -1,6 +1,5 @@
 package switchboard.record;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import switchboard.model.Annotation;
@@ -8,16 +7,6 @@ import switchboard.model.Annotation;
 /** Stores notes on the messages and clients of one session. Thread-safe; never blocks. */
 @FunctionalInterface
 public interface NoteStore {
-    /**
-     * Returns a store that writes notes into the file of a recorded session, which it locks against recording while it
-     * writes. Waits for the disk: not on the event dispatch thread.
-     *
-     * @throws SessionException if the file's real path can't be found, in a sentence for people
-     */
-    static NoteStore of(Path recorded) throws SessionException {
-        return new RecordedNotes(SessionFile.real(recorded));
-    }
-
     /**
      * Stores all of these notes or none. The notes of two calls are stored in the order of the calls.
      *

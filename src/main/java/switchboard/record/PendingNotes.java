@@ -25,12 +25,12 @@ public final class PendingNotes {
      * @param annotations the notes
      * @param kept completed when they are stored
      */
-    public record Put(List<Annotation> annotations, CompletableFuture<Void> kept) {}
+    public record PendingPut(List<Annotation> annotations, CompletableFuture<Void> kept) {}
 
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final List<Put> waiting = new ArrayList<>();
+    private final List<PendingPut> waiting = new ArrayList<>();
 
     @GuardedBy("lock")
     private boolean closed;
@@ -45,7 +45,7 @@ public final class PendingNotes {
             if (waiting.size() >= MOST) {
                 return refused(RecordText.NOTE_CROWDED.with());
             }
-            Put put = new Put(List.copyOf(annotations), new CompletableFuture<>());
+            PendingPut put = new PendingPut(List.copyOf(annotations), new CompletableFuture<>());
             waiting.add(put);
             return put.kept();
         } finally {
@@ -58,10 +58,10 @@ public final class PendingNotes {
     }
 
     /** Removes and returns all waiting calls. */
-    public List<Put> take() {
+    public List<PendingPut> take() {
         lock.lock();
         try {
-            List<Put> all = List.copyOf(waiting);
+            List<PendingPut> all = List.copyOf(waiting);
             waiting.clear();
             return all;
         } finally {
@@ -69,7 +69,7 @@ public final class PendingNotes {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         lock.lock();
         try {
             return waiting.isEmpty();
@@ -89,12 +89,12 @@ public final class PendingNotes {
     }
 
     /** Returns the notes of several calls in order. */
-    public static List<Annotation> all(List<Put> puts) {
+    public static List<Annotation> all(List<PendingPut> puts) {
         return puts.stream().flatMap(put -> put.annotations().stream()).toList();
     }
 
     /** Publishes that these notes are stored, then completes their calls. */
-    public static void kept(List<Put> puts, EventBus bus) {
+    public static void kept(List<PendingPut> puts, EventBus bus) {
         bus.publish(all(puts).stream()
                 .map(one -> new Fact.NoteKept(one.subject(), one.note()))
                 .toList());
@@ -102,12 +102,12 @@ public final class PendingNotes {
     }
 
     /** Completes these calls. */
-    static void kept(List<Put> puts) {
+    public static void kept(List<PendingPut> puts) {
         puts.forEach(put -> put.kept().complete(null));
     }
 
     /** Fails these calls with the reason why they are not stored. */
-    static void lost(List<Put> puts, CodedText why) {
+    public static void lost(List<PendingPut> puts, CodedText why) {
         puts.forEach(put -> put.kept().completeExceptionally(new SessionException(why)));
     }
 }

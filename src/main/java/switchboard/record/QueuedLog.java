@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
-import switchboard.record.LogCalls.Call;
-import switchboard.record.LogCalls.Piece;
+import switchboard.record.LogRequestQueue.LogRequest;
+import switchboard.record.LogRequestQueue.RequestStep;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
@@ -26,7 +26,7 @@ public abstract class QueuedLog implements SessionLog {
         T ask(LogSource source) throws SQLException;
     }
 
-    private final LogCalls calls = new LogCalls();
+    private final LogRequestQueue calls = new LogRequestQueue();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
 
@@ -101,7 +101,7 @@ public abstract class QueuedLog implements SessionLog {
     @Override
     public CompletableFuture<Matches> matches(Filter filter, long after, long upTo) {
         CompletableFuture<Matches> answer = new CompletableFuture<>();
-        Call call = new Call(answer, new Scan(filter, after, upTo, answer));
+        LogRequest call = new LogRequest(answer, new Scan(filter, after, upTo, answer));
         if (!calls.addScan(call)) {
             refuse(call);
         }
@@ -110,7 +110,7 @@ public abstract class QueuedLog implements SessionLog {
 
     private <T> CompletableFuture<T> page(Question<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Call call = new Call(answer, open -> {
+        LogRequest call = new LogRequest(answer, open -> {
             answer.complete(question.ask(open));
             return true;
         });
@@ -120,13 +120,13 @@ public abstract class QueuedLog implements SessionLog {
         return answer;
     }
 
-    private void refuse(Call call) {
+    private void refuse(LogRequest call) {
         call.answer().completeExceptionally(new SessionException(refusal()));
     }
 
     private void run() {
         try {
-            for (Call call = calls.next(); call != null; call = calls.next()) {
+            for (LogRequest call = calls.next(); call != null; call = calls.next()) {
                 // The caller cancels an answer that it no longer needs.
                 if (!call.answer().isDone()) {
                     advance(call);
@@ -139,7 +139,7 @@ public abstract class QueuedLog implements SessionLog {
         }
     }
 
-    private void advance(Call call) {
+    private void advance(LogRequest call) {
         try {
             if (!call.piece().run(source()) && !calls.addScan(call)) {
                 refuse(call);
@@ -174,7 +174,7 @@ public abstract class QueuedLog implements SessionLog {
     }
 
     /** A search for the messages that match a filter. */
-    private static final class Scan implements Piece {
+    private static final class Scan implements RequestStep {
         private final Filter filter;
         private final CompletableFuture<Matches> answer;
         private final long after;

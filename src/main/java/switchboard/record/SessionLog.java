@@ -1,6 +1,5 @@
 package switchboard.record;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,17 +12,6 @@ import switchboard.filter.Filter;
  * first. A failed call ends with a {@link SessionException} whose message is a sentence for people.
  */
 public interface SessionLog extends AutoCloseable {
-    /**
-     * Opens a recorded session for reading only, even while it is still being recorded. The caller closes it.
-     *
-     * <p>Waits for the disk: not on the event dispatch thread.
-     *
-     * @throws SessionException if it is no session, or can't be read, in a sentence for people
-     */
-    static SessionLog open(Path file) throws SessionException {
-        return RecordedFile.open(file);
-    }
-
     /**
      * Returns the existing rows with numbers from {@code first} to {@code first + count - 1}, in order.
      *
@@ -48,7 +36,7 @@ public interface SessionLog extends AutoCloseable {
      * the answer stops the search.
      */
     default CompletableFuture<long[]> allMatches(Filter filter, long after, long upTo) {
-        return AllMatches.of(number -> matches(filter, number, upTo), after, upTo);
+        return MatchCollector.of(number -> matches(filter, number, upTo), after, upTo);
     }
 
     /**

@@ -1,13 +1,9 @@
 /**
- * The session file, which contains every recorded message.
+ * Reading and annotating sessions, as the rest of the program sees it: interfaces and values without SQLite.
  *
- * <p>The recorder writes messages into it, in groups, on its own thread. Readers of the log ask
- * {@link switchboard.record.SessionLog}, which reads pages of it on another thread. {@link switchboard.record.Session}
- * combines both. The file is an SQLite database that any SQLite tool can read. {@code Schema} is its format, and {@code
- * sqlite3 FILE .schema} shows the format with its comments.
- *
- * <p>Only SQLite opens the database and its files beside it. The writing connection belongs to the recorder's thread
- * and the reading connection to the log's thread: each thread opens, uses and closes its own.
+ * <p>{@link switchboard.record.SessionLog} answers questions about the messages of a session, also while it grows, and
+ * {@link switchboard.record.NoteStore} puts notes to them. The packages below record and read session files; {@code memory}
+ * keeps a session that is not recorded.
  */
 @NullMarked
 package switchboard.record;

@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.record.reader.RecordedFile;
+import switchboard.replay.script.RecordedScripts;
+import switchboard.replay.script.Script;
 import switchboard.text.CodedText;
 import switchboard.text.ReplayText;
 import switchboard.thread.Threads;
@@ -22,17 +25,17 @@ public final class Replay implements AutoCloseable {
     private final Path session;
     private final ReplayPlan plan;
     private final ReplayListener listener;
-    private final Players players;
+    private final PlayerThreads playerThreads;
     private final Thread thread;
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final AtomicReference<@Nullable Counterpart> counterpart = new AtomicReference<>();
-    private final CompletableFuture<Summary> summary = new CompletableFuture<>();
+    private final AtomicReference<@Nullable ReplayServer> server = new AtomicReference<>();
+    private final CompletableFuture<ReplaySummary> summary = new CompletableFuture<>();
 
     private Replay(Path session, ReplayPlan plan, ReplayListener listener) {
         this.session = session;
         this.plan = plan;
         this.listener = listener;
-        players = new Players(plan.options().atOnce());
+        playerThreads = new PlayerThreads(plan.options().atOnce());
         thread = Threads.platform("replay", this::run);
     }
 
@@ -48,19 +51,19 @@ public final class Replay implements AutoCloseable {
     }
 
     private void run() {
-        Stage stage = new Stage(plan.options(), listener);
+        ReplayContext context = new ReplayContext(plan.options(), listener);
         int clients = 0;
         Optional<CodedText> failure = Optional.empty();
-        try (SessionLog log = SessionLog.open(session)) {
-            Recording recording = new Recording(log);
-            List<Script> scripts = recording.scripts(plan.clients());
+        try (SessionLog log = RecordedFile.open(session)) {
+            RecordedScripts recordedScripts = new RecordedScripts(log);
+            List<Script> scripts = recordedScripts.scripts(plan.clients());
             clients = scripts.size();
             listener.began(
                     clients,
                     scripts.stream()
                             .mapToLong(script -> script.numbers().length)
                             .sum());
-            play(stage, recording, scripts);
+            play(context, recordedScripts, scripts);
         } catch (SessionException | ReplayException explained) {
             failure = Optional.of(explained.text());
         } catch (InterruptedException stopped) {
@@ -68,10 +71,10 @@ public final class Replay implements AutoCloseable {
             failure = Optional.empty();
         } catch (RuntimeException broken) {
             failure = Optional.of(ReplayText.BROKE_DOWN.with(broken.toString()));
-            players.cancel();
+            playerThreads.cancel();
             throw broken;
         } finally {
-            Summary over = stage.tally().summary(clients, stage.after(), cancelled.get(), failure);
+            ReplaySummary over = context.resultCounter().summary(clients, context.after(), cancelled.get(), failure);
             try {
                 listener.ended(over);
             } finally {
@@ -81,30 +84,32 @@ public final class Replay implements AutoCloseable {
     }
 
     /** Plays all scripts and returns after the last player has ended. */
-    private void play(Stage stage, Recording recording, List<Script> scripts)
+    private void play(ReplayContext context, RecordedScripts recordedScripts, List<Script> scripts)
             throws SessionException, ReplayException, InterruptedException {
         try {
             switch (plan.side()) {
-                case ReplayPlan.Side.Clients side -> new Callers(stage, recording, side, players).start(scripts);
-                case ReplayPlan.Side.Server side -> serve(stage, side, recording, scripts);
+                case ReplayPlan.Side.Clients side ->
+                    new ReplayClients(context, recordedScripts, side, playerThreads).start(scripts);
+                case ReplayPlan.Side.Server side -> serve(context, side, recordedScripts, scripts);
             }
-            players.awaitAll(plan.options().stallTime().toNanos());
+            playerThreads.awaitAll(plan.options().stallTime().toNanos());
         } finally {
             awaitCancelled();
         }
     }
 
-    private void serve(Stage stage, ReplayPlan.Side.Server side, Recording recording, List<Script> scripts)
+    private void serve(
+            ReplayContext context, ReplayPlan.Side.Server side, RecordedScripts recordedScripts, List<Script> scripts)
             throws SessionException, ReplayException, InterruptedException {
-        Casting casting = new Casting(recording, scripts);
-        try (Counterpart open = Counterpart.open(stage, recording, side, casting, players)) {
-            counterpart.set(open);
+        ClientMatcher matcher = new ClientMatcher(recordedScripts, scripts);
+        try (ReplayServer open = ReplayServer.open(context, recordedScripts, side, matcher, playerThreads)) {
+            server.set(open);
             if (!cancelled.get()) {
                 listener.listening(side.address(), open.port());
                 open.acceptAll();
             }
         } finally {
-            counterpart.set(null);
+            server.set(null);
         }
     }
 
@@ -112,7 +117,7 @@ public final class Replay implements AutoCloseable {
     private void awaitCancelled() {
         while (cancelled.get()) {
             try {
-                players.awaitAll(Long.MAX_VALUE);
+                playerThreads.awaitAll(Long.MAX_VALUE);
                 return;
             } catch (InterruptedException again) {
                 // A second cancellation interrupted the wait; the players end soon all the same.
@@ -125,15 +130,15 @@ public final class Replay implements AutoCloseable {
     public void cancel() {
         cancelled.set(true);
         thread.interrupt();
-        Counterpart open = counterpart.get();
+        ReplayServer open = server.get();
         if (open != null) {
             open.close();
         }
-        players.cancel();
+        playerThreads.cancel();
     }
 
     /** Returns the future summary; it completes when the replay is over. */
-    public CompletableFuture<Summary> summary() {
+    public CompletableFuture<ReplaySummary> summary() {
         return summary.copy();
     }
 

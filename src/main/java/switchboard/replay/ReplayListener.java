@@ -13,8 +13,8 @@ public interface ReplayListener {
     default void listening(String address, int port) {}
 
     /** Called with the outcome of each message or connection. */
-    void outcome(Outcome outcome);
+    void outcome(ReplayOutcome outcome);
 
     /** Called at the end of the replay, as the last event. */
-    void ended(Summary summary);
+    void ended(ReplaySummary summary);
 }

@@ -1,6 +1,7 @@
 package switchboard.replay;
 
 import java.time.Duration;
+import switchboard.replay.script.ReplaySpeed;
 
 /**
  * The options of a replay.
@@ -16,7 +17,7 @@ import java.time.Duration;
  * @param atOnce the largest number of simultaneous connections
  */
 public record ReplayOptions(
-        Speed speed,
+        ReplaySpeed speed,
         Duration answerTime,
         Duration connectTime,
         Duration stallTime,
@@ -25,7 +26,7 @@ public record ReplayOptions(
         int atOnce) {
     /** The defaults: original speed, ten seconds for a reply. */
     public static final ReplayOptions DEFAULTS = new ReplayOptions(
-            Speed.ORIGINAL,
+            ReplaySpeed.ORIGINAL,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -44,7 +45,7 @@ public record ReplayOptions(
     }
 
     /** Returns these options with another speed. */
-    public ReplayOptions at(Speed other) {
+    public ReplayOptions at(ReplaySpeed other) {
         return new ReplayOptions(other, answerTime, connectTime, stallTime, lingerTime, pieces, atOnce);
     }
 

@@ -19,6 +19,19 @@ import switchboard.model.CloseReason;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.accept.Acceptor;
+import switchboard.server.accept.AdmissionControl;
+import switchboard.server.accept.ListenException;
+import switchboard.server.accept.Listener;
+import switchboard.server.accept.ReachableAddresses;
+import switchboard.server.accept.TcpAcceptor;
+import switchboard.server.accept.UnixAcceptor;
+import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.ServerContext;
+import switchboard.server.context.ServerLimits;
+import switchboard.server.context.SystemClock;
+import switchboard.server.transport.TcpTransport;
+import switchboard.server.transport.TlsTransport;
 import switchboard.text.ServerText;
 import switchboard.tls.Identity;
 import switchboard.tls.IdentitySource;
@@ -39,10 +52,10 @@ public final class Server implements AutoCloseable {
     private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final House house;
+    private final ServerContext serverContext;
     private final IdentitySource identities;
-    private final Admission admission;
-    private final RequestDesk desk;
+    private final AdmissionControl admission;
+    private final RequestHandler requestHandler;
     private final Watchdog watchdog;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -75,16 +88,16 @@ public final class Server implements AutoCloseable {
      */
     public Server(EventBus bus, ServerLimits limits, long lastConnection, IdentitySource identities) {
         this.identities = identities;
-        this.house = new House(bus, limits, lastConnection, new SystemClock());
-        this.admission = new Admission(house);
-        this.desk = new RequestDesk(house, this);
-        this.watchdog = new Watchdog(house);
+        this.serverContext = new ServerContext(bus, limits, lastConnection, new SystemClock());
+        this.admission = new AdmissionControl(serverContext);
+        this.requestHandler = new RequestHandler(serverContext, this);
+        this.watchdog = new Watchdog(serverContext);
     }
 
     /** Starts the request thread and the watchdog. */
     public void start() {
         watchdog.start();
-        desk.start();
+        requestHandler.start();
     }
 
     /**
@@ -93,30 +106,30 @@ public final class Server implements AutoCloseable {
      * @throws ListenException if the listener cannot start, with a sentence for people; then no socket is left open
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
-        Optional<Encryption> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
+        Optional<TlsContext> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
                 ? Optional.of(encryption())
                 : Optional.empty();
-        Door door = switch (settings.where()) {
-            case Where.Tcp tcp -> TcpDoor.open(tcp, wrapping(encryption));
-            case Where.Unix unix -> UnixDoor.open(unix.path());
+        Acceptor acceptor = switch (settings.where()) {
+            case Where.Tcp tcp -> TcpAcceptor.open(tcp, transportFactory(encryption));
+            case Where.Unix unix -> UnixAcceptor.open(unix.path());
         };
         Listener listener;
         lock.lock();
         try {
             if (closed) {
-                door.close();
+                acceptor.close();
                 throw new ListenException(ServerText.LEFT_STOPPED.with());
             }
             int id = ++lastListener;
             ListenerInfo info = new ListenerInfo(
                     id,
                     family(settings.where()),
-                    door.address(),
-                    door.port(),
+                    acceptor.address(),
+                    acceptor.port(),
                     ReachableAddresses.of(settings.where()),
                     settings,
-                    encryption.map(Encryption::fingerprint).orElse(""));
-            listener = new Listener(house, door, admission, info);
+                    encryption.map(TlsContext::fingerprint).orElse(""));
+            listener = new Listener(serverContext, acceptor, admission, info);
             listeners.put(id, listener);
         } finally {
             lock.unlock();
@@ -133,29 +146,29 @@ public final class Server implements AutoCloseable {
     }
 
     /** The TLS context of a listener and its certificate's fingerprint. */
-    private record Encryption(SSLContext context, String fingerprint) {}
+    private record TlsContext(SSLContext context, String fingerprint) {}
 
-    private Encryption encryption() throws ListenException {
+    private TlsContext encryption() throws ListenException {
         try {
             Identity identity = identities.identity();
-            return new Encryption(identity.context(), identity.fingerprint().text());
+            return new TlsContext(identity.context(), identity.fingerprint().text());
         } catch (TlsException unusable) {
             throw new ListenException(unusable.text(), unusable);
         }
     }
 
-    private TcpDoor.Wrapping wrapping(Optional<Encryption> encryption) {
+    private TcpAcceptor.TransportFactory transportFactory(Optional<TlsContext> encryption) {
         if (encryption.isEmpty()) {
-            return SocketTransport::new;
+            return TcpTransport::new;
         }
         SSLContext context = encryption.get().context();
-        int patience = (int) house.limits.entry().handshake().toMillis();
+        int patience = (int) serverContext.limits.handshakeLimits().handshake().toMillis();
         return client -> new TlsTransport(client, context, patience);
     }
 
     /** Sets the access rules, and disconnects with a reason the connected clients that they refuse. */
     public void admitOnly(AccessRules rules) {
-        desk.admitOnly(rules);
+        requestHandler.admitOnly(rules);
     }
 
     /**
@@ -230,18 +243,19 @@ public final class Server implements AutoCloseable {
     }
 
     private void disconnectAll() {
-        for (ConnectedClient client : house.registry.all()) {
+        for (ConnectedClient client : serverContext.registry.all()) {
             client.disconnect(CloseReason.SERVER_STOPPED, ServerText.LEFT_STOPPED.with());
         }
         awaitNobody(STOP_POLITELY_NANOS);
-        house.registry.all().forEach(ConnectedClient::abort);
+        serverContext.registry.all().forEach(ConnectedClient::abort);
         awaitNobody(STOP_NANOS);
     }
 
     /** Waits until no connection and no connection thread is left, at most {@code nanos} nanoseconds. */
     private void awaitNobody(long nanos) {
         long until = System.nanoTime() + nanos;
-        while ((!house.registry.all().isEmpty() || house.registry.counts().threads() > 0)
+        while ((!serverContext.registry.all().isEmpty()
+                        || serverContext.registry.counts().threads() > 0)
                 && until - System.nanoTime() > 0) {
             LockSupport.parkNanos(this, POLL_NANOS);
         }
@@ -249,7 +263,7 @@ public final class Server implements AutoCloseable {
 
     /** Returns the read-only view of the connection registry. */
     public Roster roster() {
-        return house.registry;
+        return serverContext.registry;
     }
 
     /** Stops everything. Clients have half a second for a lingering close. */
@@ -262,11 +276,11 @@ public final class Server implements AutoCloseable {
             lock.unlock();
         }
         try {
-            desk.stop();
+            requestHandler.stop();
             stopAll();
-            house.reserve.close();
+            serverContext.reserve.close();
             watchdog.stop();
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             LOG.debug("Interrupted while closing");
             Thread.currentThread().interrupt();
         }

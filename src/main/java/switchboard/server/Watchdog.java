@@ -4,19 +4,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.event.Fact;
 import switchboard.model.Counts;
+import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.DescriptorReserve;
+import switchboard.server.context.ServerContext;
 import switchboard.thread.Threads;
 
 /** Checks the deadlines of all clients five times a second and publishes changed counts, on one platform thread. */
-final class Watchdog {
+public final class Watchdog {
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int TIDY_EVERY = 50;
 
-    private final House house;
+    private final ServerContext context;
     private final Thread thread;
     private volatile boolean stopping;
 
-    Watchdog(House house) {
-        this.house = house;
+    Watchdog(ServerContext context) {
+        this.context = context;
         this.thread = Threads.platform("watchdog", this::watch);
     }
 
@@ -30,9 +33,9 @@ final class Watchdog {
         while (!stopping) {
             LockSupport.parkNanos(this, ROUND);
             try {
-                toldVersion = goRound(toldVersion);
+                toldVersion = checkAll(toldVersion);
                 if (++round % TIDY_EVERY == 0) {
-                    house.guard.tidy();
+                    context.guard.tidy();
                 }
             } catch (RuntimeException | Error broken) {
                 // The thread goes on, because without it no deadline would be checked any more.
@@ -42,17 +45,17 @@ final class Watchdog {
     }
 
     /** Checks every client once; returns the version of the counts that were published last. */
-    private long goRound(long toldVersion) {
-        long now = house.clock.nanos();
-        for (ConnectedClient client : house.registry.all()) {
+    private long checkAll(long toldVersion) {
+        long now = context.clock.nanos();
+        for (ConnectedClient client : context.registry.all()) {
             client.checkDeadlines(now);
         }
-        if (house.reserve.isOver(now)) {
-            house.bus.publish(Fact.Trouble.over(DescriptorReserve.TROUBLE));
+        if (context.reserve.isOver(now)) {
+            context.bus.publish(Fact.Warning.over(DescriptorReserve.TROUBLE));
         }
-        Counts counts = house.registry.counts();
+        Counts counts = context.registry.counts();
         if (counts.version() != toldVersion) {
-            house.bus.publish(new Fact.Counted(counts));
+            context.bus.publish(new Fact.Counted(counts));
         }
         return counts.version();
     }

@@ -1,18 +1,20 @@
 /**
- * Listeners, connections and the connection registry.
+ * The server: listeners, connections and the thread registry.
  *
  * <pre>
- * Listener (one platform thread each): accept ─► Admission ─► Registry ─► StreamConnection.start
- * StreamConnection (one virtual thread each)
- *   ConnectionReader   waits for bytes, returns messages        ConnectionState   phase, deadlines, the client's row
- *   ConnectionFacts    publishes messages and replies           ConnectionWriter  send queue, one write at a time
- * RequestDesk (one platform thread): requests ─► Registry ─► ConnectedClient
- * Watchdog (one platform thread): five times a second, ConnectedClient.checkDeadlines
+ * accept       Listener (one platform thread each): accept ─► AdmissionControl ─► Registry ─► StreamConnection.start
+ * connection   StreamConnection (one virtual thread each)
+ *   ConnectionReader   waits for bytes, gives messages          ConnectionState   phases, deadlines, the client's row
+ *   ConnectionFacts    publishes what came and what answers it  ConnectionWriter  queues and writes, one at a time
+ * context      Registry, limits and budgets that all connections share
+ * transport    bytes over TCP, TLS and Unix sockets
+ * server       RequestHandler (one platform thread): requests ─► Registry ─► ConnectedClient
+ *              Watchdog (one platform thread): five times a second, ConnectedClient.checkDeadlines
  * </pre>
  *
- * <p>{@link switchboard.server.Server} is the entry point. Registry, request handler and watchdog know a client as a
- * {@code ConnectedClient}, independent of its transport. All events are published as facts on the event bus; the server
- * does not know the subscribers.
+ * <p>Each line uses only those below it, and {@link switchboard.server.Server} uses them all. Registry, request handler and
+ * watchdog know a client as a {@code ConnectedClient}, whatever carries its bytes. Everything that happens is published as
+ * facts on the event bus; the server does not know the subscribers.
  */
 @NullMarked
 package switchboard.server;

@@ -34,7 +34,7 @@ final class BindFailure {
         InetAddress address = wanted.getAddress();
         int port = wanted.getPort();
         boolean refused = failed instanceof BindException;
-        if (!refused && OpenFiles.areShort()) {
+        if (!refused && FileDescriptors.areShort()) {
             return SystemText.LISTEN_FILES.with(text(given, port));
         }
         if (!isOurs(address)) {
@@ -64,7 +64,7 @@ final class BindFailure {
         try (Socket probe = new Socket()) {
             probe.bind(new InetSocketAddress(address, 0));
             return true;
-        } catch (IOException notHere) {
+        } catch (IOException connectFailed) {
             return isOfAnAdapter(address);
         }
     }

@@ -47,7 +47,7 @@ public final class FileFailure {
     }
 
     private static CodedText lookedAt(IOException failed, Path given) {
-        if (OpenFiles.areShort()) {
+        if (FileDescriptors.areShort()) {
             return SystemText.FILE_NONE_LEFT.with();
         }
         Path path = given.toAbsolutePath();

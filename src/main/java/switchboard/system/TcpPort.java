@@ -63,8 +63,8 @@ public final class TcpPort {
             if (LITERAL.matcher(text).matches()) {
                 return InetAddress.getByName(text);
             }
-        } catch (UnknownHostException notOne) {
-            throw new PortException(SystemText.LISTEN_NOT_LITERAL.with(text), notOne);
+        } catch (UnknownHostException notALiteral) {
+            throw new PortException(SystemText.LISTEN_NOT_LITERAL.with(text), notALiteral);
         }
         throw new PortException(SystemText.LISTEN_NOT_LITERAL.with(text));
     }

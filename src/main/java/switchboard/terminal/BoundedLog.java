@@ -31,7 +31,7 @@ public final class BoundedLog extends PrintStream {
     private final Condition changed = lock.newCondition();
 
     @GuardedBy("lock")
-    private final LogBudget budget;
+    private final LogRateLimiter budget;
 
     @GuardedBy("lock")
     private final ArrayDeque<String> waiting = new ArrayDeque<>();
@@ -48,13 +48,13 @@ public final class BoundedLog extends PrintStream {
     }
 
     BoundedLog(OutputStream target, LongSupplier nanos) {
-        this(target, nanos, new Lines());
+        this(target, nanos, new LineSplitter());
     }
 
-    private BoundedLog(OutputStream target, LongSupplier nanos, Lines lines) {
+    private BoundedLog(OutputStream target, LongSupplier nanos, LineSplitter lines) {
         super(lines, true, StandardCharsets.UTF_8);
         this.target = target;
-        budget = new LogBudget(nanos);
+        budget = new LogRateLimiter(nanos);
         lines.log = this;
     }
 
@@ -103,11 +103,11 @@ public final class BoundedLog extends PrintStream {
                 try {
                     target.write(line);
                     target.flush();
-                } catch (IOException nobodyReadsIt) {
+                } catch (IOException writeFailed) {
                     // No other place is left to report this failure.
                 }
             }
-        } catch (InterruptedException nobodyAsksThat) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -154,8 +154,8 @@ public final class BoundedLog extends PrintStream {
     }
 
     /** Assembles lines from printed pieces. Guarded by the lock of the stream around it. */
-    private static final class Lines extends OutputStream {
-        /** The longest line in bytes; {@link LogBudget} cuts lines shorter. */
+    private static final class LineSplitter extends OutputStream {
+        /** The longest line in bytes; {@link LogRateLimiter} cuts lines shorter. */
         private static final int LONGEST = 8 << 10;
 
         private final ByteArrayOutputStream open = new ByteArrayOutputStream();

@@ -22,7 +22,7 @@ public final class Threads {
         return Thread.ofPlatform()
                 .name("switchboard-" + name)
                 .daemon()
-                .priority(Priorities.program())
+                .priority(ThreadPriorities.program())
                 .uncaughtExceptionHandler(Threads::uncaught)
                 .unstarted(work);
     }

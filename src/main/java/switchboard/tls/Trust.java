@@ -16,16 +16,17 @@ public sealed interface Trust {
     record Authorities() implements Trust {}
 
     /** The one server whose certificate has this fingerprint, under any name. */
-    record Only(Fingerprint fingerprint) implements Trust {}
+    record PinnedCertificate(Fingerprint fingerprint) implements Trust {}
 
     /** Every server: the connection is encrypted, but the server is not authenticated. */
-    record Anybody() implements Trust {}
+    record AnyServer() implements Trust {}
 
     /** Returns a new TLS context for a client with this trust. */
     default SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            Optional<Fingerprint> only = this instanceof Only one ? Optional.of(one.fingerprint()) : Optional.empty();
+            Optional<Fingerprint> only =
+                    this instanceof PinnedCertificate one ? Optional.of(one.fingerprint()) : Optional.empty();
             TrustManager[] managers = this instanceof Authorities ? null : new TrustManager[] {new ByFingerprint(only)};
             context.init(null, managers, null);
             return context;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.system.FileFailure;
-import switchboard.system.Folders;
+import switchboard.system.UserFolders;
 import switchboard.thread.Threads;
 
 /**
@@ -29,7 +29,7 @@ public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
     private final Optional<Path> file;
-    private final Consumer<String> onTrouble;
+    private final Consumer<String> onWriteFailure;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -40,11 +40,11 @@ public final class Settings {
     private boolean saving;
 
     @GuardedBy("writing")
-    private boolean complained;
+    private boolean warned;
 
-    private Settings(Optional<Path> file, Consumer<String> onTrouble) {
+    private Settings(Optional<Path> file, Consumer<String> onWriteFailure) {
         this.file = file;
-        this.onTrouble = onTrouble;
+        this.onWriteFailure = onWriteFailure;
     }
 
     /** Returns settings that are never written to a file. */
@@ -54,7 +54,7 @@ public final class Settings {
 
     /** Reads the settings of this user from the platform's folder for settings; not on the event dispatch thread. */
     public static Settings ofUser() {
-        return of(Folders.ofUser().settings().resolve("window.properties"));
+        return of(UserFolders.ofUser().settings().resolve("window.properties"));
     }
 
     /** Reads the settings from a file, which need not exist; not on the event dispatch thread. */
@@ -65,11 +65,11 @@ public final class Settings {
     /**
      * Reads the settings from a file and reports write failures.
      *
-     * @param onTrouble gets one sentence when the file can't be written, and the next one only after a write has
+     * @param onWriteFailure gets one sentence when the file can't be written, and the next one only after a write has
      *     succeeded in between
      */
-    static Settings of(Path file, Consumer<String> onTrouble) {
-        Settings settings = new Settings(Optional.of(file), onTrouble);
+    static Settings of(Path file, Consumer<String> onWriteFailure) {
+        Settings settings = new Settings(Optional.of(file), onWriteFailure);
         Properties read = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             read.load(reader);
@@ -85,22 +85,22 @@ public final class Settings {
         return settings;
     }
 
-    /** Returns the text that is remembered under a name, or {@code otherwise}. */
-    public String text(String name, String otherwise) {
+    /** Returns the text that is remembered under a name, or {@code fallback}. */
+    public String text(String name, String fallback) {
         lock.lock();
         try {
-            return values.getProperty(name, otherwise);
+            return values.getProperty(name, fallback);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns the number that is remembered under a name, or {@code otherwise} if there is none or it is no number. */
-    public int number(String name, int otherwise) {
+    /** Returns the number that is remembered under a name, or {@code fallback} if there is none or it is no number. */
+    public int number(String name, int fallback) {
         try {
-            return Integer.parseInt(text(name, Integer.toString(otherwise)));
+            return Integer.parseInt(text(name, Integer.toString(fallback)));
         } catch (NumberFormatException noNumber) {
-            return otherwise;
+            return fallback;
         }
     }
 
@@ -148,11 +148,11 @@ public final class Settings {
                 lock.unlock();
             }
             write(file.get(), now);
-            complained = false;
+            warned = false;
         } catch (IOException notWritable) {
-            if (!complained) {
-                complained = true;
-                onTrouble.accept(
+            if (!warned) {
+                warned = true;
+                onWriteFailure.accept(
                         "What the window looks like is not remembered, since " + file.get() + " can't be written: "
                                 + FileFailure.why(notWritable, file.get()).english() + ".");
             }

@@ -9,7 +9,7 @@ import switchboard.text.CodedText;
 import switchboard.text.TextRenderer;
 
 /**
- * Returns the window's texts from {@code strings.properties}, with numbers formatted like those of {@link Quantities}.
+ * Returns the window's texts from {@code strings.properties}, with numbers formatted like those of {@link LocalizedFormats}.
  * Thread-safe.
  */
 public final class Strings {
@@ -19,12 +19,12 @@ public final class Strings {
 
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
-    private static final TextRenderer RENDERER = TextRenderer.of(LANGUAGE, Quantities.locale());
+    private static final TextRenderer RENDERER = TextRenderer.of(LANGUAGE, LocalizedFormats.locale());
 
     private Strings() {}
 
     /** Returns a text of the rest of the program in the window's language. */
-    public static String said(CodedText text) {
+    public static String render(CodedText text) {
         return RENDERER.render(text);
     }
 
@@ -42,7 +42,8 @@ public final class Strings {
         }
         // Parsed once, because tables format some texts for every cell. Cloned, because a MessageFormat is not
         // thread-safe.
-        MessageFormat format = FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, Quantities.locale()));
+        MessageFormat format =
+                FORMATS.computeIfAbsent(key, first -> new MessageFormat(words, LocalizedFormats.locale()));
         return ((MessageFormat) format.clone()).format(values);
     }
 }

@@ -4,6 +4,7 @@ import static switchboard.wire.Severity.NOTE;
 import static switchboard.wire.Severity.PROBLEM;
 
 import java.util.Locale;
+import switchboard.wire.framing.Framing;
 
 /**
  * The causes that a {@link Finding} can name.

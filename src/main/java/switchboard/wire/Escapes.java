@@ -66,7 +66,7 @@ public final class Escapes {
     }
 
     /** Returns at most the first {@value #QUOTED} bytes in quotation marks, cut between characters. */
-    static String quote(byte[] bytes, int offset, int length) {
+    public static String quote(byte[] bytes, int offset, int length) {
         int shown = Math.min(length, QUOTED);
         shown -= Utf8.missingAtEnd(bytes, offset, shown) > 0 && shown < length ? partialAtEnd(bytes, offset, shown) : 0;
         return "“" + text(bytes, offset, shown) + (shown < length ? "…" : "") + "”";

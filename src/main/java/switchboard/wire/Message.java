@@ -19,7 +19,7 @@ import java.util.List;
  * @param findings the observations about it, the most important first
  */
 public record Message(
-        Shape shape, byte[] bytes, int headerLength, int bodyLength, ReadTrace reads, List<Finding> findings) {
+        FrameStatus shape, byte[] bytes, int headerLength, int bodyLength, ReadTrace reads, List<Finding> findings) {
     /** Checks that header and body lie inside the bytes. */
     public Message {
         if (headerLength < 0 || bodyLength < 0 || headerLength + bodyLength > bytes.length) {
@@ -31,7 +31,7 @@ public record Message(
 
     /** Returns a message to send that is one complete frame. */
     public static Message outbound(byte[] bytes, int headerLength, int bodyLength) {
-        return new Message(Shape.FRAMED, bytes, headerLength, bodyLength, ReadTrace.NONE, List.of());
+        return new Message(FrameStatus.FRAMED, bytes, headerLength, bodyLength, ReadTrace.NONE, List.of());
     }
 
     /** Returns the same message with one more finding, at the end. */

@@ -61,7 +61,7 @@ public final class Utf8 {
     }
 
     /** Returns the number of bytes missing from the last sequence; 0 if the bytes end in a complete one. */
-    static int missingAtEnd(byte[] bytes, int offset, int length) {
+    public static int missingAtEnd(byte[] bytes, int offset, int length) {
         int end = offset + length;
         for (int at = end - 1; at >= offset && at > end - 4; at--) {
             if ((bytes[at] & 0xC0) != 0x80) {
@@ -80,5 +80,10 @@ public final class Utf8 {
             at++;
         }
         return at;
+    }
+
+    /** Returns whether a byte is a space, tab, line feed, vertical tab, form feed or carriage return. */
+    public static boolean isAsciiSpace(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Converts bytes into messages and messages into bytes.
+ * Messages, findings about them, and the reads that brought them: values without threads, sockets or clocks.
  *
- * <p>The package holds the framings, the reader and the writer of each, and the explanation of bytes that are no
- * frame. It uses no thread, no socket and no clock: time is a parameter, so tests need only arrays.
+ * <p>Package {@code framing} turns bytes into messages and messages into bytes; {@code explain} explains bytes that are no
+ * frame.
  */
 @NullMarked
 package switchboard.wire;

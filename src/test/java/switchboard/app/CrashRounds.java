@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import switchboard.event.EventBus;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
-import switchboard.wire.Framing;
+import switchboard.wire.framing.Framing;
 
 /**
  * Kills a server while clients send to it, kills some of the processes that recover its session, and checks the
@@ -144,7 +144,7 @@ final class CrashRounds {
     /** Opens the file as the next start of the program does and returns its number of messages. */
     private static long reopen(Path file) throws SessionException {
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             String notice = session.notice().map(CodedText::english).orElse("nothing");
             require(notice.contains("without being closed"), "it said " + notice);
             return session.lastMessage();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import switchboard.cli.CommandLineParser;
+import switchboard.cli.ParsedCommand;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.ListenerInfo;
@@ -19,7 +21,7 @@ final class CrashingServer {
     /** Runs the server with the options of the program. */
     public static void main(String[] arguments) throws Exception {
         Threads.platform("orphan", CrashingServer::endWithParent).start();
-        if (!(Arguments.parse(arguments) instanceof Task.Serve serve)) {
+        if (!(CommandLineParser.parse(arguments) instanceof ParsedCommand.Serve serve)) {
             throw new IllegalArgumentException("no server: " + String.join(" ", arguments));
         }
         System.out.println("opening");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.thread.Threads;
 
 /**
@@ -104,7 +104,7 @@ class EndUnderLoadTest {
 
     private void play(String signal, boolean window) throws Exception {
         Path session = folder.resolve("class.db");
-        int port = Client.freePort();
+        int port = TestClient.freePort();
         List<String> args = new ArrayList<>(
                 List.of("--port", Integer.toString(port), "--session", session.toString(), "--auto", "echo"));
         if (!window) {
@@ -119,7 +119,7 @@ class EndUnderLoadTest {
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         List<Talker> talkers = new ArrayList<>();
         try {
-            Client.awaitListening(process, port).close();
+            TestClient.awaitListening(process, port).close();
             for (int client = 0; client < CLIENTS; client++) {
                 talkers.add(new Talker(port));
             }

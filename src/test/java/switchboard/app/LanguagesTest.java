@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import switchboard.server.Client;
-import switchboard.system.Island;
+import switchboard.server.TestClient;
 import switchboard.system.Language;
+import switchboard.system.NetworkNamespace;
 import switchboard.terminal.Transcript;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 
 /** Decisions, console output and files are the same for every language of the system and the user. */
@@ -67,7 +67,7 @@ class LanguagesTest {
             }
             run(Map.of(), "--headless", "--no-record", "--port", "0", "--bind", "203.0.113.7");
             run(Map.of(), "replay", session(), "--serve", "--port", "0", "--bind", "203.0.113.7");
-            String port = Integer.toString(Client.freePort());
+            String port = Integer.toString(TestClient.freePort());
             Map<String, String> names = Map.of(port, "FREE");
             run(names, "client", "127.0.0.1", port, "--message", "Hello");
             run(names, "replay", session(), "127.0.0.1", port);
@@ -87,11 +87,11 @@ class LanguagesTest {
         /** Records a lesson and runs the commands that use it. */
         private void work() throws Exception {
             try (RunningProgram console = RunningProgram.start("--session", session(), "--auto", "echo")) {
-                try (Client ana = new Client(console.port())) {
+                try (TestClient ana = new TestClient(console.port())) {
                     String body = "Hello there, ".repeat(100);
                     tell("echo " + ana.sendFramed(body).readFrame().equals(body));
                     console.out().await(line -> line.startsWith("2  "));
-                    try (Client ben = new Client(console.port())) {
+                    try (TestClient ben = new TestClient(console.port())) {
                         // The header declares a longer body than the one that follows.
                         ben.send("12345678" + " ".repeat(56) + "Hi");
                         tell("echo " + ben.readBytes(66));
@@ -136,8 +136,8 @@ class LanguagesTest {
             run(Map.of(), "--help");
             // Numbers in the window follow the user's language, all of them alike.
             tell("one writing: "
-                    + Strings.of("wire.number", 1_234_567).equals(Quantities.count(1_234_567))
-                    + Strings.of("wire.seconds", 1.5).equals(Quantities.tenths(1.5) + " s"));
+                    + Strings.of("wire.number", 1_234_567).equals(LocalizedFormats.count(1_234_567))
+                    + Strings.of("wire.seconds", 1.5).equals(LocalizedFormats.oneDecimal(1.5) + " s"));
         }
 
         private String session() {
@@ -266,6 +266,6 @@ class LanguagesTest {
                         "client ended with 1",
                         "There is no way to 192.0.2.1:5050: it is in another network, or this system does not let the"
                                 + " program into the local network."),
-                said(Island.withoutRights(spoken(Language.GERMAN, "without rights"))));
+                said(NetworkNamespace.withoutRights(spoken(Language.GERMAN, "without rights"))));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.terminal.Transcript;
 
 /** The server and its client never look up a name, so a slow resolver cannot slow them down. */
@@ -52,10 +52,10 @@ class NoLookUpTest {
             int tls = console.port("tls");
             console.out().await(line -> line.startsWith("listening unix "));
             InetAddress here = InetAddress.getByName("127.0.0.1");
-            try (Client client = new Client(port);
+            try (TestClient client = new TestClient(port);
                     Socket other = new Socket(here, port, InetAddress.getByName("127.0.0.2"), 0);
                     Socket denied = new Socket(here, port, InetAddress.getByName("127.0.0.9"), 0);
-                    Client plainOnTls = new Client(tls).send("hello");
+                    TestClient plainOnTls = new TestClient(tls).send("hello");
                     SocketChannel unix = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 unix.connect(UnixDomainSocketAddress.of(socket));
                 assertEquals("hi", client.sendFramed("hi").readFrame());
@@ -63,7 +63,7 @@ class NoLookUpTest {
                         "Your address may not connect to this server.\n",
                         new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
                 assertTrue(plainOnTls.readAll().contains("TLS"));
-                try (Client browser = new Client(port).send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")) {
+                try (TestClient browser = new TestClient(port).send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")) {
                     console.out().await(line -> line.endsWith(" came from " + browser.address()));
                     console.out().await(line -> line.startsWith("      ! ") && line.contains("HTTP"));
                 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 
@@ -54,10 +54,10 @@ class OutOfFilesTest {
         }
 
         private void call(int port) {
-            Deque<Client> calling = new ArrayDeque<>();
+            Deque<TestClient> calling = new ArrayDeque<>();
             while (!gone.get()) {
                 try {
-                    calling.add(new Client(port));
+                    calling.add(new TestClient(port));
                     if (calling.size() > CALLERS / CALLING) {
                         calling.removeFirst().close();
                         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
@@ -69,7 +69,7 @@ class OutOfFilesTest {
             calling.forEach(Crowd::closeQuietly);
         }
 
-        private static void closeQuietly(Client client) {
+        private static void closeQuietly(TestClient client) {
             try {
                 client.close();
             } catch (IOException already) {
@@ -109,7 +109,7 @@ class OutOfFilesTest {
         assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "needs ulimit -n and /proc");
         Path saved = folder.resolve("saved.db");
         try (ConsoleProcess console = ConsoleProcess.startWithFiles(FILES, "--no-record", "--auto", "echo");
-                Client first = new Client(console.port("tcp"))) {
+                TestClient first = new TestClient(console.port("tcp"))) {
             assertEquals("before", first.sendFramed("before").readFrame());
             try (Crowd crowd = new Crowd(console.port("tcp"))) {
                 console.err().await(OutOfFilesTest::isOutOfFiles);
@@ -131,7 +131,7 @@ class OutOfFilesTest {
                         printed + " bytes printed: " + console.err().lines());
             }
             long left = System.nanoTime();
-            try (Client after = new Client(console.port("tcp"))) {
+            try (TestClient after = new TestClient(console.port("tcp"))) {
                 assertEquals("after", after.sendFramed("after").readFrame());
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - left);

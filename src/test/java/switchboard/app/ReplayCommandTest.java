@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.cli.CommandLineParser;
+import switchboard.cli.ParsedCommand;
+import switchboard.cli.UsageException;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
-import switchboard.replay.Speed;
-import switchboard.server.Client;
+import switchboard.replay.script.ReplaySpeed;
+import switchboard.server.TestClient;
 import switchboard.terminal.Transcript;
 
 @Timeout(60)
@@ -33,17 +36,18 @@ class ReplayCommandTest {
 
     @Test
     void theClientsCallAndTheServerAnswersAsTheOptionsSay() throws UsageException {
-        Task.Replay calling = task("latest", "[::1]", "5050", "--speed", "x10", "--client", "3,#7", "--quiet");
+        ParsedCommand.Replay calling = task("latest", "[::1]", "5050", "--speed", "x10", "--client", "3,#7", "--quiet");
         assertEquals(
-                new Task.Replay(
+                new ParsedCommand.Replay(
                         "latest",
                         new ReplayPlan(
                                 Set.of(new ConnectionId(3), new ConnectionId(7)),
                                 new ReplayPlan.Side.Clients("::1", 5050),
-                                ReplayOptions.DEFAULTS.at(new Speed(10))),
+                                ReplayOptions.DEFAULTS.at(new ReplaySpeed(10))),
                         true),
                 calling);
-        Task.Replay serving = task("a.db", "--serve", "--port", "0", "--bind", "0.0.0.0", "--pieces", "--timeout", "5");
+        ParsedCommand.Replay serving =
+                task("a.db", "--serve", "--port", "0", "--bind", "0.0.0.0", "--pieces", "--timeout", "5");
         assertEquals(
                 new ReplayPlan(
                         Set.of(),
@@ -68,7 +72,7 @@ class ReplayCommandTest {
                 "replay latest h 1 --client Ana | --client wants a number from 1 to 999999999, not \"Ana\".",
             })
     void whatIsWrongIsOneSentence(String line, String sentence) {
-        UsageException wrong = assertThrows(UsageException.class, () -> Arguments.parse(line.split(" ")));
+        UsageException wrong = assertThrows(UsageException.class, () -> CommandLineParser.parse(line.split(" ")));
         assertEquals(sentence, wrong.getMessage());
     }
 
@@ -76,7 +80,7 @@ class ReplayCommandTest {
     void aSessionIsPlayedAgainstAServerThatAnswersOtherwise() throws Exception {
         Path session = folder.resolve("lesson.db");
         try (RunningProgram recording = RunningProgram.start("--session", session.toString(), "--auto", "echo")) {
-            try (Client client = new Client(recording.port())) {
+            try (TestClient client = new TestClient(recording.port())) {
                 client.sendFramed("Hello\u202e").readFrame();
                 client.sendFramed("Nope").readFrame();
             }
@@ -109,11 +113,11 @@ class ReplayCommandTest {
         assertTrue(err.lines().getFirst().endsWith("."), err.lines().toString());
     }
 
-    private static Task.Replay task(String... args) throws UsageException {
+    private static ParsedCommand.Replay task(String... args) throws UsageException {
         String[] all = new String[args.length + 1];
         all[0] = "replay";
         System.arraycopy(args, 0, all, 1, args.length);
-        return assertInstanceOf(Task.Replay.class, Arguments.parse(all));
+        return assertInstanceOf(ParsedCommand.Replay.class, CommandLineParser.parse(all));
     }
 
     private int run(String... args) {

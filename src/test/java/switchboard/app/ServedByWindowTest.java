@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 
 /** The window in a real process: it serves clients and ends in order after SIGTERM. */
 @Timeout(120)
@@ -36,7 +36,7 @@ class ServedByWindowTest {
 
     @Test
     void theWindowServesAndEndsWellWhenTerminated() throws Exception {
-        int port = Client.freePort();
+        int port = TestClient.freePort();
         Path session = folder.resolve("class.db");
         Process process = start(
                 "--port",
@@ -47,7 +47,7 @@ class ServedByWindowTest {
                 "echo",
                 "--max-clients",
                 "5");
-        try (Client client = Client.awaitListening(process, port)) {
+        try (TestClient client = TestClient.awaitListening(process, port)) {
             assertEquals("hi", client.sendFramed("hi").readFrame());
             long before = System.nanoTime();
             assertTrue(process.toHandle().destroy());

@@ -23,8 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.archive.Archive;
-import switchboard.archive.Keep;
+import switchboard.archive.RetentionPolicy;
 import switchboard.archive.Trash;
+import switchboard.cli.Confirmation;
+import switchboard.cli.ExportOptions;
+import switchboard.cli.ExportRun;
+import switchboard.cli.SessionsCommand;
+import switchboard.cli.SessionsRun;
+import switchboard.cli.UsageException;
 import switchboard.export.ExportFormat;
 import switchboard.record.SessionException;
 import switchboard.terminal.Transcript;
@@ -60,7 +66,7 @@ class SessionCommandsTest {
     private int sessions(Trash trash, String typed, SessionsCommand command) throws SessionException {
         return new SessionsRun(
                         new Archive(folder, trash),
-                        new Question(
+                        new Confirmation(
                                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                                 StandardCharsets.UTF_8,
                                 out.stream()),
@@ -157,17 +163,17 @@ class SessionCommandsTest {
 
     @Test
     void whatIsTooOldIsSaidBeforeItIsAsked() throws Exception {
-        Keep month = new Keep(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
+        RetentionPolicy month = new RetentionPolicy(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
         assertEquals(1, sessions(trash(), "\n", new SessionsCommand.Prune(month, false)));
         assertTrue(
                 out.lines().getFirst().matches("lesson +[0-9.]+ kB  ended (39|40) days ago"),
                 out.lines().toString());
         assertTrue(Files.exists(session));
 
-        Keep year = new Keep(Optional.of(Duration.ofDays(365)), OptionalLong.empty());
+        RetentionPolicy year = new RetentionPolicy(Optional.of(Duration.ofDays(365)), OptionalLong.empty());
         assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Prune(year, true)));
         assertEquals("No session is beyond that.", out.lines().getLast());
-        Keep nothing = new Keep(Optional.empty(), OptionalLong.of(0));
+        RetentionPolicy nothing = new RetentionPolicy(Optional.empty(), OptionalLong.of(0));
         assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Prune(nothing, true)));
         assertEquals("lesson: deleted for good", out.lines().getLast());
         assertFalse(Files.exists(session));

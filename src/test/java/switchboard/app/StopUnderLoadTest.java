@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
-import switchboard.system.OpenFiles;
+import switchboard.server.TestClient;
+import switchboard.system.FileDescriptors;
 import switchboard.thread.Threads;
 
 /** The console ends in time with thousands of clients, some of which do not read. */
@@ -34,16 +34,16 @@ class StopUnderLoadTest {
 
     @Test
     void withFiveThousandClientsAHundredOfThemStalledItEndsInTimeAndKeepsWhatWasSaid() throws Exception {
-        assumeTrue(OpenFiles.lowered(CLIENTS + 100) == CLIENTS + 100, "needs ulimit -n of more than 5,164");
+        assumeTrue(FileDescriptors.lowered(CLIENTS + 100) == CLIENTS + 100, "needs ulimit -n of more than 5,164");
         Path session = folder.resolve("class.db");
-        List<Client> clients = new ArrayList<>();
+        List<TestClient> clients = new ArrayList<>();
         CountDownLatch stuck = new CountDownLatch(STALLED);
         try (ConsoleProcess console = ConsoleProcess.start(
                 "--max-clients", Integer.toString(CLIENTS), "--auto", "echo", "--session", session.toString())) {
             int port = console.port("tcp");
             for (int i = 0; i < CLIENTS; i++) {
                 boolean stalls = i < STALLED;
-                Client client = new Client("127.0.0.1", port, stalls ? 4_096 : 0);
+                TestClient client = new TestClient("127.0.0.1", port, stalls ? 4_096 : 0);
                 clients.add(client);
                 if (stalls) {
                     Threads.virtual("stalling", () -> sendWithoutReading(client, stuck))
@@ -64,7 +64,7 @@ class StopUnderLoadTest {
             assertTrue(millis < 3_000, millis + " ms");
             assertEquals(-1, clients.getLast().socket.getInputStream().read());
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
         }
@@ -78,7 +78,7 @@ class StopUnderLoadTest {
     }
 
     /** Sends until the server stops reading because its echo is not read; then waits. */
-    private static void sendWithoutReading(Client client, CountDownLatch stuck) {
+    private static void sendWithoutReading(TestClient client, CountDownLatch stuck) {
         String text = "x".repeat(100_000);
         Thread sending = Threads.virtual("sending", () -> {
             try {

@@ -20,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.cli.CommandLineParser;
+import switchboard.cli.ParsedCommand;
+import switchboard.cli.SwarmOptions;
+import switchboard.cli.UsageException;
+import switchboard.client.swarm.ClientKind;
 import switchboard.client.swarm.Expectation;
-import switchboard.client.swarm.Kind;
 import switchboard.client.swarm.SwarmPlan;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
 
@@ -31,7 +35,7 @@ import switchboard.wire.ReplyFormat;
 @Tag("slow")
 class SwarmCommandTest {
     private static SwarmOptions swarm(String... options) throws UsageException {
-        return assertInstanceOf(Task.Swarm.class, Arguments.parse(words(options)))
+        return assertInstanceOf(ParsedCommand.Swarm.class, CommandLineParser.parse(words(options)))
                 .options();
     }
 
@@ -87,7 +91,7 @@ class SwarmCommandTest {
         assertEquals("u16", options.plan().framing().name());
         assertEquals(ReplyFormat.LINE, options.plan().replyAs());
         assertEquals("apple", options.plan().code());
-        assertEquals(Optional.of(new Trust.Anybody()), options.plan().tls());
+        assertEquals(Optional.of(new Trust.AnyServer()), options.plan().tls());
         assertTrue(options.json());
     }
 
@@ -95,7 +99,7 @@ class SwarmCommandTest {
     void whoeverMiscountsIsLeftOutWhereThereIsNoLength() throws UsageException {
         SwarmOptions options = swarm("--framing", "lines", "--profile", "all", "--clients", "9");
 
-        assertEquals(List.of(Kind.WRONG_LENGTH, Kind.CHARACTERS, Kind.NO_HEADER), options.leftOut());
+        assertEquals(List.of(ClientKind.WRONG_LENGTH, ClientKind.CHARACTERS, ClientKind.NO_HEADER), options.leftOut());
         assertEquals(9, options.plan().mix().size());
     }
 
@@ -112,7 +116,8 @@ class SwarmCommandTest {
                 "--sed 5                  | There is no option \"--sed\". Did you mean \"--seed\"? --help lists them all.",
             })
     void aMistakeIsOneSentence(String options, String sentence) {
-        UsageException mistake = assertThrows(UsageException.class, () -> Arguments.parse(words(options.split(" "))));
+        UsageException mistake =
+                assertThrows(UsageException.class, () -> CommandLineParser.parse(words(options.split(" "))));
 
         assertEquals(sentence, mistake.getMessage());
     }
@@ -148,7 +153,7 @@ class SwarmCommandTest {
 
     @Test
     void nobodyThereIsOneSentenceAndExitCode1() throws Exception {
-        int free = Client.freePort();
+        int free = TestClient.freePort();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertEquals(1, run(out, free));

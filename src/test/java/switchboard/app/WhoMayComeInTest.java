@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.terminal.Transcript;
-import switchboard.tls.OwnIdentity;
+import switchboard.tls.StoredIdentity;
 
 /** The program with a class code, TLS and access rules, and its own client. */
 @Timeout(90)
@@ -78,7 +78,7 @@ class WhoMayComeInTest {
 
     /** Starts a program that asks for a class code and has a TLS listener beside its plain one. */
     private RunningProgram guarded(String... more) throws Exception {
-        OwnIdentity.in(directory, Clock.systemUTC());
+        StoredIdentity.in(directory, Clock.systemUTC());
         String identity = directory.resolve("identity.pem").toString();
         List<String> all = new ArrayList<>(List.of("--tls", "0", "--tls-cert", identity, "--tls-key", identity));
         all.addAll(List.of("--code", "pomegranate", "--auto", "echo"));
@@ -157,19 +157,19 @@ class WhoMayComeInTest {
         try (RunningProgram program = RunningProgram.start("--no-record", "--deny", "10.0.0.0/8", "--auto", "echo")) {
             int port = program.port();
             program.out().await(printed -> printed.equals("who may connect: everybody; not 10.0.0.0/8"));
-            try (Client guilty = new Client(port)) {
+            try (TestClient guilty = new TestClient(port)) {
                 assertEquals("x", guilty.sendFramed("x").readFrame());
                 program.type("block 1");
                 assertTrue(guilty.readAll().contains("any more"));
                 program.out().await(printed -> printed.equals("#1 blocked"));
             }
-            try (Client again = new Client(port)) {
+            try (TestClient again = new TestClient(port)) {
                 assertTrue(again.readAll().contains("may not connect"));
             }
             program.type("unblock 127.0.0.1");
             program.type("unblock 10.0.0.0/8");
             program.out().await(printed -> printed.equals("who may connect: everybody"));
-            try (Client forgiven = new Client(port)) {
+            try (TestClient forgiven = new TestClient(port)) {
                 assertEquals("y", forgiven.sendFramed("y").readFrame());
             }
         }

@@ -74,6 +74,7 @@ class ArchitectureTest {
                 Set.of(
                         "app",
                         "archive",
+                        "cli",
                         "client",
                         "console",
                         "event",
@@ -178,9 +179,9 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("WrongFingerprintException")
                 .and()
-                .doNotHaveSimpleName("PlainClientException")
+                .doNotHaveSimpleName("PlaintextClientException")
                 .and()
-                .doNotHaveSimpleName("VanishedException")
+                .doNotHaveSimpleName("PeerTimedOutException")
                 .should()
                 .implement(Coded.class));
     }
@@ -355,7 +356,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("switchboard.app..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("switchboard.app.."));
+                .resideInAnyPackage("switchboard.app.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("switchboard.app..", "switchboard.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("switchboard.cli.."));
     }
 
     @Test
@@ -440,7 +447,7 @@ class ArchitectureTest {
                         "switchboard.replay..",
                         "switchboard.thread..")
                 .and()
-                .doNotHaveFullyQualifiedName("switchboard.server.SystemClock")
+                .doNotHaveFullyQualifiedName("switchboard.server.context.SystemClock")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -502,7 +509,7 @@ class ArchitectureTest {
     void onlyTheWindowsWordsAndNumbersKnowTheUsersLanguage() {
         holds(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("switchboard.ui.Quantities")
+                .doNotHaveFullyQualifiedName("switchboard.ui.LocalizedFormats")
                 .and()
                 .doNotHaveFullyQualifiedName("switchboard.ui.Strings")
                 .should()
@@ -515,7 +522,7 @@ class ArchitectureTest {
     void theUsersFoldersAreKnownInOnePlace() {
         holds(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("switchboard.system.Folders")
+                .doNotHaveFullyQualifiedName("switchboard.system.UserFolders")
                 .should()
                 .callMethod(System.class, "getenv", String.class));
     }

@@ -34,13 +34,13 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Note;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
-import switchboard.record.SessionReader;
+import switchboard.record.SessionLocation;
+import switchboard.record.reader.SessionReader;
+import switchboard.record.session.RecordingSession;
 import switchboard.thread.Await;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 @Timeout(60)
 class ArchiveTest {
@@ -64,7 +64,7 @@ class ArchiveTest {
     private Path recorded(String name) throws SessionException {
         Path file = sessions.resolve(name + ".db");
         EventBus bus = new EventBus();
-        try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             say(bus);
         }
         bus.close();
@@ -99,7 +99,7 @@ class ArchiveTest {
         Path other = Files.createDirectories(folder.resolve("other")).resolve(name + ".db");
         Path file = sessions.resolve(name + ".db");
         EventBus bus = new EventBus();
-        try (Session session = Session.open(new SessionPlace.Given(other), bus)) {
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(other), bus)) {
             say(bus);
             Await.until("it is recorded", () -> session.log().newest().join() >= 1);
             for (String beside : List.of("", "-wal", ".lock")) {
@@ -162,7 +162,7 @@ class ArchiveTest {
     void aLiveOneIsNamedAndLeftAlone() throws Exception {
         Path file = sessions.resolve("now.db");
         EventBus bus = new EventBus();
-        try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             assertEquals(SessionState.LIVE, only().state());
             for (String sentence : List.of(
                     refused(() -> archive.rename(file, "other")),
@@ -224,7 +224,7 @@ class ArchiveTest {
                 assertTrue(problem.contains(session.name() + ".db"), problem);
             }
         }
-        assertEquals(Removal.TRASHED, archive.remove(sessions.resolve("damaged.db")));
+        assertEquals(RemovalResult.TRASHED, archive.remove(sessions.resolve("damaged.db")));
     }
 
     @ParameterizedTest
@@ -281,7 +281,7 @@ class ArchiveTest {
         Path file = recorded("Monday 100% ž");
         assertTrue(archive.hasTrash(file));
 
-        assertEquals(Removal.TRASHED, archive.remove(file));
+        assertEquals(RemovalResult.TRASHED, archive.remove(file));
         assertEquals(List.of(), names(sessions));
         assertEquals(1, messages(trash.resolve("files/Monday 100% ž.db")));
         assertEquals(
@@ -301,7 +301,7 @@ class ArchiveTest {
         Path file = recorded("lesson");
 
         assertFalse(archive.hasTrash(file));
-        assertEquals(Removal.DELETED, archive.remove(file));
+        assertEquals(RemovalResult.DELETED, archive.remove(file));
         assertEquals(List.of(), names(sessions));
     }
 
@@ -315,22 +315,22 @@ class ArchiveTest {
         date(recorded("yesterday"), 98 * DAY, 99 * DAY);
         Files.writeString(sessions.resolve("essay.db"), "unreadable ".repeat(100));
 
-        Keep days = new Keep(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
+        RetentionPolicy days = new RetentionPolicy(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
         assertEquals(
                 List.of("ancient: ended 90 days ago", "noted: ended 80 days ago, with 1 note and 1 mark"),
                 said(archive.expired(days, now)));
         long size = Files.size(sessions.resolve("yesterday.db")) + Files.size(sessions.resolve("essay.db"));
-        Keep bytes = new Keep(Optional.empty(), OptionalLong.of(size + 1));
+        RetentionPolicy bytes = new RetentionPolicy(Optional.empty(), OptionalLong.of(size + 1));
         assertEquals(
                 List.of(
                         "ancient: is beyond the size of all together",
                         "noted: is beyond the size of all together, with 1 note and 1 mark"),
                 said(archive.expired(bytes, now)));
-        assertEquals(List.of(), archive.expired(Keep.EVERYTHING, now));
+        assertEquals(List.of(), archive.expired(RetentionPolicy.EVERYTHING, now));
         assertEquals(4, names(sessions).size());
     }
 
-    private static List<String> said(List<Expired> beyond) {
+    private static List<String> said(List<ExpiredSession> beyond) {
         return beyond.stream()
                 .map(one -> one.session().name() + ": " + one.reason().english())
                 .toList();
@@ -349,7 +349,7 @@ class ArchiveTest {
     void notesCountAsSuch() throws Exception {
         Path file = sessions.resolve("noted.db");
         EventBus bus = new EventBus();
-        try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             say(bus);
             session.notes()
                     .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, ""))))

@@ -50,11 +50,11 @@ import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 @Timeout(60)
 class ConsoleTest {
@@ -115,7 +115,7 @@ class ConsoleTest {
         Request.Reply reply = (Request.Reply) next();
         assertEquals(
                 List.of(1L, 2L, 3L),
-                reply.letters().stream().map(letter -> letter.to().number()).toList());
+                reply.bodies().stream().map(letter -> letter.to().number()).toList());
         bus.publish(List.of(
                 new Fact.Delivered(reply.number(), new ConnectionId(1), Delivery.SENT, Optional.empty()),
                 new Fact.Delivered(reply.number(), new ConnectionId(2), Delivery.WAITING, Optional.empty()),
@@ -166,7 +166,7 @@ class ConsoleTest {
         come(1);
         come(2);
         type("hold all");
-        assertEquals(new Request.Hold(new Request.Whom.All()), next());
+        assertEquals(new Request.Hold(new Request.Target.All()), next());
         present.replaceAll((id, client) -> client(id.number(), ClientState.HELD));
         out.await("#1 held");
         out.await("#2 held");
@@ -258,7 +258,7 @@ class ConsoleTest {
                 9,
                 "",
                 new Message(
-                        Shape.UNFRAMED,
+                        FrameStatus.UNFRAMED,
                         "ana".getBytes(StandardCharsets.UTF_8),
                         0,
                         3,
@@ -307,13 +307,13 @@ class ConsoleTest {
     @Test
     void troublesAndLimitsAreWarnedOfOnce() throws IOException {
         start();
-        bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
+        bus.publish(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
         err.await("The disk is full.");
         bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("1,000 clients are there already."), 1));
         err.await("1,000 clients are there already.");
         for (int i = 2; i <= 500; i++) {
             bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("1,000 clients are there already."), i));
-            bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
+            bus.publish(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
         }
         type("counts");
         out.await(line -> line.startsWith("live "));
@@ -418,11 +418,11 @@ class ConsoleTest {
     }
 
     private static String text(Request.Reply reply) {
-        return new String(reply.letters().getFirst().body(), StandardCharsets.UTF_8);
+        return new String(reply.bodies().getFirst().body(), StandardCharsets.UTF_8);
     }
 
-    private static Request.Whom only(long number) {
-        return new Request.Whom.Only(Set.of(new ConnectionId(number)));
+    private static Request.Target only(long number) {
+        return new Request.Target.Only(Set.of(new ConnectionId(number)));
     }
 
     private static Message inbound(String text, byte[] more) {

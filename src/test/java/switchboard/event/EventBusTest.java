@@ -21,15 +21,15 @@ import switchboard.wire.Message;
 
 @Timeout(30)
 class EventBusTest {
-    private static Fact.Trouble fact(int number) {
-        return new Fact.Trouble("test", StoredText.of(Integer.toString(number)));
+    private static Fact.Warning fact(int number) {
+        return new Fact.Warning("test", StoredText.of(Integer.toString(number)));
     }
 
     private static Fact.Received received(long client, int bytes) {
         return new Fact.Received(new ConnectionId(client), 0, Message.outbound(new byte[bytes], 0, bytes));
     }
 
-    private static void awaitWaiting(Thread thread) {
+    private static void awaitBacklog(Thread thread) {
         Await.until("it waits", () -> thread.getState() == Thread.State.WAITING);
     }
 
@@ -77,7 +77,7 @@ class EventBusTest {
             }
         });
         publisher.start();
-        awaitWaiting(publisher);
+        awaitBacklog(publisher);
         assertEquals(2, subscription.counters().waiting());
         List<Fact> taken = new ArrayList<>();
         assertEquals(1, subscription.take(taken, 1, TimeUnit.MILLISECONDS.toNanos(1_000)));
@@ -92,7 +92,7 @@ class EventBusTest {
         bus.publish(received(1, 5_000));
         Thread publisher = Threads.platform("publisher", () -> bus.publish(received(1, 10)));
         publisher.start();
-        awaitWaiting(publisher);
+        awaitBacklog(publisher);
         List<Fact> taken = new ArrayList<>();
         subscription.take(taken, 10, TimeUnit.MILLISECONDS.toNanos(1_000));
         publisher.join();
@@ -139,7 +139,7 @@ class EventBusTest {
         bus.publish(fact(1));
         Thread publisher = Threads.platform("publisher", () -> bus.publish(fact(2)));
         publisher.start();
-        awaitWaiting(publisher);
+        awaitBacklog(publisher);
         bus.close();
         publisher.join();
         List<Fact> taken = new ArrayList<>();
@@ -162,7 +162,7 @@ class EventBusTest {
             }
         });
         publisher.start();
-        awaitWaiting(publisher);
+        awaitBacklog(publisher);
         publisher.interrupt();
         subscription.take(new ArrayList<>(), 1, TimeUnit.MILLISECONDS.toNanos(1_000));
         assertTrue(kept.await(5, TimeUnit.SECONDS));

@@ -18,9 +18,9 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.text.StoredText;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 @Timeout(20)
 class LiveFoldTest {
@@ -144,11 +144,11 @@ class LiveFoldTest {
 
     @Test
     void aTroubleStaysUntilItIsOver() {
-        fold.add(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
+        fold.add(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
         assertEquals(
                 Map.of("recorder", StoredText.of("The disk is full.")),
                 fold.take().troubles());
-        fold.add(Fact.Trouble.over("recorder"));
+        fold.add(Fact.Warning.over("recorder"));
         assertEquals(Map.of(), fold.take().troubles());
     }
 

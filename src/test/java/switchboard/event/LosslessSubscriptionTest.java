@@ -26,7 +26,7 @@ class LosslessSubscriptionTest {
     }
 
     private static Fact fact(int number) {
-        return new Fact.Trouble("test", StoredText.of(Integer.toString(number)));
+        return new Fact.Warning("test", StoredText.of(Integer.toString(number)));
     }
 
     private static Fact other() {
@@ -35,7 +35,7 @@ class LosslessSubscriptionTest {
 
     @Test
     void onlyWantedFactsTakeRoomAndNobodyWaitsForTheOthers() throws Exception {
-        LosslessSubscription subscription = bus.subscribe("test", 1, 1_000, wanted -> wanted instanceof Fact.Trouble);
+        LosslessSubscription subscription = bus.subscribe("test", 1, 1_000, wanted -> wanted instanceof Fact.Warning);
         bus.publish(fact(1));
         for (int count = 0; count < 100; count++) {
             bus.publish(other());
@@ -51,7 +51,7 @@ class LosslessSubscriptionTest {
         LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, fact -> true);
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
-                subscription.awaitWaiting(1, 60_000);
+                subscription.awaitBacklog(1, 60_000);
             } catch (InterruptedException unexpected) {
                 Thread.currentThread().interrupt();
             }
@@ -61,9 +61,9 @@ class LosslessSubscriptionTest {
         assertTrue(waiting.join(Duration.ofSeconds(10)));
         // A wake before the wait counts too, but shortens no later wait.
         subscription.wake();
-        subscription.awaitWaiting(1, 60_000);
+        subscription.awaitBacklog(1, 60_000);
         long begun = System.nanoTime();
-        subscription.awaitWaiting(1, 20);
+        subscription.awaitBacklog(1, 20);
         assertTrue(System.nanoTime() - begun >= 20_000_000L);
     }
 
@@ -77,7 +77,7 @@ class LosslessSubscriptionTest {
         });
         List<Fact> taken = new ArrayList<>();
         while (taken.size() < 6) {
-            subscription.awaitWaiting(100, taken.size() < 4 ? 60_000 : 1);
+            subscription.awaitBacklog(100, taken.size() < 4 ? 60_000 : 1);
             subscription.take(taken, 10, 0);
         }
         assertTrue(publisher.join(Duration.ofSeconds(10)));
@@ -93,7 +93,7 @@ class LosslessSubscriptionTest {
                 bus.publish(fact(number));
             }
         });
-        subscription.awaitWaiting(100, 60_000);
+        subscription.awaitBacklog(100, 60_000);
         assertEquals(100, subscription.counters().waiting());
         assertTrue(publisher.join(Duration.ofSeconds(10)));
     }
@@ -103,7 +103,7 @@ class LosslessSubscriptionTest {
         LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, fact -> true);
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
-                subscription.awaitWaiting(10, 60_000);
+                subscription.awaitBacklog(10, 60_000);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -50,7 +50,7 @@ class ExportTest {
     }
 
     private Export export(ExportFormat format, Filter filter, ExportTarget target) {
-        return new Export(new ExportOrder(session, format, filter, target, ZoneOffset.UTC));
+        return new Export(new ExportRequest(session, format, filter, target, ZoneOffset.UTC));
     }
 
     private String text(ExportFormat format, Filter filter) {
@@ -211,7 +211,7 @@ class ExportTest {
                 }
             }
         };
-        Export export = Export.start(new ExportOrder(
+        Export export = Export.start(new ExportRequest(
                 session, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(slow), ZoneOffset.UTC));
         writing.await();
         export.cancel();

@@ -59,7 +59,7 @@ class ExportedTest {
 
     private Path exported(ExportFormat format) {
         Path file = folder.resolve("out." + format.word());
-        ExportOutcome outcome = new Export(new ExportOrder(
+        ExportOutcome outcome = new Export(new ExportRequest(
                         session, format, Filter.ALL, new ExportTarget.ToFile(file, false), ZoneOffset.UTC))
                 .run();
         ExportOutcome.Complete complete = assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());

@@ -16,19 +16,19 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Note;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 /** A session whose messages contain everything that ever broke an export, with disconnects of every kind. */
 final class NastySession {
@@ -148,7 +148,7 @@ final class NastySession {
             ones[piece] = 1;
             gaps[piece] = piece == 0 ? 0 : 1_000;
         }
-        received(2, new Message(Shape.FRAMED, odd, 64, 7, ReadTrace.of(++reads, ones, gaps), List.of()));
+        received(2, new Message(FrameStatus.FRAMED, odd, 64, 7, ReadTrace.of(++reads, ones, gaps), List.of()));
         reads += ones.length;
         Finding problem = Findings.saying(
                 Cause.NO_HEADER, Certainty.CERTAIN, "“alice” came without a header.", "s.sendall(header + body)");
@@ -158,13 +158,15 @@ final class NastySession {
         sent(2, framedOut(large));
         received(2, framed(utf8("back to frames")));
         byte[] cut = utf8("100" + " ".repeat(61) + "only this came");
-        received(2, new Message(Shape.PARTIAL, cut, 64, 14, ReadTrace.single(++reads, cut.length), List.of()));
+        received(2, new Message(FrameStatus.PARTIAL, cut, 64, 14, ReadTrace.single(++reads, cut.length), List.of()));
 
         opened(3, "unix #3", "/tmp/socket");
         byte[] line = utf8("a line\r\n");
-        received(3, new Message(Shape.FRAMED, line, 0, 6, ReadTrace.single(++reads, line.length), List.of()));
+        received(3, new Message(FrameStatus.FRAMED, line, 0, 6, ReadTrace.single(++reads, line.length), List.of()));
         sent(3, Framing.parse("lines").frame(utf8("another")));
-        received(3, new Message(Shape.FRAMED, new byte[] {0, 1, 'x'}, 2, 1, ReadTrace.single(++reads, 3), List.of()));
+        received(
+                3,
+                new Message(FrameStatus.FRAMED, new byte[] {0, 1, 'x'}, 2, 1, ReadTrace.single(++reads, 3), List.of()));
         sent(3, Framing.parse("u32").frame(utf8("binary length")));
     }
 
@@ -223,7 +225,7 @@ final class NastySession {
     private Message framed(byte[] body) {
         Message framed = framedOut(body);
         return new Message(
-                Shape.FRAMED,
+                FrameStatus.FRAMED,
                 framed.bytes(),
                 framed.headerLength(),
                 framed.bodyLength(),
@@ -237,7 +239,12 @@ final class NastySession {
 
     private Message unframed(byte[] bytes, Finding... findings) {
         return new Message(
-                Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(++reads, bytes.length), List.of(findings));
+                FrameStatus.UNFRAMED,
+                bytes,
+                0,
+                bytes.length,
+                ReadTrace.single(++reads, bytes.length),
+                List.of(findings));
     }
 
     private static ConnectionId id(long client) {
@@ -251,7 +258,7 @@ final class NastySession {
     /** Records the session into a new file. */
     Path record(Path file) throws SessionException {
         EventBus bus = new EventBus();
-        try (Session session = Session.open(new SessionPlace.Given(file), bus)) {
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             facts.forEach(bus::publish);
             session.notes().put(notes).join();
         }

@@ -26,14 +26,14 @@ public final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
-    private final IntFunction<Weather> weather;
+    private final IntFunction<NetworkFaults> weather;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final Thread accepting;
     private final CountDownLatch acceptedAll = new CountDownLatch(1);
     private volatile boolean closed;
 
-    private FaultProxy(int target, IntFunction<Weather> weather) throws IOException {
+    private FaultProxy(int target, IntFunction<NetworkFaults> weather) throws IOException {
         this.target = target;
         this.weather = weather;
         this.door = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
@@ -46,7 +46,7 @@ public final class FaultProxy implements AutoCloseable {
      * @param target the server's port
      * @param weather the faults of a connection, by its number from 1
      */
-    public static FaultProxy to(int target, IntFunction<Weather> weather) throws IOException {
+    public static FaultProxy to(int target, IntFunction<NetworkFaults> weather) throws IOException {
         FaultProxy proxy = new FaultProxy(target, weather);
         proxy.accepting.start();
         return proxy;
@@ -96,7 +96,7 @@ public final class FaultProxy implements AutoCloseable {
             for (Link link : links) {
                 link.ended.await();
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -130,7 +130,7 @@ public final class FaultProxy implements AutoCloseable {
                 over();
                 return;
             }
-            Weather here = weather.apply(number);
+            NetworkFaults here = weather.apply(number);
             Threads.virtual("fault link " + number + " down", () -> pump(server, client, here.down(), 2))
                     .start();
             pump(client, server, here.up(), 1);

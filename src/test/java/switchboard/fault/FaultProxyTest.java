@@ -62,7 +62,7 @@ class FaultProxyTest {
         }
     }
 
-    private Ends through(Weather weather) throws IOException {
+    private Ends through(NetworkFaults weather) throws IOException {
         FaultProxy proxy = FaultProxy.to(door.getLocalPort(), number -> weather);
         Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
         Socket server = door.accept();
@@ -71,13 +71,13 @@ class FaultProxyTest {
         return new Ends(proxy, client, server);
     }
 
-    private static Weather up(Faults faults) {
-        return new Weather(faults, Faults.NONE);
+    private static NetworkFaults up(Faults faults) {
+        return new NetworkFaults(faults, Faults.NONE);
     }
 
     @Test
     void inFairWeatherEverythingPassesBothWaysAndTheEndToo() throws IOException {
-        try (Ends ends = through(Weather.FAIR)) {
+        try (Ends ends = through(NetworkFaults.FAIR)) {
             ends.send(TEXT);
             assertArrayEquals(TEXT, ends.receive(TEXT.length));
             ends.client().shutdownOutput();
@@ -171,7 +171,7 @@ class FaultProxyTest {
 
     @Test
     void whoeverResetsResetsTheOtherSide() throws IOException {
-        try (Ends ends = through(Weather.FAIR)) {
+        try (Ends ends = through(NetworkFaults.FAIR)) {
             ends.client().setSoLinger(true, 0);
             ends.client().close();
             assertThrows(SocketException.class, () -> ends.receive(1));
@@ -181,17 +181,17 @@ class FaultProxyTest {
     @Test
     void aSeedHasTheSameInStoreEachTime() {
         for (int connection = 1; connection <= 200; connection++) {
-            assertEquals(Weather.of(5, connection), Weather.of(5, connection));
+            assertEquals(NetworkFaults.of(5, connection), NetworkFaults.of(5, connection));
         }
         assertTrue(
                 IntStream.rangeClosed(1, 200)
-                        .anyMatch(number -> !Weather.of(5, number).equals(Weather.of(6, number))),
+                        .anyMatch(number -> !NetworkFaults.of(5, number).equals(NetworkFaults.of(6, number))),
                 "another seed, other weather");
     }
 
     @Test
     void closingItEndsWhateverIsUnderWay() throws IOException {
-        FaultProxy proxy = FaultProxy.to(door.getLocalPort(), number -> Weather.both(Faults.NONE.throttled(10)));
+        FaultProxy proxy = FaultProxy.to(door.getLocalPort(), number -> NetworkFaults.both(Faults.NONE.throttled(10)));
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
                 Socket server = door.accept()) {
             client.getOutputStream().write(TEXT);

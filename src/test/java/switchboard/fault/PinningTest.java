@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.client.swarm.ClientMix;
 import switchboard.client.swarm.KindCounts;
-import switchboard.client.swarm.Mix;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
 import switchboard.client.swarm.SwarmReport;
 import switchboard.model.ListenerSettings.AutoReply;
-import switchboard.server.ServerLimits;
+import switchboard.server.context.ServerLimits;
 
 /** No virtual thread of the program pins its carrier thread while it waits; in Java 21 every monitor would pin it. */
 @Timeout(120)
@@ -57,7 +57,7 @@ class PinningTest {
         try (RecordedServer server =
                 new RecordedServer(directory.resolve(session), ServerLimits.DEFAULTS, new AutoReply.Echo(), false)) {
             SwarmReport report = Swarm.of(SwarmPlan.of(
-                            "127.0.0.1", server.port(), Mix.parse("all").of(60), 600, Duration.ofSeconds(2), 7))
+                            "127.0.0.1", server.port(), ClientMix.parse("all").of(60), 600, Duration.ofSeconds(2), 7))
                     .run();
             assertTrue(report.total(KindCounts::sent) > 100, "they talked: " + report);
             server.awaitNobody();

@@ -23,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.client.swarm.CallResult;
+import switchboard.client.swarm.ClientMix;
+import switchboard.client.swarm.ConnectionResult;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.KindCounts;
-import switchboard.client.swarm.Mix;
-import switchboard.client.swarm.Patience;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
+import switchboard.client.swarm.SwarmPlans;
 import switchboard.client.swarm.SwarmReport;
 import switchboard.model.ListenerSettings.AutoReply;
-import switchboard.server.ServerLimits;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 
@@ -50,8 +50,9 @@ class RandomFaultsTest {
 
     private static final int ENOUGH_REPLIES = 100;
 
-    private static final Mix EVERYBODY_BUT_HUGE = Mix.parse("tidy=8,chatty=4,slow=3,emoji=3,half-close=3,reconnect=4,"
-            + "reset=4,never-reads=2,wrong-length=2,characters=2,no-header=2");
+    private static final ClientMix EVERYBODY_BUT_HUGE =
+            ClientMix.parse("tidy=8,chatty=4,slow=3,emoji=3,half-close=3,reconnect=4,"
+                    + "reset=4,never-reads=2,wrong-length=2,characters=2,no-header=2");
 
     @TempDir
     Path directory;
@@ -73,23 +74,23 @@ class RandomFaultsTest {
         swarm(seed, EVERYBODY_BUT_HUGE, Duration.ofSeconds(2), 300);
         long settled = descriptors();
         for (int round = 1; round <= 8; round++) {
-            swarm(seed + round, Mix.parse("all").of(150), Duration.ofSeconds(20), 600);
+            swarm(seed + round, ClientMix.parse("all").of(150), Duration.ofSeconds(20), 600);
         }
         long end = descriptors();
         assertTrue(end <= settled + 8, "from seed " + seed + " on, " + settled + " descriptors grew to " + end);
     }
 
-    private void swarm(long seed, Mix mix, Duration time, int rate) throws Exception {
+    private void swarm(long seed, ClientMix mix, Duration time, int rate) throws Exception {
         LOG.warn("Random faults, seed {}", seed);
         String with = "seed " + seed + ": ";
         Set<String> threadsBefore = ourThreads();
-        Queue<CallResult> calls = new ConcurrentLinkedQueue<>();
+        Queue<ConnectionResult> calls = new ConcurrentLinkedQueue<>();
         Path file = directory.resolve("session-" + seed + ".db");
         try (RecordedServer server = new RecordedServer(file, UNHURRIED, new AutoReply.Echo(), false)) {
             SwarmReport report;
             int accepted;
-            try (FaultProxy proxy = FaultProxy.to(server.port(), number -> Weather.of(seed, number))) {
-                SwarmPlan plan = Patience.of(
+            try (FaultProxy proxy = FaultProxy.to(server.port(), number -> NetworkFaults.of(seed, number))) {
+                SwarmPlan plan = SwarmPlans.of(
                         SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(5), seed)
                                 .expecting(Expectation.ECHO),
                         Duration.ofMillis(400));
@@ -118,7 +119,7 @@ class RandomFaultsTest {
             assertEquals(calls.size(), report.total(KindCounts::connects), with);
             assertEquals(accepted, server.ledger().opened(), with + "each connection is one");
             assertEquals(server.ledger().transcript(), server.transcriptOnDisk(), with + "what is in the file");
-            for (CallResult call : calls) {
+            for (ConnectionResult call : calls) {
                 heardWhatWasSaid(server.ledger(), call, with);
             }
         }
@@ -132,7 +133,7 @@ class RandomFaultsTest {
     }
 
     /** Checks that each reply to a client that keeps the protocol is an echo of one of its own accepted messages. */
-    private static void heardWhatWasSaid(Ledger ledger, CallResult call, String with) {
+    private static void heardWhatWasSaid(FactSummary ledger, ConnectionResult call, String with) {
         String connection = call.kind().word() + " " + call.client() + "." + call.number();
         if (call.kind().keepsRules()) {
             assertEquals(0, call.wrong(), with + call);

@@ -14,27 +14,27 @@ import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.record.LoggedMessage;
 import switchboard.record.MessagePage;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
-import switchboard.record.SessionReader;
-import switchboard.server.ListenException;
+import switchboard.record.SessionLocation;
+import switchboard.record.reader.SessionReader;
+import switchboard.record.session.RecordingSession;
 import switchboard.server.Server;
-import switchboard.server.ServerLimits;
+import switchboard.server.accept.ListenException;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.CodedText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** The whole program without a user interface: bus, server, recorder, and a ledger of the facts on the bus. */
 public final class RecordedServer implements AutoCloseable {
     private final EventBus bus = new EventBus();
-    private final Ledger ledger = new Ledger();
-    private final ConflatedSubscription<Ledger> folding = bus.subscribe("ledger", ledger);
+    private final FactSummary ledger = new FactSummary();
+    private final ConflatedSubscription<FactSummary> folding = bus.subscribe("ledger", ledger);
     private final long uncaughtBefore = Threads.uncaughtCount();
     private final Path file;
-    private final Session session;
+    private final RecordingSession session;
     private final Server server;
     private final int port;
     private boolean ended;
@@ -42,7 +42,7 @@ public final class RecordedServer implements AutoCloseable {
     public RecordedServer(Path file, ServerLimits limits, AutoReply auto, boolean strict)
             throws SessionException, ListenException {
         this.file = file;
-        session = Session.open(new SessionPlace.Given(file), bus);
+        session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
         server = new Server(bus, limits, session.lastClient());
         server.start();
         port = server.listen(new ListenerSettings(
@@ -70,12 +70,12 @@ public final class RecordedServer implements AutoCloseable {
     }
 
     /** Returns the recorded session. */
-    public Session session() {
+    public RecordingSession session() {
         return session;
     }
 
     /** Returns the ledger, to be read when all connections have ended. */
-    public Ledger ledger() {
+    public FactSummary ledger() {
         return ledger;
     }
 
@@ -100,9 +100,9 @@ public final class RecordedServer implements AutoCloseable {
         assertEquals(uncaughtBefore, Threads.uncaughtCount(), "exceptions that nobody caught");
     }
 
-    /** Returns the transcript of the session file, in the form of {@link Ledger#transcript}. */
+    /** Returns the transcript of the session file, in the form of {@link FactSummary#transcript}. */
     public String transcriptOnDisk() throws SessionException {
-        Ledger read = new Ledger();
+        FactSummary read = new FactSummary();
         try (SessionReader reader = SessionReader.open(file)) {
             long after = 0;
             for (long newest = reader.newest(); after < newest; ) {

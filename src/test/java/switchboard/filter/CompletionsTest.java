@@ -99,7 +99,8 @@ class CompletionsTest {
                 assertFalse(offer.explanation().english().isEmpty(), text);
                 boolean goesOn = text.endsWith(":") || text.endsWith(">") || text.endsWith(" ");
                 if (!goesOn) {
-                    assertInstanceOf(Parsed.Understood.class, FilterLanguage.parse(text, VOCABULARY.reference()), text);
+                    assertInstanceOf(
+                            ParsedFilter.Valid.class, FilterLanguage.parse(text, VOCABULARY.reference()), text);
                 }
             }
         }

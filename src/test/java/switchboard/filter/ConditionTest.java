@@ -24,7 +24,7 @@ class ConditionTest {
     private static final Pattern TYPED = Pattern.compile("[a-z]+[:<>]\\S*[^\\s,]");
 
     /** Returns the examples in the error messages of a key. */
-    private static List<String> examples(Key key) {
+    private static List<String> examples(FilterKey key) {
         return TYPED.matcher(FilterLanguageText.of("example", key.name()).with().english())
                 .results()
                 .map(MatchResult::group)
@@ -32,8 +32,8 @@ class ConditionTest {
     }
 
     private static Filter parsed(String typed) {
-        Parsed parsed = FilterLanguage.parse(typed, REFERENCE);
-        return assertInstanceOf(Parsed.Understood.class, parsed, () -> typed + ": " + parsed)
+        ParsedFilter parsed = FilterLanguage.parse(typed, REFERENCE);
+        return assertInstanceOf(ParsedFilter.Valid.class, parsed, () -> typed + ": " + parsed)
                 .filter();
     }
 
@@ -49,7 +49,7 @@ class ConditionTest {
     @Test
     void everyConditionIsTypedWithAKeyWhoseExampleIsUnderstood() {
         List<Condition> found = new ArrayList<>();
-        for (Key key : Keys.all()) {
+        for (FilterKey key : FilterKeys.all()) {
             List<String> examples = examples(key);
             assertTrue(examples.stream().anyMatch(example -> example.startsWith(key.name())), key.name());
             examples.forEach(example -> conditions(parsed(example)).forEach(found::add));
@@ -63,7 +63,7 @@ class ConditionTest {
     @Test
     void everyBeginningOfAConditionIsOfferedOnceWhileItsKeyIsTyped() {
         Vocabulary vocabulary = new Vocabulary(List.of(), REFERENCE);
-        for (Key key : Keys.all()) {
+        for (FilterKey key : FilterKeys.all()) {
             for (String beginning : key.beginnings()) {
                 List<Completion> offers =
                         FilterLanguage.complete(key.name(), key.name().length(), vocabulary);

@@ -27,13 +27,13 @@ class FilterLanguageTest {
             new TimeReference(ZoneId.of("Europe/Prague"), TimeReference.micros(Instant.parse("2026-11-22T12:30:00Z")));
 
     private static Filter parsed(String typed) {
-        Parsed parsed = FilterLanguage.parse(typed, REFERENCE);
-        return assertInstanceOf(Parsed.Understood.class, parsed, () -> typed + ": " + parsed)
+        ParsedFilter parsed = FilterLanguage.parse(typed, REFERENCE);
+        return assertInstanceOf(ParsedFilter.Valid.class, parsed, () -> typed + ": " + parsed)
                 .filter();
     }
 
-    private static Parsed.Misunderstood misunderstood(String typed) {
-        return assertInstanceOf(Parsed.Misunderstood.class, FilterLanguage.parse(typed, REFERENCE), typed);
+    private static ParsedFilter.Invalid misunderstood(String typed) {
+        return assertInstanceOf(ParsedFilter.Invalid.class, FilterLanguage.parse(typed, REFERENCE), typed);
     }
 
     private static void means(String typed, Filter... all) {
@@ -205,7 +205,7 @@ class FilterLanguageTest {
                 "last:soon     |5 | 4 | “last” does not know “soon”: write last:30s, last:5m, last:2h or last:1d."
             })
     void whatMakesNoSenseIsSaidInASentence(String typed, int at, int length, String sentence) {
-        Parsed.Misunderstood wrong = misunderstood(typed);
+        ParsedFilter.Invalid wrong = misunderstood(typed);
 
         assertEquals(sentence, wrong.text().english());
         assertEquals(at, wrong.at());
@@ -336,12 +336,12 @@ class FilterLanguageTest {
     /** Parses a text and checks that it is understood, or that the error is inside the text. */
     private static void read(String typed) {
         switch (FilterLanguage.parse(typed, REFERENCE)) {
-            case Parsed.Understood understood -> {
+            case ParsedFilter.Valid understood -> {
                 FilterLanguage.describe(understood.filter(), ConnectionId::toString, REFERENCE)
                         .english();
                 assertEquals(understood.filter(), parsed(FilterLanguage.text(understood.filter(), REFERENCE)), typed);
             }
-            case Parsed.Misunderstood wrong -> {
+            case ParsedFilter.Invalid wrong -> {
                 assertTrue(wrong.at() >= 0 && wrong.length() > 0 && wrong.at() + wrong.length() <= typed.length());
                 String sentence = wrong.text().english();
                 assertTrue(sentence.length() < 300, sentence);

@@ -39,18 +39,18 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
 
     private static final String FEEDING = String.join(
             File.pathSeparator,
-            "switchboard.wire.FrameReaderFuzz",
-            "switchboard.wire.FrameReaderFuzz$Case",
-            "switchboard.wire.FrameReaderFuzz$Ledger",
-            "switchboard.wire.Retained",
-            "switchboard.wire.Retained$1",
-            "switchboard.record.FilterFuzz",
-            "switchboard.record.FilterMeaning",
+            "switchboard.wire.framing.FrameReaderFuzz",
+            "switchboard.wire.framing.FrameReaderFuzz$Case",
+            "switchboard.wire.framing.FrameReaderFuzz$Ledger",
+            "switchboard.wire.framing.RetainedMemory",
+            "switchboard.wire.framing.RetainedMemory$1",
+            "switchboard.record.reader.FilterFuzz",
+            "switchboard.filter.FilterMeaning",
             "switchboard.record.SessionFileFuzz",
             "switchboard.record.SessionFileFuzz$Sample",
             "switchboard.record.Recorded",
             "switchboard.record.Facts",
-            "switchboard.record.SqliteLibrary");
+            "switchboard.record.file.SqliteLibrary");
 
     /**
      * Jazzer's sanitizers that are switched off, because they would parse every statement and check each class and

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import switchboard.record.FilterFuzz;
 import switchboard.record.SessionFileFuzz;
-import switchboard.wire.FrameReaderFuzz;
+import switchboard.record.reader.FilterFuzz;
+import switchboard.wire.framing.FrameReaderFuzz;
 
 /** The targets of fuzzing. */
 enum Target {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.record.session.RecordingSession;
 
 /**
  * Records onto a disk whose writes or fsyncs fail for a while.
@@ -59,7 +60,8 @@ class BadDiskTest {
 
     private List<String> found() throws Exception {
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(directory.resolve("disk/class.db")), bus)) {
+                RecordingSession session = RecordingSession.open(
+                        new SessionLocation.ChosenFile(directory.resolve("disk/class.db")), bus)) {
             return session.log().rows(1, 100).get().stream()
                     .map(LogRow::preview)
                     .toList();
@@ -89,7 +91,8 @@ class BadDiskTest {
             Path file = disk.resolve("class.db");
             EventBus bus = new EventBus();
             Recorded recorded = new Recorded(bus);
-            Session session = Session.open(new SessionPlace.Given(file), bus, Clock.systemUTC(), 50);
+            RecordingSession session =
+                    RecordingSession.open(new SessionLocation.ChosenFile(file), bus, Clock.systemUTC(), 50);
             bus.publish(Facts.opened(1));
             bus.publish(Facts.received(1, "before"));
             recorded.await(1);

@@ -19,6 +19,9 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
+import switchboard.record.file.Sqlite;
+import switchboard.record.session.RecordedNotes;
+import switchboard.record.session.RecordingSession;
 
 @Timeout(60)
 class CrashTest {
@@ -35,13 +38,15 @@ class CrashTest {
                 reported = Long.parseLong(output.readLine());
             }
             try (EventBus bus = new EventBus()) {
-                assertTrue(assertThrows(SessionException.class, () -> Session.open(new SessionPlace.Given(file), bus))
+                assertTrue(assertThrows(
+                                SessionException.class,
+                                () -> RecordingSession.open(new SessionLocation.ChosenFile(file), bus))
                         .getMessage()
                         .contains("open in another Switchboard"));
             }
             ExecutionException notOurs = assertThrows(
                     ExecutionException.class,
-                    () -> NoteStore.of(file)
+                    () -> RecordedNotes.of(file)
                             .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, ""))))
                             .get(10, TimeUnit.SECONDS));
             assertEquals(
@@ -59,11 +64,11 @@ class CrashTest {
         }
 
         // A session that a crash left accepts notes like any other.
-        NoteStore.of(file)
+        RecordedNotes.of(file)
                 .put(List.of(new Annotation(new Note.Subject.OfMessage(2), new Note(true, "before the crash"))))
                 .get(10, TimeUnit.SECONDS);
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(file), bus);
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
                 Recorded recorded = new Recorded(bus)) {
             long survived = session.log().newest().get();
             assertTrue(survived >= reported, survived + " of " + reported);
@@ -108,7 +113,8 @@ class CrashTest {
         public static void main(String[] arguments) throws Exception {
             EventBus bus = new EventBus();
             var news = bus.subscribe("child", 100_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
-            Session session = Session.open(new SessionPlace.Given(Path.of(arguments[0])), bus);
+            RecordingSession session =
+                    RecordingSession.open(new SessionLocation.ChosenFile(Path.of(arguments[0])), bus);
             bus.publish(Facts.opened(1));
             Thread.ofPlatform().daemon().start(() -> {
                 for (long number = 1; ; number++) {

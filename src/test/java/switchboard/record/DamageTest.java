@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.record.file.Sqlite;
+import switchboard.record.reader.RecordedFile;
+import switchboard.record.session.RecordingSession;
 
 /** Opens damaged files. Each time the result is either a sentence or a session that works. */
 @Timeout(120)
@@ -46,12 +49,12 @@ class DamageTest {
         return directory.resolve("class.db");
     }
 
-    private Session open() throws SessionException {
-        return Session.open(new SessionPlace.Given(file()), bus, Clock.systemUTC(), 20);
+    private RecordingSession open() throws SessionException {
+        return RecordingSession.open(new SessionLocation.ChosenFile(file()), bus, Clock.systemUTC(), 20);
     }
 
     private void record() throws Exception {
-        try (Session session = open();
+        try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
             bus.publish(Facts.opened(1));
             for (int count = 1; count <= MESSAGES; count++) {
@@ -64,7 +67,8 @@ class DamageTest {
     /** Creates the files that a crash leaves: the write-ahead log is not merged into the session file. */
     private void recordAndCrash() throws Exception {
         Path running = directory.resolve("running.db");
-        try (Session session = Session.open(new SessionPlace.Given(running), bus, Clock.systemUTC(), 20);
+        try (RecordingSession session =
+                        RecordingSession.open(new SessionLocation.ChosenFile(running), bus, Clock.systemUTC(), 20);
                 Recorded recorded = new Recorded(bus)) {
             bus.publish(Facts.opened(1));
             for (int count = 1; count <= MESSAGES; count++) {
@@ -78,11 +82,11 @@ class DamageTest {
         Files.delete(running);
     }
 
-    private long newest(Session session) throws Exception {
+    private long newest(RecordingSession session) throws Exception {
         return session.log().newest().get();
     }
 
-    private void assertBeginsAsRecorded(Session session, long newest) throws Exception {
+    private void assertBeginsAsRecorded(RecordingSession session, long newest) throws Exception {
         for (long first = 1; first <= newest; first += 1_000) {
             List<LogRow> rows = session.log().rows(first, 1_000).get();
             assertEquals(Math.min(1_000, newest - first + 1), rows.size());
@@ -95,7 +99,7 @@ class DamageTest {
     @Test
     void aSessionAfterACrashOpensByItselfAndSaysSo() throws Exception {
         recordAndCrash();
-        try (Session session = open()) {
+        try (RecordingSession session = open()) {
             assertEquals(
                     "The session " + file()
                             + " ended last time without being closed: it is complete up to its last message 3,000.",
@@ -103,7 +107,7 @@ class DamageTest {
             assertEquals(MESSAGES, newest(session));
             assertBeginsAsRecorded(session, MESSAGES);
         }
-        try (Session session = open()) {
+        try (RecordingSession session = open()) {
             assertTrue(session.notice().isEmpty(), "it was closed this time");
         }
         try (Connection connection = Sqlite.reading(file())) {
@@ -124,7 +128,7 @@ class DamageTest {
             }
             Files.write(file(), database);
             Files.write(directory.resolve("class.db-wal"), Arrays.copyOf(whole, cut));
-            try (Session session = open()) {
+            try (RecordingSession session = open()) {
                 long newest = newest(session);
                 assertTrue(newest <= MESSAGES);
                 assertEquals(cut == whole.length, newest == MESSAGES, newest + " of a log cut at " + cut);
@@ -138,13 +142,14 @@ class DamageTest {
     void aSessionWithoutItsWriteAheadLogHasWhatWasInTheFile() throws Exception {
         record();
         Path lost = directory.resolve("lost.db");
-        try (Session session = open();
+        try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
             bus.publish(Facts.received(1, "message " + (MESSAGES + 1)));
             recorded.await(MESSAGES + 1);
             Files.copy(file(), lost);
         }
-        try (Session session = Session.open(new SessionPlace.Given(lost), bus, Clock.systemUTC(), 20);
+        try (RecordingSession session =
+                        RecordingSession.open(new SessionLocation.ChosenFile(lost), bus, Clock.systemUTC(), 20);
                 Recorded recorded = new Recorded(bus)) {
             assertEquals(MESSAGES, newest(session));
             assertBeginsAsRecorded(session, MESSAGES);
@@ -160,7 +165,7 @@ class DamageTest {
             Sqlite.execute(connection, "UPDATE message SET body = zeroblob(70000000) WHERE number = 2");
             Sqlite.execute(connection, "UPDATE client SET name = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1");
         }
-        try (SessionLog log = SessionLog.open(file())) {
+        try (SessionLog log = RecordedFile.open(file())) {
             for (CompletableFuture<?> question : List.of(log.message(2), log.clients())) {
                 String sentence = String.valueOf(assertThrows(ExecutionException.class, question::get)
                         .getCause()
@@ -201,7 +206,7 @@ class DamageTest {
             }
             Files.write(file(), flipped);
             String which = "round " + round + " of seed " + seed;
-            try (Session session = open()) {
+            try (RecordingSession session = open()) {
                 opened++;
                 // The messages may contain wrong letters, but reading must not fail otherwise.
                 read(session, which);
@@ -222,7 +227,7 @@ class DamageTest {
         assertTrue(sentences.size() > 1, sentences.toString());
     }
 
-    private static void read(Session session, String which) throws InterruptedException {
+    private static void read(RecordingSession session, String which) throws InterruptedException {
         try {
             long newest = session.log().newest().get();
             session.log().rows(1, 1_000).get();

@@ -10,11 +10,11 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.text.StoredText;
 import switchboard.wire.Finding;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 /** Creates the facts that the tests of this package publish. */
 public final class Facts {
@@ -58,7 +58,7 @@ public final class Facts {
     public static Message in(byte[] body) {
         Message framed = Framing.HEADER64.frame(body);
         return new Message(
-                Shape.FRAMED,
+                FrameStatus.FRAMED,
                 framed.bytes(),
                 framed.headerLength(),
                 framed.bodyLength(),
@@ -68,7 +68,7 @@ public final class Facts {
 
     public static Message unframed(byte[] bytes, Finding... findings) {
         return new Message(
-                Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), List.of(findings));
+                FrameStatus.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), List.of(findings));
     }
 
     public static byte[] utf8(String text) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.record.file.Sqlite;
+import switchboard.record.session.RecordingSession;
 
 /**
  * Records onto a disk of 4 MiB that fills up and is freed again, and into a folder that becomes read-only.
@@ -115,8 +117,9 @@ class FullDiskTest {
             System.exit(0);
         }
 
-        private Session open() throws SessionException {
-            return Session.open(new SessionPlace.Given(disk.resolve("class.db")), bus, Clock.systemUTC(), 50);
+        private RecordingSession open() throws SessionException {
+            return RecordingSession.open(
+                    new SessionLocation.ChosenFile(disk.resolve("class.db")), bus, Clock.systemUTC(), 50);
         }
 
         private void fill() throws Exception {
@@ -124,7 +127,7 @@ class FullDiskTest {
             Files.write(other, new byte[1 << 20]);
             long spoken = 0;
             try (Recorded recorded = new Recorded(bus);
-                    Session session = open()) {
+                    RecordingSession session = open()) {
                 bus.publish(Facts.opened(1));
                 bus.publish(Facts.received(1, "first"));
                 recorded.await(1);
@@ -161,7 +164,7 @@ class FullDiskTest {
 
         private void lock() throws Exception {
             try (Recorded recorded = new Recorded(bus);
-                    Session session = open()) {
+                    RecordingSession session = open()) {
                 bus.publish(Facts.opened(1));
                 bus.publish(Facts.received(1, "first"));
                 recorded.await(1);

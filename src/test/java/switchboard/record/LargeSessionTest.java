@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.filter.TextCondition;
+import switchboard.record.reader.RecordedFile;
+import switchboard.record.session.RecordingSession;
 
 /**
  * Checks the numbers of recorded and found messages of a large session. {@code ./run.sh bench log} and {@code ./run.sh
@@ -61,7 +63,7 @@ class LargeSessionTest {
     static final class Reader {
         public static void main(String[] arguments) throws Exception {
             long messages = Long.parseLong(arguments[1]);
-            try (SessionLog log = SessionLog.open(Path.of(arguments[0]))) {
+            try (SessionLog log = RecordedFile.open(Path.of(arguments[0]))) {
                 require(log.newest().get() == messages, "newest");
                 Random random = new Random(5);
                 for (int jump = 0; jump < 200; jump++) {
@@ -96,7 +98,7 @@ class LargeSessionTest {
         Path file = directory.resolve("class.db");
         try (EventBus bus = new EventBus();
                 Recorded recorded = new Recorded(bus);
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             bus.publish(Facts.opened(1));
             for (int count = 1; count <= messages; count++) {
                 bus.publish(Facts.received(1, count % 1_000 == 0 ? "a thousandth one" : "message " + count));

@@ -25,6 +25,7 @@ import switchboard.filter.ProblemCondition;
 import switchboard.filter.SizeCondition;
 import switchboard.filter.TextCondition;
 import switchboard.filter.TimeCondition;
+import switchboard.record.reader.RecordedFile;
 
 /**
  * Measures reading of a long session: {@code ./run.sh bench log [--messages N] [--in FOLDER] [--keep FILE]}.
@@ -101,7 +102,7 @@ public final class LogBench {
                         ? "in the system's cache as far as it was read"
                         : gone ? "not in the system's cache" : "cache unknown");
         long began = System.nanoTime();
-        try (SessionLog log = SessionLog.open(file)) {
+        try (SessionLog log = RecordedFile.open(file)) {
             long newest = log.newest().get();
             int rows = log.rows(Math.max(1, newest - PAGE + 1), PAGE).get().size();
             line("open to the newest " + rows + " of " + grouped(newest), millis(began), "");

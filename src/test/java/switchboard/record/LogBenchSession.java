@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Random;
 import switchboard.event.Fact;
+import switchboard.record.file.SessionFile;
+import switchboard.record.file.SqliteLibrary;
+import switchboard.record.writer.SessionWriter;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Findings;
@@ -74,7 +77,7 @@ final class LogBenchSession {
     static void generate(Path file, long messages, PrintStream out) throws Exception {
         SqliteLibrary.load();
         LogBenchSession session = new LogBenchSession(messages);
-        SessionFile claimed = SessionFile.claim(new SessionPlace.Given(file), Clock.systemUTC());
+        SessionFile claimed = SessionFile.claim(new SessionLocation.ChosenFile(file), Clock.systemUTC());
         long began = System.nanoTime();
         SessionWriter writer = SessionWriter.open(claimed, OptionalLong.empty(), 0, at(0));
         List<Fact> facts = new ArrayList<>(BATCH);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.record.file.Sqlite;
+import switchboard.record.session.RecordingSession;
 import switchboard.text.RecordText;
 
 /** Checks sessions whose file is moved, deleted or damaged while it is recorded. */
@@ -41,8 +43,9 @@ class LostFileTest {
         return directory.resolve(name);
     }
 
-    private Session openWithTwoMessages(Recorded recorded) throws Exception {
-        Session session = Session.open(new SessionPlace.Given(file("class.db")), bus, Clock.systemUTC(), RETRY_MILLIS);
+    private RecordingSession openWithTwoMessages(Recorded recorded) throws Exception {
+        RecordingSession session = RecordingSession.open(
+                new SessionLocation.ChosenFile(file("class.db")), bus, Clock.systemUTC(), RETRY_MILLIS);
         bus.publish(Facts.opened(1));
         bus.publish(new Fact.Named(Facts.id(1), "Ana"));
         bus.publish(Facts.received(1, "one"));
@@ -52,13 +55,13 @@ class LostFileTest {
         return session;
     }
 
-    private static List<String> said(Session session) throws Exception {
+    private static List<String> said(RecordingSession session) throws Exception {
         return session.log().rows(1, 100).get().stream()
                 .map(row -> row.number() + " " + row.clientName() + " " + row.preview())
                 .toList();
     }
 
-    private void assertWentOn(Session session, Recorded recorded) throws Exception {
+    private void assertWentOn(RecordingSession session, Recorded recorded) throws Exception {
         bus.publish(Facts.received(1, "three"));
         String sentence = recorded.awaitTrouble();
         assertTrue(sentence.contains("was moved or deleted"), sentence);
@@ -78,7 +81,7 @@ class LostFileTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being deleted")
     void aDeletedFileIsWrittenAnewFromWhatIsStillOpen() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Session session = openWithTwoMessages(recorded)) {
+                RecordingSession session = openWithTwoMessages(recorded)) {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Files.delete(file("class.db" + suffix));
             }
@@ -91,7 +94,7 @@ class LostFileTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being moved")
     void aMovedFileKeepsWhatItHadAndTheSessionGoesOnBesideItsOldPlace() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Session session = openWithTwoMessages(recorded)) {
+                RecordingSession session = openWithTwoMessages(recorded)) {
             Files.createDirectory(file("away"));
             Files.move(file("class.db"), file("away").resolve("class.db"));
             assertWentOn(session, recorded);
@@ -105,7 +108,7 @@ class LostFileTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being deleted")
     void aFileThatWasDeletedInSilenceIsThereAtTheEnd() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Session session = openWithTwoMessages(recorded)) {
+                RecordingSession session = openWithTwoMessages(recorded)) {
             Files.delete(file("class.db"));
             assertEquals(Optional.empty(), session.end());
         }
@@ -117,7 +120,7 @@ class LostFileTest {
     @Test
     void aDamagedFileIsLeftAsItIsAndTheNumbersGoOnInAnother() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Session session = openWithTwoMessages(recorded)) {
+                RecordingSession session = openWithTwoMessages(recorded)) {
             try (Connection other = Sqlite.writing(file("class.db"), false)) {
                 Sqlite.execute(other, "PRAGMA writable_schema = ON");
                 Sqlite.execute(other, "UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'message'");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import switchboard.record.file.Sqlite;
 
 /** Session files of older versions of the format. */
 public final class OldSessions {

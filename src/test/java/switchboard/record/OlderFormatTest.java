@@ -27,14 +27,19 @@ import switchboard.filter.TextCondition;
 import switchboard.model.Annotation;
 import switchboard.model.CloseReason;
 import switchboard.model.Note;
+import switchboard.record.file.Schema;
+import switchboard.record.file.Sqlite;
+import switchboard.record.reader.RecordedFile;
+import switchboard.record.session.RecordedNotes;
+import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.text.StoredText;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
-import switchboard.wire.Explanations;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
+import switchboard.wire.explain.FindingFactory;
 
 /** Checks sessions of older versions of the format: they are read unchanged, and upgraded when they are continued. */
 @Timeout(60)
@@ -66,7 +71,7 @@ class OlderFormatTest {
     @Test
     void itIsReadAsItIs() throws Exception {
         byte[] before = Files.readAllBytes(file);
-        try (SessionLog log = SessionLog.open(file)) {
+        try (SessionLog log = RecordedFile.open(file)) {
             assertEquals(List.of("Ana IN Hello", "Ana OUT Hi, Ana!", "Ana IN alice"), said(log));
             LoggedMessage reply = log.message(2).get().orElseThrow();
             assertEquals(OptionalLong.of(9), reply.request());
@@ -85,19 +90,19 @@ class OlderFormatTest {
             Sqlite.execute(connection, "CREATE TABLE gap(something_else)");
         }
         byte[] before = Files.readAllBytes(file);
-        String sentence = String.valueOf(
-                assertThrows(SessionException.class, () -> Session.open(new SessionPlace.Given(file), bus))
-                        .getMessage());
+        String sentence = String.valueOf(assertThrows(
+                        SessionException.class, () -> RecordingSession.open(new SessionLocation.ChosenFile(file), bus))
+                .getMessage());
         assertTrue(sentence.startsWith(file + " can't be opened") && sentence.endsWith("."), sentence);
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 
     @Test
     void itIsUpgradedWhenANoteIsPutIntoItAndWhoReadsItSeesTheNote() throws Exception {
-        try (SessionLog log = SessionLog.open(file)) {
+        try (SessionLog log = RecordedFile.open(file)) {
             assertEquals(Note.NONE, log.rows(1, 1).get().getFirst().note());
             Note note = new Note(true, "an old mistake");
-            NoteStore.of(file)
+            RecordedNotes.of(file)
                     .put(List.of(new Annotation(new Note.Subject.OfMessage(1), note)))
                     .get(10, TimeUnit.SECONDS);
             assertEquals(note, log.rows(1, 1).get().getFirst().note());
@@ -112,7 +117,7 @@ class OlderFormatTest {
     @Test
     void itIsUpgradedWhenItIsContinued() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             assertEquals(4, session.lastClient());
             bus.publish(Facts.received(4, "again"));
             session.notes()
@@ -160,7 +165,7 @@ class OlderFormatTest {
     void theVersionBeforeThisOneIsReadAsItIs() throws Exception {
         Path second = OldSessions.put(2, directory);
         byte[] before = Files.readAllBytes(second);
-        try (SessionLog log = SessionLog.open(second)) {
+        try (SessionLog log = RecordedFile.open(second)) {
             requireTheClass(log);
         }
         assertArrayEquals(before, Files.readAllBytes(second));
@@ -171,9 +176,9 @@ class OlderFormatTest {
         Path second = OldSessions.put(2, directory);
         CodedText text = WireText.NO_HEADER.with("“bob”", 64);
         Finding finding = new Finding(
-                Cause.NO_HEADER, Certainty.CERTAIN, text, Explanations.repair(WireText.NO_HEADER, text.arguments()));
+                Cause.NO_HEADER, Certainty.CERTAIN, text, FindingFactory.repair(WireText.NO_HEADER, text.arguments()));
         try (Recorded recorded = new Recorded(bus);
-                Session session = Session.open(new SessionPlace.Given(second), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(second), bus)) {
             bus.publish(Facts.received(9, Facts.unframed(Facts.utf8("bob"), finding)));
             recorded.await(37);
             requireTheClass(session.log());
@@ -192,7 +197,7 @@ class OlderFormatTest {
         Path fresh = directory.resolve("new.db");
         for (Path session : List.of(fresh, file, OldSessions.put(2, directory))) {
             try (Recorded recorded = new Recorded(bus);
-                    Session open = Session.open(new SessionPlace.Given(session), bus)) {
+                    RecordingSession open = RecordingSession.open(new SessionLocation.ChosenFile(session), bus)) {
                 bus.publish(Facts.received(4, "again"));
                 recorded.await(1);
             }

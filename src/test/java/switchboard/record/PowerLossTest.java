@@ -20,6 +20,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.record.file.Sqlite;
+import switchboard.record.session.RecordingSession;
 
 /**
  * Simulates a power failure between any two operations on the disk, with any part of the unsynced data on it. The
@@ -64,7 +66,7 @@ class PowerLossTest {
 
     private static void opensWithWhatWasRecorded(Path file, long acknowledged, String which) throws Exception {
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             long newest = session.log().newest().get();
             assertTrue(newest >= acknowledged, which + ": " + newest + " of " + acknowledged);
             for (LogRow row : session.log().rows(1, 1_000).get()) {
@@ -106,8 +108,11 @@ class PowerLossTest {
                 for (int run = 0; run < 2; run++) {
                     try (EventBus bus = new EventBus();
                             Recorded recorded = new Recorded(bus);
-                            Session session = Session.open(
-                                    new SessionPlace.Given(disk.resolve("class.db")), bus, Clock.systemUTC(), 50)) {
+                            RecordingSession session = RecordingSession.open(
+                                    new SessionLocation.ChosenFile(disk.resolve("class.db")),
+                                    bus,
+                                    Clock.systemUTC(),
+                                    50)) {
                         bus.publish(Facts.opened(1 + run));
                         for (int count = 1; count <= messages; count++) {
                             int number = run * messages + count;

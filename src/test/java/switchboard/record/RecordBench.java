@@ -16,6 +16,9 @@ import switchboard.bench.Bench;
 import switchboard.bench.Options;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.record.file.Schema;
+import switchboard.record.file.Sqlite;
+import switchboard.record.session.RecordingSession;
 import switchboard.wire.Message;
 
 /**
@@ -88,7 +91,7 @@ public final class RecordBench {
 
     private static double recorded(Path file, Message[] said, long messages, PrintStream out) throws Exception {
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             var news = bus.subscribe("bench", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
             for (int client = 1; client <= CLIENTS; client++) {
                 bus.publish(Facts.opened(client));

@@ -19,13 +19,13 @@ public final class Recorded implements AutoCloseable {
     private final LosslessSubscription news;
     private final List<String> troubles = new ArrayList<>();
 
-    Recorded(EventBus bus) {
+    public Recorded(EventBus bus) {
         news = bus.subscribe(
-                "test", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded || fact instanceof Fact.Trouble);
+                "test", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded || fact instanceof Fact.Warning);
     }
 
     /** Waits until this many messages are recorded. */
-    Fact.Recorded await(long messages) throws InterruptedException {
+    public Fact.Recorded await(long messages) throws InterruptedException {
         while (next() instanceof Fact fact) {
             if (fact instanceof Fact.Recorded recorded && recorded.messages() >= messages) {
                 return recorded;
@@ -35,9 +35,9 @@ public final class Recorded implements AutoCloseable {
     }
 
     /** Waits for the next fact about trouble; returns its text, empty if the trouble is over. */
-    String awaitTrouble() throws InterruptedException {
+    public String awaitTrouble() throws InterruptedException {
         while (true) {
-            if (next() instanceof Fact.Trouble trouble) {
+            if (next() instanceof Fact.Warning trouble) {
                 return trouble.text().map(CodedText::english).orElse("");
             }
         }
@@ -48,7 +48,7 @@ public final class Recorded implements AutoCloseable {
         if (news.take(one, 1, TimeUnit.SECONDS.toNanos(30)) == 0) {
             throw new AssertionError("nothing more was recorded; trouble: " + troubles);
         }
-        if (one.getFirst() instanceof Fact.Trouble trouble) {
+        if (one.getFirst() instanceof Fact.Warning trouble) {
             troubles.add(trouble.text().map(CodedText::english).orElse(""));
         }
         return one.getFirst();
@@ -59,7 +59,7 @@ public final class Recorded implements AutoCloseable {
         news.close();
     }
 
-    static Set<String> threads() {
+    public static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
     }
 

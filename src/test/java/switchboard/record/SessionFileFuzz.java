@@ -24,6 +24,10 @@ import switchboard.filter.TextCondition;
 import switchboard.fuzz.Inert;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
+import switchboard.record.file.Schema;
+import switchboard.record.file.Sqlite;
+import switchboard.record.reader.SessionReader;
+import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
@@ -61,7 +65,7 @@ public final class SessionFileFuzz {
     private SessionFileFuzz() {}
 
     /** Returns a new folder that is deleted when Java ends; it is in memory if possible. */
-    static Path scratch() throws IOException {
+    public static Path scratch() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path folder = Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "switchboard-fuzz-")
@@ -248,7 +252,8 @@ public final class SessionFileFuzz {
     private static void proceed(Path file, byte[] before, boolean isAlone) throws Exception {
         EventBus bus = new EventBus();
         try (bus;
-                Session session = Session.open(new SessionPlace.Given(file), bus, Clock.systemUTC(), 20)) {
+                RecordingSession session =
+                        RecordingSession.open(new SessionLocation.ChosenFile(file), bus, Clock.systemUTC(), 20)) {
             require(
                     !isAlone || before.length == 0 || isOurs(before),
                     "continued a file that is no session: " + Arrays.toString(Arrays.copyOf(before, 100)));
@@ -340,7 +345,7 @@ public final class SessionFileFuzz {
         private static Sample say(Path file) throws Exception {
             EventBus bus = new EventBus();
             try (bus;
-                    Session session = Session.open(new SessionPlace.Given(file), bus);
+                    RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
                     Recorded recorded = new Recorded(bus)) {
                 bus.publish(Facts.opened(1));
                 bus.publish(new Fact.Named(Facts.id(1), "Ana"));

@@ -21,13 +21,15 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.OldSessions;
-import switchboard.server.Client;
+import switchboard.replay.compare.ReplayResult;
+import switchboard.replay.script.ReplaySpeed;
+import switchboard.server.TestClient;
 import switchboard.text.ClientText;
 import switchboard.text.ReplayText;
 
 @Timeout(60)
 class ReplayTest {
-    private static final ReplayOptions FULL = ReplayOptions.DEFAULTS.at(Speed.FULL);
+    private static final ReplayOptions FULL = ReplayOptions.DEFAULTS.at(ReplaySpeed.FULL);
 
     @TempDir
     private Path folder;
@@ -35,15 +37,15 @@ class ReplayTest {
     @Test
     void aRecordedSessionGivesTheSameConversationWithAFreshServer() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, RecordedScenario::ofManyKinds);
         Path again = folder.resolve("again.db");
-        try (Booth booth = new Booth(again)) {
-            Outcomes outcomes = call(recorded, booth.listen(Booth.ECHO), FULL);
-            Summary summary = outcomes.await();
+        try (RecordingTestServer booth = new RecordingTestServer(again)) {
+            ReplayResults outcomes = call(recorded, booth.listen(RecordingTestServer.ECHO), FULL);
+            ReplaySummary summary = outcomes.await();
             assertTrue(summary.isSame(), () -> summary + outcomes.bad());
             booth.awaitLeft(summary.clients());
         }
-        assertEquals(Lesson.conversations(recorded), Lesson.conversations(again));
+        assertEquals(RecordedScenario.conversations(recorded), RecordedScenario.conversations(again));
     }
 
     @ParameterizedTest
@@ -52,12 +54,12 @@ class ReplayTest {
         Path recorded = OldSessions.put(version, folder);
         byte[] before = Files.readAllBytes(recorded);
         Set<ConnectionId> ana = Set.of(new ConnectionId(version == 1 ? 4 : 1));
-        Outcomes served = new Outcomes();
-        Outcomes called = new Outcomes();
+        ReplayResults served = new ReplayResults();
+        ReplayResults called = new ReplayResults();
         ReplayPlan plan = new ReplayPlan(ana, new ReplayPlan.Side.Server("127.0.0.1", 0), FULL);
         try (Replay server = Replay.start(recorded, plan, served);
                 Replay caller = Replay.start(recorded, calling(ana, served.awaitPort(), FULL), called)) {
-            Summary calling = called.await();
+            ReplaySummary calling = called.await();
             assertTrue(calling.isSame(), () -> calling + called.bad());
             assertTrue(served.await().isSame(), served::bad);
             assertEquals(2, calling.sent());
@@ -71,13 +73,13 @@ class ReplayTest {
     @Test
     void recordedClientsHearTheSameFromTheRecordedServer() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, RecordedScenario::ofManyKinds);
         for (boolean pieces : new boolean[] {false, true}) {
-            Outcomes served = new Outcomes();
+            ReplayResults served = new ReplayResults();
             try (Replay server = Replay.start(recorded, serving(), served)) {
-                Outcomes called = call(recorded, served.awaitPort(), FULL.withPieces(pieces));
-                Summary calling = called.await();
-                Summary serving = served.await();
+                ReplayResults called = call(recorded, served.awaitPort(), FULL.withPieces(pieces));
+                ReplaySummary calling = called.await();
+                ReplaySummary serving = served.await();
                 assertTrue(calling.isSame(), () -> calling + called.bad());
                 assertTrue(serving.isSame(), () -> serving + served.bad());
                 assertEquals(calling.sent(), serving.same());
@@ -89,10 +91,10 @@ class ReplayTest {
 
     @Test
     void linesAreTheSameToo() throws Exception {
-        ListenerSettings lines = Booth.settings("lines", new AutoReply.Echo());
+        ListenerSettings lines = RecordingTestServer.settings("lines", new AutoReply.Echo());
         Path recorded = folder.resolve("lines.db");
-        Lesson.record(recorded, lines, (booth, port) -> {
-            try (Client client = new Client(port)) {
+        RecordedScenario.record(recorded, lines, (booth, port) -> {
+            try (TestClient client = new TestClient(port)) {
                 client.send("one\ntwo\r\n\nthr").readBytes(9);
                 client.send("ee\n").readBytes(6);
                 client.send("no end");
@@ -100,35 +102,35 @@ class ReplayTest {
             return 1;
         });
         Path again = folder.resolve("again.db");
-        try (Booth booth = new Booth(again)) {
-            Outcomes outcomes = call(recorded, booth.listen(lines), FULL);
-            Summary summary = outcomes.await();
+        try (RecordingTestServer booth = new RecordingTestServer(again)) {
+            ReplayResults outcomes = call(recorded, booth.listen(lines), FULL);
+            ReplaySummary summary = outcomes.await();
             assertTrue(summary.isSame(), () -> summary + outcomes.bad());
             assertEquals(5, summary.sent());
             booth.awaitLeft(1);
         }
-        assertEquals(Lesson.conversations(recorded), Lesson.conversations(again));
+        assertEquals(RecordedScenario.conversations(recorded), RecordedScenario.conversations(again));
     }
 
     @Test
     void answersByHandAreAwaitedAndCompared() throws Exception {
-        ListenerSettings silent = Booth.settings("header64", new AutoReply.Off());
+        ListenerSettings silent = RecordingTestServer.settings("header64", new AutoReply.Off());
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, silent, (booth, port) -> {
+        RecordedScenario.record(recorded, silent, (booth, port) -> {
             booth.answerByHand(text -> "Hello " + text);
-            try (Client client = new Client(port)) {
+            try (TestClient client = new TestClient(port)) {
                 for (String name : List.of("Ana", "Ben", "Cem")) {
                     assertEquals("Hello " + name, client.sendFramed(name).readFrame());
                 }
             }
             return 1;
         });
-        try (Booth booth = new Booth(folder.resolve("again.db"))) {
+        try (RecordingTestServer booth = new RecordingTestServer(folder.resolve("again.db"))) {
             booth.answerByHand(text -> text.equals("Ben") ? "Hi Ben" : "Hello " + text);
-            Outcomes outcomes = call(recorded, booth.listen(silent), FULL);
-            Summary summary = outcomes.await();
+            ReplayResults outcomes = call(recorded, booth.listen(silent), FULL);
+            ReplaySummary summary = outcomes.await();
             assertEquals(List.of(3L, 2L, 1L), List.of(summary.sent(), summary.same(), summary.different()));
-            Outcome different = outcomes.of(Result.DIFFERENT).getFirst();
+            ReplayOutcome different = outcomes.of(ReplayResult.DIFFERENT).getFirst();
             assertEquals("Hello Ben", different.recorded().orElseThrow().text());
             assertEquals("Hi Ben", different.received().orElseThrow().text());
         }
@@ -137,27 +139,27 @@ class ReplayTest {
     @Test
     void onlyTheChosenClientsArePlayed() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, (booth, port) -> {
             for (String name : List.of("Ana", "Ben", "Cem")) {
-                try (Client client = new Client(port)) {
+                try (TestClient client = new TestClient(port)) {
                     client.sendFramed(name).readFrame();
                 }
                 booth.awaitLeft(1);
             }
             return 0;
         });
-        try (Booth booth = new Booth(folder.resolve("again.db"))) {
-            int port = booth.listen(Booth.ECHO);
-            Outcomes ben = new Outcomes();
+        try (RecordingTestServer booth = new RecordingTestServer(folder.resolve("again.db"))) {
+            int port = booth.listen(RecordingTestServer.ECHO);
+            ReplayResults ben = new ReplayResults();
             try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(2)), port, FULL), ben)) {
-                Summary summary = ben.await();
+                ReplaySummary summary = ben.await();
                 assertEquals(1, summary.clients());
                 assertTrue(summary.isSame(), ben::bad);
                 assertEquals(
                         "Ben", ben.all().getFirst().recorded().orElseThrow().text());
                 assertEquals(summary, replay.summary().join());
             }
-            Outcomes nobody = new Outcomes();
+            ReplayResults nobody = new ReplayResults();
             try (Replay replay = Replay.start(recorded, calling(Set.of(new ConnectionId(9)), port, FULL), nobody)) {
                 assertEquals(
                         "There is no client #9 in this session.",
@@ -170,13 +172,13 @@ class ReplayTest {
     @Test
     void aServerThatIsNotThereIsSaidForEachClient() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, RecordedScenario::ofManyKinds);
         int free;
-        try (Booth booth = new Booth(folder.resolve("other.db"))) {
-            free = booth.listen(Booth.ECHO);
+        try (RecordingTestServer booth = new RecordingTestServer(folder.resolve("other.db"))) {
+            free = booth.listen(RecordingTestServer.ECHO);
         }
-        Outcomes outcomes = call(recorded, free, FULL);
-        Summary summary = outcomes.await();
+        ReplayResults outcomes = call(recorded, free, FULL);
+        ReplaySummary summary = outcomes.await();
         assertEquals(27, summary.broken());
         assertEquals(0, summary.played());
         assertTrue(
@@ -190,19 +192,19 @@ class ReplayTest {
     @Test
     void aReplayThatWaitsCanBeCancelledAndLeavesNothing() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, Lesson::ofManyKinds);
-        try (Booth booth = new Booth(folder.resolve("again.db"))) {
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, RecordedScenario::ofManyKinds);
+        try (RecordingTestServer booth = new RecordingTestServer(folder.resolve("again.db"))) {
             // This server does not answer, so almost every client waits.
-            int port = booth.listen(Booth.settings("header64", new AutoReply.Off()));
-            Outcomes called = new Outcomes();
+            int port = booth.listen(RecordingTestServer.settings("header64", new AutoReply.Off()));
+            ReplayResults called = new ReplayResults();
             ReplayOptions patient = FULL.withAnswerTime(Duration.ofMinutes(10));
             try (Replay replay = Replay.start(recorded, calling(Set.of(), port, patient), called)) {
-                assertEquals(Result.SENT, called.awaitFirst().result());
+                assertEquals(ReplayResult.SENT, called.awaitFirst().result());
                 replay.cancel();
                 assertTrue(called.await().cancelled());
                 booth.awaitLeft(called.await().played());
             }
-            Outcomes served = new Outcomes();
+            ReplayResults served = new ReplayResults();
             try (Replay replay = Replay.start(recorded, serving(), served)) {
                 assertTrue(served.awaitPort() > 0);
                 replay.cancel();
@@ -214,8 +216,8 @@ class ReplayTest {
     @Test
     void whoTakesNothingIsGivenUp() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
-            try (Client client = new Client(port)) {
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, (booth, port) -> {
+            try (TestClient client = new TestClient(port)) {
                 String megabyte = "x".repeat(1 << 20);
                 for (int i = 0; i < 16; i++) {
                     client.sendFramed(megabyte).readFrame();
@@ -224,7 +226,7 @@ class ReplayTest {
             return 1;
         });
         ReplayOptions impatient = new ReplayOptions(
-                Speed.FULL,
+                ReplaySpeed.FULL,
                 Duration.ofMillis(1),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(300),
@@ -233,21 +235,21 @@ class ReplayTest {
                 1);
         // The system accepts connections and some bytes for this socket, but the test reads none.
         try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Outcomes outcomes = call(recorded, deaf.getLocalPort(), impatient);
-            Summary summary = outcomes.await();
+            ReplayResults outcomes = call(recorded, deaf.getLocalPort(), impatient);
+            ReplaySummary summary = outcomes.await();
             assertTrue(summary.unsent() > 0, outcomes::bad);
             assertEquals(1, summary.broken());
             assertEquals(
                     Optional.of(ReplayText.LOST_STALLED.with(0)),
-                    outcomes.of(Result.BROKEN).getFirst().why());
+                    outcomes.of(ReplayResult.BROKEN).getFirst().why());
         }
     }
 
     @Test
     void aPortThatIsTakenIsOneSentence() throws Exception {
         Path recorded = folder.resolve("recorded.db");
-        Lesson.record(recorded, Booth.ECHO, (booth, port) -> {
-            try (Client client = new Client(port)) {
+        RecordedScenario.record(recorded, RecordingTestServer.ECHO, (booth, port) -> {
+            try (TestClient client = new TestClient(port)) {
                 client.sendFramed("Hello").readFrame();
             }
             return 1;
@@ -255,7 +257,7 @@ class ReplayTest {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             ReplayPlan plan =
                     new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", other.getLocalPort()), FULL);
-            Outcomes outcomes = new Outcomes();
+            ReplayResults outcomes = new ReplayResults();
             try (Replay replay = Replay.start(recorded, plan, outcomes)) {
                 String failure = outcomes.await().failure().orElseThrow().english();
                 assertEquals(
@@ -275,8 +277,8 @@ class ReplayTest {
         return new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", 0), FULL);
     }
 
-    private static Outcomes call(Path recorded, int port, ReplayOptions options) throws Exception {
-        Outcomes outcomes = new Outcomes();
+    private static ReplayResults call(Path recorded, int port, ReplayOptions options) throws Exception {
+        ReplayResults outcomes = new ReplayResults();
         try (Replay replay = Replay.start(recorded, calling(Set.of(), port, options), outcomes)) {
             assertEquals(outcomes.await(), replay.summary().join());
         }

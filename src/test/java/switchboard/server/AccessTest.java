@@ -28,11 +28,17 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.server.accept.AdmissionControl;
+import switchboard.server.context.ClassCodeAttempts;
+import switchboard.server.context.ServerContext;
+import switchboard.server.context.ServerLimits;
+import switchboard.server.context.SystemClock;
+import switchboard.server.transport.SilentTransport;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
+import switchboard.wire.framing.Framing;
 
 @Timeout(60)
 class AccessTest {
@@ -44,10 +50,10 @@ class AccessTest {
 
     @Test
     void aBlockedClientReadsWhyAndStaysOutUntilItIsUnblocked() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.echoing());
-            try (Client guilty = new Client(port);
-                    Client sameAddress = new Client(port)) {
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.echoing());
+            try (TestClient guilty = new TestClient(port);
+                    TestClient sameAddress = new TestClient(port)) {
                 guilty.sendFramed("x").readFrame();
                 sameAddress.sendFramed("x").readFrame();
                 var id = exchange.next(Fact.Opened.class).id();
@@ -60,7 +66,7 @@ class AccessTest {
                         List.of(range("127.0.0.1")),
                         exchange.next(Fact.AccessChanged.class).rules().deny());
             }
-            try (Client again = new Client(port)) {
+            try (TestClient again = new TestClient(port)) {
                 assertEquals("Your address may not connect to this server.\n", again.readAll());
                 Fact.Rejected rejected = exchange.next(Fact.Rejected.class);
                 assertEquals(Limit.NOT_ADMITTED, rejected.limit());
@@ -68,7 +74,7 @@ class AccessTest {
             }
             exchange.ask(new Request.SetRule(range("127.0.0.1"), Rule.NONE));
             exchange.next(Fact.AccessChanged.class, changed -> changed.rules().equals(AccessRules.NONE));
-            try (Client forgiven = new Client(port)) {
+            try (TestClient forgiven = new TestClient(port)) {
                 assertEquals("y", forgiven.sendFramed("y").readFrame());
             }
         }
@@ -76,13 +82,13 @@ class AccessTest {
 
     @Test
     void aRangeThatIsDeniedLeavesTheOthersAlone() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.echoing().at(new ListenerSettings.Where.Tcp("0.0.0.0", 0)));
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.echoing().at(new ListenerSettings.Where.Tcp("0.0.0.0", 0)));
             exchange.server.admitOnly(AccessRules.NONE.with(range("127.0.0.2"), Rule.DENY));
             InetAddress here = InetAddress.getByName("127.0.0.1");
             try (Socket denied = new Socket(here, port, InetAddress.getByName("127.0.0.2"), 0);
                     Socket fine = new Socket(here, port, InetAddress.getByName("127.0.0.3"), 0)) {
-                byte[] frame = Framing.HEADER64.frame(Client.utf8("x")).bytes();
+                byte[] frame = Framing.HEADER64.frame(TestClient.utf8("x")).bytes();
                 fine.getOutputStream().write(frame);
                 assertEquals(frame.length, fine.getInputStream().readNBytes(frame.length).length);
                 String said = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -96,35 +102,36 @@ class AccessTest {
     @Test
     void theLastSlotIsKeptForWhoeverSitsAtThisComputer() throws InterruptedException {
         try (EventBus bus = new EventBus()) {
-            House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0, new SystemClock());
-            Admission admission = new Admission(house);
-            List<MuteTransport> all = new ArrayList<>();
+            ServerContext context =
+                    new ServerContext(bus, ServerLimits.DEFAULTS.withMaxConnections(3), 0, new SystemClock());
+            AdmissionControl admission = new AdmissionControl(context);
+            List<SilentTransport> all = new ArrayList<>();
             for (int i = 1; i <= 3; i++) {
-                MuteTransport stranger = new MuteTransport();
+                SilentTransport stranger = new SilentTransport();
                 all.add(stranger);
                 admission.admit(
                         stranger,
-                        new Admission.Caller("192.168.1." + i + ":5", "192.168.1." + i, "192.168.1.9:1", false),
+                        new AdmissionControl.Peer("192.168.1." + i + ":5", "192.168.1." + i, "192.168.1.9:1", false),
                         1,
-                        Exchange.SETTINGS);
+                        TestServer.SETTINGS);
             }
             assertTrue(all.get(2).closed.await(20, TimeUnit.SECONDS));
             assertTrue(
                     all.get(2).got.toString().contains("full (2 clients)"),
                     all.get(2).got.toString());
-            assertEquals(2, house.registry.counts().live());
-            MuteTransport local = new MuteTransport();
+            assertEquals(2, context.registry.counts().live());
+            SilentTransport local = new SilentTransport();
             all.add(local);
-            Admission.Caller here = new Admission.Caller("127.0.0.1:5", "127.0.0.1", "127.0.0.1:1", true);
-            admission.admit(local, here, 1, Exchange.SETTINGS);
-            assertEquals(3, house.registry.counts().live());
-            MuteTransport oneTooMany = new MuteTransport();
-            admission.admit(oneTooMany, here, 1, Exchange.SETTINGS);
+            AdmissionControl.Peer here = new AdmissionControl.Peer("127.0.0.1:5", "127.0.0.1", "127.0.0.1:1", true);
+            admission.admit(local, here, 1, TestServer.SETTINGS);
+            assertEquals(3, context.registry.counts().live());
+            SilentTransport oneTooMany = new SilentTransport();
+            admission.admit(oneTooMany, here, 1, TestServer.SETTINGS);
             assertTrue(oneTooMany.closed.await(20, TimeUnit.SECONDS), "also the last slot is taken");
             assertTrue(oneTooMany.got.toString().contains("full (3 clients)"), oneTooMany.got.toString());
-            assertEquals(3, house.registry.counts().live());
-            all.forEach(MuteTransport::close);
-            Await.soon("all have left", () -> house.registry.counts().threads() == 0);
+            assertEquals(3, context.registry.counts().live());
+            all.forEach(SilentTransport::close);
+            Await.soon("all have left", () -> context.registry.counts().threads() == 0);
         }
     }
 
@@ -133,10 +140,10 @@ class AccessTest {
     private static final String CODE = "apple-42 žluť";
 
     private static ListenerSettings asking() {
-        return Exchange.echoing().asking(new ClassCode(CODE));
+        return TestServer.echoing().asking(new ClassCode(CODE));
     }
 
-    private static void assertNothingTells(Exchange exchange) {
+    private static void assertNothingTells(TestServer exchange) {
         assertTrue(exchange.rest().stream().anyMatch(Fact.Received.class::isInstance), "there is nothing to tell");
         for (Fact fact : exchange.rest()) {
             assertFalse(fact.toString().contains("apple"), fact.toString());
@@ -150,8 +157,8 @@ class AccessTest {
 
     @Test
     void whoKnowsTheCodeIsServedAndTheCodeIsSeenNowhere() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(asking()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
             assertTrue(client.sendFramed(CODE).readFrame().contains("welcome"));
             assertEquals("Hello", client.sendFramed("Hello").readFrame());
             client.close();
@@ -171,10 +178,10 @@ class AccessTest {
 
     @Test
     void theCodeAndTheFirstMessageMayComeInOneRead() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(asking()))) {
-            byte[] code = Framing.HEADER64.frame(Client.utf8(CODE)).bytes();
-            byte[] hello = Framing.HEADER64.frame(Client.utf8("Hello")).bytes();
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
+            byte[] code = Framing.HEADER64.frame(TestClient.utf8(CODE)).bytes();
+            byte[] hello = Framing.HEADER64.frame(TestClient.utf8("Hello")).bytes();
             byte[] both = java.util.Arrays.copyOf(code, code.length + hello.length);
             System.arraycopy(hello, 0, both, code.length, hello.length);
             client.socket.getOutputStream().write(both);
@@ -185,8 +192,8 @@ class AccessTest {
 
     @Test
     void aLineWithoutAHeaderWillDoForTheCode() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(asking()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
             client.send(CODE + "\r\n");
             assertEquals("The class code is right", client.readBytes("The class code is right".length()));
             client.close();
@@ -197,8 +204,8 @@ class AccessTest {
 
     @Test
     void threeWrongCodesEndTheConnectionAndNoneOfThemIsShown() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(asking()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
             assertTrue(client.sendFramed("apple-41").readFrame().endsWith("attempts left: 2."));
             assertTrue(client.sendFramed("apple-42 zlut").readFrame().endsWith("attempts left: 1."));
             assertTrue(client.sendFramed("").readFrame().contains("the last attempt"));
@@ -214,10 +221,10 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"12", "apple-42", "apple-42 žluť"})
     void aHalfMessageOrAStrictListenerGivesTheCodeAwayAsLittle(String sent) throws IOException {
-        ListenerSettings strict = Exchange.strict().asking(new ClassCode(CODE));
-        try (Exchange exchange = new Exchange();
-                Client half = new Client(exchange.port(asking()));
-                Client client = new Client(exchange.port(strict))) {
+        ListenerSettings strict = TestServer.strict().asking(new ClassCode(CODE));
+        try (TestServer exchange = new TestServer();
+                TestClient half = new TestClient(exchange.port(asking()));
+                TestClient client = new TestClient(exchange.port(strict))) {
             half.send("20" + " ".repeat(62) + sent);
             half.socket.shutdownOutput();
             client.send(sent + " and more than a header has room for: " + "apple".repeat(20));
@@ -231,9 +238,9 @@ class AccessTest {
     @Test
     void whoSaysNoCodeInTimeIsToldAndDisconnected() throws IOException {
         ServerLimits limits = ServerLimits.DEFAULTS.with(
-                new ServerLimits.Entry(Duration.ofSeconds(10), 3, Duration.ofMillis(100), Duration.ofSeconds(60)));
-        try (Exchange exchange = new Exchange(limits);
-                Client client = new Client(exchange.port(asking()))) {
+                new ServerLimits.Handshake(Duration.ofSeconds(10), 3, Duration.ofMillis(100), Duration.ofSeconds(60)));
+        try (TestServer exchange = new TestServer(limits);
+                TestClient client = new TestClient(exchange.port(asking()))) {
             String said = client.readAll();
             assertTrue(said.startsWith("No class code came in time."), said);
             assertEquals(CloseReason.CODE, exchange.next(Fact.Closed.class).reason());
@@ -242,8 +249,8 @@ class AccessTest {
 
     @Test
     void aBrowserIsExplainedAlsoWhereACodeIsWanted() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(asking()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
             client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             Fact.Received received = exchange.next(Fact.Received.class);
             assertEquals(Cause.HTTP, received.message().findings().getFirst().cause());
@@ -254,7 +261,7 @@ class AccessTest {
     @Test
     void wrongCodesMakeAnAddressWaitLongerAndLongerAndARightOneIsForgiven() {
         AtomicLong now = new AtomicLong(1_000_000_000_000L);
-        CodeAttempts attempts = new CodeAttempts(3, Duration.ofSeconds(60), now::get);
+        ClassCodeAttempts attempts = new ClassCodeAttempts(3, Duration.ofSeconds(60), now::get);
         attempts.wrong("10.0.0.1");
         attempts.wrong("10.0.0.1");
         assertEquals(0, attempts.secondsToWait("10.0.0.1"));

@@ -28,6 +28,17 @@ import switchboard.model.Delivery;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.accept.Acceptor;
+import switchboard.server.accept.AdmissionControl;
+import switchboard.server.accept.ListenException;
+import switchboard.server.accept.Listener;
+import switchboard.server.accept.TcpAcceptor;
+import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.ServerContext;
+import switchboard.server.context.ServerLimits;
+import switchboard.server.context.SystemClock;
+import switchboard.server.transport.TcpTransport;
+import switchboard.server.transport.Transport;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
@@ -113,25 +124,26 @@ class BrokenThreadTest {
     private static final class Cracking implements AutoCloseable {
         final EventBus bus = new EventBus();
         final LosslessSubscription facts = bus.subscribe("test", 100_000, 1 << 26, fact -> true);
-        final House house = new House(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0, new SystemClock());
+        final ServerContext context =
+                new ServerContext(bus, ServerLimits.DEFAULTS.withMaxConnections(2), 0, new SystemClock());
         final AtomicInteger accepted = new AtomicInteger();
         final Listener listener;
         final int port;
 
         Cracking(Breakage breakage, Place place, ListenerSettings settings) throws ListenException {
             Where.Tcp where = new Where.Tcp("127.0.0.1", 0);
-            Door door = TcpDoor.open(where, client -> wrapped(client, breakage, place));
-            port = door.port();
+            Acceptor acceptor = TcpAcceptor.open(where, client -> wrapped(client, breakage, place));
+            port = acceptor.port();
             listener = new Listener(
-                    house,
-                    door,
-                    new Admission(house),
-                    new ListenerInfo(1, "tcp", door.address(), port, List.of(), settings, ""));
+                    context,
+                    acceptor,
+                    new AdmissionControl(context),
+                    new ListenerInfo(1, "tcp", acceptor.address(), port, List.of(), settings, ""));
             listener.start();
         }
 
         private Transport wrapped(Socket client, Breakage breakage, Place place) throws IOException {
-            Transport sound = new SocketTransport(client);
+            Transport sound = new TcpTransport(client);
             if (accepted.incrementAndGet() > 1) {
                 return sound;
             }
@@ -157,19 +169,20 @@ class BrokenThreadTest {
         @Override
         public void close() {
             listener.stop();
-            house.registry.all().forEach(ConnectedClient::abort);
-            Await.soon("everybody left", () -> house.registry.counts().threads() == 0);
-            house.reserve.close();
+            context.registry.all().forEach(ConnectedClient::abort);
+            Await.soon("everybody left", () -> context.registry.counts().threads() == 0);
+            context.reserve.close();
             bus.close();
         }
     }
 
     private static void othersAreServed(Cracking cracking) throws IOException {
-        Await.soon("its place came free", () -> cracking.house.registry.counts().live() == 0);
-        Await.soon("its thread ended", () -> cracking.house.registry.counts().threads() == 0);
+        Await.soon(
+                "its place came free", () -> cracking.context.registry.counts().live() == 0);
+        Await.soon("its thread ended", () -> cracking.context.registry.counts().threads() == 0);
         // Both places are free, so the failed connection has released its own.
-        try (Client one = new Client(cracking.port);
-                Client two = new Client(cracking.port)) {
+        try (TestClient one = new TestClient(cracking.port);
+                TestClient two = new TestClient(cracking.port)) {
             assertEquals("one", one.sendFramed("one").readFrame());
             assertEquals("two", two.sendFramed("two").readFrame());
         }
@@ -184,8 +197,8 @@ class BrokenThreadTest {
     @ParameterizedTest
     @MethodSource("breakagesInItsThread")
     void whatBreaksInAClientsThreadEndsThatClientWithASentence(Breakage breakage, Place place) throws Exception {
-        try (Cracking cracking = new Cracking(breakage, place, Exchange.echoing());
-                Client broken = new Client(cracking.port)) {
+        try (Cracking cracking = new Cracking(breakage, place, TestServer.echoing());
+                TestClient broken = new TestClient(cracking.port)) {
             broken.sendFramed("hello");
             Fact.Closed closed = cracking.next(Fact.Closed.class);
             assertEquals(CloseReason.FAILED, closed.reason());
@@ -197,7 +210,7 @@ class BrokenThreadTest {
         }
     }
 
-    private static boolean hasAnswer(Client client) {
+    private static boolean hasAnswer(TestClient client) {
         try {
             return client.socket.getInputStream().read() >= 0;
         } catch (SocketTimeoutException waiting) {
@@ -210,14 +223,14 @@ class BrokenThreadTest {
     @ParameterizedTest
     @EnumSource
     void whatBreaksWhileAReplyIsWrittenByHandIsTheOutcomeOfThatReply(Breakage breakage) throws Exception {
-        try (Cracking cracking = new Cracking(breakage, Place.WRITING, Exchange.SETTINGS);
-                Client broken = new Client(cracking.port)) {
+        try (Cracking cracking = new Cracking(breakage, Place.WRITING, TestServer.SETTINGS);
+                TestClient broken = new TestClient(cracking.port)) {
             Fact.Opened opened = cracking.next(Fact.Opened.class);
-            cracking.house
+            cracking.context
                     .registry
                     .find(opened.id())
                     .orElseThrow()
-                    .reply(Client.utf8("hi"), new Request.Form.Usual(), 7);
+                    .reply(TestClient.utf8("hi"), new Request.ReplyForm.ClientFormat(), 7);
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);
             assertEquals(
                     new Fact.Delivered(7, opened.id(), Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())),
@@ -230,15 +243,15 @@ class BrokenThreadTest {
     @ParameterizedTest
     @EnumSource
     void whatBreaksWhileAClientIsLetInIsSaidAndTheListenerGoesOn(Breakage breakage) throws Exception {
-        try (Cracking cracking = new Cracking(breakage, Place.ACCEPTING, Exchange.echoing());
-                Client broken = new Client(cracking.port)) {
+        try (Cracking cracking = new Cracking(breakage, Place.ACCEPTING, TestServer.echoing());
+                TestClient broken = new TestClient(cracking.port)) {
             String sentence =
-                    cracking.next(Fact.Trouble.class).text().orElseThrow().english();
+                    cracking.next(Fact.Warning.class).text().orElseThrow().english();
             assertTrue(
                     sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be let in"), sentence);
             assertFalse(hasAnswer(broken), "it is not left waiting");
             othersAreServed(cracking);
-            assertEquals(Optional.empty(), cracking.next(Fact.Trouble.class).text());
+            assertEquals(Optional.empty(), cracking.next(Fact.Warning.class).text());
         }
     }
 }

@@ -34,8 +34,8 @@ class ChurnTest {
 
     @Test
     void aThousandClientsInTwentyRoundsLeaveExactCountsAndNothingElse() throws Exception {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.echoing());
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.echoing());
             ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
             long seed = System.nanoTime();
             Random random = new Random(seed);
@@ -52,7 +52,7 @@ class ChurnTest {
                 CountDownLatch allOut = new CountDownLatch(CLIENTS);
                 for (int way : ways) {
                     Threads.virtual("student", () -> {
-                                try (Client client = new Client(port)) {
+                                try (TestClient client = new TestClient(port)) {
                                     talk(client, way);
                                     allIn.countDown();
                                     leave.await();
@@ -98,7 +98,7 @@ class ChurnTest {
         }
     }
 
-    private static void talk(Client client, int way) throws IOException {
+    private static void talk(TestClient client, int way) throws IOException {
         int messages = 1 + ThreadLocalRandom.current().nextInt(3);
         for (int i = 0; i < messages; i++) {
             String text = "way " + way + " message " + i;
@@ -106,7 +106,7 @@ class ChurnTest {
         }
     }
 
-    private static void leave(Client client, int way) throws IOException {
+    private static void leave(TestClient client, int way) throws IOException {
         switch (way) {
             case 0 -> client.reset();
             case 1 -> {

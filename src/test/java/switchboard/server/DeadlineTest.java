@@ -14,9 +14,10 @@ import switchboard.event.Request;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
-import switchboard.wire.Shape;
+import switchboard.wire.FrameStatus;
 
 /** Clients that are slow within a message: deadlines run only while a frame is open, and end every such frame. */
 @Timeout(60)
@@ -29,7 +30,7 @@ class DeadlineTest {
             ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
 
     /** Sends single bytes with pauses until the server has ended the connection; returns the number of sent bytes. */
-    private static int drip(Client client, byte[] bytes, long pauseNanos) {
+    private static int drip(TestClient client, byte[] bytes, long pauseNanos) {
         try {
             for (int at = 0; at < bytes.length; at++) {
                 client.socket.getOutputStream().write(bytes, at, 1);
@@ -46,10 +47,10 @@ class DeadlineTest {
 
     @Test
     void aHeaderThatDripsInIsEndedAtItsDeadlineHoweverSteadilyItDrips() throws IOException {
-        try (Exchange exchange = new Exchange(SHORT);
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             long began = System.nanoTime();
-            int sent = drip(client, Client.utf8("5" + " ".repeat(63)), TimeUnit.MILLISECONDS.toNanos(100));
+            int sent = drip(client, TestClient.utf8("5" + " ".repeat(63)), TimeUnit.MILLISECONDS.toNanos(100));
             Fact.Closed closed = exchange.next(Fact.Closed.class);
             long took = System.nanoTime() - began;
             assertTrue(sent < 64, "the header was let be complete");
@@ -64,8 +65,8 @@ class DeadlineTest {
 
     @Test
     void aBodyThatDripsInIsEndedByItsRate() throws IOException {
-        try (Exchange exchange = new Exchange(SHORT);
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("512" + " ".repeat(61));
             long began = System.nanoTime();
             int sent = drip(client, new byte[512], TimeUnit.MILLISECONDS.toNanos(50));
@@ -80,8 +81,8 @@ class DeadlineTest {
     @Test
     void whoSendsAByteEachMomentRunsOutOfTimeToo() throws IOException {
         ServerLimits.Inbound fast = new ServerLimits.Inbound(1 << 20, HEADER, HEADER, 1 << 20, 1 << 26);
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(fast));
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(fast));
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("262144" + " ".repeat(58));
             // Slower than the required rate, but with pauses of less than a millisecond between the bytes.
             int sent = drip(client, new byte[262_144], 1);
@@ -92,8 +93,8 @@ class DeadlineTest {
 
     @Test
     void aWellTimedMessageIsTakenHoweverManyItFollows() throws IOException {
-        try (Exchange exchange = new Exchange(SHORT);
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             // Each frame takes half of its time; all together take several times the time for one.
             for (int i = 0; i < 6; i++) {
                 client.send("2" + " ".repeat(63) + "h");
@@ -106,37 +107,37 @@ class DeadlineTest {
 
     @Test
     void timeOnHoldIsNotTheClientsFault() throws IOException {
-        try (Exchange exchange = new Exchange(SHORT);
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("5" + " ".repeat(63) + "he");
             Await.soon(
                     "the beginning is there",
                     () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() == 66));
-            exchange.ask(new Request.Hold(Exchange.only(id)));
+            exchange.ask(new Request.Hold(TestServer.only(id)));
             exchange.next(Fact.Changed.class, Fact.Changed::held);
             // Longer than the time for header and body; meanwhile another client shows that deadlines are checked.
-            try (Client late = new Client(client.socket.getPort()).send("4")) {
+            try (TestClient late = new TestClient(client.socket.getPort()).send("4")) {
                 exchange.next(Fact.Closed.class, closed -> !closed.id().equals(id));
                 assertTrue(late.readAll().contains("of the 64"));
             }
             LockSupport.parkNanos(2 * HEADER.toNanos());
-            exchange.ask(new Request.Release(Exchange.only(id)));
+            exchange.ask(new Request.Release(TestServer.only(id)));
             exchange.next(Fact.Changed.class, changed -> changed.id().equals(id) && !changed.held());
             // No more bytes had been received at the release, so the rest of the frame gets its time again.
             LockSupport.parkNanos(HEADER.toNanos() / 4);
             client.send("llo");
             Fact.Received whole =
                     exchange.next(Fact.Received.class, one -> one.id().equals(id));
-            assertEquals(Shape.FRAMED, whole.message().shape());
+            assertEquals(FrameStatus.FRAMED, whole.message().shape());
             assertEquals("hello", whole.message().text());
         }
     }
 
     @Test
     void onALenientListenerWhatCameIsShownAndTheClientStays() throws IOException {
-        try (Exchange exchange = new Exchange(SHORT);
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.send("9" + " ".repeat(63) + "abc");
             Fact.Received shown = exchange.next(Fact.Received.class);
             assertEquals(

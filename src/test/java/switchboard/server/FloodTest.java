@@ -18,30 +18,31 @@ import switchboard.event.Fact;
 import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
-import switchboard.wire.Framing;
+import switchboard.wire.framing.Framing;
 
 /** More clients than the connection limit, or more from one address than its limit. */
 @Timeout(120)
 class FloodTest {
-    private static final int MOST = ServerLimits.DEFAULTS.callers().most();
+    private static final int MOST = ServerLimits.DEFAULTS.connectionLimits().most();
     private static final int TOO_MANY = 5;
     private static final int FLOODING = 4;
 
     @Test
     void theThousandAndFirstIsToldCountedAndTurnedAwayWhileAThousandAreServed() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.echoing());
-            List<Client> clients = new ArrayList<>();
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.echoing());
+            List<TestClient> clients = new ArrayList<>();
             try {
                 for (int i = 0; i < MOST; i++) {
-                    clients.add(new Client(port));
+                    clients.add(new TestClient(port));
                 }
                 Await.soon("all are in", () -> exchange.counts().live() == MOST);
                 for (int i = 1; i <= TOO_MANY; i++) {
-                    try (Client late = new Client(port)) {
+                    try (TestClient late = new TestClient(port)) {
                         assertEquals("The server is full (" + MOST + " clients). Try again later.\n", late.readAll());
                     }
                     Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
@@ -61,16 +62,20 @@ class FloodTest {
                 assertEquals(MOST, counts.live());
                 assertEquals(TOO_MANY, counts.rejected());
             } finally {
-                for (Client client : clients) {
+                for (TestClient client : clients) {
                     client.close();
                 }
             }
         }
     }
 
-    private static ServerLimits loopbackToo(ServerLimits.Callers callers) {
-        return ServerLimits.DEFAULTS.with(new ServerLimits.Callers(
-                callers.most(), callers.perAddress(), callers.ratePerAddress(), callers.burstPerAddress(), false));
+    private static ServerLimits loopbackToo(ServerLimits.Connections connectionLimits) {
+        return ServerLimits.DEFAULTS.with(new ServerLimits.Connections(
+                connectionLimits.most(),
+                connectionLimits.perAddress(),
+                connectionLimits.ratePerAddress(),
+                connectionLimits.burstPerAddress(),
+                false));
     }
 
     private static Socket from(String address, int port) throws IOException {
@@ -80,15 +85,15 @@ class FloodTest {
     }
 
     private static void isServed(Socket client) throws IOException {
-        byte[] frame = Framing.HEADER64.frame(Client.utf8("hi")).bytes();
+        byte[] frame = Framing.HEADER64.frame(TestClient.utf8("hi")).bytes();
         client.getOutputStream().write(frame);
         assertArrayEquals(frame, client.getInputStream().readNBytes(frame.length));
     }
 
     @Test
     void whoFloodsFromOneAddressHasItsShareAndTakesNobodyElses() throws Exception {
-        try (Exchange exchange = new Exchange(loopbackToo(ServerLimits.DEFAULTS.callers()))) {
-            int port = exchange.port(Exchange.echoing().at(new Where.Tcp("0.0.0.0", 0)));
+        try (TestServer exchange = new TestServer(loopbackToo(ServerLimits.DEFAULTS.connectionLimits()))) {
+            int port = exchange.port(TestServer.echoing().at(new Where.Tcp("0.0.0.0", 0)));
             AtomicBoolean stop = new AtomicBoolean();
             ConcurrentLinkedQueue<Socket> flood = new ConcurrentLinkedQueue<>();
             List<Thread> flooding = new ArrayList<>();
@@ -131,9 +136,9 @@ class FloodTest {
 
     @Test
     void oneAddressHasSoManyConnectionsAndNotOneMoreAndIsToldSo() throws IOException {
-        ServerLimits.Callers callers = new ServerLimits.Callers(100, 3, 1_000, 1_000);
-        try (Exchange exchange = new Exchange(loopbackToo(callers))) {
-            int port = exchange.port(Exchange.echoing().at(new Where.Tcp("0.0.0.0", 0)));
+        ServerLimits.Connections connectionLimits = new ServerLimits.Connections(100, 3, 1_000, 1_000);
+        try (TestServer exchange = new TestServer(loopbackToo(connectionLimits))) {
+            int port = exchange.port(TestServer.echoing().at(new Where.Tcp("0.0.0.0", 0)));
             List<Socket> inside = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 inside.add(from("127.0.0.2", port));

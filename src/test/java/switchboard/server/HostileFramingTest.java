@@ -18,8 +18,9 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.server.context.ServerLimits;
 import switchboard.wire.Cause;
-import switchboard.wire.Framing;
+import switchboard.wire.framing.Framing;
 
 /** Bytes that are no message, sent to a strict listener: it answers one readable sentence, then ends the connection. */
 @Timeout(60)
@@ -31,7 +32,7 @@ class HostileFramingTest {
     private static byte[] header(String said) {
         byte[] header = new byte[64];
         Arrays.fill(header, (byte) ' ');
-        byte[] bytes = Client.utf8(said);
+        byte[] bytes = TestClient.utf8(said);
         System.arraycopy(bytes, 0, header, 0, bytes.length);
         return header;
     }
@@ -60,8 +61,8 @@ class HostileFramingTest {
     @MethodSource("noMessages")
     void whatIsNoMessageIsRefusedWithAReasonThatCanBeReadAndKept(String what, byte[] bytes, Cause cause)
             throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.socket.getOutputStream().write(bytes);
             String why = client.readAll();
             assertTrue(why.endsWith("\n") && why.indexOf('\n') == why.length() - 1, "one line: " + why);
@@ -76,10 +77,10 @@ class HostileFramingTest {
 
     @Test
     void anUnboundedLengthIsRefusedAtOnceAndToldWithACount() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.strict());
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.strict());
             for (int times = 1; times <= 2; times++) {
-                try (Client client = new Client(port)) {
+                try (TestClient client = new TestClient(port)) {
                     client.socket.getOutputStream().write(header("2147483647"));
                     assertTrue(client.readAll().contains("2,147,483,647"));
                     Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
@@ -92,8 +93,8 @@ class HostileFramingTest {
 
     @Test
     void theRestOfARefusedMessageIsReadOnSoThatItsSenderFindsTheReason() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("12000000" + " ".repeat(56));
             client.socket.getOutputStream().write(new byte[12_000_000]);
             assertTrue(client.readAll().contains("12,000,000"));
@@ -105,26 +106,26 @@ class HostileFramingTest {
     void theLongestMessageIsTakenAndOneByteMoreIsNot(String name) throws IOException {
         Framing framing = Framing.parse(name);
         ListenerSettings strict = new ListenerSettings(
-                Exchange.SETTINGS.where(),
+                TestServer.SETTINGS.where(),
                 framing,
-                Exchange.SETTINGS.replyAs(),
+                TestServer.SETTINGS.replyAs(),
                 true,
                 "",
-                Exchange.SETTINGS.auto(),
+                TestServer.SETTINGS.auto(),
                 ClassCode.NONE);
         int most = ServerLimits.DEFAULTS.inbound().maxMessage();
-        try (Exchange exchange = new Exchange()) {
+        try (TestServer exchange = new TestServer()) {
             int port = exchange.port(strict);
             byte[] body = new byte[most];
             Arrays.fill(body, (byte) 'x');
-            try (Client client = new Client(port)) {
+            try (TestClient client = new TestClient(port)) {
                 client.socket.getOutputStream().write(framing.frame(body).bytes());
                 Fact.Received received = exchange.next(Fact.Received.class);
                 assertEquals(most, received.message().bodyLength());
                 assertTrue(received.message().findings().isEmpty());
             }
             exchange.next(Fact.Closed.class);
-            try (Client client = new Client(port)) {
+            try (TestClient client = new TestClient(port)) {
                 client.socket
                         .getOutputStream()
                         .write(framing.frame(Arrays.copyOf(body, most + 1)).bytes());

@@ -26,8 +26,8 @@ class LeavingRaceTest {
 
     @Test
     void tenThousandRepliesReachWhoWasMeantOrFailAndNeverSomebodyElse() throws Exception {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
             ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
             long sent = 0;
             long failed = 0;
@@ -36,7 +36,7 @@ class LeavingRaceTest {
                 for (int i = 0; i < AT_ONCE; i++) {
                     boolean leaves = i % 2 == 0;
                     Threads.virtual("student", () -> {
-                                try (Client client = new Client(port)) {
+                                try (TestClient client = new TestClient(port)) {
                                     client.sendFramed(client.address());
                                     stay(client, leaves, wrong);
                                 } catch (IOException broken) {
@@ -67,7 +67,8 @@ class LeavingRaceTest {
     }
 
     /** A client that stays reads its reply; one that leaves does so at any time, and reads nothing or its own reply. */
-    private static void stay(Client client, boolean leaves, ConcurrentLinkedQueue<String> wrong) throws IOException {
+    private static void stay(TestClient client, boolean leaves, ConcurrentLinkedQueue<String> wrong)
+            throws IOException {
         if (leaves) {
             if (ThreadLocalRandom.current().nextBoolean()) {
                 client.reset();
@@ -81,7 +82,7 @@ class LeavingRaceTest {
     }
 
     /** Waits until each request has exactly one final outcome. */
-    private static Map<Long, Delivery> outcomes(Exchange exchange, Map<Long, ConnectionId> asked) {
+    private static Map<Long, Delivery> outcomes(TestServer exchange, Map<Long, ConnectionId> asked) {
         Map<Long, Delivery> outcomes = new HashMap<>();
         List<Fact.Delivered> twice = new ArrayList<>();
         while (outcomes.size() < asked.size()) {

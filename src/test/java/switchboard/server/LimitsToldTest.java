@@ -20,13 +20,14 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 
 /** Limits that are published with a count when they are hit, as far as no other test hits them. */
 @Timeout(60)
 class LimitsToldTest {
-    private static Fact.LimitHit hit(Exchange exchange, Limit limit, long count) {
+    private static Fact.LimitHit hit(TestServer exchange, Limit limit, long count) {
         Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
         assertEquals(limit, hit.limit(), hit.text().english());
         assertEquals(count, hit.count());
@@ -38,15 +39,15 @@ class LimitsToldTest {
         ServerLimits.Inbound usual = ServerLimits.DEFAULTS.inbound();
         ServerLimits.Inbound little = new ServerLimits.Inbound(
                 usual.maxMessage(), usual.headerTime(), usual.bodyTime(), usual.bodyRate(), 100_000);
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(little))) {
-            int port = exchange.port(Exchange.SETTINGS);
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(little))) {
+            int port = exchange.port(TestServer.SETTINGS);
             String half = "80000" + " ".repeat(59) + "x".repeat(60_000);
-            try (Client first = new Client(port).send(half)) {
+            try (TestClient first = new TestClient(port).send(half)) {
                 Await.soon(
                         "it is there",
                         () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() > 60_000));
                 for (int times = 1; times <= 2; times++) {
-                    try (Client second = new Client(port).send(half)) {
+                    try (TestClient second = new TestClient(port).send(half)) {
                         assertTrue(second.readAll().contains("memory"), "it is told why");
                         hit(exchange, Limit.INBOUND_MEMORY, times);
                         assertEquals(
@@ -67,14 +68,14 @@ class LimitsToldTest {
     @Test
     void wrongCodesAndNoCodeInTimeAreCountedTogether() throws IOException {
         ServerLimits limits = ServerLimits.DEFAULTS.with(
-                new ServerLimits.Entry(Duration.ofSeconds(10), 1, Duration.ofMillis(300), Duration.ofSeconds(60)));
-        try (Exchange exchange = new Exchange(limits)) {
-            int port = exchange.port(Exchange.SETTINGS.asking(new ClassCode("apple")));
-            try (Client wrong = new Client(port).sendFramed("pear")) {
+                new ServerLimits.Handshake(Duration.ofSeconds(10), 1, Duration.ofMillis(300), Duration.ofSeconds(60)));
+        try (TestServer exchange = new TestServer(limits)) {
+            int port = exchange.port(TestServer.SETTINGS.asking(new ClassCode("apple")));
+            try (TestClient wrong = new TestClient(port).sendFramed("pear")) {
                 assertTrue(wrong.readFrame().contains("not the class code"));
                 hit(exchange, Limit.CLASS_CODE, 1);
             }
-            try (Client silent = new Client(port)) {
+            try (TestClient silent = new TestClient(port)) {
                 assertTrue(silent.readAll().contains("No class code came in time"));
                 hit(exchange, Limit.CLASS_CODE, 2);
             }
@@ -85,14 +86,14 @@ class LimitsToldTest {
     void onAUnixSocketALateMessageIsCountedToo(@TempDir Path directory) throws IOException {
         Duration little = Duration.ofMillis(300);
         Path path = directory.resolve("s");
-        try (Exchange exchange = new Exchange(
+        try (TestServer exchange = new TestServer(
                 ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, little, little, 1 << 20, 1 << 26)))) {
-            exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
+            exchange.listen(TestServer.SETTINGS.at(new Where.Unix(path)));
             Limit[] expected = {Limit.HEADER_TIME, Limit.BODY_TIME};
             for (int i = 0; i < 2; i++) {
                 try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                     client.connect(UnixDomainSocketAddress.of(path));
-                    client.write(ByteBuffer.wrap(Client.utf8("9" + " ".repeat(i == 0 ? 20 : 63))));
+                    client.write(ByteBuffer.wrap(TestClient.utf8("9" + " ".repeat(i == 0 ? 20 : 63))));
                     hit(exchange, expected[i], 1);
                     assertEquals(
                             CloseReason.TIMEOUT,
@@ -104,16 +105,16 @@ class LimitsToldTest {
 
     @Test
     void whoCanNotBeKeptForAnAnswerIsNamed() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
-            List<Client> asking = new ArrayList<>();
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
+            List<TestClient> asking = new ArrayList<>();
             for (int i = 0; i < 256; i++) {
-                Client client = new Client(port).sendFramed("question");
+                TestClient client = new TestClient(port).sendFramed("question");
                 client.socket.shutdownOutput();
                 asking.add(client);
                 exchange.next(Fact.Closed.class, Fact.Closed::answerable);
             }
-            try (Client tooMany = new Client(port).sendFramed("question")) {
+            try (TestClient tooMany = new TestClient(port).sendFramed("question")) {
                 tooMany.socket.shutdownOutput();
                 assertEquals("", tooMany.readAll());
                 Fact.Closed closed = exchange.next(Fact.Closed.class);
@@ -122,7 +123,7 @@ class LimitsToldTest {
                         ServerText.LIMIT_ANSWERABLE.with(closed.id().number()),
                         hit(exchange, Limit.ANSWERABLE, 1).text());
             }
-            for (Client client : asking) {
+            for (TestClient client : asking) {
                 client.close();
             }
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.event.EventBus;
 import switchboard.event.LiveFold;
 import switchboard.model.ListenerSettings;
+import switchboard.server.context.ServerLimits;
 
 /** A server in a process of its own, so that its memory and threads can be measured. */
 final class MeasuredServer implements AutoCloseable {
@@ -53,7 +54,7 @@ final class MeasuredServer implements AutoCloseable {
         ServerLimits limits = ServerLimits.DEFAULTS
                 .withMaxConnections(Integer.parseInt(args[0]))
                 .withMaxMessage(Integer.parseInt(args[1]));
-        ListenerSettings echoing = Exchange.echoing();
+        ListenerSettings echoing = TestServer.echoing();
         try (Server server = new Server(bus, limits, 0)) {
             server.start();
             System.out.println(server.listen(echoing).port());

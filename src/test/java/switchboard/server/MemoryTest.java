@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.system.OpenFiles;
+import switchboard.server.context.ServerLimits;
+import switchboard.system.FileDescriptors;
 
 /**
  * Bounds on the memory of clients that are silent, or that announce large messages, measured in a process of its own.
@@ -23,16 +24,16 @@ class MemoryTest {
 
     @Test
     void tenThousandIdleClientsCostLittleMemoryAndNoThreads() throws Exception {
-        assumeTrue(OpenFiles.lowered(IDLE + 200) == IDLE + 200, "needs ulimit -n of more than 10,264");
-        List<Client> clients = new ArrayList<>();
+        assumeTrue(FileDescriptors.lowered(IDLE + 200) == IDLE + 200, "needs ulimit -n of more than 10,264");
+        List<TestClient> clients = new ArrayList<>();
         try (MeasuredServer server = MeasuredServer.start(IDLE, 1 << 20, "-Xmx256m")) {
             // The first client loads classes and fills pools, which are not part of the cost of the others.
-            try (Client first = new Client(server.port())) {
+            try (TestClient first = new TestClient(server.port())) {
                 first.sendFramed("first").readFrame();
             }
             MeasuredServer.State before = server.awaitLive(0);
             for (int i = 0; i < IDLE; i++) {
-                clients.add(new Client(server.port()));
+                clients.add(new TestClient(server.port()));
             }
             MeasuredServer.State all = server.awaitLive(IDLE);
             assertEquals(IDLE, all.live());
@@ -41,7 +42,7 @@ class MemoryTest {
             assertTrue(all.threads() <= 30, all.threads() + " platform threads");
             assertEquals("still", clients.getFirst().sendFramed("still").readFrame());
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
         }
@@ -49,21 +50,21 @@ class MemoryTest {
 
     @Test
     void fiveHundredWhoAnnounceTheLongestMessageAndSendOneByteCostNothingOfIt() throws Exception {
-        List<Client> clients = new ArrayList<>();
+        List<TestClient> clients = new ArrayList<>();
         int most = ServerLimits.HARD_MAX_MESSAGE;
         try (MeasuredServer server = MeasuredServer.start(ANNOUNCING + 1, most, "-Xmx256m")) {
             String beginning = most + " ".repeat(64 - Integer.toString(most).length()) + "x";
             for (int i = 0; i < ANNOUNCING; i++) {
-                clients.add(new Client(server.port()).send(beginning));
+                clients.add(new TestClient(server.port()).send(beginning));
             }
             MeasuredServer.State state = server.awaitLive(ANNOUNCING);
             assertEquals(ANNOUNCING, state.live());
             assertTrue(state.heap() < 100 * MIB, state.heap() + " bytes, though 500 came");
-            try (Client other = new Client(server.port())) {
+            try (TestClient other = new TestClient(server.port())) {
                 assertEquals("served", other.sendFramed("served").readFrame());
             }
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
         }

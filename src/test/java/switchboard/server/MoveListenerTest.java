@@ -29,7 +29,7 @@ class MoveListenerTest {
     /** An address for documentation, which no computer has (RFC 5737, 3). */
     private static final String NOT_OURS = "203.0.113.7";
 
-    private static ListenerInfo moved(Exchange exchange, ListenerInfo old, ListenerSettings settings) {
+    private static ListenerInfo moved(TestServer exchange, ListenerInfo old, ListenerSettings settings) {
         exchange.ask(new Request.MoveListener(old.id(), settings));
         Fact.Listening now =
                 exchange.next(Fact.Listening.class, fact -> fact.listener().id() > old.id());
@@ -37,32 +37,32 @@ class MoveListenerTest {
         return now.listener();
     }
 
-    private static String refused(Exchange exchange, ListenerInfo old, ListenerSettings settings) {
+    private static String refused(TestServer exchange, ListenerInfo old, ListenerSettings settings) {
         exchange.ask(new Request.MoveListener(old.id(), settings));
         Fact.ListeningFailed failed = exchange.next(Fact.ListeningFailed.class);
         assertEquals(settings, failed.settings());
         return failed.text().english();
     }
 
-    private static void assertEchoes(Client client, String text) throws IOException {
+    private static void assertEchoes(TestClient client, String text) throws IOException {
         assertEquals(text, client.sendFramed(text).readFrame());
     }
 
     private static void assertNobodyListens(int port) {
-        assertThrows(UncheckedIOException.class, () -> new Client(port).close());
+        assertThrows(UncheckedIOException.class, () -> new TestClient(port).close());
     }
 
     @Test
     void aListenerMovesToAnotherPortAndKeepsItsConnections() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
-            try (Client early = new Client(old.port())) {
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo old = exchange.listen(TestServer.echoing());
+            try (TestClient early = new TestClient(old.port())) {
                 assertEchoes(early, "before");
-                ListenerInfo now = moved(exchange, old, Exchange.echoing());
+                ListenerInfo now = moved(exchange, old, TestServer.echoing());
                 assertNotEquals(old.port(), now.port());
                 assertNobodyListens(old.port());
                 assertEchoes(early, "after");
-                try (Client late = new Client(now.port())) {
+                try (TestClient late = new TestClient(now.port())) {
                     assertEchoes(late, "late");
                 }
             }
@@ -71,22 +71,22 @@ class MoveListenerTest {
 
     @Test
     void itOpensToTheNetworkAndClosesAgainOnTheSamePortAndKeepsItsConnections() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo here = exchange.listen(Exchange.echoing());
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo here = exchange.listen(TestServer.echoing());
             Where.Tcp place = new Where.Tcp("0.0.0.0", here.port());
-            try (Client early = new Client(here.port())) {
+            try (TestClient early = new TestClient(here.port())) {
                 assertEchoes(early, "here");
-                ListenerInfo open = moved(exchange, here, Exchange.echoing().at(place));
+                ListenerInfo open = moved(exchange, here, TestServer.echoing().at(place));
                 assertEquals("0.0.0.0:" + here.port(), open.address());
                 assertEchoes(early, "open");
-                try (Client late = new Client("::1", here.port(), 0)) {
+                try (TestClient late = new TestClient("::1", here.port(), 0)) {
                     assertEchoes(late, "from elsewhere");
-                    moved(exchange, open, Exchange.echoing().at(place.at("127.0.0.1")));
+                    moved(exchange, open, TestServer.echoing().at(place.at("127.0.0.1")));
                     assertEchoes(early, "closed");
                     assertEchoes(late, "closed");
                 }
-                assertThrows(UncheckedIOException.class, () -> new Client("::1", here.port(), 0).close());
-                try (Client last = new Client(here.port())) {
+                assertThrows(UncheckedIOException.class, () -> new TestClient("::1", here.port(), 0).close());
+                try (TestClient last = new TestClient(here.port())) {
                     assertEchoes(last, "last");
                 }
             }
@@ -95,14 +95,14 @@ class MoveListenerTest {
 
     @Test
     void otherSettingsAtTheSamePlaceAreForThoseWhoComeAfterwards() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
-            try (Client early = new Client(old.port())) {
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo old = exchange.listen(TestServer.echoing());
+            try (TestClient early = new TestClient(old.port())) {
                 assertEchoes(early, "no code asked");
                 ListenerInfo now = moved(exchange, old, old.asBound().asking(new ClassCode("apple")));
                 assertEquals(old.address(), now.address());
                 assertEchoes(early, "still none");
-                try (Client late = new Client(now.port())) {
+                try (TestClient late = new TestClient(now.port())) {
                     assertEquals(
                             "The class code is right: welcome.",
                             late.sendFramed("apple").readFrame());
@@ -114,10 +114,10 @@ class MoveListenerTest {
 
     @Test
     void aUnixSocketTakesOtherSettingsAtTheSamePath(@TempDir Path directory) throws IOException {
-        try (Exchange exchange = new Exchange()) {
+        try (TestServer exchange = new TestServer()) {
             Path path = directory.resolve("s");
-            ListenerInfo old = exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
-            ListenerInfo now = moved(exchange, old, Exchange.strict().at(new Where.Unix(path)));
+            ListenerInfo old = exchange.listen(TestServer.SETTINGS.at(new Where.Unix(path)));
+            ListenerInfo now = moved(exchange, old, TestServer.strict().at(new Where.Unix(path)));
             assertTrue(now.settings().strict());
             assertTrue(Files.exists(path));
         }
@@ -125,18 +125,18 @@ class MoveListenerTest {
 
     @Test
     void whereThePortIsTakenTheOldListenerNeverStopped() throws IOException {
-        try (Exchange exchange = new Exchange();
+        try (TestServer exchange = new TestServer();
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
+            ListenerInfo old = exchange.listen(TestServer.echoing());
             String why =
-                    refused(exchange, old, Exchange.echoing().at(new Where.Tcp("127.0.0.1", other.getLocalPort())));
+                    refused(exchange, old, TestServer.echoing().at(new Where.Tcp("127.0.0.1", other.getLocalPort())));
             assertEquals(
                     "Port " + other.getLocalPort()
                             + " on 127.0.0.1 is in use: stop the other program or choose another port."
                             + " Until then " + old.address() + " listens as before.",
                     why);
             assertFalse(exchange.rest().stream().anyMatch(Fact.ListeningEnded.class::isInstance));
-            try (Client client = new Client(old.port())) {
+            try (TestClient client = new TestClient(old.port())) {
                 assertEchoes(client, "as before");
             }
         }
@@ -144,16 +144,16 @@ class MoveListenerTest {
 
     @Test
     void whereAnotherProgramHasTheSamePortElsewhereTheOldListenerIsOpenedAgain() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
-            try (Client early = new Client(old.port());
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo old = exchange.listen(TestServer.echoing());
+            try (TestClient early = new TestClient(old.port());
                     ServerSocket other = new ServerSocket(old.port(), 1, InetAddress.getByName("::1"))) {
                 assertEchoes(early, "before");
-                String why = refused(exchange, old, Exchange.echoing().at(new Where.Tcp("0.0.0.0", old.port())));
+                String why = refused(exchange, old, TestServer.echoing().at(new Where.Tcp("0.0.0.0", old.port())));
                 assertTrue(why.startsWith("Port " + other.getLocalPort() + " on 0.0.0.0 is in use"), why);
                 assertTrue(why.endsWith("Until then " + old.address() + " listens as before."), why);
                 assertEchoes(early, "after");
-                try (Client late = new Client(old.port())) {
+                try (TestClient late = new TestClient(old.port())) {
                     assertEchoes(late, "late");
                 }
             }
@@ -162,30 +162,30 @@ class MoveListenerTest {
 
     @Test
     void anAddressThatIsNotOursOnTheSamePortLeavesTheOldListenerWithItsSettings() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
-            String why = refused(exchange, old, Exchange.strict().at(new Where.Tcp(NOT_OURS, old.port())));
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo old = exchange.listen(TestServer.echoing());
+            String why = refused(exchange, old, TestServer.strict().at(new Where.Tcp(NOT_OURS, old.port())));
             assertTrue(why.startsWith(NOT_OURS + " is not an address of this machine"), why);
             ListenerInfo again = exchange.next(
                             Fact.Listening.class, fact -> fact.listener().id() != old.id())
                     .listener();
             assertEquals(old.asBound(), again.settings());
             assertEquals(old.address(), again.address());
-            try (Client client = new Client(old.port())) {
+            try (TestClient client = new TestClient(old.port())) {
                 assertEchoes(client, "as before");
             }
             // The reopened listener can be moved by its new number.
-            moved(exchange, again, Exchange.echoing());
+            moved(exchange, again, TestServer.echoing());
         }
     }
 
     @Test
     void whereSomebodyTakesThePortInTheMeantimeItIsSaidThatNobodyListens() throws IOException {
-        try (Exchange exchange = new Exchange();
+        try (TestServer exchange = new TestServer();
                 Taker taker = new Taker()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
+            ListenerInfo old = exchange.listen(TestServer.echoing());
             exchange.bus.subscribe("taker", taker);
-            String why = refused(exchange, old, Exchange.echoing().at(new Where.Tcp(NOT_OURS, old.port())));
+            String why = refused(exchange, old, TestServer.echoing().at(new Where.Tcp(NOT_OURS, old.port())));
             assertTrue(why.startsWith(NOT_OURS + " is not an address of this machine"), why);
             assertTrue(
                     why.endsWith(old.address() + " could not be opened again: Port " + old.port()
@@ -196,12 +196,12 @@ class MoveListenerTest {
 
     @Test
     void aListenerThatHasEndedIsNotStartedByAMove() {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo old = exchange.listen(Exchange.echoing());
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo old = exchange.listen(TestServer.echoing());
             exchange.server.stopListening(old.id());
             assertEquals(
                     "The listener to be changed has ended already: start one with the new settings.",
-                    refused(exchange, old, Exchange.echoing().at(new Where.Tcp("127.0.0.1", old.port()))));
+                    refused(exchange, old, TestServer.echoing().at(new Where.Tcp("127.0.0.1", old.port()))));
             assertNobodyListens(old.port());
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Threads;
 
 /** A client that reconnects at once gets the place that it left, even if no other place is free. */
@@ -31,8 +32,8 @@ class ReconnectTest {
 
     @Test
     void clientsThatAreResetAndComeAgainAtOnceAreNeverTurnedAwayAtTheLimit() throws InterruptedException {
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.withMaxConnections(LOOPS))) {
-            int port = exchange.port(Exchange.SETTINGS);
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.withMaxConnections(LOOPS))) {
+            int port = exchange.port(TestServer.SETTINGS);
             AtomicInteger failed = new AtomicInteger();
             List<Thread> loops = new ArrayList<>();
             for (int i = 0; i < LOOPS; i++) {

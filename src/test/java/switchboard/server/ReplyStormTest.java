@@ -28,14 +28,14 @@ class ReplyStormTest {
 
     @Test
     void nobodyGetsAnothersReplyAndEveryRecipientHasItsOutcome() throws Exception {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
-            Map<ConnectionId, Client> clients = new HashMap<>();
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
+            Map<ConnectionId, TestClient> clients = new HashMap<>();
             Map<ConnectionId, ConcurrentLinkedQueue<String>> got = new ConcurrentHashMap<>();
             List<Thread> readers = new ArrayList<>();
             ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
             for (int i = 0; i < CLIENTS; i++) {
-                Client client = new Client(port);
+                TestClient client = new TestClient(port);
                 ConnectionId id = exchange.next(
                                 Fact.Opened.class,
                                 opened -> opened.connection().peer().equals(client.address()))
@@ -49,7 +49,7 @@ class ReplyStormTest {
             // threads.
             Thread churn = Threads.platform("come and go", () -> {
                 while (!stop.get()) {
-                    try (Client passing = new Client(port)) {
+                    try (TestClient passing = new TestClient(port)) {
                         passing.sendFramed("passing by");
                     } catch (IOException failed) {
                         wrong.add("passing: " + failed);
@@ -62,22 +62,24 @@ class ReplyStormTest {
             Map<Long, Integer> outcomes = new HashMap<>();
             for (int round = 0; round < ROUNDS; round++) {
                 int selected = 0;
-                List<Request.Letter> some = new ArrayList<>();
+                List<Request.RecipientBody> some = new ArrayList<>();
                 for (ConnectionId id : clients.keySet()) {
                     String one = "one " + round + " for " + id + " ".repeat(round * 50);
                     outcomes.put(exchange.reply(one, id), 1);
                     expected.computeIfAbsent(id, any -> new ArrayList<>()).add(one);
                     if (selected++ % 2 == 0) {
                         String text = "some " + round + " for " + id;
-                        some.add(new Request.Letter(id, Client.utf8(text)));
+                        some.add(new Request.RecipientBody(id, TestClient.utf8(text)));
                         expected.get(id).add(text);
                     }
                 }
                 long number = exchange.bus.nextRequest();
-                exchange.ask(new Request.Reply(number, some, new Request.Form.Usual()));
+                exchange.ask(new Request.Reply(number, some, new Request.ReplyForm.ClientFormat()));
                 outcomes.put(number, some.size());
                 exchange.ask(new Request.ReplyAll(
-                        exchange.bus.nextRequest(), Client.utf8("all " + round), new Request.Form.Usual()));
+                        exchange.bus.nextRequest(),
+                        TestClient.utf8("all " + round),
+                        new Request.ReplyForm.ClientFormat()));
                 for (ConnectionId id : clients.keySet()) {
                     expected.get(id).add("all " + round);
                 }
@@ -112,7 +114,7 @@ class ReplyStormTest {
             }
             stop.set(true);
             churn.join();
-            for (Client client : clients.values()) {
+            for (TestClient client : clients.values()) {
                 client.close();
             }
             for (Thread reader : readers) {
@@ -123,7 +125,7 @@ class ReplyStormTest {
     }
 
     private static Thread reader(
-            Client client, ConcurrentLinkedQueue<String> got, ConcurrentLinkedQueue<String> wrong) {
+            TestClient client, ConcurrentLinkedQueue<String> got, ConcurrentLinkedQueue<String> wrong) {
         Thread reader = Threads.virtual("reader", () -> {
             try {
                 while (true) {
@@ -143,8 +145,8 @@ class ReplyStormTest {
 
     @Test
     void aHundredThreadsWritingToOneClientNeverMixTheirFrames() throws Exception {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             List<Thread> writers = new ArrayList<>();
             for (int i = 0; i < 100; i++) {

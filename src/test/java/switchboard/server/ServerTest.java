@@ -34,20 +34,22 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.accept.ListenException;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.ServerText;
 import switchboard.text.WireText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 @Timeout(30)
 class ServerTest {
     @Test
     void aMessageIsAnsweredByHandWithTheSameFraming() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.sendFramed("Hello Server!");
             Fact.Received received = exchange.next(Fact.Received.class);
             assertEquals("Hello Server!", received.message().text());
@@ -60,8 +62,8 @@ class ServerTest {
 
     @Test
     void whatAClientSaysToAReplyAlwaysComesAfterIt() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             for (int i = 0; i < 300; i++) {
                 exchange.reply("question " + i, id);
@@ -89,23 +91,23 @@ class ServerTest {
 
     @Test
     void everyReplyFormatAndAFalseLengthLeaveAsAsked() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
-            List<Request.Letter> letter = List.of(new Request.Letter(id, Client.utf8("ok")));
-            exchange.ask(new Request.Reply(1, letter, new Request.Form.As(ReplyFormat.RAW)));
-            exchange.ask(new Request.Reply(2, letter, new Request.Form.As(ReplyFormat.LINE)));
-            exchange.ask(new Request.Reply(3, letter, new Request.Form.FalseLength(9)));
-            exchange.ask(new Request.SetReplyFormat(Exchange.only(id), ReplyFormat.RAW));
-            exchange.ask(new Request.Reply(4, letter, new Request.Form.Usual()));
+            List<Request.RecipientBody> letter = List.of(new Request.RecipientBody(id, TestClient.utf8("ok")));
+            exchange.ask(new Request.Reply(1, letter, new Request.ReplyForm.InFormat(ReplyFormat.RAW)));
+            exchange.ask(new Request.Reply(2, letter, new Request.ReplyForm.InFormat(ReplyFormat.LINE)));
+            exchange.ask(new Request.Reply(3, letter, new Request.ReplyForm.FalseLength(9)));
+            exchange.ask(new Request.SetReplyFormat(TestServer.only(id), ReplyFormat.RAW));
+            exchange.ask(new Request.Reply(4, letter, new Request.ReplyForm.ClientFormat()));
             assertEquals("okok\n9" + " ".repeat(63) + "okok", client.readBytes(2 + 3 + 64 + 2 + 2));
         }
     }
 
     @Test
     void whileAClientIsUnframedItsRepliesAreToo() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.send("alice");
             ConnectionId id =
                     exchange.next(Fact.Changed.class, Fact.Changed::unframed).id();
@@ -120,8 +122,8 @@ class ServerTest {
 
     @Test
     void echoKeepsTheOrderOfAThousandMessagesInOneWrite() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.echoing()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.echoing()))) {
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < 1_000; i++) {
                 String body = "n" + i;
@@ -136,8 +138,8 @@ class ServerTest {
 
     @Test
     void aClientThatHalfClosesIsAnsweredByHandAndCountedAsGone() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.sendFramed("question");
             client.socket.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);
@@ -153,8 +155,8 @@ class ServerTest {
 
     @Test
     void aClientThatHalfClosesWithThreeQuestionsGetsThreeAnswers() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.sendFramed("1").sendFramed("2").sendFramed("3");
             client.socket.shutdownOutput();
             ConnectionId id = exchange.next(Fact.Closed.class).id();
@@ -169,9 +171,9 @@ class ServerTest {
     @Test
     void whatIsNotAnsweredInTimeIsClosed() throws IOException {
         ServerLimits limits =
-                ServerLimits.DEFAULTS.with(new ServerLimits.Parting(Duration.ofMillis(300), Duration.ofMillis(300)));
-        try (Exchange exchange = new Exchange(limits);
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+                ServerLimits.DEFAULTS.with(new ServerLimits.Closing(Duration.ofMillis(300), Duration.ofMillis(300)));
+        try (TestServer exchange = new TestServer(limits);
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.sendFramed("question");
             client.socket.shutdownOutput();
             assertEquals("", client.readAll());
@@ -186,11 +188,11 @@ class ServerTest {
 
     @Test
     void aReplyToAClientThatLeftFailsAndReachesNobodyElse() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
-            new Client(port).close();
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
+            new TestClient(port).close();
             ConnectionId gone = exchange.next(Fact.Closed.class).id();
-            try (Client other = new Client(port)) {
+            try (TestClient other = new TestClient(port)) {
                 ConnectionId there = exchange.next(
                                 Fact.Opened.class, opened -> !opened.id().equals(gone))
                         .id();
@@ -205,33 +207,33 @@ class ServerTest {
 
     @Test
     void eachWayOfLeavingHasItsReason() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
-            new Client(port).close();
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
+            new TestClient(port).close();
             assertEquals(CloseReason.FIN, exchange.next(Fact.Closed.class).reason());
-            Client resetting = new Client(port);
+            TestClient resetting = new TestClient(port);
             exchange.next(
                     Fact.Opened.class, opened -> opened.connection().peer().equals(resetting.address()));
             resetting.reset();
             assertEquals(CloseReason.RESET, exchange.next(Fact.Closed.class).reason());
-            Client cut = new Client(port).send("12");
+            TestClient cut = new TestClient(port).send("12");
             cut.close();
             Fact.Closed truncated = exchange.next(Fact.Closed.class);
             assertEquals(CloseReason.TRUNCATED, truncated.reason());
             assertEquals(
                     ServerText.LEFT_TRUNCATED.with(WireText.HEADER_INCOMPLETE_ENDED.with("“12”", 2, 64)),
                     truncated.text());
-            try (Client polite = new Client(port).sendFramed("!DISCONNECT")) {
+            try (TestClient polite = new TestClient(port).sendFramed("!DISCONNECT")) {
                 assertEquals(
                         CloseReason.GOODBYE, exchange.next(Fact.Closed.class).reason());
                 assertEquals("", polite.readAll());
             }
-            try (Client kicked = new Client(port)) {
+            try (TestClient kicked = new TestClient(port)) {
                 ConnectionId id = exchange.next(
                                 Fact.Opened.class,
                                 opened -> opened.connection().peer().equals(kicked.address()))
                         .id();
-                exchange.ask(new Request.Disconnect(Exchange.only(id)));
+                exchange.ask(new Request.Disconnect(TestServer.only(id)));
                 assertEquals("", kicked.readAll());
                 assertEquals(
                         CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
@@ -243,8 +245,8 @@ class ServerTest {
 
     @Test
     void whoListensHearsTheLastCountsThoughNobodyComesOrLeavesAnyMore() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.sendFramed("!DISCONNECT");
             exchange.next(Fact.Closed.class);
             // The thread ends a moment later than its connection; its end is published too.
@@ -258,12 +260,12 @@ class ServerTest {
 
     @Test
     void aReplyAskedForJustBeforeADisconnectStillArrives() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             String text = "x".repeat(500_000);
             exchange.reply(text, id);
-            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
             assertEquals(text, client.readFrame());
             assertEquals("", client.readAll());
         }
@@ -271,15 +273,15 @@ class ServerTest {
 
     @Test
     void aLongReplyStillArrivesWhenAClientFinishesSendingWhileItIsDisconnected() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client("127.0.0.1", exchange.port(Exchange.SETTINGS), 4_096)) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient("127.0.0.1", exchange.port(TestServer.SETTINGS), 4_096)) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             String text = "x".repeat(1_000_000);
             for (int i = 0; i < 7; i++) {
                 exchange.reply(text, id);
             }
             exchange.next(Fact.Delivered.class, outcome -> outcome.delivery() == Delivery.WAITING);
-            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
             exchange.next(Fact.Closed.class);
             client.socket.shutdownOutput();
             for (int i = 0; i < 7; i++) {
@@ -291,8 +293,8 @@ class ServerTest {
 
     @Test
     void aStrictListenerSaysWhyAndTheClientCanReadItThoughItSendsOn() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("alice and " + "much more ".repeat(3_000));
             String why = client.readAll();
             assertTrue(why.contains("without a header"), why);
@@ -309,10 +311,10 @@ class ServerTest {
 
     @Test
     void onHoldNothingIsReadAndAfterReleaseNothingIsMissing() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
-            exchange.ask(new Request.Hold(Exchange.only(id)));
+            exchange.ask(new Request.Hold(TestServer.only(id)));
             exchange.next(Fact.Changed.class, Fact.Changed::held);
             for (int i = 0; i < 100; i++) {
                 client.sendFramed("m" + i);
@@ -320,7 +322,7 @@ class ServerTest {
             exchange.reply("still answered", id);
             assertEquals("still answered", client.readFrame());
             assertTrue(exchange.rest().stream().noneMatch(Fact.Received.class::isInstance));
-            exchange.ask(new Request.Release(Exchange.only(id)));
+            exchange.ask(new Request.Release(TestServer.only(id)));
             for (int i = 0; i < 100; i++) {
                 assertEquals(
                         "m" + i, exchange.next(Fact.Received.class).message().text());
@@ -330,17 +332,17 @@ class ServerTest {
 
     @Test
     void holdingAllAlsoHoldsThoseWhoComeLater() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
-            try (Client early = new Client(port)) {
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.SETTINGS);
+            try (TestClient early = new TestClient(port)) {
                 exchange.next(Fact.Opened.class);
-                exchange.ask(new Request.Hold(new Request.Whom.All()));
+                exchange.ask(new Request.Hold(new Request.Target.All()));
                 exchange.next(Fact.Changed.class, Fact.Changed::held);
-                try (Client late = new Client(port)) {
+                try (TestClient late = new TestClient(port)) {
                     exchange.next(Fact.Changed.class, Fact.Changed::held);
                     late.sendFramed("later");
                     early.sendFramed("earlier");
-                    exchange.ask(new Request.Release(new Request.Whom.All()));
+                    exchange.ask(new Request.Release(new Request.Target.All()));
                     Set<String> texts = Set.of(
                             exchange.next(Fact.Received.class).message().text(),
                             exchange.next(Fact.Received.class).message().text());
@@ -352,11 +354,11 @@ class ServerTest {
 
     @Test
     void aHeldClientCanBeDisconnected() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
-            exchange.ask(new Request.Hold(Exchange.only(id)));
-            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.ask(new Request.Hold(TestServer.only(id)));
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
             assertEquals("", client.readAll());
             assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
         }
@@ -366,8 +368,8 @@ class ServerTest {
     void aHeaderThatTakesTooLongIsShownAndALenientConnectionStays() throws IOException {
         ServerLimits.Inbound inbound =
                 new ServerLimits.Inbound(1 << 20, Duration.ofMillis(200), Duration.ofMillis(200), 8_192, 1 << 26);
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(inbound));
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.send("42");
             Fact.Received shown = exchange.next(Fact.Received.class);
             assertEquals(
@@ -385,8 +387,8 @@ class ServerTest {
     void aBodyThatTakesTooLongEndsAStrictConnection() throws IOException {
         ServerLimits.Inbound inbound =
                 new ServerLimits.Inbound(1 << 20, Duration.ofMillis(100), Duration.ofMillis(100), 1 << 20, 1 << 26);
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
-                Client client = new Client(exchange.port(Exchange.strict()))) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(inbound));
+                TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("9" + " ".repeat(63) + "abc");
             assertTrue(client.readAll().contains("promised 9 bytes"));
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
@@ -397,12 +399,12 @@ class ServerTest {
     void aPauseBetweenFramesIsNoDeadline() throws IOException {
         ServerLimits.Inbound inbound =
                 new ServerLimits.Inbound(1 << 20, Duration.ofMillis(50), Duration.ofMillis(50), 1 << 20, 1 << 26);
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.with(inbound));
-                Client idle = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(inbound));
+                TestClient idle = new TestClient(exchange.port(TestServer.SETTINGS))) {
             idle.sendFramed("one");
             exchange.next(Fact.Received.class);
             // Another client's header misses its deadline meanwhile, so more time than the deadline has passed.
-            try (Client slow = new Client(idle.socket.getPort()).send("4")) {
+            try (TestClient slow = new TestClient(idle.socket.getPort()).send("4")) {
                 exchange.next(Fact.LimitHit.class);
                 idle.sendFramed("two");
                 assertEquals(
@@ -423,10 +425,10 @@ class ServerTest {
     void aClientThatReadsNothingIsDisconnectedAndTheOthersAreServed() throws IOException {
         ServerLimits limits =
                 ServerLimits.DEFAULTS.with(new ServerLimits.Outbound(4 << 20, 100, Duration.ofMillis(500)));
-        try (Exchange exchange = new Exchange(limits)) {
-            int port = exchange.port(Exchange.SETTINGS);
-            try (Client deaf = new Client("127.0.0.1", port, 4_096);
-                    Client other = new Client(port)) {
+        try (TestServer exchange = new TestServer(limits)) {
+            int port = exchange.port(TestServer.SETTINGS);
+            try (TestClient deaf = new TestClient("127.0.0.1", port, 4_096);
+                    TestClient other = new TestClient(port)) {
                 ConnectionId id = exchange.next(
                                 Fact.Opened.class,
                                 opened -> opened.connection().peer().equals(deaf.address()))
@@ -441,7 +443,7 @@ class ServerTest {
                 assertTrue(
                         full.detail().orElseThrow().english().contains("wait already"),
                         full.detail().toString());
-                exchange.ask(new Request.ReplyAll(99, Client.utf8("all"), new Request.Form.Usual()));
+                exchange.ask(new Request.ReplyAll(99, TestClient.utf8("all"), new Request.ReplyForm.ClientFormat()));
                 assertEquals("all", other.readFrame());
                 assertEquals(
                         CloseReason.SLOW_CONSUMER,
@@ -456,13 +458,13 @@ class ServerTest {
 
     @Test
     void oneMoreThanTheLimitIsTurnedAwayWithAReasonAndTheSlotComesFree() throws IOException {
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.withMaxConnections(2))) {
-            int port = exchange.port(Exchange.echoing());
-            try (Client one = new Client(port);
-                    Client two = new Client(port)) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.withMaxConnections(2))) {
+            int port = exchange.port(TestServer.echoing());
+            try (TestClient one = new TestClient(port);
+                    TestClient two = new TestClient(port)) {
                 one.sendFramed("a").readFrame();
                 two.sendFramed("b").readFrame();
-                try (Client three = new Client(port)) {
+                try (TestClient three = new TestClient(port)) {
                     assertTrue(three.readAll().contains("full"));
                 }
                 assertEquals(1, exchange.counts().rejected());
@@ -470,7 +472,7 @@ class ServerTest {
                         Limit.CONNECTIONS, exchange.next(Fact.Rejected.class).limit());
             }
             Await.soon("the slots are free", () -> exchange.counts().live() == 0);
-            try (Client four = new Client(port)) {
+            try (TestClient four = new TestClient(port)) {
                 assertEquals("c", four.sendFramed("c").readFrame());
             }
         }
@@ -478,8 +480,9 @@ class ServerTest {
 
     @Test
     void aFixedAutomaticReplyAnswersEveryMessage() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.with(new AutoReply.Fixed("Msg received"))))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client =
+                        new TestClient(exchange.port(TestServer.with(new AutoReply.Fixed("Msg received"))))) {
             assertEquals("Msg received", client.sendFramed("1").readFrame());
             assertEquals("Msg received", client.sendFramed("2").readFrame());
         }
@@ -495,10 +498,10 @@ class ServerTest {
                 "!DISCONNECT",
                 new AutoReply.Fixed("x".repeat(100)),
                 ClassCode.NONE);
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(settings))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(settings))) {
             client.send("02hi");
-            assertTrue(exchange.next(Fact.Trouble.class)
+            assertTrue(exchange.next(Fact.Warning.class)
                     .text()
                     .orElseThrow()
                     .english()
@@ -510,8 +513,8 @@ class ServerTest {
 
     @Test
     void severalListenersOfSeveralFramingsRunAtOnceAndStopOneByOne() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo first = exchange.listen(Exchange.echoing());
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo first = exchange.listen(TestServer.echoing());
             ListenerSettings lines = new ListenerSettings(
                     new Where.Tcp("127.0.0.1", 0),
                     Framing.parse("lines"),
@@ -521,8 +524,8 @@ class ServerTest {
                     new AutoReply.Echo(),
                     ClassCode.NONE);
             ListenerInfo second = exchange.listen(lines);
-            try (Client client = new Client(second.port());
-                    Client other = new Client(first.port())) {
+            try (TestClient client = new TestClient(second.port());
+                    TestClient other = new TestClient(first.port())) {
                 client.send("hello\r\n");
                 assertEquals("hello\n", client.readBytes(6));
                 exchange.server.stopListening(second.id());
@@ -531,17 +534,17 @@ class ServerTest {
                 assertEquals("still here\n", client.readBytes(11));
                 assertEquals("x", other.sendFramed("x").readFrame());
             }
-            assertThrows(UncheckedIOException.class, () -> new Client(second.port()).close());
+            assertThrows(UncheckedIOException.class, () -> new TestClient(second.port()).close());
         }
     }
 
     @Test
     void oneListenerOnTheIpv6WildcardTakesBothFamilies() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            ListenerInfo both = exchange.listen(Exchange.echoing().at(new Where.Tcp("::", 0)));
+        try (TestServer exchange = new TestServer()) {
+            ListenerInfo both = exchange.listen(TestServer.echoing().at(new Where.Tcp("::", 0)));
             assertEquals("[::]:" + both.port(), both.address());
-            try (Client four = new Client("127.0.0.1", both.port(), 0);
-                    Client six = new Client("::1", both.port(), 0)) {
+            try (TestClient four = new TestClient("127.0.0.1", both.port(), 0);
+                    TestClient six = new TestClient("::1", both.port(), 0)) {
                 assertEquals("4", four.sendFramed("4").readFrame());
                 assertEquals("6", six.sendFramed("6").readFrame());
                 List<String> peers = List.of(
@@ -556,14 +559,14 @@ class ServerTest {
     @Test
     void aUnixSocketIsPrivateReplacesAStaleOneAndIsRemovedAtTheEnd(@TempDir Path directory) throws IOException {
         Path path = directory.resolve("s");
-        try (Exchange exchange = new Exchange()) {
-            ListenerSettings settings = Exchange.echoing().at(new Where.Unix(path));
+        try (TestServer exchange = new TestServer()) {
+            ListenerSettings settings = TestServer.echoing().at(new Where.Unix(path));
             ListenerInfo first = exchange.listen(settings);
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 client.connect(UnixDomainSocketAddress.of(path));
                 client.write(ByteBuffer.wrap(
-                        Framing.HEADER64.frame(Client.utf8("hi")).bytes()));
+                        Framing.HEADER64.frame(TestClient.utf8("hi")).bytes()));
                 ByteBuffer back = ByteBuffer.allocate(66);
                 while (back.hasRemaining() && client.read(back) >= 0) {}
                 assertEquals('h', back.get(64));
@@ -577,13 +580,13 @@ class ServerTest {
             stale.bind(UnixDomainSocketAddress.of(path));
         }
         assertTrue(Files.exists(path), "closing a channel leaves its file: it is stale now");
-        try (Exchange exchange = new Exchange()) {
-            exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
+        try (TestServer exchange = new TestServer()) {
+            exchange.listen(TestServer.SETTINGS.at(new Where.Unix(path)));
         }
         Files.writeString(path, "precious");
-        try (Exchange exchange = new Exchange()) {
+        try (TestServer exchange = new TestServer()) {
             ListenException exists = assertThrows(
-                    ListenException.class, () -> exchange.server.listen(Exchange.SETTINGS.at(new Where.Unix(path))));
+                    ListenException.class, () -> exchange.server.listen(TestServer.SETTINGS.at(new Where.Unix(path))));
             assertTrue(exists.getMessage().contains("no socket"), exists.getMessage());
             assertEquals("precious", Files.readString(path));
         }
@@ -591,7 +594,7 @@ class ServerTest {
 
     @Test
     void whatCanNotBeListenedOnIsSaidInASentence() throws IOException {
-        try (Exchange exchange = new Exchange();
+        try (TestServer exchange = new TestServer();
                 ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             assertRefused(exchange, new Where.Tcp("127.0.0.1", taken.getLocalPort()), "is in use");
             assertRefused(exchange, new Where.Tcp("203.0.113.7", 0), "not an address of this machine");
@@ -601,34 +604,34 @@ class ServerTest {
         }
     }
 
-    private static void assertRefused(Exchange exchange, Where where, String part) {
+    private static void assertRefused(TestServer exchange, Where where, String part) {
         ListenException refused =
-                assertThrows(ListenException.class, () -> exchange.server.listen(Exchange.SETTINGS.at(where)));
+                assertThrows(ListenException.class, () -> exchange.server.listen(TestServer.SETTINGS.at(where)));
         assertTrue(refused.getMessage().contains(part), refused.getMessage());
-        exchange.ask(new Request.StartListening(Exchange.SETTINGS.at(where)));
+        exchange.ask(new Request.StartListening(TestServer.SETTINGS.at(where)));
         assertEquals(refused.text(), exchange.next(Fact.ListeningFailed.class).text());
     }
 
     @Test
     void itCanBeStoppedAndStartedAgainManyTimesOnTheSamePort() throws IOException {
-        try (Exchange exchange = new Exchange()) {
-            int port = exchange.port(Exchange.echoing());
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(TestServer.echoing());
             for (int i = 0; i < 8; i++) {
-                try (Client client = new Client(port)) {
+                try (TestClient client = new TestClient(port)) {
                     assertEquals("x", client.sendFramed("x").readFrame());
                     exchange.server.stopAll();
                     assertEquals("", client.readAll());
                 }
                 assertEquals(0, exchange.counts().live());
-                exchange.listen(Exchange.echoing().at(new Where.Tcp("127.0.0.1", port)));
+                exchange.listen(TestServer.echoing().at(new Where.Tcp("127.0.0.1", port)));
             }
         }
     }
 
     @Test
     void repliesThatDoNotFitAreRefusedInASentenceAndTheClientStays() throws IOException {
-        try (Exchange exchange = new Exchange(ServerLimits.DEFAULTS.withMaxMessage(1_000));
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.withMaxMessage(1_000));
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             exchange.reply("x".repeat(1_001), id);
             Fact.Delivered outcome = exchange.next(Fact.Delivered.class);
@@ -643,8 +646,8 @@ class ServerTest {
 
     @Test
     void whatCameOfAMessageIsKeptWhenTheConnectionBreaks() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             client.send("10" + " ".repeat(62) + "abc");
             Await.soon("three bytes are there", () -> isInsideAMessage(exchange));
             client.reset();
@@ -655,24 +658,24 @@ class ServerTest {
 
     @Test
     void whatCameOfAMessageIsKeptWhenTheClientIsDisconnectedByHand() throws IOException {
-        try (Exchange exchange = new Exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS))) {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             client.send("10" + " ".repeat(62) + "abc");
             Await.soon("three bytes are there", () -> isInsideAMessage(exchange));
-            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
             assertEquals("", client.readAll());
             client.socket.shutdownOutput();
             assertTruncated("abc", exchange.next(Fact.Received.class));
         }
     }
 
-    private static boolean isInsideAMessage(Exchange exchange) {
+    private static boolean isInsideAMessage(TestServer exchange) {
         return exchange.server.roster().clients().stream().anyMatch(client -> client.frameOpen() == 67);
     }
 
     private static void assertTruncated(String body, Fact.Received received) {
-        assertEquals(Shape.PARTIAL, received.message().shape());
+        assertEquals(FrameStatus.PARTIAL, received.message().shape());
         assertEquals(body, received.message().text());
         String why = received.message().findings().getFirst().text().english();
         assertTrue(why.contains("the connection was cut: 7 are missing"), why);
@@ -682,7 +685,7 @@ class ServerTest {
     void aNamedPipeIsNotTakenForAStaleSocket(@TempDir Path directory) throws Exception {
         Path pipe = directory.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        try (Exchange exchange = new Exchange()) {
+        try (TestServer exchange = new TestServer()) {
             assertRefused(exchange, new Where.Unix(pipe), "no socket");
             assertTrue(Files.exists(pipe));
         }
@@ -699,7 +702,7 @@ class ServerTest {
                 "",
                 new AutoReply.Off(),
                 ClassCode.NONE);
-        try (Exchange exchange = new Exchange();
+        try (TestServer exchange = new TestServer();
                 SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             exchange.listen(raw);
             client.connect(UnixDomainSocketAddress.of(path));
@@ -713,11 +716,11 @@ class ServerTest {
         Path path = directory.resolve("s");
         ServerLimits limits = ServerLimits.DEFAULTS
                 .withMaxConnections(1)
-                .with(new ServerLimits.Parting(Duration.ofSeconds(60), Duration.ofMillis(50)));
-        try (Exchange exchange = new Exchange(limits);
+                .with(new ServerLimits.Closing(Duration.ofSeconds(60), Duration.ofMillis(50)));
+        try (TestServer exchange = new TestServer(limits);
                 SocketChannel first = SocketChannel.open(StandardProtocolFamily.UNIX);
                 SocketChannel second = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            exchange.listen(Exchange.SETTINGS.at(new Where.Unix(path)));
+            exchange.listen(TestServer.SETTINGS.at(new Where.Unix(path)));
             first.connect(UnixDomainSocketAddress.of(path));
             second.connect(UnixDomainSocketAddress.of(path));
             ByteBuffer reason = ByteBuffer.allocate(200);

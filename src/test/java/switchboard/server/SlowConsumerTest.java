@@ -25,6 +25,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
@@ -45,16 +46,16 @@ class SlowConsumerTest {
 
     @Test
     void whoDoesNotReadIsDisconnectedAndTheOthersGetEverything() throws Exception {
-        try (Exchange exchange = new Exchange(LIMITS)) {
-            int port = exchange.port(Exchange.SETTINGS);
+        try (TestServer exchange = new TestServer(LIMITS)) {
+            int port = exchange.port(TestServer.SETTINGS);
             long before = sockets();
             ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-            List<Client> others = new ArrayList<>();
+            List<TestClient> others = new ArrayList<>();
             List<Thread> readers = new ArrayList<>();
-            Client deaf = new Client("127.0.0.1", port, 4_096);
+            TestClient deaf = new TestClient("127.0.0.1", port, 4_096);
             ConnectionId deafId = exchange.next(Fact.Opened.class).id();
             for (int i = 0; i < OTHERS; i++) {
-                Client other = new Client(port);
+                TestClient other = new TestClient(port);
                 others.add(other);
                 readers.add(reading(other, wrong));
             }
@@ -64,7 +65,7 @@ class SlowConsumerTest {
                 byte[] body = (String.format(Locale.ROOT, "%6d", number) + "x".repeat(SIZE - 6))
                         .getBytes(StandardCharsets.US_ASCII);
                 long request = exchange.bus.nextRequest();
-                exchange.ask(new Request.ReplyAll(request, body, new Request.Form.Usual()));
+                exchange.ask(new Request.ReplyAll(request, body, new Request.ReplyForm.ClientFormat()));
                 for (int i = 0; i < OTHERS; i++) {
                     exchange.next(
                             Fact.Delivered.class,
@@ -94,7 +95,7 @@ class SlowConsumerTest {
                 Await.soon("its descriptor is closed", () -> sockets() == before + 2 * OTHERS + 1);
             }
             deaf.close();
-            for (Client other : others) {
+            for (TestClient other : others) {
                 other.close();
             }
         }
@@ -102,8 +103,8 @@ class SlowConsumerTest {
 
     @Test
     void whoReadsSlowlyButSteadilyIsNotTakenForOneWhoReadsNothing() throws Exception {
-        try (Exchange exchange = new Exchange(LIMITS);
-                Client slow = new Client("127.0.0.1", exchange.port(Exchange.SETTINGS), 4_096)) {
+        try (TestServer exchange = new TestServer(LIMITS);
+                TestClient slow = new TestClient("127.0.0.1", exchange.port(TestServer.SETTINGS), 4_096)) {
             ConnectionId id = exchange.next(Fact.Opened.class).id();
             for (int i = 0; i < 4; i++) {
                 exchange.reply("x".repeat(SIZE), id);
@@ -121,7 +122,7 @@ class SlowConsumerTest {
         }
     }
 
-    private static Thread reading(Client client, ConcurrentLinkedQueue<String> wrong) {
+    private static Thread reading(TestClient client, ConcurrentLinkedQueue<String> wrong) {
         Thread reader = Threads.virtual("reader", () -> {
             try {
                 for (int number = 0; number < MESSAGES; number++) {

@@ -35,13 +35,15 @@ import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.server.accept.ListenException;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.tls.Identity;
-import switchboard.tls.OwnIdentity;
+import switchboard.tls.StoredIdentity;
 import switchboard.tls.TlsException;
 import switchboard.tls.Trust;
 import switchboard.wire.Cause;
-import switchboard.wire.Framing;
+import switchboard.wire.framing.Framing;
 
 @Timeout(60)
 @Tag("slow")
@@ -55,19 +57,19 @@ class TlsTest {
 
     @BeforeAll
     static void makeIdentity() throws TlsException {
-        identity = OwnIdentity.in(directory, Clock.systemUTC());
+        identity = StoredIdentity.in(directory, Clock.systemUTC());
     }
 
-    private static Exchange exchange(ServerLimits limits) {
-        return new Exchange(limits, () -> identity);
+    private static TestServer exchange(ServerLimits limits) {
+        return new TestServer(limits, () -> identity);
     }
 
-    private static Exchange exchange() {
+    private static TestServer exchange() {
         return exchange(ServerLimits.DEFAULTS);
     }
 
     private static SSLSocket call(int port, String version) throws IOException {
-        SSLSocket socket = (SSLSocket) new Trust.Only(identity.fingerprint())
+        SSLSocket socket = (SSLSocket) new Trust.PinnedCertificate(identity.fingerprint())
                 .context()
                 .getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), port);
@@ -78,7 +80,7 @@ class TlsTest {
     }
 
     private static byte[] frame(String text) {
-        return Framing.HEADER64.frame(Client.utf8(text)).bytes();
+        return Framing.HEADER64.frame(TestClient.utf8(text)).bytes();
     }
 
     private static List<String> python(int port, String version, String what) throws Exception {
@@ -104,8 +106,8 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
     void pythonTalksOverTlsAndTrustsTheCertificateThatWasMadeHere(String version) throws Exception {
-        try (Exchange exchange = exchange()) {
-            ListenerInfo listener = exchange.listen(Exchange.echoing().at(ENCRYPTED));
+        try (TestServer exchange = exchange()) {
+            ListenerInfo listener = exchange.listen(TestServer.echoing().at(ENCRYPTED));
             assertEquals("tls", listener.family());
             assertEquals(identity.fingerprint().text(), listener.fingerprint());
             assertEquals(
@@ -118,8 +120,8 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
     void aClientThatSaysFarewellGetsOneBack(String version) throws Exception {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.echoing().at(ENCRYPTED));
             assertEquals(List.of(version.replace('_', '.'), "last", "unwrapped"), python(port, version, "unwrap"));
         }
     }
@@ -127,13 +129,13 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1_2", "TLSv1_3"})
     void whoIsDisconnectedIsToldSoByTlsToo(String version) throws Exception {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.echoing().at(ENCRYPTED));
             Process python = startPython(port, version, "kicked");
             try {
                 var id = exchange.next(Fact.Received.class).id();
                 exchange.next(Fact.Sent.class);
-                exchange.ask(new Request.Disconnect(Exchange.only(id)));
+                exchange.ask(new Request.Disconnect(TestServer.only(id)));
                 String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(
                         List.of(version.replace('_', '.'), "here", "end: b''"),
@@ -146,8 +148,8 @@ class TlsTest {
 
     @Test
     void aClientThatFinishedSendingCanStillBeAnswered() throws IOException {
-        try (Exchange exchange = exchange();
-                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
+        try (TestServer exchange = exchange();
+                SSLSocket client = call(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
             client.getOutputStream().write(frame("question"));
             client.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);
@@ -160,8 +162,8 @@ class TlsTest {
 
     @Test
     void inTls12WhichKnowsNoHalfCloseNobodyIsPromisedAnAnswerAfterTheEnd() throws IOException {
-        try (Exchange exchange = exchange();
-                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.2")) {
+        try (TestServer exchange = exchange();
+                SSLSocket client = call(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)), "TLSv1.2")) {
             client.getOutputStream().write(frame("question"));
             client.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);
@@ -172,12 +174,12 @@ class TlsTest {
 
     @Test
     void aTlsClientThatHangsUpWithoutAFarewellIsNoBrokenConnection() throws IOException {
-        try (Exchange exchange = exchange();
+        try (TestServer exchange = exchange();
                 Socket below = new Socket(
                         InetAddress.getLoopbackAddress(),
-                        exchange.port(Exchange.echoing().at(ENCRYPTED)));
+                        exchange.port(TestServer.echoing().at(ENCRYPTED)));
                 SSLSocket client = (SSLSocket)
-                        new Trust.Anybody().context().getSocketFactory().createSocket(below, "localhost", 0, false)) {
+                        new Trust.AnyServer().context().getSocketFactory().createSocket(below, "localhost", 0, false)) {
             client.getOutputStream().write(frame("x"));
             assertArrayEquals(frame("x"), client.getInputStream().readNBytes(65));
             below.shutdownOutput();
@@ -187,8 +189,8 @@ class TlsTest {
 
     @Test
     void aPlainClientIsToldInTextWhatIsWrongAndTheLogShowsWhatItSaid() throws IOException {
-        try (Exchange exchange = exchange();
-                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+        try (TestServer exchange = exchange();
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)))) {
             client.sendFramed("Hello Server!");
             String said = client.readAll();
             assertTrue(said.contains("this listener speaks TLS"), said);
@@ -202,8 +204,8 @@ class TlsTest {
 
     @Test
     void aTlsClientOfAPlainListenerFailsAtOnceWithTheErrorThatEverybodyKnows() throws IOException {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.SETTINGS);
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.SETTINGS);
             SSLException failed = assertThrows(SSLException.class, () -> call(port, "TLSv1.3"));
             assertTrue(failed.getMessage().contains("unrecognized SSL message"), failed.getMessage());
             assertEquals(
@@ -219,13 +221,13 @@ class TlsTest {
 
     private static ServerLimits hurried() {
         return ServerLimits.DEFAULTS.with(
-                new ServerLimits.Entry(Duration.ofMillis(200), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)));
+                new ServerLimits.Handshake(Duration.ofMillis(200), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)));
     }
 
     @Test
     void aClientThatSaysNothingIsToldThatTlsIsWantedAndLetGo() throws IOException {
-        try (Exchange exchange = exchange(hurried());
-                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+        try (TestServer exchange = exchange(hurried());
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)))) {
             String said = client.readAll();
             assertTrue(said.contains("speaks TLS"), said);
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
@@ -236,8 +238,8 @@ class TlsTest {
 
     @Test
     void aHandshakeThatComesDropByDropIsCutOffAtItsLimit() throws IOException {
-        try (Exchange exchange = exchange(hurried());
-                Client client = new Client(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)))) {
+        try (TestServer exchange = exchange(hurried());
+                TestClient client = new TestClient(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)))) {
             byte[] hello = {0x16, 3, 1, 2, 0};
             client.socket.getOutputStream().write(hello);
             exchange.next(Fact.Opened.class);
@@ -258,9 +260,9 @@ class TlsTest {
 
     @Test
     void aStalledHandshakeKeepsNobodyElseWaiting() throws IOException {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.echoing().at(ENCRYPTED));
-            try (Client stalled = new Client(port);
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.echoing().at(ENCRYPTED));
+            try (TestClient stalled = new TestClient(port);
                     SSLSocket quick = call(port, "TLSv1.3")) {
                 quick.getOutputStream().write(frame("quick"));
                 assertArrayEquals(frame("quick"), quick.getInputStream().readNBytes(frame("quick").length));
@@ -273,8 +275,8 @@ class TlsTest {
 
     @Test
     void aClientThatDoesNotTrustTheCertificateIsExplained() throws IOException {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.SETTINGS.at(ENCRYPTED));
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.SETTINGS.at(ENCRYPTED));
             try (Socket below = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 // The TCP socket stays open: a close with unread bytes sends a reset, which could overtake the alert.
                 SSLSocket socket = (SSLSocket) new Trust.Authorities()
@@ -291,16 +293,16 @@ class TlsTest {
     @Test
     void aClientThatReadsNothingCanBeDisconnectedWithoutWaitingForIt() throws IOException {
         ServerLimits limits = ServerLimits.DEFAULTS
-                .with(new ServerLimits.Parting(Duration.ofSeconds(60), Duration.ofMillis(200)))
+                .with(new ServerLimits.Closing(Duration.ofSeconds(60), Duration.ofMillis(200)))
                 .withMaxMessage(ServerLimits.HARD_MAX_MESSAGE);
-        try (Exchange exchange = exchange(limits);
-                SSLSocket client = call(exchange.port(Exchange.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
+        try (TestServer exchange = exchange(limits);
+                SSLSocket client = call(exchange.port(TestServer.SETTINGS.at(ENCRYPTED)), "TLSv1.3")) {
             var id = exchange.next(Fact.Opened.class).id();
             for (int i = 0; i < 3; i++) {
                 exchange.reply("x".repeat(8_000_000), id);
             }
             exchange.next(Fact.Sent.class);
-            exchange.ask(new Request.Disconnect(Exchange.only(id)));
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
             assertEquals(CloseReason.KICKED, exchange.next(Fact.Closed.class).reason());
             Await.soon("its threads are gone", () -> exchange.counts().threads() == 0);
             InputStream rest = client.getInputStream();
@@ -309,8 +311,8 @@ class TlsTest {
                 while (rest.read() >= 0) {
                     got++;
                 }
-            } catch (IOException cutOff) {
-                assertInstanceOf(SSLException.class, cutOff);
+            } catch (IOException terminate) {
+                assertInstanceOf(SSLException.class, terminate);
             }
             assertTrue(got < 23_000_000, "it got all " + got + " bytes, though it was cut off");
         }
@@ -318,10 +320,10 @@ class TlsTest {
 
     @Test
     void theServerStopsInTimeWithClientsInAllStatesOfTls() throws IOException {
-        try (Exchange exchange = exchange()) {
-            int port = exchange.port(Exchange.SETTINGS.at(ENCRYPTED));
-            try (Client silent = new Client(port);
-                    Client begun = new Client(port);
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.SETTINGS.at(ENCRYPTED));
+            try (TestClient silent = new TestClient(port);
+                    TestClient begun = new TestClient(port);
                     SSLSocket live = call(port, "TLSv1.2")) {
                 begun.socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
                 Await.soon("all are there", () -> exchange.counts().live() == 3);
@@ -338,11 +340,11 @@ class TlsTest {
 
     @Test
     void aListenerWithAnIdentityThatCannotBeUsedIsSaidInASentence() {
-        try (Exchange exchange = new Exchange(
+        try (TestServer exchange = new TestServer(
                 ServerLimits.DEFAULTS,
                 () -> switchboard.tls.PemFiles.read(
                         directory.resolve("none.pem"), directory.resolve("none.pem"), java.time.Instant.now()))) {
-            ListenerSettings settings = Exchange.SETTINGS.at(ENCRYPTED);
+            ListenerSettings settings = TestServer.SETTINGS.at(ENCRYPTED);
             ListenException refused = assertThrows(ListenException.class, () -> exchange.server.listen(settings));
             assertTrue(refused.getMessage().startsWith("There is no file "), refused.getMessage());
         }

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
+import switchboard.server.context.ServerLimits;
+import switchboard.system.FileDescriptors;
 import switchboard.system.Language;
-import switchboard.system.OpenFiles;
 import switchboard.thread.Threads;
 
 /** A server whose process has a low limit of open files, in a process of its own. */
 @Timeout(60)
 @Tag("slow")
-class TooManyOpenFilesTest {
+public class TooManyOpenFilesTest {
     private static final int FILES = 240;
     private static final int CALLERS = 300;
 
@@ -46,21 +47,21 @@ class TooManyOpenFilesTest {
             opening.start();
             boolean any = false;
             for (int asked = 0; asked < 2_000; asked++) {
-                any |= OpenFiles.left() >= FILES;
+                any |= FileDescriptors.left() >= FILES;
             }
             System.out.println("room for more than there is: " + any);
             EventBus bus = new EventBus();
             LosslessSubscription facts = bus.subscribe("child", 100_000, 1 << 26, fact -> true);
             Server server = new Server(bus, ServerLimits.DEFAULTS, 0);
             server.start();
-            System.out.println(server.listen(Exchange.echoing()).port());
+            System.out.println(server.listen(TestServer.echoing()).port());
             List<InputStream> window = new ArrayList<>();
             List<Fact> taken = new ArrayList<>();
             while (System.in.available() == 0) {
                 taken.clear();
                 facts.take(taken, 1_000, TimeUnit.MILLISECONDS.toNanos(50));
                 for (Fact fact : taken) {
-                    if (fact instanceof Fact.Trouble trouble) {
+                    if (fact instanceof Fact.Warning trouble) {
                         while (window.size() < WANTED) {
                             window.add(new FileInputStream("/dev/null"));
                         }
@@ -105,15 +106,15 @@ class TooManyOpenFilesTest {
                 .in(starting)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        List<Client> clients = new ArrayList<>();
+        List<TestClient> clients = new ArrayList<>();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("room for more than there is: false", out.readLine());
             int port = Integer.parseInt(out.readLine());
-            Client first = new Client(port);
+            TestClient first = new TestClient(port);
             clients.add(first);
             assertEquals("before", first.sendFramed("before").readFrame());
             for (int i = 1; i < CALLERS; i++) {
-                clients.add(new Client(port));
+                clients.add(new TestClient(port));
             }
             String line = out.readLine();
             assertEquals("trouble", line);
@@ -127,7 +128,7 @@ class TooManyOpenFilesTest {
                 line = out.readLine();
             }
             assertEquals("over", line);
-            try (Client after = new Client(port)) {
+            try (TestClient after = new TestClient(port)) {
                 assertEquals("after", after.sendFramed("after").readFrame());
             }
             child.getOutputStream().write('\n');
@@ -139,7 +140,7 @@ class TooManyOpenFilesTest {
             assertEquals("live 0", last);
             assertTrue(child.waitFor(10, TimeUnit.SECONDS));
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
             child.destroyForcibly();

@@ -19,7 +19,7 @@ import switchboard.thread.Threads;
 @Timeout(30)
 class BoundedLogTest {
     private long now = 1;
-    private final LogBudget budget = new LogBudget(() -> now);
+    private final LogRateLimiter budget = new LogRateLimiter(() -> now);
 
     private void pass(long seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
@@ -76,8 +76,9 @@ class BoundedLogTest {
             told.addAll(
                     budget.add("line " + Integer.toString(line, 36).replaceAll("[0-9]", "x") + "y".repeat(line % 90)));
         }
-        assertTrue(bytes(told) > LogBudget.BURST, bytes(told) + " bytes");
-        assertTrue(bytes(told) <= LogBudget.BURST + seconds * LogBudget.BYTES_A_SECOND, bytes(told) + " bytes");
+        assertTrue(bytes(told) > LogRateLimiter.BURST, bytes(told) + " bytes");
+        assertTrue(
+                bytes(told) <= LogRateLimiter.BURST + seconds * LogRateLimiter.BYTES_A_SECOND, bytes(told) + " bytes");
         pass(10);
         String rest = String.join("\n", budget.due(false));
         assertTrue(rest.matches("(?s).*… and [0-9,]+ more lines that were too many to tell"), rest);
@@ -138,6 +139,6 @@ class BoundedLogTest {
         String last = all.lines().toList().getLast();
         assertTrue(all.startsWith("line "), last);
         assertTrue(last.matches("… and [0-9,]+ more lines that were too many to tell"), last);
-        assertTrue(target.size() < LogBudget.BURST + 10 * LogBudget.BYTES_A_SECOND, target.size() + " bytes");
+        assertTrue(target.size() < LogRateLimiter.BURST + 10 * LogRateLimiter.BYTES_A_SECOND, target.size() + " bytes");
     }
 }

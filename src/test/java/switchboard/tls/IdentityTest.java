@@ -33,13 +33,13 @@ class IdentityTest {
     @Test
     void itIsMadeOnceKeptAndReadableByItsOwnerAlone() throws Exception {
         Path place = directory.resolve("a/tls");
-        Identity first = OwnIdentity.in(place, NOW);
-        assertEquals(first.fingerprint(), OwnIdentity.in(place, NOW).fingerprint());
+        Identity first = StoredIdentity.in(place, NOW);
+        assertEquals(first.fingerprint(), StoredIdentity.in(place, NOW).fingerprint());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
         assertEquals(
                 "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve(OwnIdentity.SECRET))));
-        String handedOut = Files.readString(place.resolve(OwnIdentity.PUBLIC));
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve(StoredIdentity.SECRET))));
+        String handedOut = Files.readString(place.resolve(StoredIdentity.PUBLIC));
         assertFalse(handedOut.contains("PRIVATE"));
         assertTrue(handedOut.startsWith("-----BEGIN CERTIFICATE-----\n"));
         try (var files = Files.list(place)) {
@@ -49,14 +49,14 @@ class IdentityTest {
 
     @Test
     void itIsMadeAnewWhenItsTimeIsOver() throws Exception {
-        Identity first = OwnIdentity.in(directory, NOW);
+        Identity first = StoredIdentity.in(directory, NOW);
         Clock later = Clock.offset(NOW, Duration.ofDays(3_660));
-        assertNotEquals(first.fingerprint(), OwnIdentity.in(directory, later).fingerprint());
+        assertNotEquals(first.fingerprint(), StoredIdentity.in(directory, later).fingerprint());
     }
 
     @Test
     void javaReadsWhatWasWritten() throws Exception {
-        X509Certificate certificate = SelfSigned.make(
+        X509Certificate certificate = SelfSignedCertificate.make(
                         List.of("localhost", "lab"),
                         List.of(new byte[] {127, 0, 0, 1}, new byte[16]),
                         NOW.instant(),
@@ -76,7 +76,7 @@ class IdentityTest {
 
     @Test
     void opensslFindsNothingToComplainOf() throws Exception {
-        OwnIdentity.in(directory, NOW);
+        StoredIdentity.in(directory, NOW);
         String printed = openssl("x509", "-in", "certificate.pem", "-noout", "-text");
         assertTrue(printed.contains("Public-Key: (256 bit)"), printed);
         assertTrue(printed.contains("DNS:localhost, "), printed);

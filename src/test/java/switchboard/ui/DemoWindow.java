@@ -14,12 +14,12 @@ import switchboard.model.Limit;
 import switchboard.text.StoredText;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.fake.OpenedWindow;
-import switchboard.ui.window.SessionPorts;
-import switchboard.ui.window.WindowPorts;
+import switchboard.ui.window.SessionContext;
+import switchboard.ui.window.WindowContext;
 
 /**
  * A program that shows the window with sample clients and messages and without a server, for visual checks.
@@ -39,17 +39,17 @@ public final class DemoWindow {
         Settings settings =
                 args.length > 0 && args[0].startsWith("/") ? Settings.of(Path.of(args[0])) : Settings.inMemory();
         CountDownLatch closed = new CountDownLatch(1);
-        OpenedWindow.of(new WindowPorts(
+        OpenedWindow.of(new WindowContext(
                 bus,
                 log,
                 DemoClass.settings("127.0.0.1"),
                 settings,
                 ZoneId.systemDefault(),
-                new SessionPorts(
+                new SessionContext(
                         () -> Path.of("session.db"),
                         false,
                         Optional.empty(),
-                        FakeShelf.EMPTY,
+                        FakeArchive.EMPTY,
                         FakeNotes.QUICK,
                         any -> FakeNotes.QUICK),
                 closed::countDown));

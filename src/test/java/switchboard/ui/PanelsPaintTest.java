@@ -29,21 +29,21 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
+import switchboard.ui.fake.ClientFixtures;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.Found;
-import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
+import switchboard.ui.live.MessageSelection;
+import switchboard.ui.log.LogContext;
 import switchboard.ui.log.LogPanel;
-import switchboard.ui.log.LogPorts;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteWriter;
 import switchboard.ui.reply.ReplyPanel;
-import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
 /** Builds, lays out and paints the panes without a display. */
@@ -52,13 +52,13 @@ import switchboard.ui.wire.WirePanel;
 final class PanelsPaintTest {
     private static final long[] KINDS = {9, 11, 12, 31};
 
-    private final MessageFocus focus = new MessageFocus();
-    private final Selection selection = new Selection();
+    private final MessageSelection focus = new MessageSelection();
+    private final ClientSelection selection = new ClientSelection();
     private final LiveModel live = new LiveModel();
 
     @AfterAll
     static void leaveNoTheme() {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
     }
 
     private JPanel panels() {
@@ -66,7 +66,7 @@ final class PanelsPaintTest {
         log.messages = number -> Optional.of(DemoMessages.message(number));
         JPanel all = new JPanel(new MigLayout("insets 16, fill", "[grow 60,fill]12[grow 40,fill]", "[grow,fill]12[]"));
         all.add(
-                new LogPanel(new LogPorts(
+                new LogPanel(new LogContext(
                         log,
                         live,
                         selection,
@@ -75,7 +75,7 @@ final class PanelsPaintTest {
                         Runnable::run,
                         ZoneOffset.UTC,
                         text -> {},
-                        Optional.of(new Noting(FakeNotes.QUICK, Runnable::run, sentence -> {})),
+                        Optional.of(new NoteWriter(FakeNotes.QUICK, Runnable::run, sentence -> {})),
                         Optional.of(client -> {}))),
                 "wmin 0");
         all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty()), "wmin 0, wrap");
@@ -110,7 +110,7 @@ final class PanelsPaintTest {
 
     private static List<String> clippedButtons(Container root) {
         List<String> clipped = new ArrayList<>();
-        for (AbstractButton button : Found.all(root, AbstractButton.class)) {
+        for (AbstractButton button : ComponentFinder.all(root, AbstractButton.class)) {
             boolean shown = button.isVisible()
                     && button.getText() != null
                     && !button.getText().isEmpty();
@@ -125,10 +125,10 @@ final class PanelsPaintTest {
     @CsvSource({"LIGHT,100", "LIGHT,150", "LIGHT,200", "DARK,100", "DARK,200", "DARK,300"})
     void everyViewOfEveryKindOfMessageIsPaintedWithNoButtonClipped(Theme theme, int zoom) {
         OnEdt.run(() -> {
-            Look.install(theme, zoom);
+            LookAndFeelSetup.install(theme, zoom);
             JPanel all = panels();
-            live.accept(Lesson.changes(Lesson.clients(DemoMessages.NAMES), 200, List.of()));
-            JTabbedPane tabs = Found.one(all, JTabbedPane.class, any -> true);
+            live.accept(ClientFixtures.changes(ClientFixtures.clients(DemoMessages.NAMES), 200, List.of()));
+            JTabbedPane tabs = ComponentFinder.one(all, JTabbedPane.class, any -> true);
             for (long kind : KINDS) {
                 focus.choose(kind);
                 for (int tab = 0; tab < tabs.getTabCount(); tab++) {
@@ -144,17 +144,17 @@ final class PanelsPaintTest {
     @Test
     void whatCanHaveTheFocusHasAName() {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             JPanel all = panels();
-            selection.set(Set.of(Lesson.id(1)));
-            live.accept(Lesson.changes(
-                    Lesson.clients("Ana"),
+            selection.set(Set.of(ClientFixtures.id(1)));
+            live.accept(ClientFixtures.changes(
+                    ClientFixtures.clients("Ana"),
                     200,
-                    List.of(new Fact.Delivered(1, Lesson.id(1), Delivery.SENT, Optional.empty()))));
+                    List.of(new Fact.Delivered(1, ClientFixtures.id(1), Delivery.SENT, Optional.empty()))));
             focus.choose(9);
             paint(all, 1200, 760);
             int named = 0;
-            for (Component component : Found.all(all, Component.class)) {
+            for (Component component : ComponentFinder.all(all, Component.class)) {
                 boolean reached = component.isFocusable()
                         && (component instanceof AbstractButton
                                 || component instanceof javax.swing.text.JTextComponent

@@ -18,7 +18,7 @@ public final class Findings {
     }
 
     /** Returns the repair in English; empty if there is none. */
-    static String repair(Finding finding) {
+    public static String repair(Finding finding) {
         return finding.repair().map(CodedText::english).orElse("");
     }
 }

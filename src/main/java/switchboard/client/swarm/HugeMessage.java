@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  *
  * <p>Immutable.
  */
-final class HugeMessage implements Payload {
+final class HugeMessage implements ExpectedBytes {
     /** The largest prime number below 2^16. */
     private static final int BLOCK = 65_521;
 

@@ -3,7 +3,7 @@ package switchboard.client.swarm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import switchboard.client.swarm.CallResult.End;
+import switchboard.client.swarm.ConnectionResult.End;
 import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 
@@ -30,7 +30,7 @@ import switchboard.text.CodedText;
  * @param troubles failures and the number of times each occurred
  */
 public record KindCounts(
-        Kind kind,
+        ClientKind kind,
         int clients,
         long connects,
         long refused,
@@ -54,7 +54,7 @@ public record KindCounts(
         troubles = Collections.unmodifiableMap(new LinkedHashMap<>(troubles));
     }
 
-    static KindCounts none(Kind kind, int clients) {
+    static KindCounts none(ClientKind kind, int clients) {
         return new KindCounts(kind, clients, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
     }
 
@@ -63,7 +63,7 @@ public record KindCounts(
         return !kind.keepsRules() || refused + wrong + missing + fin + rst + cut == 0;
     }
 
-    KindCounts plus(CallResult call) {
+    KindCounts plus(ConnectionResult call) {
         return new KindCounts(
                 kind,
                 clients,
@@ -103,7 +103,7 @@ public record KindCounts(
                 with(why));
     }
 
-    private static CodedText trouble(CallResult call) {
+    private static CodedText trouble(ConnectionResult call) {
         boolean hungUp = call.end() == End.FIN;
         if (call.words().isEmpty()) {
             return hungUp ? ClientText.SWARM_HUNG_UP.with() : ClientText.SWARM_RESET.with();

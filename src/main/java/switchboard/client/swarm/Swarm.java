@@ -33,20 +33,20 @@ public final class Swarm {
     private static final long HURRIED_STRAGGLER_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final SwarmPlan plan;
-    private final Scene scene;
-    private final Consumer<CallResult> onCall;
-    private final List<Visitor> visitors = new ArrayList<>();
+    private final SwarmContext context;
+    private final Consumer<ConnectionResult> onCall;
+    private final List<SwarmClient> swarmClients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch left;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<Kind, KindCounts> counts = new EnumMap<>(Kind.class);
+    private final Map<ClientKind, KindCounts> counts = new EnumMap<>(ClientKind.class);
 
-    private Swarm(SwarmPlan plan, Consumer<CallResult> onCall) {
+    private Swarm(SwarmPlan plan, Consumer<ConnectionResult> onCall) {
         this.plan = plan;
         this.onCall = onCall;
-        this.scene = new Scene(plan);
+        this.context = new SwarmContext(plan);
         this.left = new CountDownLatch(plan.mix().size());
         plan.mix().counts().forEach((kind, clients) -> counts.put(kind, KindCounts.none(kind, clients)));
     }
@@ -61,7 +61,7 @@ public final class Swarm {
      *
      * @param onCall receives the result of each connection in the client's thread, possibly in many threads at once
      */
-    public static Swarm of(SwarmPlan plan, Consumer<CallResult> onCall) {
+    public static Swarm of(SwarmPlan plan, Consumer<ConnectionResult> onCall) {
         return new Swarm(plan, onCall);
     }
 
@@ -72,35 +72,35 @@ public final class Swarm {
      */
     public SwarmReport run() throws ClientException, InterruptedException {
         long begun = System.nanoTime();
-        Line first = scene.line(Dialer.dial(plan.host(), plan.port(), plan.patience()));
+        SwarmSocket first = context.line(Dialer.dial(plan.host(), plan.port(), plan.patience()));
         InetSocketAddress server = new InetSocketAddress(first.tcp().getInetAddress(), plan.port());
-        Optional<Line> connection = Optional.of(first);
-        for (Kind kind : plan.mix().assigned(plan.seed())) {
-            Visitor visitor =
-                    new Visitor(scene, kind, visitors.size() + 1, server, connection, new Counting(), this::gone);
+        Optional<SwarmSocket> connection = Optional.of(first);
+        for (ClientKind kind : plan.mix().assigned(plan.seed())) {
+            SwarmClient client = new SwarmClient(
+                    context, kind, swarmClients.size() + 1, server, connection, new ResultCounter(), this::gone);
             connection = Optional.empty();
-            visitors.add(visitor);
-            threads.add(Threads.virtual("swarm " + visitor.name(), visitor));
+            swarmClients.add(client);
+            threads.add(Threads.virtual("swarm " + client.name(), client));
         }
         threads.forEach(Thread::start);
         awaitEverybody();
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         lock.lock();
         try {
-            return new SwarmReport(plan, time, scene.season().isStopped(), List.copyOf(counts.values()));
+            return new SwarmReport(plan, time, context.runClock().isStopped(), List.copyOf(counts.values()));
         } finally {
             lock.unlock();
         }
     }
 
     private void awaitEverybody() throws InterruptedException {
-        scene.season().await();
+        context.runClock().await();
         // The end of the run ends every other wait.
         threads.forEach(LockSupport::unpark);
         // A client that never reads may be blocked in a write indefinitely.
-        visitors.stream().filter(visitor -> !visitor.kind().listens()).forEach(Visitor::cut);
+        swarmClients.stream().filter(client -> !client.kind().listens()).forEach(SwarmClient::cut);
         if (!awaitStragglers()) {
-            visitors.forEach(Visitor::cut);
+            swarmClients.forEach(SwarmClient::cut);
             left.await();
         }
     }
@@ -111,29 +111,29 @@ public final class Swarm {
     private boolean awaitStragglers() throws InterruptedException {
         long patience = 2 * plan.patience().toNanos() + STRAGGLER_NANOS;
         long until = System.nanoTime() + patience;
-        while (!scene.season().isStopped() && until - System.nanoTime() > 0) {
+        while (!context.runClock().isStopped() && until - System.nanoTime() > 0) {
             if (left.await(Math.min(until - System.nanoTime(), HURRIED_STRAGGLER_NANOS), TimeUnit.NANOSECONDS)) {
                 return true;
             }
         }
-        return left.await(scene.season().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
+        return left.await(context.runClock().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
     }
 
     /** Stops the run early: no client sends any more, and within about a second all have left. */
     public void stop() {
-        scene.season().stop();
+        context.runClock().stop();
     }
 
     /** Returns the progress. */
     public SwarmProgress progress() {
-        return scene.progress();
+        return context.progress();
     }
 
-    private void gone(Visitor visitor) {
+    private void gone(SwarmClient client) {
         left.countDown();
     }
 
-    private void add(Kind kind, UnaryOperator<KindCounts> change) {
+    private void add(ClientKind kind, UnaryOperator<KindCounts> change) {
         lock.lock();
         try {
             counts.computeIfPresent(kind, (same, before) -> change.apply(before));
@@ -143,15 +143,15 @@ public final class Swarm {
     }
 
     /** Adds the results of the clients to the totals. */
-    private final class Counting implements Visitor.Diary {
+    private final class ResultCounter implements SwarmClient.ResultListener {
         @Override
-        public void ended(CallResult result) {
+        public void ended(ConnectionResult result) {
             add(result.kind(), before -> before.plus(result));
             onCall.accept(result);
         }
 
         @Override
-        public void failed(Kind kind, CodedText why) {
+        public void failed(ClientKind kind, CodedText why) {
             add(kind, before -> before.plusRefused(why));
         }
     }

@@ -3,8 +3,8 @@ package switchboard.client.swarm;
 import java.time.Duration;
 import java.util.Optional;
 import switchboard.tls.Trust;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * The plan of a swarm. The same plan gives each client the same random choices; its progress depends on the server and
@@ -28,7 +28,7 @@ import switchboard.wire.ReplyFormat;
 public record SwarmPlan(
         String host,
         int port,
-        Mix mix,
+        ClientMix mix,
         double rate,
         Duration time,
         Duration patience,
@@ -42,7 +42,7 @@ public record SwarmPlan(
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Returns a plan with {@code header64} over plain TCP, {@link #PATIENCE} and no expectation. */
-    public static SwarmPlan of(String host, int port, Mix mix, double rate, Duration time, long seed) {
+    public static SwarmPlan of(String host, int port, ClientMix mix, double rate, Duration time, long seed) {
         return new SwarmPlan(
                 host,
                 port,

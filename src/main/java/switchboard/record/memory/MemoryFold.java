@@ -24,7 +24,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     /** The most clients that are kept after they have left. */
     private static final int DEPARTED = 10_000;
 
-    private final KeptMessages messages;
+    private final MessageHistory messages;
     private final Runnable onNews;
     private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
     private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
@@ -39,7 +39,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
      * @param onNews called at the first change after each {@link #take}; must not block
      */
     MemoryFold(long mostMessages, long mostBytes, Runnable onNews) {
-        messages = new KeptMessages(mostMessages, mostBytes);
+        messages = new MessageHistory(mostMessages, mostBytes);
         this.onNews = onNews;
     }
 
@@ -100,7 +100,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     }
 
     /** Returns the messages. */
-    KeptMessages messages() {
+    MessageHistory messages() {
         return messages;
     }
 

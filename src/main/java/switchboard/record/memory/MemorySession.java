@@ -25,7 +25,8 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.record.SessionSnapshot;
 import switchboard.record.SessionStore;
-import switchboard.record.SnapshotFile;
+import switchboard.record.session.RecordedNotes;
+import switchboard.record.session.SnapshotFile;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 
@@ -105,7 +106,7 @@ public final class MemorySession implements SessionStore {
             }
             try {
                 ended = ending.await(news.isEmpty() ? 0 : TELL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException nobodyAsksThat) {
+            } catch (InterruptedException interrupted) {
                 LOG.warn("What memory keeps is told of no more");
                 return;
             }
@@ -115,7 +116,7 @@ public final class MemorySession implements SessionStore {
 
     /** Stores the waiting notes; returns whether there were any. */
     private boolean keepNotes() {
-        List<PendingNotes.Put> puts = notes.take();
+        List<PendingNotes.PendingPut> puts = notes.take();
         if (puts.isEmpty()) {
             return false;
         }
@@ -139,7 +140,7 @@ public final class MemorySession implements SessionStore {
 
     @Override
     public NoteStore notesOf(Path file) throws SessionException {
-        return NoteStore.of(file);
+        return RecordedNotes.of(file);
     }
 
     @Override

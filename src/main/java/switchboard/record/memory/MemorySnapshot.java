@@ -16,7 +16,7 @@ import switchboard.text.RecordText;
 /** Copies a session in memory at one moment. Stateless. */
 final class MemorySnapshot {
     /** A block, and the bytes of all messages that had been removed when it was copied. */
-    private record Stretch(KeptBlock block, long forgottenBytes) {}
+    private record Stretch(MessageBlock block, long forgottenBytes) {}
 
     private MemorySnapshot() {}
 
@@ -26,9 +26,9 @@ final class MemorySnapshot {
      * @param began the time at which the session began, in microseconds since 1970, UTC
      */
     static SessionSnapshot of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold, long began) {
-        KeptMessages messages = fold.messages();
+        MessageHistory messages = fold.messages();
         long newest = subscription.look(messages::newest);
-        List<KeptBlock> blocks = new ArrayList<>();
+        List<MessageBlock> blocks = new ArrayList<>();
         long oldest = newest + 1;
         long missingBytes = 0;
         long next = 1;
@@ -39,7 +39,7 @@ final class MemorySnapshot {
             if (found.isEmpty()) {
                 break;
             }
-            KeptBlock block = found.get().block();
+            MessageBlock block = found.get().block();
             if (blocks.isEmpty() || block.first() > wanted) {
                 // Blocks have been removed in the meantime, so the earlier copies are removed too: the messages must be
                 // consecutive.
@@ -55,7 +55,7 @@ final class MemorySnapshot {
         Optional<Gap> gap = gap(blocks, oldest, missingBytes, began);
         Iterable<Fact> facts = () -> blocks.stream()
                 .flatMap(block -> block.messages().stream())
-                .map(KeptMessage::fact)
+                .map(MemoryMessage::fact)
                 .iterator();
         return subscription.look(
                 () -> new SessionSnapshot(began, first, gap, fold.clients().facts(), facts, notes(fold, first, last)));
@@ -75,7 +75,7 @@ final class MemorySnapshot {
     }
 
     /** Returns the gap before the first message that is kept, if messages are missing there. */
-    private static Optional<Gap> gap(List<KeptBlock> blocks, long oldest, long missingBytes, long began) {
+    private static Optional<Gap> gap(List<MessageBlock> blocks, long oldest, long missingBytes, long began) {
         if (oldest == 1) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private final MemoryFold fold;
 
     /** The block that was read last, because a caller that reads one row usually reads its neighbours next. */
-    private List<KeptMessage> last = List.of();
+    private List<MemoryMessage> last = List.of();
 
     MemorySource(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold) {
         this.subscription = subscription;
@@ -50,20 +50,20 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
      * Returns the messages of the block that contains a message, or of the first block after it; empty if there is
      * none.
      */
-    private List<KeptMessage> stretch(long number) {
+    private List<MemoryMessage> stretch(long number) {
         boolean known = !last.isEmpty()
                 && number >= last.getFirst().number()
                 && number <= last.getLast().number();
         if (!known) {
             last = look(all -> all.messages().stretch(number))
-                    .map(KeptBlock::messages)
+                    .map(MessageBlock::messages)
                     .orElse(List.of());
         }
         return last;
     }
 
-    private Optional<KeptMessage> find(long number) {
-        List<KeptMessage> near = stretch(number);
+    private Optional<MemoryMessage> find(long number) {
+        List<MemoryMessage> near = stretch(number);
         if (near.isEmpty() || number < near.getFirst().number()) {
             return Optional.empty();
         }
@@ -72,15 +72,15 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     @Override
     public List<LogRow> rows(long first, int count) {
-        List<KeptMessage> found = new ArrayList<>();
+        List<MemoryMessage> found = new ArrayList<>();
         long next = Math.max(1, first);
         long end = first + count - 1;
         while (next <= end) {
-            List<KeptMessage> near = stretch(next);
+            List<MemoryMessage> near = stretch(next);
             if (near.isEmpty()) {
                 break;
             }
-            for (KeptMessage message : near) {
+            for (MemoryMessage message : near) {
                 if (message.number() >= next && message.number() <= end) {
                     found.add(message);
                 }
@@ -98,11 +98,11 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                 .toList());
     }
 
-    private List<LogRow> rows(List<KeptMessage> messages) {
+    private List<LogRow> rows(List<MemoryMessage> messages) {
         Map<ConnectionId, String> names = new HashMap<>();
         Map<Long, Note> notes = new HashMap<>();
         look(all -> {
-            for (KeptMessage message : messages) {
+            for (MemoryMessage message : messages) {
                 names.computeIfAbsent(message.client(), all::name);
                 notes.put(message.number(), all.messageNote(message.number()));
             }
@@ -144,7 +144,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                 .flatMap(block -> block.messages().stream()
                         .filter(message -> message.at() >= micros)
                         .findFirst())
-                .map(KeptMessage::number)
+                .map(MemoryMessage::number)
                 .orElse(0L);
     }
 
@@ -161,11 +161,11 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         long at = after;
         // Each turn makes some progress, even after its deadline.
         while (at < upTo && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0)) {
-            List<KeptMessage> near = stretch(at + 1);
+            List<MemoryMessage> near = stretch(at + 1);
             if (near.isEmpty()) {
                 at = upTo;
             }
-            for (KeptMessage message : near) {
+            for (MemoryMessage message : near) {
                 if (message.number() > at && message.number() <= upTo && resolved.matches(message)) {
                     found.add(message.number());
                 }
@@ -194,8 +194,8 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     @Override
     public List<LoggedClient> clients() {
-        record Known(List<Fact> facts, Map<Long, Note> notes) {}
-        Known known = look(all -> new Known(all.clients().facts(), all.clientNotes()));
+        record ClientData(List<Fact> facts, Map<Long, Note> notes) {}
+        ClientData known = look(all -> new ClientData(all.clients().facts(), all.clientNotes()));
         MemoryClients clients = new MemoryClients(known.notes());
         known.facts().forEach(clients::add);
         return clients.logged();

@@ -7,92 +7,92 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import switchboard.event.Request;
-import switchboard.event.Request.Whom;
+import switchboard.event.Request.Target;
 import switchboard.model.Annotation;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
-import switchboard.ui.live.Selection;
-import switchboard.ui.note.Noting;
+import switchboard.ui.live.RequestSender;
+import switchboard.ui.note.NoteWriter;
 import switchboard.wire.ReplyFormat;
 
 /** The actions on the selected clients, such as disconnecting, renaming and marking. Event dispatch thread only. */
 final class ClientActions {
     private final LiveModel live;
-    private final Selection selection;
-    private final Requests requests;
-    private final Noting noting;
+    private final ClientSelection selection;
+    private final RequestSender requests;
+    private final NoteWriter noteWriter;
     private final Clipboard clipboard;
     private final Consumer<ConnectionId> onReply;
     private Consumer<Set<ConnectionId>> onReplay = ids -> {};
 
     ClientActions(
             LiveModel live,
-            Selection selection,
-            Requests requests,
-            Noting noting,
+            ClientSelection selection,
+            RequestSender requests,
+            NoteWriter noteWriter,
             Clipboard clipboard,
             Consumer<ConnectionId> onReply) {
         this.live = live;
         this.selection = selection;
         this.requests = requests;
-        this.noting = noting;
+        this.noteWriter = noteWriter;
         this.clipboard = clipboard;
         this.onReply = onReply;
     }
 
     /** Returns the selected clients that can still be answered. */
-    private Set<ConnectionId> there() {
+    private Set<ConnectionId> connected() {
         return selection.ids().stream()
                 .filter(id -> live.client(id).map(ClientSummary::canBeAnswered).orElse(false))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    boolean anybodyThere() {
-        return !there().isEmpty();
+    boolean hasConnectedClients() {
+        return !connected().isEmpty();
     }
 
     /** Returns whether all selected clients that can be answered are on hold; the menu then offers to release them. */
-    boolean areHeld() {
-        Set<ConnectionId> there = there();
-        return !there.isEmpty()
-                && there.stream()
+    boolean allHeld() {
+        Set<ConnectionId> connected = connected();
+        return !connected.isEmpty()
+                && connected.stream()
                         .allMatch(id -> live.client(id)
                                 .map(client -> client.state() == ClientState.HELD)
                                 .orElse(false));
     }
 
     void disconnect() {
-        ask(there(), Request.Disconnect::new);
+        ask(connected(), Request.Disconnect::new);
     }
 
     /** Disconnects the selected clients and blocks their addresses from now on. */
     void block() {
-        Set<ConnectionId> there = there();
-        if (!there.isEmpty()) {
-            requests.ask(new Request.Block(there));
+        Set<ConnectionId> connected = connected();
+        if (!connected.isEmpty()) {
+            requests.send(new Request.Block(connected));
         }
     }
 
     void holdOrRelease() {
-        if (areHeld()) {
-            ask(there(), Request.Release::new);
+        if (allHeld()) {
+            ask(connected(), Request.Release::new);
         } else {
-            ask(there(), Request.Hold::new);
+            ask(connected(), Request.Hold::new);
         }
     }
 
     void replyAs(ReplyFormat format) {
-        ask(there(), whom -> new Request.SetReplyFormat(whom, format));
+        ask(connected(), whom -> new Request.SetReplyFormat(whom, format));
     }
 
     void rename(ConnectionId id, String name) {
         if (!live.client(id).map(ClientSummary::name).orElse("").equals(name)) {
-            requests.ask(new Request.Rename(id, name));
+            requests.send(new Request.Rename(id, name));
         }
     }
 
@@ -101,14 +101,14 @@ final class ClientActions {
     }
 
     /** Returns whether all selected clients are marked; the menu then offers to remove the marks. */
-    boolean areMarked() {
+    boolean allMarked() {
         return !selected().isEmpty()
                 && selected().stream().allMatch(client -> client.note().marked());
     }
 
     void toggleMarks() {
-        boolean mark = !areMarked();
-        noting.put(selected().stream()
+        boolean mark = !allMarked();
+        noteWriter.put(selected().stream()
                 .filter(client -> client.note().marked() != mark)
                 .map(client -> new Annotation(
                         new Note.Subject.OfClient(client.id()),
@@ -136,9 +136,9 @@ final class ClientActions {
         onReplay.accept(selection.ids());
     }
 
-    private void ask(Set<ConnectionId> ids, Function<Whom, Request> request) {
+    private void ask(Set<ConnectionId> ids, Function<Target, Request> request) {
         if (!ids.isEmpty()) {
-            requests.ask(request.apply(new Whom.Only(ids)));
+            requests.send(request.apply(new Target.Only(ids)));
         }
     }
 }

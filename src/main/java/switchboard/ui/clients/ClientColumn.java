@@ -31,8 +31,8 @@ enum ClientColumn {
     static final List<ClientColumn> SHOWN = List.of(CLIENT, STATUS, IN, OUT);
 
     private static final int TRAFFIC = 112;
-    private static final int STANDING_LEAST = 124;
-    private static final int STANDING_MOST = 190;
+    private static final int STATUS_LEAST = 124;
+    private static final int STATUS_MOST = 190;
 
     /** The width of the first column from which the columns for traffic are shown. */
     private static final int CLIENT_LEAST = 180;
@@ -50,9 +50,9 @@ enum ClientColumn {
      * <p>The columns for traffic are hidden (width 0) unless a long name still fits beside them.
      */
     static int[] widths(int room) {
-        int standing = Math.min(room, Math.clamp(room * 44L / 100, STANDING_LEAST, STANDING_MOST));
-        int traffic = room - standing - 2 * TRAFFIC >= CLIENT_LEAST ? TRAFFIC : 0;
-        return new int[] {room - standing - 2 * traffic, standing, traffic, traffic};
+        int status = Math.min(room, Math.clamp(room * 44L / 100, STATUS_LEAST, STATUS_MOST));
+        int traffic = room - status - 2 * TRAFFIC >= CLIENT_LEAST ? TRAFFIC : 0;
+        return new int[] {room - status - 2 * traffic, status, traffic, traffic};
     }
 
     /** Returns the column's title. */

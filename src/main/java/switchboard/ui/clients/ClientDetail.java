@@ -5,7 +5,7 @@ import java.util.List;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClientSummary;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Finding;
@@ -43,14 +43,14 @@ final class ClientDetail extends JPanel {
                 client.info().encrypted()
                         ? Strings.of("wire.title.tls", client.info().peer())
                         : client.info().peer(),
-                Quantities.count(client.messagesIn()),
-                Quantities.bytes(client.bytesIn()),
-                Quantities.count(client.messagesOut()),
-                Quantities.bytes(client.bytesOut()),
+                LocalizedFormats.count(client.messagesIn()),
+                LocalizedFormats.bytes(client.bytesIn()),
+                LocalizedFormats.count(client.messagesOut()),
+                LocalizedFormats.bytes(client.bytesOut()),
                 Strings.of("clients.menu.as." + client.replyAs().word()));
         String more = client.farewell()
                 .or(() -> client.problem().map(Finding::text))
-                .map(Strings::said)
+                .map(Strings::render)
                 .orElse("");
         String note = client.note().text();
         return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));

@@ -5,7 +5,7 @@ import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 import switchboard.wire.ReplyFormat;
 
@@ -14,18 +14,18 @@ final class ClientMenu {
     private ClientMenu() {}
 
     static JPopupMenu of(ClientActions actions, boolean one, Runnable onRename, Runnable onNote) {
-        boolean there = actions.anybodyThere();
+        boolean connected = actions.hasConnectedClients();
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
-        menu.add(item("clients.menu.reply", "reply", "ENTER", there, actions::reply));
+        menu.add(item("clients.menu.reply", "reply", "ENTER", connected, actions::reply));
         menu.add(item(
-                actions.areHeld() ? "clients.menu.release" : "clients.menu.hold",
-                actions.areHeld() ? "play" : "pause",
+                actions.allHeld() ? "clients.menu.release" : "clients.menu.hold",
+                actions.allHeld() ? "play" : "pause",
                 "SPACE",
-                there,
+                connected,
                 actions::holdOrRelease));
         JMenu as = new JMenu(Strings.of("clients.menu.as"));
         as.setIcon(Icons.of("send", 16, "sb.text2"));
-        as.setEnabled(there);
+        as.setEnabled(connected);
         for (ReplyFormat format : ReplyFormat.values()) {
             JMenuItem item = new JMenuItem(Strings.of("clients.menu.as." + format.word()));
             item.addActionListener(event -> actions.replyAs(format));
@@ -33,9 +33,9 @@ final class ClientMenu {
         }
         menu.add(as);
         menu.addSeparator();
-        menu.add(item("clients.menu.rename", "pencil", "F2", one && there, onRename));
+        menu.add(item("clients.menu.rename", "pencil", "F2", one && connected, onRename));
         menu.add(item(
-                actions.areMarked() ? "clients.menu.unmark" : "clients.menu.mark",
+                actions.allMarked() ? "clients.menu.unmark" : "clients.menu.mark",
                 "bookmark",
                 "menu M",
                 true,
@@ -44,8 +44,8 @@ final class ClientMenu {
         menu.add(item("clients.menu.replay", "repeat", "", true, actions::replay));
         menu.add(item("clients.menu.copy", "copy", "", true, actions::copyAddress));
         menu.addSeparator();
-        menu.add(item("clients.menu.disconnect", "user-x", "menu K", there, actions::disconnect));
-        menu.add(item("clients.menu.block", "ban", "", there, actions::block));
+        menu.add(item("clients.menu.disconnect", "user-x", "menu K", connected, actions::disconnect));
+        menu.add(item("clients.menu.block", "ban", "", connected, actions::block));
         return menu;
     }
 
@@ -53,7 +53,7 @@ final class ClientMenu {
         Icon drawn = Icons.of(icon, 16, "sb.text2");
         JMenuItem item = new JMenuItem(Strings.of(key), drawn);
         if (!stroke.isEmpty()) {
-            item.setAccelerator(Keys.stroke(stroke));
+            item.setAccelerator(KeyBindings.stroke(stroke));
         }
         item.setEnabled(enabled);
         item.addActionListener(event -> action.run());

@@ -24,7 +24,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
-import switchboard.ui.look.WrappingTip;
+import switchboard.ui.look.WrappedToolTip;
 
 /** The table of clients. Event dispatch thread only. */
 final class ClientTable extends JTable {
@@ -73,7 +73,7 @@ final class ClientTable extends JTable {
         editor.setClickCountToStart(3);
         for (ClientColumn column : ClientColumn.SHOWN) {
             TableColumn one = getColumnModel().getColumn(column.ordinal());
-            one.setCellRenderer(new ClientCell(column, clock, zone));
+            one.setCellRenderer(new ClientCellRenderer(column, clock, zone));
             one.setCellEditor(editor);
         }
         getTableHeader().addMouseListener(new MouseAdapter() {
@@ -160,9 +160,9 @@ final class ClientTable extends JTable {
     @Override
     public void editingStopped(ChangeEvent event) {
         String name = String.valueOf(getCellEditor().getCellEditorValue()).strip();
-        Optional<ConnectionId> whom = renaming;
+        Optional<ConnectionId> target = renaming;
         end();
-        whom.ifPresent(
+        target.ifPresent(
                 id -> onRename.accept(id, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME)));
         requestFocusInWindow();
     }
@@ -186,7 +186,8 @@ final class ClientTable extends JTable {
             return Strings.of("clients.title");
         }
         ClientSummary client = clients.at(row);
-        String more = client.farewell().map(Strings::said).orElse(client.info().peer());
+        String more =
+                client.farewell().map(Strings::render).orElse(client.info().peer());
         String note = client.note().text();
         return InertText.of(client.title() + "  ·  " + more)
                 + (note.isEmpty()
@@ -200,7 +201,7 @@ final class ClientTable extends JTable {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = new WrappingTip();
+        JToolTip tip = new WrappedToolTip();
         tip.setComponent(this);
         return tip;
     }

@@ -28,17 +28,17 @@ import switchboard.event.LiveChanges;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
-import switchboard.ui.live.Selection;
+import switchboard.ui.live.RequestSender;
 import switchboard.ui.look.Icons;
 import switchboard.ui.note.NoteCard;
-import switchboard.ui.note.NoteStage;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteOverlayPane;
+import switchboard.ui.note.NoteWriter;
 
 /**
  * The pane of the clients: their table, a filter for those that left, the sort order and the context menu.
@@ -52,7 +52,7 @@ public final class ClientsPanel extends JPanel {
     private static final int MOST_ORDERED_AT_ONCE = 1_000;
 
     private final transient LiveModel live;
-    private final transient Selection selection;
+    private final transient ClientSelection selection;
     private final transient ClientActions actions;
     private final ClientTableModel model = new ClientTableModel();
     private final ClientTable table;
@@ -60,7 +60,7 @@ public final class ClientsPanel extends JPanel {
     private final EmptyClients empty;
     private final ClientDetail detail = new ClientDetail();
     private final JLabel count = new JLabel();
-    private final JToggleButton left = new JToggleButton(Icons.of("eye"));
+    private final JToggleButton showLeft = new JToggleButton(Icons.of("eye"));
     private final JButton sort = new JButton(Icons.of("list-filter"));
     private final NoteCard card;
     private boolean programmatic;
@@ -75,9 +75,9 @@ public final class ClientsPanel extends JPanel {
      */
     public ClientsPanel(
             LiveModel live,
-            Selection selection,
-            Requests requests,
-            Noting noting,
+            ClientSelection selection,
+            RequestSender requests,
+            NoteWriter noteWriter,
             Clipboard clipboard,
             LongSupplier clock,
             ZoneId zone,
@@ -86,15 +86,15 @@ public final class ClientsPanel extends JPanel {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
         this.live = live;
         this.selection = selection;
-        card = new NoteCard(noting);
-        actions = new ClientActions(live, selection, requests, noting, clipboard, onReply);
+        card = new NoteCard(noteWriter);
+        actions = new ClientActions(live, selection, requests, noteWriter, clipboard, onReply);
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
         empty.say("");
         setOpaque(false);
         add(buildHead(), "wmin 0");
-        add(buildStage(), "wmin 0, hmin 60, push");
+        add(buildOverlay(), "wmin 0, hmin 60, push");
         add(detail, "wmin 0, gaptop 6");
         listen();
         bindKeys();
@@ -110,13 +110,13 @@ public final class ClientsPanel extends JPanel {
         head.add(title);
         count.putClientProperty("FlatLaf.styleClass", "muted");
         head.add(count, "wmin 0");
-        tool(left, "clients.show.left");
-        left.setSelected(true);
-        left.addActionListener(event -> {
-            model.setShowsLeft(left.isSelected());
+        tool(showLeft, "clients.show.left");
+        showLeft.setSelected(true);
+        showLeft.addActionListener(event -> {
+            model.setShowsLeft(showLeft.isSelected());
             refill();
         });
-        head.add(left);
+        head.add(showLeft);
         tool(sort, "clients.sort.by");
         sort.addActionListener(event -> sortMenu().show(sort, 0, sort.getHeight()));
         head.add(sort);
@@ -129,10 +129,10 @@ public final class ClientsPanel extends JPanel {
         button.getAccessibleContext().setAccessibleName(Strings.of(key));
     }
 
-    private NoteStage buildStage() {
+    private NoteOverlayPane buildOverlay() {
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        return new NoteStage(card, List.of(scroll, empty));
+        return new NoteOverlayPane(card, List.of(scroll, empty));
     }
 
     private void listen() {
@@ -167,17 +167,17 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void bindKeys() {
-        Keys.anywhere(this, "menu K", actions::disconnect);
-        Keys.focused(table, "SPACE", actions::holdOrRelease);
-        Keys.focused(table, "F2", this::rename);
-        Keys.focused(table, "menu M", actions::toggleMarks);
-        Keys.focused(table, "menu shift M", this::editNote);
-        Keys.focused(table, "ENTER", actions::reply);
-        Keys.focused(table, "ESCAPE", () -> selection.set(Set.of()));
-        Keys.focused(table, "shift F10", this::showMenuAtSelection);
-        Keys.focused(table, "CONTEXT_MENU", this::showMenuAtSelection);
-        Keys.focused(table, "TAB", table::transferFocus);
-        Keys.focused(table, "shift TAB", table::transferFocusBackward);
+        KeyBindings.anywhere(this, "menu K", actions::disconnect);
+        KeyBindings.focused(table, "SPACE", actions::holdOrRelease);
+        KeyBindings.focused(table, "F2", this::rename);
+        KeyBindings.focused(table, "menu M", actions::toggleMarks);
+        KeyBindings.focused(table, "menu shift M", this::editNote);
+        KeyBindings.focused(table, "ENTER", actions::reply);
+        KeyBindings.focused(table, "ESCAPE", () -> selection.set(Set.of()));
+        KeyBindings.focused(table, "shift F10", this::showMenuAtSelection);
+        KeyBindings.focused(table, "CONTEXT_MENU", this::showMenuAtSelection);
+        KeyBindings.focused(table, "TAB", table::transferFocus);
+        KeyBindings.focused(table, "shift TAB", table::transferFocusBackward);
     }
 
     private void liveChanged(LiveChanges changes) {
@@ -215,7 +215,7 @@ public final class ClientsPanel extends JPanel {
         }
         markSelected();
         unordered = false;
-        count.setText(Quantities.count(live.answerable()));
+        count.setText(LocalizedFormats.count(live.answerable()));
         empty.setVisible(model.getRowCount() == 0);
     }
 

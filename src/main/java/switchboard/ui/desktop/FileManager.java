@@ -76,7 +76,7 @@ public final class FileManager {
         try {
             start(command);
             return true;
-        } catch (IOException notThere) {
+        } catch (IOException missingFile) {
             return false;
         }
     }
@@ -89,7 +89,7 @@ public final class FileManager {
         try {
             Process process = start(command);
             return !process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;
-        } catch (IOException notThere) {
+        } catch (IOException missingFile) {
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

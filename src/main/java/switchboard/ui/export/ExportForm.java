@@ -24,9 +24,9 @@ import switchboard.ui.look.InertLabel;
 final class ExportForm extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final transient Exportable session;
+    private final transient ExportSource session;
     private final transient Path folder;
-    private final Map<Part, JRadioButton> parts = new EnumMap<>(Part.class);
+    private final Map<ExportScope, JRadioButton> scopes = new EnumMap<>(ExportScope.class);
     private final Map<ExportFormat, JRadioButton> formats = new EnumMap<>(ExportFormat.class);
     private final JTextField file = new JTextField(34);
     private final JLabel wrong = new JLabel(" ");
@@ -40,13 +40,14 @@ final class ExportForm extends JPanel {
      * @param folder the folder of the proposed file
      * @param choosing opens a file dialog and hands the chosen file to {@link #choose}
      */
-    ExportForm(Exportable session, Part part, ExportFormat format, Path folder, Consumer<ExportForm> choosing) {
+    ExportForm(
+            ExportSource session, ExportScope scope, ExportFormat format, Path folder, Consumer<ExportForm> choosing) {
         super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[]14[grow,fill]", "[top]"));
         this.session = session;
         this.folder = folder;
         setOpaque(false);
         label("export.what");
-        add(buildParts(part), "gapbottom 10");
+        add(buildScopes(scope), "gapbottom 10");
         label("export.as");
         add(buildFormats(format), "gapbottom 10");
         label("export.to");
@@ -67,25 +68,25 @@ final class ExportForm extends JPanel {
         add(label);
     }
 
-    private JPanel buildParts(Part first) {
+    private JPanel buildScopes(ExportScope first) {
         JPanel panel = new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]4[]"));
         panel.setOpaque(false);
         ButtonGroup group = new ButtonGroup();
-        for (Part part : Part.values()) {
-            JRadioButton button = new JRadioButton(part.words(session.shown()));
-            button.setEnabled(part.isThere(session.shown()));
+        for (ExportScope scope : ExportScope.values()) {
+            JRadioButton button = new JRadioButton(scope.words(session.shown()));
+            button.setEnabled(scope.isAvailable(session.shown()));
             button.addActionListener(event -> changed());
             group.add(button);
-            parts.put(part, button);
+            scopes.put(scope, button);
             panel.add(button, "wmin 0");
-            if (part == Part.SHOWN && !session.shown().words().isEmpty()) {
+            if (scope == ExportScope.SHOWN && !session.shown().words().isEmpty()) {
                 panel.add(
                         new InertLabel(session.shown().words(), "sb.text2", "medium.font", Optional.empty()),
                         "gapleft 24, wmin 0");
             }
         }
-        Part chosen = first.isThere(session.shown()) ? first : Part.ALL;
-        Optional.ofNullable(parts.get(chosen)).ifPresent(button -> button.setSelected(true));
+        ExportScope chosen = first.isAvailable(session.shown()) ? first : ExportScope.ALL;
+        Optional.ofNullable(scopes.get(chosen)).ifPresent(button -> button.setSelected(true));
         return panel;
     }
 
@@ -150,7 +151,7 @@ final class ExportForm extends JPanel {
         Optional<Path> typed = typedFile();
         Path target = named && typed.isPresent()
                 ? withEnding(typed.get(), format())
-                : folder.resolve(session.name() + part().suffix() + "." + format().word());
+                : folder.resolve(session.name() + scope().suffix() + "." + format().word());
         show(target);
     }
 
@@ -202,20 +203,20 @@ final class ExportForm extends JPanel {
         return typedFile();
     }
 
-    Part part() {
-        return chosen(parts, Part.ALL);
+    ExportScope scope() {
+        return chosen(scopes, ExportScope.ALL);
     }
 
     ExportFormat format() {
         return chosen(formats, ExportFormat.CSV);
     }
 
-    private static <K> K chosen(Map<K, JRadioButton> buttons, K otherwise) {
+    private static <K> K chosen(Map<K, JRadioButton> buttons, K fallback) {
         return buttons.entrySet().stream()
                 .filter(one -> one.getValue().isSelected())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(otherwise);
+                .orElse(fallback);
     }
 
     /** Returns the component that gets the focus first. */

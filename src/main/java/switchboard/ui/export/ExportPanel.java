@@ -17,17 +17,17 @@ import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
-import switchboard.export.ExportOrder;
 import switchboard.export.ExportOutcome;
 import switchboard.export.ExportProgress;
+import switchboard.export.ExportRequest;
 import switchboard.export.ExportTarget;
-import switchboard.system.Folders;
-import switchboard.ui.Quantities;
+import switchboard.system.UserFolders;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.edt.Answers;
-import switchboard.ui.edt.Background;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.BackgroundTasks;
+import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
@@ -46,12 +46,12 @@ public final class ExportPanel extends JPanel {
     private static final String TOPIC = "export";
     private static final int STEPS = 1_000;
 
-    private final transient Exportable session;
+    private final transient ExportSource session;
     private final transient Settings settings;
     private final transient Executor edt;
     private final transient ZoneId zone;
-    private final transient Function<ExportOrder, Export> starting;
-    private final transient Ways ways;
+    private final transient Function<ExportRequest, Export> starting;
+    private final transient Actions actions;
     private final transient Notices notices = new Notices();
     private final ExportForm form;
     private final JScrollPane scroll;
@@ -63,7 +63,7 @@ public final class ExportPanel extends JPanel {
     private transient Optional<Export> export = Optional.empty();
 
     /** The actions of the panel that concern the rest of the window. */
-    public interface Ways {
+    public interface Actions {
         /** Opens a dialog that begins at a file, and hands over the chosen file unless the dialog was cancelled. */
         void chooseFile(Path first, Consumer<Path> onChosen);
 
@@ -80,30 +80,30 @@ public final class ExportPanel extends JPanel {
      * @param edt runs the callbacks: the event dispatch thread
      * @param zone the time zone of the times in a transcript
      */
-    public ExportPanel(Exportable session, Settings settings, Executor edt, ZoneId zone, Ways ways) {
-        this(session, settings, edt, zone, ways, Export::start);
+    public ExportPanel(ExportSource session, Settings settings, Executor edt, ZoneId zone, Actions actions) {
+        this(session, settings, edt, zone, actions, Export::start);
     }
 
     ExportPanel(
-            Exportable session,
+            ExportSource session,
             Settings settings,
             Executor edt,
             ZoneId zone,
-            Ways ways,
-            Function<ExportOrder, Export> starting) {
+            Actions actions,
+            Function<ExportRequest, Export> starting) {
         super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]14[]12[]12[]push[]"));
         this.session = session;
         this.settings = settings;
         this.edt = edt;
         this.zone = zone;
-        this.ways = ways;
+        this.actions = actions;
         this.starting = starting;
         add(new InertLabel(
                 Strings.of("export.title", session.name()), "Label.foreground", "h2.font", Optional.empty()));
-        Part part = session.shown().selectedCount() > 1 ? Part.SELECTED : Part.SHOWN;
+        ExportScope scope = session.shown().selectedCount() > 1 ? ExportScope.SELECTED : ExportScope.SHOWN;
         form = new ExportForm(
                 session,
-                part,
+                scope,
                 ExportFormat.of(settings.text(FORMAT, "")).orElse(ExportFormat.CSV),
                 folder(settings),
                 this::chooseFile);
@@ -121,16 +121,16 @@ public final class ExportPanel extends JPanel {
         add(running);
         add(new NoticeBar(notices), "wmin 0");
         add(buildButtons());
-        Keys.inside(this, "ESCAPE", () -> {
+        KeyBindings.inside(this, "ESCAPE", () -> {
             if (!isBusy()) {
-                ways.close();
+                actions.close();
             }
         });
         showState();
     }
 
     private static Path folder(Settings settings) {
-        Path home = Folders.ofUser().home();
+        Path home = UserFolders.ofUser().home();
         Path remembered = Path.of(settings.text(FOLDER, home.toString()));
         return remembered.isAbsolute() ? remembered : home;
     }
@@ -142,7 +142,7 @@ public final class ExportPanel extends JPanel {
             if (export.isPresent()) {
                 export.get().cancel();
             } else {
-                ways.close();
+                actions.close();
             }
         });
         start.putClientProperty("FlatLaf.styleClass", "primary");
@@ -153,11 +153,11 @@ public final class ExportPanel extends JPanel {
     }
 
     private void chooseFile(ExportForm asking) {
-        ways.chooseFile(asking.target().orElseGet(() -> folder(settings)), asking::choose);
+        actions.chooseFile(asking.target().orElseGet(() -> folder(settings)), asking::choose);
     }
 
     private void formChanged() {
-        notices.over(TOPIC);
+        notices.clear(TOPIC);
         start.setEnabled(form.target().isPresent());
     }
 
@@ -166,10 +166,10 @@ public final class ExportPanel extends JPanel {
         Path target = form.target().orElse(session.file());
         settings.put(FORMAT, form.format().word());
         Optional.ofNullable(target.getParent()).ifPresent(parent -> settings.put(FOLDER, parent.toString()));
-        notices.over(TOPIC);
+        notices.clear(TOPIC);
         start.setEnabled(false);
-        Answers.take(
-                Background.ask("export-target", () -> !replace && Files.exists(target)),
+        FutureCallbacks.deliver(
+                BackgroundTasks.submit("export-target", () -> !replace && Files.exists(target)),
                 edt,
                 taken -> {
                     if (taken) {
@@ -183,26 +183,26 @@ public final class ExportPanel extends JPanel {
     }
 
     private void askToReplace(Path target) {
-        notices.showAgain(new Notice(
+        notices.showEvenIfDismissed(new Notice(
                 TOPIC,
                 Notice.Kind.WARNING,
                 Strings.of("export.replace", String.valueOf(target.getFileName())),
                 List.of(
-                        Notice.Action.settling(Strings.of("export.replace.yes"), () -> begin(true)),
-                        Notice.Action.settling(Strings.of("sessions.cancel"), () -> {}))));
+                        Notice.Action.dismissing(Strings.of("export.replace.yes"), () -> begin(true)),
+                        Notice.Action.dismissing(Strings.of("sessions.cancel"), () -> {}))));
     }
 
     private void run(Path target, boolean replace) {
-        Export begun = starting.apply(new ExportOrder(
+        Export started = starting.apply(new ExportRequest(
                 session.file(),
                 form.format(),
-                form.part().filter(session.shown()),
+                form.scope().filter(session.shown()),
                 new ExportTarget.ToFile(target, replace),
                 zone));
-        export = Optional.of(begun);
+        export = Optional.of(started);
         showState();
         tick();
-        Answers.take(begun.outcome(), edt, outcome -> ended(outcome, target), this::fail);
+        FutureCallbacks.deliver(started.outcome(), edt, outcome -> ended(outcome, target), this::fail);
     }
 
     private void ended(ExportOutcome outcome, Path target) {
@@ -210,32 +210,32 @@ public final class ExportPanel extends JPanel {
         showState();
         switch (outcome) {
             case ExportOutcome.Complete complete ->
-                notices.showAgain(new Notice(
+                notices.showEvenIfDismissed(new Notice(
                         TOPIC,
                         Notice.Kind.INFO,
                         Strings.of(
                                 "export.done",
                                 complete.messages(),
-                                Quantities.bytes(complete.bytes()),
+                                LocalizedFormats.bytes(complete.bytes()),
                                 String.valueOf(target.getFileName())),
                         List.of(
-                                Notice.Action.helping(
+                                Notice.Action.persistent(
                                         Strings.of("sessions.folder"),
-                                        () -> ways.showInFolder(
+                                        () -> actions.showInFolder(
                                                 target,
-                                                sentence -> notices.showAgain(
+                                                sentence -> notices.showEvenIfDismissed(
                                                         Notice.of(TOPIC, Notice.Kind.INFO, sentence)))),
-                                Notice.Action.settling(Strings.of("overlay.close"), ways::close))));
+                                Notice.Action.dismissing(Strings.of("overlay.close"), actions::close))));
             case ExportOutcome.Cancelled cancelled ->
-                notices.showAgain(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("export.cancelled")));
-            case ExportOutcome.Failed failed -> fail(Strings.said(failed.text()));
+                notices.showEvenIfDismissed(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("export.cancelled")));
+            case ExportOutcome.Failed failed -> fail(Strings.render(failed.text()));
         }
     }
 
     private void fail(String sentence) {
         export = Optional.empty();
         showState();
-        notices.showAgain(Notice.of(TOPIC, Notice.Kind.ERROR, sentence));
+        notices.showEvenIfDismissed(Notice.of(TOPIC, Notice.Kind.ERROR, sentence));
     }
 
     private void showState() {
@@ -257,9 +257,9 @@ public final class ExportPanel extends JPanel {
             bar.setValue((int) (now.fraction() * STEPS));
             progress.setText(Strings.of(
                     "export.progress",
-                    Quantities.count(now.messages()),
+                    LocalizedFormats.count(now.messages()),
                     (int) (now.fraction() * 100),
-                    Quantities.bytes(now.bytes())));
+                    LocalizedFormats.bytes(now.bytes())));
         });
     }
 
@@ -270,16 +270,16 @@ public final class ExportPanel extends JPanel {
 
     /** Asks, within the panel, whether the running export may be cancelled. */
     public void askToClose() {
-        notices.showAgain(new Notice(
+        notices.showEvenIfDismissed(new Notice(
                 TOPIC,
                 Notice.Kind.WARNING,
                 Strings.of("export.busy"),
                 List.of(
-                        Notice.Action.settling(Strings.of("export.busy.stop"), () -> {
+                        Notice.Action.dismissing(Strings.of("export.busy.stop"), () -> {
                             stop();
-                            ways.close();
+                            actions.close();
                         }),
-                        Notice.Action.settling(Strings.of("export.busy.go.on"), () -> {}))));
+                        Notice.Action.dismissing(Strings.of("export.busy.go.on"), () -> {}))));
     }
 
     /** Cancels the running export and returns it; its incomplete file is removed soon after. */

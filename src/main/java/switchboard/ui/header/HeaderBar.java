@@ -16,7 +16,7 @@ import switchboard.ui.listen.ListenControl.State;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
 /** The bar at the top of the window. Event dispatch thread only; never waits. */
@@ -61,7 +61,8 @@ public final class HeaderBar extends JPanel {
             }
         });
         theme.addActionListener(event -> appearance.toggleTheme());
-        projector.addActionListener(event -> appearance.zoomTo(projector.isSelected() ? Look.PROJECTOR : 100));
+        projector.addActionListener(
+                event -> appearance.zoomTo(projector.isSelected() ? LookAndFeelSetup.PROJECTOR : 100));
         keys.addActionListener(event -> actions.showKeys());
         tool(theme, "header.theme");
         tool(projector, "header.projector");

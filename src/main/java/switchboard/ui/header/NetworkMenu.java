@@ -20,7 +20,7 @@ final class NetworkMenu {
         JPopupMenu menu = new JPopupMenu(Strings.of("header.network"));
         Optional<ListenerInfo> main = listen.main();
         boolean open = main.map(ListenControl::isOpen).orElse(false);
-        if (listen.wasOpened() && !open) {
+        if (listen.wasOpenToNetwork() && !open) {
             // Offered, never done automatically: only the user knows to which network this computer is connected today.
             JMenuItem again = new JMenuItem(Strings.of("header.network.again"), Icons.of("globe", 16, "sb.text2"));
             again.addActionListener(event -> listen.open(true));

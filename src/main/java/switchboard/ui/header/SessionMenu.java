@@ -3,7 +3,7 @@ package switchboard.ui.header;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 
 /** Creates the menu of the running session and of earlier sessions. Event dispatch thread only. */
@@ -25,7 +25,7 @@ final class SessionMenu {
         JMenuItem item = new JMenuItem(Strings.of(key), Icons.of(icon, 16, "sb.text2"));
         if (!stroke.isEmpty()) {
             // Shown for information only: the key is bound elsewhere and works without the menu.
-            item.setAccelerator(Keys.stroke(stroke));
+            item.setAccelerator(KeyBindings.stroke(stroke));
         }
         item.addActionListener(event -> action.run());
         menu.add(item);

@@ -19,7 +19,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.join.ClientCode.Language;
+import switchboard.ui.join.SampleClientCode.Language;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
@@ -45,13 +45,14 @@ public final class JoinCard extends JPanel {
     private final BigAddress address = new BigAddress();
     private final OtherAddresses others;
     private final ListenerChoice choice = new ListenerChoice(this::update);
-    private final JLabel speaks = new JLabel();
-    private final JLabel said = new JLabel();
+    private final JLabel framingLabel = new JLabel();
+    private final JLabel classCode = new JLabel();
     private final JLabel warning = new JLabel();
     private final JButton copyAddress =
             new JButton(Strings.of("clients.menu.copy"), Icons.of("copy", 16, "Label.foreground"));
     private final JButton open = new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
-    private final JPanel local = new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[grow]12[]", "[center]"));
+    private final JPanel localWarning =
+            new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[grow]12[]", "[center]"));
     private final JPanel top =
             new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2[]2[]4[]6[]8[]"));
     private final QrCodeView code = new QrCodeView();
@@ -86,27 +87,27 @@ public final class JoinCard extends JPanel {
         title.putClientProperty("FlatLaf.styleClass", "h3");
         line.add(title);
         line.add(choice, "wmin 60");
-        copyAddress.addActionListener(event -> tcp().ifPresent(one -> clipboard.copy(place(one))));
+        copyAddress.addActionListener(event -> tcp().ifPresent(one -> clipboard.copy(hostAndPort(one))));
         line.add(copyAddress);
         top.setOpaque(false);
         top.add(line, "wmin 0");
         top.add(address, "wmin 0");
         top.add(others, "wmin 0");
-        speaks.putClientProperty("FlatLaf.styleClass", "muted");
-        top.add(speaks, "wmin 0");
+        framingLabel.putClientProperty("FlatLaf.styleClass", "muted");
+        top.add(framingLabel, "wmin 0");
         JPanel codeLine = new JPanel(new MigLayout("insets 0", "[]10[]", "[center]"));
         codeLine.setOpaque(false);
         codeLine.add(
                 new JLabel(Strings.of("join.code.first"), Icons.of("lock", 16, "Label.foreground"), JLabel.LEADING));
-        said.putClientProperty("FlatLaf.styleClass", "h2");
-        codeLine.add(said, "wmin 0");
+        classCode.putClientProperty("FlatLaf.styleClass", "h2");
+        codeLine.add(classCode, "wmin 0");
         top.add(codeLine, "wmin 0");
-        local.putClientProperty("FlatLaf.styleClass", "warnBanner");
-        local.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
-        local.add(warning, "wmin 0");
+        localWarning.putClientProperty("FlatLaf.styleClass", "warnBanner");
+        localWarning.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
+        localWarning.add(warning, "wmin 0");
         open.addActionListener(event -> listen.open(true));
-        local.add(open);
-        top.add(local, "wmin 0, growx 0");
+        localWarning.add(open);
+        top.add(localWarning, "wmin 0, growx 0");
         JPanel head = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]" + GAP + "[]", "[top]"));
         head.setOpaque(false);
         head.add(top, "wmin 0");
@@ -193,7 +194,7 @@ public final class JoinCard extends JPanel {
     /**
      * Returns host and port in the notation of most programs: {@code 192.168.1.20:5050}, an IPv6 address in brackets.
      */
-    private String place(ListenerInfo listener) {
+    private String hostAndPort(ListenerInfo listener) {
         String host = listen.host(listener);
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
     }
@@ -213,10 +214,10 @@ public final class JoinCard extends JPanel {
     private void showNone() {
         Optional<ListenerInfo> unix = listen.main();
         address.setText(InertText.of(unix.map(listen::shown).orElse(Strings.of("join.stopped"))));
-        speaks.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
+        framingLabel.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
         others.show(List.of());
-        local.setVisible(false);
-        said.getParent().setVisible(false);
+        localWarning.setVisible(false);
+        classCode.getParent().setVisible(false);
     }
 
     private void show(ListenerInfo listener) {
@@ -226,19 +227,19 @@ public final class JoinCard extends JPanel {
         others.show(listener.reachable().stream()
                 .filter(one -> !one.address().equals(host))
                 .toList());
-        speaks.setText(Strings.of(
+        framingLabel.setText(Strings.of(
                 "join.speaks",
                 listener.settings().framing().name(),
                 Strings.of("clients.menu.as." + listener.settings().replyAs().word())));
-        local.setVisible(!ListenControl.isOpen(listener));
+        localWarning.setVisible(!ListenControl.isOpen(listener));
         boolean noNetwork = ListenControl.isForAll(listener);
         warning.setText(Strings.of(noNetwork ? "join.no.network" : "join.local"));
         open.setVisible(!noNetwork);
-        code.show((listener.isEncrypted() ? "tls://" : "tcp://") + place(listener));
+        code.show((listener.isEncrypted() ? "tls://" : "tcp://") + hostAndPort(listener));
         for (Language language : Language.values()) {
             if (languages.getComponentAt(language.ordinal()) instanceof JScrollPane scroll
                     && scroll.getViewport().getView() instanceof JTextArea area) {
-                String text = ClientCode.of(language, listener.settings(), host, listener.port());
+                String text = SampleClientCode.of(language, listener.settings(), host, listener.port());
                 // Unchanged text is not set again, so that it keeps its scroll position.
                 if (!text.equals(area.getText())) {
                     area.setText(text);
@@ -247,8 +248,8 @@ public final class JoinCard extends JPanel {
             }
         }
         ClassCode word = listener.settings().code();
-        said.setText(InertText.of(word.word()));
-        said.getParent().setVisible(word.isWanted());
+        classCode.setText(InertText.of(word.word()));
+        classCode.getParent().setVisible(word.isWanted());
         test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port()
                 + (listener.isEncrypted() ? " --fingerprint " + listener.fingerprint() : "")
                 + (word.isWanted() ? " --code '" + word.word().replace("'", "'\\''") + "'" : ""));

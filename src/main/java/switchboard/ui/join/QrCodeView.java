@@ -7,14 +7,14 @@ import java.awt.Graphics;
 import java.util.Optional;
 import javax.accessibility.AccessibleRole;
 import switchboard.ui.Strings;
-import switchboard.ui.look.Painted;
+import switchboard.ui.look.PaintedComponent;
 
 /**
  * A view of a QR code, always black on white, because many readers need that. Event dispatch thread only.
  *
  * <p>The code has the quiet zone of four modules that ISO/IEC 18004 requires.
  */
-final class QrCodeView extends Painted {
+final class QrCodeView extends PaintedComponent {
     private static final long serialVersionUID = 1L;
 
     /** The width of the quiet zone in modules (ISO/IEC 18004). */

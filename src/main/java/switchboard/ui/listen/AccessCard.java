@@ -35,13 +35,13 @@ public final class AccessCard extends JPanel {
     private final transient Clipboard clipboard;
     private final JTextField code = new JTextField(18);
     private final JButton ask = new JButton(Strings.of("access.code.set"));
-    private final JButton askNone = new JButton(Strings.of("access.code.none"));
-    private final JLabel asked = new JLabel();
+    private final JButton clearCode = new JButton(Strings.of("access.code.none"));
+    private final JLabel requestedCode = new JLabel();
     private final JTextField address = new JTextField(18);
     private final JButton allow = new JButton(Strings.of("access.allow"));
     private final JButton deny = new JButton(Strings.of("access.deny"));
     private final JLabel addressError = new JLabel();
-    private final JLabel rulesSay = new JLabel();
+    private final JLabel rulesSummary = new JLabel();
     private final JPanel rules = column();
     private final JPanel encrypted = column();
 
@@ -56,7 +56,7 @@ public final class AccessCard extends JPanel {
         add(styled(new JLabel(Strings.of("access.code.why")), "muted"), "wmin 0");
         add(codeLine(), "growx");
         add(styled(new JLabel(Strings.of("access.addresses")), "h3"));
-        add(styled(rulesSay, "muted"), "wmin 0");
+        add(styled(rulesSummary, "muted"), "wmin 0");
         add(rules, "wmin 0");
         add(addressLine(), "growx");
         add(styled(addressError, "error"), "wmin 0");
@@ -90,11 +90,11 @@ public final class AccessCard extends JPanel {
         code.addActionListener(event -> ask());
         whenTyped(code);
         ask.addActionListener(event -> ask());
-        askNone.addActionListener(event -> listen.ask(ClassCode.NONE));
+        clearCode.addActionListener(event -> listen.ask(ClassCode.NONE));
         line.add(code);
         line.add(ask);
-        line.add(askNone);
-        line.add(asked, "wmin 0");
+        line.add(clearCode);
+        line.add(requestedCode, "wmin 0");
         return line;
     }
 
@@ -170,13 +170,13 @@ public final class AccessCard extends JPanel {
 
     private void update() {
         ClassCode now = listen.code();
-        asked.setText(
+        requestedCode.setText(
                 now.isWanted()
                         ? Strings.of("access.code.now", InertText.of(now.word()))
                         : Strings.of("access.code.off"));
-        askNone.setEnabled(now.isWanted());
+        clearCode.setEnabled(now.isWanted());
         AccessRules access = listen.access();
-        rulesSay.setText(Strings.of(
+        rulesSummary.setText(Strings.of(
                 !access.allow().isEmpty()
                         ? "access.only"
                         : access.deny().isEmpty() ? "access.everybody" : "access.except"));

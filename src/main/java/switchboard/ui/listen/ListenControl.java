@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.event.LiveChanges;
 import switchboard.event.Request;
-import switchboard.event.Request.Whom;
+import switchboard.event.Request.Target;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
@@ -17,7 +17,7 @@ import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
+import switchboard.ui.live.RequestSender;
 
 /**
  * Starts, stops and moves the listeners and chooses the address to show.
@@ -45,10 +45,10 @@ public final class ListenControl {
     }
 
     private final LiveModel live;
-    private final Requests requests;
+    private final RequestSender requests;
     private final Settings settings;
     private final List<Runnable> listeners = new ArrayList<>();
-    private List<ListenerSettings> last;
+    private List<ListenerSettings> lastSettings;
     private Optional<String> preferred = Optional.empty();
     private AccessRules access = AccessRules.NONE;
     private boolean failed;
@@ -60,11 +60,11 @@ public final class ListenControl {
      * @param defaults the settings of the first listener
      * @param settings remembers whether the user opened the server to the network
      */
-    public ListenControl(LiveModel live, Requests requests, ListenerSettings defaults, Settings settings) {
+    public ListenControl(LiveModel live, RequestSender requests, ListenerSettings defaults, Settings settings) {
         this.live = live;
         this.requests = requests;
         this.settings = settings;
-        last = List.of(defaults);
+        lastSettings = List.of(defaults);
         live.onChange(this::accept);
     }
 
@@ -76,12 +76,13 @@ public final class ListenControl {
         changes.listeners().ifPresent(now -> failed = false);
         changes.listeners()
                 .filter(now -> !now.isEmpty())
-                .ifPresent(now -> last = now.stream().map(ListenerInfo::asBound).toList());
+                .ifPresent(now ->
+                        lastSettings = now.stream().map(ListenerInfo::asBound).toList());
         if (!changes.failures().isEmpty()) {
             failed = live.listening().isEmpty();
         }
         if (news) {
-            tell();
+            notifyListeners();
         }
     }
 
@@ -92,7 +93,7 @@ public final class ListenControl {
         listeners.add(listener);
     }
 
-    private void tell() {
+    private void notifyListeners() {
         List.copyOf(listeners).forEach(Runnable::run);
     }
 
@@ -152,28 +153,28 @@ public final class ListenControl {
     public void prefer(String address) {
         Edt.require();
         preferred = Optional.of(address);
-        tell();
+        notifyListeners();
     }
 
     /** Starts the listeners again with the settings they had last. */
     @RequiresEdt
     public void start() {
         Edt.require();
-        last.forEach(settings -> requests.ask(new Request.StartListening(settings)));
+        lastSettings.forEach(settings -> requests.send(new Request.StartListening(settings)));
     }
 
     /** Starts one more listener. */
     @RequiresEdt
     public void start(ListenerSettings settings) {
         Edt.require();
-        requests.ask(new Request.StartListening(settings));
+        requests.send(new Request.StartListening(settings));
     }
 
     /** Stops all listeners and disconnects all clients. */
     @RequiresEdt
     public void stop() {
         Edt.require();
-        requests.ask(new Request.StopAll());
+        requests.send(new Request.StopAll());
     }
 
     /** Binds the listeners to all addresses or to the loopback address; connections stay open. */
@@ -188,7 +189,7 @@ public final class ListenControl {
             }
         }
         if (live.listening().isEmpty()) {
-            last = last.stream()
+            lastSettings = lastSettings.stream()
                     .map(settings ->
                             settings.where() instanceof Where.Tcp tcp ? settings.at(tcp.at(address)) : settings)
                     .toList();
@@ -198,7 +199,7 @@ public final class ListenControl {
 
     /** Changes a listener's settings; its connections stay open. */
     private void move(ListenerInfo listener, ListenerSettings other) {
-        requests.ask(new Request.MoveListener(listener.id(), other));
+        requests.send(new Request.MoveListener(listener.id(), other));
     }
 
     /** Requires a class code, or none, from clients that connect from now on, at every TCP listener. */
@@ -212,13 +213,16 @@ public final class ListenControl {
             }
         }
         if (live.listening().isEmpty()) {
-            last = last.stream().map(settings -> settings.asking(code)).toList();
+            lastSettings =
+                    lastSettings.stream().map(settings -> settings.asking(code)).toList();
         }
     }
 
     /** Returns the class code that the main listener requires. */
     public ClassCode code() {
-        return main().map(ListenerInfo::settings).orElse(last.getFirst()).code();
+        return main().map(ListenerInfo::settings)
+                .orElse(lastSettings.getFirst())
+                .code();
     }
 
     /** Returns the rules for addresses. */
@@ -230,14 +234,14 @@ public final class ListenControl {
     @RequiresEdt
     public void rule(AddressRange range, AccessRules.Rule rule) {
         Edt.require();
-        requests.ask(new Request.SetRule(range, rule));
+        requests.send(new Request.SetRule(range, rule));
     }
 
     /**
      * Returns whether the user last chose to open the server to the network, in this run of the program or an earlier
      * one.
      */
-    public boolean wasOpened() {
+    public boolean wasOpenToNetwork() {
         return settings.text(REACH, "").equals(NETWORK);
     }
 
@@ -251,7 +255,7 @@ public final class ListenControl {
     public void hold(boolean hold) {
         Edt.require();
         holding = hold;
-        requests.ask(hold ? new Request.Hold(new Whom.All()) : new Request.Release(new Whom.All()));
-        tell();
+        requests.send(hold ? new Request.Hold(new Target.All()) : new Request.Release(new Target.All()));
+        notifyListeners();
     }
 }

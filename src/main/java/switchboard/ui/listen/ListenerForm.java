@@ -18,8 +18,8 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * The form for a new listener; it checks the input while it is typed and shows errors beside the fields.

@@ -26,7 +26,7 @@ public final class LiveModel {
     private final List<Consumer<LiveChanges>> listeners = new ArrayList<>();
     private List<ListenerInfo> listening = List.of();
     private int answerable;
-    private int troubled;
+    private int clientsWithProblems;
     private LiveChanges latest = LiveChanges.NONE;
 
     /** Adds a listener that is called after each change. */
@@ -75,7 +75,7 @@ public final class LiveModel {
     private void count(Optional<ClientSummary> client, int step) {
         if (client.isPresent() && client.get().canBeAnswered()) {
             answerable += step;
-            troubled += client.get().problem().isPresent() ? step : 0;
+            clientsWithProblems += client.get().problem().isPresent() ? step : 0;
         }
     }
 
@@ -85,8 +85,8 @@ public final class LiveModel {
     }
 
     /** Returns how many of the clients that can be answered have a problem. */
-    public int troubled() {
-        return troubled;
+    public int clientsWithProblems() {
+        return clientsWithProblems;
     }
 
     /** Returns all clients that are connected or have left recently, in the order of their numbers. */

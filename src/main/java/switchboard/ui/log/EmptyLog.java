@@ -7,6 +7,7 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
+import switchboard.ui.log.rows.FilterScan;
 import switchboard.ui.look.Icons;
 
 /** The placeholder for an empty log; tells why it is empty and what to do. Event dispatch thread only. */
@@ -31,14 +32,14 @@ final class EmptyLog extends JPanel {
     }
 
     /** Tells that there are no messages yet. */
-    void sayNothingYet() {
+    void showEmptyLog() {
         title.setText(Strings.of("log.empty.title"));
         hint.setText(Strings.of("log.empty.hint"));
         clear.setVisible(false);
     }
 
     /** Tells that no message has matched the filter so far. */
-    void sayNoMatch(String words, FilterScan.State search) {
+    void showNoMatches(String words, FilterScan.State search) {
         title.setText(Strings.of(
                 switch (search) {
                     case DONE -> "log.empty.nomatch";

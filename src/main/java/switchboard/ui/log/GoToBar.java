@@ -6,7 +6,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.InertText;
 
 /** The bar with a text field for the number of a message or for a time. Event dispatch thread only. */
@@ -32,7 +32,7 @@ final class GoToBar extends JPanel {
         add(field);
         add(answer, "wmin 0");
         field.addActionListener(event -> onTyped.accept(field.getText()));
-        Keys.focused(field, "ESCAPE", this::close);
+        KeyBindings.focused(field, "ESCAPE", this::close);
         setVisible(false);
     }
 

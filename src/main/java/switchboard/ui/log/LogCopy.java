@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import switchboard.record.SessionLog;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.FutureCallbacks;
 
 /** Copies messages to the clipboard, one after the other. Event dispatch thread only; never waits. */
 final class LogCopy {
@@ -40,14 +40,16 @@ final class LogCopy {
      * @param selected the number of selected messages, which may exceed the length of {@code numbers}
      */
     void copy(long[] numbers, int selected, CopyFormat format) {
-        Answers.take(
+        FutureCallbacks.deliver(
                 append(new StringBuilder(), numbers, 0, format),
                 edt,
                 copied -> {
                     clipboard.copy(copied.text().toString());
                     if (copied.messages() < selected) {
                         onFailure.accept(Strings.of(
-                                "log.copied.some", Quantities.count(copied.messages()), Quantities.count(selected)));
+                                "log.copied.some",
+                                LocalizedFormats.count(copied.messages()),
+                                LocalizedFormats.count(selected)));
                     }
                 },
                 onFailure);

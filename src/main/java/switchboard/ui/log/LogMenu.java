@@ -7,9 +7,10 @@ import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.log.filter.FilterSuggestions;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
@@ -58,7 +59,7 @@ final class LogMenu {
      * @param selected the number of selected messages, including this one
      */
     static JPopupMenu of(
-            LogRow row, String title, List<RowFilters.Suggestion> conditions, int selected, Actions actions) {
+            LogRow row, String title, List<FilterSuggestions.Suggestion> conditions, int selected, Actions actions) {
         JPopupMenu menu = new JPopupMenu();
         if (actions.canReply()) {
             menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
@@ -90,10 +91,11 @@ final class LogMenu {
     }
 
     /** Creates a submenu of conditions; each item shows the meaning, and its tool tip the text of the filter. */
-    private static JMenu filterMenu(String key, List<RowFilters.Suggestion> conditions, Consumer<String> onChosen) {
+    private static JMenu filterMenu(
+            String key, List<FilterSuggestions.Suggestion> conditions, Consumer<String> onChosen) {
         JMenu menu = new JMenu(Strings.of(key));
         menu.setIcon(Icons.of("list-filter", 16, "sb.text2"));
-        for (RowFilters.Suggestion condition : conditions) {
+        for (FilterSuggestions.Suggestion condition : conditions) {
             JMenuItem item = item(condition.words(), "", "", () -> onChosen.accept(condition.text()));
             item.setToolTipText(InertText.of(condition.text()));
             menu.add(item);
@@ -104,7 +106,7 @@ final class LogMenu {
     private static String counted(String key, int selected) {
         return selected < 2
                 ? Strings.of(key)
-                : Strings.of("log.menu.many", Strings.of(key), Quantities.count(selected));
+                : Strings.of("log.menu.many", Strings.of(key), LocalizedFormats.count(selected));
     }
 
     private static JMenuItem item(String text, String icon, String stroke, Runnable action) {
@@ -113,7 +115,7 @@ final class LogMenu {
             item.setIcon(Icons.of(icon, 16, "sb.text2"));
         }
         if (!stroke.isEmpty()) {
-            item.setAccelerator(Keys.stroke(stroke));
+            item.setAccelerator(KeyBindings.stroke(stroke));
         }
         item.addActionListener(event -> action.run());
         return item;

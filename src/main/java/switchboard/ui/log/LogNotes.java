@@ -9,11 +9,11 @@ import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.SessionLog;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.note.NoteCard;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteWriter;
 
 /**
  * Changes notes and marks of messages. Event dispatch thread only; never waits.
@@ -26,7 +26,7 @@ final class LogNotes {
 
     private final SessionLog log;
     private final Executor edt;
-    private final Noting noting;
+    private final NoteWriter noteWriter;
     private final NoteCard card;
     private final Consumer<String> onFailure;
 
@@ -35,12 +35,12 @@ final class LogNotes {
      *
      * @param onFailure gets a sentence
      */
-    LogNotes(SessionLog log, Executor edt, Noting noting, Consumer<String> onFailure) {
+    LogNotes(SessionLog log, Executor edt, NoteWriter noteWriter, Consumer<String> onFailure) {
         this.log = log;
         this.edt = edt;
-        this.noting = noting;
+        this.noteWriter = noteWriter;
         this.onFailure = onFailure;
-        card = new NoteCard(noting);
+        card = new NoteCard(noteWriter);
     }
 
     /** Returns the note card, which the caller lays over the rows. */
@@ -51,13 +51,13 @@ final class LogNotes {
     /** Marks these messages, or removes the marks if all of them are marked; at most {@value #MOST}. */
     void toggleMarks(long[] numbers) {
         if (numbers.length > 0) {
-            Answers.take(log.rows(numbers), edt, this::toggleMarks, onFailure);
+            FutureCallbacks.deliver(log.rows(numbers), edt, this::toggleMarks, onFailure);
         }
     }
 
     private void toggleMarks(List<LogRow> rows) {
         boolean mark = !rows.stream().allMatch(row -> row.note().marked());
-        noting.put(rows.stream()
+        noteWriter.put(rows.stream()
                 .filter(row -> row.note().marked() != mark)
                 .map(row -> new Annotation(
                         new Note.Subject.OfMessage(row.number()),
@@ -67,12 +67,12 @@ final class LogNotes {
 
     /** Reports that this many messages cannot be marked at once. */
     void tooMany(int chosen) {
-        onFailure.accept(Strings.of("note.most", Quantities.count(MOST), Quantities.count(chosen)));
+        onFailure.accept(Strings.of("note.most", LocalizedFormats.count(MOST), LocalizedFormats.count(chosen)));
     }
 
     /** Opens the note card of a message beside its row. */
     void edit(long number, Rectangle beside) {
-        Answers.take(
+        FutureCallbacks.deliver(
                 log.message(number),
                 edt,
                 found -> found.ifPresentOrElse(
@@ -80,7 +80,7 @@ final class LogNotes {
                                 new Note.Subject.OfMessage(number),
                                 Strings.of(
                                         "note.of.message",
-                                        Quantities.count(number),
+                                        LocalizedFormats.count(number),
                                         title(message.client().toString(), message.clientName())),
                                 message.note(),
                                 beside.y,

@@ -28,10 +28,15 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.log.filter.FilterBar;
+import switchboard.ui.log.filter.FilterSuggestions;
+import switchboard.ui.log.rows.FilterScan;
+import switchboard.ui.log.rows.FollowNewest;
+import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
@@ -47,55 +52,56 @@ public final class LogPanel extends JPanel {
     /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
     private static final int MOST_ROWS = 20_000_000;
 
-    private final transient LogPorts ports;
+    private final transient LogContext context;
     private final transient FollowNewest follow = new FollowNewest();
-    private final transient LogTravel travel;
+    private final transient LogNavigator navigator;
     private final transient Optional<LogNotes> notes;
     private final transient Map<ConnectionId, Note> clientNotes = new HashMap<>();
-    private final transient RowChoice choice;
+    private final transient RowSelection choice;
     private final LogTableModel model;
     private final LogTable table;
     private final JScrollPane scroll;
     private final FilterBar bar;
     private final EmptyLog empty;
-    private final LogNotice notice;
+    private final LogErrorBar notice;
     private final GoToBar goTo;
     private final JButton pill = new JButton();
     private long newestAt;
 
     /** Creates the pane. */
-    public LogPanel(LogPorts ports) {
+    public LogPanel(LogContext context) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
-        this.ports = ports;
-        notes = ports.noting().map(noting -> new LogNotes(ports.log(), ports.edt(), noting, this::fail));
-        model = new LogTableModel(ports.log(), ports.edt(), MOST_ROWS);
-        table = new LogTable(model, ports.zone(), this::name);
+        this.context = context;
+        notes = context.noteWriter()
+                .map(noteWriter -> new LogNotes(context.log(), context.edt(), noteWriter, this::fail));
+        model = new LogTableModel(context.log(), context.edt(), MOST_ROWS);
+        table = new LogTable(model, context.zone(), this::name);
         scroll = new JScrollPane(table);
-        LogScroll scrolling = new LogScroll(table, model, scroll, follow);
-        choice = new RowChoice(table, model, scrolling, follow, ports.focus());
+        LogScroller scrolling = new LogScroller(table, model, scroll, follow);
+        choice = new RowSelection(table, model, scrolling, follow, context.messageSelection());
         bar = new FilterBar(
                 follow,
-                ports.settings(),
+                context.settings(),
                 this::vocabulary,
                 this::reference,
                 this::filterChanged,
-                () -> ports.selection().set(Set.of()));
-        bar.onSearch(model::stopSearching, model::searchOn);
-        travel = new LogTravel(ports, model, choice, this::today, bar::say, this::fail);
-        goTo = new GoToBar(typed -> goTo(typed), this::leaveBar);
+                () -> context.selection().set(Set.of()));
+        bar.onSearch(model::stopSearching, model::resumeSearch);
+        navigator = new LogNavigator(context, model, choice, this::today, bar::say, this::fail);
+        goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
-        notice = new LogNotice(() -> model.retry(bar.filter()));
+        notice = new LogErrorBar(() -> model.retry(bar.filter()));
         setOpaque(false);
         add(bar, "cell 0 0, wmin 0");
         add(goTo, "cell 0 1, wmin 0, gaptop 6");
         add(notice, "cell 0 2, wmin 0, gaptop 6");
-        add(buildStage(), "cell 0 3, wmin 0, hmin 80, push");
+        add(buildOverlay(), "cell 0 3, wmin 0, hmin 80, push");
         listen();
         bindKeys();
         stateChanged();
     }
 
-    private JPanel buildStage() {
+    private JPanel buildOverlay() {
         pill.setVisible(false);
         pill.putClientProperty("FlatLaf.styleClass", "primary");
         pill.putClientProperty("JButton.buttonType", "roundRect");
@@ -103,12 +109,12 @@ public final class LogPanel extends JPanel {
         pill.setFocusable(true);
         pill.addActionListener(event -> follow.set(true));
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        return new LogStage(scroll, empty, pill, notes.map(LogNotes::card));
+        return new LogOverlayPanel(scroll, empty, pill, notes.map(LogNotes::card));
     }
 
     private void listen() {
-        ports.live().onChange(this::liveChanged);
-        ports.selection().onChange(() -> bar.setClients(ports.selection().ids()));
+        context.live().onChange(this::liveChanged);
+        context.selection().onChange(() -> bar.setClients(context.selection().ids()));
         follow.onChange(this::showPill);
         model.addListener(new LogTableModel.Listener() {
             @Override
@@ -152,37 +158,39 @@ public final class LogPanel extends JPanel {
     }
 
     private void bindKeys() {
-        Keys.anywhere(this, "menu F", bar::focusText);
-        Keys.anywhere(this, "menu G", this::openGoTo);
-        Keys.anywhere(this, "F8", () -> choice.step(1));
-        Keys.anywhere(this, "F7", () -> choice.step(-1));
-        Keys.anywhere(this, "menu PERIOD", () -> client(choice.row()).ifPresent(id -> travel.stepClient(id, true)));
-        Keys.anywhere(this, "menu COMMA", () -> client(choice.row()).ifPresent(id -> travel.stepClient(id, false)));
-        Keys.anywhere(this, "menu shift G", travel::nextGap);
-        Keys.anywhere(this, "menu shift N", () -> travel.stepMarked(true));
-        Keys.anywhere(this, "menu shift B", () -> travel.stepMarked(false));
+        KeyBindings.anywhere(this, "menu F", bar::focusText);
+        KeyBindings.anywhere(this, "menu G", this::openGoTo);
+        KeyBindings.anywhere(this, "F8", () -> choice.step(1));
+        KeyBindings.anywhere(this, "F7", () -> choice.step(-1));
+        KeyBindings.anywhere(
+                this, "menu PERIOD", () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, true)));
+        KeyBindings.anywhere(
+                this, "menu COMMA", () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, false)));
+        KeyBindings.anywhere(this, "menu shift G", navigator::nextGap);
+        KeyBindings.anywhere(this, "menu shift N", () -> navigator.stepToMarked(true));
+        KeyBindings.anywhere(this, "menu shift B", () -> navigator.stepToMarked(false));
         if (notes.isPresent()) {
-            Keys.anywhere(this, "menu M", this::toggleMarks);
-            Keys.anywhere(this, "menu shift M", this::editNote);
-            Keys.inside(table, "F2", this::editNote);
+            KeyBindings.anywhere(this, "menu M", this::toggleMarks);
+            KeyBindings.anywhere(this, "menu shift M", this::editNote);
+            KeyBindings.inside(table, "F2", this::editNote);
         }
-        Keys.inside(table, "menu HOME", () -> choice.choose(0));
-        Keys.inside(table, "menu END", () -> follow.set(true));
-        Keys.inside(table, "menu C", () -> copy(CopyFormat.TEXT));
-        Keys.inside(table, "ENTER", () -> client(choice.row()).ifPresent(this::replyTo));
-        Keys.inside(table, "shift F10", this::showMenuAtSelection);
-        Keys.inside(table, "CONTEXT_MENU", this::showMenuAtSelection);
+        KeyBindings.inside(table, "menu HOME", () -> choice.choose(0));
+        KeyBindings.inside(table, "menu END", () -> follow.set(true));
+        KeyBindings.inside(table, "menu C", () -> copy(CopyFormat.TEXT));
+        KeyBindings.inside(table, "ENTER", () -> client(choice.row()).ifPresent(this::replyTo));
+        KeyBindings.inside(table, "shift F10", this::showMenuAtSelection);
+        KeyBindings.inside(table, "CONTEXT_MENU", this::showMenuAtSelection);
         table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        Keys.focused(table, "TAB", table::transferFocus);
-        Keys.focused(table, "shift TAB", table::transferFocusBackward);
+        KeyBindings.focused(table, "TAB", table::transferFocus);
+        KeyBindings.focused(table, "shift TAB", table::transferFocusBackward);
     }
 
     private void liveChanged(LiveChanges changes) {
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
         }
-        model.recordedUpTo(changes.recorded().lastMessage());
-        model.keptFrom(changes.recorded().oldest());
+        model.setNewestNumber(changes.recorded().lastMessage());
+        model.setOldestNumber(changes.recorded().oldest());
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
         }
@@ -211,7 +219,7 @@ public final class LogPanel extends JPanel {
 
     /** Returns the names that completion of a filter can propose. */
     private Vocabulary vocabulary() {
-        List<Vocabulary.Client> clients = ports.live().clients().stream()
+        List<Vocabulary.Client> clients = context.live().clients().stream()
                 .map(client -> new Vocabulary.Client(
                         client.id(), client.name(), client.info().host()))
                 .toList();
@@ -220,16 +228,16 @@ public final class LogPanel extends JPanel {
 
     /** Returns the reference of relative times: the present, or the end of a recorded session. */
     private TimeReference reference() {
-        boolean ended = ports.isRecorded() && newestAt > 0;
+        boolean ended = context.isRecorded() && newestAt > 0;
         return new TimeReference(
-                ports.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+                context.zone(), ended ? newestAt : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     }
 
     private void readNewestTime(long newest) {
-        if (ports.isRecorded() && newest > 0) {
-            Answers.take(
-                    ports.log().rows(newest, 1),
-                    ports.edt(),
+        if (context.isRecorded() && newest > 0) {
+            FutureCallbacks.deliver(
+                    context.log().rows(newest, 1),
+                    context.edt(),
                     rows -> rows.forEach(row -> newestAt = row.at()),
                     this::fail);
         }
@@ -237,11 +245,11 @@ public final class LogPanel extends JPanel {
 
     /** Returns the client's present name, which may differ from its name when the row was read. */
     private String name(LogRow row) {
-        return ports.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
+        return context.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
     }
 
     private String title(ConnectionId id) {
-        return InertText.of(ports.live().client(id).map(ClientSummary::title).orElseGet(id::toString));
+        return InertText.of(context.live().client(id).map(ClientSummary::title).orElseGet(id::toString));
     }
 
     private void stateChanged() {
@@ -254,20 +262,20 @@ public final class LogPanel extends JPanel {
                 search);
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
-            empty.sayNothingYet();
+            empty.showEmptyLog();
         } else {
-            empty.sayNoMatch(words, search);
+            empty.showNoMatches(words, search);
         }
         boolean failed = model.failure().isPresent();
-        notice.say(model.failure().orElse(leftOut()), failed);
+        notice.say(model.failure().orElse(omittedRows()), failed);
     }
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
-    private String leftOut() {
+    private String omittedRows() {
         if (model.oldest() > 1) {
-            return Strings.of("log.forgotten", Quantities.count(model.oldest() - 1));
+            return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
-        return model.isTruncated() ? Strings.of("log.truncated", Quantities.count(model.getRowCount())) : "";
+        return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
     }
 
     private String counted(FilterScan.State search) {
@@ -277,8 +285,8 @@ public final class LogPanel extends JPanel {
                     case SEARCHING -> "log.searching";
                     case STOPPED -> "log.stopped";
                 },
-                Quantities.count(model.getRowCount()),
-                Quantities.count(model.recorded()),
+                LocalizedFormats.count(model.getRowCount()),
+                LocalizedFormats.count(model.recorded()),
                 model.percentSearched());
     }
 
@@ -294,9 +302,9 @@ public final class LogPanel extends JPanel {
     }
 
     /** Returns the present state of the view: filter, matches and selection. */
-    public Shown shown() {
+    public LogViewState shown() {
         Filter filter = bar.filter();
-        return new Shown(
+        return new LogViewState(
                 model.recorded() - Math.max(0, model.oldest() - 1),
                 filter,
                 filter.isAll() ? "" : bar.words(this::title),
@@ -312,10 +320,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void goTo(String typed) {
-        travel.goTo(typed, goTo);
+        navigator.goTo(typed, goTo);
     }
 
-    private void leaveBar() {
+    private void goToBarClosed() {
         revalidate();
         table.requestFocusInWindow();
     }
@@ -328,7 +336,7 @@ public final class LogPanel extends JPanel {
         Instant at = (row < 0 ? Optional.<LogRow>empty() : model.row(row))
                 .map(shown -> Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())))
                 .orElseGet(Instant::now);
-        return LocalDate.ofInstant(at, ports.zone());
+        return LocalDate.ofInstant(at, context.zone());
     }
 
     private void showMenuAtSelection() {
@@ -351,20 +359,20 @@ public final class LogPanel extends JPanel {
     private void showMenu(int row, Point at) {
         model.row(row).ifPresent(shown -> {
             String title = title(shown.client());
-            LogMenu.of(shown, title, RowFilters.of(shown, title, reference()), choice.count(), new Deeds())
+            LogMenu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count(), new MenuActions())
                     .show(table, at.x, at.y);
         });
     }
 
     private void replyTo(ConnectionId client) {
-        ports.onReply().ifPresent(reply -> {
-            ports.selection().set(Set.of(client));
+        context.onReply().ifPresent(reply -> {
+            context.selection().set(Set.of(client));
             reply.accept(client);
         });
     }
 
     private void copy(CopyFormat format) {
-        new LogCopy(ports.log(), ports.edt(), ports.clipboard(), this::fail)
+        new LogCopy(context.log(), context.edt(), context.clipboard(), this::fail)
                 .copy(choice.numbers(LogCopy.MOST), choice.count(), format);
     }
 
@@ -380,7 +388,7 @@ public final class LogPanel extends JPanel {
 
     /** Opens the note card of the current message, if notes can be changed. */
     public void editNote() {
-        OptionalLong number = ports.focus().number();
+        OptionalLong number = context.messageSelection().number();
         notes.filter(ours -> number.isPresent()).ifPresent(ours -> {
             int row = choice.row();
             Rectangle cell = row < 0
@@ -396,10 +404,10 @@ public final class LogPanel extends JPanel {
     }
 
     /** The actions of the context menu of messages. */
-    private final class Deeds implements LogMenu.Actions {
+    private final class MenuActions implements LogMenu.Actions {
         @Override
         public boolean canReply() {
-            return ports.onReply().isPresent();
+            return context.onReply().isPresent();
         }
 
         @Override

@@ -17,9 +17,12 @@ import javax.swing.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.look.WrappingTip;
+import switchboard.ui.log.rows.LogColumn;
+import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.look.Fonts;
+import switchboard.ui.look.WrappedToolTip;
 
 /** The table of messages. Event dispatch thread only. */
 final class LogTable extends JTable {
@@ -43,7 +46,7 @@ final class LogTable extends JTable {
             TableColumn view = getColumnModel().getColumn(column.ordinal());
             view.setHeaderValue(Strings.of(column.key()));
             view.setHeaderRenderer(this::heading);
-            view.setCellRenderer(new LogCell(column, zone, name));
+            view.setCellRenderer(new LogCellRenderer(column, zone, name));
         }
     }
 
@@ -84,12 +87,12 @@ final class LogTable extends JTable {
     }
 
     private void fitColumns() {
-        FontMetrics mono = getFontMetrics(LogCell.mono());
+        FontMetrics mono = getFontMetrics(Fonts.monospaced());
         int[] widths = LogColumn.widths(
                 getWidth(),
                 mono.charWidth('0'),
-                LogCell.margin(),
-                Quantities.count(rows.recorded()).length());
+                LogCellRenderer.margin(),
+                LocalizedFormats.count(rows.recorded()).length());
         int left = getWidth();
         for (LogColumn column : LogColumn.values()) {
             int wanted = widths[column.ordinal()];
@@ -127,14 +130,14 @@ final class LogTable extends JTable {
             return null;
         }
         return rows.row(row)
-                .map(shown -> LogWords.tip(shown, zone))
+                .map(shown -> LogRowFormatter.tip(shown, zone))
                 .filter(words -> !words.isEmpty())
                 .orElse(null);
     }
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = new WrappingTip();
+        JToolTip tip = new WrappedToolTip();
         tip.setComponent(this);
         return tip;
     }

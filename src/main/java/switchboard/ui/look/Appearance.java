@@ -35,14 +35,14 @@ public final class Appearance {
         this.system = system;
         chosen = Theme.of(settings.text(THEME, Theme.SYSTEM.word()));
         int remembered = settings.number(ZOOM, 100);
-        zoom = Look.ZOOMS.contains(remembered) ? remembered : 100;
+        zoom = LookAndFeelSetup.ZOOMS.contains(remembered) ? remembered : 100;
     }
 
     /** Installs theme and zoom for all components that are created afterwards. */
     @RequiresEdt
     public void install() {
         Edt.require();
-        Look.install(shown(), zoom);
+        LookAndFeelSetup.install(shown(), zoom);
     }
 
     /** Adds a listener that is called after each change of theme or zoom. */
@@ -59,7 +59,7 @@ public final class Appearance {
 
     /** Returns whether the zoom is that of a projector. */
     public boolean isProjector() {
-        return zoom >= Look.PROJECTOR;
+        return zoom >= LookAndFeelSetup.PROJECTOR;
     }
 
     /** Selects a theme. */
@@ -78,16 +78,16 @@ public final class Appearance {
     }
 
     /** Reads the theme of the desktop on another thread and applies it if the user has chosen to follow it. */
-    public void lookAtSystem() {
+    public void refreshSystemTheme() {
         Threads.virtual("system-theme", () -> {
                     Theme now = SystemTheme.detect();
-                    Edt.later(() -> systemIs(now));
+                    Edt.later(() -> systemThemeChanged(now));
                 })
                 .start();
     }
 
     @RequiresEdt
-    private void systemIs(Theme now) {
+    private void systemThemeChanged(Theme now) {
         Edt.require();
         Theme before = shown();
         system = now;
@@ -100,20 +100,20 @@ public final class Appearance {
             return;
         }
         FlatAnimatedLafChange.showSnapshot();
-        Look.show(shown());
+        LookAndFeelSetup.show(shown());
         update();
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
     /** Selects the next larger or smaller zoom. */
     public void zoom(boolean larger) {
-        int index = Look.ZOOMS.indexOf(zoom) + (larger ? 1 : -1);
-        if (index >= 0 && index < Look.ZOOMS.size()) {
-            zoomTo(Look.ZOOMS.get(index));
+        int index = LookAndFeelSetup.ZOOMS.indexOf(zoom) + (larger ? 1 : -1);
+        if (index >= 0 && index < LookAndFeelSetup.ZOOMS.size()) {
+            zoomTo(LookAndFeelSetup.ZOOMS.get(index));
         }
     }
 
-    /** Selects a zoom, one of {@link Look#ZOOMS}, in percent. */
+    /** Selects a zoom, one of {@link LookAndFeelSetup#ZOOMS}, in percent. */
     @RequiresEdt
     public void zoomTo(int percent) {
         Edt.require();

@@ -49,11 +49,11 @@ public final class Icons {
     public static Icon inCells(String name, int size, String colorKey) {
         return IN_CELLS.computeIfAbsent(
                 List.of(name, Integer.toString(size), colorKey),
-                key -> new DrawnIcon(of(name, size, colorKey), colorKey));
+                key -> new CachedIcon(of(name, size, colorKey), colorKey));
     }
 
-    private static Color themed(String key, Color otherwise) {
+    private static Color themed(String key, Color fallback) {
         Color color = UIManager.getColor(key);
-        return color == null ? otherwise : color;
+        return color == null ? fallback : color;
     }
 }

@@ -16,7 +16,7 @@ import javax.swing.UIManager;
  *
  * <p>Event dispatch thread only.
  */
-public final class InertLabel extends Painted {
+public final class InertLabel extends PaintedComponent {
     private static final long serialVersionUID = 1L;
 
     private final String colorKey;

@@ -17,7 +17,7 @@ import switchboard.ui.edt.Edt;
  *
  * <p>Event dispatch thread only.
  */
-public final class InertParagraph extends Painted {
+public final class InertParagraph extends PaintedComponent {
     private static final long serialVersionUID = 1L;
 
     /** The width in pixels for which lines are wrapped before the first layout. */

@@ -55,7 +55,7 @@ public final class SystemTheme {
             try (var said = process.getInputStream()) {
                 return Optional.of(new String(said.readNBytes(4096), StandardCharsets.UTF_8));
             }
-        } catch (IOException notThere) {
+        } catch (IOException missingFile) {
             // The desktop does not have this program: the theme counts as light.
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ import switchboard.ui.look.WrappedText;
 public final class NoteBox extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private final JLabel sign = new JLabel();
+    private final JLabel iconLabel = new JLabel();
     private final WrappedText words = new WrappedText(Strings.of("note.text"));
 
     /**
@@ -35,8 +35,8 @@ public final class NoteBox extends JPanel {
     public NoteBox(Optional<Runnable> onEdit) {
         super(new MigLayout("insets 8 12 8 12, fillx", "[]8[grow,fill]8[]", "[top]"));
         putClientProperty("FlatLaf.styleClass", "warnBanner");
-        add(sign);
-        add(new Room(words), "wmin 0");
+        add(iconLabel);
+        add(new BoundedScrollPane(words), "wmin 0");
         onEdit.ifPresent(edit -> {
             JButton change = new JButton(Icons.of("pencil", 16, "Label.foreground"));
             change.putClientProperty("JButton.buttonType", "toolBarButton");
@@ -50,8 +50,8 @@ public final class NoteBox extends JPanel {
 
     /** Shows a note; an empty one hides the box. */
     public void show(Note note) {
-        sign.setIcon(icon(note));
-        sign.getAccessibleContext().setAccessibleName(Strings.of(note.marked() ? "note.marked" : "note.note"));
+        iconLabel.setIcon(icon(note));
+        iconLabel.getAccessibleContext().setAccessibleName(Strings.of(note.marked() ? "note.marked" : "note.note"));
         words.setText(
                 note.text().isEmpty()
                         ? Strings.of("note.marked")
@@ -62,13 +62,13 @@ public final class NoteBox extends JPanel {
     }
 
     /** A scroll pane as high as its text, up to a largest height. */
-    private static final class Room extends JScrollPane {
+    private static final class BoundedScrollPane extends JScrollPane {
         private static final long serialVersionUID = 1L;
         private static final int HIGHEST = 132;
 
         private final WrappedText words;
 
-        Room(WrappedText words) {
+        BoundedScrollPane(WrappedText words) {
             super(words, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
             this.words = words;
             setBorder(null);

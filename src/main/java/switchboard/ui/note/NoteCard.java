@@ -18,9 +18,9 @@ import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
 
@@ -43,7 +43,7 @@ public final class NoteCard extends JPanel {
     /** The length above which the card shows the number of chars. */
     private static final int NEARLY = LONGEST * 9 / 10;
 
-    private final transient Noting noting;
+    private final transient NoteWriter noteWriter;
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
     private final JTextArea text = new JTextArea(4, 20);
     private final JLabel state = new JLabel(" ");
@@ -62,9 +62,9 @@ public final class NoteCard extends JPanel {
     private int anchorBottom;
 
     /** Creates a card that is hidden until {@link #open} is called. */
-    public NoteCard(Noting noting) {
+    public NoteCard(NoteWriter noteWriter) {
         super(new MigLayout("insets 10 14 12 14, fill, wrap 1", "[grow,fill]", "[]6[grow,fill]6[]"));
-        this.noting = noting;
+        this.noteWriter = noteWriter;
         putClientProperty("FlatLaf.styleClass", "floating");
         add(title, "wmin 0");
         text.setLineWrap(true);
@@ -87,23 +87,23 @@ public final class NoteCard extends JPanel {
         // Consumes mouse events, so that they do not reach the table below the card.
         addMouseListener(new MouseAdapter() {});
         text.getDocument().addDocumentListener(new Typing());
-        Keys.inside(this, "control ENTER", this::save);
-        Keys.inside(this, "meta ENTER", this::save);
-        Keys.inside(this, "ESCAPE", this::close);
+        KeyBindings.inside(this, "control ENTER", this::save);
+        KeyBindings.inside(this, "meta ENTER", this::save);
+        KeyBindings.inside(this, "ESCAPE", this::close);
         text.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        Keys.focused(text, "TAB", text::transferFocus);
-        Keys.focused(text, "shift TAB", text::transferFocusBackward);
+        KeyBindings.focused(text, "TAB", text::transferFocus);
+        KeyBindings.focused(text, "shift TAB", text::transferFocusBackward);
         setVisible(false);
     }
 
     /**
      * Opens the card beside a row; if another note has unsaved changes, that one stays open with a hint.
      *
-     * @param whose the title: the message or client of the note
+     * @param subjectTitle the title: the message or client of the note
      * @param top the upper edge of the row, in pixels of this card's container
      * @param bottom the lower edge of the row
      */
-    public void open(Note.Subject about, String whose, Note now, int top, int bottom) {
+    public void open(Note.Subject about, String subjectTitle, Note now, int top, int bottom) {
         if (isVisible() && isChanged() && !subject.equals(Optional.of(about))) {
             say("note.unsaved", true);
             text.requestFocusInWindow();
@@ -119,7 +119,7 @@ public final class NoteCard extends JPanel {
         anchorBottom = bottom;
         setSaving(Optional.empty());
         failed("");
-        title.setText(whose);
+        title.setText(subjectTitle);
         text.setText(now.text());
         text.setCaretPosition(text.getDocument().getLength());
         showState();
@@ -144,7 +144,7 @@ public final class NoteCard extends JPanel {
         Annotation saved = new Annotation(subject.get(), new Note(was.marked(), words));
         setSaving(Optional.of(saved));
         failed("");
-        noting.put(
+        noteWriter.put(
                 saved,
                 () -> {
                     if (isSaving(saved)) {
@@ -214,9 +214,9 @@ public final class NoteCard extends JPanel {
         state.putClientProperty("FlatLaf.styleClass", wrong ? "small error" : "small muted");
         String words = Strings.of(
                 key,
-                Quantities.count(text.getDocument().getLength()),
-                Quantities.count(LONGEST),
-                Quantities.count(Math.max(0, text.getDocument().getLength() - LONGEST)));
+                LocalizedFormats.count(text.getDocument().getLength()),
+                LocalizedFormats.count(LONGEST),
+                LocalizedFormats.count(Math.max(0, text.getDocument().getLength() - LONGEST)));
         state.setText(words);
         state.setToolTipText(words);
     }

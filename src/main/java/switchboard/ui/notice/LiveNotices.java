@@ -25,7 +25,7 @@ public final class LiveNotices {
     private final Notices notices;
     private final Consumer<ListenerSettings> onRetry;
     private final Runnable onShowFolder;
-    private final Map<Limit, Long> told = new EnumMap<>(Limit.class);
+    private final Map<Limit, Long> reportedCount = new EnumMap<>(Limit.class);
 
     /**
      * Creates the source of notices.
@@ -41,14 +41,14 @@ public final class LiveNotices {
 
     /** Handles changes of the live state. */
     public void accept(LiveChanges changes) {
-        changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.said(text))));
+        changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.render(text))));
         for (String topic : notices.topics()) {
             if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
-                notices.over(topic);
+                notices.clear(topic);
             }
         }
         changes.limits().values().forEach(this::hit);
-        changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.over(LISTEN));
+        changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.clear(LISTEN));
         changes.failures().forEach(this::failed);
     }
 
@@ -60,7 +60,7 @@ public final class LiveNotices {
                         TROUBLE + source,
                         Kind.ERROR,
                         sentence,
-                        List.of(Notice.Action.helping(Strings.of("notice.show.folder"), onShowFolder)));
+                        List.of(Notice.Action.persistent(Strings.of("notice.show.folder"), onShowFolder)));
             // The gap is marked in the log, and messages are recorded again.
             case RECORDER_GAP -> Notice.of(TROUBLE + source, Kind.WARNING, sentence);
             default -> Notice.of(TROUBLE + source, Kind.ERROR, sentence);
@@ -70,32 +70,33 @@ public final class LiveNotices {
     /** Shows a limit; after it was dismissed, only when its count has doubled. */
     private void hit(Fact.LimitHit hit) {
         String topic = "limit " + hit.limit();
-        if (notices.isDismissed(topic) && hit.count() < 2 * told.getOrDefault(hit.limit(), 0L)) {
+        if (notices.isDismissed(topic) && hit.count() < 2 * reportedCount.getOrDefault(hit.limit(), 0L)) {
             return;
         }
-        told.put(hit.limit(), hit.count());
+        reportedCount.put(hit.limit(), hit.count());
         notices.show(Notice.of(
                 topic,
                 Kind.WARNING,
                 hit.count() > 1
-                        ? Strings.of("notice.limit", Strings.said(hit.text()), hit.count())
-                        : Strings.said(hit.text())));
+                        ? Strings.of("notice.limit", Strings.render(hit.text()), hit.count())
+                        : Strings.render(hit.text())));
     }
 
     private void failed(Fact.ListeningFailed failure) {
-        notices.showAgain(new Notice(LISTEN, Kind.ERROR, Strings.said(failure.text()), wayOut(failure.settings())));
+        notices.showEvenIfDismissed(
+                new Notice(LISTEN, Kind.ERROR, Strings.render(failure.text()), retryActions(failure.settings())));
     }
 
     /**
      * Returns the action to try another port, if a port was asked for: 5050 instead of a system port (0 to 1023, RFC
      * 6335, section 6), else the next one.
      */
-    private List<Notice.Action> wayOut(ListenerSettings settings) {
+    private List<Notice.Action> retryActions(ListenerSettings settings) {
         return switch (settings.where()) {
             case Where.Tcp tcp
             when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
                 int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
-                yield List.of(Notice.Action.settling(
+                yield List.of(Notice.Action.dismissing(
                         Strings.of("notice.try.port", Integer.toString(next)),
                         () -> onRetry.accept(settings.at(tcp.at(next)))));
             }

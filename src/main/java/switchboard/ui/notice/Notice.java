@@ -30,17 +30,17 @@ public record Notice(String topic, Kind kind, String sentence, List<Action> acti
      * An action of a notice.
      *
      * @param words the text of its button
-     * @param settles whether the action dismisses the notice; if not, the notice stays until its cause is over
+     * @param dismisses whether the action dismisses the notice; if not, the notice stays until its cause is over
      * @param run the action, on the event dispatch thread
      */
-    public record Action(String words, boolean settles, Runnable run) {
+    public record Action(String words, boolean dismisses, Runnable run) {
         /** Returns an action that dismisses the notice. */
-        public static Action settling(String words, Runnable run) {
+        public static Action dismissing(String words, Runnable run) {
             return new Action(words, true, run);
         }
 
         /** Returns an action after which the notice stays until its cause is over. */
-        public static Action helping(String words, Runnable run) {
+        public static Action persistent(String words, Runnable run) {
             return new Action(words, false, run);
         }
     }

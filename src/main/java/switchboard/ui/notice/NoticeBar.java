@@ -66,16 +66,16 @@ public final class NoticeBar extends JPanel {
         more.setVisible(notices.count() > 1);
         more.setText(Strings.of("notice.more", notices.count() - 1));
         actions.removeAll();
-        notice.actions().forEach(way -> actions.add(button(notice, way)));
+        notice.actions().forEach(action -> actions.add(button(notice, action)));
         actions.setVisible(!notice.actions().isEmpty());
         // Announced by assistive technology.
         getAccessibleContext().setAccessibleName(words);
         getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_VISIBLE_DATA_PROPERTY, null, words);
     }
 
-    private JButton button(Notice notice, Notice.Action way) {
-        JButton button = new JButton(way.words());
-        button.addActionListener(event -> notices.take(notice, way));
+    private JButton button(Notice notice, Notice.Action action) {
+        JButton button = new JButton(action.words());
+        button.addActionListener(event -> notices.take(notice, action));
         return button;
     }
 }

@@ -58,16 +58,16 @@ public final class NoticeList extends JPopupMenu {
         if (!notice.actions().isEmpty()) {
             JPanel buttons = new JPanel(new MigLayout("insets 0", "[]8[]", "[]"));
             buttons.setOpaque(false);
-            notice.actions().forEach(way -> buttons.add(button(notice, way)));
+            notice.actions().forEach(action -> buttons.add(button(notice, action)));
             list.add(buttons, "skip 1, wrap");
         }
     }
 
-    private JButton button(Notice notice, Notice.Action way) {
-        JButton button = new JButton(way.words());
+    private JButton button(Notice notice, Notice.Action action) {
+        JButton button = new JButton(action.words());
         button.addActionListener(event -> {
             setVisible(false);
-            notices.take(notice, way);
+            notices.take(notice, action);
         });
         return button;
     }

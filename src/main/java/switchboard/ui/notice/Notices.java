@@ -36,7 +36,7 @@ public final class Notices {
         }
         dismissed.remove(notice.topic());
         shown.put(notice.topic(), notice);
-        tell();
+        notifyListeners();
     }
 
     private static boolean says(@Nullable Notice notice, String sentence) {
@@ -45,7 +45,7 @@ public final class Notices {
 
     /** Shows a notice even if the same one was dismissed before, because its cause has occurred again. */
     @RequiresEdt
-    public void showAgain(Notice notice) {
+    public void showEvenIfDismissed(Notice notice) {
         Edt.require();
         dismissed.remove(notice.topic());
         shown.remove(notice.topic());
@@ -54,11 +54,11 @@ public final class Notices {
 
     /** Removes the notice of a topic because its cause is over. */
     @RequiresEdt
-    public void over(String topic) {
+    public void clear(String topic) {
         Edt.require();
         dismissed.remove(topic);
         if (shown.remove(topic) != null) {
-            tell();
+            notifyListeners();
         }
     }
 
@@ -68,18 +68,18 @@ public final class Notices {
         Edt.require();
         dismissed.put(notice.topic(), notice);
         if (shown.remove(notice.topic()) != null) {
-            tell();
+            notifyListeners();
         }
     }
 
     /** Runs an action of a notice. */
     @RequiresEdt
-    public void take(Notice notice, Notice.Action way) {
+    public void take(Notice notice, Notice.Action action) {
         Edt.require();
-        if (way.settles()) {
+        if (action.dismisses()) {
             dismiss(notice);
         }
-        way.run().run();
+        action.run().run();
     }
 
     /** Returns the notice to show: of the most severe ones the newest. */
@@ -112,7 +112,7 @@ public final class Notices {
         return List.copyOf(shown.keySet());
     }
 
-    private void tell() {
+    private void notifyListeners() {
         List.copyOf(listeners).forEach(Runnable::run);
     }
 }

@@ -1,33 +1,33 @@
 package switchboard.ui.replay;
 
 import java.util.Locale;
-import switchboard.replay.Outcome;
-import switchboard.replay.Result;
-import switchboard.ui.Quantities;
+import switchboard.replay.ReplayOutcome;
+import switchboard.replay.compare.ReplayResult;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.table.Column.Look;
-import switchboard.ui.table.Words;
+import switchboard.ui.table.CellText;
+import switchboard.ui.table.Column.TextStyle;
 import switchboard.wire.Direction;
 
 /** The columns of the table of outcomes, in their order. */
 enum OutcomeColumn {
     /** The result. */
-    RESULT(120, Look.TEXT),
+    RESULT(120, TextStyle.TEXT),
     /** The number of the recorded message. */
-    NUMBER(78, Look.NUMBER),
+    NUMBER(78, TextStyle.NUMBER),
     /** The client of the message. */
-    CLIENT(120, Look.TEXT),
+    CLIENT(120, TextStyle.TEXT),
     /** The direction of the message. */
-    WAY(64, Look.TEXT),
+    WAY(64, TextStyle.TEXT),
     /** The recorded text. */
-    RECORDED(0, Look.TEXT),
+    RECORDED(0, TextStyle.TEXT),
     /** The text in the replay. */
-    NOW(0, Look.TEXT);
+    NOW(0, TextStyle.TEXT);
 
     private final int width;
-    private final Look look;
+    private final TextStyle look;
 
-    OutcomeColumn(int width, Look look) {
+    OutcomeColumn(int width, TextStyle look) {
         this.width = width;
         this.look = look;
     }
@@ -37,7 +37,7 @@ enum OutcomeColumn {
         return width;
     }
 
-    Look look() {
+    TextStyle look() {
         return look;
     }
 
@@ -45,41 +45,41 @@ enum OutcomeColumn {
         return Strings.of("replay.column." + name().toLowerCase(Locale.ROOT));
     }
 
-    Words words(OutcomeRow row) {
-        Outcome outcome = row.outcome();
+    CellText words(OutcomeRow row) {
+        ReplayOutcome outcome = row.outcome();
         return switch (this) {
             case RESULT -> result(outcome.result());
-            case NUMBER -> Words.muted(outcome.number() == 0 ? "" : Quantities.count(outcome.number()));
+            case NUMBER -> CellText.muted(outcome.number() == 0 ? "" : LocalizedFormats.count(outcome.number()));
             case CLIENT ->
                 outcome.client().number() == 0
-                        ? Words.muted(client(outcome))
-                        : Words.client(outcome.client(), client(outcome), "");
+                        ? CellText.muted(client(outcome))
+                        : CellText.client(outcome.client(), client(outcome), "");
             case WAY ->
-                outcome.result() == Result.BROKEN
-                        ? Words.of("")
-                        : Words.sign(
+                outcome.result() == ReplayResult.BROKEN
+                        ? CellText.of("")
+                        : CellText.withIcon(
                                 Strings.of(outcome.direction() == Direction.IN ? "log.in" : "log.out"),
                                 "sb.text2",
                                 outcome.direction() == Direction.IN ? "arrow-right" : "arrow-left");
-            case RECORDED -> row.recordedBytes() < 0 ? Words.muted("") : said(row.recorded(), row.recordedBytes());
+            case RECORDED -> row.recordedBytes() < 0 ? CellText.muted("") : said(row.recorded(), row.recordedBytes());
             case NOW -> now(row);
         };
     }
 
-    private static Words now(OutcomeRow row) {
+    private static CellText now(OutcomeRow row) {
         return switch (row.outcome().result()) {
-            case SENT, SAME -> Words.muted(Strings.of("replay.now.same"));
+            case SENT, SAME -> CellText.muted(Strings.of("replay.now.same"));
             case DIFFERENT, EXTRA -> said(row.received(), row.receivedBytes());
             case MISSING, UNSENT, BROKEN ->
-                Words.muted(row.outcome().why().map(Strings::said).orElse(""));
+                CellText.muted(row.outcome().why().map(Strings::render).orElse(""));
         };
     }
 
-    private static Words said(String text, int bytes) {
-        return bytes == 0 ? Words.muted(Strings.of("replay.nothing")) : Words.of(text);
+    private static CellText said(String text, int bytes) {
+        return bytes == 0 ? CellText.muted(Strings.of("replay.nothing")) : CellText.of(text);
     }
 
-    static String client(Outcome outcome) {
+    static String client(ReplayOutcome outcome) {
         if (outcome.client().number() == 0) {
             return Strings.of("replay.nobody");
         }
@@ -88,16 +88,16 @@ enum OutcomeColumn {
                 : outcome.client() + "  " + outcome.clientName();
     }
 
-    static Words result(Result result) {
+    static CellText result(ReplayResult result) {
         String word = Strings.of("replay.result." + result.word());
         return switch (result) {
-            case SENT -> Words.sign(word, "sb.text2", "send");
-            case SAME -> Words.sign(word, "sb.ok", "circle-check");
-            case DIFFERENT -> Words.sign(word, "sb.err", "circle-x");
-            case MISSING -> Words.sign(word, "sb.err", "hourglass");
-            case EXTRA -> Words.sign(word, "sb.warn", "plus");
-            case UNSENT -> Words.sign(word, "sb.err", "ban");
-            case BROKEN -> Words.sign(word, "sb.err", "plug");
+            case SENT -> CellText.withIcon(word, "sb.text2", "send");
+            case SAME -> CellText.withIcon(word, "sb.ok", "circle-check");
+            case DIFFERENT -> CellText.withIcon(word, "sb.err", "circle-x");
+            case MISSING -> CellText.withIcon(word, "sb.err", "hourglass");
+            case EXTRA -> CellText.withIcon(word, "sb.warn", "plus");
+            case UNSENT -> CellText.withIcon(word, "sb.err", "ban");
+            case BROKEN -> CellText.withIcon(word, "sb.err", "plug");
         };
     }
 }

@@ -5,10 +5,10 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
-import switchboard.replay.Difference;
-import switchboard.replay.Outcome;
-import switchboard.replay.Result;
-import switchboard.ui.Quantities;
+import switchboard.replay.ReplayOutcome;
+import switchboard.replay.compare.MessageDifference;
+import switchboard.replay.compare.ReplayResult;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Message;
@@ -30,8 +30,8 @@ final class OutcomeDetail extends JPanel {
     private final InertParagraph sentence = new InertParagraph("Label.foreground", "defaultFont", false);
     private final JLabel recordedTitle = new JLabel();
     private final JLabel nowTitle = new JLabel();
-    private final MarkedText recorded = new MarkedText();
-    private final MarkedText now = new MarkedText();
+    private final HighlightedText recorded = new HighlightedText();
+    private final HighlightedText now = new HighlightedText();
 
     OutcomeDetail() {
         super(new MigLayout("insets 0, fill, wrap 2", "[grow,fill,sg side]12[grow,fill,sg side]", "[]6[]4[grow,fill]"));
@@ -46,8 +46,8 @@ final class OutcomeDetail extends JPanel {
         show(Optional.empty());
     }
 
-    private static JScrollPane scroll(MarkedText text, String name) {
-        JPanel page = new Page(text);
+    private static JScrollPane scroll(HighlightedText text, String name) {
+        JPanel page = new VerticalScrollPanel(text);
         JScrollPane scroll = new JScrollPane(page);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -65,9 +65,9 @@ final class OutcomeDetail extends JPanel {
             return;
         }
         OutcomeRow row = chosen.get();
-        Outcome outcome = row.outcome();
+        ReplayOutcome outcome = row.outcome();
         sentence.setText(sentence(row));
-        boolean same = outcome.result() == Result.SAME || outcome.result() == Result.SENT;
+        boolean same = outcome.result() == ReplayResult.SAME || outcome.result() == ReplayResult.SENT;
         title(recordedTitle, "replay.detail.recorded", row.recordedBytes());
         title(nowTitle, "replay.detail.now", same ? row.recordedBytes() : row.receivedBytes());
         String then = outcome.recorded()
@@ -84,21 +84,21 @@ final class OutcomeDetail extends JPanel {
     }
 
     private static String sentence(OutcomeRow row) {
-        Outcome outcome = row.outcome();
+        ReplayOutcome outcome = row.outcome();
         String what = OutcomeColumn.client(outcome) + "  "
                 + Strings.of("replay.said." + outcome.result().word());
         if (!outcome.why().isEmpty()) {
-            return what + "\n" + Strings.said(outcome.why().get());
+            return what + "\n" + Strings.render(outcome.why().get());
         }
         Optional<Message> then = outcome.recorded();
         Optional<Message> today = outcome.received();
         if (then.isEmpty() || today.isEmpty()) {
             return what;
         }
-        Difference difference = Difference.between(then.get(), today.get());
+        MessageDifference difference = MessageDifference.between(then.get(), today.get());
         String where = switch (difference.part()) {
-            case BODY -> Strings.of("replay.differs.body", Quantities.count(difference.at() + 1L));
-            case HEADER -> Strings.of("replay.differs.header", Quantities.count(difference.at() + 1L));
+            case BODY -> Strings.of("replay.differs.body", LocalizedFormats.count(difference.at() + 1L));
+            case HEADER -> Strings.of("replay.differs.header", LocalizedFormats.count(difference.at() + 1L));
             case TRAILER -> Strings.of("replay.differs.trailer");
             case NONE -> "";
         };
@@ -126,7 +126,7 @@ final class OutcomeDetail extends JPanel {
         show(now, today, start, today.length() - end);
     }
 
-    private static void show(MarkedText text, String whole, int from, int to) {
+    private static void show(HighlightedText text, String whole, int from, int to) {
         int first = whole(whole, Math.max(0, from - BEFORE));
         int last = whole(whole, Math.min(whole.length(), Math.max(to, from) + AFTER));
         int marked = Math.min(to, whole(whole, Math.min(whole.length(), from + AFTER)));

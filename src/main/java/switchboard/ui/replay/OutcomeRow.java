@@ -2,7 +2,7 @@ package switchboard.ui.replay;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import switchboard.replay.Outcome;
+import switchboard.replay.ReplayOutcome;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
@@ -15,16 +15,16 @@ import switchboard.wire.Message;
  * @param received the beginning of the received body, if it differs
  * @param receivedBytes the length of the received body, -1 if there is none
  */
-record OutcomeRow(Outcome outcome, String recorded, int recordedBytes, String received, int receivedBytes) {
+record OutcomeRow(ReplayOutcome outcome, String recorded, int recordedBytes, String received, int receivedBytes) {
     /** The number of bytes of a body that a row shows. */
     private static final int BEGINNING = 300;
 
     private static final char NOT_UTF8 = '\uFFFD';
 
-    static OutcomeRow of(Outcome outcome, boolean whole) {
-        Outcome kept = whole
+    static OutcomeRow of(ReplayOutcome outcome, boolean whole) {
+        ReplayOutcome kept = whole
                 ? outcome
-                : new Outcome(
+                : new ReplayOutcome(
                         outcome.client(),
                         outcome.clientName(),
                         outcome.number(),

@@ -13,10 +13,10 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.InertText;
-import switchboard.ui.table.TextCell;
-import switchboard.ui.table.Words;
+import switchboard.ui.table.CellText;
+import switchboard.ui.table.TextCellRenderer;
 
 /**
  * The table of a replay's outcomes. Event dispatch thread only.
@@ -27,10 +27,10 @@ final class OutcomeTable extends JTable {
     private static final long serialVersionUID = 1L;
     private static final int ROW = 28;
 
-    private final OutcomeRows rows;
+    private final OutcomeTableModel rows;
     private final transient List<Runnable> listeners = new ArrayList<>();
 
-    OutcomeTable(OutcomeRows rows) {
+    OutcomeTable(OutcomeTableModel rows) {
         super(rows);
         this.rows = rows;
         setAutoResizeMode(AUTO_RESIZE_OFF);
@@ -42,7 +42,7 @@ final class OutcomeTable extends JTable {
         getTableHeader().setReorderingAllowed(false);
         getTableHeader().setResizingAllowed(false);
         for (OutcomeColumn column : OutcomeColumn.values()) {
-            getColumnModel().getColumn(column.ordinal()).setCellRenderer(new TextCell(column.look()));
+            getColumnModel().getColumn(column.ordinal()).setCellRenderer(new TextCellRenderer(column.look()));
         }
         getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) {
@@ -50,8 +50,8 @@ final class OutcomeTable extends JTable {
             }
         });
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        Keys.focused(this, "TAB", this::transferFocus);
-        Keys.focused(this, "shift TAB", this::transferFocusBackward);
+        KeyBindings.focused(this, "TAB", this::transferFocus);
+        KeyBindings.focused(this, "shift TAB", this::transferFocusBackward);
         updateUI();
     }
 
@@ -121,7 +121,7 @@ final class OutcomeTable extends JTable {
     public String getToolTipText(MouseEvent event) {
         int row = rowAtPoint(event.getPoint());
         int column = columnAtPoint(event.getPoint());
-        return row >= 0 && column >= 0 && getValueAt(row, column) instanceof Words words
+        return row >= 0 && column >= 0 && getValueAt(row, column) instanceof CellText words
                 ? InertText.of(words.text())
                 : Strings.of("replay.table");
     }

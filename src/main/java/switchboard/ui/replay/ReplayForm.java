@@ -22,7 +22,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
-import switchboard.replay.Speed;
+import switchboard.replay.script.ReplaySpeed;
 import switchboard.ui.Strings;
 
 /**
@@ -45,7 +45,7 @@ final class ReplayForm extends JPanel {
     private static final String[] SPEEDS = {"original", "full", "2", "10", "0.5"};
 
     /** A field with a wrong value, and the key of the error text. */
-    private record Wrong(JComponent field, String key) {}
+    private record FieldError(JComponent field, String key) {}
 
     private transient Runnable onChange = () -> {};
     private final JRadioButton calling = new JRadioButton(Strings.of("replay.side.clients"), true);
@@ -159,7 +159,7 @@ final class ReplayForm extends JPanel {
     }
 
     private void check() {
-        List<Wrong> wrong = wrong();
+        List<FieldError> wrong = wrong();
         for (JComponent field : List.of(host, port, clients, wait, speed)) {
             boolean bad = wrong.stream().anyMatch(one -> one.field() == field);
             field.putClientProperty("JComponent.outline", bad ? "error" : null);
@@ -169,22 +169,22 @@ final class ReplayForm extends JPanel {
         onChange.run();
     }
 
-    private List<Wrong> wrong() {
-        List<Wrong> wrong = new ArrayList<>();
+    private List<FieldError> wrong() {
+        List<FieldError> wrong = new ArrayList<>();
         if (host.getText().isBlank()) {
-            wrong.add(new Wrong(host, serving.isSelected() ? "replay.bind.wrong" : "replay.host.wrong"));
+            wrong.add(new FieldError(host, serving.isSelected() ? "replay.bind.wrong" : "replay.host.wrong"));
         }
         if (number(port, serving.isSelected() ? 0 : 1, LAST_PORT).isEmpty()) {
-            wrong.add(new Wrong(port, "replay.port.wrong"));
+            wrong.add(new FieldError(port, "replay.port.wrong"));
         }
         if (ids().isEmpty()) {
-            wrong.add(new Wrong(clients, "replay.clients.wrong"));
+            wrong.add(new FieldError(clients, "replay.clients.wrong"));
         }
         if (speedTyped().isEmpty()) {
-            wrong.add(new Wrong(speed, "replay.speed.wrong"));
+            wrong.add(new FieldError(speed, "replay.speed.wrong"));
         }
         if (number(wait, 1, LONGEST_WAIT).isEmpty()) {
-            wrong.add(new Wrong(wait, "replay.wait.wrong"));
+            wrong.add(new FieldError(wait, "replay.wait.wrong"));
         }
         return wrong;
     }
@@ -213,9 +213,10 @@ final class ReplayForm extends JPanel {
         return Optional.of(ids);
     }
 
-    private Optional<Speed> speedTyped() {
+    private Optional<ReplaySpeed> speedTyped() {
         try {
-            return Optional.of(Speed.parse(String.valueOf(speed.getEditor().getItem())));
+            return Optional.of(
+                    ReplaySpeed.parse(String.valueOf(speed.getEditor().getItem())));
         } catch (IllegalArgumentException noSpeed) {
             return Optional.empty();
         }
@@ -234,7 +235,7 @@ final class ReplayForm extends JPanel {
                 ? new ReplayPlan.Side.Server(bare, number)
                 : new ReplayPlan.Side.Clients(bare, number);
         ReplayOptions options = ReplayOptions.DEFAULTS
-                .at(speedTyped().orElse(Speed.ORIGINAL))
+                .at(speedTyped().orElse(ReplaySpeed.ORIGINAL))
                 .withPieces(pieces.isSelected())
                 .withAnswerTime(Duration.ofSeconds(number(wait, 1, LONGEST_WAIT).orElse(10)));
         return Optional.of(new ReplayPlan(ids().orElse(Set.of()), side, options));

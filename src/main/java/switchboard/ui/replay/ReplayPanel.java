@@ -15,16 +15,16 @@ import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayPlan;
-import switchboard.replay.Result;
-import switchboard.replay.Summary;
-import switchboard.ui.Quantities;
+import switchboard.replay.ReplaySummary;
+import switchboard.replay.compare.ReplayResult;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
-import switchboard.ui.panes.Split;
+import switchboard.ui.panes.PersistentSplitPane;
 
 /**
  * The panel that replays a session and shows its outcomes.
@@ -36,18 +36,18 @@ public final class ReplayPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int STEPS = 1_000;
 
-    private final transient ReplayPort port;
+    private final transient ReplayStarter port;
     private final ReplayForm form;
     private final JButton start = new JButton(Strings.of("replay.start"), Icons.of("play", 16, "sb.onAccent"));
     private final JButton stop = new JButton(Strings.of("replay.stop"), Icons.of("square", 16, "Label.foreground"));
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel verdict = new JLabel();
-    private final InertParagraph standing = new InertParagraph("Label.foreground", "defaultFont", false);
+    private final InertParagraph progressText = new InertParagraph("Label.foreground", "defaultFont", false);
     private final JCheckBox onlyBad = new JCheckBox(Strings.of("replay.only.bad"));
-    private final OutcomeRows rows = new OutcomeRows();
+    private final OutcomeTableModel rows = new OutcomeTableModel();
     private final OutcomeTable table = new OutcomeTable(rows);
     private final OutcomeDetail detail = new OutcomeDetail();
-    private transient Incoming incoming = new Incoming();
+    private transient OutcomeBuffer buffer = new OutcomeBuffer();
     private transient Optional<Runnable> running = Optional.empty();
 
     /**
@@ -57,7 +57,7 @@ public final class ReplayPanel extends JPanel {
      * @param chosen the clients to begin with; empty for all
      * @param settings remembers the position of the divider
      */
-    public ReplayPanel(String name, Set<ConnectionId> chosen, ReplayPort port, Settings settings) {
+    public ReplayPanel(String name, Set<ConnectionId> chosen, ReplayStarter port, Settings settings) {
         super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]12[]12[]10[grow,fill]"));
         this.port = port;
         add(new InertLabel(Strings.of("replay.title", name), "Label.foreground", "h2.font", Optional.empty()));
@@ -67,15 +67,15 @@ public final class ReplayPanel extends JPanel {
         add(buildState(), "wmin 0");
         JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        Split split =
-                new Split(JSplitPane.VERTICAL_SPLIT, scroll, detail, settings, "replay.detail", 170, 170, true, 0.5);
+        PersistentSplitPane split = new PersistentSplitPane(
+                JSplitPane.VERTICAL_SPLIT, scroll, detail, settings, "replay.detail", 170, 170, true, 0.5);
         add(split, "wmin 0, hmin 0, push");
         table.onSelect(() -> detail.show(table.chosen()));
         onlyBad.addActionListener(event -> showOnlyBad());
-        Keys.anywhere(this, "F8", () -> step(1));
-        Keys.anywhere(this, "F7", () -> step(-1));
+        KeyBindings.anywhere(this, "F8", () -> step(1));
+        KeyBindings.anywhere(this, "F7", () -> step(-1));
         // Bound to the table too, because the split pane binds the key and would take it first.
-        Keys.focused(table, "F8", () -> step(1));
+        KeyBindings.focused(table, "F8", () -> step(1));
         showState();
     }
 
@@ -90,7 +90,7 @@ public final class ReplayPanel extends JPanel {
         state.add(start, "cell 0 0");
         state.add(stop, "cell 1 0");
         state.add(verdict, "cell 2 0");
-        state.add(standing, "cell 3 0, wmin 0");
+        state.add(progressText, "cell 3 0, wmin 0");
         state.add(onlyBad, "cell 4 0");
         state.add(bar, "cell 0 1 5 1, growx, gaptop 4, h 6!");
         return state;
@@ -112,9 +112,9 @@ public final class ReplayPanel extends JPanel {
         detail.show(Optional.empty());
         verdict.setIcon(null);
         verdict.setText("");
-        standing.setText(Strings.of("replay.beginning"));
-        incoming = new Incoming();
-        running = Optional.of(port.start(plan.get(), incoming));
+        progressText.setText(Strings.of("replay.beginning"));
+        buffer = new OutcomeBuffer();
+        running = Optional.of(port.start(plan.get(), buffer));
         showState();
         table.requestFocusInWindow();
     }
@@ -140,19 +140,19 @@ public final class ReplayPanel extends JPanel {
         if (running.isEmpty()) {
             return;
         }
-        Incoming.News news = incoming.take();
+        OutcomeBuffer.Batch batch = buffer.take();
         boolean atEnd = isAtEnd();
-        rows.add(news.rows());
+        rows.add(batch.rows());
         if (atEnd && table.getSelectedRow() < 0 && rows.getRowCount() > 0) {
             table.scrollRectToVisible(table.getCellRect(rows.getRowCount() - 1, 0, true));
         }
-        standing.setText(words(news));
-        long done = news.counts().values().stream().mapToLong(Long::longValue).sum();
-        bar.setIndeterminate(news.messages() == 0);
-        bar.setValue((int) (news.messages() == 0 ? 0 : Math.min(STEPS, done * STEPS / news.messages())));
-        if (news.summary().isPresent()) {
+        progressText.setText(words(batch));
+        long done = batch.counts().values().stream().mapToLong(Long::longValue).sum();
+        bar.setIndeterminate(batch.messages() == 0);
+        bar.setValue((int) (batch.messages() == 0 ? 0 : Math.min(STEPS, done * STEPS / batch.messages())));
+        if (batch.summary().isPresent()) {
             running = Optional.empty();
-            showVerdict(news.summary().get());
+            showVerdict(batch.summary().get());
             showState();
         }
     }
@@ -161,38 +161,39 @@ public final class ReplayPanel extends JPanel {
         return table.getVisibleRect().y + table.getVisibleRect().height >= table.getHeight() - table.getRowHeight();
     }
 
-    private static String words(Incoming.News news) {
-        if (news.clients() == 0) {
+    private static String words(OutcomeBuffer.Batch batch) {
+        if (batch.clients() == 0) {
             return Strings.of("replay.beginning");
         }
         List<String> parts = new ArrayList<>();
-        if (!news.listening().isEmpty() && news.summary().isEmpty()) {
-            parts.add(Strings.of("replay.listening", news.listening()));
+        if (!batch.listening().isEmpty() && batch.summary().isEmpty()) {
+            parts.add(Strings.of("replay.listening", batch.listening()));
         }
-        parts.add(Strings.of("replay.clients.count", news.clients()));
-        counts(parts, news.counts());
-        if (news.left() > 0) {
-            parts.add(Strings.of("replay.left", Quantities.count(news.left())));
+        parts.add(Strings.of("replay.clients.count", batch.clients()));
+        counts(parts, batch.counts());
+        if (batch.left() > 0) {
+            parts.add(Strings.of("replay.left", LocalizedFormats.count(batch.left())));
         }
-        news.summary()
+        batch.summary()
                 .ifPresent(summary -> parts.add(Strings.of(
-                        "replay.duration", Quantities.tenths(summary.duration().toMillis() / 1_000.0))));
+                        "replay.duration",
+                        LocalizedFormats.oneDecimal(summary.duration().toMillis() / 1_000.0))));
         return String.join("  ·  ", parts);
     }
 
-    private static void counts(List<String> parts, Map<Result, Long> counts) {
-        for (Result result : Result.values()) {
+    private static void counts(List<String> parts, Map<ReplayResult, Long> counts) {
+        for (ReplayResult result : ReplayResult.values()) {
             long count = counts.getOrDefault(result, 0L);
             if (count > 0) {
-                parts.add(Quantities.count(count) + " " + Strings.of("replay.result." + result.word()));
+                parts.add(LocalizedFormats.count(count) + " " + Strings.of("replay.result." + result.word()));
             }
         }
     }
 
-    private void showVerdict(Summary summary) {
+    private void showVerdict(ReplaySummary summary) {
         String key;
         if (!summary.failure().isEmpty()) {
-            standing.setText(Strings.said(summary.failure().get()));
+            progressText.setText(Strings.render(summary.failure().get()));
             key = "failed";
         } else if (summary.cancelled()) {
             key = "stopped";

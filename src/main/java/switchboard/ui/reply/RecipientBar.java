@@ -14,8 +14,8 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.ui.Strings;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
@@ -30,7 +30,7 @@ final class RecipientBar extends JPanel {
     private static final int MOST_CHIPS = 40;
 
     private final transient LiveModel live;
-    private final transient Selection selection;
+    private final transient ClientSelection selection;
     private final transient Runnable onChange;
     private final ChipRow chips = new ChipRow(more -> Strings.of("reply.more", more));
     private final JLabel count = new JLabel();
@@ -43,7 +43,7 @@ final class RecipientBar extends JPanel {
      *
      * @param onChange called when the recipients have changed
      */
-    RecipientBar(LiveModel live, Selection selection, Runnable onChange) {
+    RecipientBar(LiveModel live, ClientSelection selection, Runnable onChange) {
         super(new MigLayout("insets 0, fillx", "[]8[grow,fill]8[]8[]", "[]"));
         this.live = live;
         this.selection = selection;

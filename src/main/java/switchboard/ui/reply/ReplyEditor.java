@@ -22,7 +22,7 @@ import javax.swing.undo.CompoundEdit;
 import javax.swing.undo.UndoManager;
 import org.jspecify.annotations.Nullable;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.look.TextPainter;
 
@@ -50,20 +50,20 @@ final class ReplyEditor extends JTextPane {
     ReplyEditor(Runnable onChange, Consumer<String> onTooLong) {
         getAccessibleContext().setAccessibleName(Strings.of("reply.editor"));
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        Keys.focused(this, "TAB", this::transferFocus);
-        Keys.focused(this, "shift TAB", this::transferFocusBackward);
-        Keys.focused(this, "menu Z", () -> {
+        KeyBindings.focused(this, "TAB", this::transferFocus);
+        KeyBindings.focused(this, "shift TAB", this::transferFocusBackward);
+        KeyBindings.focused(this, "menu Z", () -> {
             if (undo.canUndo()) {
                 undo.undo();
             }
         });
-        Keys.focused(this, "menu Y", this::redo);
-        Keys.focused(this, "menu shift Z", this::redo);
+        KeyBindings.focused(this, "menu Y", this::redo);
+        KeyBindings.focused(this, "menu shift Z", this::redo);
         undo.setLimit(UNDO_STEPS);
         AbstractDocument document = (AbstractDocument) getDocument();
         // Set before there is text; otherwise emoji of several code points are drawn in parts.
         document.putProperty("i18n", true);
-        document.setDocumentFilter(new Limit(onTooLong));
+        document.setDocumentFilter(new LengthFilter(onTooLong));
         document.addUndoableEditListener(this::edited);
         document.addDocumentListener(new DocumentListener() {
             @Override
@@ -159,10 +159,10 @@ final class ReplyEditor extends JTextPane {
     }
 
     /** Rejects insertions that would exceed the limit, and reports them. */
-    private static final class Limit extends DocumentFilter {
+    private static final class LengthFilter extends DocumentFilter {
         private final Consumer<String> onTooLong;
 
-        Limit(Consumer<String> onTooLong) {
+        LengthFilter(Consumer<String> onTooLong) {
             this.onTooLong = onTooLong;
         }
 

@@ -18,9 +18,9 @@ import switchboard.model.ConnectionId;
 import switchboard.reply.Snippets;
 import switchboard.reply.Template;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
 import switchboard.ui.look.Icons;
 
 /**
@@ -34,14 +34,14 @@ public final class ReplyPanel extends JPanel {
 
     private final transient EventBus bus;
     private final transient LiveModel live;
-    private final transient Selection selection;
-    private final transient Outcomes outcomes = new Outcomes();
+    private final transient ClientSelection selection;
+    private final transient DeliveryTracker tracker = new DeliveryTracker();
     private final transient ReplyHistory history = new ReplyHistory();
-    private final transient Set<ConnectionId> justAnswered = new HashSet<>();
+    private final transient Set<ConnectionId> recentlyAnswered = new HashSet<>();
     private final ReplyEditor editor;
     private final RecipientBar recipients;
-    private final FormBar form;
-    private final OutcomeBar outcome;
+    private final ReplyFormatBar form;
+    private final DeliveryBar deliveryBar;
     private final transient SnippetsMenu snippets;
     private final JLabel size = new JLabel();
     private final JPanel buttons = new JPanel();
@@ -57,14 +57,18 @@ public final class ReplyPanel extends JPanel {
      * @param onSnippets saves changed snippets
      */
     public ReplyPanel(
-            EventBus bus, LiveModel live, Selection selection, Supplier<Snippets> kept, Consumer<Snippets> onSnippets) {
+            EventBus bus,
+            LiveModel live,
+            ClientSelection selection,
+            Supplier<Snippets> kept,
+            Consumer<Snippets> onSnippets) {
         super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]12[]", "[]6[grow,fill]4[]"));
         this.bus = bus;
         this.live = live;
         this.selection = selection;
-        outcome = new OutcomeBar(outcomes, this::title);
-        editor = new ReplyEditor(this::edited, sentence -> outcome.say(sentence, true));
-        form = new FormBar(this::edited);
+        deliveryBar = new DeliveryBar(tracker, this::title);
+        editor = new ReplyEditor(this::edited, sentence -> deliveryBar.say(sentence, true));
+        form = new ReplyFormatBar(this::edited);
         snippets = new SnippetsMenu(kept, onSnippets, editor::replaceSelection, editor::getText);
         recipients = new RecipientBar(live, selection, this::edited);
         setOpaque(false);
@@ -77,7 +81,7 @@ public final class ReplyPanel extends JPanel {
         below.setOpaque(false);
         size.putClientProperty("FlatLaf.styleClass", "muted");
         below.add(size);
-        below.add(outcome, "wmin 0, hmin 24");
+        below.add(deliveryBar, "wmin 0, hmin 24");
         add(below, "span 2, wmin 0, growx");
         live.onChange(this::liveChanged);
         bindKeys();
@@ -111,15 +115,15 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void bindKeys() {
-        Keys.inside(this, "menu ENTER", () -> send(false));
-        Keys.inside(this, "menu shift ENTER", this::sendToAll);
-        Keys.inside(this, "alt ENTER", () -> send(true));
-        Keys.focused(editor, "menu ENTER", () -> send(false));
-        Keys.focused(editor, "alt UP", () -> editor.replaceText(history.older(editor.getText())));
-        Keys.focused(editor, "alt DOWN", () -> editor.replaceText(history.newer(editor.getText())));
+        KeyBindings.inside(this, "menu ENTER", () -> send(false));
+        KeyBindings.inside(this, "menu shift ENTER", this::sendToAll);
+        KeyBindings.inside(this, "alt ENTER", () -> send(true));
+        KeyBindings.focused(editor, "menu ENTER", () -> send(false));
+        KeyBindings.focused(editor, "alt UP", () -> editor.replaceText(history.older(editor.getText())));
+        KeyBindings.focused(editor, "alt DOWN", () -> editor.replaceText(history.newer(editor.getText())));
         for (int i = 1; i <= 9; i++) {
             int index = i - 1;
-            Keys.anywhere(this, "menu " + i, () -> snippets.insert(index));
+            KeyBindings.anywhere(this, "menu " + i, () -> snippets.insert(index));
         }
     }
 
@@ -133,19 +137,19 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
-        if (outcomes.take(changes.deliveries())) {
-            outcome.refresh();
+        if (tracker.take(changes.deliveries())) {
+            deliveryBar.refresh();
         }
         changes.clients().stream()
                 .filter(client -> client.waitingSince() == 0)
-                .forEach(client -> justAnswered.remove(client.id()));
+                .forEach(client -> recentlyAnswered.remove(client.id()));
     }
 
     private void edited() {
         if (recipients == null) {
             return;
         }
-        Composition now = composition(new Request.Form.Usual());
+        ReplyDraft now = composition(new Request.ReplyForm.ClientFormat());
         form.count(now.smallest(), now.largest());
         String text = editor.getText();
         size.setText(
@@ -154,8 +158,8 @@ public final class ReplyPanel extends JPanel {
                         : Strings.of("reply.size.range", now.smallest(), now.largest()));
     }
 
-    private Composition composition(Request.Form leaving) {
-        return new Composition(new Template(editor.getText()), recipients.isAll(), recipients.recipients(), leaving);
+    private ReplyDraft composition(Request.ReplyForm format) {
+        return new ReplyDraft(new Template(editor.getText()), recipients.isAll(), recipients.recipients(), format);
     }
 
     private void sendToAll() {
@@ -174,52 +178,52 @@ public final class ReplyPanel extends JPanel {
 
     private void send(boolean thenNext) {
         if (recipients.recipients().isEmpty()) {
-            outcome.say(Strings.of(recipients.isAll() ? "reply.nobody.there" : "reply.nobody.selected"), true);
+            deliveryBar.say(Strings.of(recipients.isAll() ? "reply.nobody.there" : "reply.nobody.selected"), true);
             return;
         }
-        Optional<Request.Form> leaving = form.form();
-        if (leaving.isEmpty()) {
-            outcome.say(Strings.of("reply.length.wrong"), true);
+        Optional<Request.ReplyForm> format = form.form();
+        if (format.isEmpty()) {
+            deliveryBar.say(Strings.of("reply.length.wrong"), true);
             return;
         }
         if (editor.getText().isEmpty()) {
             ask(
                     Strings.of("reply.ask.empty"),
                     Strings.of("reply.ask.empty.yes"),
-                    () -> request(composition(leaving.get()), thenNext),
+                    () -> request(composition(format.get()), thenNext),
                     () -> {});
             return;
         }
-        request(composition(leaving.get()), thenNext);
+        request(composition(format.get()), thenNext);
     }
 
     private void ask(String question, String yes, Runnable onYes, Runnable onNo) {
-        JButton agree = outcome.ask(question, yes, onYes, () -> {
+        JButton agree = deliveryBar.ask(question, yes, onYes, () -> {
             onNo.run();
-            outcome.refresh();
+            deliveryBar.refresh();
             focusEditor();
         });
-        Keys.focused(agree, "ENTER", agree::doClick);
-        Keys.focused(agree, "ESCAPE", () -> {
+        KeyBindings.focused(agree, "ENTER", agree::doClick);
+        KeyBindings.focused(agree, "ESCAPE", () -> {
             onNo.run();
-            outcome.refresh();
+            deliveryBar.refresh();
             focusEditor();
         });
         agree.requestFocusInWindow();
     }
 
-    private void request(Composition composition, boolean thenNext) {
+    private void request(ReplyDraft composition, boolean thenNext) {
         long number = bus.nextRequest();
-        outcomes.begin(number, composition.expected());
+        tracker.begin(number, composition.expected());
         if (!bus.request(composition.request(number))) {
-            outcomes.refuse(number);
-            outcome.say(Strings.of("reply.refused"), true);
+            tracker.refuse(number);
+            deliveryBar.say(Strings.of("reply.refused"), true);
             return;
         }
         history.add(editor.getText());
         editor.replaceText("");
-        outcome.refresh();
-        justAnswered.addAll(composition.expected());
+        deliveryBar.refresh();
+        recentlyAnswered.addAll(composition.expected());
         if (thenNext) {
             goToNext();
         }
@@ -227,7 +231,8 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void goToNext() {
-        Optional<ConnectionId> next = NextInLine.of(live.clients(), justAnswered);
-        next.ifPresentOrElse(id -> selection.set(Set.of(id)), () -> outcome.say(Strings.of("reply.next.none"), false));
+        Optional<ConnectionId> next = LongestWaitingClient.of(live.clients(), recentlyAnswered);
+        next.ifPresentOrElse(
+                id -> selection.set(Set.of(id)), () -> deliveryBar.say(Strings.of("reply.next.none"), false));
     }
 }

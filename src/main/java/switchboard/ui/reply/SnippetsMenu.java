@@ -9,7 +9,7 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import switchboard.reply.Snippets;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 
 /** The menu of snippets: insert one, save the typed text, rename, delete. Event dispatch thread only. */
 final class SnippetsMenu {
@@ -53,7 +53,7 @@ final class SnippetsMenu {
             int index = i;
             JMenuItem item = item(now.all().get(i).name(), () -> insert(index));
             if (i < WITH_KEYS) {
-                item.setAccelerator(Keys.stroke("menu " + (i + 1)));
+                item.setAccelerator(KeyBindings.stroke("menu " + (i + 1)));
             }
             menu.add(item);
         }

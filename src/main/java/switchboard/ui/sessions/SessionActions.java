@@ -35,7 +35,7 @@ public interface SessionActions {
     void showInFolder(Path path, Consumer<String> onFailure);
 
     /** Called when the retention limits have changed. */
-    void wishesChanged();
+    void retentionChanged();
 
     /** Called when sessions were removed or renamed. */
     void sessionsChanged();

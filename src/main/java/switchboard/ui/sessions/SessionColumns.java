@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import switchboard.archive.SessionSummary;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.table.CellText;
 import switchboard.ui.table.Column;
-import switchboard.ui.table.Column.Look;
-import switchboard.ui.table.Words;
+import switchboard.ui.table.Column.TextStyle;
 
 /** Creates the columns of the list of sessions. Event dispatch thread only. */
 final class SessionColumns {
@@ -17,39 +17,39 @@ final class SessionColumns {
 
     private SessionColumns() {}
 
-    static List<Column<SessionSummary>> of(SessionWords words) {
+    static List<Column<SessionSummary>> of(SessionFormatter formatter) {
         return List.of(
                 new Column<>(
                         Strings.of("sessions.column.name"),
                         0,
-                        Look.TEXT,
-                        one -> Words.of(one.name()),
+                        TextStyle.TEXT,
+                        one -> CellText.of(one.name()),
                         Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT))),
                 new Column<>(
                         Strings.of("sessions.column.started"),
                         158,
-                        Look.TEXT,
-                        one -> Words.of(words.when(one.startedAt())),
+                        TextStyle.TEXT,
+                        one -> CellText.of(formatter.when(one.startedAt())),
                         Comparator.comparingLong(SessionSummary::startedAt)),
                 new Column<>(
                         Strings.of("sessions.column.length"),
                         104,
-                        Look.TEXT,
-                        one -> Words.of(one.content().isPresent() ? SessionWords.length(one.length()) : ""),
+                        TextStyle.TEXT,
+                        one -> CellText.of(one.content().isPresent() ? SessionFormatter.length(one.length()) : ""),
                         Comparator.comparing(SessionSummary::length)),
                 number("sessions.column.clients", 84, SessionSummary::clients),
                 number("sessions.column.messages", 110, SessionSummary::messages),
                 new Column<>(
                         Strings.of("sessions.column.size"),
                         94,
-                        Look.NUMBER,
-                        one -> Words.muted(Quantities.bytes(one.size())),
+                        TextStyle.NUMBER,
+                        one -> CellText.muted(LocalizedFormats.bytes(one.size())),
                         Comparator.comparingLong(SessionSummary::size)),
                 new Column<>(
                         Strings.of("sessions.column.state"),
                         196,
-                        Look.TEXT,
-                        SessionWords::state,
+                        TextStyle.TEXT,
+                        SessionFormatter::state,
                         Comparator.comparing(SessionSummary::state)));
     }
 
@@ -61,8 +61,8 @@ final class SessionColumns {
         return new Column<>(
                 Strings.of(key),
                 width,
-                Look.NUMBER,
-                one -> Words.of(one.content().isPresent() ? Quantities.count(counted.of(one)) : ""),
+                TextStyle.NUMBER,
+                one -> CellText.of(one.content().isPresent() ? LocalizedFormats.count(counted.of(one)) : ""),
                 Comparator.comparingLong(counted::of));
     }
 }

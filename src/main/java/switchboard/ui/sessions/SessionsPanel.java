@@ -26,15 +26,15 @@ import switchboard.archive.SessionSummary;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.ButtonRow;
-import switchboard.ui.table.RowsTable;
+import switchboard.ui.table.SortableTable;
 
 /**
  * The panel with the list of recorded sessions and the actions on them.
@@ -53,14 +53,14 @@ public final class SessionsPanel extends JPanel {
     /** The pause as a multiple of the time that the read took: the disk is busy for less than 5 % of the time. */
     private static final long REST_SHARE = 20;
 
-    private final transient Shelf shelf;
+    private final transient AsyncArchive archive;
     private final transient Executor edt;
     private final transient LongSupplier nanos;
     private final transient Clipboard clipboard;
     private final transient SessionActions actions;
     private final transient Notices notices = new Notices();
-    private final transient Removing removing;
-    private final RowsTable<SessionSummary> table;
+    private final transient SessionRemover remover;
+    private final SortableTable<SessionSummary> table;
     private final JTextField search = new JTextField();
     private final EmptySessions empty = new EmptySessions();
     private final JLabel total = new JLabel();
@@ -71,11 +71,11 @@ public final class SessionsPanel extends JPanel {
     private final JButton delete = new JButton(Strings.of("sessions.delete"), icon("trash-2", "Label.foreground"));
     private final JButton folder = new JButton(Strings.of("sessions.folder"), icon("folder-open", "Label.foreground"));
     private transient List<SessionSummary> all = List.of();
-    private transient Set<Path> wanted = Set.of();
+    private transient Set<Path> selectWhenListed = Set.of();
     private boolean read;
     private boolean reading;
-    private boolean again;
-    private long nextLook;
+    private boolean readAgain;
+    private long nextRead;
 
     /**
      * Creates the panel; nothing is read before {@link #refresh}.
@@ -84,31 +84,31 @@ public final class SessionsPanel extends JPanel {
      * @param nanos a monotonic clock, in nanoseconds
      */
     public SessionsPanel(
-            Shelf shelf,
+            AsyncArchive archive,
             Settings settings,
             Executor edt,
             LongSupplier nanos,
-            SessionWords words,
+            SessionFormatter formatter,
             Clipboard clipboard,
             SessionActions actions) {
         super(new MigLayout("insets 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]8[]8[]12[]"));
-        this.shelf = shelf;
+        this.archive = archive;
         this.edt = edt;
         this.nanos = nanos;
         this.clipboard = clipboard;
         this.actions = actions;
-        removing = new Removing(shelf, edt, notices, actions::release, () -> {
+        remover = new SessionRemover(archive, edt, notices, actions::release, () -> {
             actions.sessionsChanged();
             refresh();
         });
-        table = new RowsTable<>(
+        table = new SortableTable<>(
                 Strings.of("sessions.title"),
-                SessionColumns.of(words),
+                SessionColumns.of(formatter),
                 SessionSummary::file,
                 SessionColumns.STARTED,
                 false);
         add(buildHead(), "cell 0 0, wmin 0");
-        add(buildStage(), "cell 0 1, wmin 0, hmin 80, push");
+        add(buildOverlay(), "cell 0 1, wmin 0, hmin 80, push");
         add(new NoticeBar(notices), "cell 0 2, wmin 0");
         add(buildButtons(), "cell 0 3, wmin 0");
         add(buildFoot(settings), "cell 0 4, wmin 0");
@@ -116,7 +116,7 @@ public final class SessionsPanel extends JPanel {
         table.onOpen(one -> openSelected());
         table.onMenu((x, y) -> menu().show(table, x, y));
         table.onEdit(Strings.of("sessions.rename.name"), SessionSummary::name, this::rename);
-        setTransferHandler(new FileDrop(this::openFiles));
+        setTransferHandler(new FileDropHandler(this::openFiles));
         table.setTransferHandler(getTransferHandler());
         bindKeys();
         selectionChanged();
@@ -161,10 +161,10 @@ public final class SessionsPanel extends JPanel {
         return head;
     }
 
-    private JLayeredPane buildStage() {
+    private JLayeredPane buildOverlay() {
         JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        JLayeredPane stage = new JLayeredPane() {
+        JLayeredPane overlay = new JLayeredPane() {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -178,9 +178,9 @@ public final class SessionsPanel extends JPanel {
                 return scroll.getPreferredSize();
             }
         };
-        stage.add(scroll, JLayeredPane.DEFAULT_LAYER);
-        stage.add(empty, JLayeredPane.PALETTE_LAYER);
-        return stage;
+        overlay.add(scroll, JLayeredPane.DEFAULT_LAYER);
+        overlay.add(empty, JLayeredPane.PALETTE_LAYER);
+        return overlay;
     }
 
     private ButtonRow buildButtons() {
@@ -206,28 +206,28 @@ public final class SessionsPanel extends JPanel {
         foot.setOpaque(false);
         total.putClientProperty("FlatLaf.styleClass", "muted");
         foot.add(total);
-        InertLabel place = new InertLabel(shelf.directory().toString(), "sb.text2", "medium.font", Optional.empty());
+        InertLabel place = new InertLabel(archive.directory().toString(), "sb.text2", "medium.font", Optional.empty());
         place.setToolTipText(Strings.of("sessions.place"));
         foot.add(place, "wmin 0");
-        foot.add(new KeepBar(settings, actions::wishesChanged));
+        foot.add(new RetentionBar(settings, actions::retentionChanged));
         return foot;
     }
 
     private void bindKeys() {
-        Keys.anywhere(this, "F5", this::refresh);
-        Keys.anywhere(this, "menu F", () -> {
+        KeyBindings.anywhere(this, "F5", this::refresh);
+        KeyBindings.anywhere(this, "menu F", () -> {
             search.requestFocusInWindow();
             search.selectAll();
         });
-        Keys.anywhere(this, "menu E", () -> table.chosen().ifPresent(actions::export));
-        Keys.focused(search, "ESCAPE", () -> {
+        KeyBindings.anywhere(this, "menu E", () -> table.chosen().ifPresent(actions::export));
+        KeyBindings.focused(search, "ESCAPE", () -> {
             search.setText("");
             table.requestFocusInWindow();
         });
-        Keys.focused(search, "DOWN", table::requestFocusInWindow);
-        Keys.focused(table, "F2", this::beginRename);
-        Keys.focused(table, "DELETE", this::deleteSelected);
-        Keys.focused(table, "menu C", this::copyPath);
+        KeyBindings.focused(search, "DOWN", table::requestFocusInWindow);
+        KeyBindings.focused(table, "F2", this::beginRename);
+        KeyBindings.focused(table, "DELETE", this::deleteSelected);
+        KeyBindings.focused(table, "menu C", this::copyPath);
     }
 
     private JPopupMenu menu() {
@@ -258,18 +258,18 @@ public final class SessionsPanel extends JPanel {
     public void refresh() {
         if (reading) {
             // The read in progress may be older than this request, so another one follows.
-            again = true;
+            readAgain = true;
             return;
         }
-        again = false;
+        readAgain = false;
         reading = true;
-        long began = nanos.getAsLong();
-        Answers.take(
-                shelf.list(),
+        long startedAt = nanos.getAsLong();
+        FutureCallbacks.deliver(
+                archive.list(),
                 edt,
                 sessions -> {
-                    rest(began);
-                    notices.over(LIST);
+                    scheduleNextRead(startedAt);
+                    notices.clear(LIST);
                     all = sessions;
                     boolean first = !read;
                     read = true;
@@ -279,13 +279,13 @@ public final class SessionsPanel extends JPanel {
                     }
                 },
                 sentence -> {
-                    rest(began);
+                    scheduleNextRead(startedAt);
                     read = true;
-                    notices.showAgain(new Notice(
+                    notices.showEvenIfDismissed(new Notice(
                             LIST,
                             Notice.Kind.ERROR,
                             sentence,
-                            List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
+                            List.of(Notice.Action.dismissing(Strings.of("log.retry"), this::refresh))));
                     showMatching();
                 });
     }
@@ -294,22 +294,22 @@ public final class SessionsPanel extends JPanel {
      * Sets the pause until the next read in proportion to the time that this one took, so that the disk is not kept
      * busy.
      */
-    private void rest(long began) {
+    private void scheduleNextRead(long startedAt) {
         reading = false;
         long now = nanos.getAsLong();
-        nextLook = now + (again ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - began)));
+        nextRead = now + (readAgain ? 0 : Math.max(LEAST_PAUSE_NANOS, REST_SHARE * (now - startedAt)));
     }
 
     /** Reads the list again if the pause is over; called repeatedly while the panel is visible. */
     public void tick() {
-        if (nanos.getAsLong() - nextLook >= 0) {
+        if (nanos.getAsLong() - nextRead >= 0) {
             refresh();
         }
     }
 
     /** Selects sessions as soon as they are in the list. */
     public void select(List<SessionSummary> sessions) {
-        wanted = sessions.stream().map(SessionSummary::file).collect(Collectors.toSet());
+        selectWhenListed = sessions.stream().map(SessionSummary::file).collect(Collectors.toSet());
         search.setText("");
         showMatching();
     }
@@ -319,14 +319,14 @@ public final class SessionsPanel extends JPanel {
         table.show(all.stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(typed))
                 .toList());
-        if (!wanted.isEmpty() && read && !again) {
-            table.mark(wanted);
-            wanted = Set.of();
+        if (!selectWhenListed.isEmpty() && read && !readAgain) {
+            table.mark(selectWhenListed);
+            selectWhenListed = Set.of();
             selectionChanged();
         }
         empty.say(!read ? "reading" : all.isEmpty() ? "none" : "nomatch");
         empty.setVisible(table.getRowCount() == 0);
-        total.setText(Strings.of("sessions.total", all.size(), SessionWords.size(all)));
+        total.setText(Strings.of("sessions.total", all.size(), SessionFormatter.size(all)));
         revalidate();
         repaint();
     }
@@ -348,16 +348,16 @@ public final class SessionsPanel extends JPanel {
     }
 
     private void openFiles(List<Path> files) {
-        notices.over(OPEN);
+        notices.clear(OPEN);
         actions.open(files, this::openFailed);
     }
 
     private void openFailed(String sentence) {
-        notices.showAgain(Notice.of(OPEN, Notice.Kind.ERROR, sentence));
+        notices.showEvenIfDismissed(Notice.of(OPEN, Notice.Kind.ERROR, sentence));
     }
 
     private void beginRename() {
-        notices.over(RENAME);
+        notices.clear(RENAME);
         table.chosen().filter(one -> !one.state().isLive()).ifPresent(one -> table.edit(one, Optional.empty()));
     }
 
@@ -365,15 +365,15 @@ public final class SessionsPanel extends JPanel {
         if (name.equals(session.name())) {
             return;
         }
-        notices.over(RENAME);
+        notices.clear(RENAME);
         // A viewer of the session holds its file open: it is closed and opened again under the new name.
         CompletableFuture<Boolean> released = actions.release(List.of(session.file()));
-        CompletableFuture<Path> renamed = released.thenCompose(any -> shelf.rename(session.file(), name));
-        Answers.take(
+        CompletableFuture<Path> renamed = released.thenCompose(any -> archive.rename(session.file(), name));
+        FutureCallbacks.deliver(
                 renamed,
                 edt,
                 file -> {
-                    wanted = Set.of(file);
+                    selectWhenListed = Set.of(file);
                     actions.sessionsChanged();
                     refresh();
                     reopen(released, file);
@@ -381,7 +381,7 @@ public final class SessionsPanel extends JPanel {
                 sentence -> {
                     table.edit(session, Optional.of(name));
                     // The typed name is kept, so that it can be corrected.
-                    notices.showAgain(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
+                    notices.showEvenIfDismissed(Notice.of(RENAME, Notice.Kind.ERROR, sentence));
                     reopen(released, session.file());
                 });
     }
@@ -395,13 +395,13 @@ public final class SessionsPanel extends JPanel {
     private void deleteSelected() {
         List<SessionSummary> chosen = table.selected();
         if (!chosen.isEmpty()) {
-            notices.over(RENAME);
-            removing.remove(chosen);
+            notices.clear(RENAME);
+            remover.remove(chosen);
         }
     }
 
     private void showInFolder() {
-        Path path = table.chosen().map(SessionSummary::file).orElseGet(shelf::directory);
+        Path path = table.chosen().map(SessionSummary::file).orElseGet(archive::directory);
         actions.showInFolder(path, this::openFailed);
     }
 

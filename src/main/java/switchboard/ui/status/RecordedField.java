@@ -5,9 +5,9 @@ import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.record.memory.MemorySession;
 import switchboard.text.CodedText;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.look.FigureLabel;
+import switchboard.ui.look.CounterLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
@@ -17,7 +17,7 @@ import switchboard.ui.look.InertText;
  *
  * <p>Recorded, waiting and missing messages add up to all messages.
  */
-final class RecordedField extends FigureLabel {
+final class RecordedField extends CounterLabel {
     private static final long serialVersionUID = 1L;
     private static final String RECORDER = "recorder";
 
@@ -26,8 +26,8 @@ final class RecordedField extends FigureLabel {
 
     private static final String IN_MEMORY = Strings.of(
             "status.unrecorded.tip",
-            Quantities.count(MemorySession.MOST_MESSAGES),
-            Quantities.bytes(MemorySession.MOST_BYTES));
+            LocalizedFormats.count(MemorySession.MOST_MESSAGES),
+            LocalizedFormats.bytes(MemorySession.MOST_BYTES));
 
     private enum State {
         WELL,
@@ -53,27 +53,27 @@ final class RecordedField extends FigureLabel {
         boolean unrecorded = latest.recorded().oldest() > 0;
         StringBuilder words = new StringBuilder(Strings.of(
                 unrecorded ? "status.unrecorded" : "status.recorded",
-                Quantities.count(latest.recorded().messages()),
-                Quantities.bytes(latest.recorded().bytes())));
+                LocalizedFormats.count(latest.recorded().messages()),
+                LocalizedFormats.bytes(latest.recorded().bytes())));
         if (lag.messages() > 0 && (troubled || millis > VISIBLE_MILLIS)) {
             words.append(" · ").append(behind(lag, millis));
         }
         if (lag.missing() > 0) {
-            words.append(" · ").append(Strings.of("status.missing", Quantities.count(lag.missing())));
+            words.append(" · ").append(Strings.of("status.missing", LocalizedFormats.count(lag.missing())));
         }
         setText(troubled ? Strings.of("status.stuck", words) : words.toString());
         String tip = unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip");
         CodedText trouble = latest.troubles().get(RECORDER);
-        setToolTipText(InertText.of(trouble == null ? tip : Strings.said(trouble)));
+        setToolTipText(InertText.of(trouble == null ? tip : Strings.render(trouble)));
         become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
     }
 
     private static String behind(Lag lag, long millis) {
-        String waiting = Quantities.count(lag.messages());
+        String waiting = LocalizedFormats.count(lag.messages());
         long seconds = TimeUnit.MILLISECONDS.toSeconds(millis);
         return seconds == 0
                 ? Strings.of("status.waiting", waiting)
-                : Strings.of("status.behind", waiting, Quantities.count(seconds));
+                : Strings.of("status.behind", waiting, LocalizedFormats.count(seconds));
     }
 
     private void become(State now) {

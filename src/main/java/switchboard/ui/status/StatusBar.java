@@ -10,10 +10,10 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
 import switchboard.model.Counts;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.look.FigureLabel;
+import switchboard.ui.look.CounterLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeList;
@@ -27,7 +27,7 @@ public final class StatusBar extends JPanel {
     private final transient Notices notices;
     private final transient LongSupplier clock;
     private final transient MessageRate rate = new MessageRate();
-    private final JButton worst = new JButton();
+    private final JButton severest = new JButton();
     private final List<JLabel> fields = new ArrayList<>();
     private final RecordedField recorded = new RecordedField();
     private long endingsOf = -1;
@@ -43,13 +43,13 @@ public final class StatusBar extends JPanel {
         this.notices = notices;
         this.clock = clock;
         setOpaque(false);
-        worst.putClientProperty("JButton.buttonType", "toolBarButton");
-        worst.addActionListener(event -> showNotices());
-        add(worst);
+        severest.putClientProperty("JButton.buttonType", "toolBarButton");
+        severest.addActionListener(event -> showNotices());
+        add(severest);
         JPanel counts = new JPanel(new MigLayout("insets 0", "", "[center]"));
         counts.setOpaque(false);
         for (int i = 0; i < 6; i++) {
-            JLabel field = new FigureLabel();
+            JLabel field = new CounterLabel();
             field.putClientProperty("FlatLaf.styleClass", "cap");
             fields.add(field);
             counts.add(field, i == 0 ? "" : "gapleft 14");
@@ -65,15 +65,15 @@ public final class StatusBar extends JPanel {
         LiveChanges latest = live.latest();
         Counts counts = latest.counts();
         long messages = latest.received() + latest.sent();
-        show(0, "status.live", Quantities.count(counts.live()));
-        show(1, "status.total", Quantities.count(counts.total()));
+        show(0, "status.live", LocalizedFormats.count(counts.live()));
+        show(1, "status.total", LocalizedFormats.count(counts.total()));
         showEndings(counts);
-        show(2, "status.peak", Quantities.count(counts.peak()));
-        show(3, "status.rejected", Quantities.count(counts.rejected()));
-        show(4, "status.threads", Quantities.count(counts.threads()));
-        show(5, "status.rate", Quantities.count(rate.at(clock.getAsLong(), messages)));
+        show(2, "status.peak", LocalizedFormats.count(counts.peak()));
+        show(3, "status.rejected", LocalizedFormats.count(counts.rejected()));
+        show(4, "status.threads", LocalizedFormats.count(counts.threads()));
+        show(5, "status.rate", LocalizedFormats.count(rate.at(clock.getAsLong(), messages)));
         recorded.show(latest, clock.getAsLong());
-        showWorst();
+        showMostSevere();
     }
 
     private void show(int field, String key, Object... values) {
@@ -95,7 +95,7 @@ public final class StatusBar extends JPanel {
         endingsOf = counts.version();
         String reasons = counts.closed().entrySet().stream()
                 .map(entry -> Strings.of("clients.reason." + entry.getKey().word()) + " "
-                        + Quantities.count(entry.getValue()))
+                        + LocalizedFormats.count(entry.getValue()))
                 .collect(Collectors.joining(" · "));
         fields.get(1)
                 .setToolTipText(
@@ -103,30 +103,30 @@ public final class StatusBar extends JPanel {
                                 ? Strings.of("status.endings.none")
                                 : Strings.of(
                                         "status.endings",
-                                        Quantities.count(counts.live()),
-                                        Quantities.count(counts.ended()),
+                                        LocalizedFormats.count(counts.live()),
+                                        LocalizedFormats.count(counts.ended()),
                                         reasons));
     }
 
     /** Opens the list of notices above the button. */
     private void showNotices() {
-        long problems = live.troubled();
+        long problems = live.clientsWithProblems();
         NoticeList list =
                 new NoticeList(notices, problems == 0 ? List.of() : List.of(Strings.of("status.problems", problems)));
-        list.show(worst, 0, -list.getPreferredSize().height);
+        list.show(severest, 0, -list.getPreferredSize().height);
     }
 
-    private void showWorst() {
-        boolean problems = live.troubled() > 0;
+    private void showMostSevere() {
+        boolean problems = live.clientsWithProblems() > 0;
         Notice.Kind kind = notices.first().map(Notice::kind).orElse(problems ? Notice.Kind.WARNING : Notice.Kind.INFO);
         String state = notices.first().isEmpty() && !problems
                 ? "well"
                 : kind == Notice.Kind.ERROR ? "error" : kind == Notice.Kind.WARNING ? "warning" : "well";
         String words = Strings.of("status." + state);
-        if (!words.equals(worst.getToolTipText())) {
-            worst.setToolTipText(words);
-            worst.getAccessibleContext().setAccessibleName(words);
-            worst.setIcon(
+        if (!words.equals(severest.getToolTipText())) {
+            severest.setToolTipText(words);
+            severest.getAccessibleContext().setAccessibleName(words);
+            severest.setIcon(
                     switch (state) {
                         case "error" -> Icons.of("circle-x", 14, "sb.err");
                         case "warning" -> Icons.of("triangle-alert", 14, "sb.warn");

@@ -12,9 +12,9 @@ import java.util.function.Function;
  * @param words returns the content of the cell for a row
  * @param order the ascending order of rows by this column
  */
-public record Column<T>(String title, int width, Look look, Function<T, Words> words, Comparator<T> order) {
+public record Column<T>(String title, int width, TextStyle look, Function<T, CellText> words, Comparator<T> order) {
     /** The font and alignment of a column's text. */
-    public enum Look {
+    public enum TextStyle {
         /** Proportional font, leading. */
         TEXT,
         /** Monospaced font, leading. */

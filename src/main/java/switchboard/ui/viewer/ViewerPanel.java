@@ -20,25 +20,25 @@ import switchboard.model.Note;
 import switchboard.record.LoggedClient;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionLog;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
+import switchboard.ui.live.MessageSelection;
+import switchboard.ui.log.LogContext;
 import switchboard.ui.log.LogPanel;
-import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteWriter;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.PaneCycle;
-import switchboard.ui.panes.Split;
-import switchboard.ui.wire.MessageFocus;
+import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -54,17 +54,17 @@ public final class ViewerPanel extends JPanel {
 
     private static final String READING = "reading";
 
-    private final transient Subject subject;
+    private final transient ViewedSession subject;
     private final transient SessionLog log;
     private final transient NoteStore store;
     private final transient Executor edt;
     private final transient ViewerActions actions;
     private final transient LiveModel live = new LiveModel();
     private final transient Notices notices = new Notices();
-    private final RecordedClients clients;
+    private final RecordedClientsPanel clients;
     private final LogPanel messages;
     private final WirePanel wire;
-    private final Split logAndWire;
+    private final PersistentSplitPane logAndWire;
     private final JLabel summary = new JLabel();
     private long newest = -1;
     private boolean asking;
@@ -78,7 +78,7 @@ public final class ViewerPanel extends JPanel {
      * @param edt runs callbacks: the event dispatch thread
      */
     public ViewerPanel(
-            Subject subject,
+            ViewedSession subject,
             SessionLog log,
             NoteStore store,
             Settings settings,
@@ -92,21 +92,32 @@ public final class ViewerPanel extends JPanel {
         this.store = store;
         this.edt = edt;
         this.actions = actions;
-        Selection selection = new Selection();
-        MessageFocus focus = new MessageFocus();
-        Noting noting = new Noting(
-                this::put, edt, sentence -> notices.showAgain(Notice.of("notes", Notice.Kind.ERROR, sentence)));
-        clients = new RecordedClients(selection, zone, noting);
-        messages = new LogPanel(new LogPorts(
-                log, live, selection, focus, settings, edt, zone, clipboard, Optional.of(noting), Optional.empty()));
-        wire = new WirePanel(log, focus, edt, zone, clipboard, Optional.of(messages::editNote));
+        ClientSelection selection = new ClientSelection();
+        MessageSelection messageSelection = new MessageSelection();
+        NoteWriter noteWriter = new NoteWriter(
+                this::put,
+                edt,
+                sentence -> notices.showEvenIfDismissed(Notice.of("notes", Notice.Kind.ERROR, sentence)));
+        clients = new RecordedClientsPanel(selection, zone, noteWriter);
+        messages = new LogPanel(new LogContext(
+                log,
+                live,
+                selection,
+                messageSelection,
+                settings,
+                edt,
+                zone,
+                clipboard,
+                Optional.of(noteWriter),
+                Optional.empty()));
+        wire = new WirePanel(log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote));
         name(clients, "window.pane.clients");
         name(messages, "window.pane.log");
         name(wire, "window.pane.wire");
-        logAndWire =
-                new Split(JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
-        Split all =
-                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 350, 200, false, 0.4);
+        logAndWire = new PersistentSplitPane(
+                JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
+        PersistentSplitPane all = new PersistentSplitPane(
+                JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 350, 200, false, 0.4);
         add(buildHead(), "cell 0 0");
         add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         add(all, "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
@@ -114,10 +125,10 @@ public final class ViewerPanel extends JPanel {
             notices.show(Notice.of("session", Notice.Kind.WARNING, subject.notice()));
         }
         PaneCycle cycle = new PaneCycle(List.<Container>of(clients, messages, wire));
-        Keys.anywhere(this, "F6", () -> cycle.move(true));
-        Keys.anywhere(this, "shift F6", () -> cycle.move(false));
-        Keys.anywhere(this, "F5", this::refresh);
-        Keys.anywhere(this, "menu E", this::export);
+        KeyBindings.anywhere(this, "F6", () -> cycle.move(true));
+        KeyBindings.anywhere(this, "shift F6", () -> cycle.move(false));
+        KeyBindings.anywhere(this, "F5", this::refresh);
+        KeyBindings.anywhere(this, "menu E", this::export);
         refresh();
     }
 
@@ -153,7 +164,7 @@ public final class ViewerPanel extends JPanel {
         folder.setToolTipText(Strings.of("sessions.folder"));
         folder.getAccessibleContext().setAccessibleName(Strings.of("sessions.folder"));
         folder.addActionListener(event -> actions.showInFolder(
-                subject, sentence -> notices.showAgain(Notice.of("folder", Notice.Kind.INFO, sentence))));
+                subject, sentence -> notices.showEvenIfDismissed(Notice.of("folder", Notice.Kind.INFO, sentence))));
         head.add(folder);
         return head;
     }
@@ -186,7 +197,7 @@ public final class ViewerPanel extends JPanel {
         asking = true;
         askAgain = false;
         CompletableFuture<Read> read = log.newest().thenCombine(log.clients(), Read::new);
-        Answers.take(read, edt, this::show, this::fail);
+        FutureCallbacks.deliver(read, edt, this::show, this::fail);
     }
 
     /** Checks whether a session that is being recorded has grown; cheap if it has not. */
@@ -195,7 +206,7 @@ public final class ViewerPanel extends JPanel {
             return;
         }
         asking = true;
-        Answers.take(
+        FutureCallbacks.deliver(
                 log.newest(),
                 edt,
                 now -> {
@@ -210,11 +221,11 @@ public final class ViewerPanel extends JPanel {
     private void show(Read read) {
         asking = false;
         newest = read.newest();
-        notices.over(READING);
-        LiveChanges changes = Summaries.of(read.clients(), read.newest(), List.of());
+        notices.clear(READING);
+        LiveChanges changes = RecordedChanges.of(read.clients(), read.newest(), List.of());
         live.accept(changes);
         clients.show(read.clients());
-        summary.setText(Strings.of("viewer.summary", read.clients().size(), Quantities.count(read.newest())));
+        summary.setText(Strings.of("viewer.summary", read.clients().size(), LocalizedFormats.count(read.newest())));
         if (askAgain) {
             refresh();
         }
@@ -223,7 +234,7 @@ public final class ViewerPanel extends JPanel {
     private CompletableFuture<Void> put(List<Annotation> annotations) {
         CompletableFuture<Void> kept = store.put(annotations);
         lastNotes = kept.exceptionally(failure -> null);
-        Answers.take(kept, edt, done -> noted(annotations), sentence -> {
+        FutureCallbacks.deliver(kept, edt, done -> noted(annotations), sentence -> {
             // The caller of this method gets the failure too and shows it.
         });
         return kept;
@@ -234,7 +245,7 @@ public final class ViewerPanel extends JPanel {
                 .filter(one -> one.subject() instanceof Note.Subject.OfMessage)
                 .map(one -> ((Note.Subject.OfMessage) one.subject()).number())
                 .toList();
-        live.accept(Summaries.of(List.of(), newest, numbers));
+        live.accept(RecordedChanges.of(List.of(), newest, numbers));
         wire.noted(numbers);
         refresh();
         actions.annotated(subject);
@@ -247,11 +258,11 @@ public final class ViewerPanel extends JPanel {
 
     private void fail(String sentence) {
         asking = false;
-        notices.showAgain(new Notice(
+        notices.showEvenIfDismissed(new Notice(
                 READING,
                 Notice.Kind.ERROR,
                 sentence,
-                List.of(Notice.Action.settling(Strings.of("log.retry"), this::refresh))));
+                List.of(Notice.Action.dismissing(Strings.of("log.retry"), this::refresh))));
     }
 
     /** Moves the focus to the table of clients. */
@@ -263,7 +274,7 @@ public final class ViewerPanel extends JPanel {
     public void doLayout() {
         int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {
-            logAndWire.turn(wanted);
+            logAndWire.changeOrientation(wanted);
         }
         super.doLayout();
     }

@@ -23,36 +23,36 @@ import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.edt.Answers;
-import switchboard.ui.edt.Background;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
-import switchboard.ui.export.Exportable;
+import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.export.ExportSource;
 import switchboard.ui.header.HeaderActions;
 import switchboard.ui.header.HeaderBar;
-import switchboard.ui.help.KeysCard;
+import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
 import switchboard.ui.listen.AccessCard;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.listen.ListenerForm;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
-import switchboard.ui.live.Selection;
+import switchboard.ui.live.MessageSelection;
+import switchboard.ui.live.RequestSender;
+import switchboard.ui.log.LogContext;
 import switchboard.ui.log.LogPanel;
-import switchboard.ui.log.LogPorts;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteWriter;
 import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.PaneCycle;
-import switchboard.ui.panes.Split;
+import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.reply.ReplyPanel;
-import switchboard.ui.sessions.Caretaker;
-import switchboard.ui.sessions.SessionWords;
+import switchboard.ui.sessions.SessionFormatter;
+import switchboard.ui.sessions.SessionNotices;
 import switchboard.ui.status.StatusBar;
-import switchboard.ui.wire.MessageFocus;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -78,13 +78,13 @@ public final class MainPanel extends JLayeredPane {
     private static final int REPLY_COMPACT = 122;
     private static final String SNIPPETS = "snippets";
 
-    private final transient Selection selection = new Selection();
+    private final transient ClientSelection selection = new ClientSelection();
     private final transient Notices notices = new Notices();
     private final transient Appearance appearance;
     private final transient ListenControl listen;
-    private final transient WindowPorts ports;
-    private final transient SideWindows side;
-    private final transient Caretaker caretaker;
+    private final transient WindowContext context;
+    private final transient SideWindows sideWindows;
+    private final transient SessionNotices sessionNotices;
     private final transient Clipboard clipboard = Clipboard.system();
     private final ClientsPanel clients;
     private final LogPanel log;
@@ -97,11 +97,11 @@ public final class MainPanel extends JLayeredPane {
     private transient Optional<AccessCard> accessCard = Optional.empty();
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
-    private final transient MessageFocus focus = new MessageFocus();
+    private final transient MessageSelection messageSelection = new MessageSelection();
     private final Overlay overlay = new Overlay();
-    private final Split logAndWire;
-    private final Split clientsAndRest;
-    private final Split mainAndReply;
+    private final PersistentSplitPane logAndWire;
+    private final PersistentSplitPane clientsAndRest;
+    private final PersistentSplitPane mainAndReply;
     private boolean placed;
 
     /**
@@ -109,40 +109,57 @@ public final class MainPanel extends JLayeredPane {
      *
      * @param clock microseconds since 1970, UTC
      */
-    public MainPanel(WindowPorts ports, LiveModel live, Appearance appearance, LongSupplier clock) {
-        this.ports = ports;
+    public MainPanel(WindowContext context, LiveModel live, Appearance appearance, LongSupplier clock) {
+        this.context = context;
         this.appearance = appearance;
-        Requests requests = new Requests(
-                ports.bus(), sentence -> notices.showAgain(Notice.of("requests", Notice.Kind.ERROR, sentence)));
-        listen = new ListenControl(live, requests, ports.defaults(), ports.settings());
+        RequestSender requests = new RequestSender(
+                context.bus(),
+                sentence -> notices.showEvenIfDismissed(Notice.of("requests", Notice.Kind.ERROR, sentence)));
+        listen = new ListenControl(live, requests, context.defaults(), context.settings());
         live.onChange(new LiveNotices(notices, listen::start, this::showSessionFile)::accept);
-        Settings settings = ports.settings();
-        SessionWords words = new SessionWords(ports.zone(), clock);
-        side = new SideWindows(ports, appearance, this, clipboard, words, this::wishesChanged, this::sessionsChanged);
-        Noting noting = new Noting(
-                ports.sessions().notes(),
+        Settings settings = context.settings();
+        SessionFormatter formatter = new SessionFormatter(context.zone(), clock);
+        sideWindows = new SideWindows(
+                context, appearance, this, clipboard, formatter, this::retentionChanged, this::sessionsChanged);
+        NoteWriter noteWriter = new NoteWriter(
+                context.sessions().notes(),
                 Edt::later,
-                sentence -> notices.showAgain(Notice.of("notes", Notice.Kind.ERROR, sentence)));
-        caretaker = new Caretaker(
-                ports.sessions().shelf(), settings, notices, Edt::later, clock, words, new CaretakerWays());
+                sentence -> notices.showEvenIfDismissed(Notice.of("notes", Notice.Kind.ERROR, sentence)));
+        sessionNotices = new SessionNotices(
+                context.sessions().archive(),
+                settings,
+                notices,
+                Edt::later,
+                clock,
+                formatter,
+                new SessionNoticeActions());
         clients = new ClientsPanel(
-                live, selection, requests, noting, clipboard, clock, ports.zone(), this::reply, this::showJoinCard);
-        clients.onReplay(ids -> withFile(file -> side.replay(file, sessionName(file), ids)));
-        log = new LogPanel(new LogPorts(
-                ports.log(),
                 live,
                 selection,
-                focus,
+                requests,
+                noteWriter,
+                clipboard,
+                clock,
+                context.zone(),
+                this::reply,
+                this::showJoinCard);
+        clients.onReplay(ids -> withFile(file -> sideWindows.replay(file, sessionName(file), ids)));
+        log = new LogPanel(new LogContext(
+                context.log(),
+                live,
+                selection,
+                messageSelection,
                 settings,
                 Edt::later,
-                ports.zone(),
+                context.zone(),
                 clipboard,
-                Optional.of(noting),
+                Optional.of(noteWriter),
                 Optional.of(this::reply)));
-        wire = new WirePanel(ports.log(), focus, Edt::later, ports.zone(), clipboard, Optional.of(log::editNote));
+        wire = new WirePanel(
+                context.log(), messageSelection, Edt::later, context.zone(), clipboard, Optional.of(log::editNote));
         live.onChange(changes -> wire.noted(changes.noted()));
         reply = new ReplyPanel(
-                ports.bus(),
+                context.bus(),
                 live,
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
@@ -152,20 +169,21 @@ public final class MainPanel extends JLayeredPane {
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
         name(reply, "window.pane.reply");
-        logAndWire = new Split(JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", WIRE, WIRE_BELOW, true, 0.45);
-        clientsAndRest =
-                new Split(JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
-        mainAndReply = new Split(
+        logAndWire = new PersistentSplitPane(
+                JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", WIRE, WIRE_BELOW, true, 0.45);
+        clientsAndRest = new PersistentSplitPane(
+                JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
+        mainAndReply = new PersistentSplitPane(
                 JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
         // Cells by index, because a hidden component would let the others move to other rows.
-        content.add(new HeaderBar(listen, appearance, new Cards()), "cell 0 0, wmin 0");
+        content.add(new HeaderBar(listen, appearance, new HeaderCommands()), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
-        focus.onChange(this::turnWire);
+        messageSelection.onChange(this::turnWire);
         bindKeys();
     }
 
@@ -176,16 +194,16 @@ public final class MainPanel extends JLayeredPane {
 
     private void bindKeys() {
         PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
-        Keys.anywhere(this, "F6", () -> cycle.move(true));
-        Keys.anywhere(this, "shift F6", () -> cycle.move(false));
+        KeyBindings.anywhere(this, "F6", () -> cycle.move(true));
+        KeyBindings.anywhere(this, "shift F6", () -> cycle.move(false));
         ZoomKeys.bind(this, appearance);
-        Keys.anywhere(this, "F1", this::showKeys);
+        KeyBindings.anywhere(this, "F1", this::showKeys);
         // In a text field this key types a letter, because the field consumes it first.
-        Keys.anywhere(this, "typed ?", this::showKeys);
-        Keys.anywhere(this, "shift typed ?", this::showKeys);
-        Keys.anywhere(this, "menu J", this::showJoinCard);
-        Keys.anywhere(this, "menu O", () -> side.showSessions(List.of()));
-        Keys.anywhere(this, "menu E", this::exportSession);
+        KeyBindings.anywhere(this, "typed ?", this::showKeys);
+        KeyBindings.anywhere(this, "shift typed ?", this::showKeys);
+        KeyBindings.anywhere(this, "menu J", this::showJoinCard);
+        KeyBindings.anywhere(this, "menu O", () -> sideWindows.showSessions(List.of()));
+        KeyBindings.anywhere(this, "menu E", this::exportSession);
     }
 
     /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
@@ -195,10 +213,10 @@ public final class MainPanel extends JLayeredPane {
         } else {
             reply.focusEditor();
         }
-        ports.sessions()
+        context.sessions()
                 .notice()
-                .ifPresent(notice -> notices.show(Notice.of("session", Notice.Kind.WARNING, Strings.said(notice))));
-        caretaker.begin();
+                .ifPresent(notice -> notices.show(Notice.of("session", Notice.Kind.WARNING, Strings.render(notice))));
+        sessionNotices.begin();
     }
 
     /**
@@ -206,25 +224,26 @@ public final class MainPanel extends JLayeredPane {
      * files.
      */
     CompletableFuture<Void> end() {
-        return side.close();
+        return sideWindows.close();
     }
 
-    private void wishesChanged() {
-        caretaker.wishesChanged();
+    private void retentionChanged() {
+        sessionNotices.retentionChanged();
     }
 
     private void sessionsChanged() {
-        caretaker.sessionsChanged();
+        sessionNotices.sessionsChanged();
     }
 
     private void exportSession() {
-        withFile(file -> side.export(new Exportable(file, sessionName(file), log.shown())));
+        withFile(file -> sideWindows.export(new ExportSource(file, sessionName(file), log.shown())));
     }
 
     /** Gets a file that holds this session and hands it over. */
     private void withFile(Consumer<Path> then) {
-        Answers.take(
-                Background.ask("session-file", () -> ports.sessions().file().get()),
+        FutureCallbacks.deliver(
+                BackgroundTasks.submit(
+                        "session-file", () -> context.sessions().file().get()),
                 Edt::later,
                 then,
                 this::sessionFailed);
@@ -232,27 +251,27 @@ public final class MainPanel extends JLayeredPane {
 
     private String sessionName(Path file) {
         String name = String.valueOf(file.getFileName());
-        return ports.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
+        return context.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
     }
 
     private void showSessionFile() {
-        withFile(file -> side.showInFolder(file, this::sessionFailed));
+        withFile(file -> sideWindows.showInFolder(file, this::sessionFailed));
     }
 
     private void sessionFailed(String sentence) {
-        notices.showAgain(Notice.of("sessions", Notice.Kind.ERROR, sentence));
+        notices.showEvenIfDismissed(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
     /** Updates rates and progress; called ten times a second. */
     public void tick() {
         status.tick();
-        side.tick();
+        sideWindows.tick();
     }
 
     /** Updates waiting times; called once a second. */
     public void tickSecond() {
         clients.tick();
-        side.tickSecond();
+        sideWindows.tickSecond();
     }
 
     private void reply(ConnectionId id) {
@@ -271,7 +290,7 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void showKeys() {
-        overlay.open(new KeysCard(), false, overlay.closeButton());
+        overlay.open(new ShortcutsCard(), false, overlay.closeButton());
     }
 
     private void showAccess() {
@@ -283,7 +302,7 @@ public final class MainPanel extends JLayeredPane {
 
     private void addListener() {
         ListenerForm form = new ListenerForm(
-                ports.defaults(),
+                context.defaults(),
                 settings -> {
                     overlay.close();
                     listen.start(settings);
@@ -316,10 +335,10 @@ public final class MainPanel extends JLayeredPane {
         clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
         // On a projector the log needs every row.
         reply.setCompact(folded);
-        mainAndReply.become(folded ? "reply.projector" : "reply", REPLY, folded ? REPLY_COMPACT : REPLY);
-        logAndWire.become(folded ? "wire.projector" : "wire", folded ? WIRE_PROJECTED : WIRE, WIRE_BELOW);
+        mainAndReply.useStoredPlace(folded ? "reply.projector" : "reply", REPLY, folded ? REPLY_COMPACT : REPLY);
+        logAndWire.useStoredPlace(folded ? "wire.projector" : "wire", folded ? WIRE_PROJECTED : WIRE, WIRE_BELOW);
         turnWire();
-        for (Split split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
+        for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
             split.place();
             split.validate();
         }
@@ -334,11 +353,11 @@ public final class MainPanel extends JLayeredPane {
         int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
         int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {
-            logAndWire.turn(wanted);
+            logAndWire.changeOrientation(wanted);
         }
         boolean shown = wanted == JSplitPane.HORIZONTAL_SPLIT
                 || getHeight() >= UIScale.scale(HIGH_ENOUGH)
-                || focus.number().isPresent();
+                || messageSelection.number().isPresent();
         if (wire.isVisible() != shown) {
             wire.setVisible(shown);
             logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
@@ -348,7 +367,7 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /** The actions of the header bar. */
-    private final class Cards implements HeaderActions {
+    private final class HeaderCommands implements HeaderActions {
         @Override
         public void showJoinCard() {
             MainPanel.this.showJoinCard();
@@ -371,12 +390,12 @@ public final class MainPanel extends JLayeredPane {
 
         @Override
         public void showSessions() {
-            side.showSessions(List.of());
+            sideWindows.showSessions(List.of());
         }
 
         @Override
         public void openSession() {
-            side.chooseFile(MainPanel.this::sessionFailed);
+            sideWindows.chooseFile(MainPanel.this::sessionFailed);
         }
 
         @Override
@@ -386,7 +405,7 @@ public final class MainPanel extends JLayeredPane {
 
         @Override
         public void replaySession() {
-            withFile(file -> side.replay(file, sessionName(file), Set.of()));
+            withFile(file -> sideWindows.replay(file, sessionName(file), Set.of()));
         }
 
         @Override
@@ -396,25 +415,25 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /** The actions of notices about earlier sessions. */
-    private final class CaretakerWays implements Caretaker.Ways {
+    private final class SessionNoticeActions implements SessionNotices.Actions {
         @Override
         public void open(SessionSummary session) {
-            side.open(List.of(session.file()), MainPanel.this::sessionFailed);
+            sideWindows.open(List.of(session.file()), MainPanel.this::sessionFailed);
         }
 
         @Override
         public void review(List<SessionSummary> sessions) {
-            side.showSessions(sessions);
+            sideWindows.showSessions(sessions);
         }
 
         @Override
         public CompletableFuture<Boolean> release(List<Path> files) {
-            return side.release(files);
+            return sideWindows.release(files);
         }
 
         @Override
         public void changed() {
-            side.sessionsChanged();
+            sideWindows.sessionsChanged();
         }
     }
 }

@@ -38,10 +38,10 @@ final class MainWindow {
 
             @Override
             public void windowActivated(WindowEvent event) {
-                appearance.lookAtSystem();
+                appearance.refreshSystemTheme();
             }
         });
-        FramePlace.keep(frame, settings, "", new Dimension(1280, 760), Optional.empty(), 0);
+        FrameBounds.keep(frame, settings, "", new Dimension(1280, 760), Optional.empty(), 0);
     }
 
     /** Shows the window. */
@@ -50,7 +50,7 @@ final class MainWindow {
     }
 
     /** Does the work of showing the window without making it visible. */
-    void paintUnseen() {
+    void paintOffScreen() {
         frame.addNotify();
         frame.validate();
         BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -15,7 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 
 /**
@@ -51,7 +51,7 @@ final class Overlay extends JPanel {
                 }
             }
         });
-        Keys.inside(this, "ESCAPE", this::close);
+        KeyBindings.inside(this, "ESCAPE", this::close);
     }
 
     /**

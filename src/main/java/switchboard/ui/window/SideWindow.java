@@ -14,7 +14,7 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.WindowConstants;
 import switchboard.ui.Settings;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WindowIcon;
@@ -34,7 +34,7 @@ final class SideWindow {
      * @param nth the number of windows of its kind that exist
      * @param usual its size at 100 % zoom
      */
-    record Shape(String kind, int nth, Dimension usual) {}
+    record Placement(String kind, int nth, Dimension usual) {}
 
     /**
      * Creates a window that is not shown yet.
@@ -46,7 +46,7 @@ final class SideWindow {
     SideWindow(
             String title,
             JComponent content,
-            Shape shape,
+            Placement shape,
             Component owner,
             Settings settings,
             Appearance appearance,
@@ -64,9 +64,9 @@ final class SideWindow {
                 ask();
             }
         });
-        Keys.anywhere(content, "menu W", this::ask);
+        KeyBindings.anywhere(content, "menu W", this::ask);
         ZoomKeys.bind(content, appearance);
-        FramePlace.keep(frame, settings, shape.kind() + ".", shape.usual(), Optional.of(owner), shape.nth());
+        FrameBounds.keep(frame, settings, shape.kind() + ".", shape.usual(), Optional.of(owner), shape.nth());
         UIScale.addPropertyChangeListener(onZoom);
     }
 
@@ -88,7 +88,7 @@ final class SideWindow {
                 && event.getNewValue() instanceof Float now
                 && UIScale.PROP_ZOOM_FACTOR.equals(event.getPropertyName())
                 && frame.getExtendedState() == Frame.NORMAL) {
-            FramePlace.resize(frame, now / before);
+            FrameBounds.resize(frame, now / before);
         }
     }
 

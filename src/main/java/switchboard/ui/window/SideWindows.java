@@ -22,23 +22,24 @@ import switchboard.model.ConnectionId;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.record.reader.RecordedFile;
 import switchboard.replay.Replay;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.desktop.FileManager;
-import switchboard.ui.edt.Answers;
-import switchboard.ui.edt.Background;
+import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.export.ExportPanel;
-import switchboard.ui.export.Exportable;
-import switchboard.ui.log.Shown;
+import switchboard.ui.export.ExportSource;
+import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.replay.ReplayPanel;
 import switchboard.ui.sessions.SessionActions;
-import switchboard.ui.sessions.SessionWords;
+import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionsPanel;
-import switchboard.ui.viewer.Subject;
+import switchboard.ui.viewer.ViewedSession;
 import switchboard.ui.viewer.ViewerActions;
 import switchboard.ui.viewer.ViewerPanel;
 
@@ -48,29 +49,29 @@ import switchboard.ui.viewer.ViewerPanel;
  * <p>Event dispatch thread only. No window is created before it is needed.
  */
 final class SideWindows implements SessionActions, ViewerActions {
-    private final WindowPorts ports;
+    private final WindowContext context;
     private final Appearance appearance;
     private final Component owner;
     private final Clipboard clipboard;
-    private final SessionWords words;
-    private final Runnable onWishes;
-    private final Runnable onSessions;
+    private final SessionFormatter formatter;
+    private final Runnable onRetentionChanged;
+    private final Runnable onSessionsChanged;
     private final Map<Path, Viewer> viewers = new LinkedHashMap<>();
     private final Set<Path> opening = new HashSet<>();
     private final Map<ReplayPanel, SideWindow> replays = new LinkedHashMap<>();
     private final Map<ExportPanel, SideWindow> exports = new LinkedHashMap<>();
-    private Optional<Listing> listing = Optional.empty();
+    private Optional<SessionList> sessionList = Optional.empty();
     private boolean closed;
 
     private record Viewer(SideWindow window, ViewerPanel panel, SessionLog log) {}
 
-    private record Listing(SideWindow window, SessionsPanel panel) {}
+    private record SessionList(SideWindow window, SessionsPanel panel) {}
 
     /** The results of opening a session. */
     private record Opened(SessionLog log, NoteStore notes, Optional<SessionSummary> summary) {
         static Opened of(Path file, NoteStoreSource notes) throws SessionException {
             NoteStore store = notes.of(file);
-            return new Opened(SessionLog.open(file), store, Optional.empty());
+            return new Opened(RecordedFile.open(file), store, Optional.empty());
         }
 
         Opened as(Optional<SessionSummary> known) {
@@ -82,46 +83,46 @@ final class SideWindows implements SessionActions, ViewerActions {
      * Creates the tracker; no window yet.
      *
      * @param owner the component on which windows are centred
-     * @param onWishes called when the retention limits have changed
-     * @param onSessions called when sessions were removed or renamed
+     * @param onRetentionChanged called when the retention limits have changed
+     * @param onSessionsChanged called when sessions were removed or renamed
      */
     SideWindows(
-            WindowPorts ports,
+            WindowContext context,
             Appearance appearance,
             Component owner,
             Clipboard clipboard,
-            SessionWords words,
-            Runnable onWishes,
-            Runnable onSessions) {
-        this.ports = ports;
+            SessionFormatter formatter,
+            Runnable onRetentionChanged,
+            Runnable onSessionsChanged) {
+        this.context = context;
         this.appearance = appearance;
         this.owner = owner;
         this.clipboard = clipboard;
-        this.words = words;
-        this.onWishes = onWishes;
-        this.onSessions = onSessions;
+        this.formatter = formatter;
+        this.onRetentionChanged = onRetentionChanged;
+        this.onSessionsChanged = onSessionsChanged;
     }
 
     private SideWindow window(
-            String title, JComponent content, SideWindow.Shape shape, BooleanSupplier mayClose, Runnable onClosed) {
-        return new SideWindow(title, content, shape, owner, ports.settings(), appearance, mayClose, onClosed);
+            String title, JComponent content, SideWindow.Placement shape, BooleanSupplier mayClose, Runnable onClosed) {
+        return new SideWindow(title, content, shape, owner, context.settings(), appearance, mayClose, onClosed);
     }
 
     /** Shows the list of sessions with these selected. */
     void showSessions(List<SessionSummary> selected) {
-        if (listing.isEmpty()) {
+        if (sessionList.isEmpty()) {
             LongSupplier nanos = System::nanoTime;
             SessionsPanel panel = new SessionsPanel(
-                    ports.sessions().shelf(), ports.settings(), Edt::later, nanos, words, clipboard, this);
+                    context.sessions().archive(), context.settings(), Edt::later, nanos, formatter, clipboard, this);
             SideWindow window = window(
                     Strings.of("sessions.window"),
                     panel,
-                    new SideWindow.Shape("sessions", 0, new Dimension(1_040, 560)),
+                    new SideWindow.Placement("sessions", 0, new Dimension(1_040, 560)),
                     () -> true,
-                    () -> listing = Optional.empty());
-            listing = Optional.of(new Listing(window, panel));
+                    () -> sessionList = Optional.empty());
+            sessionList = Optional.of(new SessionList(window, panel));
         }
-        Listing shown = listing.get();
+        SessionList shown = sessionList.get();
         shown.panel().select(selected);
         shown.panel().refresh();
         shown.window().show();
@@ -140,14 +141,14 @@ final class SideWindows implements SessionActions, ViewerActions {
             there.window().show();
         } else if (opening.add(file)) {
             // In sequence: a file that is no session is not read any further.
-            CompletableFuture<Opened> opened = Background.ask(
+            CompletableFuture<Opened> opened = BackgroundTasks.submit(
                             "session-open",
-                            () -> Opened.of(file, ports.sessions().notesOf()))
-                    .thenCompose(now -> ports.sessions()
-                            .shelf()
+                            () -> Opened.of(file, context.sessions().notesOf()))
+                    .thenCompose(now -> context.sessions()
+                            .archive()
                             .look(file)
                             .handle((summary, failure) -> now.as(failure == null ? summary : Optional.empty())));
-            Answers.take(
+            FutureCallbacks.deliver(
                     opened,
                     Edt::later,
                     now -> {
@@ -166,17 +167,17 @@ final class SideWindows implements SessionActions, ViewerActions {
             opened.log().close();
             return;
         }
-        Subject subject = new Subject(
+        ViewedSession subject = new ViewedSession(
                 file,
                 opened.summary().map(SessionSummary::name).orElseGet(() -> String.valueOf(file.getFileName())),
-                opened.summary().map(words::notice).orElse(""),
+                opened.summary().map(formatter::notice).orElse(""),
                 opened.summary().map(one -> one.state().isLive()).orElse(false));
         ViewerPanel panel = new ViewerPanel(
-                subject, opened.log(), opened.notes(), ports.settings(), Edt::later, ports.zone(), clipboard, this);
+                subject, opened.log(), opened.notes(), context.settings(), Edt::later, context.zone(), clipboard, this);
         SideWindow window = window(
                 Strings.of(subject.live() ? "viewer.title.live" : "viewer.title", subject.name()),
                 panel,
-                new SideWindow.Shape("viewer", viewers.size(), new Dimension(1_260, 720)),
+                new SideWindow.Placement("viewer", viewers.size(), new Dimension(1_260, 720)),
                 () -> true,
                 () -> {
                     viewers.remove(file);
@@ -201,30 +202,30 @@ final class SideWindows implements SessionActions, ViewerActions {
 
     @Override
     public void chooseFile(Consumer<String> onFailure) {
-        Component before = listing.map(one -> one.window().component()).orElse(owner);
+        Component before = sessionList.map(one -> one.window().component()).orElse(owner);
         open(
-                FileDialogs.open(before, ports.sessions().shelf().directory(), Strings.of("sessions.kind"), "db"),
+                FileDialogs.open(before, context.sessions().archive().directory(), Strings.of("sessions.kind"), "db"),
                 onFailure);
     }
 
     @Override
     public void export(SessionSummary session) {
-        export(new Exportable(session.file(), session.name(), Shown.all(session.messages())));
+        export(new ExportSource(session.file(), session.name(), LogViewState.all(session.messages())));
     }
 
     @Override
-    public void export(Subject subject, Shown shown) {
-        export(new Exportable(subject.file(), subject.name(), shown));
+    public void export(ViewedSession subject, LogViewState shown) {
+        export(new ExportSource(subject.file(), subject.name(), shown));
     }
 
     /** Shows the export panel for a session. */
-    void export(Exportable session) {
-        ExportWays ways = new ExportWays();
-        ExportPanel panel = new ExportPanel(session, ports.settings(), Edt::later, ports.zone(), ways);
+    void export(ExportSource session) {
+        ExportPanelActions ways = new ExportPanelActions();
+        ExportPanel panel = new ExportPanel(session, context.settings(), Edt::later, context.zone(), ways);
         SideWindow window = window(
                 Strings.of("export.window", session.name()),
                 panel,
-                new SideWindow.Shape("export", exports.size(), new Dimension(680, 480)),
+                new SideWindow.Placement("export", exports.size(), new Dimension(680, 480)),
                 () -> {
                     if (panel.isBusy()) {
                         panel.askToClose();
@@ -239,7 +240,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     /** The actions of an export panel. */
-    private final class ExportWays implements ExportPanel.Ways {
+    private final class ExportPanelActions implements ExportPanel.Actions {
         private Optional<SideWindow> window = Optional.empty();
 
         @Override
@@ -265,18 +266,18 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     @Override
-    public void replay(Subject subject) {
+    public void replay(ViewedSession subject) {
         replay(subject.file(), subject.name(), Set.of());
     }
 
     /** Shows the replay panel for a session, or for some of its clients; an empty set means all. */
     void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
-                name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, ports.settings());
+                name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, context.settings());
         SideWindow window = window(
                 Strings.of("replay.window", name),
                 panel,
-                new SideWindow.Shape("replay", replays.size(), new Dimension(1_080, 680)),
+                new SideWindow.Placement("replay", replays.size(), new Dimension(1_080, 680)),
                 () -> true,
                 () -> {
                     panel.stop();
@@ -298,24 +299,24 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     @Override
-    public void showInFolder(Subject subject, Consumer<String> onFailure) {
+    public void showInFolder(ViewedSession subject, Consumer<String> onFailure) {
         showInFolder(subject.file(), onFailure);
     }
 
     @Override
-    public void annotated(Subject subject) {
-        listing.ifPresent(one -> one.panel().refresh());
+    public void annotated(ViewedSession subject) {
+        sessionList.ifPresent(one -> one.panel().refresh());
     }
 
     @Override
-    public void wishesChanged() {
-        onWishes.run();
+    public void retentionChanged() {
+        onRetentionChanged.run();
     }
 
     @Override
     public void sessionsChanged() {
-        onSessions.run();
-        listing.ifPresent(one -> one.panel().refresh());
+        onSessionsChanged.run();
+        sessionList.ifPresent(one -> one.panel().refresh());
     }
 
     /** Updates exports and replays; called ten times a second. */
@@ -326,7 +327,7 @@ final class SideWindows implements SessionActions, ViewerActions {
 
     /** Updates the list and the viewers; called once a second. */
     void tickSecond() {
-        listing.ifPresent(one -> one.panel().tick());
+        sessionList.ifPresent(one -> one.panel().tick());
         viewers.values().forEach(one -> one.panel().tick());
     }
 
@@ -338,7 +339,7 @@ final class SideWindows implements SessionActions, ViewerActions {
         List<SideWindow> all = new ArrayList<>(exports.values());
         all.addAll(replays.values());
         viewers.values().forEach(one -> all.add(one.window()));
-        listing.ifPresent(one -> all.add(one.window()));
+        sessionList.ifPresent(one -> all.add(one.window()));
         all.forEach(SideWindow::close);
         return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
     }

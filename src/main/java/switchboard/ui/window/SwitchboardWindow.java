@@ -11,7 +11,7 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.Ticker;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.SystemTheme;
 
 /** The window's interface to the rest of the program. Thread-safe. */
@@ -34,7 +34,7 @@ public final class SwitchboardWindow implements AutoCloseable {
      * on other threads.
      */
     public static Appearance prepare(Settings settings) {
-        Look.prepare();
+        LookAndFeelSetup.prepare();
         Appearance appearance = new Appearance(settings, SystemTheme.detect());
         Edt.later(appearance::install);
         return appearance;
@@ -46,10 +46,10 @@ public final class SwitchboardWindow implements AutoCloseable {
      * <p>It receives every fact that is published after this method has returned, so listeners are to be started
      * afterwards. Not on the event dispatch thread.
      */
-    public static SwitchboardWindow open(WindowPorts ports, Appearance appearance) {
-        ConflatedSubscription<LiveChanges> news = ports.bus().subscribe("window", new LiveFold());
+    public static SwitchboardWindow open(WindowContext context, Appearance appearance) {
+        ConflatedSubscription<LiveChanges> news = context.bus().subscribe("window", new LiveFold());
         SwitchboardWindow window = new SwitchboardWindow(news);
-        Edt.later(() -> window.build(ports, appearance).show());
+        Edt.later(() -> window.build(context, appearance).show());
         return window;
     }
 
@@ -57,32 +57,32 @@ public final class SwitchboardWindow implements AutoCloseable {
      * Builds the window as {@link #open} does, paints it into an image and closes it; used to train the class-data
      * archive.
      */
-    public static void rehearse(WindowPorts ports) {
-        Appearance appearance = prepare(ports.settings());
-        SwitchboardWindow window = new SwitchboardWindow(ports.bus().subscribe("window", new LiveFold()));
+    public static void rehearse(WindowContext context) {
+        Appearance appearance = prepare(context.settings());
+        SwitchboardWindow window = new SwitchboardWindow(context.bus().subscribe("window", new LiveFold()));
         Edt.later(() -> {
-            window.build(ports, appearance).paintUnseen();
+            window.build(context, appearance).paintOffScreen();
             window.closing.run();
         });
     }
 
-    private MainWindow build(WindowPorts ports, Appearance appearance) {
+    private MainWindow build(WindowContext context, Appearance appearance) {
         LiveModel live = new LiveModel();
-        MainPanel panel = new MainPanel(ports, live, appearance, SwitchboardWindow::micros);
-        EdtFailures.install(panel.notices());
+        MainPanel panel = new MainPanel(context, live, appearance, SwitchboardWindow::micros);
+        EdtExceptionHandler.install(panel.notices());
         live.pump(news);
         Ticker pump = Ticker.every(Ticker.LIVE_MILLIS, () -> {
             live.pump(news);
             panel.tick();
         });
         Ticker seconds = Ticker.every(1_000, panel::tickSecond);
-        MainWindow frame = new MainWindow(panel, ports.settings(), appearance, () -> {
+        MainWindow frame = new MainWindow(panel, context.settings(), appearance, () -> {
             pump.close();
             seconds.close();
             news.close();
             var unused = panel.end()
                     .orTimeout(EXPORTS_END_MILLIS, TimeUnit.MILLISECONDS)
-                    .whenComplete((end, late) -> Edt.later(ports.onClosed()));
+                    .whenComplete((end, late) -> Edt.later(context.onClosed()));
         });
         closing = frame::close;
         return frame;

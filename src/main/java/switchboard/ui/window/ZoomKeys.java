@@ -2,9 +2,9 @@ package switchboard.ui.window;
 
 import java.util.List;
 import javax.swing.JComponent;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 
 /** Binds the keys for the zoom, which work in each window. Event dispatch thread only. */
 final class ZoomKeys {
@@ -12,14 +12,15 @@ final class ZoomKeys {
 
     static void bind(JComponent content, Appearance appearance) {
         for (String key : List.of("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")) {
-            Keys.anywhere(content, key, () -> appearance.zoom(true));
+            KeyBindings.anywhere(content, key, () -> appearance.zoom(true));
         }
         for (String key : List.of("menu MINUS", "menu SUBTRACT")) {
-            Keys.anywhere(content, key, () -> appearance.zoom(false));
+            KeyBindings.anywhere(content, key, () -> appearance.zoom(false));
         }
         for (String key : List.of("menu 0", "menu NUMPAD0")) {
-            Keys.anywhere(content, key, () -> appearance.zoomTo(100));
+            KeyBindings.anywhere(content, key, () -> appearance.zoomTo(100));
         }
-        Keys.anywhere(content, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : Look.PROJECTOR));
+        KeyBindings.anywhere(
+                content, "F11", () -> appearance.zoomTo(appearance.isProjector() ? 100 : LookAndFeelSetup.PROJECTOR));
     }
 }

@@ -30,14 +30,14 @@ final class FindingBox extends JPanel {
                 .setAccessibleName(Strings.of(problem ? "wire.finding.problem" : "wire.finding.note"));
         add(icon, "top");
         WrappedText sentence = new WrappedText(Strings.of("wire.finding.sentence"));
-        sentence.setText(Strings.said(finding.text()));
+        sentence.setText(Strings.render(finding.text()));
         add(sentence, "wmin 0");
         JLabel certainty = new JLabel(
                 Strings.of("wire.certainty." + finding.certainty().name().toLowerCase(java.util.Locale.ROOT)));
         certainty.putClientProperty("FlatLaf.styleClass", "small");
         certainty.setVisible(problem);
         add(certainty, "top");
-        String words = finding.repair().map(Strings::said).orElse("");
+        String words = finding.repair().map(Strings::render).orElse("");
         repair.setText(words);
         updateUI();
         add(repair, "newline, skip 1, wmin 0");

@@ -14,7 +14,7 @@ import javax.swing.JComponent;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.TextPainter;
 
 /**
@@ -58,7 +58,7 @@ final class HexView extends JComponent implements Scrollable {
     @Override
     public void updateUI() {
         setFont(WireFonts.mono());
-        setBackground(Ink.surface());
+        setBackground(WireColors.surface());
         regrid();
     }
 
@@ -126,15 +126,15 @@ final class HexView extends JComponent implements Scrollable {
         bindMove("PAGE_DOWN", () -> grid.perRow() * page());
         bindMove("HOME", () -> -(cursor() % grid.perRow()));
         bindMove("END", () -> grid.perRow() - 1 - cursor() % grid.perRow());
-        Keys.focused(this, "menu HOME", () -> moveTo(0, false));
-        Keys.focused(this, "menu END", () -> moveTo(bytes().length - 1, false));
-        Keys.focused(this, "menu A", this::selectAll);
-        Keys.focused(this, "menu C", this::copy);
+        KeyBindings.focused(this, "menu HOME", () -> moveTo(0, false));
+        KeyBindings.focused(this, "menu END", () -> moveTo(bytes().length - 1, false));
+        KeyBindings.focused(this, "menu A", this::selectAll);
+        KeyBindings.focused(this, "menu C", this::copy);
     }
 
     private void bindMove(String key, java.util.function.IntSupplier step) {
-        Keys.focused(this, key, () -> moveTo(cursor() + step.getAsInt(), false));
-        Keys.focused(this, "shift " + key, () -> moveTo(cursor() + step.getAsInt(), true));
+        KeyBindings.focused(this, key, () -> moveTo(cursor() + step.getAsInt(), false));
+        KeyBindings.focused(this, "shift " + key, () -> moveTo(cursor() + step.getAsInt(), true));
     }
 
     private int page() {
@@ -167,7 +167,7 @@ final class HexView extends JComponent implements Scrollable {
 
     private void copy() {
         if (!selection.range().isEmpty()) {
-            clipboard.copy(Printed.hex(bytes(), selection.range()));
+            clipboard.copy(ByteFormatter.hex(bytes(), selection.range()));
         }
     }
 
@@ -202,21 +202,21 @@ final class HexView extends JComponent implements Scrollable {
         byte[] bytes = shown.bytes();
         int first = row * grid.perRow();
         g.setFont(getFont());
-        g.setColor(Ink.muted());
+        g.setColor(WireColors.muted());
         g.drawString(HexGrid.offset(first), grid.inset(), baseline);
         ByteRange selected = selection.range();
         for (int at = first; at < Math.min(first + grid.perRow(), bytes.length); at++) {
             WireContent.Part part = shown.partOf(at);
             boolean isSelected = selected.contains(at);
-            Color ground = isSelected ? Ink.selection() : Ink.tint(part);
+            Color ground = isSelected ? WireColors.selection() : WireColors.tint(part);
             g.setColor(ground);
             fill(g, grid.hexBox(at));
             fill(g, grid.charBox(at));
-            g.setColor(isSelected ? Ink.selectionText() : Ink.text());
-            g.drawString(Printed.hex(bytes[at]), grid.hexX(at % grid.perRow()), baseline);
+            g.setColor(isSelected ? WireColors.selectionText() : WireColors.text());
+            g.drawString(ByteFormatter.hex(bytes[at]), grid.hexX(at % grid.perRow()), baseline);
             boolean plain = bytes[at] > ' ' && bytes[at] < 0x7F;
-            g.setColor(isSelected ? Ink.selectionText() : plain ? Ink.text() : Ink.muted());
-            g.drawString(String.valueOf(Printed.ascii(bytes[at])), grid.charX(at % grid.perRow()), baseline);
+            g.setColor(isSelected ? WireColors.selectionText() : plain ? WireColors.text() : WireColors.muted());
+            g.drawString(String.valueOf(ByteFormatter.ascii(bytes[at])), grid.charX(at % grid.perRow()), baseline);
         }
         ByteRange cursor = selection.cursor();
         if (isFocusOwner()
@@ -224,7 +224,7 @@ final class HexView extends JComponent implements Scrollable {
                 && cursor.start() / grid.perRow() == row
                 && cursor.end() <= bytes.length) {
             Rectangle box = grid.hexBox(cursor.start());
-            g.setColor(Ink.focus());
+            g.setColor(WireColors.focus());
             g.drawRect(box.x, box.y, box.width - 1, box.height - 1);
         }
     }
@@ -275,7 +275,7 @@ final class HexView extends JComponent implements Scrollable {
 
     private final class AccessibleHex extends AccessibleJComponent {
         private static final long serialVersionUID = 1L;
-        private final transient HexText text = new HexText(HexView.this);
+        private final transient AccessibleHexText text = new AccessibleHexText(HexView.this);
 
         @Override
         public javax.accessibility.AccessibleRole getAccessibleRole() {

@@ -26,7 +26,7 @@ final class ReadsPanel extends JPanel {
 
     private final WrappedText sentence = new WrappedText(Strings.of("wire.reads.sentence"));
     private final WrappedText shared = new WrappedText(Strings.of("wire.reads.shared.name"));
-    private final ReadsRuler ruler = new ReadsRuler();
+    private final ReadsDiagram ruler = new ReadsDiagram();
     private final ReadsTableModel model = new ReadsTableModel();
     private final JTable table = new JTable(model);
     private final JScrollPane scroll = new JScrollPane(table);
@@ -92,7 +92,7 @@ final class ReadsPanel extends JPanel {
 
     void show(Optional<WireContent> shown) {
         content = shown;
-        sentence.setText(shown.map(now -> Reads.sentence(now.logged())).orElse(""));
+        sentence.setText(shown.map(now -> ReadsFormatter.sentence(now.logged())).orElse(""));
         shared.setVisible(false);
         ruler.show(shown);
         model.show(shown);
@@ -101,8 +101,8 @@ final class ReadsPanel extends JPanel {
     }
 
     /** Shows whether the messages before and after share a read with this one. */
-    void showNeighbours(List<LoggedMessage> neighbours) {
-        Optional<String> note = content.flatMap(shown -> Reads.shared(shown.logged(), neighbours));
+    void showAdjacent(List<LoggedMessage> adjacent) {
+        Optional<String> note = content.flatMap(shown -> ReadsFormatter.shared(shown.logged(), adjacent));
         note.ifPresent(shared::setText);
         shared.setVisible(note.isPresent());
         revalidate();

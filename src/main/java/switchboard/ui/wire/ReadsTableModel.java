@@ -54,13 +54,13 @@ final class ReadsTableModel extends AbstractTableModel {
         ReadTrace reads = reads();
         return switch (column) {
             case 0 -> Strings.of("wire.number", reads.firstRead() + row);
-            case 1 -> row == 0 ? "" : Reads.duration(reads.gapMicros(row));
+            case 1 -> row == 0 ? "" : ReadsFormatter.duration(reads.gapMicros(row));
             case 2 -> Strings.of("wire.number", reads.bytes(row));
-            default -> brought(range(row));
+            default -> contents(range(row));
         };
     }
 
-    private String brought(ByteRange range) {
+    private String contents(ByteRange range) {
         StringBuilder text = new StringBuilder();
         for (WireContent.Section section : content.map(WireContent::sections).orElseThrow()) {
             if (range.overlaps(section.start(), section.end())) {

@@ -17,8 +17,8 @@ record TextPage(int start, int end, int index, int count) {
     /** Returns a page of a section; pages do not cut characters. */
     static TextPage of(byte[] bytes, WireContent.Section body, int index) {
         int count = Math.max(1, (body.length() + BYTES - 1) / BYTES);
-        int start = index == 0 ? body.start() : Sign.boundary(bytes, body.start(), body.start() + index * BYTES);
-        int end = index == count - 1 ? body.end() : Sign.boundary(bytes, start, body.start() + (index + 1) * BYTES);
+        int start = index == 0 ? body.start() : Grapheme.boundary(bytes, body.start(), body.start() + index * BYTES);
+        int end = index == count - 1 ? body.end() : Grapheme.boundary(bytes, start, body.start() + (index + 1) * BYTES);
         return new TextPage(start, end, index, count);
     }
 }

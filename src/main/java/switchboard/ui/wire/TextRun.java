@@ -29,13 +29,13 @@ record TextRun(String text, Style style) {
         List<TextRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Style style = Style.PLAIN;
-        for (Sign sign : Sign.of(bytes, start, end)) {
-            Style wanted = style(sign);
+        for (Grapheme grapheme : Grapheme.of(bytes, start, end)) {
+            Style wanted = style(grapheme);
             if (wanted != style) {
                 add(runs, text, style);
                 style = wanted;
             }
-            text.append(shown(sign, bytes));
+            text.append(shown(grapheme, bytes));
         }
         add(runs, text, style);
         return runs;
@@ -48,28 +48,30 @@ record TextRun(String text, Style style) {
         }
     }
 
-    private static Style style(Sign sign) {
-        return switch (sign.kind()) {
+    private static Style style(Grapheme grapheme) {
+        return switch (grapheme.kind()) {
             case INVALID -> Style.INVALID;
-            case CONTROL -> isKept(sign) ? Style.PLAIN : Style.ESCAPE;
-            case VISIBLE -> !sign.isHarmless() ? Style.ESCAPE : isEmoji(sign) ? Style.EMOJI : Style.PLAIN;
+            case CONTROL -> isKept(grapheme) ? Style.PLAIN : Style.ESCAPE;
+            case VISIBLE -> !grapheme.isHarmless() ? Style.ESCAPE : isEmoji(grapheme) ? Style.EMOJI : Style.PLAIN;
         };
     }
 
-    private static boolean isKept(Sign sign) {
-        return " \t\n\u00A0".contains(sign.text());
+    private static boolean isKept(Grapheme grapheme) {
+        return " \t\n\u00A0".contains(grapheme.text());
     }
 
-    private static boolean isEmoji(Sign sign) {
-        return !EmojiRuns.of(sign.text()).isEmpty();
+    private static boolean isEmoji(Grapheme grapheme) {
+        return !EmojiRuns.of(grapheme.text()).isEmpty();
     }
 
-    private static String shown(Sign sign, byte[] bytes) {
-        return switch (sign.kind()) {
-            case INVALID -> "\\x" + Printed.hex(bytes[sign.start()]);
+    private static String shown(Grapheme grapheme, byte[] bytes) {
+        return switch (grapheme.kind()) {
+            case INVALID -> "\\x" + ByteFormatter.hex(bytes[grapheme.start()]);
             case CONTROL ->
-                isKept(sign) ? sign.text() : Printed.picture(sign.text().codePointAt(0));
-            case VISIBLE -> sign.isHarmless() ? sign.text() : Escapes.text(sign.text());
+                isKept(grapheme)
+                        ? grapheme.text()
+                        : ByteFormatter.picture(grapheme.text().codePointAt(0));
+            case VISIBLE -> grapheme.isHarmless() ? grapheme.text() : Escapes.text(grapheme.text());
         };
     }
 }

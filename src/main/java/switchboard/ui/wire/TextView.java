@@ -88,9 +88,9 @@ final class TextView extends JPanel {
     }
 
     private void fill() {
-        pane.setBackground(Ink.surface());
+        pane.setBackground(WireColors.surface());
         pane.setMargin(UIScale.scale(new Insets(10, 12, 10, 12)));
-        setBackground(Ink.surface());
+        setBackground(WireColors.surface());
         pages.setVisible(page.count() > 1);
         previous.setEnabled(page.index() > 0);
         next.setEnabled(page.index() < page.count() - 1);
@@ -135,18 +135,18 @@ final class TextView extends JPanel {
     private static MutableAttributeSet attributes(TextRun.Style style) {
         SimpleAttributeSet attributes = new SimpleAttributeSet();
         switch (style) {
-            case PLAIN -> StyleConstants.setForeground(attributes, Ink.text());
+            case PLAIN -> StyleConstants.setForeground(attributes, WireColors.text());
             case EMOJI -> {
-                StyleConstants.setForeground(attributes, Ink.text());
+                StyleConstants.setForeground(attributes, WireColors.text());
                 StyleConstants.setFontFamily(attributes, WireFonts.emojiFamily());
             }
             case ESCAPE -> {
-                StyleConstants.setForeground(attributes, Ink.warning());
+                StyleConstants.setForeground(attributes, WireColors.warning());
                 StyleConstants.setFontFamily(attributes, WireFonts.mono().getFamily());
             }
             case INVALID -> {
-                StyleConstants.setForeground(attributes, Ink.error());
-                StyleConstants.setBackground(attributes, Ink.errorTint());
+                StyleConstants.setForeground(attributes, WireColors.error());
+                StyleConstants.setBackground(attributes, WireColors.errorTint());
             }
         }
         return attributes;

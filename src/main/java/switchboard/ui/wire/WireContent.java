@@ -11,10 +11,10 @@ import switchboard.wire.Message;
  *
  * @param logged the message
  * @param sections its parts that are not empty, in order; the body is always there
- * @param says the length in the header; empty if there is no header or no length in it
+ * @param declaredLength the length in the header; empty if there is no header or no length in it
  * @param text the size of the body
  */
-record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong says, TextSize text) {
+record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text) {
     /** The parts of a message. */
     enum Part {
         HEADER,
@@ -60,7 +60,7 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong sa
 
     /** Returns the number of bytes that the header announces and that are missing. */
     long missing() {
-        return says.isPresent() ? Math.max(0, says.getAsLong() - text.bytes()) : 0;
+        return declaredLength.isPresent() ? Math.max(0, declaredLength.getAsLong() - text.bytes()) : 0;
     }
 
     /** Returns the part of a byte. */

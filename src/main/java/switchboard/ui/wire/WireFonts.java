@@ -31,8 +31,8 @@ final class WireFonts {
         return EmojiFont.family().orElse(Font.DIALOG);
     }
 
-    private static Font named(String key, Font otherwise) {
+    private static Font named(String key, Font fallback) {
         Font font = UIManager.getFont(key);
-        return font == null ? otherwise : font;
+        return font == null ? fallback : font;
     }
 }

@@ -26,7 +26,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
     static final int FOLDED = 8;
 
     /** The number of missing bytes that are drawn. */
-    private static final int GHOSTS = 24;
+    private static final int MOST_MISSING_SHOWN = 24;
 
     /**
      * The measures of a layout in pixels.
@@ -50,10 +50,10 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
     /** The content of a box. */
     sealed interface Content {
         /** A character, or a part of a character that is too wide for a row. */
-        record Of(Sign sign, boolean first) implements Content {}
+        record Of(Grapheme grapheme, boolean first) implements Content {}
 
         /** Equal characters folded into one box. */
-        record Run(Sign sign, int count) implements Content {}
+        record Run(Grapheme grapheme, int count) implements Content {}
 
         /** A handle that folds an unfolded run again. */
         record Fold(int runStart) implements Content {}
@@ -77,10 +77,10 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
     /**
      * Lays a message out for a width in pixels.
      *
-     * @param opened the first bytes of the unfolded runs
+     * @param unfolded the first bytes of the unfolded runs
      */
-    static WireLayout of(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
-        return new Builder(content, opened, width, metrics).build();
+    static WireLayout of(WireContent content, Set<Integer> unfolded, int width, Metrics metrics) {
+        return new Builder(content, unfolded, width, metrics).build();
     }
 
     /** Returns the box at a point. */
@@ -89,7 +89,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
     }
 
     /** Returns the box of a byte. */
-    Optional<Cell> holding(int at) {
+    Optional<Cell> cellOfByte(int at) {
         return cells.stream()
                 .filter(cell -> at >= cell.start() && at < cell.end())
                 .findFirst();
@@ -97,7 +97,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
 
     private static final class Builder {
         private final WireContent content;
-        private final Set<Integer> opened;
+        private final Set<Integer> unfolded;
         private final int right;
         private final Metrics metrics;
         private final List<Heading> headings = new ArrayList<>();
@@ -105,9 +105,9 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         private int x;
         private int y;
 
-        Builder(WireContent content, Set<Integer> opened, int width, Metrics metrics) {
+        Builder(WireContent content, Set<Integer> unfolded, int width, Metrics metrics) {
             this.content = content;
-            this.opened = opened;
+            this.unfolded = unfolded;
             this.metrics = metrics;
             right = Math.max(width - metrics.inset(), metrics.inset() + metrics.fold() + metrics.cell());
             y = metrics.inset();
@@ -134,50 +134,52 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         private void add(Section section) {
             int end = section.length() <= SHOWN
                     ? section.end()
-                    : Sign.boundary(content.bytes(), section.start(), section.start() + SHOWN);
-            List<Sign> signs = Sign.of(content.bytes(), section.start(), end);
-            for (int i = 0; i < signs.size(); ) {
-                Sign sign = signs.get(i);
-                int count = sign.kind() == Sign.Kind.CONTROL && sign.length() == 1 ? equalFrom(signs, i) : 1;
-                if (count >= FOLDED && !opened.contains(sign.start())) {
-                    place(metrics.fold(), section, sign.start(), count, new Content.Run(sign, count));
+                    : Grapheme.boundary(content.bytes(), section.start(), section.start() + SHOWN);
+            List<Grapheme> graphemes = Grapheme.of(content.bytes(), section.start(), end);
+            for (int i = 0; i < graphemes.size(); ) {
+                Grapheme grapheme = graphemes.get(i);
+                int count = grapheme.kind() == Grapheme.Kind.CONTROL && grapheme.length() == 1
+                        ? equalFrom(graphemes, i)
+                        : 1;
+                if (count >= FOLDED && !unfolded.contains(grapheme.start())) {
+                    place(metrics.fold(), section, grapheme.start(), count, new Content.Run(grapheme, count));
                     i += count;
                 } else {
                     boolean isRun = count >= FOLDED;
                     for (int after = i + (isRun ? count : 1); i < after; i++) {
-                        add(section, signs.get(i));
+                        add(section, graphemes.get(i));
                     }
                     if (isRun) {
-                        place(metrics.cell(), section, sign.start() + count, 0, new Content.Fold(sign.start()));
+                        place(metrics.cell(), section, grapheme.start() + count, 0, new Content.Fold(grapheme.start()));
                     }
                 }
             }
         }
 
-        private static int equalFrom(List<Sign> signs, int first) {
+        private static int equalFrom(List<Grapheme> graphemes, int first) {
             int i = first + 1;
-            while (i < signs.size()
-                    && signs.get(i).text().equals(signs.get(first).text())) {
+            while (i < graphemes.size()
+                    && graphemes.get(i).text().equals(graphemes.get(first).text())) {
                 i++;
             }
             return i - first;
         }
 
-        private void add(Section section, Sign sign) {
+        private void add(Section section, Grapheme grapheme) {
             int whole = (right - metrics.inset() + metrics.gap()) / (metrics.cell() + metrics.gap());
-            int at = sign.start();
-            while (at < sign.end()) {
-                int left = sign.end() - at;
+            int at = grapheme.start();
+            while (at < grapheme.end()) {
+                int left = grapheme.end() - at;
                 int room = (right - x + metrics.gap()) / (metrics.cell() + metrics.gap());
                 int taken = left <= whole ? left : Math.max(1, Math.min(left, room));
-                place(width(taken), section, at, taken, new Content.Of(sign, at == sign.start()));
+                place(width(taken), section, at, taken, new Content.Of(grapheme, at == grapheme.start()));
                 at += taken;
             }
         }
 
         private void addMissing() {
             long missing = content.missing();
-            for (int i = 0; i < Math.min(missing, GHOSTS); i++) {
+            for (int i = 0; i < Math.min(missing, MOST_MISSING_SHOWN); i++) {
                 Section body = new Section(WireContent.Part.BODY, content.bytes().length, 0);
                 place(metrics.cell(), body, content.bytes().length, 0, new Content.Missing());
             }

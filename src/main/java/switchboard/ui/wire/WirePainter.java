@@ -40,11 +40,11 @@ final class WirePainter {
         FontMetrics bold = g.getFontMetrics(WireFonts.heading());
         int baseline = heading.top() + bold.getAscent() + unit / 2;
         g.setFont(WireFonts.heading());
-        g.setColor(Ink.outline(heading.section().part()));
+        g.setColor(WireColors.outline(heading.section().part()));
         String title = title(content, heading.section());
         g.drawString(title, x, baseline);
         g.setFont(WireFonts.small());
-        g.setColor(Ink.muted());
+        g.setColor(WireColors.muted());
         g.drawString(note(content, heading.section()), x + bold.stringWidth(title) + unit, baseline);
     }
 
@@ -72,11 +72,11 @@ final class WirePainter {
     private static String note(WireContent content, WireContent.Section section) {
         return switch (section.part()) {
             case HEADER ->
-                content.says().isPresent()
+                content.declaredLength().isPresent()
                         ? Strings.of(
                                 "wire.header.says",
                                 section.length(),
-                                content.says().getAsLong())
+                                content.declaredLength().getAsLong())
                         : Strings.of("wire.count.bytes", section.length());
             case TRAILER -> Strings.of("wire.count.bytes", section.length());
             case BODY -> bodyNote(content);
@@ -104,10 +104,11 @@ final class WirePainter {
     private void paint(Graphics2D g, WireContent content, Cell cell, ByteSelection selection) {
         Rectangle box = cell.box();
         boolean selected = cell.length() > 0 && selection.range().overlaps(cell.start(), cell.end());
-        boolean invalid = cell.content() instanceof Content.Of of && of.sign().kind() == Sign.Kind.INVALID;
-        Color line = invalid ? Ink.error() : Ink.outline(cell.part());
+        boolean invalid =
+                cell.content() instanceof Content.Of of && of.grapheme().kind() == Grapheme.Kind.INVALID;
+        Color line = invalid ? WireColors.error() : WireColors.outline(cell.part());
         int arc = Math.max(4, box.height / 8);
-        g.setColor(invalid ? Ink.errorTint() : Ink.tint(cell.part()));
+        g.setColor(invalid ? WireColors.errorTint() : WireColors.tint(cell.part()));
         if (cell.length() > 0) {
             g.fillRoundRect(box.x, box.y, box.width - 1, box.height - 1, arc, arc);
         }
@@ -117,7 +118,7 @@ final class WirePainter {
         Stroke stroke = g.getStroke();
         if (cell.length() == 0) {
             g.setStroke(WireView.dashed());
-            line = Ink.muted();
+            line = WireColors.muted();
         }
         g.setColor(line);
         g.drawRoundRect(box.x, box.y, box.width - 1, box.height - 1, arc, arc);
@@ -126,7 +127,7 @@ final class WirePainter {
         }
         g.setStroke(stroke);
         if (view.isFocusOwner() && cell.length() > 0 && selection.cursor().overlaps(cell.start(), cell.end())) {
-            g.setColor(Ink.focus());
+            g.setColor(WireColors.focus());
             g.drawRoundRect(box.x - 1, box.y - 1, box.width + 1, box.height + 1, arc, arc);
         }
         paintContent(g, content.bytes(), cell, selected);
@@ -135,7 +136,7 @@ final class WirePainter {
     /** Paints the background of the selected bytes; of a character that is selected in part, only that part. */
     private static void paintSelection(Graphics2D g, Cell cell, ByteRange range, int arc) {
         Rectangle box = cell.box();
-        g.setColor(Ink.selection());
+        g.setColor(WireColors.selection());
         if (cell.content() instanceof Content.Run || (range.start() <= cell.start() && range.end() >= cell.end())) {
             g.fillRoundRect(box.x, box.y, box.width - 1, box.height - 1, arc, arc);
             return;
@@ -153,41 +154,47 @@ final class WirePainter {
         Rectangle box = cell.box();
         Rectangle upper = new Rectangle(box.x, box.y, box.width, box.height / 2 + 1);
         Rectangle lower = new Rectangle(box.x, box.y + box.height / 2 - 1, box.width, box.height / 2);
-        Color text = selected ? Ink.selectionText() : Ink.text();
-        Color faint = selected ? Ink.selectionText() : Ink.muted();
+        Color text = selected ? WireColors.selectionText() : WireColors.text();
+        Color faint = selected ? WireColors.selectionText() : WireColors.muted();
         Font mono = view.getFont();
         switch (cell.content()) {
-            case Content.Missing missing -> centre(g, "?", box, mono, Ink.muted());
-            case Content.Fold fold -> centre(g, "«", box, mono, Ink.muted());
+            case Content.Missing missing -> centre(g, "?", box, mono, WireColors.muted());
+            case Content.Fold fold -> centre(g, "«", box, mono, WireColors.muted());
             case Content.Run run -> {
-                centre(g, Printed.hex(bytes[cell.start()]) + " × " + run.count(), upper, mono, faint);
-                centre(g, Printed.picture(run.sign().text().codePointAt(0)) + " × " + run.count(), lower, mono, faint);
+                centre(g, ByteFormatter.hex(bytes[cell.start()]) + " × " + run.count(), upper, mono, faint);
+                centre(
+                        g,
+                        ByteFormatter.picture(run.grapheme().text().codePointAt(0)) + " × " + run.count(),
+                        lower,
+                        mono,
+                        faint);
             }
             case Content.Of of -> {
                 for (int i = 0; i < cell.length(); i++) {
                     int left = box.x + i * box.width / cell.length();
                     int right = box.x + (i + 1) * box.width / cell.length();
                     Rectangle digits = new Rectangle(left, upper.y, right - left, upper.height);
-                    centre(g, Printed.hex(bytes[cell.start() + i]), digits, mono, faint);
+                    centre(g, ByteFormatter.hex(bytes[cell.start() + i]), digits, mono, faint);
                 }
-                paintSign(g, of, lower, text, faint);
+                paintGrapheme(g, of, lower, text, faint);
             }
         }
     }
 
-    private void paintSign(Graphics2D g, Content.Of of, Rectangle box, Color text, Color faint) {
+    private void paintGrapheme(Graphics2D g, Content.Of of, Rectangle box, Color text, Color faint) {
         if (!of.first()) {
             centre(g, "…", box, view.getFont(), faint);
             return;
         }
-        switch (of.sign().kind()) {
-            case INVALID -> centre(g, "?", box, view.getFont(), Ink.error());
-            case CONTROL -> centre(g, Printed.picture(of.sign().text().codePointAt(0)), box, view.getFont(), faint);
+        switch (of.grapheme().kind()) {
+            case INVALID -> centre(g, "?", box, view.getFont(), WireColors.error());
+            case CONTROL ->
+                centre(g, ByteFormatter.picture(of.grapheme().text().codePointAt(0)), box, view.getFont(), faint);
             case VISIBLE -> {
-                if (of.sign().isHarmless()) {
-                    centre(g, of.sign().text(), box, view.getFont(), text);
+                if (of.grapheme().isHarmless()) {
+                    centre(g, of.grapheme().text(), box, view.getFont(), text);
                 } else {
-                    centre(g, of.sign().codePoint(), box, WireFonts.small(), Ink.warning());
+                    centre(g, of.grapheme().codePoint(), box, WireFonts.small(), WireColors.warning());
                 }
             }
         }

@@ -25,10 +25,11 @@ import switchboard.filter.DirectionCondition;
 import switchboard.filter.Filter;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionLog;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.edt.Answers;
+import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.live.MessageSelection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
@@ -43,7 +44,7 @@ import switchboard.wire.Finding;
  */
 public final class WirePanel extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter TIME = Quantities.time("HH:mm:ss.SSS");
+    private static final DateTimeFormatter TIME = LocalizedFormats.time("HH:mm:ss.SSS");
 
     /** The distance in message numbers within which neighbours are searched. */
     private static final int NEAR = 4_096;
@@ -51,7 +52,7 @@ public final class WirePanel extends JPanel {
     private static final int MOST_FINDINGS = 3;
 
     private final transient SessionLog log;
-    private final transient MessageFocus focus;
+    private final transient MessageSelection messageSelection;
     private final transient Executor edt;
     private final transient Clipboard clipboard;
     private final transient DateTimeFormatter time;
@@ -80,13 +81,13 @@ public final class WirePanel extends JPanel {
      */
     public WirePanel(
             SessionLog log,
-            MessageFocus focus,
+            MessageSelection messageSelection,
             Executor edt,
             ZoneId zone,
             Clipboard clipboard,
             Optional<Runnable> onNote) {
         this.log = log;
-        this.focus = focus;
+        this.messageSelection = messageSelection;
         this.edt = edt;
         this.clipboard = clipboard;
         time = TIME.withZone(zone);
@@ -97,7 +98,7 @@ public final class WirePanel extends JPanel {
         setOpaque(false);
         add(buildEmpty(), "empty");
         add(buildViews(), "message");
-        focus.onChange(this::load);
+        messageSelection.onChange(this::load);
         selection.onChange(this::showSelected);
     }
 
@@ -144,11 +145,11 @@ public final class WirePanel extends JPanel {
 
     private void load() {
         int mine = ++generation;
-        OptionalLong number = focus.number();
+        OptionalLong number = messageSelection.number();
         if (number.isEmpty()) {
             return;
         }
-        Answers.take(
+        FutureCallbacks.deliver(
                 log.message(number.getAsLong()).thenApply(found -> found.map(WireContent::of)),
                 edt,
                 found -> {
@@ -169,12 +170,12 @@ public final class WirePanel extends JPanel {
      * @param numbers the numbers of messages whose notes changed
      */
     public void noted(Collection<Long> numbers) {
-        OptionalLong number = focus.number();
+        OptionalLong number = messageSelection.number();
         if (number.isPresent() && numbers.contains(number.getAsLong())) {
-            Answers.take(
+            FutureCallbacks.deliver(
                     log.message(number.getAsLong()),
                     edt,
-                    found -> found.filter(same -> focus.number().equals(OptionalLong.of(same.number())))
+                    found -> found.filter(same -> messageSelection.number().equals(OptionalLong.of(same.number())))
                             .ifPresent(same -> note.show(same.note())),
                     sentence -> {
                         // The message stays as it is; the log shows that the file cannot be read.
@@ -190,12 +191,12 @@ public final class WirePanel extends JPanel {
         show(found.get());
         LoggedMessage logged = found.get().logged();
         if (logged.direction() == Direction.IN) {
-            Answers.take(
-                    neighbours(logged),
+            FutureCallbacks.deliver(
+                    adjacent(logged),
                     edt,
                     others -> {
                         if (mine == generation) {
-                            reads.showNeighbours(others);
+                            reads.showAdjacent(others);
                         }
                     },
                     sentence -> {
@@ -205,7 +206,7 @@ public final class WirePanel extends JPanel {
     }
 
     /** Reads the messages of the same client directly before and after, if they are at most 4,096 numbers away. */
-    private CompletableFuture<List<LoggedMessage>> neighbours(LoggedMessage logged) {
+    private CompletableFuture<List<LoggedMessage>> adjacent(LoggedMessage logged) {
         Filter same = Filter.all(new ClientCondition(Set.of(logged.client())), new DirectionCondition(Direction.IN));
         long number = logged.number();
         return log.allMatches(same, Math.max(0, number - NEAR), number - 1)
@@ -277,7 +278,7 @@ public final class WirePanel extends JPanel {
 
     /** Shows a description of the selected bytes. */
     private void showSelected() {
-        selected.setText(content.map(shown -> SelectedBytes.words(shown, selection.range()))
+        selected.setText(content.map(shown -> SelectedBytesFormatter.words(shown, selection.range()))
                 .filter(words -> !words.isEmpty())
                 .orElse(" "));
     }

@@ -17,8 +17,8 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.Keys;
-import switchboard.ui.look.Painted;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.look.PaintedComponent;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 
@@ -27,13 +27,13 @@ import switchboard.ui.wire.WireLayout.Content;
  *
  * <p>Event dispatch thread only.
  */
-final class WireView extends Painted implements Scrollable {
+final class WireView extends PaintedComponent implements Scrollable {
     private static final long serialVersionUID = 1L;
 
     private final transient ByteSelection selection;
     private final transient Clipboard clipboard;
     private final transient WirePainter painter = new WirePainter(this);
-    private final transient Set<Integer> opened = new HashSet<>();
+    private final transient Set<Integer> unfolded = new HashSet<>();
     private transient Optional<WireContent> content = Optional.empty();
     private transient WireLayout layout = new WireLayout(List.of(), List.of(), new Dimension());
 
@@ -60,27 +60,27 @@ final class WireView extends Painted implements Scrollable {
         };
         addMouseListener(mouse);
         addMouseMotionListener(mouse);
-        Keys.focused(this, "LEFT", () -> step(-1, false));
-        Keys.focused(this, "RIGHT", () -> step(1, false));
-        Keys.focused(this, "shift LEFT", () -> step(-1, true));
-        Keys.focused(this, "shift RIGHT", () -> step(1, true));
-        Keys.focused(this, "HOME", () -> step(-layout.cells().size(), false));
-        Keys.focused(this, "END", () -> step(layout.cells().size(), false));
-        Keys.focused(this, "SPACE", this::toggleRun);
-        Keys.focused(this, "menu C", this::copy);
+        KeyBindings.focused(this, "LEFT", () -> step(-1, false));
+        KeyBindings.focused(this, "RIGHT", () -> step(1, false));
+        KeyBindings.focused(this, "shift LEFT", () -> step(-1, true));
+        KeyBindings.focused(this, "shift RIGHT", () -> step(1, true));
+        KeyBindings.focused(this, "HOME", () -> step(-layout.cells().size(), false));
+        KeyBindings.focused(this, "END", () -> step(layout.cells().size(), false));
+        KeyBindings.focused(this, "SPACE", this::toggleRun);
+        KeyBindings.focused(this, "menu C", this::copy);
         updateUI();
     }
 
     @Override
     public void updateUI() {
         setFont(WireFonts.mono());
-        setBackground(Ink.surface());
+        setBackground(WireColors.surface());
         layOut();
     }
 
     void show(Optional<WireContent> shown) {
         content = shown;
-        opened.clear();
+        unfolded.clear();
         layOut();
         repaint();
     }
@@ -98,7 +98,7 @@ final class WireView extends Painted implements Scrollable {
                 bytes.getHeight() + unit + unit / 2,
                 9 * unit,
                 unit + unit / 2);
-        WireLayout fresh = content.map(shown -> WireLayout.of(shown, opened, getWidth(), metrics))
+        WireLayout fresh = content.map(shown -> WireLayout.of(shown, unfolded, getWidth(), metrics))
                 .orElse(new WireLayout(List.of(), List.of(), new Dimension()));
         boolean resized = !fresh.size().equals(layout.size());
         layout = fresh;
@@ -145,7 +145,8 @@ final class WireView extends Painted implements Scrollable {
                         + Math.clamp((long) (event.getX() - box.x) * cell.length() / box.width, 0, cell.length() - 1);
                 yield new ByteRange(at, at + 1);
             }
-            case Content.Of of -> new ByteRange(of.sign().start(), of.sign().end());
+            case Content.Of of ->
+                new ByteRange(of.grapheme().start(), of.grapheme().end());
             case Content.Run run -> new ByteRange(cell.start(), cell.end());
             case Content.Fold fold -> ByteRange.NONE;
             case Content.Missing missing -> ByteRange.NONE;
@@ -175,7 +176,7 @@ final class WireView extends Painted implements Scrollable {
     }
 
     private void toggleRun() {
-        layout.holding(selection.cursor().start()).ifPresent(cell -> {
+        layout.cellOfByte(selection.cursor().start()).ifPresent(cell -> {
             if (cell.content() instanceof Content.Run) {
                 toggle(cell.start());
             }
@@ -183,8 +184,8 @@ final class WireView extends Painted implements Scrollable {
     }
 
     private void toggle(int start) {
-        if (!opened.remove(start)) {
-            opened.add(start);
+        if (!unfolded.remove(start)) {
+            unfolded.add(start);
         }
         layOut();
         repaint();
@@ -192,14 +193,14 @@ final class WireView extends Painted implements Scrollable {
 
     private void copy() {
         content.filter(shown -> !selection.range().isEmpty())
-                .ifPresent(shown -> clipboard.copy(Printed.text(shown.bytes(), selection.range())));
+                .ifPresent(shown -> clipboard.copy(ByteFormatter.text(shown.bytes(), selection.range())));
     }
 
     private void selectionMoved() {
         repaint();
         ByteRange cursor = selection.cursor();
         if (!cursor.isEmpty()) {
-            layout.holding(cursor.start()).ifPresent(cell -> scrollRectToVisible(cell.box()));
+            layout.cellOfByte(cursor.start()).ifPresent(cell -> scrollRectToVisible(cell.box()));
         }
     }
 

@@ -37,13 +37,13 @@ final class Comparison {
     private int compared;
 
     /** Compares the figures of a run with the recorded ones. */
-    Comparison(Measured recorded, Measured now) {
+    Comparison(Measurements recorded, Measurements now) {
         for (String subject : EchoBench.SUBJECTS) {
             for (Measure measure : BY_RATIO) {
-                compare(subject, measure, Yardstick.NETTY, recorded, now);
+                compare(subject, measure, Baseline.NETTY, recorded, now);
             }
             for (Measure measure : BY_RATIO_TO_NAIVE) {
-                compare(subject, measure, Yardstick.NAIVE, recorded, now);
+                compare(subject, measure, Baseline.NAIVE, recorded, now);
             }
             for (Measure measure : AS_THEY_ARE) {
                 compare(subject, measure, "", recorded.values(subject, measure), now.values(subject, measure));
@@ -51,7 +51,7 @@ final class Comparison {
         }
     }
 
-    private void compare(String subject, Measure measure, Yardstick to, Measured recorded, Measured now) {
+    private void compare(String subject, Measure measure, Baseline to, Measurements recorded, Measurements now) {
         compare(
                 subject,
                 measure,

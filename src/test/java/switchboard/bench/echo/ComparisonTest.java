@@ -17,8 +17,8 @@ class ComparisonTest {
     private static final Measure BYTES = new Measure(Scenario.IDLE, Metric.BYTES);
 
     /** Returns rounds in which Switchboard reached these ratios to a yardstick that was faster each time. */
-    private static Measured ratios(Measure measure, double... ratios) {
-        Measured measured = new Measured();
+    private static Measurements ratios(Measure measure, double... ratios) {
+        Measurements measured = new Measurements();
         double yardstick = 100;
         for (double ratio : ratios) {
             measured.beginRound();
@@ -57,10 +57,10 @@ class ComparisonTest {
 
     @Test
     void lessMemoryIsBetterAndIsComparedWithoutTheYardstick() {
-        Measured before = new Measured();
+        Measurements before = new Measurements();
         before.beginRound();
         before.add(EchoBench.SUBJECT, BYTES, 6_000);
-        Measured now = new Measured();
+        Measurements now = new Measurements();
         now.beginRound();
         now.add(EchoBench.SUBJECT, BYTES, 2_000);
         assertEquals(1, new Comparison(before, now).better().size());
@@ -69,12 +69,12 @@ class ComparisonTest {
 
     @Test
     void aRoundThatTheYardstickDidNotFinishHasNoRatio() {
-        Measured measured = ratios(RATE, 1.0);
+        Measurements measured = ratios(RATE, 1.0);
         measured.beginRound();
         measured.add(EchoBench.SUBJECT, RATE, 5_000);
         assertEquals(
                 1.0,
-                measured.ratios(EchoBench.SUBJECT, Yardstick.NETTY, RATE)
+                measured.ratios(EchoBench.SUBJECT, Baseline.NETTY, RATE)
                         .orElseThrow()
                         .largest());
     }
@@ -83,7 +83,7 @@ class ComparisonTest {
     void figuresComeBackFromTheFileAsTheyWent(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("new").resolve("figures.json");
         assertTrue(Recording.read(file).isEmpty());
-        Measured measured = ratios(RATE, 0.5, 0.75);
+        Measurements measured = ratios(RATE, 0.5, 0.75);
         Recording.of("here").with(Plan.FULL, measured).write(file);
         Recording read = Recording.read(file).orElseThrow();
         assertEquals("here", read.machine());

@@ -74,11 +74,11 @@ public final class EchoBench {
     }
 
     private int compare(Plan plan) throws IOException {
-        Measured measured = measure(plan);
+        Measurements measured = measure(plan);
         Path file = root.resolve("target/bench/echo.json");
         Recording.of(machine()).with(plan, measured).write(file);
         out.println("All figures are in " + file + ".");
-        Optional<Measured> last = Recording.read(recorded).flatMap(recording -> recording.measured(plan));
+        Optional<Measurements> last = Recording.read(recorded).flatMap(recording -> recording.measured(plan));
         if (last.isEmpty()) {
             out.println("No such figures are recorded to compare with; ./run.sh bench --record does it.");
             return 0;
@@ -97,8 +97,8 @@ public final class EchoBench {
 
     private void record(Plan plan) throws Exception {
         Readme readme = new Readme(root.resolve("README.md"));
-        Measured measured = measure(plan);
-        Measured quick = measure(RECORDED_QUICK);
+        Measurements measured = measure(plan);
+        Measurements quick = measure(RECORDED_QUICK);
         List<String> verdicts = new ArrayList<>(new Goals(measured).lines());
         verdicts.addAll(FloodBench.verdicts(scratch, out, FloodBench.USUAL_SECONDS));
         Recording.of(machine()).with(plan, measured).with(Plan.QUICK, quick).write(recorded);
@@ -113,11 +113,11 @@ public final class EchoBench {
         out.println("Recorded in " + recorded + ".");
     }
 
-    private Measured measure(Plan plan) throws IOException {
+    private Measurements measure(Plan plan) throws IOException {
         List<Contestant> contestants = contestants(plan);
         Generator generator = Generator.find(scratch);
         out.println("Load generator: " + generator.words() + ".");
-        Measured measured = new Rounds(plan, contestants, generator, scratch, out).run();
+        Measurements measured = new Rounds(plan, contestants, generator, scratch, out).run();
         out.println();
         out.print(new Report(measured, contestants).text());
         out.println();

@@ -18,19 +18,19 @@ final class Goals {
     private static final double CLIENT_BYTES = 2_500;
     private static final double THREADS = 30;
 
-    private final Measured measured;
+    private final Measurements measured;
     private final List<String> lines = new ArrayList<>();
 
-    Goals(Measured measured) {
+    Goals(Measurements measured) {
         this.measured = measured;
         atLeast(1.00, ON, Scenario.SMALL, Scenario.MANY, Scenario.LARGE);
         atLeast(1.00, OFF, Scenario.SMALL, Scenario.MANY);
         atLeast(1.15, OFF, Scenario.LARGE, Scenario.DEEP);
         for (String subject : EchoBench.SUBJECTS) {
             Measure slowest = new Measure(Scenario.HALF, Metric.P999);
-            decideRatio(subject, slowest, Yardstick.NETTY, false, 1.00);
+            decideRatio(subject, slowest, Baseline.NETTY, false, 1.00);
             Measure join = new Measure(Scenario.STORM, Metric.LONGEST);
-            decideRatio(subject, join, Yardstick.NAIVE, false, JOIN_RATIO);
+            decideRatio(subject, join, Baseline.NAIVE, false, JOIN_RATIO);
         }
         for (String subject : EchoBench.SUBJECTS) {
             Measure bytes = new Measure(Scenario.IDLE, Metric.BYTES);
@@ -43,11 +43,11 @@ final class Goals {
     private void atLeast(double goal, String subject, Scenario... scenarios) {
         for (Scenario scenario : scenarios) {
             Measure rate = new Measure(scenario, Metric.RATE);
-            decideRatio(subject, rate, Yardstick.NETTY, true, goal);
+            decideRatio(subject, rate, Baseline.NETTY, true, goal);
         }
     }
 
-    private void decideRatio(String subject, Measure measure, Yardstick to, boolean least, double goal) {
+    private void decideRatio(String subject, Measure measure, Baseline to, boolean least, double goal) {
         decide(subject, measure, measured.ratios(subject, to, measure), "%.2f", " times " + to.words(), least, goal);
     }
 

@@ -23,7 +23,7 @@ record Plan(String name, int rounds, long intervalMillis, int mostIntervals, lon
             500,
             8,
             900,
-            Stream.of(EchoBench.SUBJECTS, Yardstick.NETTY.contestants(), Yardstick.NAIVE.contestants())
+            Stream.of(EchoBench.SUBJECTS, Baseline.NETTY.contestants(), Baseline.NAIVE.contestants())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableSet()));
 

@@ -27,7 +27,7 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
     }
 
     /** Returns a recording in which these figures replace those of the plan. */
-    Recording with(Plan plan, Measured measured) {
+    Recording with(Plan plan, Measurements measured) {
         Map<String, List<Map<String, Map<String, Double>>>> both = new LinkedHashMap<>(plans);
         both.put(plan.name(), measured.rounds());
         return new Recording(machine, both);
@@ -51,7 +51,7 @@ record Recording(String machine, Map<String, List<Map<String, Map<String, Double
     }
 
     /** Returns the figures of a plan. */
-    Optional<Measured> measured(Plan plan) {
-        return Optional.ofNullable(plans.get(plan.name())).map(Measured::new);
+    Optional<Measurements> measured(Plan plan) {
+        return Optional.ofNullable(plans.get(plan.name())).map(Measurements::new);
     }
 }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 /** Formats the measured figures as the README's tables. */
 final class Report {
-    private final Measured measured;
+    private final Measurements measured;
     private final List<Contestant> contestants;
 
-    Report(Measured measured, List<Contestant> contestants) {
+    Report(Measurements measured, List<Contestant> contestants) {
         this.measured = measured;
         this.contestants = contestants;
     }
@@ -80,7 +80,7 @@ final class Report {
     }
 
     private String ratio(Contestant contestant, Scenario scenario) {
-        return measured.ratios(contestant.name(), Yardstick.NETTY, new Measure(scenario, Metric.RATE))
+        return measured.ratios(contestant.name(), Baseline.NETTY, new Measure(scenario, Metric.RATE))
                 .map(spread -> spread.text("%.2f"))
                 .orElse("");
     }

@@ -29,7 +29,7 @@ final class Rounds {
     private final Generator generator;
     private final Path scratch;
     private final PrintStream progress;
-    private final Measured measured = new Measured();
+    private final Measurements measured = new Measurements();
 
     Rounds(Plan plan, List<Contestant> contestants, Generator generator, Path scratch, PrintStream progress) {
         this.plan = plan;
@@ -40,7 +40,7 @@ final class Rounds {
     }
 
     /** Measures everything; a scenario that fails is reported and left out. */
-    Measured run() {
+    Measurements run() {
         boolean descriptors = Descriptors.sufficeFor(Scenario.IDLE.clients(), progress);
         for (int round = 0; round < plan.rounds(); round++) {
             List<Contestant> order = new ArrayList<>(contestants);
@@ -101,7 +101,7 @@ final class Rounds {
             return;
         }
         try {
-            Storm.Result result = Storm.on(server.address());
+            ConnectBurst.Result result = ConnectBurst.on(server.address());
             add(contestant, scenario, result.latency());
             add(contestant, scenario, Metric.FAILED, result.failed());
             progress.printf(Locale.ROOT, "  %-10s %s%n", scenario.name(), result.text());
@@ -195,7 +195,7 @@ final class Rounds {
      */
     private void half(Contestant contestant) {
         double common = Stream.of(
-                        measured.values(EchoBench.SUBJECT, CAPACITY), measured.values(Yardstick.NETTY, CAPACITY))
+                        measured.values(EchoBench.SUBJECT, CAPACITY), measured.values(Baseline.NETTY, CAPACITY))
                 .flatMap(Optional::stream)
                 .mapToDouble(Spread::median)
                 .min()

@@ -20,7 +20,7 @@ record Scenario(String name, int clients, int talking, int body, int depth, Stri
     static final Scenario IDLE = new Scenario("10000idle", 10_000, 100, 32, 1, "10,000 clients, 1 % of them talk");
 
     static final Scenario HALF = new Scenario("half", 50, 50, 32, 1, "50 clients x 32 bytes at half of capacity");
-    /** {@link Storm} at a server that has just started, and at one that has been busy. */
+    /** {@link ConnectBurst} at a server that has just started, and at one that has been busy. */
     static final Scenario STORM = storm("storm", "1,000 clients join at once");
 
     static final Scenario STORM_WARM = storm("stormwarm", "1,000 clients join a busy server at once");
@@ -28,7 +28,7 @@ record Scenario(String name, int clients, int talking, int body, int depth, Stri
     static final Scenario CONNECT = new Scenario("connect", 32, 32, 32, 1, "connect, one message, hang up");
 
     private static Scenario storm(String name, String words) {
-        return new Scenario(name, Storm.CLIENTS, Storm.CLIENTS, 32, 1, words);
+        return new Scenario(name, ConnectBurst.CLIENTS, ConnectBurst.CLIENTS, 32, 1, words);
     }
 
     /** The scenarios in which each client sends after a reply. */

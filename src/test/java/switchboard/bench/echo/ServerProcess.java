@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 
 /** The process of a contestant, with its processor time and memory. These are available on Linux only. */
 final class ServerProcess implements AutoCloseable {
@@ -35,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a contestant at a free port and returns when it accepts connections. */
     static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
-        int port = Client.freePort();
+        int port = TestClient.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
         Path output = scratch.resolve(contestant.name() + ".log");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -60,12 +60,12 @@ final class ServerProcess implements AutoCloseable {
             try (Socket probe = new Socket()) {
                 probe.connect(address, 1_000);
                 return;
-            } catch (IOException notYet) {
+            } catch (IOException notReady) {
                 if (!process.isAlive() || System.nanoTime() - deadline > 0) {
                     throw new IOException(
                             contestant.name() + " does not start: "
                                     + Files.readString(output).strip(),
-                            notYet);
+                            notReady);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }

@@ -67,7 +67,7 @@ public final class WaitsBench {
     }
 
     private void round() throws Exception {
-        Path withoutTurns = WithoutTurns.compiled(scratch);
+        Path withoutTurns = WithoutYield.compiled(scratch);
         List<Contestant> contestants = Contestant.present(scratch);
         for (boolean one : new boolean[] {true, false}) {
             out.printf(Locale.ROOT, "%s for the server, %s:%n", one ? "one processor" : "all processors", BUSY.words());

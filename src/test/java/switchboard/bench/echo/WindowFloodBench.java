@@ -31,26 +31,26 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
-import switchboard.record.Session;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 import switchboard.server.Server;
-import switchboard.server.ServerLimits;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
-import switchboard.thread.Priorities;
+import switchboard.thread.ThreadPriorities;
 import switchboard.thread.Threads;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.fake.FakeShelf;
-import switchboard.ui.fake.Found;
+import switchboard.ui.fake.ComponentFinder;
+import switchboard.ui.fake.EdtLatencyProbe;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.fake.OpenedWindow;
-import switchboard.ui.fake.Pulse;
-import switchboard.ui.window.SessionPorts;
+import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
-import switchboard.ui.window.WindowPorts;
-import switchboard.wire.Framing;
+import switchboard.ui.window.WindowContext;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * Puts the real window under load:
@@ -59,7 +59,7 @@ import switchboard.wire.ReplyFormat;
  * <p>The clients run in a process of their own. Half of the messages come in, the other half are the replies of the
  * rule {@code echo}; all are recorded. Meanwhile the client table is sorted by one column after the other, clients are
  * selected, the log is filtered and followed, and the counts in the window are compared with the server's.
- * {@code --first nobody} runs without {@link Priorities}, to measure their effect. Needs a display.
+ * {@code --first nobody} runs without {@link ThreadPriorities}, to measure their effect. Needs a display.
  */
 public final class WindowFloodBench {
     private static final double P99_GOAL_MILLIS = 16;
@@ -93,7 +93,7 @@ public final class WindowFloodBench {
                 options.number("seconds", 60));
         switch (options.text("first", "window")) {
             // The program sets the same priorities.
-            case "window" -> Priorities.windowFirst();
+            case "window" -> ThreadPriorities.windowFirst();
             case "nobody" -> {}
             default -> throw options.bad("--first takes window or nobody.");
         }
@@ -111,7 +111,7 @@ public final class WindowFloodBench {
 
     private void measure(Path scratch) throws Exception {
         Path file = scratch.resolve("window.db");
-        Session session = Session.open(new SessionPlace.Given(file), bus);
+        RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
         Server server = new Server(bus, ServerLimits.DEFAULTS.withMaxConnections(2 * clients), session.lastClient());
         server.start();
         ListenerSettings settings = new ListenerSettings(
@@ -123,14 +123,14 @@ public final class WindowFloodBench {
                 new AutoReply.Echo(),
                 ClassCode.NONE);
         CountDownLatch closed = new CountDownLatch(1);
-        SwitchboardWindow window = OpenedWindow.of(new WindowPorts(
+        SwitchboardWindow window = OpenedWindow.of(new WindowContext(
                 bus,
                 session.log(),
                 settings,
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(
-                        () -> file, false, Optional.empty(), FakeShelf.EMPTY, session.notes(), session::notesOf),
+                new SessionContext(
+                        () -> file, false, Optional.empty(), FakeArchive.EMPTY, session.notes(), session::notesOf),
                 closed::countDown));
         int port = server.listen(settings).port();
         Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
@@ -165,7 +165,7 @@ public final class WindowFloodBench {
                         Long.toString(seconds))
                 .redirectError(scratch.resolve("load.txt").toFile())
                 .start();
-        Pulse pulse = new Pulse(out);
+        EdtLatencyProbe pulse = new EdtLatencyProbe(out);
         try (BufferedReader said = load.inputReader(StandardCharsets.UTF_8)) {
             expect("connected".equals(said.readLine()), scratch);
             settle(frame, server);
@@ -192,7 +192,7 @@ public final class WindowFloodBench {
             flooding.set(false);
             used.await();
             expect(line != null, scratch);
-            Pulse.Delays delays = pulse.tell("under load");
+            EdtLatencyProbe.Delays delays = pulse.tell("under load");
             pulse.stop();
             out.printf(
                     Locale.ROOT,
@@ -248,11 +248,11 @@ public final class WindowFloodBench {
         try {
             JTable table = OnEdt.call(() -> table(frame, Strings.of("clients.title")));
             JTableHeader header = table.getTableHeader();
-            JTextField filter = OnEdt.call(() -> Found.one(
+            JTextField filter = OnEdt.call(() -> ComponentFinder.one(
                     frame,
                     JTextField.class,
                     field -> field.getClass().getSimpleName().equals("FilterField")));
-            AbstractButton left = OnEdt.call(() -> Found.one(
+            AbstractButton left = OnEdt.call(() -> ComponentFinder.one(
                     frame,
                     AbstractButton.class,
                     button -> Strings.of("clients.show.left").equals(button.getToolTipText())));
@@ -296,7 +296,7 @@ public final class WindowFloodBench {
     }
 
     private static JTable table(JFrame frame, String name) {
-        return Found.one(
+        return ComponentFinder.one(
                 frame,
                 JTable.class,
                 table -> name.equals(table.getAccessibleContext().getAccessibleName()));
@@ -305,9 +305,9 @@ public final class WindowFloodBench {
     /** Returns whether the status bar and the client table show the server's number of clients. */
     private static boolean isRight(JFrame frame, Server server) {
         int live = server.roster().counts().live();
-        String shown = Strings.of("status.live", Quantities.count(live));
+        String shown = Strings.of("status.live", LocalizedFormats.count(live));
         return table(frame, Strings.of("clients.title")).getRowCount() == live
-                && Found.all(frame, JLabel.class).stream().anyMatch(label -> shown.equals(label.getText()));
+                && ComponentFinder.all(frame, JLabel.class).stream().anyMatch(label -> shown.equals(label.getText()));
     }
 
     private void judge(boolean met, String words, Object... values) {

@@ -8,10 +8,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
-import switchboard.wire.FrameReader;
-import switchboard.wire.Framing;
-import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.MemoryBudget;
 
 /** Measures parsing and writing of {@code header64} frames. */
 @State(Scope.Thread)

@@ -29,13 +29,13 @@ public class PublishBenchmark {
     private final List<LosslessSubscription> lossless = new ArrayList<>();
     private final List<Fact> taken = new ArrayList<>();
     private EventBus bus = new EventBus();
-    private Fact fact = Said.received(1);
+    private Fact fact = SampleFacts.received(1);
 
     /** Creates the subscriptions. */
     @Setup
     public void subscribe() {
         bus = new EventBus();
-        bus.publish(Said.opened(1));
+        bus.publish(SampleFacts.opened(1));
         for (int number = 0; number < subscribers; number++) {
             if (number % 2 == 0) {
                 lossless.add(bus.subscribe("lossless " + number, 2 * FACTS, 1 << 20, fact -> true));

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.record.Session;
 import switchboard.record.SessionException;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 
 /**
  * Measures recording a message of 200 bytes.
@@ -33,24 +33,24 @@ public class RecordBenchmark {
     private final EventBus bus = new EventBus();
     private final List<Fact> facts = new ArrayList<>();
     private Optional<Path> folder = Optional.empty();
-    private Optional<Session> session = Optional.empty();
+    private Optional<RecordingSession> session = Optional.empty();
 
     /** Opens a session in a folder of its own. */
     @Setup
     public void open() throws IOException, SessionException {
         Path made = Files.createTempDirectory("switchboard-bench-");
         folder = Optional.of(made);
-        session = Optional.of(Session.open(new SessionPlace.Given(made.resolve("parts.db")), bus));
-        bus.publish(Said.opened(1));
+        session = Optional.of(RecordingSession.open(new SessionLocation.ChosenFile(made.resolve("parts.db")), bus));
+        bus.publish(SampleFacts.opened(1));
         for (int count = 0; count < FACTS; count++) {
-            facts.add(Said.received(1));
+            facts.add(SampleFacts.received(1));
         }
     }
 
     /** Closes the session and deletes it. */
     @TearDown
     public void close() throws IOException {
-        session.ifPresent(Session::close);
+        session.ifPresent(RecordingSession::close);
         bus.close();
         try (Stream<Path> files = Files.walk(folder.orElseThrow())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,14 +10,14 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.ui.fake.Pulse;
+import switchboard.ui.fake.EdtLatencyProbe;
 
 @Timeout(10)
 class DriftTest {
     private static List<Vitals> minutes(int count, IntToLongFunction heap) {
         return IntStream.range(0, count)
-                .mapToObj(minute ->
-                        new Vitals(200, 0, 0, heap.applyAsLong(minute), 25, 900, new Pulse.Delays(0, 0, 0), 0))
+                .mapToObj(minute -> new Vitals(
+                        200, 0, 0, heap.applyAsLong(minute), 25, 900, new EdtLatencyProbe.Delays(0, 0, 0), 0))
                 .toList();
     }
 

@@ -3,15 +3,15 @@ package switchboard.bench.soak;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import switchboard.event.Fact;
-import switchboard.fault.Ledger;
+import switchboard.fault.FactSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.text.StoredText;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** Measures the memory of the model, which keeps data of each connection and is not part of the tested program. */
 final class ModelWeight {
@@ -22,7 +22,7 @@ final class ModelWeight {
     /** Returns the bytes that the model keeps for each connection. */
     static double perConnection() {
         long before = Vitals.heapNow();
-        Ledger ledger = new Ledger();
+        FactSummary ledger = new FactSummary();
         for (int number = 1; number <= CONNECTIONS; number++) {
             converse(ledger, new ConnectionId(number));
         }
@@ -33,7 +33,7 @@ final class ModelWeight {
         return Math.max(0, weight);
     }
 
-    private static void converse(Ledger ledger, ConnectionId id) {
+    private static void converse(FactSummary ledger, ConnectionId id) {
         Message message =
                 Framing.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
         ledger.add(new Fact.Opened(

@@ -18,24 +18,24 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import switchboard.bench.EventThread;
 import switchboard.bench.Options;
-import switchboard.client.swarm.CallResult;
+import switchboard.client.swarm.ClientMix;
+import switchboard.client.swarm.ConnectionResult;
 import switchboard.client.swarm.Expectation;
 import switchboard.client.swarm.KindCounts;
-import switchboard.client.swarm.Mix;
-import switchboard.client.swarm.Patience;
 import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
+import switchboard.client.swarm.SwarmPlans;
 import switchboard.client.swarm.SwarmReport;
+import switchboard.fault.FactSummary;
 import switchboard.fault.FaultProxy;
 import switchboard.fault.Faults;
-import switchboard.fault.Ledger;
+import switchboard.fault.NetworkFaults;
 import switchboard.fault.RecordedServer;
-import switchboard.fault.Weather;
 import switchboard.model.ListenerSettings.AutoReply;
-import switchboard.server.ServerLimits;
+import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
-import switchboard.ui.fake.Pulse;
+import switchboard.ui.fake.EdtLatencyProbe;
 
 /**
  * Runs the real window and its server for a long time:
@@ -68,10 +68,10 @@ public final class SoakBench {
 
     private final PrintStream out;
     private final int minutes;
-    private final Mix mix;
+    private final ClientMix mix;
     private final long rate;
     private final long seed;
-    private final Queue<CallResult> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<ConnectionResult> calls = new ConcurrentLinkedQueue<>();
     private final List<Vitals> all = new ArrayList<>();
     private boolean allMet = true;
 
@@ -79,7 +79,7 @@ public final class SoakBench {
         options.only("minutes", "clients", "rate", "seed");
         this.out = out;
         minutes = (int) options.number("minutes", 30);
-        mix = Mix.parse(EVERYBODY).of((int) options.number("clients", 200));
+        mix = ClientMix.parse(EVERYBODY).of((int) options.number("clients", 200));
         rate = options.number("rate", 300);
         seed = options.number("seed", ThreadLocalRandom.current().nextLong(1_000_000));
     }
@@ -114,7 +114,7 @@ public final class SoakBench {
         SwarmReport report;
         int accepted;
         try (FaultProxy proxy = FaultProxy.to(server.port(), this::weather)) {
-            SwarmPlan plan = Patience.of(
+            SwarmPlan plan = SwarmPlans.of(
                     SwarmPlan.of("127.0.0.1", proxy.port(), mix, rate, Duration.ofMinutes(minutes), seed)
                             .expecting(Expectation.ECHO),
                     Duration.ofSeconds(2));
@@ -142,15 +142,15 @@ public final class SoakBench {
      * Returns the faults of a connection. No fault swallows a client's bytes or its end for ever, because the server
      * would rightly keep such a connection, and their number would grow each minute.
      */
-    private Weather weather(int connection) {
-        Weather weather = Weather.of(seed, connection);
+    private NetworkFaults weather(int connection) {
+        NetworkFaults weather = NetworkFaults.of(seed, connection);
         return weather.up().blackHole()
-                ? new Weather(Faults.NONE.cut(Faults.How.HALF_CLOSE, 1_000), weather.down())
+                ? new NetworkFaults(Faults.NONE.cut(Faults.How.HALF_CLOSE, 1_000), weather.down())
                 : weather;
     }
 
     private void watch(RecordedServer server, SoakWindow window, double weight) throws Exception {
-        Pulse pulse = new Pulse(NOWHERE);
+        EdtLatencyProbe pulse = new EdtLatencyProbe(NOWHERE);
         pulse.start();
         long begun = System.nanoTime();
         for (int minute = 1; minute <= minutes; minute++) {
@@ -161,7 +161,7 @@ public final class SoakBench {
                 TimeUnit.NANOSECONDS.sleep(Math.min(TimeUnit.SECONDS.toNanos(3), end - System.nanoTime()));
                 window.use(turn);
             }
-            Pulse.Delays delays = pulse.tell("a minute");
+            EdtLatencyProbe.Delays delays = pulse.tell("a minute");
             long unserved = EventThread.waitedForProcessor() - waited;
             long connections = server.counts().total();
             all.add(new Vitals(
@@ -186,7 +186,7 @@ public final class SoakBench {
      */
     private static int socketsLeft(int before) throws Exception {
         long until = System.nanoTime()
-                + ServerLimits.DEFAULTS.parting().answerTime().toNanos()
+                + ServerLimits.DEFAULTS.closingLimits().answerTime().toNanos()
                 + TimeUnit.SECONDS.toNanos(20);
         while (Vitals.socketsNow() > before && System.nanoTime() - until < 0) {
             TimeUnit.MILLISECONDS.sleep(500);
@@ -195,7 +195,7 @@ public final class SoakBench {
     }
 
     private void compare(RecordedServer server, SwarmReport report, int accepted) throws Exception {
-        Ledger ledger = server.ledger();
+        FactSummary ledger = server.ledger();
         judge(ledger.violations().isEmpty(), "nothing happened that can't be: %s", ledger.violations());
         judge(
                 ledger.opened() == server.counts().total()
@@ -215,7 +215,7 @@ public final class SoakBench {
                 said.equals(server.transcriptOnDisk()),
                 "the session file holds exactly what was accepted and answered, %,d messages",
                 all.isEmpty() ? 0 : all.getLast().messages());
-        Optional<CallResult> wrong =
+        Optional<ConnectionResult> wrong =
                 calls.stream().filter(call -> !isTrue(ledger, call)).findFirst();
         judge(
                 wrong.isEmpty() && report.total(KindCounts::right) > 0,
@@ -224,7 +224,7 @@ public final class SoakBench {
                 wrong);
     }
 
-    private static boolean isTrue(Ledger ledger, CallResult call) {
+    private static boolean isTrue(FactSummary ledger, ConnectionResult call) {
         String connection = call.kind().word() + " " + call.client() + "." + call.number();
         return !call.kind().keepsRules()
                 || call.wrong() == 0

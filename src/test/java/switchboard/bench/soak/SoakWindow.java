@@ -14,18 +14,18 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
-import switchboard.ui.Quantities;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.fake.FakeShelf;
-import switchboard.ui.fake.Found;
+import switchboard.ui.fake.ComponentFinder;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.fake.OpenedWindow;
-import switchboard.ui.window.SessionPorts;
+import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
-import switchboard.ui.window.WindowPorts;
-import switchboard.wire.Framing;
+import switchboard.ui.window.WindowContext;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** The real window on a server under test, used a little by a simulated person. Needs a display. */
 final class SoakWindow {
@@ -36,7 +36,7 @@ final class SoakWindow {
     private final JFrame frame;
 
     SoakWindow(RecordedServer server, Path file) throws InterruptedException {
-        window = OpenedWindow.of(new WindowPorts(
+        window = OpenedWindow.of(new WindowContext(
                 server.bus(),
                 server.session().log(),
                 new ListenerSettings(
@@ -49,11 +49,11 @@ final class SoakWindow {
                         ClassCode.NONE),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(
+                new SessionContext(
                         () -> file,
                         false,
                         Optional.empty(),
-                        FakeShelf.EMPTY,
+                        FakeArchive.EMPTY,
                         server.session().notes(),
                         server.session()::notesOf),
                 closed::countDown));
@@ -65,7 +65,7 @@ final class SoakWindow {
 
     /** Types the next filter, as a person searching would. */
     void use(int turn) {
-        OnEdt.run(() -> Found.one(
+        OnEdt.run(() -> ComponentFinder.one(
                         frame,
                         JTextField.class,
                         field -> field.getClass().getSimpleName().equals("FilterField"))
@@ -74,9 +74,9 @@ final class SoakWindow {
 
     /** Returns whether the status bar shows this number of clients. */
     boolean shows(int live) {
-        String wanted = Strings.of("status.live", Quantities.count(live));
-        return OnEdt.call(
-                () -> Found.all(frame, JLabel.class).stream().anyMatch(label -> wanted.equals(label.getText())));
+        String wanted = Strings.of("status.live", LocalizedFormats.count(live));
+        return OnEdt.call(() ->
+                ComponentFinder.all(frame, JLabel.class).stream().anyMatch(label -> wanted.equals(label.getText())));
     }
 
     void close() throws InterruptedException {

@@ -7,7 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import switchboard.ui.fake.Pulse;
+import switchboard.ui.fake.EdtLatencyProbe;
 
 /**
  * The state of the process at the end of a minute.
@@ -28,7 +28,7 @@ record Vitals(
         long heap,
         int threads,
         long descriptors,
-        Pulse.Delays delays,
+        EdtLatencyProbe.Delays delays,
         long unserved) {
     /** Returns the live bytes; runs a garbage collection, which pauses all threads. */
     static long heapNow() {

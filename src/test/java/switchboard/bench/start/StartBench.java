@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import switchboard.bench.Options;
 import switchboard.bench.echo.ThreadedEcho;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 
 /**
  * Measures the time of a start, from the beginning of the process to its first reply or its painted window:
@@ -103,7 +103,7 @@ public final class StartBench {
     }
 
     private long measure(Start start) throws IOException, InterruptedException {
-        int port = Client.freePort();
+        int port = TestClient.freePort();
         ProcessBuilder builder = new ProcessBuilder(command(start, port));
         for (String variable : List.of("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")) {
             builder.environment().put(variable, scratch.toString());
@@ -184,7 +184,7 @@ public final class StartBench {
                     throw new IOException("a server hung up instead of answering");
                 }
                 return;
-            } catch (java.net.ConnectException notYet) {
+            } catch (java.net.ConnectException notReady) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
             }
         }

@@ -26,16 +26,16 @@ import switchboard.client.ClientException;
 import switchboard.fault.RecordedServer;
 import switchboard.model.CloseReason;
 import switchboard.model.ListenerSettings.AutoReply;
-import switchboard.server.Client;
-import switchboard.server.ServerLimits;
+import switchboard.server.TestClient;
+import switchboard.server.context.ServerLimits;
 import switchboard.text.ClientText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
-import switchboard.wire.FrameReader;
-import switchboard.wire.Framing;
-import switchboard.wire.MemoryBudget;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.MemoryBudget;
 
 /** The swarm with Switchboard's server and with servers that misbehave. */
 @Timeout(120)
@@ -47,8 +47,9 @@ class SwarmTest {
     Path directory;
 
     private static SwarmPlan plan(int port, String mix, double rate, Duration time) {
-        return Patience.of(
-                SwarmPlan.of("127.0.0.1", port, Mix.parse(mix), rate, time, 42).expecting(Expectation.ECHO),
+        return SwarmPlans.of(
+                SwarmPlan.of("127.0.0.1", port, ClientMix.parse(mix), rate, time, 42)
+                        .expecting(Expectation.ECHO),
                 Duration.ofSeconds(5));
     }
 
@@ -63,7 +64,7 @@ class SwarmTest {
 
     @Test
     void whoeverKeepsTheRulesGetsEveryEchoAndTheServerCountsTheSame() throws Exception {
-        Queue<CallResult> calls = new ConcurrentLinkedQueue<>();
+        Queue<ConnectionResult> calls = new ConcurrentLinkedQueue<>();
         try (RecordedServer server = server(ServerLimits.DEFAULTS, true)) {
             SwarmReport report = Swarm.of(
                             plan(server.port(), "tidy=5,chatty=2,slow,emoji=2,half-close=2,reconnect=3", 200, SHORT),
@@ -79,10 +80,10 @@ class SwarmTest {
             assertEquals(
                     Map.of(CloseReason.FIN, (long) calls.size()),
                     server.counts().closed());
-            for (CallResult call : calls) {
+            for (ConnectionResult call : calls) {
                 String connection = call.kind().word() + " " + call.client() + "." + call.number();
                 assertEquals(call.sent(), server.ledger().accepted(connection), call.toString());
-                assertEquals(CallResult.End.LEFT, call.end(), call.toString());
+                assertEquals(ConnectionResult.End.LEFT, call.end(), call.toString());
             }
             for (KindCounts kind : report.kinds()) {
                 assertTrue(kind.sent() > 0, kind + " said nothing");
@@ -94,7 +95,7 @@ class SwarmTest {
     @ValueSource(booleans = {true, false})
     void whoeverBreaksThemHarmsNobody(boolean strict) throws Exception {
         try (RecordedServer server = server(ServerLimits.DEFAULTS, strict)) {
-            SwarmReport report = Swarm.of(Patience.of(plan(server.port(), "all", 300, SHORT), Duration.ofSeconds(3)))
+            SwarmReport report = Swarm.of(SwarmPlans.of(plan(server.port(), "all", 300, SHORT), Duration.ofSeconds(3)))
                     .run();
             server.awaitNobody();
 
@@ -102,12 +103,12 @@ class SwarmTest {
             assertEquals(report.total(KindCounts::connects), server.counts().total());
             assertEquals(List.of(), server.ledger().violations());
             KindCounts deaf = report.kinds().stream()
-                    .filter(counts -> counts.kind() == Kind.NEVER_READS)
+                    .filter(counts -> counts.kind() == ClientKind.NEVER_READS)
                     .findFirst()
                     .orElseThrow();
             assertEquals(0, deaf.bytesIn());
             KindCounts miscounting = report.kinds().stream()
-                    .filter(counts -> counts.kind() == Kind.NO_HEADER)
+                    .filter(counts -> counts.kind() == ClientKind.NO_HEADER)
                     .findFirst()
                     .orElseThrow();
             assertEquals(strict, miscounting.fin() > 0, miscounting.toString());
@@ -125,14 +126,15 @@ class SwarmTest {
 
     @Test
     void aHugeMessageComesBackWithoutBeingKept() throws Exception {
-        Queue<CallResult> calls = new ConcurrentLinkedQueue<>();
+        Queue<ConnectionResult> calls = new ConcurrentLinkedQueue<>();
         ServerLimits limits = ServerLimits.DEFAULTS.withMaxMessage(ServerLimits.HARD_MAX_MESSAGE);
         try (RecordedServer server = server(limits, true)) {
             Swarm.of(plan(server.port(), "huge=2", 0, SHORT), calls::add).run();
             server.awaitNobody();
         }
-        assertEquals(2, calls.stream().mapToLong(CallResult::right).sum(), calls.toString());
-        assertEquals(20_000_128, calls.stream().mapToLong(CallResult::bytesIn).sum(), calls.toString());
+        assertEquals(2, calls.stream().mapToLong(ConnectionResult::right).sum(), calls.toString());
+        assertEquals(
+                20_000_128, calls.stream().mapToLong(ConnectionResult::bytesIn).sum(), calls.toString());
     }
 
     @ParameterizedTest
@@ -141,7 +143,7 @@ class SwarmTest {
         String[] words = agreement.split(" ");
         Framing framing = Framing.parse(words[0]);
         ReplyFormat replyAs = ReplyFormat.valueOf(words[1].toUpperCase(Locale.ROOT));
-        try (MeanServer server = new MeanServer(client -> {
+        try (HostileServer server = new HostileServer(client -> {
             FrameReader reader = framing.reader(1 << 20, false, MemoryBudget.UNLIMITED);
             byte[] buffer = new byte[8_192];
             List<Message> messages = new ArrayList<>();
@@ -167,9 +169,9 @@ class SwarmTest {
 
     @Test
     void aServerThatAnswersWrongOrNotAtAllIsFoundOut() throws Exception {
-        try (MeanServer shouting = new MeanServer(client -> {
+        try (HostileServer shouting = new HostileServer(client -> {
             while (true) {
-                MeanServer.write(client, MeanServer.read(client).toUpperCase(Locale.ROOT));
+                HostileServer.write(client, HostileServer.read(client).toUpperCase(Locale.ROOT));
             }
         })) {
             KindCounts tidy =
@@ -178,9 +180,9 @@ class SwarmTest {
             assertEquals(tidy.sent(), tidy.wrong());
             assertFalse(tidy.isGood());
         }
-        try (MeanServer silent =
-                new MeanServer(client -> client.getInputStream().readAllBytes())) {
-            SwarmPlan impatient = Patience.of(plan(silent.port(), "tidy=2", 50, SHORT), Duration.ofMillis(100));
+        try (HostileServer silent =
+                new HostileServer(client -> client.getInputStream().readAllBytes())) {
+            SwarmPlan impatient = SwarmPlans.of(plan(silent.port(), "tidy=2", 50, SHORT), Duration.ofMillis(100));
             KindCounts tidy = only(Swarm.of(impatient).run());
             assertTrue(tidy.sent() > 0, tidy.toString());
             assertEquals(tidy.sent(), tidy.missing());
@@ -191,7 +193,7 @@ class SwarmTest {
 
     @Test
     void whatAServerSaysBeforeItHangsUpIsTold() throws Exception {
-        try (MeanServer full = new MeanServer(client -> {
+        try (HostileServer full = new HostileServer(client -> {
             client.getOutputStream().write("Full.\u001B[2J Try later.\n".getBytes(StandardCharsets.UTF_8));
             client.shutdownOutput();
             client.getInputStream().readAllBytes();
@@ -206,8 +208,8 @@ class SwarmTest {
             assertFalse(tidy.isGood());
             assertTrue(tidy.connects() < 40, "nobody knocks without a pause: " + tidy.connects());
         }
-        try (MeanServer hostile = new MeanServer(client -> {
-            MeanServer.read(client);
+        try (HostileServer hostile = new HostileServer(client -> {
+            HostileServer.read(client);
             client.setSoLinger(true, 0);
         })) {
             KindCounts tidy =
@@ -221,7 +223,7 @@ class SwarmTest {
 
     @Test
     void aServerThatIsNotThereIsOneSentence() throws Exception {
-        int free = Client.freePort();
+        int free = TestClient.freePort();
         Swarm swarm = Swarm.of(plan(free, "tidy=30", 30, Duration.ofMinutes(1)));
 
         ClientException nobody = assertThrows(ClientException.class, swarm::run);
@@ -233,7 +235,8 @@ class SwarmTest {
 
     @Test
     void aServerThatGoesAwayIsCountedAsRefusing() throws Exception {
-        MeanServer server = new MeanServer(client -> client.getInputStream().readAllBytes());
+        HostileServer server =
+                new HostileServer(client -> client.getInputStream().readAllBytes());
         Swarm swarm = Swarm.of(
                 plan(server.port(), "tidy=2", 10, Duration.ofSeconds(3)).expecting(Expectation.ANYTHING));
         Thread closing = Threads.virtual("closing", () -> {
@@ -258,8 +261,8 @@ class SwarmTest {
 
     @Test
     void stoppedItLeavesWithinASecondOrTwoAndBlamesNobody() throws Exception {
-        try (MeanServer silent =
-                new MeanServer(client -> client.getInputStream().readAllBytes())) {
+        try (HostileServer silent =
+                new HostileServer(client -> client.getInputStream().readAllBytes())) {
             Swarm swarm = Swarm.of(plan(silent.port(), "tidy=5,slow=2,chatty=2,never-reads", 0, Duration.ZERO));
             Thread stopping = Threads.virtual("stopping", () -> {
                 Await.until("somebody waits", () -> swarm.progress().sent() > 3);
@@ -294,9 +297,9 @@ class SwarmTest {
         Queue<String> first = new ConcurrentLinkedQueue<>();
         Queue<String> second = new ConcurrentLinkedQueue<>();
         for (Queue<String> said : List.of(first, second)) {
-            try (MeanServer server = new MeanServer(client -> {
+            try (HostileServer server = new HostileServer(client -> {
                 while (true) {
-                    said.add(MeanServer.read(client));
+                    said.add(HostileServer.read(client));
                 }
             })) {
                 Swarm.of(plan(server.port(), "emoji", 0, Duration.ofSeconds(1)).expecting(Expectation.ANYTHING))

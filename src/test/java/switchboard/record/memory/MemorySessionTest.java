@@ -45,15 +45,15 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.MessagePage;
 import switchboard.record.Recorded;
 import switchboard.record.SessionException;
-import switchboard.record.SessionReader;
+import switchboard.record.reader.SessionReader;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Findings;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
-import switchboard.wire.Shape;
 
 @Timeout(20)
 class MemorySessionTest {
@@ -94,7 +94,7 @@ class MemorySessionTest {
     private static Message odd() {
         byte[] bytes = Facts.utf8("alice\r\n");
         return new Message(
-                Shape.PARTIAL,
+                FrameStatus.PARTIAL,
                 bytes,
                 0,
                 5,

@@ -24,23 +24,23 @@ import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
-import switchboard.event.Request.Whom;
+import switchboard.event.Request.Target;
 import switchboard.model.Annotation;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.Found;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
-import switchboard.ui.live.Selection;
-import switchboard.ui.look.Look;
+import switchboard.ui.live.RequestSender;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteCard;
-import switchboard.ui.note.Noting;
+import switchboard.ui.note.NoteWriter;
 
 @Timeout(60)
 class ClientsPanelTest {
@@ -51,7 +51,7 @@ class ClientsPanelTest {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
         final LiveModel live = new LiveModel();
-        final Selection selection = new Selection();
+        final ClientSelection selection = new ClientSelection();
         final DemoClass lesson = new DemoClass(bus, NOW);
         final List<String> copied = new ArrayList<>();
         final FakeNotes notes = new FakeNotes();
@@ -59,12 +59,12 @@ class ClientsPanelTest {
         final ClientsPanel panel;
 
         Room() {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             panel = new ClientsPanel(
                     live,
                     selection,
-                    new Requests(bus, sentence -> {}),
-                    new Noting(notes, Runnable::run, lost::add),
+                    new RequestSender(bus, sentence -> {}),
+                    new NoteWriter(notes, Runnable::run, lost::add),
                     copied::add,
                     () -> NOW,
                     ZoneOffset.UTC,
@@ -171,10 +171,10 @@ class ClientsPanelTest {
             room.live.pump(room.news);
             room.selection.set(Set.of(new ConnectionId(1), new ConnectionId(13)));
             room.press("SPACE");
-            assertEquals(new Request.Hold(new Whom.Only(Set.of(new ConnectionId(1)))), room.asked());
+            assertEquals(new Request.Hold(new Target.Only(Set.of(new ConnectionId(1)))), room.asked());
             room.selection.set(Set.of(new ConnectionId(5)));
             room.press("SPACE");
-            assertEquals(new Request.Release(new Whom.Only(Set.of(new ConnectionId(5)))), room.asked());
+            assertEquals(new Request.Release(new Target.Only(Set.of(new ConnectionId(5)))), room.asked());
             room.selection.set(Set.of(new ConnectionId(13)));
             room.press("SPACE");
             assertEquals(Optional.empty(), room.bus.requests().poll(0));
@@ -213,10 +213,10 @@ class ClientsPanelTest {
             room.live.pump(room.news);
             room.table().setRowSelectionInterval(2, 2);
             room.press("menu shift M");
-            NoteCard card = Found.one(room.panel, NoteCard.class, any -> true);
+            NoteCard card = ComponentFinder.one(room.panel, NoteCard.class, any -> true);
             assertTrue(card.isVisible());
-            Found.one(card, JTextArea.class, any -> true).setText("late again");
-            Found.press(card, "control ENTER");
+            ComponentFinder.one(card, JTextArea.class, any -> true).setText("late again");
+            ComponentFinder.press(card, "control ENTER");
             assertEquals(List.of(annotation(3, new Note(false, "late again"))), room.notes.put);
             assertTrue(card.isVisible());
             room.notes.keep();
@@ -290,7 +290,7 @@ class ClientsPanelTest {
     @Test
     void theSelectionNeverChangesUnderWhoHoldsIt() throws Exception {
         OnEdt.run(() -> {
-            Selection selection = new Selection();
+            ClientSelection selection = new ClientSelection();
             List<Integer> sizes = new ArrayList<>();
             selection.onChange(() -> sizes.add(selection.ids().size()));
             selection.set(Set.of(new ConnectionId(2), new ConnectionId(1)));

@@ -23,17 +23,17 @@ import switchboard.export.Export;
 import switchboard.export.ExportFormat;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
-import switchboard.record.Session;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.Ticker;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
-import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
-import switchboard.ui.log.Shown;
+import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.InertParagraph;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
 @Timeout(60)
@@ -48,14 +48,14 @@ final class ExportPanelTest {
 
     @BeforeEach
     void look() {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
         settings.put("export.folder", directory.toString());
     }
 
     private Path session() throws Exception {
         Path file = directory.resolve("lesson.db");
         try (EventBus bus = new EventBus();
-                Session session = Session.open(new SessionPlace.Given(file), bus)) {
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             DemoClass lesson = new DemoClass(bus, 1_763_816_701_000_000L);
             lesson.arrive();
             session.prepareEnd();
@@ -63,9 +63,13 @@ final class ExportPanelTest {
         return file;
     }
 
-    private ExportPanel panel(Path file, Shown shown) {
+    private ExportPanel panel(Path file, LogViewState shown) {
         return OnEdt.call(() -> new ExportPanel(
-                new Exportable(file, "lesson", shown), settings, Edt::later, ZoneOffset.UTC, new ExportPanel.Ways() {
+                new ExportSource(file, "lesson", shown),
+                settings,
+                Edt::later,
+                ZoneOffset.UTC,
+                new ExportPanel.Actions() {
                     @Override
                     public void chooseFile(Path first, Consumer<Path> onChosen) {
                         onChosen.accept(directory.resolve("chosen"));
@@ -84,17 +88,19 @@ final class ExportPanelTest {
     }
 
     private static String file(ExportPanel panel) {
-        return Found.one(panel, JTextField.class, any -> true).getText();
+        return ComponentFinder.one(panel, JTextField.class, any -> true).getText();
     }
 
     private static String notice(ExportPanel panel) {
-        return OnEdt.call(
-                () -> Found.one(panel, InertParagraph.class, any -> true).text());
+        return OnEdt.call(() ->
+                ComponentFinder.one(panel, InertParagraph.class, any -> true).text());
     }
 
     /** Waits until the panel shows a notice that contains these words, and returns it. */
     private static String awaitNotice(ExportPanel panel, String words) throws InterruptedException {
-        await(() -> Found.one(panel, InertParagraph.class, any -> true).text().contains(words));
+        await(() -> ComponentFinder.one(panel, InertParagraph.class, any -> true)
+                .text()
+                .contains(words));
         return notice(panel);
     }
 
@@ -112,36 +118,37 @@ final class ExportPanelTest {
     }
 
     private static void press(ExportPanel panel, String words) {
-        OnEdt.run(() -> Found.button(panel, words).doClick());
+        OnEdt.run(() -> ComponentFinder.button(panel, words).doClick());
     }
 
     @Test
     void theNameFollowsPartAndFormatUntilAPersonTypesOne() {
-        Shown shown = new Shown(9, new TextCondition("x"), "contains x", 3, true, Filter.NONE, 0);
+        LogViewState shown = new LogViewState(9, new TextCondition("x"), "contains x", 3, true, Filter.NONE, 0);
         ExportPanel panel = panel(directory.resolve("lesson.db"), shown);
         OnEdt.run(() -> {
             assertEquals(directory.resolve("lesson-filtered.csv").toString(), file(panel));
-            Found.button(panel, "pcapng").doClick();
+            ComponentFinder.button(panel, "pcapng").doClick();
             assertEquals(directory.resolve("lesson-filtered.pcapng").toString(), file(panel));
-            Found.one(panel, JRadioButton.class, one -> one.getText().startsWith("All"))
+            ComponentFinder.one(panel, JRadioButton.class, one -> one.getText().startsWith("All"))
                     .doClick();
             assertEquals(directory.resolve("lesson.pcapng").toString(), file(panel));
-            Found.one(panel, JTextField.class, any -> true)
+            ComponentFinder.one(panel, JTextField.class, any -> true)
                     .setText(directory.resolve("mine.csv").toString());
-            Found.button(panel, "JSON lines").doClick();
+            ComponentFinder.button(panel, "JSON lines").doClick();
             assertEquals(directory.resolve("mine.jsonl").toString(), file(panel));
-            Found.button(panel, "Choose…").doClick();
+            ComponentFinder.button(panel, "Choose…").doClick();
             assertEquals(directory.resolve("chosen.jsonl").toString(), file(panel));
-            Found.one(panel, JTextField.class, any -> true).setText("no whole path");
-            assertFalse(Found.button(panel, "Export").isEnabled());
+            ComponentFinder.one(panel, JTextField.class, any -> true).setText("no whole path");
+            assertFalse(ComponentFinder.button(panel, "Export").isEnabled());
         });
     }
 
     @Test
     void whatIsNotThereCanNotBeChosen() {
-        ExportPanel panel = panel(directory.resolve("lesson.db"), Shown.all(7));
+        ExportPanel panel = panel(directory.resolve("lesson.db"), LogViewState.all(7));
         OnEdt.run(() -> {
-            List<JRadioButton> parts = Found.all(panel, JRadioButton.class).subList(0, 3);
+            List<JRadioButton> parts =
+                    ComponentFinder.all(panel, JRadioButton.class).subList(0, 3);
             assertEquals(
                     List.of(true, false, false),
                     parts.stream().map(JRadioButton::isEnabled).toList());
@@ -152,7 +159,7 @@ final class ExportPanelTest {
     @Test
     void anExportIsWrittenAndSaidAndNothingIsReplacedUnasked() throws Exception {
         Path file = session();
-        ExportPanel panel = panel(file, Shown.all(MESSAGES));
+        ExportPanel panel = panel(file, LogViewState.all(MESSAGES));
         press(panel, "Export");
         awaitNotice(panel, " written to lesson.csv");
         Path target = directory.resolve("lesson.csv");
@@ -171,11 +178,11 @@ final class ExportPanelTest {
     @Test
     void whatFailsIsASentence() throws Exception {
         Path file = Files.writeString(directory.resolve("lesson.db"), "no session ".repeat(100));
-        ExportPanel panel = panel(file, Shown.all(3));
+        ExportPanel panel = panel(file, LogViewState.all(3));
         press(panel, "Export");
         awaitNotice(panel, file.toRealPath().toString());
         assertFalse(Files.exists(directory.resolve("lesson.csv")));
-        OnEdt.run(() -> assertTrue(Found.button(panel, "Export").isEnabled()));
+        OnEdt.run(() -> assertTrue(ComponentFinder.button(panel, "Export").isEnabled()));
     }
 
     @Test
@@ -183,11 +190,11 @@ final class ExportPanelTest {
         Path file = session();
         // An export that never ends by itself, so that it is running as long as the test needs it.
         ExportPanel panel = OnEdt.call(() -> new ExportPanel(
-                new Exportable(file, "lesson", Shown.all(3)),
+                new ExportSource(file, "lesson", LogViewState.all(3)),
                 settings,
                 Edt::later,
                 ZoneOffset.UTC,
-                new ExportPanel.Ways() {
+                new ExportPanel.Actions() {
                     @Override
                     public void chooseFile(Path first, Consumer<Path> onChosen) {}
 

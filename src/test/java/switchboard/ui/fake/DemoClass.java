@@ -20,11 +20,11 @@ import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 /** Publishes facts of a class of clients in all states, without a server. */
 public final class DemoClass {
@@ -167,7 +167,8 @@ public final class DemoClass {
         bus.publish(new Fact.Received(
                 new ConnectionId(number),
                 now - 42_000_000L,
-                new Message(Shape.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), findings)));
+                new Message(
+                        FrameStatus.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), findings)));
     }
 
     public void close(int number, CloseReason reason, String sentence, boolean answerable) {

@@ -15,11 +15,11 @@ import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 /** Sample messages of every kind by their number, without a server. */
 public final class DemoMessages {
@@ -85,7 +85,7 @@ public final class DemoMessages {
                             .bytes(),
                     64 + 9);
             return new Message(
-                    Shape.PARTIAL,
+                    FrameStatus.PARTIAL,
                     cut,
                     64,
                     9,
@@ -100,7 +100,7 @@ public final class DemoMessages {
             byte[] latin = "Grüße aus Zürich".getBytes(StandardCharsets.ISO_8859_1);
             Message frame = Framing.HEADER64.frame(latin);
             return new Message(
-                    Shape.FRAMED,
+                    FrameStatus.FRAMED,
                     frame.bytes(),
                     64,
                     latin.length,
@@ -118,13 +118,13 @@ public final class DemoMessages {
         ReadTrace reads = number % 2 == 0
                 ? ReadTrace.of(number, new int[] {64, frame.bodyLength()}, new int[] {0, 43_900})
                 : ReadTrace.single(number / 7, frame.size());
-        return new Message(Shape.FRAMED, frame.bytes(), 64, frame.bodyLength(), reads, List.of());
+        return new Message(FrameStatus.FRAMED, frame.bytes(), 64, frame.bodyLength(), reads, List.of());
     }
 
     private static Message unframed(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Message(
-                Shape.UNFRAMED,
+                FrameStatus.UNFRAMED,
                 bytes,
                 0,
                 bytes.length,

@@ -19,7 +19,7 @@ import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
+import switchboard.ui.live.RequestSender;
 
 @Timeout(30)
 class NetworkMenuTest {
@@ -61,7 +61,7 @@ class NetworkMenuTest {
             ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
             LiveModel live = new LiveModel();
             listen = new ListenControl(
-                    live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), settings);
+                    live, new RequestSender(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), settings);
             new DemoClass(bus, 0).listen(false);
             live.pump(news);
         }

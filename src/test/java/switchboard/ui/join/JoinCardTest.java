@@ -21,13 +21,13 @@ import switchboard.event.LiveFold;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Settings;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
-import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
-import switchboard.ui.look.Look;
+import switchboard.ui.live.RequestSender;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
 @Timeout(60)
@@ -42,7 +42,7 @@ class JoinCardTest {
         final LiveModel live = new LiveModel();
         final List<String> copied = new ArrayList<>();
         final ListenControl listen = new ListenControl(
-                live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
+                live, new RequestSender(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
         final JoinCard card = new JoinCard(listen, copied::add);
 
         Table listening(int id, String address, int port, Reachable... reachable) {
@@ -62,7 +62,7 @@ class JoinCardTest {
         }
 
         void press(String beginning) {
-            JButton button = Found.one(
+            JButton button = ComponentFinder.one(
                     card, JButton.class, one -> String.valueOf(one.getText()).startsWith(beginning));
             // Without a display, doClick() has nothing to paint on.
             button.getActionListeners()[0].actionPerformed(
@@ -70,20 +70,20 @@ class JoinCardTest {
         }
 
         BigAddress address() {
-            return Found.one(card, BigAddress.class, any -> true);
+            return ComponentFinder.one(card, BigAddress.class, any -> true);
         }
     }
 
     @AfterAll
     static void leaveNoTheme() {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
     }
 
     @Test
     void theAddressFillsTheWidthAndIsNeverCut() {
         OnEdt.run(() -> {
             for (int zoom : new int[] {100, 200}) {
-                Look.install(Theme.LIGHT, zoom);
+                LookAndFeelSetup.install(Theme.LIGHT, zoom);
                 for (Reachable host : List.of(SHORT, LONG)) {
                     Table table = new Table().listening(1, "0.0.0.0", 5050, host);
                     for (int width : new int[] {1_700, 700, 932}) {
@@ -103,7 +103,7 @@ class JoinCardTest {
     @Test
     void anotherAddressIsPutInFrontByItsButton() {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             Table table = new Table().listening(1, "0.0.0.0", 5050, SHORT, LONG);
             table.lay(900, 560);
             assertEquals("10.0.0.7 : 5050", table.address().getText());
@@ -118,9 +118,9 @@ class JoinCardTest {
     @Test
     void oneOfSeveralListenersCanBeChosen() {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             Table table = new Table().listening(1, "127.0.0.1", 5050);
-            ListenerChoice choice = Found.one(table.card, ListenerChoice.class, any -> true);
+            ListenerChoice choice = ComponentFinder.one(table.card, ListenerChoice.class, any -> true);
             assertFalse(choice.isVisible());
             table.listening(2, "0.0.0.0", 6060, SHORT);
             assertTrue(choice.isVisible());
@@ -133,12 +133,13 @@ class JoinCardTest {
     @Test
     void withoutANetworkItShowsWhatWorksAndSaysSo() {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             Table table = new Table().listening(1, "0.0.0.0", 5050);
             assertEquals("127.0.0.1 : 5050", table.address().getText());
-            JTextField command = Found.one(table.card, JTextField.class, JTextField::isVisible);
+            JTextField command = ComponentFinder.one(table.card, JTextField.class, JTextField::isVisible);
             assertEquals("./run.sh client 127.0.0.1 5050", command.getText());
-            assertFalse(Found.one(table.card, JButton.class, button -> "Open to the network".equals(button.getText()))
+            assertFalse(ComponentFinder.one(
+                            table.card, JButton.class, button -> "Open to the network".equals(button.getText()))
                     .isVisible());
         });
     }

@@ -27,10 +27,10 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
-import switchboard.ui.fake.Found;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
+import switchboard.ui.live.RequestSender;
 
 @Timeout(30)
 class AccessCardTest {
@@ -44,7 +44,7 @@ class AccessCardTest {
         final LiveModel live = new LiveModel();
         final List<String> copied = new ArrayList<>();
         final ListenControl listen = new ListenControl(
-                live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
+                live, new RequestSender(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
         final AccessCard card = new AccessCard(listen, copied::add);
 
         Door() {
@@ -61,14 +61,14 @@ class AccessCardTest {
         }
 
         void press(String words) {
-            AbstractButton button = Found.button(card, words);
+            AbstractButton button = ComponentFinder.button(card, words);
             assertTrue(button.isEnabled(), words);
             button.getActionListeners()[0].actionPerformed(
                     new ActionEvent(button, ActionEvent.ACTION_PERFORMED, words));
         }
 
         void type(String field, String text) {
-            Found.one(
+            ComponentFinder.one(
                             card,
                             JTextField.class,
                             one -> field.equals(one.getAccessibleContext().getAccessibleName()))
@@ -76,7 +76,7 @@ class AccessCardTest {
         }
 
         boolean shows(String words) {
-            return Found.all(card, JLabel.class).stream()
+            return ComponentFinder.all(card, JLabel.class).stream()
                     .anyMatch(
                             label -> label.getText() != null && label.getText().contains(words));
         }
@@ -92,7 +92,7 @@ class AccessCardTest {
             Door door = new Door();
             assertTrue(door.shows("Everybody whom the network lets through"));
             door.type("Address or range", "192.168.1.");
-            assertFalse(Found.button(door.card, "Turn away").isEnabled());
+            assertFalse(ComponentFinder.button(door.card, "Turn away").isEnabled());
             assertTrue(door.shows("or a range such as"));
             door.type("Address or range", "192.168.1.66");
             door.press("Turn away");
@@ -159,7 +159,7 @@ class AccessCardTest {
         OnEdt.run(() -> {
             Door door = new Door();
             assertTrue(door.shows("127.0.0.1:5443") && door.shows("AB:AB:AB"));
-            AbstractButton copy = Found.one(
+            AbstractButton copy = ComponentFinder.one(
                     door.card, AbstractButton.class, one -> "Copy the fingerprint".equals(one.getToolTipText()));
             copy.getActionListeners()[0].actionPerformed(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, ""));
             assertEquals(List.of("AB:".repeat(31) + "AB"), door.copied);

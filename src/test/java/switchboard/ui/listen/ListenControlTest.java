@@ -18,7 +18,7 @@ import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.listen.ListenControl.State;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Requests;
+import switchboard.ui.live.RequestSender;
 
 @Timeout(30)
 class ListenControlTest {
@@ -33,7 +33,7 @@ class ListenControlTest {
             ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
             LiveModel live = new LiveModel();
             ListenControl listen = new ListenControl(
-                    live, new Requests(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
+                    live, new RequestSender(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
             return List.of(facts).stream()
                     .map(fact -> {
                         bus.publish(fact);

@@ -27,12 +27,12 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
-import switchboard.ui.Digits;
+import switchboard.ui.LocalizedDigits;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
-import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
-import switchboard.wire.Framing;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 @Timeout(30)
 final class ListenerFormTest {
@@ -52,19 +52,20 @@ final class ListenerFormTest {
         }
 
         JTextField text(String name) {
-            return Found.one(form, JTextField.class, one -> isCalled(one, name));
+            return ComponentFinder.one(form, JTextField.class, one -> isCalled(one, name));
         }
 
         JComboBox<?> choice(String name) {
-            return Found.one(form, JComboBox.class, one -> isCalled(one, name));
+            return ComponentFinder.one(form, JComboBox.class, one -> isCalled(one, name));
         }
 
         JCheckBox box(String words) {
-            return Found.one(form, JCheckBox.class, one -> one.getText().startsWith(words));
+            return ComponentFinder.one(
+                    form, JCheckBox.class, one -> one.getText().startsWith(words));
         }
 
         AbstractButton listen() {
-            return Found.button(form, "Listen");
+            return ComponentFinder.button(form, "Listen");
         }
 
         private static boolean isCalled(JComponent component, String name) {
@@ -92,21 +93,22 @@ final class ListenerFormTest {
         String complaint(String name) {
             assertFalse(listen().isEnabled());
             assertEquals(Optional.empty(), form.settings());
-            JComponent field = Found.one(
+            JComponent field = ComponentFinder.one(
                     form,
                     JComponent.class,
                     one -> isCalled(one, name) && one.getClientProperty("JComponent.outline") != null);
             assertEquals("error", field.getClientProperty("JComponent.outline"));
             String sentence = field.getAccessibleContext().getAccessibleDescription();
             assertTrue(
-                    Found.all(form, JLabel.class).stream().anyMatch(label -> sentence.equals(label.getText())),
+                    ComponentFinder.all(form, JLabel.class).stream()
+                            .anyMatch(label -> sentence.equals(label.getText())),
                     sentence);
             return sentence;
         }
 
         /** Returns all errors that the form shows. */
         List<String> complaints() {
-            return Found.all(form, JLabel.class).stream()
+            return ComponentFinder.all(form, JLabel.class).stream()
                     .filter(label -> "error".equals(label.getClientProperty("FlatLaf.styleClass")))
                     .map(JLabel::getText)
                     .filter(words -> !words.isEmpty())
@@ -280,7 +282,7 @@ final class ListenerFormTest {
                     "a".repeat(64),
                     form().type("Class code", "a".repeat(64)).asked().code().word());
             assertEquals(
-                    Digits.ofUser("One line of at most 64 characters."),
+                    LocalizedDigits.ofUser("One line of at most 64 characters."),
                     form().type("Class code", "a".repeat(65)).complaint("Class code"));
         });
     }
@@ -336,7 +338,7 @@ final class ListenerFormTest {
     @Test
     void cancelAsksForNothing() {
         OnEdt.run(() -> {
-            Found.one(form().form, JButton.class, button -> "Cancel".equals(button.getText()))
+            ComponentFinder.one(form().form, JButton.class, button -> "Cancel".equals(button.getText()))
                     .doClick();
             assertEquals(List.of("cancelled"), cancelled);
             assertEquals(List.of(), started);

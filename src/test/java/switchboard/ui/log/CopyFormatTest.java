@@ -14,7 +14,7 @@ import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.wire.Direction;
-import switchboard.wire.Framing;
+import switchboard.wire.framing.Framing;
 
 /** Checks that copied text is harmless when it is pasted into a terminal or a spreadsheet. */
 @Timeout(30)

@@ -32,21 +32,23 @@ import switchboard.filter.TimeReference;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
-import switchboard.ui.Digits;
+import switchboard.ui.LocalizedDigits;
 import switchboard.ui.Settings;
+import switchboard.ui.fake.ClientFixtures;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.Found;
-import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
+import switchboard.ui.live.MessageSelection;
+import switchboard.ui.log.rows.LogColumn;
+import switchboard.ui.look.Fonts;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteCard;
-import switchboard.ui.note.Noting;
-import switchboard.ui.wire.MessageFocus;
+import switchboard.ui.note.NoteWriter;
 
 @Timeout(30)
 final class LogPanelTest {
@@ -57,8 +59,8 @@ final class LogPanelTest {
     private final FakeNotes notes = new FakeNotes();
     private final List<String> lost = new ArrayList<>();
     private LiveModel live;
-    private Selection selection;
-    private MessageFocus focus;
+    private ClientSelection selection;
+    private MessageSelection focus;
     private LogPanel panel;
     private LogTable table;
 
@@ -66,9 +68,9 @@ final class LogPanelTest {
     void build() {
         OnEdt.run(() -> {
             live = new LiveModel();
-            selection = new Selection();
-            focus = new MessageFocus();
-            panel = new LogPanel(new LogPorts(
+            selection = new ClientSelection();
+            focus = new MessageSelection();
+            panel = new LogPanel(new LogContext(
                     log,
                     live,
                     selection,
@@ -77,12 +79,12 @@ final class LogPanelTest {
                     Runnable::run,
                     ZoneOffset.UTC,
                     copied::add,
-                    Optional.of(new Noting(notes, Runnable::run, lost::add)),
+                    Optional.of(new NoteWriter(notes, Runnable::run, lost::add)),
                     Optional.of(repliedTo::add)));
             panel.setSize(700, 500);
             panel.addNotify();
             panel.validate();
-            table = Found.one(panel, LogTable.class, any -> true);
+            table = ComponentFinder.one(panel, LogTable.class, any -> true);
             record(1000);
         });
     }
@@ -92,12 +94,12 @@ final class LogPanelTest {
     }
 
     private void record(long newest) {
-        live.accept(Lesson.recorded(newest));
+        live.accept(ClientFixtures.recorded(newest));
         panel.validate();
     }
 
     private JViewport view() {
-        return Found.one(
+        return ComponentFinder.one(
                         panel, JScrollPane.class, scroll -> scroll.getViewport().getView() == table)
                 .getViewport();
     }
@@ -111,18 +113,18 @@ final class LogPanelTest {
     }
 
     private AbstractButton follow() {
-        return Found.one(panel, JToggleButton.class, button -> "Follow newest".equals(button.getText()));
+        return ComponentFinder.one(panel, JToggleButton.class, button -> "Follow newest".equals(button.getText()));
     }
 
     private AbstractButton pill() {
-        return Found.one(
+        return ComponentFinder.one(
                 panel,
                 AbstractButton.class,
                 button -> button.getText() != null && button.getText().endsWith(" new"));
     }
 
     private void filter(String text) {
-        JTextField field = Found.one(panel, JTextField.class, any -> true);
+        JTextField field = ComponentFinder.one(panel, JTextField.class, any -> true);
         // Without a window, Java cannot compute the location of a caret on the screen and fails when it moves.
         ((DefaultCaret) field.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         field.setText(text);
@@ -147,7 +149,7 @@ final class LogPanelTest {
             assertFalse(follow().isSelected());
             record(1600);
             assertEquals(5000, view().getViewPosition().y);
-            assertEquals(Digits.ofUser("600 new"), pill().getText());
+            assertEquals(LocalizedDigits.ofUser("600 new"), pill().getText());
             assertTrue(pill().isVisible());
             pill().doClick();
             assertTrue(atEnd());
@@ -205,11 +207,11 @@ final class LogPanelTest {
     @Test
     void selectedClientsFilterAndClearShowsAll() {
         OnEdt.run(() -> {
-            live.accept(Lesson.changes(Lesson.clients("Ana", "Bruno"), 1000, List.of()));
-            selection.set(Set.of(Lesson.id(2)));
+            live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "Bruno"), 1000, List.of()));
+            selection.set(Set.of(ClientFixtures.id(2)));
             panel.validate();
             assertEquals(143, table.getRowCount());
-            Found.button(panel, "Clear filter").doClick();
+            ComponentFinder.button(panel, "Clear filter").doClick();
             assertEquals(1000, table.getRowCount());
             assertEquals(Set.of(), selection.ids());
         });
@@ -219,15 +221,15 @@ final class LogPanelTest {
     void keysStepThroughMessagesAndThroughThoseOfOneClient() {
         OnEdt.run(() -> {
             table.setRowSelectionInterval(10, 10);
-            Found.press(panel, "F8");
+            ComponentFinder.press(panel, "F8");
             assertEquals(OptionalLong.of(12), focus.number());
-            Found.press(panel, "F7");
-            Found.press(panel, "F7");
+            ComponentFinder.press(panel, "F7");
+            ComponentFinder.press(panel, "F7");
             assertEquals(OptionalLong.of(10), focus.number());
-            Found.press(panel, "control PERIOD");
+            ComponentFinder.press(panel, "control PERIOD");
             assertEquals(OptionalLong.of(17), focus.number());
-            Found.press(panel, "control COMMA");
-            Found.press(panel, "control COMMA");
+            ComponentFinder.press(panel, "control COMMA");
+            ComponentFinder.press(panel, "control COMMA");
             assertEquals(OptionalLong.of(3), focus.number());
         });
     }
@@ -261,12 +263,12 @@ final class LogPanelTest {
     @Test
     void whatIsActiveIsSaidInWordsWithItsCounts() {
         OnEdt.run(() -> {
-            live.accept(Lesson.changes(Lesson.clients("Ana", "Bruno"), 1000, List.of()));
+            live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "Bruno"), 1000, List.of()));
             filter("text");
-            selection.set(Set.of(Lesson.id(2)));
-            Found.button(panel, "In").doClick();
+            selection.set(Set.of(ClientFixtures.id(2)));
+            ComponentFinder.button(panel, "In").doClick();
             assertTrue(says("from #2 Bruno"), words().toString());
-            assertTrue(says(Digits.ofUser("333 of 1,000")), words().toString());
+            assertTrue(says(LocalizedDigits.ofUser("333 of 1,000")), words().toString());
         });
     }
 
@@ -277,12 +279,12 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(21), focus.number());
             record(1100);
             assertEquals(11, table.getSelectedRowCount(), "they stay selected while the log grows");
-            Shown shown = panel.shown();
+            LogViewState shown = panel.shown();
             assertEquals(11, shown.selectedCount());
             assertEquals(
                     "number>=11 number<=21",
                     FilterLanguage.text(shown.selected(), new TimeReference(ZoneOffset.UTC, 0)));
-            Found.press(panel, "F8");
+            ComponentFinder.press(panel, "F8");
             assertEquals(OptionalLong.of(22), focus.number());
             assertEquals(1, table.getSelectedRowCount());
         });
@@ -293,7 +295,7 @@ final class LogPanelTest {
         log.messages = number -> Optional.of(DemoMessages.message(number));
         OnEdt.run(() -> {
             table.setRowSelectionInterval(0, 1);
-            Found.press(table, "control C");
+            ComponentFinder.press(table, "control C");
         });
         String text = copied.poll(10, TimeUnit.SECONDS);
         assertEquals(
@@ -306,12 +308,12 @@ final class LogPanelTest {
     void marksAreSetForAllSelectedMessagesAndTakenAwayWhereAllHaveOne() {
         OnEdt.run(() -> {
             table.setRowSelectionInterval(3, 4);
-            Found.press(panel, "control M");
+            ComponentFinder.press(panel, "control M");
             assertEquals(List.of(annotation(4, new Note(true, "")), annotation(5, new Note(true, ""))), notes.put);
             rowNotes.put(4L, new Note(true, "look"));
             rowNotes.put(5L, new Note(true, ""));
             notes.put.clear();
-            Found.press(panel, "control M");
+            ComponentFinder.press(panel, "control M");
             assertEquals(List.of(annotation(4, new Note(false, "look")), annotation(5, Note.NONE)), notes.put);
             assertEquals(List.of(), lost);
             notes.fail("The first marks were not kept.");
@@ -328,9 +330,9 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             rowNotes.put(501L, new Note(true, "look"));
             table.setRowSelectionInterval(10, 10);
-            Found.press(panel, "control shift N");
+            ComponentFinder.press(panel, "control shift N");
             assertEquals(OptionalLong.of(501), focus.number());
-            Found.press(panel, "control shift N");
+            ComponentFinder.press(panel, "control shift N");
             assertTrue(says("No message after this one is marked."), words().toString());
         });
     }
@@ -340,13 +342,13 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             log.messages = number -> Optional.of(DemoMessages.message(number));
             table.setRowSelectionInterval(3, 3);
-            Found.press(table, "F2");
-            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
+            ComponentFinder.press(table, "F2");
+            NoteCard card = ComponentFinder.one(panel, NoteCard.class, any -> true);
             assertTrue(card.isVisible());
-            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            JTextArea area = ComponentFinder.one(card, JTextArea.class, any -> true);
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("forgot the header");
-            Found.press(card, "control ENTER");
+            ComponentFinder.press(card, "control ENTER");
             assertEquals(List.of(annotation(4, new Note(false, "forgot the header"))), notes.put);
             assertTrue(card.isVisible());
             assertFalse(area.isEditable());
@@ -360,19 +362,19 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             log.messages = number -> Optional.of(DemoMessages.message(number));
             table.setRowSelectionInterval(3, 3);
-            Found.press(table, "F2");
-            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
-            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ComponentFinder.press(table, "F2");
+            NoteCard card = ComponentFinder.one(panel, NoteCard.class, any -> true);
+            JTextArea area = ComponentFinder.one(card, JTextArea.class, any -> true);
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("precious words");
-            Found.press(card, "control ENTER");
+            ComponentFinder.press(card, "control ENTER");
             notes.fail("The disk is full: free some space.");
-            InertParagraph reason = Found.one(card, InertParagraph.class, any -> true);
+            InertParagraph reason = ComponentFinder.one(card, InertParagraph.class, any -> true);
             assertTrue(reason.isVisible());
             assertEquals("The disk is full: free some space.", reason.text());
             assertTrue(area.isEditable());
             assertEquals("precious words", area.getText());
-            Found.press(card, "control ENTER");
+            ComponentFinder.press(card, "control ENTER");
             assertFalse(reason.isVisible());
             notes.keep();
             assertFalse(card.isVisible());
@@ -385,17 +387,17 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             log.messages = number -> Optional.of(DemoMessages.message(number));
             table.setRowSelectionInterval(3, 3);
-            Found.press(table, "F2");
-            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
-            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ComponentFinder.press(table, "F2");
+            NoteCard card = ComponentFinder.one(panel, NoteCard.class, any -> true);
+            JTextArea area = ComponentFinder.one(card, JTextArea.class, any -> true);
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("first");
-            Found.press(card, "control ENTER");
-            Found.press(card, "ESCAPE");
+            ComponentFinder.press(card, "control ENTER");
+            ComponentFinder.press(card, "ESCAPE");
             table.setRowSelectionInterval(5, 5);
-            Found.press(table, "F2");
+            ComponentFinder.press(table, "F2");
             area.setText("second");
-            Found.press(card, "control ENTER");
+            ComponentFinder.press(card, "control ENTER");
             notes.keep();
             assertTrue(card.isVisible());
             assertEquals("second", area.getText());
@@ -409,21 +411,23 @@ final class LogPanelTest {
         OnEdt.run(() -> {
             log.messages = number -> Optional.of(DemoMessages.message(number));
             table.setRowSelectionInterval(3, 3);
-            Found.press(table, "F2");
-            NoteCard card = Found.one(panel, NoteCard.class, any -> true);
-            JTextArea area = Found.one(card, JTextArea.class, any -> true);
+            ComponentFinder.press(table, "F2");
+            NoteCard card = ComponentFinder.one(panel, NoteCard.class, any -> true);
+            JTextArea area = ComponentFinder.one(card, JTextArea.class, any -> true);
             ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             area.setText("x".repeat(10_003));
-            Found.press(card, "control ENTER");
+            ComponentFinder.press(card, "control ENTER");
             assertEquals(List.of(), notes.put);
-            assertTrue(says(Digits.ofUser("3 characters too many: a note has at most 10,000")), words().toString());
+            assertTrue(
+                    says(LocalizedDigits.ofUser("3 characters too many: a note has at most 10,000")),
+                    words().toString());
         });
     }
 
     @Test
     void aTimeLeadsToTheFirstMessageThen() {
         OnEdt.run(() -> {
-            Found.press(panel, "control G");
+            ComponentFinder.press(panel, "control G");
             goTo("22:13:20.6");
             assertEquals(OptionalLong.of(600), focus.number());
             goTo("2030-01-01");
@@ -437,22 +441,22 @@ final class LogPanelTest {
     @Test
     void aKeyLeadsFromGapToGapAndSaysHowManyThereAre() {
         OnEdt.run(() -> {
-            Found.press(panel, "control shift G");
+            ComponentFinder.press(panel, "control shift G");
             assertTrue(says("Nothing is missing"), words().toString());
             log.gaps = new long[] {40, 900, 5_000};
-            Found.press(panel, "control shift G");
+            ComponentFinder.press(panel, "control shift G");
             assertEquals(OptionalLong.of(40), focus.number());
-            Found.press(panel, "control shift G");
+            ComponentFinder.press(panel, "control shift G");
             assertEquals(OptionalLong.of(900), focus.number());
-            Found.press(panel, "control shift G");
+            ComponentFinder.press(panel, "control shift G");
             assertEquals(OptionalLong.of(40), focus.number(), "the last one ends where nothing is recorded yet");
-            assertTrue(says(Digits.ofUser("In 3 places")), words().toString());
+            assertTrue(says(LocalizedDigits.ofUser("In 3 places")), words().toString());
         });
     }
 
     private void goTo(String typed) {
-        GoToBar bar = Found.one(panel, GoToBar.class, any -> true);
-        JTextField field = Found.one(bar, JTextField.class, any -> true);
+        GoToBar bar = ComponentFinder.one(panel, GoToBar.class, any -> true);
+        JTextField field = ComponentFinder.one(bar, JTextField.class, any -> true);
         ((DefaultCaret) field.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         field.setText(typed);
         field.postActionEvent();
@@ -460,10 +464,10 @@ final class LogPanelTest {
 
     private List<String> words() {
         List<String> words = new ArrayList<>();
-        Found.all(panel, JLabel.class).stream()
+        ComponentFinder.all(panel, JLabel.class).stream()
                 .filter(label -> label.getText() != null && !label.getText().isEmpty())
                 .forEach(label -> words.add(label.getText()));
-        Found.all(panel, InertLabel.class).forEach(label -> words.add(label.text()));
+        ComponentFinder.all(panel, InertLabel.class).forEach(label -> words.add(label.text()));
         return words;
     }
 
@@ -482,7 +486,9 @@ final class LogPanelTest {
                         .getColumn(LogColumn.TIME.ordinal())
                         .getWidth();
                 assertTrue(
-                        time >= table.getFontMetrics(LogCell.mono()).stringWidth("23:59:59.999") + LogCell.margin(),
+                        time
+                                >= table.getFontMetrics(Fonts.monospaced()).stringWidth("23:59:59.999")
+                                        + LogCellRenderer.margin(),
                         width + ": " + time);
             }
         });

@@ -26,28 +26,31 @@ import switchboard.bench.Bench;
 import switchboard.bench.Options;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
-import switchboard.record.Session;
-import switchboard.record.SessionPlace;
+import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordingSession;
 import switchboard.thread.Await;
 import switchboard.ui.Settings;
+import switchboard.ui.fake.ClientFixtures;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.EdtLatencyProbe;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.FakeShelf;
-import switchboard.ui.fake.Found;
-import switchboard.ui.fake.Lesson;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.fake.OpenedWindow;
-import switchboard.ui.fake.Pulse;
-import switchboard.ui.window.SessionPorts;
+import switchboard.ui.log.filter.FilterField;
+import switchboard.ui.log.rows.FilterScan;
+import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
-import switchboard.ui.window.WindowPorts;
-import switchboard.wire.Framing;
+import switchboard.ui.window.WindowContext;
 import switchboard.wire.Message;
+import switchboard.wire.framing.Framing;
 
 /**
  * Measures the real window with a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
  *
- * <p>While the window is opened, scrolled and filtered, {@link Pulse} queues an event every 5 ms on the event dispatch
+ * <p>While the window is opened, scrolled and filtered, {@link EdtLatencyProbe} queues an event every 5 ms on the event dispatch
  * thread and measures its delay, which is the delay of a key press. An existing session file is used unchanged. Needs a
  * display.
  */
@@ -60,11 +63,11 @@ public final class WindowBench {
     private static final long DRAG_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
 
     private final PrintStream out;
-    private final Pulse pulse;
+    private final EdtLatencyProbe pulse;
 
     private WindowBench(PrintStream out) {
         this.out = out;
-        pulse = new Pulse(out);
+        pulse = new EdtLatencyProbe(out);
     }
 
     /** Measures and prints the results. */
@@ -88,18 +91,23 @@ public final class WindowBench {
         }
         EventBus bus = new EventBus();
         CountDownLatch closed = new CountDownLatch(1);
-        Session session = Session.open(new SessionPlace.Given(file), bus);
+        RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
         pulse.start();
         long newest = session.log().newest().join();
         long began = System.nanoTime();
-        SwitchboardWindow window = OpenedWindow.of(new WindowPorts(
+        SwitchboardWindow window = OpenedWindow.of(new WindowContext(
                 bus,
                 session.log(),
                 DemoClass.settings("127.0.0.1"),
                 Settings.inMemory(),
                 ZoneOffset.UTC,
-                new SessionPorts(
-                        () -> file, false, Optional.empty(), FakeShelf.EMPTY, FakeNotes.QUICK, any -> FakeNotes.QUICK),
+                new SessionContext(
+                        () -> file,
+                        false,
+                        Optional.empty(),
+                        FakeArchive.EMPTY,
+                        FakeNotes.QUICK,
+                        any -> FakeNotes.QUICK),
                 closed::countDown));
         bus.publish(new Fact.Listening(DemoClass.listener(false)));
         Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
@@ -133,7 +141,7 @@ public final class WindowBench {
     private void record(Path file, long messages) throws Exception {
         long began = System.nanoTime();
         EventBus bus = new EventBus();
-        Session session = Session.open(new SessionPlace.Given(file), bus);
+        RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
         DemoClass lesson = new DemoClass(bus, 1_700_000_000_000_000L);
         for (int client = 1; client <= CLIENTS; client++) {
             lesson.open(client);
@@ -143,7 +151,8 @@ public final class WindowBench {
             for (long one = number; one < Math.min(number + LIST, messages + 1); one++) {
                 String text = one % RARE == 0 ? "a needle in the haystack" : "message " + one + " of a long lesson";
                 Message frame = Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
-                list.add(new Fact.Received(Lesson.id(1 + one % CLIENTS), 1_700_000_000_000_000L + 500 * one, frame));
+                list.add(new Fact.Received(
+                        ClientFixtures.id(1 + one % CLIENTS), 1_700_000_000_000_000L + 500 * one, frame));
             }
             bus.publish(list);
         }
@@ -241,6 +250,6 @@ public final class WindowBench {
     }
 
     private static <C extends Component> C find(Container within, Class<C> type) {
-        return Found.one(within, type, any -> true);
+        return ComponentFinder.one(within, type, any -> true);
     }
 }

@@ -35,7 +35,7 @@ class InertComponentsTest {
     void noComponentTakesTextForMarkupInAnyTheme() throws Exception {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             OnEdt.run(() -> {
-                Look.install(theme, 100);
+                LookAndFeelSetup.install(theme, 100);
                 isText(new JLabel(MARKUP));
                 isText(new JButton(MARKUP));
                 isText(new JToggleButton(MARKUP));
@@ -58,7 +58,7 @@ class InertComponentsTest {
     @Test
     void theTestWouldSeeMarkupWhereItIsNotSwitchedOff() throws Exception {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             JLabel label = new JLabel();
             label.putClientProperty("html.disable", false);
             label.setText(MARKUP);
@@ -69,7 +69,7 @@ class InertComponentsTest {
     @Test
     void aTabTitleIsOneLineOfTextHighWhateverItSays() throws Exception {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             JTabbedPane tabs = new JTabbedPane();
             tabs.addTab(MARKUP, new JLabel());
             JTabbedPane plain = new JTabbedPane();
@@ -85,9 +85,9 @@ class InertComponentsTest {
     @Test
     void updatingTheLookKeepsItOff() throws Exception {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             JLabel label = new JLabel(MARKUP);
-            Look.install(Theme.DARK, 150);
+            LookAndFeelSetup.install(Theme.DARK, 150);
             label.updateUI();
             isText(label);
         });

@@ -21,7 +21,7 @@ class InertParagraphTest {
     @Test
     void itIsAsHighAsItsWidthMakesIt() throws Exception {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             InertParagraph paragraph = of("one two three four five six seven eight nine ten");
             int line = paragraph.getFontMetrics(paragraph.getFont()).getHeight();
             paragraph.setSize(1_000, 100);
@@ -36,7 +36,7 @@ class InertParagraphTest {
     @Test
     void noTextIsBlank() throws Exception {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             for (String text : new String[] {"Zoë", "🦊", "محمد", "👩‍💻", "\u202E", "\u0007"}) {
                 assertTrue(ink(of(text)) > 5, text + " left no ink");
             }

@@ -54,7 +54,7 @@ class ThemesTest {
     void everythingThatMustBeReadOrSeenStandsOutInBothThemes() throws Exception {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             List<String> faint = OnEdt.call(() -> {
-                Look.install(theme, 100);
+                LookAndFeelSetup.install(theme, 100);
                 List<String> found = new ArrayList<>();
                 for (Pair pair : PAIRS) {
                     Color front = UIManager.getColor(pair.front());

@@ -53,7 +53,7 @@ class NoticesTest {
             notices.show(WARNING);
             assertEquals(List.of(), notices.all());
             assertEquals(List.of(WARNING), notices.dismissed());
-            notices.showAgain(WARNING);
+            notices.showEvenIfDismissed(WARNING);
             assertEquals(List.of(WARNING), notices.all());
             assertEquals(List.of(), notices.dismissed());
         });
@@ -64,7 +64,7 @@ class NoticesTest {
         OnEdt.run(() -> {
             notices.show(WARNING);
             notices.dismiss(WARNING);
-            notices.over("b");
+            notices.clear("b");
             assertEquals(List.of(), notices.dismissed());
             notices.show(WARNING);
             assertEquals(Optional.of(WARNING), notices.first());
@@ -75,13 +75,13 @@ class NoticesTest {
     void aWayOutThatSettlesTheMatterTakesTheNoticeAwayAndOneThatHelpsDoesNot() throws Exception {
         OnEdt.run(() -> {
             List<String> done = new ArrayList<>();
-            Notice.Action settling = Notice.Action.settling("Keep", () -> done.add("kept"));
-            Notice.Action helping = Notice.Action.helping("Show folder", () -> done.add("shown"));
-            Notice notice = new Notice("e", Kind.WARNING, "They are old.", List.of(helping, settling));
+            Notice.Action dismissing = Notice.Action.dismissing("Keep", () -> done.add("kept"));
+            Notice.Action persistent = Notice.Action.persistent("Show folder", () -> done.add("shown"));
+            Notice notice = new Notice("e", Kind.WARNING, "They are old.", List.of(persistent, dismissing));
             notices.show(notice);
-            notices.take(notice, helping);
+            notices.take(notice, persistent);
             assertEquals(Optional.of(notice), notices.first());
-            notices.take(notice, settling);
+            notices.take(notice, dismissing);
             assertEquals(Optional.empty(), notices.first());
             assertEquals(List.of("shown", "kept"), done);
         });
@@ -94,7 +94,7 @@ class NoticesTest {
             notices.onChange(() -> counts.add(notices.count()));
             notices.show(INFO);
             notices.show(INFO);
-            notices.over("nothing");
+            notices.clear("nothing");
             notices.dismiss(INFO);
             assertEquals(List.of(1, 0), counts);
         });

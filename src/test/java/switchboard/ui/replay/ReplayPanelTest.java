@@ -21,23 +21,23 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.model.ConnectionId;
-import switchboard.replay.Outcome;
 import switchboard.replay.ReplayListener;
+import switchboard.replay.ReplayOutcome;
 import switchboard.replay.ReplayPlan;
-import switchboard.replay.Result;
-import switchboard.replay.Speed;
-import switchboard.replay.Summary;
+import switchboard.replay.ReplaySummary;
+import switchboard.replay.compare.ReplayResult;
+import switchboard.replay.script.ReplaySpeed;
 import switchboard.text.CodedText;
 import switchboard.text.ReplayText;
 import switchboard.ui.Settings;
-import switchboard.ui.fake.Found;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.OnEdt;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
-import switchboard.ui.table.Words;
+import switchboard.ui.table.CellText;
 import switchboard.wire.Direction;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
+import switchboard.wire.framing.Framing;
 
 @Timeout(60)
 final class ReplayPanelTest {
@@ -53,7 +53,7 @@ final class ReplayPanelTest {
 
     @AfterAll
     static void leaveNoTheme() {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
     }
 
     private ReplayPanel make() {
@@ -72,14 +72,14 @@ final class ReplayPanelTest {
     void whatIsTypedBecomesThePlan() {
         OnEdt.run(() -> {
             speed("x2");
-            Found.button(panel, "The server answers clients").doClick();
+            ComponentFinder.button(panel, "The server answers clients").doClick();
             type("Address", "[::1]");
             type("Port", "0");
             panel.begin();
         });
         ReplayPlan plan = plans.getFirst();
         assertEquals(new ReplayPlan.Side.Server("::1", 0), plan.side());
-        assertEquals(new Speed(2), plan.options().speed());
+        assertEquals(new ReplaySpeed(2), plan.options().speed());
         assertEquals(Duration.ofSeconds(60), plan.options().answerTime());
         assertEquals(Set.of(new ConnectionId(3), new ConnectionId(7)), plan.clients());
     }
@@ -88,17 +88,17 @@ final class ReplayPanelTest {
     void nothingIsPlayedWhileSomethingIsWrong() {
         OnEdt.run(() -> {
             type("Port", "0");
-            assertFalse(Found.button(panel, "Play").isEnabled());
+            assertFalse(ComponentFinder.button(panel, "Play").isEnabled());
             type("Port", "5050");
             speed("fast");
-            assertFalse(Found.button(panel, "Play").isEnabled());
+            assertFalse(ComponentFinder.button(panel, "Play").isEnabled());
             speed("full");
-            JTextField clients =
-                    Found.one(panel, JTextField.class, field -> field.getText().equals("#3, #7"));
+            JTextField clients = ComponentFinder.one(
+                    panel, JTextField.class, field -> field.getText().equals("#3, #7"));
             clients.setText("Ana");
             panel.begin();
             clients.setText("");
-            assertTrue(Found.button(panel, "Play").isEnabled());
+            assertTrue(ComponentFinder.button(panel, "Play").isEnabled());
             assertEquals(List.of(), plans);
             panel.begin();
             assertEquals(Set.of(), plans.getFirst().clients());
@@ -113,12 +113,12 @@ final class ReplayPanelTest {
             panel.tick();
             assertEquals(4, table().getRowCount());
             assertTrue(says("Not as recorded"));
-            Found.button(panel, "Only what is not as it was").doClick();
+            ComponentFinder.button(panel, "Only what is not as it was").doClick();
             assertEquals(2, table().getRowCount());
             table().setRowSelectionInterval(0, 0);
             assertEquals(
                     List.of("Marked: 5", "Marked: 7"),
-                    Found.all(panel, MarkedText.class).stream()
+                    ComponentFinder.all(panel, HighlightedText.class).stream()
                             .map(text -> text.getAccessibleContext().getAccessibleDescription())
                             .toList());
             assertEquals("different", words(0, OutcomeColumn.RESULT));
@@ -134,7 +134,7 @@ final class ReplayPanelTest {
             panel.begin();
             panel.begin();
             assertEquals(1, plans.size());
-            Found.button(panel, "Stop").doClick();
+            ComponentFinder.button(panel, "Stop").doClick();
             assertEquals(1, stopped);
             listeners.getFirst().ended(summary(true));
             panel.tick();
@@ -147,24 +147,24 @@ final class ReplayPanelTest {
 
     @Test
     void rowsAreBoundedAndDifferencesComeFirst() {
-        Incoming incoming = new Incoming();
-        Outcome same = outcome(1, Result.SAME, "x", Optional.empty(), Optional.empty());
+        OutcomeBuffer incoming = new OutcomeBuffer();
+        ReplayOutcome same = outcome(1, ReplayResult.SAME, "x", Optional.empty(), Optional.empty());
         for (int i = 0; i < 100_005; i++) {
             incoming.outcome(same);
         }
-        incoming.outcome(outcome(2, Result.DIFFERENT, "x", Optional.of("y"), Optional.empty()));
-        Incoming.News news = incoming.take();
+        incoming.outcome(outcome(2, ReplayResult.DIFFERENT, "x", Optional.of("y"), Optional.empty()));
+        OutcomeBuffer.Batch news = incoming.take();
         assertEquals(100_001, news.rows().size());
-        assertEquals(Result.DIFFERENT, news.rows().getLast().outcome().result());
+        assertEquals(ReplayResult.DIFFERENT, news.rows().getLast().outcome().result());
         assertEquals(5, news.left());
-        assertEquals(100_005, news.counts().get(Result.SAME));
+        assertEquals(100_005, news.counts().get(ReplayResult.SAME));
     }
 
     @ParameterizedTest
     @CsvSource({"LIGHT,100", "DARK,100", "LIGHT,200"})
     void itIsPainted(Theme theme, int zoom) {
         OnEdt.run(() -> {
-            Look.install(theme, zoom);
+            LookAndFeelSetup.install(theme, zoom);
             panel = make();
             panel.begin();
             play(listeners.getLast());
@@ -187,15 +187,15 @@ final class ReplayPanelTest {
     }
 
     private OutcomeTable table() {
-        return Found.one(panel, OutcomeTable.class, any -> true);
+        return ComponentFinder.one(panel, OutcomeTable.class, any -> true);
     }
 
     private boolean says(String words) {
-        return Found.all(panel, JLabel.class).stream().anyMatch(label -> words.equals(label.getText()));
+        return ComponentFinder.all(panel, JLabel.class).stream().anyMatch(label -> words.equals(label.getText()));
     }
 
     private void type(String field, String text) {
-        Found.one(
+        ComponentFinder.one(
                         panel,
                         JTextField.class,
                         one -> field.equals(one.getAccessibleContext().getAccessibleName()))
@@ -207,22 +207,23 @@ final class ReplayPanelTest {
     }
 
     private String words(int row, OutcomeColumn column) {
-        return ((Words) table().getValueAt(row, column.ordinal())).text();
+        return ((CellText) table().getValueAt(row, column.ordinal())).text();
     }
 
     private static void play(ReplayListener listener) {
         listener.began(2, 4);
-        listener.outcome(outcome(1, Result.SENT, "Hello", Optional.empty(), Optional.empty()));
-        listener.outcome(outcome(2, Result.DIFFERENT, "Hello 12:05", Optional.of("Hello 12:07"), Optional.empty()));
-        listener.outcome(outcome(3, Result.SAME, "👩‍🏫 <b>x</b>\u202e", Optional.empty(), Optional.empty()));
+        listener.outcome(outcome(1, ReplayResult.SENT, "Hello", Optional.empty(), Optional.empty()));
         listener.outcome(
-                outcome(4, Result.MISSING, "", Optional.empty(), Optional.of(ReplayText.MISSING_IN_TIME.with())));
+                outcome(2, ReplayResult.DIFFERENT, "Hello 12:05", Optional.of("Hello 12:07"), Optional.empty()));
+        listener.outcome(outcome(3, ReplayResult.SAME, "👩‍🏫 <b>x</b>\u202e", Optional.empty(), Optional.empty()));
+        listener.outcome(
+                outcome(4, ReplayResult.MISSING, "", Optional.empty(), Optional.of(ReplayText.MISSING_IN_TIME.with())));
         listener.ended(summary(false));
     }
 
-    private static Outcome outcome(
-            long number, Result result, String recorded, Optional<String> received, Optional<CodedText> why) {
-        return new Outcome(
+    private static ReplayOutcome outcome(
+            long number, ReplayResult result, String recorded, Optional<String> received, Optional<CodedText> why) {
+        return new ReplayOutcome(
                 new ConnectionId(3),
                 "Ana",
                 number,
@@ -238,7 +239,7 @@ final class ReplayPanelTest {
         return Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Summary summary(boolean cancelled) {
-        return new Summary(2, 2, 1, 1, 1, 1, 0, 0, 0, Duration.ofSeconds(2), cancelled, Optional.empty());
+    private static ReplaySummary summary(boolean cancelled) {
+        return new ReplaySummary(2, 2, 1, 1, 1, 1, 0, 0, 0, Duration.ofSeconds(2), cancelled, Optional.empty());
     }
 }

@@ -26,32 +26,32 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.reply.Snippets;
 import switchboard.text.StoredText;
-import switchboard.ui.Digits;
-import switchboard.ui.fake.Found;
-import switchboard.ui.fake.Lesson;
+import switchboard.ui.LocalizedDigits;
+import switchboard.ui.fake.ClientFixtures;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.live.Selection;
 
 @Timeout(30)
 final class ReplyPanelTest {
     private final EventBus bus = new EventBus(2);
     private LiveModel live;
-    private Selection selection;
+    private ClientSelection selection;
     private ReplyPanel panel;
 
     @BeforeEach
     void build() {
         OnEdt.run(() -> {
             live = new LiveModel();
-            selection = new Selection();
+            selection = new ClientSelection();
             panel = new ReplyPanel(
                     bus,
                     live,
                     selection,
                     () -> Snippets.NONE.with(new Snippets.Snippet("hi", "Hi, {{name}}!")),
                     snippets -> {});
-            live.accept(Lesson.changes(Lesson.clients("Ana", "", "Zoë"), 0, List.of()));
+            live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "", "Zoë"), 0, List.of()));
         });
     }
 
@@ -68,21 +68,21 @@ final class ReplyPanelTest {
     }
 
     private ReplyEditor editor() {
-        return Found.one(panel, ReplyEditor.class, any -> true);
+        return ComponentFinder.one(panel, ReplyEditor.class, any -> true);
     }
 
-    private FormBar form() {
-        return Found.one(panel, FormBar.class, any -> true);
+    private ReplyFormatBar form() {
+        return ComponentFinder.one(panel, ReplyFormatBar.class, any -> true);
     }
 
     private String outcomeWords() {
-        return Found.one(panel, OutcomeBar.class, any -> true)
+        return ComponentFinder.one(panel, DeliveryBar.class, any -> true)
                 .getAccessibleContext()
                 .getAccessibleName();
     }
 
     private List<ConnectionId> to() {
-        return Found.one(panel, RecipientBar.class, any -> true).recipients().stream()
+        return ComponentFinder.one(panel, RecipientBar.class, any -> true).recipients().stream()
                 .map(ClientSummary::id)
                 .toList();
     }
@@ -94,7 +94,7 @@ final class ReplyPanelTest {
     private void select(long... numbers) {
         Set<ConnectionId> ids = new HashSet<>();
         for (long number : numbers) {
-            ids.add(Lesson.id(number));
+            ids.add(ClientFixtures.id(number));
         }
         selection.set(ids);
     }
@@ -104,14 +104,14 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1, 2);
             write("Hi, {{name}}!");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             Request.Reply reply = reply();
             assertEquals(
-                    List.of(Lesson.id(1), Lesson.id(2)),
-                    reply.letters().stream().map(Request.Letter::to).toList());
-            assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.letters().get(0).body());
-            assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.letters().get(1).body());
-            assertInstanceOf(Request.Form.Usual.class, reply.form());
+                    List.of(ClientFixtures.id(1), ClientFixtures.id(2)),
+                    reply.bodies().stream().map(Request.RecipientBody::to).toList());
+            assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.bodies().get(0).body());
+            assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.bodies().get(1).body());
+            assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply.form());
             assertEquals("", editor().getText());
         });
     }
@@ -121,9 +121,11 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("half a sen");
-            live.accept(Lesson.changes(List.of(Lesson.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
+            live.accept(ClientFixtures.changes(
+                    List.of(ClientFixtures.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
             select(2, 3);
-            live.accept(Lesson.changes(List.of(Lesson.client(9, "New", ClientState.LIVE, 7)), 9, List.of()));
+            live.accept(ClientFixtures.changes(
+                    List.of(ClientFixtures.client(9, "New", ClientState.LIVE, 7)), 9, List.of()));
             select();
             assertEquals("half a sen", editor().getText());
         });
@@ -133,8 +135,9 @@ final class ReplyPanelTest {
     void whoLeftStaysARecipientUntilTakenAway() {
         OnEdt.run(() -> {
             select(1, 3);
-            live.accept(Lesson.changes(List.of(Lesson.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
-            assertEquals(List.of(Lesson.id(1), Lesson.id(3)), to());
+            live.accept(ClientFixtures.changes(
+                    List.of(ClientFixtures.client(1, "Ana", ClientState.LEFT, 0)), 5, List.of()));
+            assertEquals(List.of(ClientFixtures.id(1), ClientFixtures.id(3)), to());
         });
     }
 
@@ -142,7 +145,7 @@ final class ReplyPanelTest {
     void nothingIsAskedForWithoutARecipientAndTheTextStays() {
         OnEdt.run(() -> {
             write("Hello");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
             assertEquals("Hello", editor().getText());
             assertTrue(outcomeWords().startsWith("Nobody is selected"), outcomeWords());
@@ -156,7 +159,7 @@ final class ReplyPanelTest {
             bus.request(new Request.StopAll());
             select(1);
             write("Hello");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             assertEquals("Hello", editor().getText());
             assertTrue(outcomeWords().startsWith("Too many requests"), outcomeWords());
         });
@@ -166,9 +169,10 @@ final class ReplyPanelTest {
     void sendingToAllAsksInPlaceFirst() {
         OnEdt.run(() -> {
             write("Hello");
-            Found.press(panel, "control shift ENTER");
+            ComponentFinder.press(panel, "control shift ENTER");
             assertEquals(Optional.empty(), asked());
-            Found.button(panel, Digits.ofUser("Send to all 3")).doClick();
+            ComponentFinder.button(panel, LocalizedDigits.ofUser("Send to all 3"))
+                    .doClick();
             Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
             assertArrayEquals("Hello".getBytes(UTF_8), all.body());
         });
@@ -179,10 +183,10 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(2);
             write("Hello");
-            Found.press(panel, "control shift ENTER");
-            Found.button(panel, "Cancel").doClick();
+            ComponentFinder.press(panel, "control shift ENTER");
+            ComponentFinder.button(panel, "Cancel").doClick();
             assertEquals(Optional.empty(), asked());
-            assertEquals(List.of(Lesson.id(2)), to());
+            assertEquals(List.of(ClientFixtures.id(2)), to());
             assertEquals("Hello", editor().getText());
         });
     }
@@ -192,12 +196,12 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("kůň");
-            JTextField length = Found.one(form(), JTextField.class, any -> true);
+            JTextField length = ComponentFinder.one(form(), JTextField.class, any -> true);
             assertEquals("5", length.getText());
-            Found.one(form(), JCheckBox.class, any -> true).doClick();
+            ComponentFinder.one(form(), JCheckBox.class, any -> true).doClick();
             length.setText("3");
-            Found.press(panel, "control ENTER");
-            assertEquals(new Request.Form.FalseLength(3), reply().form());
+            ComponentFinder.press(panel, "control ENTER");
+            assertEquals(new Request.ReplyForm.FalseLength(3), reply().form());
         });
     }
 
@@ -206,9 +210,9 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("x");
-            Found.one(form(), JCheckBox.class, any -> true).doClick();
-            Found.one(form(), JTextField.class, any -> true).setText("-1");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.one(form(), JCheckBox.class, any -> true).doClick();
+            ComponentFinder.one(form(), JTextField.class, any -> true).setText("-1");
+            ComponentFinder.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
             assertEquals("x", editor().getText());
         });
@@ -219,15 +223,18 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1, 2);
             write("Hello");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             long number = reply().number();
-            live.accept(Lesson.changes(
+            live.accept(ClientFixtures.changes(
                     List.of(),
                     0,
                     List.of(
-                            new Fact.Delivered(number, Lesson.id(1), Delivery.SENT, Optional.empty()),
+                            new Fact.Delivered(number, ClientFixtures.id(1), Delivery.SENT, Optional.empty()),
                             new Fact.Delivered(
-                                    number, Lesson.id(2), Delivery.FAILED, Optional.of(StoredText.of("left"))))));
+                                    number,
+                                    ClientFixtures.id(2),
+                                    Delivery.FAILED,
+                                    Optional.of(StoredText.of("left"))))));
             assertEquals("#1 Ana sent · #2 failed: left", outcomeWords());
         });
     }
@@ -235,18 +242,18 @@ final class ReplyPanelTest {
     @Test
     void manyOutcomesAreCounted() {
         OnEdt.run(() -> {
-            Found.one(panel, JToggleButton.class, button -> "All".equals(button.getText()))
+            ComponentFinder.one(panel, JToggleButton.class, button -> "All".equals(button.getText()))
                     .doClick();
             write("Hello");
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             long number = ((Request.ReplyAll) asked().orElseThrow()).number();
             List<Fact.Delivered> delivered = new ArrayList<>();
             for (int i = 1; i <= 30; i++) {
                 Delivery delivery = i <= 27 ? Delivery.SENT : i <= 29 ? Delivery.WAITING : Delivery.FAILED;
-                delivered.add(new Fact.Delivered(number, Lesson.id(i), delivery, Optional.empty()));
+                delivered.add(new Fact.Delivered(number, ClientFixtures.id(i), delivery, Optional.empty()));
             }
-            live.accept(Lesson.changes(List.of(), 0, delivered));
-            assertEquals(Digits.ofUser("27 sent · 2 waiting · 1 failed"), outcomeWords());
+            live.accept(ClientFixtures.changes(List.of(), 0, delivered));
+            assertEquals(LocalizedDigits.ofUser("27 sent · 2 waiting · 1 failed"), outcomeWords());
         });
     }
 
@@ -255,8 +262,8 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("Hello");
-            Found.button(panel, "Send & next").doClick();
-            assertEquals(Set.of(Lesson.id(2)), selection.ids());
+            ComponentFinder.button(panel, "Send & next").doClick();
+            assertEquals(Set.of(ClientFixtures.id(2)), selection.ids());
         });
     }
 
@@ -264,13 +271,13 @@ final class ReplyPanelTest {
     void snippetsAndHistoryComeByKeys() {
         OnEdt.run(() -> {
             select(1);
-            Found.press(panel, "control 1");
+            ComponentFinder.press(panel, "control 1");
             assertEquals("Hi, {{name}}!", editor().getText());
-            Found.press(panel, "control ENTER");
+            ComponentFinder.press(panel, "control ENTER");
             write("draft");
-            Found.press(editor(), "alt UP");
+            ComponentFinder.press(editor(), "alt UP");
             assertEquals("Hi, {{name}}!", editor().getText());
-            Found.press(editor(), "alt DOWN");
+            ComponentFinder.press(editor(), "alt DOWN");
             assertEquals("draft", editor().getText());
         });
     }
@@ -280,9 +287,9 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             write("one 👩‍💻");
             write("two");
-            Found.press(editor(), "control Z");
+            ComponentFinder.press(editor(), "control Z");
             assertEquals("one 👩‍💻", editor().getText());
-            Found.press(editor(), "control Y");
+            ComponentFinder.press(editor(), "control Y");
             assertEquals("two", editor().getText());
         });
     }
@@ -293,7 +300,7 @@ final class ReplyPanelTest {
             write("kept");
             editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
             assertEquals("kept", editor().getText());
-            assertTrue(outcomeWords().startsWith(Digits.ofUser("At most 16,384 characters")), outcomeWords());
+            assertTrue(outcomeWords().startsWith(LocalizedDigits.ofUser("At most 16,384 characters")), outcomeWords());
         });
     }
 }

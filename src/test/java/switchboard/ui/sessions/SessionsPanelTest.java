@@ -21,38 +21,38 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.archive.SessionSummary;
-import switchboard.ui.Digits;
+import switchboard.ui.LocalizedDigits;
 import switchboard.ui.Settings;
-import switchboard.ui.fake.FakeShelf;
-import switchboard.ui.fake.Found;
-import switchboard.ui.fake.NoActions;
+import switchboard.ui.fake.ComponentFinder;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OnEdt;
-import switchboard.ui.fake.Summaries;
+import switchboard.ui.fake.RecordingSessionActions;
+import switchboard.ui.fake.SessionFixtures;
 import switchboard.ui.look.InertParagraph;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
-import switchboard.ui.table.RowsTable;
-import switchboard.ui.table.Words;
+import switchboard.ui.table.CellText;
+import switchboard.ui.table.SortableTable;
 
 @Timeout(60)
 final class SessionsPanelTest {
-    private final NoActions actions = new NoActions();
+    private final RecordingSessionActions actions = new RecordingSessionActions();
     private final List<String> copied = new ArrayList<>();
     private final Settings settings = Settings.inMemory();
     private long nanos;
 
     @AfterAll
     static void leaveNoTheme() {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
     }
 
-    private SessionsPanel panel(FakeShelf shelf) {
+    private SessionsPanel panel(FakeArchive archive) {
         SessionsPanel panel = new SessionsPanel(
-                shelf,
+                archive,
                 settings,
                 Runnable::run,
                 () -> nanos,
-                new SessionWords(ZoneOffset.UTC, () -> Summaries.NOW),
+                new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
                 copied::add,
                 actions);
         panel.setSize(1_040, 560);
@@ -61,20 +61,20 @@ final class SessionsPanelTest {
         return panel;
     }
 
-    private static FakeShelf shelf(boolean trash) {
-        return new FakeShelf(Summaries.all(), trash);
+    private static FakeArchive archive(boolean trash) {
+        return new FakeArchive(SessionFixtures.all(), trash);
     }
 
     @SuppressWarnings("unchecked")
-    private static RowsTable<SessionSummary> table(SessionsPanel panel) {
-        return Found.one(panel, RowsTable.class, any -> true);
+    private static SortableTable<SessionSummary> table(SessionsPanel panel) {
+        return ComponentFinder.one(panel, SortableTable.class, any -> true);
     }
 
     private static List<String> names(SessionsPanel panel) {
-        RowsTable<SessionSummary> table = table(panel);
+        SortableTable<SessionSummary> table = table(panel);
         List<String> names = new ArrayList<>();
         for (int row = 0; row < table.getRowCount(); row++) {
-            names.add(((Words) table.getValueAt(row, 0)).text());
+            names.add(((CellText) table.getValueAt(row, 0)).text());
         }
         return names;
     }
@@ -84,21 +84,22 @@ final class SessionsPanelTest {
     }
 
     private static String notice(SessionsPanel panel) {
-        return Found.one(panel, InertParagraph.class, any -> true).text();
+        return ComponentFinder.one(panel, InertParagraph.class, any -> true).text();
     }
 
     @Test
     void theNewestStandsFirstAndTypingNarrowsTheList() {
         OnEdt.run(() -> {
-            Look.install(Theme.LIGHT, 100);
-            SessionsPanel panel = panel(shelf(true));
-            assertEquals(Summaries.all().stream().map(SessionSummary::name).toList(), names(panel));
-            JTextField search = Found.one(panel, JTextField.class, any -> true);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
+            SessionsPanel panel = panel(archive(true));
+            assertEquals(
+                    SessionFixtures.all().stream().map(SessionSummary::name).toList(), names(panel));
+            JTextField search = ComponentFinder.one(panel, JTextField.class, any -> true);
             search.setText("LESSON");
             assertEquals(List.of("Lesson 3", "<html>Lesson 2"), names(panel));
             search.setText("nothing of the kind");
             assertEquals(List.of(), names(panel));
-            assertTrue(Found.all(panel, JLabel.class).stream()
+            assertTrue(ComponentFinder.all(panel, JLabel.class).stream()
                     .anyMatch(label -> "No session is called that".equals(label.getText())));
         });
     }
@@ -106,12 +107,12 @@ final class SessionsPanelTest {
     @Test
     void enterOpensAndWhatCanNotBeOpenedIsASentence() {
         OnEdt.run(() -> {
-            SessionsPanel panel = panel(shelf(true));
+            SessionsPanel panel = panel(archive(true));
             select(panel, 1);
-            Found.press(table(panel), "ENTER");
+            ComponentFinder.press(table(panel), "ENTER");
             assertEquals(List.of("open Lesson 3.db"), actions.done);
             select(panel, 4);
-            Found.press(table(panel), "ENTER");
+            ComponentFinder.press(table(panel), "ENTER");
             assertEquals("broken.db is damaged and can't be opened.", notice(panel));
         });
     }
@@ -119,15 +120,15 @@ final class SessionsPanelTest {
     @Test
     void whatIsBeingRecordedCanBeOpenedAndExportedButNeitherRenamedNorDeleted() {
         OnEdt.run(() -> {
-            FakeShelf shelf = shelf(true);
-            SessionsPanel panel = panel(shelf);
+            FakeArchive archive = archive(true);
+            SessionsPanel panel = panel(archive);
             select(panel, 0);
-            assertTrue(Found.button(panel, "Open").isEnabled());
-            assertTrue(Found.button(panel, "Export…").isEnabled());
-            assertFalse(Found.button(panel, "Rename").isEnabled());
-            assertFalse(Found.button(panel, "Delete").isEnabled());
-            Found.press(table(panel), "DELETE");
-            assertEquals(5, shelf.sessions.size());
+            assertTrue(ComponentFinder.button(panel, "Open").isEnabled());
+            assertTrue(ComponentFinder.button(panel, "Export…").isEnabled());
+            assertFalse(ComponentFinder.button(panel, "Rename").isEnabled());
+            assertFalse(ComponentFinder.button(panel, "Delete").isEnabled());
+            ComponentFinder.press(table(panel), "DELETE");
+            assertEquals(5, archive.sessions.size());
             assertEquals("A session that is being recorded can’t be deleted.", notice(panel));
         });
     }
@@ -135,11 +136,11 @@ final class SessionsPanelTest {
     @Test
     void aNameThatCanNotBeIsASentenceAndWhatWasTypedStays() {
         OnEdt.run(() -> {
-            FakeShelf shelf = shelf(true);
-            SessionsPanel panel = panel(shelf);
+            FakeArchive archive = archive(true);
+            SessionsPanel panel = panel(archive);
             select(panel, 1);
-            Found.button(panel, "Rename").doClick();
-            RowsTable<SessionSummary> table = table(panel);
+            ComponentFinder.button(panel, "Rename").doClick();
+            SortableTable<SessionSummary> table = table(panel);
             assertTrue(table.getEditorComponent() instanceof JTextField);
             ((JTextField) table.getEditorComponent()).setText("a/b");
             table.getCellEditor().stopCellEditing();
@@ -148,7 +149,7 @@ final class SessionsPanelTest {
             ((JTextField) table.getEditorComponent()).setText("Lesson three");
             actions.shown = true;
             table.getCellEditor().stopCellEditing();
-            assertTrue(shelf.asked.contains("rename Lesson 3.db to Lesson three"));
+            assertTrue(archive.asked.contains("rename Lesson 3.db to Lesson three"));
             assertEquals(
                     List.of("changed", "open Lesson three.db"),
                     actions.done,
@@ -159,10 +160,10 @@ final class SessionsPanelTest {
     @Test
     void whatIsDeletedGoesToTheTrashAndSaysSo() {
         OnEdt.run(() -> {
-            FakeShelf shelf = shelf(true);
-            SessionsPanel panel = panel(shelf);
+            FakeArchive archive = archive(true);
+            SessionsPanel panel = panel(archive);
             select(panel, 1);
-            Found.press(table(panel), "DELETE");
+            ComponentFinder.press(table(panel), "DELETE");
             assertEquals("“Lesson 3” moved to the trash: to have it back, restore it there.", notice(panel));
             assertFalse(names(panel).contains("Lesson 3"));
         });
@@ -171,44 +172,45 @@ final class SessionsPanelTest {
     @Test
     void whereThereIsNoTrashNothingIsDeletedBeforeAPersonHasAgreed() {
         OnEdt.run(() -> {
-            FakeShelf shelf = shelf(false);
-            SessionsPanel panel = panel(shelf);
+            FakeArchive archive = archive(false);
+            SessionsPanel panel = panel(archive);
             table(panel).setRowSelectionInterval(1, 2);
-            Found.press(table(panel), "DELETE");
-            assertEquals(5, shelf.sessions.size());
+            ComponentFinder.press(table(panel), "DELETE");
+            assertEquals(5, archive.sessions.size());
             assertEquals(
-                    Digits.ofUser("There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."),
+                    LocalizedDigits.ofUser(
+                            "There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."),
                     notice(panel));
-            Found.button(panel, "Cancel").doClick();
-            assertEquals(5, shelf.sessions.size());
-            Found.press(table(panel), "DELETE");
-            Found.button(panel, "Delete for good").doClick();
+            ComponentFinder.button(panel, "Cancel").doClick();
+            assertEquals(5, archive.sessions.size());
+            ComponentFinder.press(table(panel), "DELETE");
+            ComponentFinder.button(panel, "Delete for good").doClick();
             assertEquals(3, names(panel).size());
-            assertEquals(Digits.ofUser("2 sessions deleted for good."), notice(panel));
+            assertEquals(LocalizedDigits.ofUser("2 sessions deleted for good."), notice(panel));
         });
     }
 
     @Test
     void theListIsReadAgainAfterAWhileButNotAllTheTime() {
         OnEdt.run(() -> {
-            FakeShelf shelf = shelf(true);
-            SessionsPanel panel = panel(shelf);
+            FakeArchive archive = archive(true);
+            SessionsPanel panel = panel(archive);
             panel.tick();
-            assertEquals(List.of("list"), shelf.asked);
+            assertEquals(List.of("list"), archive.asked);
             nanos += 2_000_000_000L;
             panel.tick();
-            assertEquals(List.of("list", "list"), shelf.asked);
+            assertEquals(List.of("list", "list"), archive.asked);
         });
     }
 
     @Test
     void howLongSessionsAreKeptIsRememberedAndTold() {
         OnEdt.run(() -> {
-            SessionsPanel panel = panel(shelf(true));
-            List<JComboBox> boxes = Found.all(panel, JComboBox.class);
-            boxes.get(0).setSelectedItem(Digits.ofUser("30 days"));
-            boxes.get(1).setSelectedItem(Digits.ofUser("5 GB"));
-            assertEquals(new KeepChoice(30, 5), KeepChoice.of(settings));
+            SessionsPanel panel = panel(archive(true));
+            List<JComboBox> boxes = ComponentFinder.all(panel, JComboBox.class);
+            boxes.get(0).setSelectedItem(LocalizedDigits.ofUser("30 days"));
+            boxes.get(1).setSelectedItem(LocalizedDigits.ofUser("5 GB"));
+            assertEquals(new RetentionChoice(30, 5), RetentionChoice.of(settings));
             assertEquals(List.of("wishes", "wishes"), actions.done);
         });
     }
@@ -216,11 +218,11 @@ final class SessionsPanelTest {
     @Test
     void thePathIsCopied() {
         OnEdt.run(() -> {
-            SessionsPanel panel = panel(shelf(true));
+            SessionsPanel panel = panel(archive(true));
             select(panel, 1);
-            Found.press(table(panel), "ctrl C");
-            assertEquals(List.of(Summaries.all().get(1).file().toString()), copied);
-            panel.select(List.of(Summaries.all().get(2)));
+            ComponentFinder.press(table(panel), "ctrl C");
+            assertEquals(List.of(SessionFixtures.all().get(1).file().toString()), copied);
+            panel.select(List.of(SessionFixtures.all().get(2)));
             assertEquals(
                     Path.of("<html>Lesson 2.db"),
                     table(panel).chosen().orElseThrow().file().getFileName());
@@ -231,8 +233,8 @@ final class SessionsPanelTest {
     @CsvSource({"LIGHT,100", "DARK,100", "LIGHT,200"})
     void everythingIsPaintedWithNoButtonClippedAndWhatHasTheFocusHasAName(Theme theme, int zoom) {
         OnEdt.run(() -> {
-            Look.install(theme, zoom);
-            SessionsPanel panel = panel(shelf(true));
+            LookAndFeelSetup.install(theme, zoom);
+            SessionsPanel panel = panel(archive(true));
             panel.setSize(1_040 * zoom / 100, 560 * zoom / 100);
             panel.addNotify();
             panel.validate();
@@ -241,7 +243,7 @@ final class SessionsPanelTest {
             var g = image.createGraphics();
             panel.paint(g);
             g.dispose();
-            List<AbstractButton> buttons = Found.all(panel, AbstractButton.class).stream()
+            List<AbstractButton> buttons = ComponentFinder.all(panel, AbstractButton.class).stream()
                     .filter(button -> button.isVisible() && button.getWidth() > 0)
                     .toList();
             assertTrue(buttons.size() >= 10, "only " + buttons.size() + " buttons");
@@ -249,8 +251,8 @@ final class SessionsPanelTest {
                 assertTrue(button.getWidth() >= button.getPreferredSize().width, () -> "clipped: " + button.getText());
             }
             List<String> named = new ArrayList<>();
-            for (Component one : Found.all(panel, Component.class)) {
-                if (one instanceof JTextField || one instanceof RowsTable || one instanceof JComboBox) {
+            for (Component one : ComponentFinder.all(panel, Component.class)) {
+                if (one instanceof JTextField || one instanceof SortableTable || one instanceof JComboBox) {
                     String name = one.getAccessibleContext().getAccessibleName();
                     assertFalse(name == null || name.isBlank(), "no name: " + one);
                     named.add(name);

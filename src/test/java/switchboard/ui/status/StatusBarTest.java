@@ -19,13 +19,13 @@ import switchboard.event.LiveFold;
 import switchboard.model.CloseReason;
 import switchboard.model.Counts;
 import switchboard.text.StoredText;
-import switchboard.ui.Digits;
-import switchboard.ui.fake.Lesson;
+import switchboard.ui.LocalizedDigits;
+import switchboard.ui.fake.ClientFixtures;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.notice.Notices;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
+import switchboard.wire.framing.Framing;
 
 @Timeout(30)
 class StatusBarTest {
@@ -44,15 +44,15 @@ class StatusBarTest {
             List<String> words = labels.stream().map(JLabel::getText).toList();
             assertTrue(
                     words.containsAll(List.of(
-                            Digits.ofUser("live 3"),
-                            Digits.ofUser("total 41"),
-                            Digits.ofUser("peak 30"),
-                            Digits.ofUser("rejected 2"))),
+                            LocalizedDigits.ofUser("live 3"),
+                            LocalizedDigits.ofUser("total 41"),
+                            LocalizedDigits.ofUser("peak 30"),
+                            LocalizedDigits.ofUser("rejected 2"))),
                     words.toString());
             List<String> tips = labels.stream()
                     .map(label -> String.valueOf(label.getToolTipText()))
                     .toList();
-            assertTrue(tips.contains(Digits.ofUser("3 live, 38 gone: FIN 36 · RST 2")), tips.toString());
+            assertTrue(tips.contains(LocalizedDigits.ofUser("3 live, 38 gone: FIN 36 · RST 2")), tips.toString());
         });
     }
 
@@ -66,26 +66,26 @@ class StatusBarTest {
             StatusBar bar = new StatusBar(live, new Notices(), now::get);
             Message frame = Framing.HEADER64.frame(new byte[] {'x'});
             for (int i = 0; i < 3; i++) {
-                bus.publish(new Fact.Received(Lesson.id(1), 1_000_000, frame));
+                bus.publish(new Fact.Received(ClientFixtures.id(1), 1_000_000, frame));
             }
             bus.publish(new Fact.Recorded(1, 1, 65, 1, 0, 1_000_000));
             live.pump(news);
             now.set(1_200_000);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(Digits.ofUser("recorded 1 · 65 B")),
+                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1 · 65 B")),
                     texts(bar).toString());
             now.set(4_000_000);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(Digits.ofUser("recorded 1 · 65 B · 2 waiting, 3 s behind")),
+                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1 · 65 B · 2 waiting, 3 s behind")),
                     texts(bar).toString());
-            bus.publish(new Fact.Trouble("recorder", StoredText.of("The disk is full.")));
+            bus.publish(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
             bus.publish(new Fact.Recorded(1, 1, 65, 3, 2, 1_000_000));
             live.pump(news);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(Digits.ofUser("not recording: recorded 1 · 65 B · 2 missing")),
+                    texts(bar).contains(LocalizedDigits.ofUser("not recording: recorded 1 · 65 B · 2 missing")),
                     texts(bar).toString());
         });
     }

@@ -27,17 +27,17 @@ import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.text.StoredText;
-import switchboard.ui.Digits;
+import switchboard.ui.LocalizedDigits;
 import switchboard.ui.Settings;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.Found;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.log.LogPanel;
-import switchboard.ui.log.Shown;
+import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.InertParagraph;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.notice.NoticeBar;
@@ -50,9 +50,9 @@ final class ViewerPanelTest {
     private final FakeNotes notes = new FakeNotes();
 
     private ViewerPanel panel(FakeLog log, String notice, boolean live) {
-        Look.install(Theme.LIGHT, 100);
+        LookAndFeelSetup.install(Theme.LIGHT, 100);
         return new ViewerPanel(
-                new Subject(Path.of("/x/lesson.db"), "lesson", notice, live),
+                new ViewedSession(Path.of("/x/lesson.db"), "lesson", notice, live),
                 log,
                 notes,
                 Settings.inMemory(),
@@ -61,30 +61,30 @@ final class ViewerPanelTest {
                 text -> {},
                 new ViewerActions() {
                     @Override
-                    public void export(Subject subject, Shown shown) {
+                    public void export(ViewedSession subject, LogViewState shown) {
                         asked.add("export " + subject.name() + " " + shown.newest());
                     }
 
                     @Override
-                    public void replay(Subject subject) {
+                    public void replay(ViewedSession subject) {
                         asked.add("replay " + subject.name());
                     }
 
                     @Override
-                    public void annotated(Subject subject) {
+                    public void annotated(ViewedSession subject) {
                         asked.add("annotated " + subject.name());
                     }
 
                     @Override
-                    public void showInFolder(Subject subject, Consumer<String> onFailure) {
+                    public void showInFolder(ViewedSession subject, Consumer<String> onFailure) {
                         onFailure.accept("No file manager was found.");
                     }
                 });
     }
 
     private static boolean says(ViewerPanel panel, String words) {
-        return Found.all(panel, JLabel.class).stream()
-                .anyMatch(label -> Digits.ofUser(words).equals(label.getText()));
+        return ComponentFinder.all(panel, JLabel.class).stream()
+                .anyMatch(label -> LocalizedDigits.ofUser(words).equals(label.getText()));
     }
 
     @Test
@@ -93,12 +93,12 @@ final class ViewerPanelTest {
             ViewerPanel panel = panel(FakeLog.quick(1_204), CRASH, false);
             assertTrue(says(panel, "recorded"));
             assertTrue(says(panel, "no clients · 1,204 messages"));
-            assertTrue(Found.all(panel, InertParagraph.class).stream()
+            assertTrue(ComponentFinder.all(panel, InertParagraph.class).stream()
                     .anyMatch(one -> one.text().equals(CRASH)));
-            assertFalse(Found.one(panel, AbstractButton.class, one -> "Refresh".equals(one.getText()))
+            assertFalse(ComponentFinder.one(panel, AbstractButton.class, one -> "Refresh".equals(one.getText()))
                     .isVisible());
-            Found.press(panel, "ctrl E");
-            Found.button(panel, "Replay…").doClick();
+            ComponentFinder.press(panel, "ctrl E");
+            ComponentFinder.button(panel, "Replay…").doClick();
             assertEquals(List.of("export lesson 1204", "replay lesson"), asked);
         });
     }
@@ -123,12 +123,12 @@ final class ViewerPanelTest {
             while (!log.waiting().isEmpty()) {
                 log.next().fail("The log can't be read: lesson.db is damaged.");
             }
-            assertTrue(Found.all(panel, InertParagraph.class).stream()
+            assertTrue(ComponentFinder.all(panel, InertParagraph.class).stream()
                     .anyMatch(one -> one.text().equals("The log can't be read: lesson.db is damaged.")));
-            Found.press(panel, "F5");
+            ComponentFinder.press(panel, "F5");
             log.answerAll();
             assertTrue(says(panel, "no clients · 10 messages"));
-            assertFalse(Found.one(panel, NoticeBar.class, any -> true).isVisible());
+            assertFalse(ComponentFinder.one(panel, NoticeBar.class, any -> true).isVisible());
         });
     }
 
@@ -165,10 +165,10 @@ final class ViewerPanelTest {
     }
 
     private static void write(NoteCard card, String words) {
-        JTextArea area = Found.one(card, JTextArea.class, any -> true);
+        JTextArea area = ComponentFinder.one(card, JTextArea.class, any -> true);
         ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         area.setText(words);
-        Found.press(card, "control ENTER");
+        ComponentFinder.press(card, "control ENTER");
     }
 
     @Test
@@ -178,10 +178,10 @@ final class ViewerPanelTest {
             panel.setSize(1_260, 720);
             panel.addNotify();
             panel.validate();
-            LogPanel log = Found.one(panel, LogPanel.class, any -> true);
-            JTable table = Found.one(log, JTable.class, any -> true);
+            LogPanel log = ComponentFinder.one(panel, LogPanel.class, any -> true);
+            JTable table = ComponentFinder.one(log, JTable.class, any -> true);
             table.setRowSelectionInterval(0, 1);
-            Found.press(log, "control M");
+            ComponentFinder.press(log, "control M");
             assertEquals(
                     List.of(
                             new Annotation(new Note.Subject.OfMessage(1), new Note(true, "")),
@@ -190,8 +190,8 @@ final class ViewerPanelTest {
             notes.keep();
             assertTrue(((LogRow) table.getValueAt(1, 0)).note().marked());
             table.setRowSelectionInterval(2, 2);
-            Found.press(table, "F2");
-            NoteCard card = Found.one(log, NoteCard.class, any -> true);
+            ComponentFinder.press(table, "F2");
+            NoteCard card = ComponentFinder.one(log, NoteCard.class, any -> true);
             write(card, "forgot the header");
             assertTrue(card.isVisible());
             notes.keep();
@@ -208,14 +208,14 @@ final class ViewerPanelTest {
         OnEdt.run(() -> {
             FakeLog log = annotated();
             ViewerPanel panel = panel(log, "", false);
-            RecordedClients clients = Found.one(panel, RecordedClients.class, any -> true);
+            RecordedClientsPanel clients = ComponentFinder.one(panel, RecordedClientsPanel.class, any -> true);
             clients.table().setRowSelectionInterval(0, 0);
-            Found.press(clients.table(), "control M");
+            ComponentFinder.press(clients.table(), "control M");
             log.clients = List.of(ana());
             notes.keep();
             assertTrue(clients.table().selected().getFirst().note().marked());
-            Found.press(clients.table(), "control shift M");
-            NoteCard card = Found.one(clients, NoteCard.class, any -> true);
+            ComponentFinder.press(clients.table(), "control shift M");
+            NoteCard card = ComponentFinder.one(clients, NoteCard.class, any -> true);
             write(card, "sits at the back");
             log.clients = List.of(ana());
             notes.keep();
@@ -225,7 +225,7 @@ final class ViewerPanelTest {
                     notes.put.getLast());
             assertEquals(
                     "127.0.0.1:50002\nIt hung up.\nsits at the back",
-                    Found.one(
+                    ComponentFinder.one(
                                     clients,
                                     InertParagraph.class,
                                     one -> one.isVisible() && !one.text().isEmpty())
@@ -242,10 +242,15 @@ final class ViewerPanelTest {
     void marksThatCanNotBeKeptAreANotice() {
         OnEdt.run(() -> {
             ViewerPanel panel = panel(annotated(), "", false);
-            Found.one(panel, RecordedClients.class, any -> true).table().setRowSelectionInterval(0, 0);
-            Found.press(Found.one(panel, RecordedClients.class, any -> true).table(), "control M");
+            ComponentFinder.one(panel, RecordedClientsPanel.class, any -> true)
+                    .table()
+                    .setRowSelectionInterval(0, 0);
+            ComponentFinder.press(
+                    ComponentFinder.one(panel, RecordedClientsPanel.class, any -> true)
+                            .table(),
+                    "control M");
             notes.fail("Another Switchboard records into /x/lesson.db: write the note there.");
-            assertTrue(Found.all(panel, InertParagraph.class).stream()
+            assertTrue(ComponentFinder.all(panel, InertParagraph.class).stream()
                     .anyMatch(one -> one.text().startsWith("Another Switchboard records into")));
             assertEquals(List.of(), asked);
             assertTrue(panel.notesWritten().isDone());
@@ -257,8 +262,13 @@ final class ViewerPanelTest {
         OnEdt.run(() -> {
             ViewerPanel panel = panel(annotated(), "", false);
             assertTrue(panel.notesWritten().isDone());
-            Found.one(panel, RecordedClients.class, any -> true).table().setRowSelectionInterval(0, 0);
-            Found.press(Found.one(panel, RecordedClients.class, any -> true).table(), "control M");
+            ComponentFinder.one(panel, RecordedClientsPanel.class, any -> true)
+                    .table()
+                    .setRowSelectionInterval(0, 0);
+            ComponentFinder.press(
+                    ComponentFinder.one(panel, RecordedClientsPanel.class, any -> true)
+                            .table(),
+                    "control M");
             assertFalse(panel.notesWritten().isDone());
             notes.keep();
             assertTrue(panel.notesWritten().isDone());

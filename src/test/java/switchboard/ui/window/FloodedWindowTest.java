@@ -27,9 +27,9 @@ import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.log.LogPanel;
-import switchboard.wire.Framing;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * Counts the messages in the file and in the real window at 50,000 messages a second for ten seconds.
@@ -51,7 +51,7 @@ class FloodedWindowTest {
         long uncaughtBefore = Threads.uncaughtCount();
         long all = (long) CLIENTS * EACH_ROUND * ROUNDS;
         AtomicLong answered = new AtomicLong();
-        try (Desk desk = new Desk(Settings.inMemory())) {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
             desk.listen();
             List<Thread> talkers = new ArrayList<>();
             for (int client = 1; client <= CLIENTS; client++) {
@@ -64,22 +64,23 @@ class FloodedWindowTest {
             while (talkers.stream().anyMatch(Thread::isAlive)) {
                 // At the rate at which the window answers; a call that is never answered ends the test by its time
                 // limit.
-                Desk.doOnEdt(answered::incrementAndGet);
+                WindowFixture.doOnEdt(answered::incrementAndGet);
                 asked++;
                 LockSupport.parkNanos(ROUND_NANOS);
             }
             desk.awaitMessages(all);
-            JTable log = Desk.onEdt(() -> Desk.only(desk.find(LogPanel.class), JTable.class));
-            Await.until("the log shows all", () -> Desk.onEdt(log::getRowCount) == all);
-            JTable clients = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-            assertEquals(CLIENTS, Desk.onEdt(clients::getRowCount));
+            JTable log = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
+            Await.until("the log shows all", () -> WindowFixture.onEdt(log::getRowCount) == all);
+            JTable clients =
+                    WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+            assertEquals(CLIENTS, WindowFixture.onEdt(clients::getRowCount));
             assertEquals(asked, answered.get());
             assertEquals(all, desk.session.log().newest().get());
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
     }
 
-    private static void talk(Desk desk, int number) {
+    private static void talk(WindowFixture desk, int number) {
         ConnectionId id = new ConnectionId(number);
         String peer = "127.0.0.1:" + (50_000 + number);
         Counts counts = new Counts(number, number, number, number, 0, number, Map.of());

@@ -51,24 +51,24 @@ import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.FakeShelf;
-import switchboard.ui.fake.Found;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
 import switchboard.wire.Findings;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
-import switchboard.wire.Shape;
 
 /**
  * Puts the same hostile text in every place that a client's text can reach, and checks every component and tool tip of
@@ -83,7 +83,7 @@ class HostileTextTest {
 
     @AfterEach
     void leaveNoTheme() throws Exception {
-        OnEdt.run(() -> Look.install(Theme.LIGHT, 100));
+        OnEdt.run(() -> LookAndFeelSetup.install(Theme.LIGHT, 100));
     }
 
     /** The content of the window with a text as message, name, note, finding, gap, trouble, refusal and farewell. */
@@ -101,17 +101,17 @@ class HostileTextTest {
             FakeLog log = new FakeLog(MESSAGES, this::row, number -> true, true);
             log.messages = number -> Optional.of(message(number));
             panel = new MainPanel(
-                    new WindowPorts(
+                    new WindowContext(
                             bus,
                             log,
                             DemoClass.settings("127.0.0.1"),
                             Settings.inMemory(),
                             ZoneOffset.UTC,
-                            new SessionPorts(
+                            new SessionContext(
                                     () -> Path.of("session.db"),
                                     false,
                                     Optional.of(StoredText.of(text)),
-                                    FakeShelf.EMPTY,
+                                    FakeArchive.EMPTY,
                                     FakeNotes.QUICK,
                                     any -> FakeNotes.QUICK),
                             () -> {}),
@@ -127,7 +127,7 @@ class HostileTextTest {
         private Message wire() {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return new Message(
-                    Shape.UNFRAMED,
+                    FrameStatus.UNFRAMED,
                     bytes,
                     0,
                     bytes.length,
@@ -175,8 +175,8 @@ class HostileTextTest {
                 bus.publish(new Fact.NoteKept(new Note.Subject.OfClient(id), new Note(true, text)));
             }
             lesson.close(3, CloseReason.FAILED, text, false);
-            bus.publish(new Fact.Trouble("recorder", StoredText.of(text)));
-            bus.publish(new Fact.Trouble("accept", StoredText.of(text)));
+            bus.publish(new Fact.Warning("recorder", StoredText.of(text)));
+            bus.publish(new Fact.Warning("accept", StoredText.of(text)));
             bus.publish(new Fact.ListeningFailed(DemoClass.settings("127.0.0.1"), StoredText.of(text)));
             bus.publish(new Fact.Recorded(MESSAGES, MESSAGES, 1_000));
             pump();
@@ -191,13 +191,13 @@ class HostileTextTest {
 
         /** Shows everything: each client and message selected, each view in front. */
         void show() {
-            for (JTable table : Found.all(panel, JTable.class)) {
+            for (JTable table : ComponentFinder.all(panel, JTable.class)) {
                 if (table.getRowCount() > 0) {
                     table.setRowSelectionInterval(0, 0);
                 }
             }
             pump();
-            for (JTabbedPane tabs : Found.all(panel, JTabbedPane.class)) {
+            for (JTabbedPane tabs : ComponentFinder.all(panel, JTabbedPane.class)) {
                 for (int tab = 0; tab < tabs.getTabCount(); tab++) {
                     tabs.setSelectedIndex(tab);
                     paint();
@@ -217,14 +217,14 @@ class HostileTextTest {
 
         /** Returns every component, and every renderer with a cell in it. */
         List<Component> all() {
-            List<Component> found = new ArrayList<>(Found.all(panel, Component.class));
-            for (JTable table : Found.all(panel, JTable.class)) {
+            List<Component> found = new ArrayList<>(ComponentFinder.all(panel, Component.class));
+            for (JTable table : ComponentFinder.all(panel, JTable.class)) {
                 for (int column = 0; column < table.getColumnCount(); column++) {
                     for (int row = 0; row < Math.min(3, table.getRowCount()); row++) {
                         Component cell = table.prepareRenderer(table.getCellRenderer(row, column), row, column);
                         found.add(cell);
                         if (cell instanceof Container inner) {
-                            found.addAll(Found.all(inner, Component.class));
+                            found.addAll(ComponentFinder.all(inner, Component.class));
                         }
                     }
                 }
@@ -235,7 +235,7 @@ class HostileTextTest {
         /** Returns the tool tips at the middle of each component and of each cell. */
         List<String> tips() {
             List<String> tips = new ArrayList<>();
-            for (JComponent one : Found.all(panel, JComponent.class)) {
+            for (JComponent one : ComponentFinder.all(panel, JComponent.class)) {
                 int step =
                         one instanceof JTable table ? Math.max(1, table.getRowHeight()) : Math.max(1, one.getHeight());
                 for (int y = step / 2; y < Math.min(one.getHeight(), 3 * step); y += step) {

@@ -48,12 +48,12 @@ import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
+import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.FakeShelf;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Look;
+import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
 @Timeout(120)
@@ -79,17 +79,17 @@ class MainPanelTest {
             FakeLog log = new FakeLog(1_204, DemoMessages::row, number -> number % 3 == 0, true);
             log.messages = number -> Optional.of(DemoMessages.message(number));
             panel = new MainPanel(
-                    new WindowPorts(
+                    new WindowContext(
                             bus,
                             log,
                             DemoClass.settings("127.0.0.1"),
                             settings,
                             ZoneOffset.UTC,
-                            new SessionPorts(
+                            new SessionContext(
                                     () -> Path.of("session.db"),
                                     false,
                                     Optional.empty(),
-                                    FakeShelf.EMPTY,
+                                    FakeArchive.EMPTY,
                                     FakeNotes.QUICK,
                                     any -> FakeNotes.QUICK),
                             () -> {}),
@@ -290,7 +290,7 @@ class MainPanelTest {
     @Test
     void anExceptionInTheWindowIsANoticeAndTheWindowGoesOn() throws Exception {
         Stage stage = OnEdt.call(() -> new Stage(Theme.LIGHT, 100, 1280, 760));
-        OnEdt.run(() -> EdtFailures.report(stage.panel.notices(), new IllegalStateException("for a test")));
+        OnEdt.run(() -> EdtExceptionHandler.report(stage.panel.notices(), new IllegalStateException("for a test")));
         OnEdt.run(() -> {
             assertTrue(stage.panel.notices().first().orElseThrow().sentence().contains("IllegalStateException"));
             stage.lesson.open(1);
@@ -305,12 +305,12 @@ class MainPanelTest {
             Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
             stage.appearance.zoom(true);
             stage.appearance.toggleTheme();
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
             Appearance again = new Appearance(stage.settings, Theme.LIGHT);
             again.install();
             assertEquals(1.1, UIScale.getZoomFactor(), 0.001);
             assertEquals(Theme.DARK, again.shown());
-            Look.install(Theme.LIGHT, 100);
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
         });
     }
 }

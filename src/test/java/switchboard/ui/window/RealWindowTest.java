@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.edt.EdtChecker;
-import switchboard.ui.fake.Found;
-import switchboard.ui.help.KeysCard;
+import switchboard.ui.fake.ComponentFinder;
+import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.reply.ReplyPanel;
 
 /** Drives the real window by mouse and keyboard, with clients over real sockets. */
@@ -55,57 +55,61 @@ class RealWindowTest {
 
     @Test
     void aReplyTypedIntoTheEditorArrivesAtExactlyTheSelectedClients() throws Exception {
-        List<Client> clients = new ArrayList<>();
-        try (Desk desk = new Desk(Settings.inMemory())) {
+        List<TestClient> clients = new ArrayList<>();
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
             int port = desk.listen();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(new Client(port).sendFramed("hello from " + i));
+                clients.add(new TestClient(port).sendFramed("hello from " + i));
             }
-            JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-            Await.until("all rows are there", () -> Desk.onEdt(table::getRowCount) == CLIENTS);
+            JTable table =
+                    WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+            Await.until("all rows are there", () -> WindowFixture.onEdt(table::getRowCount) == CLIENTS);
             Hand hand = new Hand();
 
             hand.click(rowOf(table, 2), false);
             hand.click(rowOf(table, 5), true);
             hand.click(rowOf(table, 7), true);
             Set<Integer> rows = new TreeSet<>();
-            for (int row : Desk.onEdt(table::getSelectedRows)) {
+            for (int row : WindowFixture.onEdt(table::getSelectedRows)) {
                 rows.add(row);
             }
             assertEquals(Set.of(2, 5, 7), rows);
             Set<String> chosen = new TreeSet<>();
             for (int row : rows) {
-                chosen.add(Desk.onEdt(() -> peerOf(table, row)));
+                chosen.add(WindowFixture.onEdt(() -> peerOf(table, row)));
             }
 
             assertEquals(3, chosen.size());
 
-            JTextComponent editor = Desk.onEdt(() -> editor(desk));
+            JTextComponent editor = WindowFixture.onEdt(() -> editor(desk));
             hand.click(editor);
-            Await.until("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+            Await.until("the editor has the focus", () -> WindowFixture.onEdt(editor::isFocusOwner));
             hand.type("only you three");
-            Await.until("it is typed", () -> Desk.onEdt(editor::getText).equals("only you three"));
+            Await.until(
+                    "it is typed", () -> WindowFixture.onEdt(editor::getText).equals("only you three"));
             hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
             int answered = 0;
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 if (chosen.contains(client.address())) {
                     assertEquals("only you three", client.readFrame());
                     answered++;
                 }
             }
             assertEquals(3, answered);
-            Await.until("the editor is empty", () -> Desk.onEdt(editor::getText).isEmpty());
+            Await.until(
+                    "the editor is empty",
+                    () -> WindowFixture.onEdt(editor::getText).isEmpty());
 
             hand.type("now all");
             hand.press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_ENTER);
-            Await.until("it asks in place", () -> !Desk.onEdt(editor::isFocusOwner));
+            Await.until("it asks in place", () -> !WindowFixture.onEdt(editor::isFocusOwner));
             hand.press(KeyEvent.VK_ENTER);
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 assertEquals("now all", client.readFrame(), "nobody else had got anything before");
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
         }
@@ -113,11 +117,12 @@ class RealWindowTest {
 
     @Test
     void holdAndDisconnectWorkByKeyboardAlone() throws Exception {
-        try (Desk desk = new Desk(Settings.inMemory())) {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
             int port = desk.listen();
-            try (Client client = new Client(port)) {
-                JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-                Await.until("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+            try (TestClient client = new TestClient(port)) {
+                JTable table =
+                        WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
                 Hand hand = new Hand();
                 hand.click(rowOf(table, 0), false);
                 hand.press(KeyEvent.VK_SPACE);
@@ -134,38 +139,41 @@ class RealWindowTest {
 
     @Test
     void aQuestionMarkShowsTheKeysButStaysALetterWhereTextIsTyped() throws Exception {
-        try (Desk desk = new Desk(Settings.inMemory())) {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
             int port = desk.listen();
-            try (Client client = new Client(port)) {
-                JTable table = Desk.onEdt(() -> desk.find(ClientsPanel.class).table());
-                Await.until("the row is there", () -> Desk.onEdt(table::getRowCount) == 1);
+            try (TestClient client = new TestClient(port)) {
+                JTable table =
+                        WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
                 Hand hand = new Hand();
-                JTextComponent editor = Desk.onEdt(() -> editor(desk));
+                JTextComponent editor = WindowFixture.onEdt(() -> editor(desk));
                 hand.click(editor);
-                Await.until("the editor has the focus", () -> Desk.onEdt(editor::isFocusOwner));
+                Await.until("the editor has the focus", () -> WindowFixture.onEdt(editor::isFocusOwner));
                 hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
-                Await.until("it is typed", () -> Desk.onEdt(editor::getText).equals("?"));
-                assertTrue(
-                        Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class)).isEmpty());
+                Await.until(
+                        "it is typed",
+                        () -> WindowFixture.onEdt(editor::getText).equals("?"));
+                assertTrue(WindowFixture.onEdt(() -> ComponentFinder.all(desk.frame, ShortcutsCard.class))
+                        .isEmpty());
 
                 hand.click(rowOf(table, 0), false);
-                Await.until("the table has the focus", () -> Desk.onEdt(table::isFocusOwner));
+                Await.until("the table has the focus", () -> WindowFixture.onEdt(table::isFocusOwner));
                 hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_SLASH);
                 Await.until(
                         "the keys show",
-                        () -> Desk.onEdt(() -> Found.all(desk.frame, KeysCard.class))
+                        () -> WindowFixture.onEdt(() -> ComponentFinder.all(desk.frame, ShortcutsCard.class))
                                         .size()
                                 == 1);
                 hand.press(KeyEvent.VK_ESCAPE);
-                Await.until("the table has the focus again", () -> Desk.onEdt(table::isFocusOwner));
-                assertEquals("?", Desk.onEdt(editor::getText));
+                Await.until("the table has the focus again", () -> WindowFixture.onEdt(table::isFocusOwner));
+                assertEquals("?", WindowFixture.onEdt(editor::getText));
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
     }
 
-    private static JTextComponent editor(Desk desk) {
-        return Desk.only(desk.find(ReplyPanel.class), JTextPane.class);
+    private static JTextComponent editor(WindowFixture desk) {
+        return WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class);
     }
 
     private static String peerOf(JTable table, int row) {
@@ -184,7 +192,7 @@ class RealWindowTest {
     /** A point in a component. */
     private record Place(Component component, Supplier<Point> within) {
         Point onScreen() {
-            return Desk.onEdt(() -> {
+            return WindowFixture.onEdt(() -> {
                 Point point = within.get();
                 Point origin = component.getLocationOnScreen();
                 return new Point(origin.x + point.x, origin.y + point.y);

@@ -19,7 +19,7 @@ import switchboard.event.Request;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.server.Client;
+import switchboard.server.TestClient;
 import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
@@ -63,33 +63,35 @@ class ScreenshotsTest {
         Settings settings = Settings.inMemory();
         settings.put("theme", theme);
         settings.put("zoom", Integer.toString(zoom));
-        List<Client> clients = new ArrayList<>();
-        try (Desk desk = new Desk(settings)) {
-            Desk.doOnEdt(() -> desk.frame.setSize(width, height));
+        List<TestClient> clients = new ArrayList<>();
+        try (WindowFixture desk = new WindowFixture(settings)) {
+            WindowFixture.doOnEdt(() -> desk.frame.setSize(width, height));
             int port = desk.listen(5050).port();
             if (busy) {
                 talk(desk, port, clients);
             }
-            Await.until("it has settled", () -> Desk.onEdt(() -> desk.frame.getWidth() == width));
+            Await.until("it has settled", () -> WindowFixture.onEdt(() -> desk.frame.getWidth() == width));
             File file = new File("assets/" + name + ".png");
             ImageIO.write(desk.settledPicture(), "png", file);
             assertEquals(true, file.length() > 10_000);
         } finally {
-            for (Client client : clients) {
+            for (TestClient client : clients) {
                 client.close();
             }
         }
     }
 
-    private static void talk(Desk desk, int port, List<Client> clients) throws Exception {
+    private static void talk(WindowFixture desk, int port, List<TestClient> clients) throws Exception {
         for (int i = 0; i < NAMES.size(); i++) {
-            Client client = new Client(port);
+            TestClient client = new TestClient(port);
             clients.add(client);
             int there = i + 1;
             // A client is renamed only once it is in the table.
             Await.until(
                     "the client is in the table",
-                    () -> Desk.onEdt(() -> desk.find(ClientsPanel.class).table().getRowCount()) == there);
+                    () -> WindowFixture.onEdt(
+                                    () -> desk.find(ClientsPanel.class).table().getRowCount())
+                            == there);
             desk.bus.request(new Request.Rename(new ConnectionId(there), NAMES.get(i)));
         }
         String[] said = {
@@ -119,25 +121,25 @@ class ScreenshotsTest {
         desk.awaitMessages(++count);
         desk.bus.request(new Request.Reply(
                 desk.bus.nextRequest(),
-                List.of(new Request.Letter(new ConnectionId(1), Client.utf8("Hi, Ana!"))),
-                new Request.Form.Usual()));
+                List.of(new Request.RecipientBody(new ConnectionId(1), TestClient.utf8("Hi, Ana!"))),
+                new Request.ReplyForm.ClientFormat()));
         clients.get(0).readFrame();
-        desk.bus.request(new Request.Hold(new Request.Whom.Only(Set.of(new ConnectionId(6)))));
+        desk.bus.request(new Request.Hold(new Request.Target.Only(Set.of(new ConnectionId(6)))));
         clients.get(0).sendFramed("Thank you!");
         desk.awaitMessages(13);
         note(desk, new Note.Subject.OfMessage(3), new Note(true, ""));
         note(desk, new Note.Subject.OfMessage(6), new Note(false, "Show on Monday"));
         note(desk, new Note.Subject.OfClient(new ConnectionId(9)), new Note(true, "Sits at window 3"));
-        Desk.doOnEdt(() -> {
-            JTable log = Desk.only(desk.find(LogPanel.class), JTable.class);
+        WindowFixture.doOnEdt(() -> {
+            JTable log = WindowFixture.only(desk.find(LogPanel.class), JTable.class);
             log.setRowSelectionInterval(0, 0);
             JTable table = desk.find(ClientsPanel.class).table();
             table.getSelectionModel().clearSelection();
-            Desk.only(desk.find(ReplyPanel.class), JTextPane.class).setText("You are welcome, {{name}}!");
+            WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class).setText("You are welcome, {{name}}!");
         });
     }
 
-    private static void note(Desk desk, Note.Subject subject, Note note) {
+    private static void note(WindowFixture desk, Note.Subject subject, Note note) {
         desk.session.notes().put(List.of(new Annotation(subject, note))).join();
     }
 }

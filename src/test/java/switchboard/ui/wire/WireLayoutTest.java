@@ -16,10 +16,10 @@ import switchboard.record.LoggedMessage;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 import switchboard.wire.Direction;
-import switchboard.wire.Framing;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
-import switchboard.wire.Shape;
+import switchboard.wire.framing.Framing;
 
 @Timeout(20)
 final class WireLayoutTest {
@@ -99,7 +99,7 @@ final class WireLayoutTest {
     void bytesThatNeverCameAreDrawnToo() {
         byte[] header = Framing.HEADER64.frame(new byte[13]).bytes();
         byte[] bytes = java.util.Arrays.copyOf(header, 64 + 9);
-        WireContent cut = content(new Message(Shape.PARTIAL, bytes, 64, 9, ReadTrace.single(1, 73), List.of()));
+        WireContent cut = content(new Message(FrameStatus.PARTIAL, bytes, 64, 9, ReadTrace.single(1, 73), List.of()));
         assertEquals(4, cut.missing());
         assertEquals(
                 4,
@@ -128,7 +128,7 @@ final class WireLayoutTest {
     @Test
     void aBoxIsFoundByItsPlaceAndByItsByte() {
         WireLayout layout = WireLayout.of(framed("héllo"), Set.of(), 400, METRICS);
-        Cell e = layout.holding(66).orElseThrow();
+        Cell e = layout.cellOfByte(66).orElseThrow();
         assertEquals(65, e.start());
         assertEquals(2, e.length());
         assertEquals(

@@ -1,0 +1,120 @@
+package switchboard.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import switchboard.archive.Archive;
+import switchboard.cli.CommandLineParser;
+import switchboard.cli.ParsedCommand;
+import switchboard.cli.ServerOptions;
+import switchboard.model.ListenerSettings;
+import switchboard.terminal.BoundedLog;
+import switchboard.terminal.ProcessSignals;
+import switchboard.thread.Threads;
+import switchboard.ui.Display;
+import switchboard.ui.Settings;
+import switchboard.ui.desktop.DesktopTrash;
+import switchboard.ui.sessions.AsyncArchive;
+import switchboard.ui.window.SessionContext;
+import switchboard.ui.window.SwitchboardWindow;
+import switchboard.ui.window.WindowContext;
+
+/**
+ * Runs a complete start without showing or keeping anything, so that Java records the classes that a start loads.
+ *
+ * <p>{@code run.sh} calls it after a build, with the flag that makes Java write these classes into an archive (an
+ * ahead-of-time cache or a class data sharing archive); later starts map it into memory. The exit code is 0 if
+ * everything went as in a real start.
+ */
+final class StartupTraining {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private StartupTraining() {}
+
+    /** Runs the start of the {@code window} or of the {@code console}, as the argument says. */
+    public static void main(String[] arguments) throws Exception {
+        Threads.platform("deadline", () -> {
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+                    Runtime.getRuntime().halt(1);
+                })
+                .start();
+        System.setErr(new BoundedLog(System.err));
+        boolean window = arguments.length > 0 && arguments[0].equals("window");
+        System.exit((window ? window() : console()) ? 0 : 1);
+    }
+
+    /** Runs the console until one message has been echoed. */
+    private static boolean console() throws IOException {
+        int port;
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = any.getLocalPort();
+        }
+        PipedOutputStream typed = new PipedOutputStream();
+        PrintStream unseen = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        Program program =
+                new Program(new PipedInputStream(typed), StandardCharsets.UTF_8, unseen, unseen, ProcessSignals::onEnd);
+        Threads.platform("client", () -> {
+                    try (typed) {
+                        callOnce(port);
+                        typed.write("counts\nquit\n".getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException failed) {
+                        // The end of the input does not end the console; the deadline does.
+                        unseen.println(failed.getMessage());
+                    }
+                })
+                .start();
+        return program.run("--headless", "--port", Integer.toString(port), "--auto", "echo", "--no-record") == 0;
+    }
+
+    private static void callOnce(int port) throws IOException {
+        byte[] message = String.format(Locale.ROOT, "%-64d%s", 5, "Hello").getBytes(StandardCharsets.UTF_8);
+        while (true) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                client.getOutputStream().write(message);
+                client.getInputStream().readNBytes(message.length);
+                return;
+            } catch (ConnectException notReady) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    private static boolean window() throws Exception {
+        if (!Display.available()) {
+            return false;
+        }
+        ServerOptions options = ((ParsedCommand.Serve) CommandLineParser.parse("--no-record")).options();
+        Switchboard switchboard = Switchboard.open(options);
+        CountDownLatch closed = new CountDownLatch(1);
+        ListenerSettings listener = options.listeners().getFirst();
+        SwitchboardWindow.rehearse(new WindowContext(
+                switchboard.bus(),
+                switchboard.session().log(),
+                listener,
+                Settings.inMemory(),
+                ZoneId.systemDefault(),
+                new SessionContext(
+                        switchboard.session()::file,
+                        true,
+                        Optional.empty(),
+                        AsyncArchive.of(Archive.ofUser(DesktopTrash.ofSystem())),
+                        switchboard.session().notes(),
+                        switchboard.session()::notesOf),
+                closed::countDown));
+        closed.await();
+        return switchboard.end().isEmpty();
+    }
+}

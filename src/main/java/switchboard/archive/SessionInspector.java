@@ -1,0 +1,82 @@
+package switchboard.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import switchboard.record.LoggedRun;
+import switchboard.record.SessionContent;
+import switchboard.record.SessionException;
+import switchboard.record.SessionUsage;
+import switchboard.record.reader.SessionReader;
+import switchboard.record.session.LockedSession;
+
+/** Reads the summary of one session file: its state, times, size and counts. Stateless; waits for the disk. */
+final class SessionInspector {
+    private SessionInspector() {}
+
+    /** Returns the summary of a file; empty if the file no longer exists. */
+    static Optional<SessionSummary> at(Path file) {
+        long size;
+        long written;
+        try {
+            size = size(file);
+            written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+        String name = SessionName.title(String.valueOf(file.getFileName()));
+        try {
+            // The lock is checked before the content: a session that ends in between is then reported as live, not as
+            // crashed.
+            SessionUsage use = LockedSession.use(file);
+            SessionContent content;
+            try (SessionReader reader = SessionReader.open(file)) {
+                content = reader.content();
+            }
+            return Optional.of(summary(file, name, use, content, size, written));
+        } catch (SessionException unreadable) {
+            return Optional.of(new SessionSummary(
+                    file,
+                    name,
+                    SessionState.UNREADABLE,
+                    written,
+                    written,
+                    Optional.empty(),
+                    size,
+                    Optional.of(unreadable.text())));
+        }
+    }
+
+    private static SessionSummary summary(
+            Path file, String name, SessionUsage use, SessionContent content, long size, long written) {
+        long started = content.runs().stream()
+                .mapToLong(LoggedRun::startedAt)
+                .findFirst()
+                .orElse(written);
+        long last = content.runs().stream()
+                .mapToLong(run -> run.endedAt().orElse(run.startedAt()))
+                .reduce(Math.max(started, content.lastAt()), Math::max);
+        boolean ended =
+                content.runs().isEmpty() || content.runs().getLast().endedAt().isPresent();
+        SessionState state = switch (use) {
+            case HERE -> SessionState.LIVE;
+            case ELSEWHERE -> SessionState.LIVE_ELSEWHERE;
+            case NOBODY -> ended ? SessionState.ENDED : SessionState.CRASHED;
+        };
+        return new SessionSummary(file, name, state, started, last, Optional.of(content), size, Optional.empty());
+    }
+
+    /** Returns the bytes on disk, including SQLite's write-ahead log and journal beside the file. */
+    private static long size(Path file) throws IOException {
+        long size = Files.size(file);
+        for (String suffix : new String[] {"-wal", "-journal"}) {
+            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(beside)) {
+                size += Files.size(beside);
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,140 @@
+package switchboard.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import switchboard.text.ClientText;
+import switchboard.thread.Threads;
+import switchboard.wire.Message;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.FramingException;
+import switchboard.wire.framing.MemoryBudget;
+
+/**
+ * A connection of the teaching client. A thread of its own reads it into a bounded queue of events.
+ *
+ * <p>One thread sends and one takes events; they may be different ones.
+ */
+final class ClientConnection implements AutoCloseable {
+    /** The longest reply in bytes that is accepted as one message. */
+    static final int LONGEST_REPLY = 16 << 20;
+
+    /**
+     * The capacity of the event queue. It is small because each message may be long; while it is full, TCP's flow
+     * control slows the other side down (backpressure).
+     */
+    private static final int ARRIVALS_KEPT = 8;
+
+    /** The size of the read buffer in bytes. */
+    private static final int READ_SIZE = 64 << 10;
+
+    /** The interval at which a reader that waits for room checks whether the connection was closed. */
+    private static final long OFFER_MILLIS = 50;
+
+    private final Socket socket;
+    private final ClientOptions options;
+    private final BlockingQueue<ConnectionEvent> arrivals = new ArrayBlockingQueue<>(ARRIVALS_KEPT);
+    private final Thread reading;
+    private volatile boolean closed;
+
+    private ClientConnection(Socket socket, ClientOptions options) {
+        this.socket = socket;
+        this.options = options;
+        reading = Threads.platform("client-reader", this::read);
+    }
+
+    /** Starts to read a connected socket; {@link #close} closes it. */
+    static ClientConnection start(Socket socket, ClientOptions options) {
+        ClientConnection conversation = new ClientConnection(socket, options);
+        conversation.reading.start();
+        return conversation;
+    }
+
+    /**
+     * Sends one message and returns it as sent.
+     *
+     * @throws ClientException if the framing cannot carry the body or the connection is broken
+     */
+    Message send(byte[] body) throws ClientException {
+        Message message;
+        try {
+            message = options.framing().frame(body);
+        } catch (FramingException unfit) {
+            throw new ClientException(unfit.text(), unfit);
+        }
+        try {
+            // Header and body go out in one write; two writes would send two segments, because TCP_NODELAY is set.
+            socket.getOutputStream().write(message.bytes());
+            return message;
+        } catch (IOException broken) {
+            throw new ClientException(ClientText.MESSAGE_UNSENT.with(options.server()), broken);
+        }
+    }
+
+    /** Ends this side's direction of the stream (half-close); the other side's messages still arrive. */
+    void finishSending() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException closeFailed) {
+            // The reading thread detects and reports the end.
+        }
+    }
+
+    /** Returns the next event, or empty if none comes within {@code nanos}. */
+    Optional<ConnectionEvent> next(long nanos) throws InterruptedException {
+        return Optional.ofNullable(arrivals.poll(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    private void read() {
+        Framing framing = options.framing().ofReplies(options.replyAs());
+        FrameReader reader = framing.reader(LONGEST_REPLY, false, MemoryBudget.UNLIMITED);
+        Consumer<Message> deliver = message -> deliver(new ConnectionEvent.MessageReceived(message));
+        ConnectionEvent.EndReason ending = ConnectionEvent.EndReason.HUNG_UP;
+        byte[] buffer = new byte[READ_SIZE];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (count > 0) {
+                    reader.accept(buffer, 0, count, System.nanoTime(), deliver);
+                }
+            }
+        } catch (SocketException broken) {
+            ending = closed ? ConnectionEvent.EndReason.CLOSED_HERE : ConnectionEvent.EndReason.RESET;
+        } catch (IOException broken) {
+            ending = ConnectionEvent.EndReason.RESET;
+        }
+        reader.end(deliver);
+        reader.close();
+        deliver(new ConnectionEvent.Ended(ending));
+    }
+
+    private void deliver(ConnectionEvent arrival) {
+        try {
+            while (!arrivals.offer(arrival, OFFER_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (closed) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes the socket; the events queued before can still be taken. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            socket.close();
+        } catch (IOException closeFailed) {
+            // The socket was closed already.
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package switchboard.console;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.Fact;
+import switchboard.event.LiveChanges;
+import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
+import switchboard.model.Limit;
+import switchboard.record.SessionException;
+import switchboard.terminal.TerminalText;
+import switchboard.text.CodedText;
+import switchboard.wire.Escapes;
+
+/**
+ * Converts state changes into lines, limited to a rate that a person can follow.
+ *
+ * <p>Used by the console's thread alone. Its size is bounded by the number of clients in the {@link LiveChanges}.
+ */
+final class ConsoleUpdates {
+    /** The capacity of the token bucket, in lines. */
+    private static final int LINES_AT_ONCE = 1_000;
+
+    /** The rate of the token bucket, in lines a second. */
+    private static final int LINES_PER_SECOND = 200;
+
+    /** The largest number of messages read from the log for one update. */
+    private static final int PAGE = 500;
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final ConflatedSubscription<LiveChanges> live;
+    private final LogLines log;
+    private final LongSupplier nanos;
+    private final LineRateLimiter budget;
+    private final Map<ConnectionId, ClientState> known = new HashMap<>();
+    private final Map<String, CodedText> troubles = new HashMap<>();
+    private final Map<Limit, Long> limitToldNanos = new EnumMap<>(Limit.class);
+    private final Set<Limit> limitsUntold = new HashSet<>();
+    private Map<Limit, Fact.LimitHit> limits = Map.of();
+    private long recorded;
+    private long shown;
+    private long skippedMessages;
+    private long skippedMoves;
+    private long skipToldNanos;
+    private AccessRules access = AccessRules.NONE;
+    private boolean unreadable;
+
+    /** Creates the updates for everything after message number {@code shown}. */
+    ConsoleUpdates(ConflatedSubscription<LiveChanges> live, LogLines log, long shown, LongSupplier nanos) {
+        this.live = live;
+        this.log = log;
+        this.nanos = nanos;
+        this.shown = shown;
+        recorded = shown;
+        budget = new LineRateLimiter(LINES_AT_ONCE, LINES_PER_SECOND, nanos);
+        skipToldNanos = nanos.getAsLong() - SECOND;
+    }
+
+    /**
+     * The lines to print.
+     *
+     * @param lines the lines for standard output
+     * @param warnings the lines for standard error
+     */
+    record OutputLines(List<String> lines, List<String> warnings) {}
+
+    /** Returns the new lines; with {@code last} it also returns the count of skipped lines at once. */
+    OutputLines take(boolean last) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        List<String> departures = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Optional<LiveChanges> changes = live.take();
+        if (changes.isPresent()) {
+            LiveChanges now = changes.get();
+            now.clients().forEach(client -> moved(client, lines, departures));
+            now.forgotten().forEach(known::remove);
+            recorded = Math.max(recorded, now.recorded().lastMessage());
+            skipForgotten(now.recorded().oldest());
+            troubles(now.troubles(), warnings);
+            now.failures()
+                    .forEach(failure ->
+                            warnings.add(TerminalText.inert(failure.text().english())));
+            limits(now.limits());
+            access(now.access(), lines);
+        }
+        messages(lines, warnings);
+        // A client that came, spoke and left since the last update is reported in that order.
+        lines.addAll(departures);
+        skips(lines, last);
+        limitHits(warnings);
+        return new OutputLines(lines, warnings);
+    }
+
+    /** Memory keeps only the newest messages; those dropped before they were printed count as skipped. */
+    private void skipForgotten(long oldest) {
+        if (oldest > shown + 1) {
+            skippedMessages += oldest - 1 - shown;
+            shown = oldest - 1;
+        }
+    }
+
+    private void access(AccessRules now, List<String> lines) {
+        if (!now.equals(access)) {
+            access = now;
+            lines.add(
+                    "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
+                            + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+        }
+    }
+
+    private static String list(List<AddressRange> ranges) {
+        return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
+    }
+
+    private void moved(ClientSummary client, List<String> arrivals, List<String> departures) {
+        Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
+        if (before.isEmpty()) {
+            add(
+                    arrivals,
+                    client.id() + " came from " + Escapes.text(client.info().peer())
+                            + (client.info().encrypted() ? " over TLS" : ""));
+        }
+        if (before.isPresent() && before.get() == client.state()) {
+            return;
+        }
+        switch (client.state()) {
+            case LIVE, HELD -> {}
+            case FINISHED -> add(departures, client.id() + " finished sending and can still be answered");
+            case LEFT ->
+                add(
+                        departures,
+                        client.id() + " left: "
+                                + TerminalText.inert(client.farewell()
+                                        .map(CodedText::english)
+                                        .orElse("")));
+        }
+    }
+
+    private void add(List<String> lines, String line) {
+        if (budget.take(1) == 1) {
+            lines.add(line);
+        } else {
+            skippedMoves++;
+        }
+    }
+
+    private void messages(List<String> lines, List<String> warnings) throws InterruptedException {
+        int granted = budget.take(Math.min(PAGE, recorded - shown));
+        if (granted > 0) {
+            try {
+                lines.addAll(log.of(shown + 1, granted));
+                unreadable = false;
+            } catch (SessionException explained) {
+                skippedMessages += granted;
+                if (!unreadable) {
+                    unreadable = true;
+                    warnings.add(TerminalText.of(explained));
+                }
+            }
+            shown += granted;
+        }
+        if (granted < PAGE) {
+            skippedMessages += recorded - shown;
+            shown = recorded;
+        }
+    }
+
+    private void skips(List<String> lines, boolean last) {
+        if (skippedMessages + skippedMoves == 0 || !last && nanos.getAsLong() - skipToldNanos < SECOND) {
+            return;
+        }
+        skipToldNanos = nanos.getAsLong();
+        if (skippedMoves > 0) {
+            lines.add(String.format(Locale.ROOT, "… clients came or left %,d more times, see counts", skippedMoves));
+        }
+        if (skippedMessages > 0) {
+            lines.add(String.format(Locale.ROOT, "… %,d more messages, see log", skippedMessages));
+        }
+        skippedMoves = 0;
+        skippedMessages = 0;
+    }
+
+    private void troubles(Map<String, CodedText> now, List<String> warnings) {
+        now.forEach((source, text) -> {
+            if (!text.equals(troubles.put(source, text))) {
+                warnings.add(TerminalText.inert(text.english()));
+            }
+        });
+        troubles.keySet().retainAll(now.keySet());
+    }
+
+    private void limits(Map<Limit, Fact.LimitHit> now) {
+        for (Fact.LimitHit hit : now.values()) {
+            Fact.LimitHit before = limits.get(hit.limit());
+            if (before == null || hit.count() > before.count()) {
+                limitsUntold.add(hit.limit());
+            }
+        }
+        limits = now;
+    }
+
+    /**
+     * Reports each limit at most once in five seconds, because a client that reaches a limit usually does so
+     * repeatedly.
+     */
+    private void limitHits(List<String> warnings) {
+        long now = nanos.getAsLong();
+        limitsUntold.removeIf(limit -> {
+            if (now - limitToldNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
+                return false;
+            }
+            limitToldNanos.put(limit, now);
+            Optional.ofNullable(limits.get(limit))
+                    .ifPresent(hit -> warnings.add(TerminalText.inert(hit.text().english())
+                            + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));
+            return true;
+        });
+    }
+}

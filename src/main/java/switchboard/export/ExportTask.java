@@ -1,0 +1,65 @@
+package switchboard.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import switchboard.record.LoggedMessage;
+import switchboard.record.MessagePage;
+import switchboard.record.SessionException;
+import switchboard.record.reader.SessionReader;
+
+/** Reads the messages of an order page by page and hands them to the writer of its format. Used once, by one thread. */
+final class ExportTask {
+    private final ExportRequest request;
+    private final CountingOutput out;
+    private final Consumer<ExportProgress> told;
+    private long messages;
+
+    /**
+     * Creates the work of one export.
+     *
+     * @param told receives the progress after each page, and may throw to end the export
+     */
+    ExportTask(ExportRequest request, CountingOutput out, Consumer<ExportProgress> told) {
+        this.request = request;
+        this.out = out;
+        this.told = told;
+    }
+
+    /** Writes everything and returns the number of messages written. */
+    long run() throws IOException, SessionException {
+        try (SessionReader reader = SessionReader.open(request.session())) {
+            long newest = reader.newest();
+            Timeline timeline = Timeline.of(reader, newest, request.filter(), this::writer, () -> tell(0, newest));
+            long looked = 0;
+            while (looked < newest) {
+                MessagePage page = reader.messages(request.filter(), looked, newest);
+                write(page.messages(), timeline);
+                looked = page.lookedUpTo();
+                tell(looked, newest);
+            }
+            timeline.end();
+            return messages;
+        }
+    }
+
+    private ExportWriter writer(SessionReader reader) throws IOException, SessionException {
+        return switch (request.format()) {
+            case CSV -> new CsvWriter(out);
+            case JSONL -> new JsonlWriter(out, reader);
+            case TXT -> new TranscriptWriter(out, reader, request.zone());
+            case PCAPNG -> new PcapngWriter(out);
+        };
+    }
+
+    private void write(List<LoggedMessage> page, Timeline timeline) throws IOException {
+        for (LoggedMessage message : page) {
+            timeline.message(message);
+            messages++;
+        }
+    }
+
+    private void tell(long looked, long of) {
+        told.accept(new ExportProgress(looked, of, messages, out.bytes()));
+    }
+}

@@ -1,0 +1,53 @@
+package switchboard.record.file;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Creates files and directories that only their owner can read, if the file system has POSIX permissions. Stateless.
+ */
+public final class PrivateFiles {
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private PrivateFiles() {}
+
+    /** Creates a directory and its missing parents; restricts an existing directory to its owner. */
+    static void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory, attributes(DIRECTORY));
+        restrict(directory, DIRECTORY);
+    }
+
+    static Path createTemporaryDirectory(String prefix) throws IOException {
+        return Files.createTempDirectory(prefix, attributes(DIRECTORY));
+    }
+
+    public static void createFile(Path file) throws IOException {
+        Files.createFile(file, attributes(FILE));
+    }
+
+    /** Restricts a file to its owner, without opening it. */
+    public static void restrictFile(Path file) throws IOException {
+        restrict(file, FILE);
+    }
+
+    private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        if (POSIX && !Files.getPosixFilePermissions(path).equals(permissions)) {
+            Files.setPosixFilePermissions(path, permissions);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+}

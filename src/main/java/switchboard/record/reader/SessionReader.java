@@ -1,0 +1,242 @@
+package switchboard.record.reader;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.filter.Filter;
+import switchboard.model.ConnectionId;
+import switchboard.record.Gap;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
+import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedRun;
+import switchboard.record.Matches;
+import switchboard.record.MessagePage;
+import switchboard.record.SessionContent;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.record.file.MessageColumns;
+import switchboard.record.file.Sqlite;
+import switchboard.record.file.SqliteFailure;
+import switchboard.wire.Direction;
+
+/**
+ * Reads a recorded session sequentially, on the calling thread. Created, used and closed on one thread, which waits for
+ * the disk.
+ *
+ * <p>Exports and replays use it; the window uses {@link SessionLog}. The session may be finished, left by a crash, of
+ * an older format, or still being recorded. Each call is a short transaction, so no writer has to wait, and memory is
+ * bounded by a page. A failure is a {@link SessionException} whose message is a sentence for people.
+ */
+public final class SessionReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionReader.class);
+
+    /** The most messages and bytes in a page; the last message may exceed the bytes. */
+    private static final int PAGE_MESSAGES = 1_000;
+
+    private static final long PAGE_BYTES = 4 << 20;
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private final Path file;
+    private final LogReader reader;
+
+    private SessionReader(Path file, LogReader reader) {
+        this.file = file;
+        this.reader = reader;
+    }
+
+    /**
+     * Opens a session for reading.
+     *
+     * @throws SessionException if it is missing, damaged, of another program or of a newer Switchboard
+     */
+    public static SessionReader open(Path session) throws SessionException {
+        Path file = RecordedFile.checked(session);
+        try {
+            return new SessionReader(file, new LogReader(file));
+        } catch (SQLException failure) {
+            throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
+        }
+    }
+
+    /** Returns the file's real path. */
+    public Path file() {
+        return file;
+    }
+
+    /** Returns the number of the newest message on disk, 0 if there is none. */
+    public long newest() throws SessionException {
+        return answer(reader::newest);
+    }
+
+    /** Returns all clients, by number. */
+    public List<LoggedClient> clients() throws SessionException {
+        return answer(reader::clients);
+    }
+
+    /** Returns the counts of the session's content; the time does not depend on the number of messages. */
+    public SessionContent content() throws SessionException {
+        return answer(() -> {
+            List<LoggedRun> runs = runs();
+            return new SessionContent(
+                    runs,
+                    number("SELECT count(*) FROM client"),
+                    reader.newest(),
+                    runs.stream().mapToLong(LoggedRun::bytes).sum(),
+                    number("SELECT count(*) FROM message_note WHERE marked <> 0")
+                            + number("SELECT count(*) FROM client_note WHERE marked <> 0"),
+                    number("SELECT count(*) FROM message_note WHERE text <> ''")
+                            + number("SELECT count(*) FROM client_note WHERE text <> ''"),
+                    number("SELECT at FROM message ORDER BY number DESC LIMIT 1"));
+        });
+    }
+
+    private long number(String sql) throws SQLException {
+        return Sqlite.number(reader.connection(), sql);
+    }
+
+    private List<LoggedRun> runs() throws SQLException {
+        List<LoggedRun> found = new ArrayList<>();
+        try (Statement statement = reader.connection().createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT id, started_at, messages, bytes, ended_at FROM run ORDER BY id")) {
+            while (row.next()) {
+                long ended = row.getLong(5);
+                OptionalLong endedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(ended);
+                found.add(new LoggedRun(row.getLong(1), row.getLong(2), endedAt, row.getLong(3), row.getLong(4)));
+            }
+        }
+        return found;
+    }
+
+    /** Returns all listeners, by run and number. */
+    public List<LoggedListener> listeners() throws SessionException {
+        return answer(() -> {
+            List<LoggedListener> found = new ArrayList<>();
+            try (Statement statement = reader.connection().createStatement();
+                    ResultSet row = statement.executeQuery("SELECT run, id, family, address, framing, reply_as, strict"
+                            + " FROM listener ORDER BY run, id")) {
+                while (row.next()) {
+                    found.add(new LoggedListener(
+                            row.getLong(1),
+                            row.getInt(2),
+                            Sqlite.text(row, 3),
+                            Sqlite.text(row, 4),
+                            MessageColumns.framing(Sqlite.text(row, 5)),
+                            MessageColumns.replyFormat(Sqlite.text(row, 6)),
+                            row.getInt(7) != 0));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Returns the gaps by the number of the message after each; that message may not exist yet. */
+    public NavigableMap<Long, Gap> gaps() throws SessionException {
+        return answer(() -> {
+            NavigableMap<Long, Gap> found = new TreeMap<>();
+            try (Statement statement = reader.connection().createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments FROM gap")) {
+                while (row.next()) {
+                    found.put(row.getLong(1), LogReader.gap(row, 2));
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Returns the next messages that match a filter, in order. The page may be empty although further messages match.
+     *
+     * @param after searches only numbers larger than this; to continue, {@link MessagePage#lookedUpTo} of the previous
+     *     page
+     * @param upTo searches only numbers up to and including this
+     */
+    public MessagePage messages(Filter filter, long after, long upTo) throws SessionException {
+        return answer(() -> {
+            long last = Math.min(upTo, reader.newest());
+            if (after >= last) {
+                return new MessagePage(List.of(), upTo);
+            }
+            return filter.isAll() ? next(after, last) : matching(filter, after, last);
+        });
+    }
+
+    private MessagePage next(long after, long last) throws SQLException {
+        long end = Math.min(last, after + PAGE_MESSAGES);
+        List<LoggedMessage> page = reader.messages(after + 1, end, PAGE_BYTES);
+        boolean full = page.stream().mapToLong(one -> one.message().size()).sum() >= PAGE_BYTES;
+        return new MessagePage(page, full ? page.getLast().number() : end);
+    }
+
+    private MessagePage matching(Filter filter, long after, long last) throws SQLException {
+        Matches matches = reader.search(filter, after, last);
+        List<LoggedMessage> page = new ArrayList<>();
+        long bytes = 0;
+        for (long number : matches.numbers()) {
+            if (bytes >= PAGE_BYTES || page.size() == PAGE_MESSAGES) {
+                return new MessagePage(page, number - 1);
+            }
+            for (LoggedMessage message : reader.messages(number, number, 1)) {
+                page.add(message);
+                bytes += message.message().size();
+            }
+        }
+        return new MessagePage(page, matches.lookedUpTo());
+    }
+
+    /** Receives the number of the last message of each client in each direction. */
+    @FunctionalInterface
+    public interface LastMessages {
+        /** Receives the largest number of a client's messages in one direction, in a part of the session. */
+        void last(ConnectionId client, Direction direction, long number);
+    }
+
+    /**
+     * Passes the last message of each client in each direction, among the numbers above {@code after} up to and
+     * including {@code upTo}.
+     */
+    public void lastMessages(long after, long upTo, LastMessages told) throws SessionException {
+        answer(() -> {
+            try (Statement statement = reader.connection().createStatement();
+                    ResultSet row = statement.executeQuery("SELECT client, direction, max(number) FROM message"
+                            + " WHERE number > " + after + " AND number <= " + upTo + " GROUP BY client, direction")) {
+                while (row.next()) {
+                    told.last(
+                            new ConnectionId(row.getLong(1)), MessageColumns.direction(row.getInt(2)), row.getLong(3));
+                }
+            }
+            return true;
+        });
+    }
+
+    private <T> T answer(Question<T> question) throws SessionException {
+        try {
+            return question.ask();
+        } catch (SQLException | RuntimeException | OutOfMemoryError failure) {
+            // A file that another program wrote may contain any values, which can cause any of these exceptions.
+            throw new SessionException(SqliteFailure.reading(file, failure), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (SQLException failure) {
+            LOG.debug("Closing {} failed", file, failure);
+        }
+    }
+}

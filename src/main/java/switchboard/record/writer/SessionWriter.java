@@ -1,0 +1,372 @@
+package switchboard.record.writer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import switchboard.event.Fact;
+import switchboard.model.Annotation;
+import switchboard.model.ConnectionId;
+import switchboard.record.FileGoneException;
+import switchboard.record.Gap;
+import switchboard.record.SessionException;
+import switchboard.record.file.MessageColumns;
+import switchboard.record.file.PrivateFiles;
+import switchboard.record.file.Schema;
+import switchboard.record.file.SessionFile;
+import switchboard.record.file.Sqlite;
+import switchboard.record.search.ZoneMapIndexer;
+import switchboard.record.search.ZoneMapInsert;
+import switchboard.system.FileFailure;
+import switchboard.text.CodedText;
+import switchboard.text.RecordText;
+import switchboard.text.TextColumns;
+import switchboard.wire.Direction;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+
+/**
+ * Writes facts into a session file, in groups of one transaction each. Created, used and closed on one thread.
+ *
+ * <p>After any exception only {@link #abandon} may be called: the driver's prepared statements do not recover from a
+ * full disk.
+ */
+public final class SessionWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
+
+    /**
+     * The page cache in KiB (PRAGMA cache_size). It holds all pages of one transaction; otherwise SQLite writes some
+     * pages twice.
+     */
+    private static final int CACHE_KIB = 16 << 10;
+
+    private final SessionFile file;
+    private final Connection connection;
+    private final long run;
+    private final ClientUpserts clients;
+    private final MessageInsert messages;
+    private final ZoneMapIndexer indexer = new ZoneMapIndexer();
+    private final ZoneMapInsert zoneMaps;
+    private final NoteUpserts notes;
+    private final PreparedStatement findings;
+    private final PreparedStatement grown;
+    private final PreparedStatement gaps;
+    private final boolean afterCrash;
+    private final FileIdentityCheck identityCheck;
+    private long newest;
+    private long bytes;
+
+    /**
+     * Opens or creates a session file, and begins a run in it or continues the run of this number.
+     *
+     * @param newest the number of the newest message so far, which may be in another file
+     * @throws FileGoneException if there is a run to continue but no file
+     */
+    public static SessionWriter open(SessionFile file, OptionalLong run, long newest, long now)
+            throws SQLException, SessionException {
+        boolean fresh = !Files.exists(file.path());
+        if (fresh && run.isPresent()) {
+            throw new FileGoneException(file.path());
+        }
+        Connection connection = Sqlite.writing(file.path(), fresh);
+        boolean ready = false;
+        try {
+            if (fresh) {
+                PrivateFiles.restrictFile(file.path());
+            }
+            boolean empty = file.requireSession(connection);
+            if (run.isEmpty()) {
+                SessionFile.requirePlain(file.path(), connection);
+            }
+            if (empty) {
+                Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
+            }
+            if (!empty && run.isEmpty()) {
+                rehearse(file, connection, newest, now);
+            }
+            chooseJournal(file, connection);
+            if (run.isPresent()) {
+                settle(connection);
+                file.requireWhole(connection);
+            }
+            Sqlite.execute(connection, "BEGIN IMMEDIATE");
+            if (empty) {
+                Schema.create(connection);
+            } else {
+                Schema.upgrade(connection);
+            }
+            boolean afterCrash = run.isEmpty() && lastRunNeverEnded(connection);
+            long number = run.isPresent() ? run.getAsLong() : beginRun(connection, now);
+            SessionWriter writer = new SessionWriter(file, connection, number, newest, afterCrash);
+            Sqlite.execute(connection, "COMMIT");
+            writer.identityCheck.begin();
+            ready = true;
+            return writer;
+        } catch (IOException failure) {
+            throw new SessionException(
+                    RecordText.SENTENCE.with(RecordText.FILE_OPEN_TO_OTHERS.with(
+                            file.path().toString(), FileFailure.why(failure, file.path()))),
+                    failure);
+        } finally {
+            if (!ready) {
+                connection.close();
+            }
+        }
+    }
+
+    /**
+     * Begins a run and rolls it back. A file that can't be continued thus stays unchanged, including its journal mode.
+     */
+    private static void rehearse(SessionFile file, Connection connection, long newest, long now) throws SQLException {
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        Schema.upgrade(connection);
+        boolean afterCrash = lastRunNeverEnded(connection);
+        SessionWriter tried = new SessionWriter(file, connection, beginRun(connection, now), newest, afterCrash);
+        Sqlite.execute(connection, "ROLLBACK");
+        LOG.trace("{} can be continued after message {}", file.path(), tried.newest());
+    }
+
+    /**
+     * Chooses the write-ahead log if it is possible: then readers and the writer never wait for each other.
+     *
+     * <p>The write-ahead log does not work on network file systems, because its index is memory that all processes
+     * share (SQLite, "Write-Ahead Logging").
+     */
+    private static void chooseJournal(SessionFile file, Connection connection) throws SQLException, SessionException {
+        String wanted = file.isOnNetwork() ? "delete" : "wal";
+        String chosen = Sqlite.text(connection, "PRAGMA journal_mode = " + wanted);
+        if (!chosen.equals(wanted)) {
+            chosen = Sqlite.text(connection, "PRAGMA journal_mode = delete");
+        }
+        if (!chosen.equals("wal") && !chosen.equals("delete")) {
+            throw new SessionException(RecordText.SENTENCE.with(
+                    RecordText.FILE_JOURNAL.with(file.path().toString(), chosen)));
+        }
+        Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+        Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 2000");
+        Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
+    }
+
+    /**
+     * Writes the whole write-ahead log into the database (a checkpoint).
+     *
+     * <p>After a failed fsync the system may consider data written that is only in its memory, and a repeated fsync
+     * then reports success. The checkpoint reads this data back and writes it anew. It is on disk when this method
+     * returns; otherwise this method fails, too.
+     */
+    private static void settle(Connection connection) throws SQLException {
+        if (Sqlite.number(connection, "PRAGMA wal_checkpoint(FULL)") != 0) {
+            throw new SQLException("the log is being read", "", SQLiteErrorCode.SQLITE_BUSY.code);
+        }
+    }
+
+    private static boolean lastRunNeverEnded(Connection connection) throws SQLException {
+        return Sqlite.number(connection, "SELECT ended_at IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
+    }
+
+    private static long beginRun(Connection connection, long now) throws SQLException {
+        Sqlite.execute(connection, "INSERT INTO run(started_at) VALUES (" + now + ")");
+        return Sqlite.number(connection, "SELECT last_insert_rowid()");
+    }
+
+    private SessionWriter(SessionFile file, Connection connection, long run, long newestBefore, boolean afterCrash)
+            throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        this.run = run;
+        this.afterCrash = afterCrash;
+        identityCheck = new FileIdentityCheck(file.path());
+        newest = Math.max(newestBefore, Sqlite.number(connection, "SELECT max(number) FROM message"));
+        bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
+        clients = new ClientUpserts(connection);
+        messages = new MessageInsert(connection);
+        zoneMaps = new ZoneMapInsert(connection);
+        notes = new NoteUpserts(connection);
+        findings = connection.prepareStatement(
+                "INSERT INTO finding(message, place, cause, certainty, sentence, repair, code, arguments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        gaps = connection.prepareStatement("""
+                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason, code, arguments)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
+                  messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason,
+                  code = excluded.code, arguments = excluded.arguments""");
+        grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
+    }
+
+    /** Returns the number of this run in the file. */
+    long run() {
+        return run;
+    }
+
+    /** Returns the number of the newest message on disk. */
+    long newest() {
+        return newest;
+    }
+
+    /** Returns the bytes of all messages on disk, including headers. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Returns the largest number of a client in this file, 0 if there is none. */
+    long lastClient() throws SQLException {
+        return Sqlite.number(connection, "SELECT max(id) FROM client");
+    }
+
+    /** Returns whether the previous run never ended, because the program or the computer crashed. */
+    boolean afterCrash() {
+        return afterCrash;
+    }
+
+    /** Returns whether the file and its write-ahead log are still at their paths. */
+    boolean isPresent() {
+        return identityCheck.isSame();
+    }
+
+    /**
+     * Writes facts and notes in order, all or none; they are on disk when this returns.
+     *
+     * @param marks gaps before the first of the messages
+     * @param annotations notes on any messages and clients
+     */
+    public void write(List<Fact> facts, List<Gap> marks, List<Annotation> annotations) throws SQLException {
+        long number = newest;
+        long size = 0;
+        indexer.index(facts, newest + 1);
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        messages.begin();
+        for (Gap gap : marks) {
+            mark(gap);
+        }
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.Received in -> {
+                    write(++number, in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
+                    size += in.message().size();
+                }
+                case Fact.Sent out -> {
+                    write(++number, out.at(), out.id(), Direction.OUT, out.message(), out.request());
+                    size += out.message().size();
+                }
+                case Fact.Opened now -> clients.opened(run, now.connection());
+                case Fact.Named now -> clients.named(now.id(), now.name());
+                case Fact.Closed now -> clients.closed(now);
+                case Fact.AnswerEnded now -> clients.answerEnded(now.id(), now.at(), now.text());
+                case Fact.Listening now -> clients.listening(run, now.listener());
+                case Fact.ListeningFailed notKept -> {}
+                case Fact.ListeningEnded notKept -> {}
+                case Fact.Counted notKept -> {}
+                case Fact.Rejected notKept -> {}
+                case Fact.Delivered notKept -> {}
+                case Fact.Changed notKept -> {}
+                case Fact.LimitHit notKept -> {}
+                case Fact.NoteKept notKept -> {}
+                case Fact.Recorded notKept -> {}
+                case Fact.AccessChanged notKept -> {}
+                case Fact.Warning notKept -> {}
+            }
+        }
+        for (Annotation annotation : annotations) {
+            notes.write(annotation);
+        }
+        zoneMaps.insert(indexer.found());
+        if (number > newest) {
+            messages.end(number);
+            grown.setLong(1, number - newest);
+            grown.setLong(2, size);
+            grown.setLong(3, run);
+            grown.executeUpdate();
+        }
+        Sqlite.execute(connection, "COMMIT");
+        newest = number;
+        bytes += size;
+    }
+
+    private void write(
+            long number, long at, ConnectionId client, Direction direction, Message message, OptionalLong request)
+            throws SQLException {
+        messages.add(number, at, client, direction, message, request);
+        int place = 0;
+        for (Finding finding : message.findings()) {
+            findings.setLong(1, number);
+            findings.setInt(2, place++);
+            findings.setString(3, finding.cause().id());
+            findings.setString(4, MessageColumns.code(finding.certainty()));
+            TextColumns text = TextColumns.of(finding.text());
+            findings.setString(5, text.sentence());
+            findings.setString(6, finding.repair().map(CodedText::english).orElse(""));
+            findings.setString(7, text.code());
+            findings.setString(8, text.arguments());
+            findings.executeUpdate();
+        }
+    }
+
+    private void mark(Gap gap) throws SQLException {
+        gaps.setLong(1, newest + 1);
+        gaps.setLong(2, gap.from());
+        gaps.setLong(3, gap.to());
+        gaps.setLong(4, gap.messages());
+        gaps.setLong(5, gap.bytes());
+        TextColumns reason = TextColumns.of(gap.reason());
+        gaps.setString(6, reason.sentence());
+        gaps.setString(7, reason.code());
+        gaps.setString(8, reason.arguments());
+        gaps.executeUpdate();
+    }
+
+    /**
+     * Copies everything that is still readable into a new file, even if the own file has lost its name. Afterwards only
+     * {@link #abandon} may be called.
+     */
+    void copyTo(SessionFile target) throws SQLException, SessionException {
+        try {
+            PrivateFiles.createFile(target.path());
+        } catch (IOException failure) {
+            throw new SessionException(
+                    RecordText.FILE_COPY.with(target.path().toString(), FileFailure.why(failure, target.path())),
+                    failure);
+        }
+        // The driver keeps a statement busy after an insert, and SQLite refuses VACUUM INTO while a statement is busy.
+        clients.close();
+        messages.close();
+        zoneMaps.close();
+        notes.close();
+        for (PreparedStatement statement : List.of(findings, gaps, grown)) {
+            statement.close();
+        }
+        String name = target.path().toString().replace("'", "''");
+        Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
+    }
+
+    /** Ends the run and merges the write-ahead log into the file. */
+    public void end(long now) throws SQLException {
+        Sqlite.execute(connection, "BEGIN IMMEDIATE");
+        zoneMaps.insert(indexer.rest());
+        indexer.close();
+        Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
+        Sqlite.execute(connection, "COMMIT");
+        // A reader in another program can prevent the rest. The rest only cleans up, so it is not worth waiting for.
+        Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
+        Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        // A finished file needs no write-ahead log. Without one, it can be read on any file system and leaves no files
+        // beside it.
+        Sqlite.execute(connection, "PRAGMA journal_mode = delete");
+        connection.close();
+    }
+
+    /** Closes the file after a failure; uncommitted data is rolled back. */
+    public void abandon() {
+        indexer.close();
+        try {
+            connection.close();
+        } catch (SQLException alsoFailed) {
+            LOG.debug("Closing {} after a failure failed, too", file.path(), alsoFailed);
+        }
+    }
+}

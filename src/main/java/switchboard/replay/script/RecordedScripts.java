@@ -1,0 +1,167 @@
+package switchboard.replay.script;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
+import switchboard.filter.ClientCondition;
+import switchboard.model.ConnectionId;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.text.ReplayText;
+import switchboard.wire.Direction;
+
+/**
+ * Reads scripts and their messages from a session's log.
+ *
+ * <p>A script keeps only the numbers of its messages, 8 bytes each, so {@link #MOST_MESSAGES} of them take 16 MB.
+ *
+ * <p>Thread-safe; each call waits for the disk.
+ */
+public final class RecordedScripts {
+    /** The largest number of messages in one replay. */
+    static final int MOST_MESSAGES = 2_000_000;
+
+    /** The number of messages in one request to the log. */
+    private static final int PAGE = 1_000;
+
+    private final SessionLog log;
+
+    public RecordedScripts(SessionLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Returns the scripts of clients in the order of their beginnings.
+     *
+     * @param chosen the clients; empty for all that exchanged a message
+     * @throws SessionException if there are none or too many, or if they cannot be read
+     */
+    public List<Script> scripts(Set<ConnectionId> chosen) throws SessionException, InterruptedException {
+        Map<ConnectionId, ScriptBuilder> drafts = new LinkedHashMap<>();
+        for (LoggedClient client : answer(log.clients())) {
+            if (chosen.isEmpty() || chosen.contains(client.id())) {
+                drafts.put(client.id(), new ScriptBuilder(client));
+            }
+        }
+        for (ConnectionId id : chosen) {
+            if (!drafts.containsKey(id)) {
+                throw new SessionException(ReplayText.CLIENT_UNKNOWN.with(id.number()));
+            }
+        }
+        long[] numbers = numbers(chosen);
+        for (int first = 0; first < numbers.length; first += PAGE) {
+            long[] page = Arrays.copyOfRange(numbers, first, Math.min(numbers.length, first + PAGE));
+            for (LogRow row : answer(log.rows(page))) {
+                Optional.ofNullable(drafts.get(row.client())).ifPresent(draft -> draft.add(row));
+            }
+        }
+        List<Script> scripts = drafts.values().stream()
+                .filter(draft -> !chosen.isEmpty() || !draft.isEmpty())
+                .map(ScriptBuilder::script)
+                .sorted(Comparator.comparingLong(Script::beganAt))
+                .toList();
+        if (scripts.isEmpty()) {
+            throw new SessionException(ReplayText.NOTHING_SAID.with());
+        }
+        return scripts;
+    }
+
+    private long[] numbers(Set<ConnectionId> chosen) throws SessionException, InterruptedException {
+        long newest = answer(log.newest());
+        LongStream.Builder numbers = LongStream.builder();
+        long count = 0;
+        for (long after = 0; after < newest; ) {
+            long[] found;
+            if (chosen.isEmpty()) {
+                found = LongStream.rangeClosed(after + 1, Math.min(newest, after + PAGE))
+                        .toArray();
+                after += PAGE;
+            } else {
+                Matches matches = answer(log.matches(new ClientCondition(chosen), after, newest));
+                found = matches.numbers();
+                after = matches.lookedUpTo();
+            }
+            LongStream.of(found).forEach(numbers::add);
+            count += found.length;
+            if (count > MOST_MESSAGES) {
+                throw new SessionException(ReplayText.MESSAGES_MANY.with(MOST_MESSAGES));
+            }
+        }
+        return numbers.build().toArray();
+    }
+
+    /**
+     * Returns one message.
+     *
+     * @throws SessionException if it cannot be read
+     */
+    public ScriptStep.MessageStep say(long number) throws SessionException, InterruptedException {
+        LoggedMessage logged = answer(log.message(number))
+                .orElseThrow(() -> new SessionException(ReplayText.MESSAGE_GONE.with(number)));
+        return new ScriptStep.MessageStep(number, logged.at(), logged.direction(), logged.message());
+    }
+
+    private static <T> T answer(CompletableFuture<T> future) throws SessionException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SessionException explained) {
+                throw explained;
+            }
+            throw new SessionException(ReplayText.SESSION_BROKEN.with(String.valueOf(failed.getCause())), failed);
+        } catch (InterruptedException cancelled) {
+            future.cancel(false);
+            throw cancelled;
+        }
+    }
+
+    /** A script under construction while the log is read. */
+    private static final class ScriptBuilder {
+        private final LoggedClient client;
+        private final LongStream.Builder numbers = LongStream.builder();
+        private int size;
+        private int endPlace;
+        private boolean ended;
+        private long firstAt;
+
+        ScriptBuilder(LoggedClient client) {
+            this.client = client;
+            firstAt = client.openedAt();
+        }
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        void add(LogRow row) {
+            if (firstAt == 0) {
+                firstAt = row.at();
+            }
+            // After a client has ended its stream, only the server's replies can follow.
+            boolean after = row.direction() == Direction.OUT
+                    && client.closedAt().isPresent()
+                    && row.at() > client.closedAt().getAsLong();
+            ended = after || (ended && row.direction() == Direction.OUT);
+            numbers.add(row.number());
+            size++;
+            if (!ended) {
+                endPlace = size;
+            }
+        }
+
+        Script script() {
+            return new Script(client, numbers.build().toArray(), endPlace, firstAt);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package switchboard.server.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import switchboard.event.Fact;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Delivery;
+import switchboard.model.Limit;
+import switchboard.server.context.ServerContext;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
+import switchboard.wire.Cause;
+import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.explain.FindingFactory;
+
+/**
+ * Creates and publishes the facts about one client, and keeps the client's row up to date with them.
+ *
+ * <p>Publishing may block while the session recorder is behind (backpressure). Thread-safe; the order of facts is the
+ * order of calls.
+ */
+final class ConnectionFacts {
+    private final ServerContext context;
+    private final ConnectionInfo info;
+    private final ConnectionState state;
+    private final String goodbye;
+
+    ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, String goodbye) {
+        this.context = context;
+        this.info = info;
+        this.state = state;
+        this.goodbye = goodbye;
+    }
+
+    void publish(Fact fact) {
+        publish(List.of(fact));
+    }
+
+    /** Publishes facts in order in one call to the bus; the list must not change afterwards. */
+    void publish(List<Fact> facts) {
+        state.fold(facts);
+        context.bus.publish(facts);
+    }
+
+    /** Adds the facts that messages were received; returns whether the goodbye word was among them. */
+    boolean addReceived(List<Message> messages, List<Fact> facts) {
+        boolean saidGoodbye = false;
+        long at = context.clock.micros();
+        for (Message message : messages) {
+            boolean parts = isGoodbye(message);
+            saidGoodbye |= parts;
+            facts.add(
+                    new Fact.Received(info.id(), at, parts ? message.with(FindingFactory.goodbye(goodbye)) : message));
+        }
+        return saidGoodbye;
+    }
+
+    private boolean isGoodbye(Message message) {
+        return !goodbye.isEmpty()
+                && message.bodyLength() >= goodbye.length()
+                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.
+                && message.bodyLength() <= goodbye.length() * 4 + 2
+                && message.shape() != FrameStatus.PARTIAL
+                && message.text().stripTrailing().equals(goodbye);
+    }
+
+    /** Publishes that messages were received, and which limits they hit. */
+    void publishReceived(List<Message> messages) {
+        List<Fact> facts = new ArrayList<>(messages.size());
+        addReceived(messages, facts);
+        publish(facts);
+        publishLimits(messages);
+    }
+
+    /** Adds the facts that messages are about to be written. */
+    void addSent(List<OutboundMessage> messages, List<Fact> facts) {
+        long at = context.clock.micros();
+        for (OutboundMessage outgoing : messages) {
+            facts.add(new Fact.Sent(info.id(), at, outgoing.message(), outgoing.request()));
+        }
+    }
+
+    /** Publishes which limits these messages hit. */
+    void publishLimits(List<Message> messages) {
+        for (Message message : messages) {
+            for (Finding finding : message.findings()) {
+                if (finding.cause() == Cause.TOO_LONG || finding.cause() == Cause.LINE_TOO_LONG) {
+                    hit(Limit.MESSAGE_LENGTH, finding);
+                } else if (finding.cause() == Cause.OVERLOADED) {
+                    hit(Limit.INBOUND_MEMORY, finding);
+                }
+            }
+        }
+    }
+
+    private void hit(Limit limit, Finding finding) {
+        context.hit(limit, ServerText.LIMIT_MESSAGE.with(info.id().number(), finding.text()));
+    }
+
+    /**
+     * Publishes {@link Delivery#SENT} for each message of a reply request: the operating system has taken all its
+     * bytes.
+     */
+    void delivered(List<OutboundMessage> messages) {
+        for (OutboundMessage outgoing : messages) {
+            if (outgoing.request().isPresent()) {
+                delivered(outgoing.request().getAsLong(), Delivery.SENT, Optional.empty());
+            }
+        }
+    }
+
+    /** Publishes {@link Delivery#FAILED} for each message of a reply request: the client has left. */
+    void lost(List<OutboundMessage> messages) {
+        for (OutboundMessage outgoing : messages) {
+            if (outgoing.request().isPresent()) {
+                failed(outgoing.request().getAsLong(), ServerText.REPLY_LEFT.with());
+            }
+        }
+    }
+
+    /** Publishes that a reply is queued behind others. */
+    void waiting(long request) {
+        delivered(request, Delivery.WAITING, Optional.empty());
+    }
+
+    /** Publishes why a reply was not sent. */
+    void failed(long request, CodedText why) {
+        delivered(request, Delivery.FAILED, Optional.of(why));
+    }
+
+    private void delivered(long request, Delivery delivery, Optional<CodedText> detail) {
+        context.bus.publish(new Fact.Delivered(request, info.id(), delivery, detail));
+    }
+}

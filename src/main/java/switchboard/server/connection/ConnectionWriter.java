@@ -1,0 +1,259 @@
+package switchboard.server.connection;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import switchboard.server.context.ServerLimits;
+import switchboard.server.transport.Transport;
+
+/**
+ * Writes to one client, one message after the other, never interleaved.
+ *
+ * <p>One thread at a time is the writer. The lock is never held during a write. The connection's own thread becomes the
+ * writer for its automatic replies. Every other thread only puts messages into the queue, so that none waits for a
+ * client that reads slowly. A writer that finds messages in the queue when it stops {@linkplain #release hands over} to
+ * a thread that drains the queue. Publishes nothing and starts no thread; its callers do. Thread-safe.
+ */
+final class ConnectionWriter {
+    /** The bytes handed to the transport in one write, so that a client which reads slowly is seen to make progress. */
+    private static final int CHUNK = 64 * 1024;
+
+    /** The result of an offer. */
+    enum OfferResult {
+        /** Queued, and the caller has become the writer: it has to start the thread that drains the queue. */
+        DRAIN,
+        /** Queued behind others; the current writer sends it. */
+        QUEUED,
+        /** Rejected: the queue is at its limit. */
+        FULL,
+        /** Rejected: nothing can be sent any more. */
+        CLOSED
+    }
+
+    private final Transport transport;
+    private final ServerLimits.Outbound limits;
+    private final ConnectionState state;
+    private final ReentrantLock lock;
+
+    @GuardedBy("lock")
+    private @Nullable ArrayDeque<OutboundMessage> queue;
+
+    @GuardedBy("lock")
+    private @Nullable Condition free;
+
+    @GuardedBy("lock")
+    private long queuedBytes;
+
+    @GuardedBy("lock")
+    private boolean taken;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /**
+     * Creates a writer with an empty queue.
+     *
+     * @param state receives the begin and the end of each write, for the write deadline
+     * @param lock held briefly; may be shared with other connections
+     */
+    ConnectionWriter(Transport transport, ServerLimits.Outbound limits, ConnectionState state, ReentrantLock lock) {
+        this.transport = transport;
+        this.limits = limits;
+        this.state = state;
+        this.lock = lock;
+    }
+
+    /** Puts a message into the queue without waiting. An empty queue takes a message of any size. */
+    OfferResult offer(OutboundMessage message) {
+        lock.lock();
+        try {
+            if (closed) {
+                return OfferResult.CLOSED;
+            }
+            int size = message.message().size();
+            ArrayDeque<OutboundMessage> waiting = queue == null ? queue = new ArrayDeque<>(4) : queue;
+            if (!waiting.isEmpty() && (waiting.size() >= limits.frames() || queuedBytes + size > limits.bytes())) {
+                return OfferResult.FULL;
+            }
+            waiting.add(message);
+            queuedBytes += size;
+            if (taken) {
+                return OfferResult.QUEUED;
+            }
+            taken = true;
+            return OfferResult.DRAIN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Becomes the writer if no other thread is; {@link #release} has to follow a result of true. */
+    boolean tryAcquire() {
+        lock.lock();
+        try {
+            boolean acquires = !taken && !closed;
+            taken |= acquires;
+            return acquires;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Becomes the writer after the current one. Blocks for as long as the client takes to read.
+     *
+     * @return false if nothing can be sent any more; otherwise {@link #release} has to follow
+     */
+    boolean acquire() {
+        lock.lock();
+        try {
+            while (taken && !closed) {
+                if (free == null) {
+                    free = lock.newCondition();
+                }
+                free.awaitUninterruptibly();
+            }
+            taken |= !closed;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Writes messages as one sequence of bytes; only the writer calls this.
+     *
+     * @throws IOException if the connection is broken; some of the bytes may have been sent
+     */
+    void write(List<OutboundMessage> messages) throws IOException {
+        try {
+            if (messages.size() == 1) {
+                writeChunks(messages.getFirst().message().bytes());
+            } else {
+                writeChunks(joined(messages));
+            }
+        } finally {
+            state.writeEnds();
+        }
+    }
+
+    private static byte[] joined(List<OutboundMessage> messages) {
+        int size = 0;
+        for (OutboundMessage message : messages) {
+            size += message.message().size();
+        }
+        byte[] joined = new byte[size];
+        int at = 0;
+        for (OutboundMessage message : messages) {
+            byte[] bytes = message.message().bytes();
+            System.arraycopy(bytes, 0, joined, at, bytes.length);
+            at += bytes.length;
+        }
+        return joined;
+    }
+
+    private void writeChunks(byte[] bytes) throws IOException {
+        for (int at = 0; at < bytes.length; at += CHUNK) {
+            state.writeBegins();
+            transport.write(bytes, at, Math.min(CHUNK, bytes.length - at));
+        }
+    }
+
+    /**
+     * Gives up the writer's role, unless messages were queued meanwhile.
+     *
+     * @return whether the caller is still the writer and has to start the thread that drains the queue
+     */
+    boolean release() {
+        lock.lock();
+        try {
+            boolean more = !closed && queue != null && !queue.isEmpty();
+            if (!more) {
+                free();
+            }
+            return more;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Removes messages from the queue until they make up at least one chunk; only the writer calls this.
+     *
+     * @return the messages; empty if there are none, and then the caller is no longer the writer
+     */
+    List<OutboundMessage> next() {
+        lock.lock();
+        try {
+            List<OutboundMessage> batch = new ArrayList<>();
+            int bytes = 0;
+            while (!closed && queue != null && !queue.isEmpty() && bytes < CHUNK) {
+                OutboundMessage message = queue.remove();
+                bytes += message.message().size();
+                batch.add(message);
+            }
+            queuedBytes -= bytes;
+            if (batch.isEmpty()) {
+                queue = null;
+                free();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void free() {
+        taken = false;
+        if (free != null) {
+            free.signalAll();
+        }
+    }
+
+    /** Returns the bytes in the queue, without those of the current write. */
+    long queuedBytes() {
+        lock.lock();
+        try {
+            return queuedBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns whether no thread is the writer, so that every queued message has been written. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return !taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Accepts no more messages. The current write is ended by the socket.
+     *
+     * @return the queued messages, which are lost
+     */
+    List<OutboundMessage> close() {
+        lock.lock();
+        try {
+            closed = true;
+            List<OutboundMessage> lost = queue == null ? List.of() : List.copyOf(queue);
+            queue = null;
+            queuedBytes = 0;
+            if (free != null) {
+                free.signalAll();
+            }
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

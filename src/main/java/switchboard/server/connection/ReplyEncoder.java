@@ -1,0 +1,79 @@
+package switchboard.server.connection;
+
+import java.nio.charset.StandardCharsets;
+import switchboard.event.Request;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.FramingException;
+
+/**
+ * Encodes messages to a client: replies by hand, automatic replies by the listener's rule, and notices in the server's
+ * own words. Immutable.
+ *
+ * <p>A method that frames a body throws {@link FramingException} if the framing cannot carry it.
+ */
+final class ReplyEncoder {
+    private final ListenerSettings settings;
+
+    ReplyEncoder(ListenerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Encodes a body that a person wrote.
+     *
+     * @param usual the client's reply format
+     * @param unframed whether the client is read without frames, so that its usual replies have none either
+     */
+    Message byHand(byte[] body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
+        return switch (form) {
+            case Request.ReplyForm.ClientFormat any ->
+                settings.framing().encode(body, unframed ? ReplyFormat.RAW : usual);
+            case Request.ReplyForm.InFormat as -> settings.framing().encode(body, as.format());
+            case Request.ReplyForm.FalseLength wrong -> settings.framing().frameClaiming(body, wrong.length());
+        };
+    }
+
+    /** Returns whether the listener's rule answers this message; it never answers an incomplete one. */
+    boolean answers(Message received) {
+        return !(settings.auto() instanceof AutoReply.Off) && received.shape() != FrameStatus.PARTIAL;
+    }
+
+    /** Encodes the answer of the listener's rule to a message that it {@linkplain #answers answers}. */
+    Message automatic(Message received, ReplyFormat usual) {
+        boolean echo = settings.auto() instanceof AutoReply.Echo;
+        if (echo && usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)) {
+            return Message.outbound(received.bytes(), received.headerLength(), received.bodyLength());
+        }
+        byte[] body = settings.auto() instanceof AutoReply.Fixed fixed
+                ? fixed.text().getBytes(StandardCharsets.UTF_8)
+                : received.body();
+        return settings.framing().encode(body, received.shape() == FrameStatus.UNFRAMED ? ReplyFormat.RAW : usual);
+    }
+
+    /** Returns whether framing the body gives the same bytes; a header that is not canonical has a finding. */
+    private static boolean isFramedAsWeDo(Message message) {
+        return message.shape() == FrameStatus.FRAMED
+                && message.headerLength() > 0
+                && message.findings().isEmpty();
+    }
+
+    /** Encodes a text in the server's own words; as a line if it would have no header or does not fit into a frame. */
+    Message notice(String text, ReplyFormat usual, boolean unframed) {
+        try {
+            Message message = settings.framing().encode(text.getBytes(StandardCharsets.UTF_8), usual);
+            return unframed || message.headerLength() == 0 ? line(text) : message;
+        } catch (FramingException tooLong) {
+            return line(text);
+        }
+    }
+
+    /** Encodes a line of text without a header. */
+    static Message line(String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        return Message.outbound(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,64 @@
+package switchboard.server.context;
+
+import switchboard.event.Request;
+import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionInfo;
+import switchboard.text.CodedText;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * A connected client, independent of its transport.
+ *
+ * <p>Registry, request handler and watchdog know a client by this interface only, so that a client without a stream is
+ * possible. Thread-safe; no method waits for the client.
+ */
+public interface ConnectedClient {
+    /** Returns the facts about the connection at its start. */
+    ConnectionInfo info();
+
+    /** Returns whether the client is on this computer. */
+    boolean isLocal();
+
+    /**
+     * Sends a body; {@link switchboard.event.Fact.Delivered} publishes the outcome.
+     *
+     * @param body UTF-8 by convention; shared, never modified
+     * @param request the request number that the outcome is published with
+     */
+    void reply(byte[] body, Request.ReplyForm form, long request);
+
+    /**
+     * Stops reading. Bytes that the client sends stay in the buffers of both operating systems until they are full
+     * (backpressure).
+     */
+    void hold();
+
+    /** Resumes reading after {@link #hold}. */
+    void release();
+
+    /** Sets the format of later replies. */
+    void replyAs(ReplyFormat format);
+
+    /** Sets the client's name; empty removes it. */
+    void rename(String name);
+
+    /** Ends the connection with a lingering close: queued messages arrive if the client reads them in time. */
+    void disconnect(CloseReason reason, CodedText how);
+
+    /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
+    void dismiss(CloseReason reason, CodedText how, CodedText toPeer);
+
+    /** Closes the socket at once; queued messages are lost. */
+    void abort();
+
+    /**
+     * Ends the connection if it missed a deadline, and shows an open frame that is unfinished.
+     *
+     * @param now the value of {@link Clock#nanos}
+     */
+    void checkDeadlines(long now);
+
+    /** Returns the client's current row. */
+    ClientSummary summary();
+}

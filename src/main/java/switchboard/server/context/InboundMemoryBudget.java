@@ -1,0 +1,27 @@
+package switchboard.server.context;
+
+import java.util.concurrent.atomic.AtomicLong;
+import switchboard.wire.framing.MemoryBudget;
+
+/** The memory budget for incomplete messages of all connections together, in bytes. Thread-safe. */
+final class InboundMemoryBudget implements MemoryBudget {
+    private final AtomicLong left;
+
+    InboundMemoryBudget(long bytes) {
+        left = new AtomicLong(bytes);
+    }
+
+    @Override
+    public boolean reserve(int bytes) {
+        if (left.addAndGet(-bytes) >= 0) {
+            return true;
+        }
+        left.addAndGet(bytes);
+        return false;
+    }
+
+    @Override
+    public void release(int bytes) {
+        left.addAndGet(bytes);
+    }
+}

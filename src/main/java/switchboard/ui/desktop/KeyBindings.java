@@ -1,0 +1,60 @@
+package switchboard.ui.desktop;
+
+import java.awt.event.ActionEvent;
+import java.util.Locale;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+
+/**
+ * Binds key strokes to actions. Event dispatch thread only.
+ *
+ * <p>Keys are written in the syntax of {@link KeyStroke#getKeyStroke(String)}, with {@code menu} for the modifier of
+ * the platform's shortcuts: {@code "menu F"} is Ctrl+F, and Command+F on macOS.
+ */
+public final class KeyBindings {
+    private static final boolean MAC =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+
+    private KeyBindings() {}
+
+    /** Binds a key that works while {@code component} or one of its descendants has the focus. */
+    public static void inside(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, action);
+    }
+
+    /** Binds a key that works while {@code component} itself has the focus. */
+    public static void focused(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_FOCUSED, key, action);
+    }
+
+    /** Binds a key that works anywhere in the window of {@code component}. */
+    public static void anywhere(JComponent component, String key, Runnable action) {
+        bind(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, action);
+    }
+
+    /**
+     * Returns a key stroke; {@code menu} stands for the modifier of the platform's shortcuts.
+     *
+     * @throws IllegalArgumentException if the text is no key stroke
+     */
+    public static KeyStroke stroke(String key) {
+        KeyStroke stroke = KeyStroke.getKeyStroke(key.replace("menu", MAC ? "meta" : "control"));
+        if (stroke == null) {
+            throw new IllegalArgumentException("not a key: " + key);
+        }
+        return stroke;
+    }
+
+    private static void bind(JComponent component, int when, String key, Runnable action) {
+        component.getInputMap(when).put(stroke(key), key);
+        component.getActionMap().put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,262 @@
+package switchboard.ui.log.filter;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import switchboard.filter.Filter;
+import switchboard.filter.FilterLanguage;
+import switchboard.filter.ParsedFilter;
+import switchboard.filter.TimeReference;
+import switchboard.filter.Vocabulary;
+import switchboard.model.ConnectionId;
+import switchboard.ui.Settings;
+import switchboard.ui.Strings;
+import switchboard.ui.log.rows.FilterScan;
+import switchboard.ui.log.rows.FollowNewest;
+import switchboard.ui.look.CounterLabel;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.ui.look.InertText;
+
+/**
+ * The filter bar of the log: the filter field, the buttons for directions, and the button that follows the newest
+ * message.
+ *
+ * <p>Below it the active filter is described in words, with the number of matches and the syntax error, if any. While
+ * the typed text is wrong, the last correct filter stays active. Event dispatch thread only.
+ */
+public final class FilterBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Supplier<TimeReference> reference;
+    private final transient Runnable onChange;
+    private final transient Runnable onClear;
+    private final FilterField field;
+    private final Map<QuickFilter, JToggleButton> quickFilters = new EnumMap<>(QuickFilter.class);
+    private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
+    private final JPanel wordsRow =
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]12[]8[]0[]0[]", "[center]"));
+    private final InertLabel words = new InertLabel("");
+    private final JLabel counts = new CounterLabel();
+    private final JButton stop = new JButton(Strings.of("log.search.stop"));
+    private final JButton resumeSearch = new JButton(Strings.of("log.search.on"));
+    private final JButton clear = new JButton(Strings.of("log.filter.clear"));
+    private final JLabel wrong = new JLabel("", Icons.of("circle-x", 16, "sb.err"), SwingConstants.LEADING);
+    private final JLabel passing = new JLabel();
+    private transient FilterChoice choice = FilterChoice.ALL;
+    private boolean misunderstood;
+
+    /**
+     * @param vocabulary the values that completion proposes
+     * @param reference the reference of relative times
+     * @param onChange called when {@link #filter()} has changed
+     * @param onClear called when the user asks for all messages, before the filter is emptied
+     */
+    public FilterBar(
+            FollowNewest follow,
+            Settings settings,
+            Supplier<Vocabulary> vocabulary,
+            Supplier<TimeReference> reference,
+            Runnable onChange,
+            Runnable onClear) {
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
+        this.reference = reference;
+        this.onChange = onChange;
+        this.onClear = onClear;
+        field = new FilterField(vocabulary, this::typed);
+        setOpaque(false);
+        field.putClientProperty("JTextField.trailingComponent", buildTools(settings));
+        add(field, "cell 0 0, wmin 80");
+        add(buildQuickFilters(), "cell 1 0");
+        add(buildFollow(follow), "cell 2 0");
+        add(buildWords(), "cell 0 1, span 3, growx, wmin 0, gaptop 6");
+        wrong.putClientProperty("FlatLaf.styleClass", "error");
+        wrong.setVisible(false);
+        add(wrong, "cell 0 2, span 3, growx, wmin 0, gaptop 4");
+        passing.putClientProperty("FlatLaf.styleClass", "muted");
+        passing.setVisible(false);
+        add(passing, "cell 0 3, span 3, growx, wmin 0, gaptop 4");
+    }
+
+    private JPanel buildTools(Settings settings) {
+        FilterMenu saved = new FilterMenu(
+                settings, this::showOnly, () -> choice.filter().isAll() ? "" : choice.fullText(reference.get()));
+        JButton menu = tool("star", "log.filters.tip");
+        menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
+        JButton help = tool("circle-question-mark", "log.help.tip");
+        help.addActionListener(event -> new FilterHelp(this::showOnly).show(help, 0, help.getHeight()));
+        JPanel tools = new JPanel(new MigLayout("insets 2 0 0 0, gap 0", "", "[center]"));
+        tools.setOpaque(false);
+        tools.add(menu);
+        tools.add(help);
+        return tools;
+    }
+
+    private static JButton tool(String icon, String key) {
+        JButton button = new JButton(Icons.of(icon, 16, "sb.text2"));
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.setToolTipText(Strings.of(key));
+        button.getAccessibleContext().setAccessibleName(Strings.of(key));
+        button.setFocusable(true);
+        return button;
+    }
+
+    private JPanel buildQuickFilters() {
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 2"));
+        row.setOpaque(false);
+        ButtonGroup group = new ButtonGroup();
+        for (QuickFilter quickFilter : QuickFilter.values()) {
+            JToggleButton button = new JToggleButton(
+                    Strings.of("log.part." + quickFilter.name().toLowerCase(Locale.ROOT)));
+            button.putClientProperty("JButton.buttonType", "toolBarButton");
+            button.setSelected(quickFilter == QuickFilter.ALL);
+            button.setFocusable(true);
+            button.addActionListener(event -> choose(choice.with(quickFilter)));
+            group.add(button);
+            quickFilters.put(quickFilter, button);
+            row.add(button);
+        }
+        return row;
+    }
+
+    private JToggleButton buildFollow(FollowNewest follow) {
+        followButton.addActionListener(event -> follow.set(followButton.isSelected()));
+        followButton.setIcon(Icons.of("arrow-down-to-line"));
+        followButton.putClientProperty("JButton.buttonType", "toolBarButton");
+        followButton.setToolTipText(Strings.of("log.follow.tip"));
+        followButton.setFocusable(true);
+        followButton.setSelected(follow.isOn());
+        follow.onChange(() -> followButton.setSelected(follow.isOn()));
+        return followButton;
+    }
+
+    private JPanel buildWords() {
+        wordsRow.setOpaque(false);
+        wordsRow.add(new JLabel(Icons.of("list-filter")));
+        wordsRow.add(words, "wmin 0");
+        counts.putClientProperty("FlatLaf.styleClass", "muted");
+        wordsRow.add(counts);
+        for (JButton button : List.of(stop, resumeSearch, clear)) {
+            button.putClientProperty("JButton.buttonType", "borderless");
+            wordsRow.add(button);
+        }
+        stop.setVisible(false);
+        resumeSearch.setVisible(false);
+        clear.addActionListener(event -> clear());
+        wordsRow.setVisible(false);
+        return wordsRow;
+    }
+
+    /** Sets the actions of the buttons that stop a search and continue it. */
+    public void onSearch(Runnable onStop, Runnable onGoOn) {
+        stop.addActionListener(event -> onStop.run());
+        resumeSearch.addActionListener(event -> onGoOn.run());
+    }
+
+    /** Returns the selected filter settings. */
+    public FilterChoice choice() {
+        return choice;
+    }
+
+    /** Returns the filter made of all settings. */
+    public Filter filter() {
+        return choice.filter();
+    }
+
+    /**
+     * Returns the description of the filter.
+     *
+     * @param titles returns the title of a client
+     */
+    public String words(Function<ConnectionId, String> titles) {
+        return choice.words(titles, reference.get());
+    }
+
+    /** Shows only the messages of these clients, or of all clients if the set is empty. */
+    public void setClients(Set<ConnectionId> only) {
+        choose(choice.with(only));
+    }
+
+    /** Shows all messages. */
+    public void clear() {
+        showOnly("");
+    }
+
+    /** Sets the filter to a text and resets the other settings. */
+    void showOnly(String text) {
+        onClear.run();
+        quickFilters.forEach((quickFilter, button) -> button.setSelected(quickFilter == QuickFilter.ALL));
+        choice = choice.with(Set.of()).with(QuickFilter.ALL);
+        field.put(text);
+    }
+
+    /** Sets the text of the filter field. */
+    public void type(String text) {
+        field.put(text);
+    }
+
+    private void typed() {
+        say("");
+        String text = field.getText();
+        ParsedFilter parsed = FilterLanguage.parse(text, reference.get());
+        misunderstood = parsed instanceof ParsedFilter.Invalid;
+        // An incomplete input is not shown as an error yet.
+        boolean half = misunderstood && field.isProposing();
+        field.mark(half ? new ParsedFilter.Valid(choice.typed()) : parsed);
+        String sentence = switch (parsed) {
+            case ParsedFilter.Valid understood -> "";
+            case ParsedFilter.Invalid wrongly -> half ? "" : Strings.render(wrongly.text());
+        };
+        wrong.setText(InertText.of(sentence));
+        wrong.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
+        wrong.setVisible(!sentence.isEmpty());
+        choose(choice.with(text, parsed));
+    }
+
+    private void choose(FilterChoice other) {
+        choice = other;
+        onChange.run();
+    }
+
+    /** Returns whether the typed text has a syntax error, so that an earlier filter is active. */
+    public boolean isMisunderstood() {
+        return misunderstood;
+    }
+
+    /**
+     * Shows the description of the filter and the number of matches; hides the line if all messages are shown.
+     *
+     * @param sentence the description of the filter
+     */
+    public void setWords(String sentence, String counted, FilterScan.State search) {
+        words.setText(sentence);
+        words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
+        counts.setText(counted);
+        stop.setVisible(search == FilterScan.State.SEARCHING);
+        resumeSearch.setVisible(search == FilterScan.State.STOPPED);
+        wordsRow.setVisible(!sentence.isEmpty());
+    }
+
+    /** Shows a temporary message; an empty text removes it. */
+    public void say(String sentence) {
+        passing.setText(sentence);
+        passing.setVisible(!sentence.isEmpty());
+    }
+
+    /** Moves the focus to the filter field and selects its text. */
+    public void focusText() {
+        field.requestFocusInWindow();
+        field.selectAll();
+    }
+}

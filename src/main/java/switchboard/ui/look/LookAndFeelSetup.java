@@ -1,0 +1,75 @@
+package switchboard.ui.look;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
+import com.formdev.flatlaf.util.UIScale;
+import java.util.List;
+import switchboard.thread.Threads;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.RequiresEdt;
+
+/**
+ * Installs the look and feel with its fonts and zoom factors, in the order that FlatLaf requires. Event dispatch thread
+ * only, except for {@link #prepare}.
+ */
+public final class LookAndFeelSetup {
+    /** The zoom factors of the window, in percent. */
+    public static final List<Integer> ZOOMS = List.of(90, 100, 110, 125, 150, 175, 200, 250, 300);
+
+    /** The zoom factor for a projector, in percent. */
+    public static final int PROJECTOR = 200;
+
+    private LookAndFeelSetup() {}
+
+    /** Sets the system properties that AWT reads at its start; to be called once, before any window exists. */
+    public static void prepare() {
+        System.setProperty("apple.awt.application.name", "Switchboard");
+        System.setProperty("apple.awt.application.appearance", "system");
+        System.setProperty("apple.laf.useScreenMenuBar", "true");
+        // Calls HarfBuzz as Java before 22 did. The newer binding by foreign functions is built again at each start,
+        // which takes about a tenth of a second before the first text is painted.
+        System.setProperty("sun.font.layout.ffm", "false");
+        FlatLaf.disableWindowsD3Donscreen();
+    }
+
+    /** Installs fonts, inert components, a zoom factor and a theme. */
+    @RequiresEdt
+    public static void install(Theme shown, int zoomPercent) {
+        Edt.require();
+        FlatLaf.registerCustomDefaultsSource("switchboard.ui.look");
+        FlatInterFont.installLazy();
+        FlatJetBrainsMonoFont.installLazy();
+        FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
+        FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
+        FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+        FlatLaf.setPreferredMonospacedFontFamily(FlatJetBrainsMonoFont.FAMILY);
+        InertComponents.install();
+        float[] factors = new float[ZOOMS.size()];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = ZOOMS.get(i) / 100f;
+        }
+        UIScale.setSupportedZoomFactors(factors);
+        UIScale.setZoomFactor(zoomPercent / 100f);
+        show(shown);
+        // Not earlier: while this method runs, no other thread may initialise AWT classes in another order.
+        Threads.platform("window-look", () -> {
+                    EmojiFont.load();
+                    WindowIcon.load();
+                })
+                .start();
+    }
+
+    /** Installs a theme; existing components must be updated afterwards. {@link Theme#SYSTEM} means light here. */
+    @RequiresEdt
+    static void show(Theme shown) {
+        Edt.require();
+        if (shown == Theme.DARK) {
+            FlatDarkLaf.setup();
+        } else {
+            FlatLightLaf.setup();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package switchboard.ui.replay;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.Scrollable;
+import javax.swing.UIManager;
+
+/**
+ * A scrollable panel that takes the width of its viewport, so that its content scrolls vertically only. Event dispatch
+ * thread only.
+ */
+final class VerticalScrollPanel extends JPanel implements Scrollable {
+    private static final long serialVersionUID = 1L;
+
+    VerticalScrollPanel(JComponent content) {
+        super(new BorderLayout());
+        int margin = UIScale.scale(8);
+        setBorder(BorderFactory.createEmptyBorder(margin, margin, margin, margin));
+        add(content, BorderLayout.NORTH);
+        updateUI();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setBackground(UIManager.getColor("sb.surface"));
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(20);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return getParent() != null && getParent().getHeight() > getPreferredSize().height;
+    }
+}

@@ -1,0 +1,164 @@
+package switchboard.ui.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+
+/**
+ * The line below the editor that shows the deliveries of the last reply, for each recipient while there are few; it
+ * also asks for confirmations.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class DeliveryBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_CHIPS = 6;
+    private static final int MOST_NAMED = 30;
+
+    private final transient DeliveryTracker tracker;
+    private final transient Function<ConnectionId, String> title;
+    private boolean opened;
+
+    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title) {
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 6, aligny center", "", "[]"));
+        this.tracker = tracker;
+        this.title = title;
+        setOpaque(false);
+        setMinimumSize(new java.awt.Dimension(1, 1));
+    }
+
+    /** Shows the present state. */
+    void refresh() {
+        removeAll();
+        List<DeliveryTracker.RecipientDelivery> newest = tracker.newest();
+        List<ConnectionId> unknown = tracker.unknown();
+        if (newest.size() + unknown.size() <= MOST_CHIPS) {
+            newest.forEach(outcome -> add(chip(outcome)));
+            unknown.forEach(id ->
+                    add(label(Strings.of("reply.outcome.asked", name(id)), Icons.of("loader-circle", 14, "sb.text2"))));
+        } else {
+            addCounts(newest, unknown.size());
+        }
+        if (tracker.waitingInEarlierReplies() > 0) {
+            add(label(
+                    Strings.of("reply.outcome.earlier", tracker.waitingInEarlierReplies()),
+                    Icons.of("hourglass", 14, "sb.warn")));
+        }
+        finish();
+    }
+
+    private void addCounts(List<DeliveryTracker.RecipientDelivery> newest, int unknown) {
+        Map<Delivery, Integer> counts = tracker.counts();
+        for (Delivery delivery : Delivery.values()) {
+            int count = counts.getOrDefault(delivery, 0);
+            if (count > 0) {
+                add(label(Strings.of("reply.counted." + word(delivery), count), icon(delivery)));
+            }
+        }
+        if (unknown > 0) {
+            add(label(Strings.of("reply.counted.asked", unknown), Icons.of("loader-circle", 14, "sb.text2")));
+        }
+        List<DeliveryTracker.RecipientDelivery> unsent = newest.stream()
+                .filter(outcome -> outcome.delivery() != Delivery.SENT)
+                .toList();
+        if (!unsent.isEmpty()) {
+            add(button(Strings.of(opened ? "reply.outcome.hide" : "reply.outcome.show"), () -> {
+                opened = !opened;
+                refresh();
+            }));
+            if (opened) {
+                String list = unsent.stream().limit(MOST_NAMED).map(this::words).collect(Collectors.joining(" · "));
+                add(new InertLabel(list), "newline, span, wmin 0");
+            }
+        }
+    }
+
+    private JComponent chip(DeliveryTracker.RecipientDelivery outcome) {
+        return label(words(outcome), icon(outcome.delivery()));
+    }
+
+    private String words(DeliveryTracker.RecipientDelivery outcome) {
+        String key = "reply.outcome." + word(outcome.delivery());
+        return outcome.detail()
+                .map(why -> Strings.of(key + ".why", name(outcome.id()), Strings.render(why)))
+                .orElseGet(() -> Strings.of(key, name(outcome.id())));
+    }
+
+    private String name(ConnectionId id) {
+        return title.apply(id);
+    }
+
+    private static String word(Delivery delivery) {
+        return delivery.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Icon icon(Delivery delivery) {
+        return switch (delivery) {
+            case SENT -> Icons.of("circle-check", 14, "sb.ok");
+            case WAITING -> Icons.of("hourglass", 14, "sb.warn");
+            case FAILED -> Icons.of("circle-x", 14, "sb.err");
+        };
+    }
+
+    private static InertLabel label(String text, Icon icon) {
+        return new InertLabel(text, "Label.foreground", "Label.font", Optional.of(icon));
+    }
+
+    private static JButton button(String text, Runnable action) {
+        JButton button = new JButton(text);
+        button.putClientProperty("JButton.buttonType", "borderless");
+        button.addActionListener(event -> action.run());
+        return button;
+    }
+
+    /** Shows a sentence in place of the deliveries. */
+    void say(String sentence, boolean problem) {
+        removeAll();
+        Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
+        add(new InertLabel(sentence, problem ? "sb.err" : "sb.text2", "Label.font", Optional.of(icon)), "wmin 0");
+        finish();
+    }
+
+    /** Shows a question with a button for yes and one to cancel, and returns the button for yes. */
+    JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
+        removeAll();
+        add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
+        JButton agree = new JButton(yes);
+        agree.putClientProperty("FlatLaf.styleClass", "primary");
+        agree.addActionListener(event -> onYes.run());
+        add(agree);
+        add(button(Strings.of("reply.cancel"), onNo));
+        finish();
+        return agree;
+    }
+
+    /** Returns the accessible name: everything that the line shows. */
+    String words() {
+        List<String> words = new ArrayList<>();
+        for (java.awt.Component component : getComponents()) {
+            if (component instanceof InertLabel label) {
+                words.add(label.text());
+            }
+        }
+        return String.join(" · ", words);
+    }
+
+    private void finish() {
+        getAccessibleContext().setAccessibleName(words());
+        revalidate();
+        repaint();
+    }
+}

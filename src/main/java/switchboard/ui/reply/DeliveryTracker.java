@@ -1,0 +1,105 @@
+package switchboard.ui.reply;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
+import switchboard.text.CodedText;
+
+/**
+ * Tracks the deliveries of the last replies for each recipient. Event dispatch thread only.
+ *
+ * <p>A reply to all has no list of recipients beforehand: they become known by their deliveries.
+ */
+final class DeliveryTracker {
+    private static final int KEPT = 16;
+
+    /**
+     * The delivery to one recipient.
+     *
+     * @param detail the reason of a failure; empty if it did not fail
+     */
+    record RecipientDelivery(ConnectionId id, Delivery delivery, Optional<CodedText> detail) {}
+
+    private final LinkedHashMap<Long, TreeMap<ConnectionId, RecipientDelivery>> requests = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, List<ConnectionId>> expected = new LinkedHashMap<>();
+
+    /** Begins to track a reply that is being requested. */
+    void begin(long request, Collection<ConnectionId> recipients) {
+        requests.put(request, new TreeMap<>());
+        expected.put(request, List.copyOf(recipients));
+        if (requests.size() > KEPT) {
+            long oldest = requests.firstEntry().getKey();
+            requests.remove(oldest);
+            expected.remove(oldest);
+        }
+    }
+
+    /** Forgets a reply that the event bus did not take. */
+    void refuse(long request) {
+        requests.remove(request);
+        expected.remove(request);
+    }
+
+    /** Takes deliveries in and returns whether one of them belongs to a tracked reply. */
+    boolean take(List<Fact.Delivered> facts) {
+        boolean ours = false;
+        for (Fact.Delivered fact : facts) {
+            Map<ConnectionId, RecipientDelivery> request = requests.get(fact.request());
+            if (request != null) {
+                request.put(fact.id(), new RecipientDelivery(fact.id(), fact.delivery(), fact.detail()));
+                ours = true;
+            }
+        }
+        return ours;
+    }
+
+    /** Returns the deliveries of the newest reply, in the order of the clients' numbers. */
+    List<RecipientDelivery> newest() {
+        return requests.isEmpty()
+                ? List.of()
+                : List.copyOf(requests.lastEntry().getValue().values());
+    }
+
+    /** Returns the recipients of the newest reply whose delivery is not known yet. */
+    List<ConnectionId> unknown() {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        Map<ConnectionId, RecipientDelivery> known = requests.lastEntry().getValue();
+        return expected.lastEntry().getValue().stream()
+                .filter(id -> !known.containsKey(id))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the number of deliveries of the newest reply by kind. */
+    Map<Delivery, Integer> counts() {
+        return requests.isEmpty() ? Map.of() : counts(requests.lastEntry().getValue());
+    }
+
+    /** Returns the number of recipients of earlier replies that are still waiting. */
+    int waitingInEarlierReplies() {
+        int waiting = 0;
+        for (var request :
+                requests.sequencedEntrySet().reversed().stream().skip(1).toList()) {
+            waiting += counts(request.getValue()).getOrDefault(Delivery.WAITING, 0);
+        }
+        return waiting;
+    }
+
+    private static Map<Delivery, Integer> counts(Map<ConnectionId, RecipientDelivery> request) {
+        Map<Delivery, Integer> counts = new EnumMap<>(Delivery.class);
+        for (RecipientDelivery outcome : request.values()) {
+            counts.merge(outcome.delivery(), 1, Integer::sum);
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+}

@@ -1,0 +1,82 @@
+package switchboard.ui.viewer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.event.Fact;
+import switchboard.event.Lag;
+import switchboard.event.LiveChanges;
+import switchboard.model.AccessRules;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedListener;
+import switchboard.wire.ReplyFormat;
+
+/**
+ * Converts a recorded session into changes of the live model, so that a viewer can use the panes of the live window.
+ * Thread-safe.
+ */
+final class RecordedChanges {
+    private RecordedChanges() {}
+
+    /**
+     * Returns the state of a session as one change.
+     *
+     * @param clients all clients, or those that changed
+     * @param newest the number of the newest message
+     * @param noted the numbers of messages whose notes changed
+     */
+    static LiveChanges of(List<LoggedClient> clients, long newest, List<Long> noted) {
+        return new LiveChanges(
+                clients.stream().map(RecordedChanges::of).toList(),
+                List.of(),
+                Optional.empty(),
+                Counts.ZERO,
+                0,
+                0,
+                new Fact.Recorded(newest, newest, 0),
+                Lag.NONE,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                noted,
+                AccessRules.NONE);
+    }
+
+    private static ClientSummary of(LoggedClient client) {
+        ReplyFormat replies = client.listener().map(LoggedListener::replyAs).orElse(ReplyFormat.FRAMED);
+        return new ClientSummary(
+                new ConnectionInfo(
+                        client.id(),
+                        client.listener().map(LoggedListener::id).orElse(0),
+                        client.peer(),
+                        client.host(),
+                        client.local(),
+                        client.openedAt(),
+                        replies,
+                        client.listener()
+                                .map(listener -> listener.family().equals("tls"))
+                                .orElse(false)),
+                client.name(),
+                ClientState.LEFT,
+                client.closedAt().orElse(0),
+                client.reason(),
+                client.farewell(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                replies,
+                false,
+                0,
+                0,
+                Optional.empty(),
+                client.note());
+    }
+}

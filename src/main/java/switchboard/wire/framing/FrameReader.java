@@ -1,0 +1,72 @@
+package switchboard.wire.framing;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+
+/**
+ * Splits the reads of one connection into messages.
+ *
+ * <p>Used by one thread at a time. No input causes an exception: bytes that are no frame come out as an
+ * {@linkplain FrameStatus#UNFRAMED unframed} message with the reason, so no received byte is lost. Memory grows with the
+ * bytes received, never with a length that a header only declares.
+ */
+public interface FrameReader {
+    /**
+     * Accepts the bytes of one read.
+     *
+     * @param buffer the array that holds them; not kept
+     * @param offset the index of the first byte
+     * @param length the number of bytes, at least 1
+     * @param nanos the time when the read returned, in nanoseconds of any monotonic clock
+     * @param out receives each message as soon as it is complete, in order
+     */
+    void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out);
+
+    /**
+     * Ends the stream after the peer's half-close; the remainder of a frame comes out as
+     * {@linkplain FrameStatus#PARTIAL partial}.
+     */
+    void end(Consumer<Message> out);
+
+    /**
+     * Ends the stream after the connection was cut by either side. The result is that of {@link #end}, except that the
+     * explanation names the cut.
+     */
+    default void cut(Consumer<Message> out) {
+        end(out);
+    }
+
+    /**
+     * Ends an open frame whose deadline passed; its bytes come out with the reason.
+     *
+     * <p>A lenient reader continues without framing; a strict one is {@linkplain #refusal() refusing} from then on.
+     */
+    void expire(Consumer<Message> out);
+
+    /** Returns whether a frame has begun and is incomplete; deadlines run only then. */
+    boolean frameOpen();
+
+    /** Returns the time when the first byte of the open frame came, on the clock of {@link #accept}. */
+    long frameOpenedNanos();
+
+    /** Returns the number of bytes of the open frame that are buffered. */
+    int keptBytes();
+
+    /**
+     * Returns the length of the open frame's body as its header declares it, in bytes; 0 as long as the header is
+     * incomplete.
+     */
+    int promisedBytes();
+
+    /** Returns whether the reader has lost the framing and gives each read as it is. */
+    boolean unframed();
+
+    /** Returns the reason why the reader stopped; empty as long as it reads. */
+    Optional<Finding> refusal();
+
+    /** Releases all reserved memory; the reader is not used afterwards. */
+    void close();
+}

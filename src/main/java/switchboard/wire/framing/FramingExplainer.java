@@ -1,0 +1,192 @@
+package switchboard.wire.framing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import switchboard.text.WireText;
+import switchboard.wire.Certainty;
+import switchboard.wire.Escapes;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
+import switchboard.wire.Utf8;
+import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.MalformedHeaders;
+import switchboard.wire.explain.ProtocolSignatures;
+
+/**
+ * Explains bytes that are no frame, from what the same connection sent before.
+ *
+ * <p>Exact signatures come first, then the frame before and the arithmetic of lengths, then the appearance of the
+ * text.
+ *
+ * <p>Used by the thread of its reader.
+ */
+final class FramingExplainer {
+    /** The longest body, in bytes, that is kept for the arithmetic; of a longer one only the end is examined. */
+    private static final int KEPT_BODY = 1_024;
+
+    /** The largest length that an explanation states; a larger number is no length that a client means. */
+    private static final long SURELY_NO_LENGTH = 999_999_999_999L;
+
+    /** The reason why the rest of a frame did not come, with the texts for header and body. */
+    enum MissingRest {
+        /** The peer ended its direction of the stream (half-close). */
+        ENDED(WireText.HEADER_INCOMPLETE_ENDED, WireText.BODY_INCOMPLETE_ENDED),
+        /** The connection broke, or this side closed it. */
+        CUT(WireText.HEADER_INCOMPLETE_CUT, WireText.BODY_INCOMPLETE_CUT),
+        /** The frame's deadline passed. */
+        WAITED(WireText.HEADER_INCOMPLETE_WAITED, WireText.BODY_INCOMPLETE_WAITED);
+
+        private final WireText header;
+        private final WireText body;
+
+        MissingRest(WireText header, WireText body) {
+            this.header = header;
+            this.body = body;
+        }
+    }
+
+    private final LengthPrefix framing;
+    private final int width;
+    private final int maxBody;
+
+    /** The whole last frame if it directly precedes the bytes to explain and its body is short enough. */
+    private byte @Nullable [] before;
+
+    private int missingBefore;
+    private long saidBefore;
+    private boolean afterFrame;
+    private long frames;
+
+    FramingExplainer(LengthPrefix framing, int maxBody) {
+        this.framing = framing;
+        this.width = framing.headerLength();
+        this.maxBody = maxBody;
+    }
+
+    /** Notes a complete frame. */
+    void framed(Message message) {
+        frames++;
+        afterFrame = true;
+        saidBefore = message.bodyLength();
+        before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
+        missingBefore =
+                before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
+    }
+
+    /** Notes that the last bytes were no frame. */
+    void lost() {
+        afterFrame = false;
+        before = null;
+        missingBefore = 0;
+    }
+
+    /**
+     * Returns the size in bytes of an uncounted line break at {@code at} that belongs to the frame before, 0 if there
+     * is none. A line break counts as one if a canonical header follows directly behind it.
+     */
+    int uncountedNewline(byte[] bytes, int at, int end) {
+        if (!afterFrame || width < 16) {
+            return 0;
+        }
+        int newline = bytes[at] == '\n' ? 1 : bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 0;
+        return newline > 0 && at + newline + width <= end && framing.isCanonical(bytes, at + newline) ? newline : 0;
+    }
+
+    /** Returns the same for a header whose rest is still in the read's buffer. */
+    int uncountedNewline(byte[] header, byte[] rest, int from, int end) {
+        if (!afterFrame || width < 16 || (header[0] != '\n' && header[0] != '\r')) {
+            return 0;
+        }
+        int more = Math.min(2, end - from);
+        byte[] joined = Arrays.copyOf(header, header.length + more);
+        System.arraycopy(rest, from, joined, header.length, more);
+        return uncountedNewline(joined, 0, joined.length);
+    }
+
+    /** Returns the note on a header that is readable but not canonical. */
+    Finding notCanonical(byte[] frame) {
+        return FindingFactory.find(
+                WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
+    }
+
+    /** Explains a length beyond the limit. */
+    Finding tooLong(byte[] bytes, int at, int end, long said) {
+        return ProtocolSignatures.of(bytes, at, end)
+                .orElseGet(() -> said > SURELY_NO_LENGTH
+                        // The reader stops counting at a larger number, so the exact figure is not known.
+                        ? FindingFactory.find(WireText.TOO_LONG_TO_COUNT, Certainty.CERTAIN, SURELY_NO_LENGTH, maxBody)
+                        : FindingFactory.find(WireText.TOO_LONG, Certainty.CERTAIN, said, maxBody));
+    }
+
+    /**
+     * Explains a frame whose rest did not come. {@code said} is the length from its header, -1 if the header is
+     * incomplete.
+     */
+    Finding incomplete(byte[] bytes, long said, MissingRest rest) {
+        if (said < 0) {
+            // A rest of spaces and digits looks like the beginning of a header until the stream ends.
+            Optional<Finding> leftOver = leftOver(bytes, 0, bytes.length);
+            if (leftOver.isPresent()) {
+                return leftOver.get();
+            }
+            return FindingFactory.find(
+                    rest.header, Certainty.CERTAIN, Escapes.quote(bytes, 0, bytes.length), bytes.length, width);
+        }
+        int came = bytes.length - width;
+        if (rest == MissingRest.WAITED && said - came == width) {
+            return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, Certainty.LIKELY, said, came, width);
+        }
+        return FindingFactory.find(rest.body, Certainty.CERTAIN, said, came, said - came);
+    }
+
+    /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
+    Finding explain(byte[] bytes, int at, int end) {
+        Optional<Finding> exact = ProtocolSignatures.of(bytes, at, end);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        Optional<Finding> leftOver = leftOver(bytes, at, end);
+        if (leftOver.isPresent()) {
+            return leftOver.get();
+        }
+        if (framing instanceof DecimalPrefix) {
+            Optional<Finding> number = MalformedHeaders.of(bytes, at, end, width);
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
+        return MalformedHeaders.byLook(bytes, at, end, width, frames > 0);
+    }
+
+    /** Explains bytes as the uncounted remainder of the frame before. */
+    private Optional<Finding> leftOver(byte[] bytes, int at, int end) {
+        if (!afterFrame) {
+            return Optional.empty();
+        }
+        boolean newline = bytes[at] == '\n' || (bytes[at] == '\r' && end - at > 1 && bytes[at + 1] == '\n');
+        if (newline && end - at <= 2) {
+            return Optional.of(FindingFactory.find(WireText.NEWLINE_NOT_COUNTED, Certainty.CERTAIN));
+        }
+        if (before != null) {
+            int rest = end - at;
+            byte[] piece = new byte[(int) saidBefore + rest];
+            System.arraycopy(before, width, piece, 0, (int) saidBefore);
+            System.arraycopy(bytes, at, piece, (int) saidBefore, rest);
+            if (Utf8.isValid(piece, 0, piece.length)) {
+                String text = new String(piece, StandardCharsets.UTF_8);
+                boolean points = text.codePointCount(0, text.length()) == saidBefore;
+                if (points || text.length() == saidBefore) {
+                    return Optional.of(FindingFactory.find(
+                            WireText.COUNTS_CHARACTERS, Certainty.CERTAIN, saidBefore, piece.length));
+                }
+            }
+            missingBefore = Utf8.missingAtEnd(before, width, (int) saidBefore);
+        }
+        if (missingBefore > 0 && (bytes[at] & 0xC0) == 0x80) {
+            return Optional.of(FindingFactory.find(WireText.COUNTS_CHARACTERS_CUT, Certainty.LIKELY, saidBefore));
+        }
+        return Optional.empty();
+    }
+}

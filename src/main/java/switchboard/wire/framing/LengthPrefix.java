@@ -1,0 +1,71 @@
+package switchboard.wire.framing;
+
+import switchboard.text.FramingText;
+import switchboard.wire.Message;
+
+/**
+ * A framing whose header is the length of the body in bytes.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public sealed interface LengthPrefix extends Framing permits DecimalPrefix, BinaryPrefix {
+    /** Result of {@link #scan} for bytes with which no header begins. */
+    long NO_HEADER = -1;
+
+    /** Result of {@link #scan} for bytes with which a header may begin. */
+    long INCOMPLETE = -2;
+
+    /**
+     * Returns the length that a header declares, {@link #NO_HEADER} or {@link #INCOMPLETE}.
+     *
+     * @param bytes the array that holds the header
+     * @param offset the index of its first byte
+     * @param have the number of its bytes present, at most {@link #headerLength()}
+     * @return the length in bytes; a length beyond the range of an {@code int} is returned as some number beyond that
+     * range
+     */
+    long scan(byte[] bytes, int offset, int have);
+
+    /** Returns whether the complete header at {@code offset} equals the one that {@link #writeHeader} would write. */
+    boolean isCanonical(byte[] bytes, int offset);
+
+    /** Writes the header for a length. The caller has checked that the length is at most {@link #longestLength()}. */
+    void writeHeader(long length, byte[] into);
+
+    @Override
+    default Message frame(byte[] body) {
+        if (body.length > longestBody()) {
+            throw new FramingException(FramingText.BODY_LONG.with(name(), longestBody(), body.length));
+        }
+        return claiming(body, body.length);
+    }
+
+    @Override
+    default Message frameClaiming(byte[] body, long length) {
+        if (length < 0 || length > longestLength()) {
+            throw new FramingException(FramingText.LENGTH_UNFIT.with(length, name()));
+        }
+        return claiming(body, length);
+    }
+
+    /** Returns the largest number that fits into the header. */
+    long longestLength();
+
+    private Message claiming(byte[] body, long length) {
+        int width = headerLength();
+        byte[] bytes = new byte[width + body.length];
+        writeHeader(length, bytes);
+        System.arraycopy(body, 0, bytes, width, body.length);
+        return Message.outbound(bytes, width, body.length);
+    }
+
+    @Override
+    default int longestBody() {
+        return (int) Math.min(longestLength(), Integer.MAX_VALUE - 16 - headerLength());
+    }
+
+    @Override
+    default FrameReader reader(int maxBody, boolean strict, MemoryBudget memory) {
+        return new LengthPrefixReader(this, maxBody, strict, memory);
+    }
+}

@@ -1,0 +1,35 @@
+package switchboard.wire.framing;
+
+import switchboard.wire.Message;
+
+/**
+ * Framing {@code raw}: the bytes of one read are one message.
+ *
+ * <p>Immutable.
+ */
+public record RawFraming() implements Framing {
+    @Override
+    public String name() {
+        return "raw";
+    }
+
+    @Override
+    public int headerLength() {
+        return 0;
+    }
+
+    @Override
+    public int longestBody() {
+        return Integer.MAX_VALUE - 16;
+    }
+
+    @Override
+    public Message frame(byte[] body) {
+        return Message.outbound(body, 0, body.length);
+    }
+
+    @Override
+    public FrameReader reader(int maxBody, boolean strict, MemoryBudget memory) {
+        return new RawReader();
+    }
+}

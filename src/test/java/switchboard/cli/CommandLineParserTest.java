@@ -1,0 +1,389 @@
+package switchboard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import switchboard.client.ClientOptions;
+import switchboard.model.ClassCode;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.model.ListenerSettings.Where;
+import switchboard.tls.Fingerprint;
+import switchboard.tls.Trust;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
+
+@Timeout(20)
+class CommandLineParserTest {
+    @Test
+    void noArgumentsMeanTheWindowAtTheUsualPlace() throws UsageException {
+        ServerOptions options = server();
+
+        assertFalse(options.headless());
+        assertTrue(options.keep());
+        assertEquals(OptionalInt.empty(), options.maxClients());
+        assertEquals(
+                List.of(new ListenerSettings(
+                        new Where.Tcp("127.0.0.1", 5050),
+                        Framing.HEADER64,
+                        ReplyFormat.FRAMED,
+                        false,
+                        "!DISCONNECT",
+                        new AutoReply.Off(),
+                        ClassCode.NONE)),
+                options.listeners());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--headless",
+                "--headless --port 0 --bind :: --bind 127.0.0.1 --unix /tmp/x.sock --tls 0",
+                "--framing zero4 --reply-as line --strict --goodbye bye --auto hello",
+                "--session s.db --max-clients 7 --max-message 64KiB --code abc",
+                "--allow 10.0.0.0/8 --allow ::1 --deny 192.168.1.1 --tls-cert c.pem --tls-key k.pem",
+                "--no-record",
+                "--no-record --session s.db",
+                "--limit header-time=30s --limit rate=3",
+                "--limit nothing",
+                "--port",
+                "--port --headless",
+                "--port -1",
+                "--port 70000",
+                "--port 1 --port 2",
+                "--strict --strict",
+                "--prot 1",
+                "--headless client localhost 5050",
+                "cleint",
+                "--tls-cert c.pem",
+                "--version",
+                "--help"
+            })
+    void usualArgumentsMeanTheSameWithoutPicocli(String typed) {
+        String[] arguments = typed.isEmpty() ? new String[0] : typed.split(" ");
+
+        assertEquals(
+                meaning(() -> CommandLineParser.parseAll(arguments)),
+                meaning(() -> CommandLineParser.parse(arguments)));
+    }
+
+    private static String meaning(Callable<ParsedCommand> parser) {
+        try {
+            return parser.call().toString();
+        } catch (UsageException explained) {
+            return String.valueOf(explained.getMessage());
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    @Test
+    void everyOptionOfTheServerIsTakenWithoutPicocli() {
+        List<OptionSpec> options =
+                new CommandLine(new ServerArguments()).getCommandSpec().options();
+        assertTrue(options.size() > 20, options.size() + " options");
+        for (OptionSpec option : options) {
+            boolean explains = option.usageHelp() || option.versionHelp();
+            String[] typed = option.arity().max() == 0
+                    ? new String[] {option.longestName()}
+                    : new String[] {option.longestName(), "1"};
+
+            assertEquals(!explains, new ServerArguments().take(typed), option.longestName());
+            String[] twice =
+                    Stream.concat(Arrays.stream(typed), Arrays.stream(typed)).toArray(String[]::new);
+            assertEquals(option.isMultiValue(), new ServerArguments().take(twice), option.longestName());
+        }
+    }
+
+    @Test
+    void everyOptionOfTheServerIsUnderstood() throws UsageException {
+        ServerOptions options = server(
+                "--headless",
+                "--port",
+                "0",
+                "--bind",
+                "::",
+                "--bind",
+                "127.0.0.1",
+                "--unix",
+                "/tmp/x.sock",
+                "--framing",
+                "zero4",
+                "--reply-as",
+                "line",
+                "--strict",
+                "--goodbye",
+                "bye",
+                "--auto",
+                "ok",
+                "--session",
+                "s.db",
+                "--max-clients",
+                "7",
+                "--max-message",
+                "64KiB");
+
+        assertTrue(options.headless());
+        assertEquals(
+                List.of(new Where.Tcp("::", 0), new Where.Tcp("127.0.0.1", 0), new Where.Unix(Path.of("/tmp/x.sock"))),
+                options.listeners().stream().map(ListenerSettings::where).toList());
+        ListenerSettings first = options.listeners().getFirst();
+        assertEquals("zero4", first.framing().name());
+        assertEquals(ReplyFormat.LINE, first.replyAs());
+        assertTrue(first.strict());
+        assertEquals("bye", first.goodbye());
+        assertEquals(new AutoReply.Fixed("ok"), first.auto());
+        assertEquals(Path.of("s.db"), options.session().orElseThrow());
+        assertEquals(OptionalInt.of(7), options.maxClients());
+        assertEquals(OptionalInt.of(65_536), options.maxMessage());
+    }
+
+    @Test
+    void whoMayComeInIsUnderstood() throws UsageException {
+        ServerOptions options = server(
+                "--tls",
+                "5443",
+                "--bind",
+                "127.0.0.1",
+                "--bind",
+                "::1",
+                "--code",
+                " apple ",
+                "--allow",
+                "192.168.1.9/24",
+                "--deny",
+                "192.168.1.66",
+                "--deny",
+                "2001:db8::/32",
+                "--tls-cert",
+                "c.pem",
+                "--tls-key",
+                "k.pem");
+        assertEquals(
+                List.of(
+                        new Where.Tcp("127.0.0.1", 5050),
+                        new Where.Tcp("::1", 5050),
+                        new Where.Tcp("127.0.0.1", 5443, true),
+                        new Where.Tcp("::1", 5443, true)),
+                options.listeners().stream().map(ListenerSettings::where).toList());
+        assertEquals("apple", options.listeners().getLast().code().word());
+        assertEquals("[192.168.1.0/24]", options.access().allow().toString());
+        assertEquals("[192.168.1.66, 2001:db8::/32]", options.access().deny().toString());
+        assertEquals(Path.of("k.pem"), options.certificate().orElseThrow().key());
+        assertEquals(
+                new Trust.PinnedCertificate(new Fingerprint("ab".repeat(32))),
+                client("client", "h", "1", "--fingerprint", "AB:".repeat(31) + "ab")
+                        .tls()
+                        .orElseThrow());
+        assertEquals(
+                new Trust.Authorities(),
+                client("client", "h", "1", "--tls").tls().orElseThrow());
+        assertEquals(Optional.empty(), client("client", "h", "1").tls());
+    }
+
+    @Test
+    void noRecordKeepsNothing() throws UsageException {
+        assertFalse(server("--no-record").keep());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "16MiB, 16777216",
+        "1M, 1048576",
+        "1k, 1024",
+        "2KiB, 2048",
+        "100kB, 100000",
+        "3MB, 3000000",
+        "5b, 5"
+    })
+    void aSizeMayHaveAUnit(String given, int bytes) throws UsageException {
+        assertEquals(OptionalInt.of(bytes), server("--max-message", given).maxMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "16777217", "17MiB", "-1", "1GiB", "x", "", "99999999999999", "1.5MiB", "٥"})
+    void aSizeThatCannotBeIsExplained(String given) {
+        assertEquals(
+                "--max-message wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not \"" + given
+                        + "\".",
+                mistake("--max-message", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "abc", "", "5050 ", "+5", "٥٠٥٠", "99999999999"})
+    void aPortThatCannotBeIsExplained(String given) {
+        assertEquals("--port wants a number from 0 to 65535, not \"" + given + "\".", mistake("--port", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "256.0.0.1", "1.2.3", "1.2.3.4.5", "", "::g", "1.2.3.4.", "a:b"})
+    void anAddressThatIsNoLiteralIsExplainedWithoutAskingANameServer(String given) {
+        assertEquals(
+                "--bind wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the network, not \""
+                        + given + "\".",
+                mistake("--bind", given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "::1", "[::1]", "localhost", "192.168.1.20", "fe80::1", "255.255.255.255"})
+    void anAddressIsUnderstood(String given) throws UsageException {
+        String bare = given.equals("[::1]") ? "::1" : given;
+        assertEquals(
+                new Where.Tcp(bare, 5050),
+                server("--bind", given).listeners().getFirst().where());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot 1            | There is no option \"--prot\". Did you mean \"--port\"? --help lists them all.",
+                "--max-mesage=5      | There is no option \"--max-mesage\". Did you mean \"--max-message\"? --help lists them all.",
+                "--headles           | There is no option \"--headles\". Did you mean \"--headless\"? --help lists them all.",
+                "-x                  | There is no option \"-x\". --help lists them all.",
+                "cleint              | There is no command \"cleint\". Did you mean \"client\"? --help lists them all.",
+                "bench               | There is no command \"bench\". --help lists them all.",
+                "--port              | --port wants a value: --port N.",
+                "--port 1 --port 2   | --port was given more than once.",
+                "--framing header    | --framing wants header64 (or another width), zero4 (or another), lines, raw, u16 or u32, not \"header\". Did you mean \"header64\"?",
+                "--reply-as farmed   | --reply-as wants framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
+                "--max-clients 0     | --max-clients wants a number from 1 to 100000, not \"0\".",
+                "--deny 1.2.3       | --deny wants an address such as 192.168.1.66 or a range such as 192.168.1.0/24, not \"1.2.3\".",
+                "--tls 70000         | --tls wants a number from 0 to 65535, not \"70000\".",
+                "--tls-cert a.pem    | --tls-cert and --tls-key belong together: give both, or none for a certificate of our own.",
+                "client h 1 --insecure --fingerprint ab | --fingerprint and --insecure exclude each other: give one of them.",
+                "client h 1 --fingerprint ab | --fingerprint wants the 64 hexadecimal digits of a SHA-256, with or without colons, not \"ab\".",
+                "--session a --no-record | --session and --no-record exclude each other: give one of them.",
+                "client              | client wants HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h            | client wants HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h 0          | PORT wants a number from 1 to 65535, not \"0\".",
+                "client h 1 extra    | Nothing is expected where \"extra\" stands; a text with blanks needs quotes.",
+                "client h 1 --mesage x | There is no option \"--mesage\". Did you mean \"--message\"? --help lists them all.",
+                "client h 1 --timeout soon | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"soon\".",
+                "client h 1 --timeout 1e999999999 | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"1e999999999\".",
+                "export              | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --format csv | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out lesson | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out x --format jsnl | --format wants csv, jsonl, txt or pcapng, not \"jsnl\". Did you mean \"jsonl\"?",
+                "export latest more --out x.csv | Nothing is expected where \"more\" stands; a text with blanks needs quotes.",
+                "sessions lst        | There is no command \"lst\". --help lists them all.",
+                "sessions delte x    | There is no command \"delte\". Did you mean \"delete\"? --help lists them all.",
+                "sessions rename x   | sessions rename wants NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"",
+                "sessions delete     | sessions delete wants NAME, for example: sessions delete session-2026-03-01_09-00-00",
+                "sessions prune      | sessions prune wants --older-than or --larger-than, for example: sessions prune --older-than 30d",
+                "sessions prune --older-than 30 | --older-than wants an age such as 12h, 30d, 8w or 1y, not \"30\".",
+                "sessions prune --larger-than 2XB | --larger-than wants a size such as 500MB, 2GB or 100000 (bytes), not \"2XB\".",
+                "--port 1 sessions   | --port is an option of the server, not of sessions.",
+                "--port 1 client h 1 | --port is an option of the server, not of client.",
+            })
+    void aMistakeIsExplainedInOneSentence(String line, String sentence) {
+        assertEquals(sentence, mistake(line.split(" ")));
+    }
+
+    @Test
+    void whatWasTypedIsShownInert() {
+        assertEquals("There is no option \"--\\x1b[2J\\u202e\". --help lists them all.", mistake("--\u001b[2J\u202e"));
+    }
+
+    @Test
+    void anAutomaticTextThatTheFramingCannotCarryIsExplained() {
+        String sentence = mistake("--framing", "u16", "--auto", "x".repeat(70_000));
+
+        assertTrue(sentence.startsWith("--auto can't be sent as u16: "), sentence);
+    }
+
+    @Test
+    void theClientSendsItsMessagesInOrder() throws UsageException {
+        ClientOptions options = client(
+                "client",
+                "[::1]",
+                "5050",
+                "--message",
+                "@home",
+                "--message",
+                "-1",
+                "--message",
+                "",
+                "--framing",
+                "header10",
+                "--reply-as",
+                "raw",
+                "--goodbye",
+                "!DISCONNECT",
+                "--timeout",
+                "2.5",
+                "--show-wire");
+
+        assertEquals("::1", options.host());
+        assertEquals(5050, options.port());
+        assertEquals(List.of("@home", "-1", ""), options.messages());
+        assertEquals("header10", options.framing().name());
+        assertEquals(ReplyFormat.RAW, options.replyAs());
+        assertEquals("!DISCONNECT", options.goodbye());
+        assertEquals(Duration.ofMillis(2500), options.timeout());
+        assertTrue(options.showWire());
+    }
+
+    @Test
+    void helpNamesEveryOptionAndOnlyCommandsThatExist() throws UsageException {
+        String help = assertInstanceOf(ParsedCommand.Print.class, CommandLineParser.parse("--help"))
+                .text();
+
+        for (String option : List.of(
+                "--headless",
+                "--port",
+                "--bind",
+                "--unix",
+                "--framing",
+                "--reply-as",
+                "--strict",
+                "--goodbye",
+                "--auto",
+                "--session",
+                "--no-record",
+                "--max-clients",
+                "--max-message",
+                "client HOST PORT",
+                "swarm HOST PORT",
+                "sessions",
+                "export SESSION")) {
+            assertTrue(help.contains(option), option);
+        }
+        assertFalse(help.contains("bench"));
+    }
+
+    private static ServerOptions server(String... args) throws UsageException {
+        return assertInstanceOf(ParsedCommand.Serve.class, CommandLineParser.parse(args))
+                .options();
+    }
+
+    private static ClientOptions client(String... args) throws UsageException {
+        return assertInstanceOf(ParsedCommand.RunClient.class, CommandLineParser.parse(args))
+                .options();
+    }
+
+    private static String mistake(String... args) {
+        return String.valueOf(assertThrows(UsageException.class, () -> CommandLineParser.parse(args))
+                .getMessage());
+    }
+}

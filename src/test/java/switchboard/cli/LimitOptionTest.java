@@ -1,0 +1,116 @@
+package switchboard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.server.context.ServerLimits;
+
+/** Every limit of the server is an option, has the documented default and is listed in the README. */
+@Timeout(20)
+class LimitOptionTest {
+    /** Returns all values of the limits by name, for example {@code inbound.headerTime}. */
+    private static Map<String, Object> figures(ServerLimits limits) throws ReflectiveOperationException {
+        Map<String, Object> figures = new TreeMap<>();
+        for (RecordComponent group : ServerLimits.class.getRecordComponents()) {
+            Object values = group.getAccessor().invoke(limits);
+            for (RecordComponent figure : group.getType().getRecordComponents()) {
+                figures.put(
+                        group.getName() + "." + figure.getName(),
+                        figure.getAccessor().invoke(values));
+            }
+        }
+        return figures;
+    }
+
+    private static String other(LimitOption option) {
+        return switch (option) {
+            case LOOPBACK -> "included";
+            case HANDSHAKE_TIME, CODE_TIME, CODE_PAUSE, HEADER_TIME, BODY_TIME, STALL_TIME, ANSWER_TIME, PARTING_TIME ->
+                "90m";
+            case BODY_RATE, INCOMPLETE, WAITING_BYTES -> "7MiB";
+            case PER_ADDRESS, RATE, BURST, CODE_ATTEMPTS, WAITING_MESSAGES -> "7";
+        };
+    }
+
+    @Test
+    void everyFigureOfTheServerIsChangedByExactlyOneOption() throws Exception {
+        Map<String, Object> usual = figures(ServerLimits.DEFAULTS);
+        List<ServerLimits> changed = new ArrayList<>();
+        changed.add(ServerLimits.DEFAULTS.withMaxConnections(7));
+        changed.add(ServerLimits.DEFAULTS.withMaxMessage(7));
+        for (LimitOption option : LimitOption.values()) {
+            changed.add(LimitOption.changed(ServerLimits.DEFAULTS, List.of(option.word() + "=" + other(option))));
+        }
+        List<String> touched = new ArrayList<>();
+        for (ServerLimits limits : changed) {
+            Map<String, Object> now = figures(limits);
+            List<String> different = usual.keySet().stream()
+                    .filter(name -> !usual.get(name).equals(now.get(name)))
+                    .toList();
+            assertEquals(1, different.size(), different + " for " + limits);
+            touched.addAll(different);
+        }
+        Collections.sort(touched);
+        assertEquals(List.copyOf(usual.keySet()), touched);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSaidToHoldUnlessGivenIsWhatHolds(LimitOption option) throws Exception {
+        String usual = option.word() + "=" + option.usual();
+
+        assertEquals(ServerLimits.DEFAULTS, LimitOption.changed(ServerLimits.DEFAULTS, List.of(usual)));
+        assertNotEquals(
+                ServerLimits.DEFAULTS,
+                LimitOption.changed(ServerLimits.DEFAULTS, List.of(option.word() + "=" + other(option))));
+        assertTrue(LimitOption.help().contains("  " + usual + " "), "the help lists it");
+        assertTrue(limitsInReadme().contains("`" + usual + "`"), "the README lists `" + usual + "`");
+    }
+
+    private static String limitsInReadme() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("\n## Limits\n");
+        return readme.substring(from, readme.indexOf("\n## ", from + 1));
+    }
+
+    @Test
+    void theOptionsReachTheServer() throws UsageException {
+        ParsedCommand.Serve serve = (ParsedCommand.Serve) CommandLineParser.parse(
+                "--limit", "header-time=250ms", "--limit", "loopback=included", "--max-clients", "7");
+
+        assertEquals(250, serve.options().limits().inbound().headerTime().toMillis());
+        assertEquals(false, serve.options().limits().connectionLimits().loopbackExempt());
+        assertEquals(1_000, serve.options().limits().connectionLimits().most(), "that one is applied last");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            header-time          | --limit wants NAME=VALUE, for example header-time=30s, not "header-time".
+            heder-time=1s        | There is no limit "heder-time". Did you mean "header-time"? --help lists them all.
+            header-time=10       | --limit header-time wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not "10".
+            header-time=0s       | --limit header-time wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not "0s".
+            rate=-1              | --limit rate wants a number from 1 to 1000000, not "-1".
+            loopback=no          | --limit loopback wants exempt or included, not "no".
+            waiting-bytes=9GiB   | --limit waiting-bytes wants a size from 1 byte to 1024MiB, for example 65536, 64KiB or 1MiB, not "9GiB".
+            """)
+    void whatIsNoLimitIsExplained(String given, String sentence) {
+        UsageException wrong = assertThrows(UsageException.class, () -> CommandLineParser.parse("--limit", given));
+
+        assertEquals(sentence, wrong.getMessage());
+    }
+}

@@ -1,0 +1,142 @@
+package switchboard.server.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import switchboard.model.ClassCode;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
+import switchboard.server.TestClient;
+import switchboard.server.TestServer;
+import switchboard.server.context.ClassCodeAttempts;
+import switchboard.server.context.ManualClock;
+import switchboard.text.ServerText;
+import switchboard.wire.Cause;
+import switchboard.wire.Message;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.MemoryBudget;
+
+/** The check of a client's first messages for the class code, without a socket. */
+@Timeout(20)
+class ClassCodeCheckTest {
+    private static final int ATTEMPTS = 3;
+    private static final ListenerSettings ASKING = TestServer.SETTINGS.asking(new ClassCode("apple-42"));
+
+    private final ManualClock clock = new ManualClock();
+    private final ClassCodeAttempts addresses = new ClassCodeAttempts(ATTEMPTS, Duration.ofSeconds(60), clock::nanos);
+    private final ClassCodeCheck check = check(ASKING, Optional.of(addresses));
+
+    private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses) {
+        ConnectionInfo info = new ConnectionInfo(
+                new ConnectionId(3), 1, "192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", 0, ReplyFormat.FRAMED, false);
+        return new ClassCodeCheck(info, settings, ATTEMPTS, addresses);
+    }
+
+    private static List<Message> framed(String... texts) {
+        List<Message> messages = new ArrayList<>();
+        for (String text : texts) {
+            byte[] bytes = Framing.HEADER64.frame(TestClient.utf8(text)).bytes();
+            Framing.HEADER64
+                    .reader(1 << 20, false, MemoryBudget.UNLIMITED)
+                    .accept(bytes, 0, bytes.length, 0, messages::add);
+        }
+        return messages;
+    }
+
+    private static List<Message> raw(String text) {
+        List<Message> messages = new ArrayList<>();
+        byte[] bytes = TestClient.utf8(text);
+        Framing.HEADER64
+                .reader(1 << 20, false, MemoryBudget.UNLIMITED)
+                .accept(bytes, 0, bytes.length, 0, messages::add);
+        return messages;
+    }
+
+    @Test
+    void theRightCodePassesAndTheMessagesBehindItAreNoPartOfTheCheck() {
+        ClassCodeCheck.Verdict verdict = check.check(framed("apple-42", "hello", "again"), false);
+        assertTrue(check.isPassed());
+        assertEquals(1, verdict.shown().size());
+        assertEquals("********", verdict.shown().getFirst().text());
+        assertEquals(
+                Cause.CLASS_CODE,
+                verdict.shown().getFirst().findings().getFirst().cause());
+        assertEquals(
+                List.of("hello", "again"),
+                verdict.rest().stream().map(Message::text).toList());
+        assertEquals(1, verdict.answers().size());
+        assertTrue(verdict.rejection().isEmpty());
+    }
+
+    @Test
+    void noWrongCodeIsShownAndTheLastAttemptPartsFromTheClient() {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            ClassCodeCheck.Verdict verdict = check.check(framed("apple-4" + attempt * 3), false);
+            assertEquals("********", verdict.shown().getFirst().text());
+            assertEquals(
+                    Cause.WRONG_CODE,
+                    verdict.shown().getFirst().findings().getFirst().cause());
+            assertEquals(List.of(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - attempt)), verdict.answers());
+            assertTrue(verdict.rejection().isEmpty());
+        }
+        ClassCodeCheck.Verdict last = check.check(framed("apple", "apple-42"), false);
+        assertEquals(CloseReason.CODE, last.rejection().orElseThrow().reason());
+        assertEquals(List.of(), last.rest(), "the right code comes too late");
+        assertFalse(check.isPassed());
+    }
+
+    @Test
+    void anAddressThatGuessedTooOftenHasToWaitAlsoWithTheRightCode() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            check.check(framed("guess " + attempt), false);
+        }
+        ClassCodeCheck next = check(ASKING, Optional.of(addresses));
+        assertTrue(next.check(framed("apple-42"), false).rejection().isPresent(), "too soon");
+        clock.pass(Duration.ofSeconds(1));
+        ClassCodeCheck later = check(ASKING, Optional.of(addresses));
+        assertTrue(later.check(framed("apple-42"), false).rejection().isEmpty());
+        assertTrue(later.isPassed());
+        ClassCodeCheck local = check(ASKING, Optional.empty());
+        assertTrue(local.check(framed("apple-42"), false).rejection().isEmpty(), "an exempt address never waits");
+    }
+
+    @Test
+    void aBrowsersRequestIsShownAsItCameAndIsNoAttempt() {
+        List<Message> request = raw("GET / HTTP/1.1\r\nHost: 192.168.1.9\r\n\r\n");
+        ClassCodeCheck.Verdict verdict = check.check(request, false);
+        assertEquals(request, verdict.shown());
+        assertEquals(List.of(), verdict.answers());
+        assertTrue(check.check(framed("apple-42"), false).rejection().isEmpty());
+    }
+
+    @Test
+    void messagesOfAClientThatTheFramingGaveUpAreHiddenAndNoAttempt() {
+        for (int time = 0; time <= ATTEMPTS; time++) {
+            ClassCodeCheck.Verdict verdict = check.check(raw("apple-42"), true);
+            assertEquals("********", verdict.shown().getFirst().text());
+            assertEquals(List.of(), verdict.answers());
+            assertTrue(verdict.rejection().isEmpty());
+        }
+        assertFalse(check.isPassed());
+    }
+
+    @Test
+    void aListenerWithoutACodeAndAUnixSocketAskNobody() {
+        assertTrue(check(TestServer.SETTINGS, Optional.empty()).isPassed());
+        assertTrue(check(ASKING.at(new Where.Unix(Path.of("socket"))), Optional.empty())
+                .isPassed());
+        assertFalse(ClassCodeCheck.isWanted(TestServer.SETTINGS));
+    }
+}

@@ -1,0 +1,253 @@
+package switchboard.wire.framing;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import switchboard.fuzz.Inert;
+import switchboard.wire.Cause;
+import switchboard.wire.Finding;
+import switchboard.wire.Findings;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+
+/**
+ * Feeds the reader of every framing with any bytes in any pieces and checks its guarantees.
+ *
+ * <p>The first byte of an input selects the framing, the second the way of reading, and the third the number of bytes
+ * that describe the pieces. The stream follows them.
+ */
+public final class FrameReaderFuzz {
+    private static final List<Framing> FRAMINGS = List.of(
+            Framing.HEADER64,
+            Framing.parse("header10"),
+            Framing.parse("header1"),
+            Framing.parse("header200"),
+            Framing.parse("zero4"),
+            Framing.parse("zero20"),
+            Framing.parse("u16"),
+            Framing.parse("u32"),
+            Framing.parse("lines"),
+            Framing.parse("raw"));
+
+    private static final int MOST_BYTES = 80_000;
+    private static final int MOST_READS = 4_200;
+    private static final int WAITED_TOO_LONG = 255;
+
+    private FrameReaderFuzz() {}
+
+    /** Runs one input. Called by Jazzer and by the test of the seeds. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length < 3) {
+            return;
+        }
+        int pieces = Math.min(input[2] & 0xff, input.length - 3);
+        Case fed = new Case(
+                FRAMINGS.get((input[0] & 0xff) % FRAMINGS.size()),
+                input[1] & 0xff,
+                Arrays.copyOfRange(input, 3, 3 + pieces),
+                Arrays.copyOfRange(input, 3 + pieces, input.length));
+        List<Message> inPieces = fed.read();
+        if (fed.isTimely() && fed.budget() == Long.MAX_VALUE) {
+            List<Message> atOnce = fed.atOnce().read();
+            if (areFrames(atOnce)) {
+                require(sameFrames(atOnce, inPieces), () -> fed + " is " + atOnce + " at once, and " + inPieces);
+            }
+        }
+    }
+
+    /** Returns whether only frames came, except for a partial one at the end. */
+    private static boolean areFrames(List<Message> messages) {
+        return messages.stream().noneMatch(message -> message.shape() == FrameStatus.UNFRAMED);
+    }
+
+    private static boolean sameFrames(List<Message> some, List<Message> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            Message one = some.get(i);
+            Message other = others.get(i);
+            if (one.shape() != other.shape()
+                    || one.headerLength() != other.headerLength()
+                    || one.bodyLength() != other.bodyLength()
+                    || !Arrays.equals(one.bytes(), other.bytes())
+                    || !one.findings().equals(other.findings())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        require(holds, () -> otherwise);
+    }
+
+    private static void require(boolean holds, Supplier<String> otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise.get());
+        }
+    }
+
+    /** A stream and the way of reading it. */
+    private record Case(Framing framing, int how, byte[] pieces, byte[] stream) {
+        boolean isStrict() {
+            return (how & 1) != 0;
+        }
+
+        int maxBody() {
+            return (how & 2) != 0 ? 64 : 75_000;
+        }
+
+        long budget() {
+            return (how & 4) != 0 ? 100 : Long.MAX_VALUE;
+        }
+
+        boolean isCut() {
+            return (how & 8) != 0;
+        }
+
+        /** A long stream repeats a short one; long streams are rare because they take long. */
+        int times() {
+            return switch (how >> 4) {
+                case 9 -> MOST_BYTES / Math.max(1, stream.length);
+                case 8 -> 20;
+                default -> 1;
+            };
+        }
+
+        boolean isTimely() {
+            for (byte piece : pieces) {
+                if ((piece & 0xff) == WAITED_TOO_LONG) {
+                    return false;
+                }
+            }
+            // The framing raw makes each read a message, so the pieces matter.
+            return !(framing instanceof RawFraming);
+        }
+
+        Case atOnce() {
+            return new Case(framing, how, new byte[0], stream);
+        }
+
+        private byte[] all() {
+            int times = times();
+            byte[] all = new byte[stream.length * times];
+            for (int i = 0; i < times; i++) {
+                System.arraycopy(stream, 0, all, i * stream.length, stream.length);
+            }
+            return all;
+        }
+
+        List<Message> read() {
+            byte[] all = all();
+            Ledger ledger = new Ledger(budget());
+            FrameReader reader = framing.reader(maxBody(), isStrict(), ledger);
+            List<Message> messages = new ArrayList<>();
+            int at = 0;
+            int reads = 0;
+            while (at < all.length && reader.refusal().isEmpty()) {
+                int piece = pieces.length == 0 || reads >= MOST_READS ? 0 : pieces[reads % pieces.length] & 0xff;
+                reads++;
+                if (piece == WAITED_TOO_LONG) {
+                    boolean open = reader.frameOpen();
+                    reader.expire(messages::add);
+                    require(!reader.frameOpen(), "still open after its time");
+                    require(reader.refusal().isPresent() == (open && isStrict()), "refuses without need, or does not");
+                    continue;
+                }
+                int count = Math.min(size(piece), all.length - at);
+                byte[] read = Arrays.copyOfRange(all, at, at + count);
+                reader.accept(read, 0, count, reads * 1_000L, messages::add);
+                // The buffer is overwritten, because the reader must rely on its own copy.
+                Arrays.fill(read, (byte) 0x55);
+                at += count;
+                check(reader, ledger);
+            }
+            if (isCut()) {
+                reader.cut(messages::add);
+            } else {
+                reader.end(messages::add);
+            }
+            require(!reader.frameOpen(), "open behind the end");
+            require(ledger.reserved == 0, ledger.reserved + " bytes are still reserved behind the end");
+            reader.close();
+            require(ledger.reserved == 0, "more was given back than taken");
+            byte[] read = Arrays.copyOf(all, at);
+            require(
+                    Arrays.equals(joined(messages), read),
+                    () -> "what came out is not the " + read.length + " bytes that went in: " + messages);
+            messages.forEach(Case::check);
+            return messages;
+        }
+
+        private static int size(int piece) {
+            return piece == 0 ? Integer.MAX_VALUE : piece < 200 ? piece : (piece - 199) * 1_500;
+        }
+
+        private static void check(FrameReader reader, Ledger ledger) {
+            int kept = reader.keptBytes();
+            require(reader.frameOpen() == kept > 0, "open, but " + kept + " bytes kept");
+            require(ledger.reserved == kept, ledger.reserved + " bytes reserved, but " + kept + " kept");
+            long held = RetainedMemory.bytes(reader);
+            require(held <= kept + 65_536L, held + " bytes held for " + kept + " that were received");
+        }
+
+        private static void check(Message message) {
+            require(message.size() > 0, () -> "a message of nothing: " + message);
+            if (message.shape() == FrameStatus.FRAMED) {
+                require(
+                        message.findings().stream().noneMatch(finding -> finding.cause() == Cause.TOO_LONG),
+                        "a frame that is too long");
+            } else {
+                require(!message.findings().isEmpty(), () -> "no reason given: " + message);
+            }
+            int traced = 0;
+            for (int i = 0; i < message.reads().count(); i++) {
+                require(message.reads().bytes(i) > 0 && message.reads().gapMicros(i) >= 0, "an empty read");
+                traced += message.reads().bytes(i);
+            }
+            require(traced == message.size(), traced + " bytes were read for " + message.size());
+            for (Finding finding : message.findings()) {
+                Inert.requireSentence(finding.text().english());
+                Inert.require(Findings.repair(finding));
+            }
+        }
+
+        private static byte[] joined(List<Message> messages) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            messages.forEach(message -> all.writeBytes(message.bytes()));
+            return all.toByteArray();
+        }
+
+        @Override
+        public String toString() {
+            return framing.name() + (isStrict() ? " strict" : "") + ", pieces " + Arrays.toString(pieces);
+        }
+    }
+
+    /** A memory budget that counts. */
+    private static final class Ledger implements MemoryBudget {
+        final long most;
+        long reserved;
+
+        Ledger(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public boolean reserve(int bytes) {
+            if (reserved + bytes > most) {
+                return false;
+            }
+            reserved += bytes;
+            return true;
+        }
+
+        @Override
+        public void release(int bytes) {
+            reserved -= bytes;
+        }
+    }
+}
