@@ -18,6 +18,7 @@ public final class Confirmation {
     private final Charset typed;
     private final PrintStream out;
 
+    /** Creates a question that is printed to {@code out} and answered on {@code in}, in the charset {@code typed}. */
     public Confirmation(InputStream in, Charset typed, PrintStream out) {
         this.in = in;
         this.typed = typed;

@@ -36,6 +36,7 @@ public final class ReplayRun implements ReplayListener {
     private final PrintStream err;
     private final boolean quiet;
 
+    /** Creates a run that prints only differences if {@code quiet}. */
     public ReplayRun(PrintStream out, PrintStream err, boolean quiet) {
         this.out = out;
         this.err = err;

@@ -25,6 +25,10 @@ public final class MatchCollector {
         this.upTo = upTo;
     }
 
+    /**
+     * Searches step by step until {@code upTo} and completes with the numbers of all matches. Cancelling the result ends the
+     * search after the current step.
+     */
     public static CompletableFuture<long[]> of(SearchStep turn, long after, long upTo) {
         MatchCollector all = new MatchCollector(turn, upTo);
         all.ask(after);

@@ -69,6 +69,7 @@ public final class PendingNotes {
         }
     }
 
+    /** Returns whether no notes wait to be written. */
     public boolean isEmpty() {
         lock.lock();
         try {

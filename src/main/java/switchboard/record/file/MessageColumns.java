@@ -37,6 +37,7 @@ public final class MessageColumns {
 
     private MessageColumns() {}
 
+    /** Returns the number that stands for a direction in the session file. */
     public static int code(Direction direction) {
         return switch (direction) {
             case IN -> 0;
@@ -48,6 +49,7 @@ public final class MessageColumns {
         return code == 0 ? Direction.IN : Direction.OUT;
     }
 
+    /** Returns the number that stands for a frame status in the session file. */
     public static int code(FrameStatus shape) {
         return switch (shape) {
             case FRAMED -> 0;
@@ -123,6 +125,7 @@ public final class MessageColumns {
         return new Finding(cause(cause), certainty(certainty), text, known);
     }
 
+    /** Returns the word that stands for a certainty in the session file. */
     public static String code(Certainty certainty) {
         return switch (certainty) {
             case CERTAIN -> "certain";

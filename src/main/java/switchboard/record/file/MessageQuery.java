@@ -18,6 +18,7 @@ public final class MessageQuery {
     private final PreparedStatement messages;
     private final PreparedStatement findings;
 
+    /** Prepares the query. Used and closed by the thread that owns the connection. */
     public MessageQuery(Connection connection) throws SQLException {
         messages = connection.prepareStatement("""
                 SELECT m.number, m.at, m.client, c.name, c.peer, m.direction, m.shape, m.header_length, m.request, m.read,

@@ -109,6 +109,7 @@ public final class Sqlite {
         }
     }
 
+    /** Executes one statement that has no parameters. */
     public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -27,6 +27,11 @@ public final class SqliteLibrary {
         load(UserFolders.ofUser().data().resolve("native"));
     }
 
+    /**
+     * Loads SQLite's native library, from a directory of this program if the temporary directory forbids it.
+     *
+     * @throws SessionException in a sentence, if it loads from neither
+     */
     public static void load(Path ownDirectory) throws SessionException {
         if (loads() || (System.getProperty(DIRECTORY_PROPERTY) == null && loadsFrom(ownDirectory))) {
             return;

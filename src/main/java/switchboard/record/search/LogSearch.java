@@ -47,6 +47,7 @@ public final class LogSearch {
     private @Nullable Filter planned;
     private long plannedVersion;
 
+    /** Prepares the queries. Used and closed by the thread that owns the connection. */
     public LogSearch(Connection connection) throws SQLException {
         this.connection = connection;
         annotations = new FileAnnotations(connection);

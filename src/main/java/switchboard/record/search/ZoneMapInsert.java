@@ -20,6 +20,7 @@ public final class ZoneMapInsert {
         texts = connection.prepareStatement("INSERT OR REPLACE INTO block_text VALUES (?, ?)");
     }
 
+    /** Inserts complete zone maps in the current transaction. */
     public void insert(List<ZoneMapIndexer.Row> rows) throws SQLException {
         for (ZoneMapIndexer.Row row : rows) {
             ZoneMap full = row.zoneMap();

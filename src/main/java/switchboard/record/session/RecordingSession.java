@@ -56,6 +56,12 @@ public final class RecordingSession implements SessionStore {
         return open(place, bus, clock, retryMillis, FileSystemInfo.SYSTEM);
     }
 
+    /**
+     * Opens a session for recording with a clock and a file system of the caller's.
+     *
+     * @param retryMillis pause before a failed write is tried again, in milliseconds
+     * @throws SessionException in a sentence, if the file cannot be created or continued
+     */
     public static RecordingSession open(
             SessionLocation place, EventBus bus, Clock clock, long retryMillis, FileSystemInfo fileSystem)
             throws SessionException {

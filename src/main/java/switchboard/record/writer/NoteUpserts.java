@@ -14,6 +14,7 @@ public final class NoteUpserts {
     private final PreparedStatement noMessage;
     private final PreparedStatement noClient;
 
+    /** Prepares the statements. Used and closed by the thread that owns the connection. */
     public NoteUpserts(Connection connection) throws SQLException {
         String values = " VALUES (?, ?, ?)";
         message = connection.prepareStatement("INSERT OR REPLACE INTO message_note" + values);
@@ -22,6 +23,7 @@ public final class NoteUpserts {
         noClient = connection.prepareStatement("DELETE FROM client_note WHERE client = ?");
     }
 
+    /** Writes a note in the current transaction; an empty note is deleted. */
     public void write(Annotation annotation) throws SQLException {
         Note note = annotation.note();
         switch (annotation.subject()) {
@@ -42,6 +44,7 @@ public final class NoteUpserts {
         statement.executeUpdate();
     }
 
+    /** Closes the prepared statements. */
     public void close() throws SQLException {
         for (PreparedStatement statement : List.of(message, client, noMessage, noClient)) {
             statement.close();

@@ -108,6 +108,7 @@ public final class ReceiveBuffer {
         }
     }
 
+    /** Returns the number of bytes that were received and not taken yet. */
     public int size() {
         lock.lock();
         try {

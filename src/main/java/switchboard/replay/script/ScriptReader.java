@@ -26,6 +26,7 @@ public final class ScriptReader {
     private boolean ended;
     private long lastAt;
 
+    /** Creates a reader at the first step of a script. Used by one thread. */
     public ScriptReader(RecordedScripts recordedScripts, Script script) {
         this.recordedScripts = recordedScripts;
         this.script = script;

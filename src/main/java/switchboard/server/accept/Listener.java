@@ -38,6 +38,7 @@ public final class Listener {
     private boolean failing;
     private long wait;
 
+    /** Creates a listener that does not accept yet; {@link #start} starts its thread. */
     public Listener(ServerContext context, Acceptor acceptor, AdmissionControl admission, ListenerInfo info) {
         this.context = context;
         this.acceptor = acceptor;

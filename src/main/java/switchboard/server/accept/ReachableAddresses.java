@@ -37,6 +37,7 @@ public final class ReachableAddresses {
 
     private record Candidate(Reachable address, int score) {}
 
+    /** Returns the addresses under which clients reach a TCP listener, the best first; none for a Unix socket. */
     public static List<Reachable> of(Where where) {
         if (!(where instanceof Where.Tcp tcp)) {
             return List.of();

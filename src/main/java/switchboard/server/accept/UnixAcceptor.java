@@ -50,6 +50,11 @@ public final class UnixAcceptor implements Acceptor {
         this.path = path;
     }
 
+    /**
+     * Binds a Unix domain socket at a path and removes a socket file that no program listens on any more.
+     *
+     * @throws ListenException in a sentence, if the socket cannot be bound there
+     */
     public static UnixAcceptor open(Path given) throws ListenException {
         Path path = given.toAbsolutePath();
         Path directory = path.getParent();

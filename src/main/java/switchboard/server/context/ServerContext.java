@@ -45,6 +45,7 @@ public final class ServerContext {
     /** True while new connections are on hold from the start. */
     public volatile boolean holdingAll;
 
+    /** Creates the context of a server whose first connection gets the number after {@code lastConnection}. */
     public ServerContext(EventBus bus, ServerLimits limits, long lastConnection, Clock clock) {
         this.clock = clock;
         this.bus = bus;

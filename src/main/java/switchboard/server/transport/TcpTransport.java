@@ -27,6 +27,11 @@ public final class TcpTransport implements Transport {
     private final OutputStream out;
     private int timeout;
 
+    /**
+     * Creates the transport of an accepted socket and sets the socket's options.
+     *
+     * @throws IOException if the socket has been closed or reset
+     */
     public TcpTransport(Socket socket) throws IOException {
         this.socket = socket;
         prepare(socket);

@@ -21,6 +21,7 @@ public final class TlsHandshakeFailure {
      */
     private static final Pattern ALERT = Pattern.compile("(?:\\(\\w+\\) )?Received fatal alert: (\\w+)");
 
+    /** Returns the sentence that explains why a handshake failed. */
     public static CodedText explained(IOException failed) {
         String why = word(String.valueOf(failed.getMessage()));
         String lower = why.toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import switchboard.wire.Utf8;
 public final class BodyFindings {
     private BodyFindings() {}
 
+    /** Returns findings about the bytes of a body, in a fixed order; none if there is nothing to say. */
     public static List<Finding> of(byte[] bytes, int offset, int length) {
         if (length == 0) {
             return List.of();

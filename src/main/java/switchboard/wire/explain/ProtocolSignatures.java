@@ -36,6 +36,7 @@ public final class ProtocolSignatures {
 
     private ProtocolSignatures() {}
 
+    /** Returns the protocol that the bytes from {@code at} to {@code end} begin like; empty if no signature fits. */
     public static Optional<Finding> of(byte[] bytes, int at, int end) {
         int size = end - at;
         int b0 = bytes[at] & 0xFF;
