@@ -1,8 +1,11 @@
 package switchboard.ui.desktop;
 
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.util.Locale;
 import javax.swing.AbstractAction;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
@@ -46,9 +49,26 @@ public final class KeyBindings {
         return stroke;
     }
 
+    /**
+     * Returns a key stroke as the user reads it, such as {@code Ctrl Shift M}, with the names and signs of the platform.
+     */
+    public static String text(KeyStroke stroke) {
+        String modifiers = InputEvent.getModifiersExText(stroke.getModifiers()).replace('+', ' ');
+        String key = switch (stroke.getKeyCode()) {
+            case KeyEvent.VK_UNDEFINED -> String.valueOf(stroke.getKeyChar());
+            case KeyEvent.VK_PLUS -> "+";
+            case KeyEvent.VK_MINUS -> "−";
+            case KeyEvent.VK_PERIOD -> ".";
+            case KeyEvent.VK_COMMA -> ",";
+            case KeyEvent.VK_UP -> "↑";
+            case KeyEvent.VK_DOWN -> "↓";
+            default -> KeyEvent.getKeyText(stroke.getKeyCode());
+        };
+        return (modifiers + " " + key).strip();
+    }
+
     private static void bind(JComponent component, int when, String key, Runnable action) {
-        component.getInputMap(when).put(stroke(key), key);
-        component.getActionMap().put(key, new AbstractAction() {
+        bind(component, when, key, new AbstractAction() {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -56,5 +76,15 @@ public final class KeyBindings {
                 action.run();
             }
         });
+    }
+
+    /**
+     * Binds a key to an action of Swing, which does nothing while the action is disabled.
+     *
+     * @param when a condition of {@link JComponent#getInputMap(int)}
+     */
+    public static void bind(JComponent component, int when, String key, Action action) {
+        component.getInputMap(when).put(stroke(key), key);
+        component.getActionMap().put(key, action);
     }
 }

@@ -6,17 +6,19 @@ import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.listen.ListenControl.State;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
-import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
 /** The bar at the top of the window. Event dispatch thread only; never waits. */
@@ -31,16 +33,19 @@ public final class HeaderBar extends JPanel {
     private final JLabel address = new JLabel();
     private final JButton network = new JButton();
     private String networkWords = "";
-    private final JButton join = new JButton(Strings.of("header.join"), Icons.of("qr-code", 16, "Label.foreground"));
+    private final JButton join;
     private final JButton session = new JButton(Icons.of("history", 16, "Label.foreground"));
-    private final JToggleButton hold = new JToggleButton();
-    private final JButton power = new JButton();
-    private final JButton theme = new JButton();
-    private final JToggleButton projector = new JToggleButton(Icons.of("presentation"));
-    private final JButton keys = new JButton(Icons.of("circle-question-mark"));
+    private final JToggleButton hold;
+    private final JButton power;
+    private final JButton theme;
+    private final JToggleButton projector;
 
-    /** Creates the bar. */
-    public HeaderBar(ListenControl listen, Appearance appearance, HeaderActions actions) {
+    /**
+     * Creates the bar.
+     *
+     * @param commands the window's commands; the bar adds its own
+     */
+    public HeaderBar(ListenControl listen, Appearance appearance, CommandActions commands) {
         super(new MigLayout(
                 "insets 10 16 4 16, fillx, hidemode 3", "[]14[]12[]12[]16:push[]8[]8[]8[]12[]2[]2[]", "[center]"));
         this.listen = listen;
@@ -49,24 +54,14 @@ public final class HeaderBar extends JPanel {
         name.putClientProperty("FlatLaf.styleClass", "h3");
         name.setIconTextGap(9);
         address.putClientProperty("FlatLaf.styleClass", "address");
-        network.addActionListener(event -> NetworkMenu.of(listen, actions).show(network, 0, network.getHeight()));
-        join.addActionListener(event -> actions.showJoinCard());
-        session.addActionListener(event -> SessionMenu.of(actions).show(session, 0, session.getHeight()));
-        hold.addActionListener(event -> listen.hold(hold.isSelected()));
-        power.addActionListener(event -> {
-            if (listen.state() == State.LISTENING) {
-                listen.stop();
-            } else {
-                listen.start();
-            }
-        });
-        theme.addActionListener(event -> appearance.toggleTheme());
-        projector.addActionListener(
-                event -> appearance.zoomTo(projector.isSelected() ? LookAndFeelSetup.PROJECTOR : 100));
-        keys.addActionListener(event -> actions.showKeys());
-        tool(theme, "header.theme");
-        tool(projector, "header.projector");
-        tool(keys, "header.keys");
+        network.addActionListener(event -> NetworkMenu.of(listen, commands).show(network, 0, network.getHeight()));
+        session.addActionListener(event -> sessionMenu(commands).show(session, 0, session.getHeight()));
+        join = commands.get(WindowCommand.SHOW_JOIN_CARD).button();
+        hold = new JToggleButton(commands.add(WindowCommand.HOLD_ALL, () -> listen.hold(!listen.isHolding())));
+        power = commands.add(WindowCommand.START_OR_STOP, this::startOrStop).button();
+        theme = commands.add(WindowCommand.SWITCH_THEME, appearance::toggleTheme)
+                .tool(new JButton());
+        projector = commands.get(WindowCommand.PROJECTOR_SIZE).tool(new JToggleButton());
         mnemonic(network, "header.network.mnemonic");
         mnemonic(join, "header.join.mnemonic");
         mnemonic(session, "header.session.mnemonic");
@@ -81,16 +76,31 @@ public final class HeaderBar extends JPanel {
         add(power);
         add(theme);
         add(projector);
-        add(keys);
+        add(commands.get(WindowCommand.SHOW_SHORTCUTS).tool(new JButton()));
+        listen.onChange(commands::refresh);
         listen.onChange(this::update);
         appearance.onChange(this::update);
+        commands.refresh();
         update();
     }
 
-    private static void tool(AbstractButton button, String key) {
-        button.putClientProperty("JButton.buttonType", "toolBarButton");
-        button.setToolTipText(Strings.of(key));
-        button.getAccessibleContext().setAccessibleName(Strings.of(key));
+    private static JPopupMenu sessionMenu(CommandActions commands) {
+        JPopupMenu menu = new JPopupMenu(Strings.of("header.session"));
+        menu.add(commands.get(WindowCommand.SHOW_SESSIONS).item());
+        menu.add(commands.get(WindowCommand.OPEN_SESSION_FILE).item());
+        menu.addSeparator();
+        menu.add(commands.get(WindowCommand.EXPORT_THIS_SESSION).item());
+        menu.add(commands.get(WindowCommand.REPLAY_THIS_SESSION).item());
+        menu.add(commands.get(WindowCommand.SHOW_SESSION_FILE).item());
+        return menu;
+    }
+
+    private void startOrStop() {
+        if (listen.state() == State.LISTENING) {
+            listen.stop();
+        } else {
+            listen.start();
+        }
     }
 
     private static void mnemonic(AbstractButton button, String key) {
@@ -108,7 +118,6 @@ public final class HeaderBar extends JPanel {
         boolean open = listen.main().map(ListenControl::isOpen).orElse(false);
         networkWords = Strings.of(open ? "header.network.opened" : "header.network");
         network.setIcon(Icons.of(open ? "globe" : "network", 16, "Label.foreground"));
-        join.setEnabled(state == State.LISTENING);
         hold.setSelected(listen.isHolding());
         hold.setIcon(Icons.of(listen.isHolding() ? "play" : "pause", 16, "Label.foreground"));
         boolean listening = state == State.LISTENING;

@@ -8,6 +8,8 @@ import javax.swing.JRadioButtonMenuItem;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
@@ -16,7 +18,7 @@ import switchboard.ui.look.InertText;
 final class NetworkMenu {
     private NetworkMenu() {}
 
-    static JPopupMenu of(ListenControl listen, HeaderActions actions) {
+    static JPopupMenu of(ListenControl listen, CommandActions commands) {
         JPopupMenu menu = new JPopupMenu(Strings.of("header.network"));
         Optional<ListenerInfo> main = listen.main();
         boolean open = main.map(ListenControl::isOpen).orElse(false);
@@ -47,12 +49,8 @@ final class NetworkMenu {
             }
         }
         menu.addSeparator();
-        JMenuItem add = new JMenuItem(Strings.of("header.add"), Icons.of("plus", 16, "sb.text2"));
-        add.addActionListener(event -> actions.addListener());
-        menu.add(add);
-        JMenuItem access = new JMenuItem(Strings.of("header.access"), Icons.of("lock", 16, "sb.text2"));
-        access.addActionListener(event -> actions.showAccess());
-        menu.add(access);
+        menu.add(commands.get(WindowCommand.ADD_LISTENER).item());
+        menu.add(commands.get(WindowCommand.SHOW_ACCESS).item());
         return menu;
     }
 

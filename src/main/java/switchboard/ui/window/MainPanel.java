@@ -22,13 +22,13 @@ import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.export.ExportSource;
-import switchboard.ui.header.HeaderActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
@@ -86,6 +86,7 @@ public final class MainPanel extends JLayeredPane {
     private final transient SideWindows sideWindows;
     private final transient SessionNotices sessionNotices;
     private final transient Clipboard clipboard = Clipboard.system();
+    private final transient CommandActions commands = new CommandActions(this, this);
     private final ClientsPanel clients;
     private final LogPanel log;
     private final WirePanel wire;
@@ -165,6 +166,7 @@ public final class MainPanel extends JLayeredPane {
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
         status = new StatusBar(live, notices, clock);
+        addCommands();
         name(clients, "window.pane.clients");
         name(log, "window.pane.log");
         name(wire, "window.pane.wire");
@@ -176,7 +178,7 @@ public final class MainPanel extends JLayeredPane {
         mainAndReply = new PersistentSplitPane(
                 JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
         // Cells by index, because a hidden component would let the others move to other rows.
-        content.add(new HeaderBar(listen, appearance, new HeaderCommands()), "cell 0 0, wmin 0");
+        content.add(new HeaderBar(listen, appearance, commands), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
@@ -184,7 +186,6 @@ public final class MainPanel extends JLayeredPane {
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
         messageSelection.onChange(this::turnWire);
-        bindKeys();
     }
 
     private static void name(JComponent pane, String key) {
@@ -192,18 +193,26 @@ public final class MainPanel extends JLayeredPane {
         pane.setMinimumSize(new Dimension(0, 0));
     }
 
-    private void bindKeys() {
+    private void addCommands() {
         PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
-        KeyBindings.anywhere(this, "F6", () -> cycle.move(true));
-        KeyBindings.anywhere(this, "shift F6", () -> cycle.move(false));
-        ZoomKeys.bind(this, appearance);
-        KeyBindings.anywhere(this, "F1", this::showKeys);
-        // In a text field this key types a letter, because the field consumes it first.
-        KeyBindings.anywhere(this, "typed ?", this::showKeys);
-        KeyBindings.anywhere(this, "shift typed ?", this::showKeys);
-        KeyBindings.anywhere(this, "menu J", this::showJoinCard);
-        KeyBindings.anywhere(this, "menu O", () -> sideWindows.showSessions(List.of()));
-        KeyBindings.anywhere(this, "menu E", this::exportSession);
+        commands.add(WindowCommand.NEXT_PANE, () -> cycle.move(true));
+        commands.add(WindowCommand.PREVIOUS_PANE, () -> cycle.move(false));
+        ZoomCommands.add(commands, appearance);
+        commands.add(
+                WindowCommand.SHOW_JOIN_CARD,
+                () -> listen.state() == ListenControl.State.LISTENING,
+                this::showJoinCard);
+        commands.add(WindowCommand.SHOW_ACCESS, this::showAccess);
+        commands.add(WindowCommand.ADD_LISTENER, this::addListener);
+        commands.add(WindowCommand.SHOW_SESSIONS, () -> sideWindows.showSessions(List.of()));
+        commands.add(WindowCommand.OPEN_SESSION_FILE, () -> sideWindows.chooseFile(this::sessionFailed));
+        commands.add(WindowCommand.EXPORT_THIS_SESSION, this::exportSession);
+        commands.add(
+                WindowCommand.REPLAY_THIS_SESSION,
+                () -> withFile(file -> sideWindows.replay(file, sessionName(file), Set.of())));
+        commands.add(WindowCommand.SHOW_SESSION_FILE, this::showSessionFile);
+        commands.add(
+                WindowCommand.SHOW_SHORTCUTS, () -> overlay.open(new ShortcutsCard(), false, overlay.closeButton()));
     }
 
     /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
@@ -289,10 +298,6 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(card, true, overlay.closeButton());
     }
 
-    private void showKeys() {
-        overlay.open(new ShortcutsCard(), false, overlay.closeButton());
-    }
-
     private void showAccess() {
         AccessCard card = accessCard.orElseGet(() -> new AccessCard(listen, clipboard));
         accessCard = Optional.of(card);
@@ -363,54 +368,6 @@ public final class MainPanel extends JLayeredPane {
             logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
             logAndWire.place();
             logAndWire.revalidate();
-        }
-    }
-
-    /** The actions of the header bar. */
-    private final class HeaderCommands implements HeaderActions {
-        @Override
-        public void showJoinCard() {
-            MainPanel.this.showJoinCard();
-        }
-
-        @Override
-        public void addListener() {
-            MainPanel.this.addListener();
-        }
-
-        @Override
-        public void showAccess() {
-            MainPanel.this.showAccess();
-        }
-
-        @Override
-        public void showKeys() {
-            MainPanel.this.showKeys();
-        }
-
-        @Override
-        public void showSessions() {
-            sideWindows.showSessions(List.of());
-        }
-
-        @Override
-        public void openSession() {
-            sideWindows.chooseFile(MainPanel.this::sessionFailed);
-        }
-
-        @Override
-        public void exportSession() {
-            MainPanel.this.exportSession();
-        }
-
-        @Override
-        public void replaySession() {
-            withFile(file -> sideWindows.replay(file, sessionName(file), Set.of()));
-        }
-
-        @Override
-        public void showSessionFile() {
-            MainPanel.this.showSessionFile();
         }
     }
 

@@ -14,9 +14,8 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
-import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
-import switchboard.ui.look.Icons;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 
 /**
  * A layer that shows a card over the window until it is closed; the window below stays live. Event dispatch thread
@@ -28,7 +27,7 @@ final class Overlay extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final JPanel card = new JPanel(new MigLayout("insets 14 24 22 14, fill", "[grow,fill]", "[]0[grow,fill]"));
-    private final JButton close = new JButton(Icons.of("x"));
+    private final JButton close;
     private transient Optional<Component> before = Optional.empty();
     private boolean wide;
 
@@ -38,10 +37,9 @@ final class Overlay extends JPanel {
         setVisible(false);
         setFocusCycleRoot(true);
         card.putClientProperty("FlatLaf.styleClass", "card");
-        close.putClientProperty("JButton.buttonType", "toolBarButton");
-        close.setToolTipText(Strings.of("overlay.close"));
-        close.getAccessibleContext().setAccessibleName(Strings.of("overlay.close"));
-        close.addActionListener(event -> close());
+        close = new CommandActions(this, this)
+                .add(WindowCommand.CLOSE_CARD, this::close)
+                .tool(new JButton());
         add(card);
         addMouseListener(new MouseAdapter() {
             @Override
@@ -51,7 +49,6 @@ final class Overlay extends JPanel {
                 }
             }
         });
-        KeyBindings.inside(this, "ESCAPE", this::close);
     }
 
     /**

@@ -14,7 +14,8 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.WindowConstants;
 import switchboard.ui.Settings;
-import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WindowIcon;
@@ -64,10 +65,16 @@ final class SideWindow {
                 ask();
             }
         });
-        KeyBindings.anywhere(content, "menu W", this::ask);
-        ZoomKeys.bind(content, appearance);
+        addCommands(content, appearance, this::ask);
         FrameBounds.keep(frame, settings, shape.kind() + ".", shape.usual(), Optional.of(owner), shape.nth());
         UIScale.addPropertyChangeListener(onZoom);
+    }
+
+    /** Adds the commands that each side window has. */
+    static void addCommands(JComponent content, Appearance appearance, Runnable onClose) {
+        CommandActions commands = new CommandActions(content, content);
+        commands.add(WindowCommand.CLOSE_WINDOW, onClose);
+        ZoomCommands.add(commands, appearance);
     }
 
     /** Shows the window in front of all others. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.swing.AbstractButton;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
@@ -34,14 +35,17 @@ public final class ComponentFinder {
         return one(root, AbstractButton.class, button -> text.equals(button.getText()));
     }
 
-    /** Runs the action that a key is bound to in the component's own maps. */
+    /** Runs the action that a key is bound to in the component's own maps, unless the action is disabled. */
     public static void press(JComponent component, String key) {
         for (int when : new int[] {
             JComponent.WHEN_FOCUSED, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_IN_FOCUSED_WINDOW
         }) {
             Object name = component.getInputMap(when).get(KeyStroke.getKeyStroke(key));
-            if (name != null && component.getActionMap().get(name) != null) {
-                component.getActionMap().get(name).actionPerformed(null);
+            Action action = name == null ? null : component.getActionMap().get(name);
+            if (action != null) {
+                if (action.isEnabled()) {
+                    action.actionPerformed(null);
+                }
                 return;
             }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConflatedSubscription;
@@ -15,6 +16,8 @@ import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Settings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.listen.ListenControl;
@@ -23,35 +26,6 @@ import switchboard.ui.live.RequestSender;
 
 @Timeout(30)
 class NetworkMenuTest {
-    private static final HeaderActions NO_ACTIONS = new HeaderActions() {
-        @Override
-        public void showJoinCard() {}
-
-        @Override
-        public void addListener() {}
-
-        @Override
-        public void showAccess() {}
-
-        @Override
-        public void showKeys() {}
-
-        @Override
-        public void showSessions() {}
-
-        @Override
-        public void openSession() {}
-
-        @Override
-        public void exportSession() {}
-
-        @Override
-        public void replaySession() {}
-
-        @Override
-        public void showSessionFile() {}
-    };
-
     /** One run of the program, with a listener on the loopback address. */
     private static final class Day {
         final EventBus bus = new EventBus();
@@ -67,7 +41,10 @@ class NetworkMenuTest {
         }
 
         JMenuItem first() {
-            return (JMenuItem) NetworkMenu.of(listen, NO_ACTIONS).getComponent(0);
+            CommandActions commands = new CommandActions(new JPanel(), new JPanel());
+            commands.add(WindowCommand.ADD_LISTENER, () -> {});
+            commands.add(WindowCommand.SHOW_ACCESS, () -> {});
+            return (JMenuItem) NetworkMenu.of(listen, commands).getComponent(0);
         }
 
         Optional<Request> asked() throws InterruptedException {

@@ -1,0 +1,116 @@
+package switchboard.ui.command;
+
+import static switchboard.ui.command.Shortcut.pane;
+import static switchboard.ui.command.Shortcut.window;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import switchboard.ui.Strings;
+import switchboard.ui.desktop.KeyBindings;
+
+/**
+ * The commands of the window, in the order of the list of shortcut keys.
+ *
+ * <p>Each one has a text, which buttons, menus and the list of shortcut keys show, a tool tip, an icon and keys.
+ */
+public enum WindowCommand {
+    NEXT_PANE(Group.WINDOW, "pane.next", "", window("F6")),
+    PREVIOUS_PANE(Group.WINDOW, "pane.previous", "", window("shift F6")),
+    LARGER(Group.WINDOW, "zoom.larger", "", window("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")),
+    SMALLER(Group.WINDOW, "zoom.smaller", "", window("menu MINUS", "menu SUBTRACT")),
+    USUAL_SIZE(Group.WINDOW, "zoom.usual", "", window("menu 0", "menu NUMPAD0")),
+    PROJECTOR_SIZE(Group.WINDOW, "header.projector", "presentation", window("F11")),
+    SWITCH_THEME(Group.WINDOW, "header.theme", "moon"),
+    SHOW_JOIN_CARD(Group.WINDOW, "header.join", "qr-code", window("menu J")),
+    SHOW_ACCESS(Group.WINDOW, "header.access", "lock"),
+    ADD_LISTENER(Group.WINDOW, "header.add", "plus"),
+    START_OR_STOP(Group.WINDOW, "header.start", "play"),
+    HOLD_ALL(Group.WINDOW, "header.hold", "pause"),
+    SHOW_SESSIONS(Group.WINDOW, "header.session.all", "history", window("menu O")),
+    OPEN_SESSION_FILE(Group.WINDOW, "header.session.open", "folder-open"),
+    EXPORT_THIS_SESSION(Group.WINDOW, "header.session.export", "download", window("menu E")),
+    REPLAY_THIS_SESSION(Group.WINDOW, "header.session.replay", "repeat"),
+    SHOW_SESSION_FILE(Group.WINDOW, "header.session.folder", "folder-open"),
+    CLOSE_WINDOW(Group.WINDOW, "window.close", "", window("menu W")),
+    /** In a text field a question mark is typed, because the field consumes it first. */
+    SHOW_SHORTCUTS(
+            Group.WINDOW,
+            "keys.title",
+            "header.keys",
+            "circle-question-mark",
+            window("F1"),
+            window("typed ?", "shift typed ?")),
+    CLOSE_CARD(Group.WINDOW, "overlay.close.card", "overlay.close", "x", pane("ESCAPE"));
+
+    /** The groups of the list of shortcut keys. */
+    public enum Group {
+        WINDOW("keys.window");
+
+        private final String text;
+
+        Group(String text) {
+            this.text = text;
+        }
+
+        /** Returns the group's title. */
+        public String text() {
+            return Strings.of(text);
+        }
+    }
+
+    private final Group group;
+    private final String text;
+    private final String tip;
+    private final String icon;
+    private final List<Shortcut> shortcuts;
+
+    WindowCommand(Group group, String text, String icon, Shortcut... shortcuts) {
+        this(group, text, text, icon, shortcuts);
+    }
+
+    /**
+     * Creates a command.
+     *
+     * @param text the key of its text in the strings
+     * @param tip the key of its tool tip in the strings
+     * @param icon the name of its icon, empty for none
+     * @param shortcuts its keys; menus show the first one
+     */
+    WindowCommand(Group group, String text, String tip, String icon, Shortcut... shortcuts) {
+        this.group = group;
+        this.text = text;
+        this.tip = tip;
+        this.icon = icon;
+        this.shortcuts = List.of(shortcuts);
+    }
+
+    /** Returns the group in which the list of shortcut keys shows the command. */
+    public Group group() {
+        return group;
+    }
+
+    /** Returns the text. */
+    public String text() {
+        return Strings.of(text);
+    }
+
+    /** Returns the tool tip, with the keys. */
+    public String tip() {
+        return shortcuts.isEmpty() ? Strings.of(tip) : Strings.of(tip) + " (" + keys() + ")";
+    }
+
+    /** Returns the name of the icon, empty for none. */
+    String icon() {
+        return icon;
+    }
+
+    /** Returns the keys. */
+    public List<Shortcut> shortcuts() {
+        return shortcuts;
+    }
+
+    /** Returns the keys as the user reads them, empty if there are none. */
+    public String keys() {
+        return shortcuts.stream().map(one -> KeyBindings.text(one.stroke())).collect(Collectors.joining(" / "));
+    }
+}

@@ -1,0 +1,158 @@
+package switchboard.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.swing.Action;
+import javax.swing.InputMap;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.KeyStroke;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import switchboard.event.EventBus;
+import switchboard.ui.Settings;
+import switchboard.ui.command.CommandAction;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.EdtChecker;
+import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
+import switchboard.ui.fake.DemoClass;
+import switchboard.ui.fake.FakeArchive;
+import switchboard.ui.fake.FakeLog;
+import switchboard.ui.fake.FakeNotes;
+import switchboard.ui.fake.RecordingSessionActions;
+import switchboard.ui.fake.SessionFixtures;
+import switchboard.ui.help.ShortcutsCard;
+import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.Appearance;
+import switchboard.ui.look.Theme;
+import switchboard.ui.sessions.SessionFormatter;
+import switchboard.ui.sessions.SessionsPanel;
+
+/** The keys that the windows bind and those that the list of shortcut keys shows. */
+@Timeout(60)
+@ExtendWith(EdtChecker.class)
+class ShortcutsTest {
+    private static final int[] CONDITIONS = {
+        JComponent.WHEN_IN_FOCUSED_WINDOW, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_FOCUSED
+    };
+
+    private final Settings settings = Settings.inMemory();
+    private final Appearance appearance = new Appearance(settings, Theme.LIGHT);
+
+    /** Returns the contents of all kinds of windows that have commands. */
+    private List<JComponent> windows() {
+        appearance.install();
+        MainPanel main = new MainPanel(
+                new WindowContext(
+                        new EventBus(),
+                        FakeLog.quick(10),
+                        DemoClass.settings("127.0.0.1"),
+                        settings,
+                        ZoneOffset.UTC,
+                        new SessionContext(
+                                () -> Path.of("session.db"),
+                                false,
+                                Optional.empty(),
+                                FakeArchive.EMPTY,
+                                FakeNotes.QUICK,
+                                any -> FakeNotes.QUICK),
+                        () -> {}),
+                new LiveModel(),
+                appearance,
+                () -> 0);
+        SessionsPanel sessions = new SessionsPanel(
+                FakeArchive.EMPTY,
+                settings,
+                Runnable::run,
+                () -> 0,
+                new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
+                text -> {},
+                new RecordingSessionActions());
+        SideWindow.addCommands(sessions, appearance, () -> {});
+        return List.of(main, sessions);
+    }
+
+    /** A key stroke that a component binds itself. */
+    private record Bound(JComponent component, int when, KeyStroke stroke, Action action) {}
+
+    private static List<Bound> bound(Container root) {
+        List<Bound> found = new ArrayList<>();
+        if (root instanceof JComponent component) {
+            for (int when : CONDITIONS) {
+                InputMap map = component.getInputMap(when);
+                KeyStroke[] strokes = map.keys();
+                for (KeyStroke stroke : strokes == null ? new KeyStroke[0] : strokes) {
+                    Action action = component.getActionMap().get(map.get(stroke));
+                    if (action != null) {
+                        found.add(new Bound(component, when, stroke, action));
+                    }
+                }
+            }
+        }
+        for (Component child : root.getComponents()) {
+            if (child instanceof Container inner) {
+                found.addAll(bound(inner));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void noKeyIsBoundTwiceInAWindow() throws Exception {
+        OnEdt.run(() -> {
+            for (JComponent window : windows()) {
+                Map<KeyStroke, Action> first = new HashMap<>();
+                for (Bound one : bound(window)) {
+                    if (one.when() == JComponent.WHEN_IN_FOCUSED_WINDOW) {
+                        assertNull(first.put(one.stroke(), one.action()), one.toString());
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void theListShowsTheKeysThatAreBoundToCommands() throws Exception {
+        OnEdt.run(() -> {
+            TreeSet<String> bound = new TreeSet<>();
+            for (JComponent window : windows()) {
+                for (Bound one : bound(window)) {
+                    if (one.action() instanceof CommandAction action) {
+                        boolean shown = action.command().shortcuts().stream()
+                                .flatMap(shortcut -> shortcut.keys().stream().limit(1))
+                                .anyMatch(key -> KeyBindings.stroke(key).equals(one.stroke()));
+                        if (shown) {
+                            bound.add(KeyBindings.text(one.stroke()) + " "
+                                    + action.command().text().replace("…", ""));
+                        }
+                    }
+                }
+            }
+            List<JLabel> labels = ComponentFinder.all(new ShortcutsCard(), JLabel.class);
+            TreeSet<String> listed = new TreeSet<>();
+            for (int i = 0; i < labels.size() - 1; i++) {
+                if ("mono".equals(labels.get(i).getClientProperty("FlatLaf.styleClass"))) {
+                    for (String key : labels.get(i).getText().split(" / ", -1)) {
+                        listed.add(key + " " + labels.get(i + 1).getText());
+                    }
+                }
+            }
+            bound.removeAll(listed);
+            assertEquals(Set.of(), bound);
+        });
+    }
+}
