@@ -31,6 +31,7 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
+import switchboard.thread.Await;
 
 @Timeout(60)
 class SessionFileTest {
@@ -45,7 +46,7 @@ class SessionFileTest {
     void noThreadIsLeftBehind() {
         bus.close();
         assertFalse(Recorded.threads().contains("switchboard-recorder"), "the recorder's thread goes on");
-        assertFalse(Recorded.threads().contains("switchboard-log"), "the log's thread goes on");
+        Await.soon("the log's thread ends", () -> !Recorded.threads().contains("switchboard-log"));
     }
 
     private String refusal(Path file) {

@@ -36,6 +36,7 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionLog;
 import switchboard.record.session.RecordingSession;
+import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -62,7 +63,7 @@ class SqliteSessionLogTest {
     void closeEverything() {
         session.close();
         bus.close();
-        assertFalse(Recorded.threads().contains("switchboard-log"), "the log's thread goes on");
+        Await.soon("the log's thread ends", () -> !Recorded.threads().contains("switchboard-log"));
     }
 
     private long[] matches(Set<ConnectionId> clients, Filter part, String text) throws Exception {
