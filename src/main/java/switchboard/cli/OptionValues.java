@@ -23,6 +23,7 @@ import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
+import switchboard.wire.framing.Framings;
 
 /**
  * Parses the values of options and arguments, or explains in one sentence why they are wrong.
@@ -32,8 +33,6 @@ import switchboard.wire.framing.FramingException;
  * <p>Stateless and thread-safe.
  */
 final class OptionValues {
-    private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
-
     /** The largest port number; a port is a 16-bit field (RFC 9293, section 3.1). */
     private static final int LAST_PORT = 65_535;
 
@@ -206,9 +205,10 @@ final class OptionValues {
 
     static Framing framing(String name, String given) throws UsageException {
         try {
-            return Framing.parse(given);
+            return Framings.parse(given);
         } catch (FramingException unknown) {
-            throw new UsageException(meant(AppText.VALUE_FRAMING.with(name, quoted(given)), given, FRAMINGS));
+            throw new UsageException(meant(
+                    AppText.VALUE_FRAMING.with(name, Framings.sentence(), quoted(given)), given, Framings.names()));
         }
     }
 

@@ -20,7 +20,6 @@ import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.LengthPrefix;
 
 /**
  * The arguments of {@code swarm}.
@@ -169,7 +168,7 @@ final class SwarmArguments implements CommandArguments {
     }
 
     private static Predicate<ClientKind> fits(Framing messages) {
-        return kind -> !kind.miscounts() || messages instanceof LengthPrefix;
+        return kind -> !kind.miscounts() || messages.longestLength() > 0;
     }
 
     /** Returns the words of kinds, separated by commas. */

@@ -28,8 +28,8 @@ public enum AppText implements TextCode {
     VALUE_CLASS_CODE("value.class-code", TEXT, NUMBER),
     /** The option or argument, and the given value. */
     VALUE_FINGERPRINT("value.fingerprint", TEXT, TEXT),
-    /** The option or argument, and the given value. */
-    VALUE_FRAMING("value.framing", TEXT, TEXT),
+    /** The option or argument, the framings, and the given value. */
+    VALUE_FRAMING("value.framing", TEXT, NESTED, TEXT),
     /** The option or argument, and the given value. */
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */

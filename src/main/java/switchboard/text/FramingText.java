@@ -1,12 +1,13 @@
 package switchboard.text;
 
 import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
 /**
- * Texts about an unknown framing, or one that cannot carry a message; each is the middle of a sentence. A constant's
- * comment lists its arguments.
+ * Texts about framings: what each is, the choices, and why one is unknown or cannot carry a message. Each is a part
+ * of a sentence. A constant's comment lists its arguments.
  */
 public enum FramingText implements TextCode {
     /** The framing, the longest body that it carries, and the length of this body. */
@@ -15,6 +16,26 @@ public enum FramingText implements TextCode {
     LENGTH_UNFIT("length.unfit", COUNT, TEXT),
     /** The framing. */
     LENGTH_NONE("length.none", TEXT),
+    /** The framing. */
+    CHOICE("choice", TEXT),
+    /** The framing, of which other widths exist. */
+    CHOICE_WIDTHS("choice.widths", TEXT),
+    /** The framing, of which other ones exist after one whose widths were named. */
+    CHOICE_NUMBERS("choice.numbers", TEXT),
+    /** The choices so far, and the next one. */
+    LIST("list", NESTED, NESTED),
+    /** The choices so far, and the last one. */
+    LIST_LAST("list.last", NESTED, NESTED),
+    /** The header's width in bytes. */
+    DESCRIPTION_HEADER("description.header", NUMBER),
+    /** The number of digits. */
+    DESCRIPTION_ZERO("description.zero", NUMBER),
+    /** The header's width in bytes. */
+    DESCRIPTION_BINARY("description.binary", NUMBER),
+    /** Takes no argument. */
+    DESCRIPTION_LINES("description.lines"),
+    /** Takes no argument. */
+    DESCRIPTION_RAW("description.raw"),
     /** The typed text. */
     NAME_UNKNOWN("name.unknown", TEXT),
     /** The width that was wanted. */

@@ -30,7 +30,7 @@ import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Kills a server while clients send to it, kills some of the processes that recover its session, and checks the
@@ -215,7 +215,7 @@ final class CrashRounds {
                 for (int number = 0; number < MOST_MESSAGES; number++) {
                     mayStillSend.acquire();
                     byte[] body = text(client, number).getBytes(StandardCharsets.UTF_8);
-                    out.write(Framing.HEADER64.frame(body).bytes());
+                    out.write(Framings.HEADER64.frame(body).bytes());
                 }
             } catch (IOException serverIsDead) {
                 mayStillSend.drainPermits();

@@ -40,7 +40,7 @@ import switchboard.record.reader.SessionReader;
 import switchboard.record.session.RecordingSession;
 import switchboard.thread.Await;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class ArchiveTest {
@@ -76,7 +76,8 @@ class ArchiveTest {
         bus.publish(new Fact.Opened(
                 new ConnectionInfo(client, 1, "127.0.0.1:1", "127.0.0.1", "127.0.0.1:2", 5, ReplyFormat.FRAMED, false),
                 Counts.ZERO));
-        bus.publish(new Fact.Received(client, 1_000, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
+        bus.publish(
+                new Fact.Received(client, 1_000, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Changes a session file that no program records into. */

@@ -29,7 +29,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(20)
 class CommandLineParserTest {
@@ -43,7 +43,7 @@ class CommandLineParserTest {
         assertEquals(
                 List.of(new ListenerSettings(
                         new Where.Tcp("127.0.0.1", 5050),
-                        Framing.HEADER64,
+                        Framings.HEADER64,
                         ReplyFormat.FRAMED,
                         false,
                         "!DISCONNECT",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import switchboard.terminal.Transcript;
 import switchboard.thread.Threads;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class TeachingClientTest {
@@ -136,7 +136,7 @@ class TeachingClientTest {
                 "no-such-machine.invalid",
                 5050,
                 List.of(),
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 "",
                 Duration.ofSeconds(5),
@@ -157,7 +157,7 @@ class TeachingClientTest {
                 "127.0.0.1",
                 server.getLocalPort(),
                 List.of("hi"),
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 "",
                 Duration.ofMillis(200),
@@ -302,7 +302,7 @@ class TeachingClientTest {
                 "127.0.0.1",
                 server.getLocalPort(),
                 messages,
-                Framing.HEADER64,
+                Framings.HEADER64,
                 replyAs,
                 goodbye,
                 Duration.ofSeconds(40),

@@ -54,7 +54,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class ConsoleTest {
@@ -429,7 +429,7 @@ class ConsoleTest {
         byte[] start = text.getBytes(StandardCharsets.UTF_8);
         byte[] body = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, body, start.length, more.length);
-        return Framing.HEADER64.frame(body);
+        return Framings.HEADER64.frame(body);
     }
 
     private Roster roster() {
@@ -483,7 +483,7 @@ class ConsoleTest {
     private static ListenerSettings settings() {
         return new ListenerSettings(
                 new ListenerSettings.Where.Tcp("127.0.0.1", 5050),
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 false,
                 "",

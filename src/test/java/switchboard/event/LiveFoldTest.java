@@ -20,7 +20,7 @@ import switchboard.model.Delivery;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(20)
 class LiveFoldTest {
@@ -45,7 +45,7 @@ class LiveFoldTest {
     }
 
     private void received(long number, long at) {
-        fold.add(new Fact.Received(id(number), at, Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
+        fold.add(new Fact.Received(id(number), at, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
     private void closed(long number, boolean answerable) {

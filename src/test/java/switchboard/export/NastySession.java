@@ -28,7 +28,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A session whose messages contain everything that ever broke an export, with disconnects of every kind. */
 final class NastySession {
@@ -123,7 +123,7 @@ final class NastySession {
         for (Nasty nasty : BODIES) {
             received(1, framed(nasty.body()));
         }
-        sent(1, Framing.HEADER64.frame(utf8("=answer\n\"quoted\"")));
+        sent(1, Framings.HEADER64.frame(utf8("=answer\n\"quoted\"")));
         notes.add(new Annotation(new Note.Subject.OfMessage(1), new Note(true, "=a note\nof two lines, \"quoted\"")));
         notes.add(new Annotation(new Note.Subject.OfClient(id(1)), new Note(true, "sits at the back")));
     }
@@ -154,7 +154,7 @@ final class NastySession {
                 Cause.NO_HEADER, Certainty.CERTAIN, "“alice” came without a header.", "s.sendall(header + body)");
         received(2, unframed(utf8("alice"), problem));
         received(2, unframed(new byte[] {(byte) 0xFF, 0, '\r', '\n'}));
-        sent(2, Framing.HEADER64.encode(utf8("raw answer"), ReplyFormat.RAW));
+        sent(2, Framings.HEADER64.encode(utf8("raw answer"), ReplyFormat.RAW));
         sent(2, framedOut(large));
         received(2, framed(utf8("back to frames")));
         byte[] cut = utf8("100" + " ".repeat(61) + "only this came");
@@ -163,11 +163,11 @@ final class NastySession {
         opened(3, "unix #3", "/tmp/socket");
         byte[] line = utf8("a line\r\n");
         received(3, new Message(FrameStatus.FRAMED, line, 0, 6, ReadTrace.single(++reads, line.length), List.of()));
-        sent(3, Framing.parse("lines").frame(utf8("another")));
+        sent(3, Framings.parse("lines").frame(utf8("another")));
         received(
                 3,
                 new Message(FrameStatus.FRAMED, new byte[] {0, 1, 'x'}, 2, 1, ReadTrace.single(++reads, 3), List.of()));
-        sent(3, Framing.parse("u32").frame(utf8("binary length")));
+        sent(3, Framings.parse("u32").frame(utf8("binary length")));
     }
 
     private void endings() {
@@ -234,7 +234,7 @@ final class NastySession {
     }
 
     private static Message framedOut(byte[] body) {
-        return Framing.HEADER64.frame(body);
+        return Framings.HEADER64.frame(body);
     }
 
     private Message unframed(byte[] bytes, Finding... findings) {

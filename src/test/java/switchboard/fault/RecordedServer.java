@@ -25,7 +25,7 @@ import switchboard.text.CodedText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** The whole program without a user interface: bus, server, recorder, and a ledger of the facts on the bus. */
 public final class RecordedServer implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class RecordedServer implements AutoCloseable {
         server.start();
         port = server.listen(new ListenerSettings(
                         new Where.Tcp("127.0.0.1", 0),
-                        Framing.HEADER64,
+                        Framings.HEADER64,
                         ReplyFormat.FRAMED,
                         strict,
                         "",

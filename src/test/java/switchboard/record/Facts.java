@@ -14,7 +14,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Creates the facts that the tests of this package publish. */
 public final class Facts {
@@ -51,12 +51,12 @@ public final class Facts {
     }
 
     public static Fact.Sent sent(long client, String text, OptionalLong request) {
-        return new Fact.Sent(id(client), 3_000_000, Framing.HEADER64.frame(utf8(text)), request);
+        return new Fact.Sent(id(client), 3_000_000, Framings.HEADER64.frame(utf8(text)), request);
     }
 
     /** Returns a complete frame that arrived in one read. */
     public static Message in(byte[] body) {
-        Message framed = Framing.HEADER64.frame(body);
+        Message framed = Framings.HEADER64.frame(body);
         return new Message(
                 FrameStatus.FRAMED,
                 framed.bytes(),

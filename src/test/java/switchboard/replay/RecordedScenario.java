@@ -18,7 +18,7 @@ import switchboard.record.SessionLog;
 import switchboard.record.reader.RecordedFile;
 import switchboard.server.TestClient;
 import switchboard.wire.Direction;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A lesson with a server, to be recorded and replayed. */
 @FunctionalInterface
@@ -53,7 +53,8 @@ interface RecordedScenario {
             halfClosed.readAll();
         }
         try (TestClient inPieces = new TestClient(port)) {
-            for (byte one : Framing.HEADER64.frame(TestClient.utf8("in pieces")).bytes()) {
+            for (byte one :
+                    Framings.HEADER64.frame(TestClient.utf8("in pieces")).bytes()) {
                 inPieces.socket.getOutputStream().write(one);
             }
             inPieces.readFrame();

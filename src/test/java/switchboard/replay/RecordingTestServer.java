@@ -22,7 +22,7 @@ import switchboard.server.accept.ListenException;
 import switchboard.server.context.ServerLimits;
 import switchboard.thread.Threads;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A real server that records into a file, for tests. */
 final class RecordingTestServer implements AutoCloseable {
@@ -44,7 +44,7 @@ final class RecordingTestServer implements AutoCloseable {
     static ListenerSettings settings(String framing, AutoReply auto) {
         return new ListenerSettings(
                 new Where.Tcp("127.0.0.1", 0),
-                Framing.parse(framing),
+                Framings.parse(framing),
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",

@@ -38,7 +38,7 @@ import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class AccessTest {
@@ -88,7 +88,7 @@ class AccessTest {
             InetAddress here = InetAddress.getByName("127.0.0.1");
             try (Socket denied = new Socket(here, port, InetAddress.getByName("127.0.0.2"), 0);
                     Socket fine = new Socket(here, port, InetAddress.getByName("127.0.0.3"), 0)) {
-                byte[] frame = Framing.HEADER64.frame(TestClient.utf8("x")).bytes();
+                byte[] frame = Framings.HEADER64.frame(TestClient.utf8("x")).bytes();
                 fine.getOutputStream().write(frame);
                 assertEquals(frame.length, fine.getInputStream().readNBytes(frame.length).length);
                 String said = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -180,8 +180,8 @@ class AccessTest {
     void theCodeAndTheFirstMessageMayComeInOneRead() throws IOException {
         try (TestServer exchange = new TestServer();
                 TestClient client = new TestClient(exchange.port(asking()))) {
-            byte[] code = Framing.HEADER64.frame(TestClient.utf8(CODE)).bytes();
-            byte[] hello = Framing.HEADER64.frame(TestClient.utf8("Hello")).bytes();
+            byte[] code = Framings.HEADER64.frame(TestClient.utf8(CODE)).bytes();
+            byte[] hello = Framings.HEADER64.frame(TestClient.utf8("Hello")).bytes();
             byte[] both = java.util.Arrays.copyOf(code, code.length + hello.length);
             System.arraycopy(hello, 0, both, code.length, hello.length);
             client.socket.getOutputStream().write(both);

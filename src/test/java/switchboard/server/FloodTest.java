@@ -22,7 +22,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** More clients than the connection limit, or more from one address than its limit. */
 @Timeout(120)
@@ -85,7 +85,7 @@ class FloodTest {
     }
 
     private static void isServed(Socket client) throws IOException {
-        byte[] frame = Framing.HEADER64.frame(TestClient.utf8("hi")).bytes();
+        byte[] frame = Framings.HEADER64.frame(TestClient.utf8("hi")).bytes();
         client.getOutputStream().write(frame);
         assertArrayEquals(frame, client.getInputStream().readNBytes(frame.length));
     }

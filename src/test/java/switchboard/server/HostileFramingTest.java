@@ -21,6 +21,7 @@ import switchboard.model.ListenerSettings;
 import switchboard.server.context.ServerLimits;
 import switchboard.wire.Cause;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Bytes that are no message, sent to a strict listener: it answers one readable sentence, then ends the connection. */
 @Timeout(60)
@@ -104,7 +105,7 @@ class HostileFramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"header64", "u32", "zero8", "lines"})
     void theLongestMessageIsTakenAndOneByteMoreIsNot(String name) throws IOException {
-        Framing framing = Framing.parse(name);
+        Framing framing = Framings.parse(name);
         ListenerSettings strict = new ListenerSettings(
                 TestServer.SETTINGS.where(),
                 framing,

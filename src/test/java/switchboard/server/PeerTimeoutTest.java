@@ -35,7 +35,7 @@ import switchboard.thread.Await;
 import switchboard.tls.Identity;
 import switchboard.tls.StoredIdentity;
 import switchboard.tls.Trust;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A client that is cut off from the network sends nothing more; TCP's keep-alive and retransmissions notice it. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -105,7 +105,7 @@ class PeerTimeoutTest {
                 tell(exchange);
                 List<ConnectionId> there = new ArrayList<>();
                 for (OutputStream out : List.of(plain.socket.getOutputStream(), tls.getOutputStream())) {
-                    out.write(Framing.HEADER64.frame(TestClient.utf8("here")).bytes());
+                    out.write(Framings.HEADER64.frame(TestClient.utf8("here")).bytes());
                     there.add(exchange.next(
                                     Fact.Sent.class,
                                     sent -> sent.message().text().equals("here"))

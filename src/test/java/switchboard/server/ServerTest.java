@@ -42,7 +42,7 @@ import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 class ServerTest {
@@ -492,7 +492,7 @@ class ServerTest {
     void anAutomaticReplyThatDoesNotFitIsSaidAndNothingElseIsSentInstead() throws IOException {
         ListenerSettings settings = new ListenerSettings(
                 new Where.Tcp("127.0.0.1", 0),
-                Framing.parse("zero2"),
+                Framings.parse("zero2"),
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",
@@ -517,7 +517,7 @@ class ServerTest {
             ListenerInfo first = exchange.listen(TestServer.echoing());
             ListenerSettings lines = new ListenerSettings(
                     new Where.Tcp("127.0.0.1", 0),
-                    Framing.parse("lines"),
+                    Framings.parse("lines"),
                     ReplyFormat.FRAMED,
                     false,
                     "",
@@ -566,7 +566,7 @@ class ServerTest {
             try (SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 client.connect(UnixDomainSocketAddress.of(path));
                 client.write(ByteBuffer.wrap(
-                        Framing.HEADER64.frame(TestClient.utf8("hi")).bytes()));
+                        Framings.HEADER64.frame(TestClient.utf8("hi")).bytes()));
                 ByteBuffer back = ByteBuffer.allocate(66);
                 while (back.hasRemaining() && client.read(back) >= 0) {}
                 assertEquals('h', back.get(64));
@@ -696,7 +696,7 @@ class ServerTest {
         Path path = directory.resolve("s");
         ListenerSettings raw = new ListenerSettings(
                 new Where.Unix(path),
-                Framing.parse("raw"),
+                Framings.parse("raw"),
                 ReplyFormat.RAW,
                 false,
                 "",

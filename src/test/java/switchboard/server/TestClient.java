@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A client for tests that speaks plain bytes or {@code header64}. */
 public final class TestClient implements AutoCloseable {
@@ -67,7 +67,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     public TestClient sendFramed(String text) throws IOException {
-        socket.getOutputStream().write(Framing.HEADER64.frame(utf8(text)).bytes());
+        socket.getOutputStream().write(Framings.HEADER64.frame(utf8(text)).bytes());
         return this;
     }
 

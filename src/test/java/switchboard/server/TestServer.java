@@ -24,13 +24,13 @@ import switchboard.server.context.ServerLimits;
 import switchboard.thread.Threads;
 import switchboard.tls.IdentitySource;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A server for tests on loopback with a free port, which collects every fact. */
 public final class TestServer implements AutoCloseable {
     public static final ListenerSettings SETTINGS = new ListenerSettings(
             new Where.Tcp("127.0.0.1", 0),
-            Framing.HEADER64,
+            Framings.HEADER64,
             ReplyFormat.FRAMED,
             false,
             "!DISCONNECT",

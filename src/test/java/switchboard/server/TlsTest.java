@@ -43,7 +43,7 @@ import switchboard.tls.StoredIdentity;
 import switchboard.tls.TlsException;
 import switchboard.tls.Trust;
 import switchboard.wire.Cause;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 @Tag("slow")
@@ -80,7 +80,7 @@ class TlsTest {
     }
 
     private static byte[] frame(String text) {
-        return Framing.HEADER64.frame(TestClient.utf8(text)).bytes();
+        return Framings.HEADER64.frame(TestClient.utf8(text)).bytes();
     }
 
     private static List<String> python(int port, String version, String what) throws Exception {

@@ -3,6 +3,8 @@ package switchboard.client.swarm;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import switchboard.wire.Message;
+import switchboard.wire.framing.Framing;
 
 /**
  * A message too long to keep in memory; its body repeats one block of random letters.
@@ -18,31 +20,33 @@ final class HugeMessage implements ExpectedBytes {
     private final byte[] header;
     private final byte[] block;
     private final byte[] trailer;
-    private final long bodyLength;
+    private final int bodyLength;
 
-    /** Creates a message with the header and the trailer of its framing. */
-    HugeMessage(byte[] header, long bodyLength, byte[] trailer, SplittableRandom random) {
-        this(header, new byte[BLOCK], bodyLength, trailer);
+    HugeMessage(Framing framing, int bodyLength, SplittableRandom random) {
+        this(framing, new byte[BLOCK], bodyLength);
         for (int i = 0; i < BLOCK; i++) {
             block[i] = (byte) ('a' + random.nextInt(26));
         }
     }
 
-    private HugeMessage(byte[] header, byte[] block, long bodyLength, byte[] trailer) {
-        this.header = header;
+    private HugeMessage(Framing framing, byte[] block, int bodyLength) {
+        byte[] none = {};
+        // An empty frame has the header and the trailer, once its header declares the real length.
+        Message empty = framing.longestLength() > 0 ? framing.frameClaiming(none, bodyLength) : framing.frame(none);
+        this.header = Arrays.copyOf(empty.bytes(), empty.headerLength());
+        this.trailer = Arrays.copyOfRange(empty.bytes(), empty.headerLength(), empty.size());
         this.block = block;
         this.bodyLength = bodyLength;
-        this.trailer = trailer;
     }
 
-    /** Returns a message with the same body and another header and trailer. */
-    HugeMessage between(byte[] before, byte[] after) {
-        return new HugeMessage(before, block, bodyLength, after);
+    /** Returns a message with the same body in another framing. */
+    HugeMessage in(Framing framing) {
+        return new HugeMessage(framing, block, bodyLength);
     }
 
     @Override
     public long length() {
-        return header.length + bodyLength + trailer.length;
+        return header.length + (long) bodyLength + trailer.length;
     }
 
     @Override

@@ -14,7 +14,6 @@ import switchboard.client.swarm.ConnectionResult.End;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.LengthPrefix;
 
 /**
  * One connection of one client of the swarm: the operations for its behaviour, and the counts of what it saw.
@@ -61,9 +60,8 @@ final class SwarmConnection {
         this.number = number;
         this.line = line;
         Framing framing = context.plan().framing().ofReplies(context.plan().replyAs());
-        boolean apart = framing.headerLength() > 0 || framing.name().equals("lines");
         boolean afterCode = !context.plan().code().isEmpty();
-        this.replies = apart && client.kind() != ClientKind.HUGE
+        this.replies = framing.delimits() && client.kind() != ClientKind.HUGE
                 ? new FramedReplyChecker(framing, context.plan().checksReplies(), afterCode)
                 : new StreamReplyChecker(context.plan().checksReplies(), afterCode);
         this.receiver = Threads.virtual("swarm " + client.name() + " listens", this::listen);
@@ -113,8 +111,8 @@ final class SwarmConnection {
     /** Returns a body behind a header that declares another length, as far as the header has room for it. */
     byte[] claiming(byte[] body, long length) {
         Framing framing = context.plan().framing();
-        long most = framing instanceof LengthPrefix prefix ? prefix.longestLength() : 0;
-        return framing.frameClaiming(body, Math.max(0, Math.min(most, length))).bytes();
+        long fitting = Math.max(0, Math.min(framing.longestLength(), length));
+        return framing.frameClaiming(body, fitting).bytes();
     }
 
     // ---- operations of a behaviour ----
@@ -161,18 +159,9 @@ final class SwarmConnection {
     void sendHuge() throws IOException {
         Framing framing = context.plan().framing();
         int length = Math.min(HUGE_BODY, framing.longestBody());
-        byte[] header = framing instanceof LengthPrefix
-                ? Arrays.copyOf(claiming(new byte[0], length), framing.headerLength())
-                : new byte[0];
-        byte[] trailer = framing.name().equals("lines") ? new byte[] {'\n'} : new byte[0];
-        HugeMessage message = new HugeMessage(header, length, trailer, random());
+        HugeMessage message = new HugeMessage(framing, length, random());
         if (context.plan().checksReplies()) {
-            replies.expect(
-                    switch (context.plan().replyAs()) {
-                        case FRAMED -> message;
-                        case RAW -> message.between(new byte[0], new byte[0]);
-                        case LINE -> message.between(new byte[0], new byte[] {'\n'});
-                    });
+            replies.expect(message.in(framing.ofReplies(context.plan().replyAs())));
         }
         message.writeTo(this::write);
         told(1);

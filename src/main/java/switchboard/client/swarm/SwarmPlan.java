@@ -5,6 +5,7 @@ import java.util.Optional;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * The plan of a swarm. The same plan gives each client the same random choices; its progress depends on the server and
@@ -51,7 +52,7 @@ public record SwarmPlan(
                 time,
                 PATIENCE,
                 seed,
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 Expectation.ANYTHING,
                 Optional.empty(),

@@ -22,7 +22,7 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.RawFraming;
+import switchboard.wire.framing.Framings;
 
 /**
  * Converts between messages and the columns of the table {@code message}. Stateless.
@@ -98,9 +98,9 @@ public final class MessageColumns {
     /** Returns the framing with this name; raw if this program does not know it. */
     public static Framing framing(String name) {
         try {
-            return Framing.parse(name);
+            return Framings.parse(name);
         } catch (IllegalArgumentException unknown) {
-            return new RawFraming();
+            return Framings.RAW;
         }
     }
 

@@ -1,16 +1,17 @@
 package switchboard.replay.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.LengthPrefix;
-import switchboard.wire.framing.LineFraming;
-import switchboard.wire.framing.RawFraming;
+import switchboard.wire.framing.Framings;
+import switchboard.wire.framing.MemoryBudget;
 
 /**
- * Finds the end of a message that differs from the expected one.
+ * Finds the end of a message that differs from the expected one, by the reader of its framing.
  *
  * <p>Immutable.
  */
@@ -24,6 +25,9 @@ final class MessageDelimiter {
     /** The longest message in bytes that a header can announce here; a larger length is taken for no header. */
     private static final int LONGEST = 16 << 20;
 
+    /** The number of bytes read at once; many short messages may follow the first one. */
+    private static final int PIECE = 16 << 10;
+
     private final Framing framing;
 
     MessageDelimiter(Framing framing) {
@@ -32,61 +36,63 @@ final class MessageDelimiter {
 
     /** Returns the delimiter for a message in the place of {@code expected}. */
     static MessageDelimiter like(Message expected, Framing framing) {
-        if (expected.headerLength() > 0 && expected.headerLength() == framing.headerLength()) {
-            return new MessageDelimiter(framing);
+        MessageDelimiter own = new MessageDelimiter(framing);
+        int header = expected.headerLength();
+        // A header whose length is wrong is still a header, but without one the bytes must be a frame.
+        if (header == framing.headerLength() && (header > 0 || own.reads(expected))) {
+            return own;
         }
-        boolean line = expected.headerLength() == 0 && expected.size() > expected.bodyLength();
-        return new MessageDelimiter(line ? new LineFraming() : new RawFraming());
+        boolean line = header == 0 && expected.size() > expected.bodyLength();
+        return new MessageDelimiter(line ? Framings.LINES : Framings.RAW);
+    }
+
+    /** Returns whether the framing reads the bytes of a message as that message. */
+    private boolean reads(Message message) {
+        Message read = message(message.bytes());
+        return read.shape() == FrameStatus.FRAMED
+                && read.headerLength() == message.headerLength()
+                && read.bodyLength() == message.bodyLength();
     }
 
     /** Returns the length in bytes of the first message, {@link #INCOMPLETE} or {@link #UNKNOWN}. */
     int end(byte[] bytes) {
-        return switch (framing) {
-            case LengthPrefix prefix -> end(prefix, bytes);
-            case LineFraming lines -> {
-                int feed = indexOf(bytes, new byte[] {'\n'}, 0);
-                yield feed < 0 ? INCOMPLETE : feed + 1;
-            }
-            case RawFraming raw -> UNKNOWN;
-        };
-    }
-
-    private static int end(LengthPrefix prefix, byte[] bytes) {
-        int width = prefix.headerLength();
-        long length = prefix.scan(bytes, 0, Math.min(width, bytes.length));
-        if (length == LengthPrefix.INCOMPLETE) {
-            return INCOMPLETE;
-        }
-        if (length == LengthPrefix.NO_HEADER || length > LONGEST) {
+        if (!framing.delimits()) {
             return UNKNOWN;
         }
-        return bytes.length < width + length ? INCOMPLETE : width + (int) length;
+        List<Message> messages = new ArrayList<>();
+        read(bytes, messages);
+        if (messages.isEmpty()) {
+            return INCOMPLETE;
+        }
+        return messages.getFirst().shape() == FrameStatus.FRAMED
+                ? messages.getFirst().size()
+                : UNKNOWN;
     }
 
-    /** Returns the length in bytes of the first message according to its header; 0 if no header states it. */
+    /** Returns the length in bytes of an incomplete message according to its header; 0 if no header states it. */
     int promised(byte[] bytes) {
-        if (framing instanceof LengthPrefix prefix && bytes.length >= prefix.headerLength()) {
-            long length = prefix.scan(bytes, 0, prefix.headerLength());
-            return length < 0 || length > LONGEST ? 0 : prefix.headerLength() + (int) length;
-        }
-        return 0;
+        int body = read(bytes, new ArrayList<>()).promisedBytes();
+        return body == 0 ? 0 : framing.headerLength() + body;
     }
 
     /** Returns the bytes of one message as a {@link Message}. */
     Message message(byte[] bytes) {
-        boolean whole = end(bytes) == bytes.length;
-        int header = framing instanceof LengthPrefix && whole ? framing.headerLength() : 0;
-        int trailer = 0;
-        if (framing instanceof LineFraming && whole) {
-            trailer = bytes.length > 1 && bytes[bytes.length - 2] == '\r' ? 2 : 1;
+        if (end(bytes) != bytes.length) {
+            return new Message(FrameStatus.UNFRAMED, bytes, 0, bytes.length, ReadTrace.NONE, List.of());
         }
-        return new Message(
-                whole ? FrameStatus.FRAMED : FrameStatus.UNFRAMED,
-                bytes,
-                header,
-                bytes.length - header - trailer,
-                ReadTrace.NONE,
-                List.of());
+        List<Message> messages = new ArrayList<>();
+        read(bytes, messages);
+        Message whole = messages.getFirst();
+        return Message.outbound(bytes, whole.headerLength(), whole.bodyLength());
+    }
+
+    /** Reads until the end of the first message, or all bytes; returns the reader. */
+    private FrameReader read(byte[] bytes, List<Message> messages) {
+        FrameReader reader = framing.reader(LONGEST, true, MemoryBudget.UNLIMITED);
+        for (int at = 0; at < bytes.length && messages.isEmpty(); at += PIECE) {
+            reader.accept(bytes, at, Math.min(PIECE, bytes.length - at), 0, messages::add);
+        }
+        return reader;
     }
 
     /** Returns the first index of {@code part} in {@code whole} at {@code from} or later; -1 if there is none. */

@@ -51,18 +51,13 @@ public final class SampleClientCode {
     public static String of(Language language, ListenerSettings settings, String host, int port) {
         Map<String, String> parts = parts(language);
         Framing framing = settings.framing();
-        String send = sending(framing);
-        String read = switch (settings.replyAs()) {
-            case RAW -> "raw";
-            case LINE -> "lines";
-            case FRAMED -> send;
-        };
-        String width = Integer.toString(framing.headerLength());
-        return (begin(parts, settings) + talk(parts, send, read, settings.code()) + parts.getOrDefault("end", ""))
+        String send = forFraming(parts, "send.", framing);
+        String read = forFraming(parts, "read.", framing.ofReplies(settings.replyAs()));
+        return (begin(parts, settings) + talk(parts, send, read, settings.code()) + part(parts, "end"))
                 .replace("$HOST", host)
                 .replace("$PORT", Integer.toString(port))
-                .replace("$WIDTH", width)
-                .replace("$NEEDS_EXACTLY\n", needsExactly(read) ? parts.getOrDefault("exactly", "") : "")
+                .replace("$WIDTH", Integer.toString(framing.headerLength()))
+                .replace("$NEEDS_EXACTLY\n", read.contains("receive(") ? part(parts, "exactly") : "")
                 .replace("$NAME", framing.name())
                 // Replaced last, because a class code may itself contain one of the placeholders.
                 .replace("$CODE", quoted(settings.code().word()));
@@ -71,13 +66,11 @@ public final class SampleClientCode {
     private static String begin(Map<String, String> parts, ListenerSettings settings) {
         String plain = part(parts, "begin");
         boolean encrypted = settings.where() instanceof Where.Tcp tcp && tcp.encrypted();
-        return encrypted ? parts.getOrDefault("begin.tls", parts.getOrDefault("tls", "") + plain) : plain;
+        return encrypted ? parts.getOrDefault("begin.tls", part(parts, "tls") + plain) : plain;
     }
 
     /** Returns the code that sends a message and reads the reply, after the class code if one is required. */
-    private static String talk(Map<String, String> parts, String send, String read, ClassCode code) {
-        String sends = part(parts, "send." + send);
-        String reads = part(parts, "read." + read);
+    private static String talk(Map<String, String> parts, String sends, String reads, ClassCode code) {
         String hello = body(parts, "Hello Server!", "bytes, not characters");
         if (!code.isWanted()) {
             return hello + sends + reads;
@@ -94,14 +87,12 @@ public final class SampleClientCode {
                     + indented(reads)
                     + part(parts, "close.answered");
         }
-        return parts.getOrDefault("open", "")
-                + first
-                + sends
-                + reads
-                + parts.getOrDefault("close", "")
-                + hello
-                + sends
-                + reads;
+        return part(parts, "open") + first + sends + reads + part(parts, "close") + hello + sends + reads;
+    }
+
+    /** Returns the part for a framing; for one without a part, the part that leaves a gap for the reader to fill. */
+    private static String forFraming(Map<String, String> parts, String does, Framing framing) {
+        return parts.getOrDefault(does + framing.form(), part(parts, does + "other"));
     }
 
     private static String part(Map<String, String> parts, String name) {
@@ -119,18 +110,6 @@ public final class SampleClientCode {
     /** Returns a text escaped for a string literal in double quotes, in all of these languages. */
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
-    }
-
-    private static boolean needsExactly(String read) {
-        return !read.equals("raw") && !read.equals("lines");
-    }
-
-    private static String sending(Framing framing) {
-        String name = framing.name();
-        if (name.startsWith("header")) {
-            return "header";
-        }
-        return name.startsWith("zero") ? "zero" : name;
     }
 
     private static Map<String, String> parts(Language language) {

@@ -20,6 +20,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * The form for a new listener; it checks the input while it is typed and shows errors beside the fields.
@@ -37,8 +38,7 @@ public final class ListenerForm extends JPanel {
     private final JTextField address = new JTextField("127.0.0.1", 16);
     private final JTextField port = new JTextField("5051", 7);
     private final JTextField path = new JTextField(16);
-    private final JComboBox<String> framing =
-            new JComboBox<>(new String[] {"header64", "header10", "zero4", "lines", "raw", "u32", "u16"});
+    private final JComboBox<String> framing = new JComboBox<>(Framings.names().toArray(new String[0]));
     private final JComboBox<String> replyAs = new JComboBox<>();
     private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
     private final JCheckBox tls = new JCheckBox(Strings.of("listen.tls"));
@@ -150,6 +150,9 @@ public final class ListenerForm extends JPanel {
         say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
         say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));
         say(framing, framingError, framingTyped().isPresent() ? "" : Strings.of("listen.framing.wrong"));
+        framing.setToolTipText(framingTyped()
+                .map(chosen -> Strings.render(chosen.description()))
+                .orElse(null));
         start.setEnabled(settings().isPresent());
     }
 
@@ -187,7 +190,7 @@ public final class ListenerForm extends JPanel {
     private Optional<Framing> framingTyped() {
         Object typed = framing.getEditor().getItem();
         try {
-            return Optional.of(Framing.parse(String.valueOf(typed).strip()));
+            return Optional.of(Framings.parse(String.valueOf(typed).strip()));
         } catch (IllegalArgumentException noFraming) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package switchboard.wire.framing;
 
+import switchboard.text.CodedText;
+import switchboard.text.FramingText;
+
 /**
  * Framings {@code u16} and {@code u32}: a binary length in network byte order, the most significant byte first.
  *
@@ -7,7 +10,7 @@ package switchboard.wire.framing;
  *
  * @param width the header's width, 2 or 4 bytes
  */
-public record BinaryPrefix(int width) implements LengthPrefix {
+record BinaryPrefix(int width) implements LengthPrefix {
     /** Checks the width. */
     public BinaryPrefix {
         if (width != 2 && width != 4) {
@@ -18,6 +21,11 @@ public record BinaryPrefix(int width) implements LengthPrefix {
     @Override
     public String name() {
         return "u" + width * 8;
+    }
+
+    @Override
+    public CodedText description() {
+        return FramingText.DESCRIPTION_BINARY.with(width);
     }
 
     @Override

@@ -2,8 +2,11 @@ package switchboard.wire.framing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import switchboard.text.CodedText;
 import switchboard.text.FramingText;
+import switchboard.wire.Finding;
 import switchboard.wire.Utf8;
+import switchboard.wire.explain.MalformedHeaders;
 
 /**
  * Framings with a header of decimal ASCII digits: {@code header64} pads with spaces on the right, {@code zero4} with
@@ -18,7 +21,7 @@ import switchboard.wire.Utf8;
  * @param width the header's width in bytes, 1 to 9,999
  * @param zeroPadded whether zeros on the left fill the header instead of spaces on the right
  */
-public record DecimalPrefix(int width, boolean zeroPadded) implements LengthPrefix {
+record DecimalPrefix(int width, boolean zeroPadded) implements LengthPrefix {
     /** The value at which the count stops; every limit is smaller, so further digits do not matter. */
     private static final long SATURATED = 1L << 50;
 
@@ -31,7 +34,21 @@ public record DecimalPrefix(int width, boolean zeroPadded) implements LengthPref
 
     @Override
     public String name() {
-        return (zeroPadded ? "zero" : "header") + width;
+        return word() + width;
+    }
+
+    @Override
+    public String form() {
+        return word() + "N";
+    }
+
+    private String word() {
+        return zeroPadded ? "zero" : "header";
+    }
+
+    @Override
+    public CodedText description() {
+        return (zeroPadded ? FramingText.DESCRIPTION_ZERO : FramingText.DESCRIPTION_HEADER).with(width);
     }
 
     @Override
@@ -79,6 +96,12 @@ public record DecimalPrefix(int width, boolean zeroPadded) implements LengthPref
             return INCOMPLETE;
         }
         return digits ? length : NO_HEADER;
+    }
+
+    @Override
+    public Finding explain(byte[] bytes, int at, int end, boolean hadFrames) {
+        return MalformedHeaders.of(bytes, at, end, width)
+                .orElseGet(() -> LengthPrefix.super.explain(bytes, at, end, hadFrames));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package switchboard.wire.framing;
 
+import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -7,21 +8,41 @@ import switchboard.wire.ReplyFormat;
 /**
  * The rule that separates messages in a stream of bytes.
  *
- * <p>Immutable and thread-safe; one value serves any number of connections. {@link #parse} accepts the names that the
- * command line and the files use.
+ * <p>Everything that depends on the kind of a framing is asked of the framing, so no other class knows the kinds.
+ * {@link Framings} lists them.
+ *
+ * <p>Immutable and thread-safe; one value serves any number of connections.
  */
-public sealed interface Framing permits LengthPrefix, LineFraming, RawFraming {
-    /** The default framing, known from the tutorial: 64 bytes of decimal length, padded with spaces. */
-    Framing HEADER64 = new DecimalPrefix(64, false);
-
+public interface Framing {
     /** Returns the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw} or {@code u32}. */
     String name();
+
+    /**
+     * Returns the name of the kind, with {@code N} for a number that can be chosen, for example {@code headerN}. Help
+     * texts and sample code use it.
+     */
+    default String form() {
+        return name();
+    }
+
+    /** Returns a description for people, a part of a sentence. */
+    CodedText description();
 
     /** Returns the number of bytes before the body. */
     int headerLength();
 
     /** Returns the length in bytes of the longest body that the writer accepts. */
     int longestBody();
+
+    /** Returns the largest length that a header can declare, in bytes; 0 if no length precedes the body. */
+    default long longestLength() {
+        return 0;
+    }
+
+    /** Returns whether the bytes tell the end of a message; otherwise only a pause does. */
+    default boolean delimits() {
+        return true;
+    }
 
     /**
      * Returns the frame that carries a body.
@@ -45,19 +66,15 @@ public sealed interface Framing permits LengthPrefix, LineFraming, RawFraming {
      * @throws FramingException if the framing cannot carry that body
      */
     default Message encode(byte[] body, ReplyFormat format) {
-        return switch (format) {
-            case FRAMED -> frame(body);
-            case RAW -> Message.outbound(body, 0, body.length);
-            case LINE -> LineFraming.terminated(body);
-        };
+        return ofReplies(format).frame(body);
     }
 
     /** Returns the framing by which a client separates the messages sent in a reply format. */
     default Framing ofReplies(ReplyFormat format) {
         return switch (format) {
             case FRAMED -> this;
-            case RAW -> new RawFraming();
-            case LINE -> new LineFraming();
+            case RAW -> Framings.RAW;
+            case LINE -> Framings.LINES;
         };
     }
 
@@ -69,14 +86,5 @@ public sealed interface Framing permits LengthPrefix, LineFraming, RawFraming {
      */
     default Message frameClaiming(byte[] body, long length) {
         throw new FramingException(FramingText.LENGTH_NONE.with(name()));
-    }
-
-    /**
-     * Returns the framing with a name.
-     *
-     * @throws FramingException if no framing has that name
-     */
-    static Framing parse(String name) {
-        return FramingNames.parse(name);
     }
 }

@@ -11,7 +11,6 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Utf8;
 import switchboard.wire.explain.FindingFactory;
-import switchboard.wire.explain.MalformedHeaders;
 import switchboard.wire.explain.ProtocolSignatures;
 
 /**
@@ -143,21 +142,9 @@ final class FramingExplainer {
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
     Finding explain(byte[] bytes, int at, int end) {
-        Optional<Finding> exact = ProtocolSignatures.of(bytes, at, end);
-        if (exact.isPresent()) {
-            return exact.get();
-        }
-        Optional<Finding> leftOver = leftOver(bytes, at, end);
-        if (leftOver.isPresent()) {
-            return leftOver.get();
-        }
-        if (framing instanceof DecimalPrefix) {
-            Optional<Finding> number = MalformedHeaders.of(bytes, at, end, width);
-            if (number.isPresent()) {
-                return number.get();
-            }
-        }
-        return MalformedHeaders.byLook(bytes, at, end, width, frames > 0);
+        return ProtocolSignatures.of(bytes, at, end)
+                .or(() -> leftOver(bytes, at, end))
+                .orElseGet(() -> framing.explain(bytes, at, end, frames > 0));
     }
 
     /** Explains bytes as the uncounted remainder of the frame before. */

@@ -1,14 +1,16 @@
 package switchboard.wire.framing;
 
 import switchboard.text.FramingText;
+import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.explain.MalformedHeaders;
 
 /**
  * A framing whose header is the length of the body in bytes.
  *
  * <p>Immutable and thread-safe.
  */
-public sealed interface LengthPrefix extends Framing permits DecimalPrefix, BinaryPrefix {
+public interface LengthPrefix extends Framing {
     /** Result of {@link #scan} for bytes with which no header begins. */
     long NO_HEADER = -1;
 
@@ -48,8 +50,18 @@ public sealed interface LengthPrefix extends Framing permits DecimalPrefix, Bina
         return claiming(body, length);
     }
 
-    /** Returns the largest number that fits into the header. */
+    @Override
     long longestLength();
+
+    /**
+     * Explains bytes in the place of a header that are no known protocol and no remainder of the frame before; by their
+     * appearance unless a framing knows more.
+     *
+     * @param hadFrames whether frames came before
+     */
+    default Finding explain(byte[] bytes, int at, int end, boolean hadFrames) {
+        return MalformedHeaders.byLook(bytes, at, end, headerLength(), hadFrames);
+    }
 
     private Message claiming(byte[] body, long length) {
         int width = headerLength();

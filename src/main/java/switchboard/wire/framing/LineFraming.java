@@ -1,5 +1,8 @@
 package switchboard.wire.framing;
 
+import java.util.Arrays;
+import switchboard.text.CodedText;
+import switchboard.text.FramingText;
 import switchboard.wire.Message;
 
 /**
@@ -7,10 +10,15 @@ import switchboard.wire.Message;
  *
  * <p>Immutable.
  */
-public record LineFraming() implements Framing {
+record LineFraming() implements Framing {
     @Override
     public String name() {
         return "lines";
+    }
+
+    @Override
+    public CodedText description() {
+        return FramingText.DESCRIPTION_LINES.with();
     }
 
     @Override
@@ -25,18 +33,13 @@ public record LineFraming() implements Framing {
 
     @Override
     public Message frame(byte[] body) {
-        return terminated(body);
+        byte[] bytes = Arrays.copyOf(body, body.length + 1);
+        bytes[body.length] = '\n';
+        return Message.outbound(bytes, 0, body.length);
     }
 
     @Override
     public FrameReader reader(int maxBody, boolean strict, MemoryBudget memory) {
         return new LineReader(maxBody, strict, memory);
-    }
-
-    static Message terminated(byte[] body) {
-        byte[] bytes = new byte[body.length + 1];
-        System.arraycopy(body, 0, bytes, 0, body.length);
-        bytes[body.length] = '\n';
-        return Message.outbound(bytes, 0, body.length);
     }
 }

@@ -1,5 +1,7 @@
 package switchboard.wire.framing;
 
+import switchboard.text.CodedText;
+import switchboard.text.FramingText;
 import switchboard.wire.Message;
 
 /**
@@ -7,10 +9,15 @@ import switchboard.wire.Message;
  *
  * <p>Immutable.
  */
-public record RawFraming() implements Framing {
+record RawFraming() implements Framing {
     @Override
     public String name() {
         return "raw";
+    }
+
+    @Override
+    public CodedText description() {
+        return FramingText.DESCRIPTION_RAW.with();
     }
 
     @Override
@@ -21,6 +28,11 @@ public record RawFraming() implements Framing {
     @Override
     public int longestBody() {
         return Integer.MAX_VALUE - 16;
+    }
+
+    @Override
+    public boolean delimits() {
+        return false;
     }
 
     @Override

@@ -50,7 +50,7 @@ import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowContext;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Puts the real window under load:
@@ -116,7 +116,7 @@ public final class WindowFloodBench {
         server.start();
         ListenerSettings settings = new ListenerSettings(
                 new Where.Tcp("127.0.0.1", 0),
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",

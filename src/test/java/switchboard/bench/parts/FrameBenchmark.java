@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import switchboard.wire.Message;
 import switchboard.wire.framing.FrameReader;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.MemoryBudget;
 
 /** Measures parsing and writing of {@code header64} frames. */
@@ -24,7 +24,7 @@ public class FrameBenchmark {
 
     private byte[] content = {};
     private byte[] read = {};
-    private FrameReader reader = Framing.HEADER64.reader(1, false, MemoryBudget.UNLIMITED);
+    private FrameReader reader = Framings.HEADER64.reader(1, false, MemoryBudget.UNLIMITED);
     private long nanos;
 
     /** Creates the bytes of one read: {@value #FRAMES} complete frames. */
@@ -32,12 +32,12 @@ public class FrameBenchmark {
     public void prepare() {
         content = new byte[body];
         Arrays.fill(content, (byte) 'a');
-        byte[] frame = Framing.HEADER64.frame(content).bytes();
+        byte[] frame = Framings.HEADER64.frame(content).bytes();
         read = new byte[FRAMES * frame.length];
         for (int index = 0; index < FRAMES; index++) {
             System.arraycopy(frame, 0, read, index * frame.length, frame.length);
         }
-        reader = Framing.HEADER64.reader(body, false, MemoryBudget.UNLIMITED);
+        reader = Framings.HEADER64.reader(body, false, MemoryBudget.UNLIMITED);
     }
 
     /** Parses one of {@value #FRAMES} frames of one read. */
@@ -50,6 +50,6 @@ public class FrameBenchmark {
     /** Creates the frame that carries a body. */
     @Benchmark
     public Message write() {
-        return Framing.HEADER64.frame(content);
+        return Framings.HEADER64.frame(content);
     }
 }

@@ -5,7 +5,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Facts for the benchmarks. */
 final class SampleFacts {
@@ -33,6 +33,6 @@ final class SampleFacts {
         for (int at = 0; at < BODY; at++) {
             body[at] = (byte) ('a' + at % 26);
         }
-        return new Fact.Received(new ConnectionId(client), 1_700_000_000_000_000L, Framing.HEADER64.frame(body));
+        return new Fact.Received(new ConnectionId(client), 1_700_000_000_000_000L, Framings.HEADER64.frame(body));
     }
 }

@@ -11,7 +11,7 @@ import switchboard.model.Counts;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Measures the memory of the model, which keeps data of each connection and is not part of the tested program. */
 final class ModelWeight {
@@ -35,7 +35,7 @@ final class ModelWeight {
 
     private static void converse(FactSummary ledger, ConnectionId id) {
         Message message =
-                Framing.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
+                Framings.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
         ledger.add(new Fact.Opened(
                 new ConnectionInfo(
                         id, 1, "127.0.0.1:50000", "127.0.0.1", "127.0.0.1:5050", 0, ReplyFormat.FRAMED, false),

@@ -25,7 +25,7 @@ import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowContext;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** The real window on a server under test, used a little by a simulated person. Needs a display. */
 final class SoakWindow {
@@ -41,7 +41,7 @@ final class SoakWindow {
                 server.session().log(),
                 new ListenerSettings(
                         new Where.Tcp("127.0.0.1", 0),
-                        Framing.HEADER64,
+                        Framings.HEADER64,
                         ReplyFormat.FRAMED,
                         false,
                         "",

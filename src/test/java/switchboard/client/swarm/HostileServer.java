@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import switchboard.thread.Threads;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** A server that treats each connection as a test says. */
 final class HostileServer implements AutoCloseable {
@@ -62,7 +62,7 @@ final class HostileServer implements AutoCloseable {
 
     static void write(Socket client, String text) throws IOException {
         client.getOutputStream()
-                .write(Framing.HEADER64
+                .write(Framings.HEADER64
                         .frame(text.getBytes(StandardCharsets.UTF_8))
                         .bytes());
     }

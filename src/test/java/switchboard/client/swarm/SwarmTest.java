@@ -35,6 +35,7 @@ import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.MemoryBudget;
 
 /** The swarm with Switchboard's server and with servers that misbehave. */
@@ -141,7 +142,7 @@ class SwarmTest {
     @ValueSource(strings = {"lines framed", "raw framed", "u16 framed", "zero4 raw", "header10 line"})
     void otherFramingsAndReplyFormatsAreHeldAgainstTheirEcho(String agreement) throws Exception {
         String[] words = agreement.split(" ");
-        Framing framing = Framing.parse(words[0]);
+        Framing framing = Framings.parse(words[0]);
         ReplyFormat replyAs = ReplyFormat.valueOf(words[1].toUpperCase(Locale.ROOT));
         try (HostileServer server = new HostileServer(client -> {
             FrameReader reader = framing.reader(1 << 20, false, MemoryBudget.UNLIMITED);

@@ -16,7 +16,7 @@ import switchboard.wire.Direction;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(20)
 class MessageColumnsTest {
@@ -55,20 +55,21 @@ class MessageColumnsTest {
 
     @Test
     void onlyTheUsualHeaderIsLeftOut() {
-        assertNull(MessageColumns.header(Framing.HEADER64.frame(Facts.utf8("hello"))));
-        assertNull(MessageColumns.header(Framing.HEADER64.frame(new byte[0])));
-        assertNull(MessageColumns.header(Framing.parse("header10").frame(new byte[1_234])));
+        assertNull(MessageColumns.header(Framings.HEADER64.frame(Facts.utf8("hello"))));
+        assertNull(MessageColumns.header(Framings.HEADER64.frame(new byte[0])));
+        assertNull(MessageColumns.header(Framings.parse("header10").frame(new byte[1_234])));
         assertArrayEquals(
-                Facts.utf8("0005"), MessageColumns.header(Framing.parse("zero4").frame(Facts.utf8("hello"))));
+                Facts.utf8("0005"),
+                MessageColumns.header(Framings.parse("zero4").frame(Facts.utf8("hello"))));
         assertArrayEquals(
                 new byte[] {0, 0, 0, 5},
-                MessageColumns.header(Framing.parse("u32").frame(Facts.utf8("hello"))));
+                MessageColumns.header(Framings.parse("u32").frame(Facts.utf8("hello"))));
     }
 
     @Test
     void readsInPiecesComeBackWithTheirClock() {
         ReadTrace reads = ReadTrace.of(5, new int[] {64, 1, 4}, new int[] {0, 3, 1_000_000});
-        Message framed = Framing.HEADER64.frame(Facts.utf8("hello"));
+        Message framed = Framings.HEADER64.frame(Facts.utf8("hello"));
         Message message = new Message(FrameStatus.FRAMED, framed.bytes(), 64, 5, reads, List.of());
         assertEquals("[64,0,1,3,4,1000000]", MessageColumns.pieces(message));
         assertEquals(reads, backAndForth(message).reads());

@@ -46,7 +46,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class RecordingSessionTest {
@@ -158,7 +158,7 @@ class RecordingSessionTest {
                 new Message(FrameStatus.FRAMED, new byte[] {0, 1, 'x'}, 2, 1, ReadTrace.single(4, 3), List.of()),
                 new Message(FrameStatus.FRAMED, Facts.utf8("0001x"), 4, 1, ReadTrace.single(4, 5), List.of()),
                 new Message(FrameStatus.FRAMED, Facts.utf8("5"), 1, 0, ReadTrace.single(4, 1), List.of()),
-                Framing.parse("lines").frame(Facts.utf8("out")));
+                Framings.parse("lines").frame(Facts.utf8("out")));
         try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
             for (Message message : messages) {
@@ -265,7 +265,10 @@ class RecordingSessionTest {
             try (var row = statement.executeQuery("SELECT bytes FROM wire ORDER BY number")) {
                 assertTrue(row.next());
                 assertArrayEquals(
-                        Framing.HEADER64.frame(Facts.utf8("with \u0000 inside")).bytes(), row.getBytes(1));
+                        Framings.HEADER64
+                                .frame(Facts.utf8("with \u0000 inside"))
+                                .bytes(),
+                        row.getBytes(1));
                 assertTrue(row.next());
                 assertArrayEquals(Facts.utf8("line\r\n"), row.getBytes(1));
             }

@@ -13,15 +13,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.text.ReplayText;
 import switchboard.thread.Threads;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.RawFraming;
+import switchboard.wire.framing.Framings;
+import switchboard.wire.framing.HexPrefix;
+import switchboard.wire.framing.StarFraming;
 
 @Timeout(30)
 class MessageComparerTest {
-    private static final Framing FRAMING = Framing.HEADER64;
+    private static final Framing FRAMING = Framings.HEADER64;
 
     private final ReceiveBuffer receiveBuffer = new ReceiveBuffer();
     private final List<String> extras = new ArrayList<>();
@@ -137,17 +142,41 @@ class MessageComparerTest {
                 MessageDifference.between(raw("Hello"), raw("Hello")));
     }
 
+    static Stream<Framing> newFramings() {
+        return Stream.of(new HexPrefix(), new StarFraming());
+    }
+
+    @ParameterizedTest
+    @MethodSource("newFramings")
+    void anyFramingTellsTheEndOfItsMessages(Framing framing) throws Exception {
+        MessageComparer other =
+                new MessageComparer(receiveBuffer, framing, framing, (message, why) -> extras.add(message.text()));
+        come(framed(framing, "other"), framed(framing, "two"), framed(framing, "extra"));
+        Message came = other.await(framed(framing, "one"), later(), List::of)
+                .received()
+                .orElseThrow();
+        assertEquals(FrameStatus.FRAMED, came.shape());
+        assertEquals("other", came.text());
+        assertEquals(ComparisonResult.SAME, other.await(framed(framing, "two"), later(), List::of));
+        assertFalse(other.listenOn(System.nanoTime()));
+        assertEquals(List.of("extra"), extras);
+    }
+
     private static Message message(String text, int header) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Message.outbound(bytes, header, bytes.length - header);
     }
 
     private static Message framed(String text) {
-        return FRAMING.frame(text.getBytes(StandardCharsets.UTF_8));
+        return framed(FRAMING, text);
+    }
+
+    private static Message framed(Framing framing, String text) {
+        return framing.frame(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Message raw(String text) {
-        return new RawFraming().frame(text.getBytes(StandardCharsets.UTF_8));
+        return framed(Framings.RAW, text);
     }
 
     private void come(Message... messages) throws InterruptedException {

@@ -25,7 +25,7 @@ import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.MemoryBudget;
 
 /** The check of a client's first messages for the class code, without a socket. */
@@ -47,8 +47,8 @@ class ClassCodeCheckTest {
     private static List<Message> framed(String... texts) {
         List<Message> messages = new ArrayList<>();
         for (String text : texts) {
-            byte[] bytes = Framing.HEADER64.frame(TestClient.utf8(text)).bytes();
-            Framing.HEADER64
+            byte[] bytes = Framings.HEADER64.frame(TestClient.utf8(text)).bytes();
+            Framings.HEADER64
                     .reader(1 << 20, false, MemoryBudget.UNLIMITED)
                     .accept(bytes, 0, bytes.length, 0, messages::add);
         }
@@ -58,7 +58,7 @@ class ClassCodeCheckTest {
     private static List<Message> raw(String text) {
         List<Message> messages = new ArrayList<>();
         byte[] bytes = TestClient.utf8(text);
-        Framing.HEADER64
+        Framings.HEADER64
                 .reader(1 << 20, false, MemoryBudget.UNLIMITED)
                 .accept(bytes, 0, bytes.length, 0, messages::add);
         return messages;

@@ -25,7 +25,7 @@ import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.FrameReader;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.MemoryBudget;
 
 /** Phases, deadlines and counters of a connection, without a socket and with a manual clock. */
@@ -176,7 +176,7 @@ class ConnectionStateTest {
 
     /** Returns a reader of 64-byte headers that was just given some bytes. */
     private FrameReader reading(String bytes) {
-        FrameReader reader = Framing.HEADER64.reader(1 << 20, false, MemoryBudget.UNLIMITED);
+        FrameReader reader = Framings.HEADER64.reader(1 << 20, false, MemoryBudget.UNLIMITED);
         byte[] came = bytes.getBytes(StandardCharsets.UTF_8);
         reader.accept(came, 0, came.length, clock.nanos(), whole -> {});
         return reader;

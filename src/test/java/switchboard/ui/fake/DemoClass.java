@@ -24,7 +24,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Publishes facts of a class of clients in all states, without a server. */
 public final class DemoClass {
@@ -72,7 +72,7 @@ public final class DemoClass {
     public static ListenerSettings settings(String address) {
         return new ListenerSettings(
                 new ListenerSettings.Where.Tcp(address, 5050),
-                Framing.HEADER64,
+                Framings.HEADER64,
                 ReplyFormat.FRAMED,
                 false,
                 "!DISCONNECT",
@@ -147,12 +147,12 @@ public final class DemoClass {
     }
 
     public void receive(int number, long at) {
-        Message frame = Framing.HEADER64.frame("Hello Server!".getBytes(StandardCharsets.UTF_8));
+        Message frame = Framings.HEADER64.frame("Hello Server!".getBytes(StandardCharsets.UTF_8));
         bus.publish(new Fact.Received(new ConnectionId(number), at, frame));
     }
 
     public void sent(int number) {
-        Message frame = Framing.HEADER64.frame("Hi!".getBytes(StandardCharsets.UTF_8));
+        Message frame = Framings.HEADER64.frame("Hi!".getBytes(StandardCharsets.UTF_8));
         bus.publish(new Fact.Sent(new ConnectionId(number), now, frame, OptionalLong.empty()));
     }
 

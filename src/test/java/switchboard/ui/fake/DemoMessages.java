@@ -19,7 +19,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Sample messages of every kind by their number, without a server. */
 public final class DemoMessages {
@@ -80,7 +80,7 @@ public final class DemoMessages {
         }
         if (number % 23 == 11) {
             byte[] cut = java.util.Arrays.copyOf(
-                    Framing.HEADER64
+                    Framings.HEADER64
                             .frame("Hello, this is cut".getBytes(StandardCharsets.UTF_8))
                             .bytes(),
                     64 + 9);
@@ -98,7 +98,7 @@ public final class DemoMessages {
         }
         if (number % 29 == 12) {
             byte[] latin = "Grüße aus Zürich".getBytes(StandardCharsets.ISO_8859_1);
-            Message frame = Framing.HEADER64.frame(latin);
+            Message frame = Framings.HEADER64.frame(latin);
             return new Message(
                     FrameStatus.FRAMED,
                     frame.bytes(),
@@ -111,7 +111,7 @@ public final class DemoMessages {
                             "The body is no valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
                             "Python: text.encode(\"utf-8\")")));
         }
-        Message frame = Framing.HEADER64.frame(TEXTS[(int) (number % TEXTS.length)].getBytes(StandardCharsets.UTF_8));
+        Message frame = Framings.HEADER64.frame(TEXTS[(int) (number % TEXTS.length)].getBytes(StandardCharsets.UTF_8));
         if (direction == Direction.OUT) {
             return frame;
         }

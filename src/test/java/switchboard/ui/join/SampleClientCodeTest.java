@@ -31,7 +31,7 @@ import switchboard.server.accept.ListenException;
 import switchboard.server.context.ServerLimits;
 import switchboard.ui.join.SampleClientCode.Language;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Runs the sample code of clients in real processes against a real echoing server. */
 @Timeout(120)
@@ -133,7 +133,7 @@ class SampleClientCodeTest {
     private static ListenerSettings settings(String framing, ReplyFormat format) {
         return new ListenerSettings(
                 new Where.Tcp("127.0.0.1", 0),
-                Framing.parse(framing),
+                Framings.parse(framing),
                 format,
                 true,
                 "!DISCONNECT",

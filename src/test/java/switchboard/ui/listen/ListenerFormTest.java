@@ -33,6 +33,7 @@ import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.OnEdt;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 final class ListenerFormTest {
@@ -133,7 +134,7 @@ final class ListenerFormTest {
             assertEquals(List.of(), form.complaints());
             assertEquals(UNTOUCHED, form.asked());
             ListenerSettings others = with(
-                    Framing.parse("lines"), ReplyFormat.LINE, true, "bye", new AutoReply.Fixed("welcome"), "apple");
+                    Framings.parse("lines"), ReplyFormat.LINE, true, "bye", new AutoReply.Fixed("welcome"), "apple");
             ListenerSettings asked = new Filled(others).asked();
             assertEquals(others.at(new Where.Tcp("127.0.0.1", 5051)), asked);
             // Once more with the result as defaults.
@@ -219,7 +220,7 @@ final class ListenerFormTest {
                 offered.add(asked.framing().name());
                 assertEquals(framing.getItemAt(item), asked.framing().name());
             }
-            assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u32", "u16"), offered);
+            assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), offered);
         });
     }
 

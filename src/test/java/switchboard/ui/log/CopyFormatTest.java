@@ -14,7 +14,7 @@ import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.wire.Direction;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** Checks that copied text is harmless when it is pasted into a terminal or a spreadsheet. */
 @Timeout(30)
@@ -29,7 +29,7 @@ class CopyFormatTest {
                         name,
                         "127.0.0.1:50003",
                         Direction.IN,
-                        Framing.HEADER64.frame(body.getBytes(StandardCharsets.UTF_8)),
+                        Framings.HEADER64.frame(body.getBytes(StandardCharsets.UTF_8)),
                         OptionalLong.empty(),
                         Note.NONE,
                         false)));

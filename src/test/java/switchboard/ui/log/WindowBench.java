@@ -45,7 +45,7 @@ import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowContext;
 import switchboard.wire.Message;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Measures the real window with a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
@@ -150,7 +150,7 @@ public final class WindowBench {
             List<Fact> list = new ArrayList<>();
             for (long one = number; one < Math.min(number + LIST, messages + 1); one++) {
                 String text = one % RARE == 0 ? "a needle in the haystack" : "message " + one + " of a long lesson";
-                Message frame = Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
+                Message frame = Framings.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
                 list.add(new Fact.Received(
                         ClientFixtures.id(1 + one % CLIENTS), 1_700_000_000_000_000L + 500 * one, frame));
             }

@@ -37,7 +37,7 @@ import switchboard.ui.look.Theme;
 import switchboard.ui.table.CellText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 final class ReplayPanelTest {
@@ -236,7 +236,7 @@ final class ReplayPanelTest {
     }
 
     private static Message message(String text) {
-        return Framing.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
+        return Framings.HEADER64.frame(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ReplaySummary summary(boolean cancelled) {

@@ -25,7 +25,7 @@ import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.notice.Notices;
 import switchboard.wire.Message;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 class StatusBarTest {
@@ -64,7 +64,7 @@ class StatusBarTest {
             LiveModel live = new LiveModel();
             AtomicLong now = new AtomicLong(1_000_000);
             StatusBar bar = new StatusBar(live, new Notices(), now::get);
-            Message frame = Framing.HEADER64.frame(new byte[] {'x'});
+            Message frame = Framings.HEADER64.frame(new byte[] {'x'});
             for (int i = 0; i < 3; i++) {
                 bus.publish(new Fact.Received(ClientFixtures.id(1), 1_000_000, frame));
             }

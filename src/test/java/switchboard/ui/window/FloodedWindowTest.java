@@ -29,7 +29,7 @@ import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.log.LogPanel;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Counts the messages in the file and in the real window at 50,000 messages a second for ten seconds.
@@ -86,7 +86,7 @@ class FloodedWindowTest {
         Counts counts = new Counts(number, number, number, number, 0, number, Map.of());
         desk.bus.publish(new Fact.Opened(
                 new ConnectionInfo(id, 1, peer, "127.0.0.1", "127.0.0.1:5050", 1, ReplyFormat.FRAMED, false), counts));
-        Message message = Framing.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8));
+        Message message = Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8));
         long began = System.nanoTime();
         for (int round = 0; round < ROUNDS; round++) {
             for (int count = 0; count < EACH_ROUND; count++) {

@@ -34,13 +34,13 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OpenedWindow;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** The real window on a real display, with a real server and a temporary session. */
 final class WindowFixture implements AutoCloseable {
     static final ListenerSettings SETTINGS = new ListenerSettings(
             new Where.Tcp("127.0.0.1", 0),
-            Framing.HEADER64,
+            Framings.HEADER64,
             ReplyFormat.FRAMED,
             false,
             "!DISCONNECT",

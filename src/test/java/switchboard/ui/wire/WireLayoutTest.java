@@ -19,7 +19,7 @@ import switchboard.wire.Direction;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
-import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 @Timeout(20)
 final class WireLayoutTest {
@@ -40,7 +40,7 @@ final class WireLayoutTest {
     }
 
     private static WireContent framed(String text) {
-        return content(Framing.HEADER64.frame(text.getBytes(UTF_8)));
+        return content(Framings.HEADER64.frame(text.getBytes(UTF_8)));
     }
 
     private static void assertEveryByteOnce(WireContent content, WireLayout layout) {
@@ -97,7 +97,7 @@ final class WireLayoutTest {
 
     @Test
     void bytesThatNeverCameAreDrawnToo() {
-        byte[] header = Framing.HEADER64.frame(new byte[13]).bytes();
+        byte[] header = Framings.HEADER64.frame(new byte[13]).bytes();
         byte[] bytes = java.util.Arrays.copyOf(header, 64 + 9);
         WireContent cut = content(new Message(FrameStatus.PARTIAL, bytes, 64, 9, ReadTrace.single(1, 73), List.of()));
         assertEquals(4, cut.missing());

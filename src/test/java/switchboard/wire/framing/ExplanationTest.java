@@ -70,7 +70,7 @@ class ExplanationTest {
     @ParameterizedTest
     @MethodSource("firstBytesOfClients")
     void theUsualMistakesAreEachRecognised(String first, Cause cause) {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(latin(first));
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(latin(first));
         Finding finding = reading.only().findings().getFirst();
         assertEquals(cause, finding.cause(), finding.text().english());
         assertEquals(first.length(), reading.only().size(), "nothing is lost");
@@ -81,7 +81,7 @@ class ExplanationTest {
     @Test
     void aLengthInCharactersIsExplainedByTheArithmetic() {
         String text = "žluťoučký kůň 🧦";
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("15"), text);
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("15"), text);
         assertEquals(2, reading.messages.size());
         Finding finding = reading.messages.get(1).findings().getFirst();
         assertEquals(Cause.COUNTS_CHARACTERS, finding.cause());
@@ -94,14 +94,15 @@ class ExplanationTest {
 
     @Test
     void anUncountedRestThatLooksLikeAHeaderIsExplainedOnceNoMoreComes() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("17") + "Grüße vom Platz 9");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("17") + "Grüße vom Platz 9");
         assertEquals(1, reading.messages.size(), "“ 9” may be the beginning of a header");
         reading.reader.expire(reading.messages::add);
         assertEquals(
                 Cause.COUNTS_CHARACTERS,
                 reading.messages.get(1).findings().getFirst().cause());
-        ReaderHarness newline =
-                new ReaderHarness(Framing.HEADER64).reads(frame("hello") + "\n").ends();
+        ReaderHarness newline = new ReaderHarness(Framings.HEADER64)
+                .reads(frame("hello") + "\n")
+                .ends();
         assertEquals(
                 Cause.NEWLINE_NOT_COUNTED,
                 newline.messages.get(1).findings().getFirst().cause());
@@ -110,7 +111,7 @@ class ExplanationTest {
     @Test
     void aLengthInUtf16UnitsIsExplainedToo() {
         String text = "žluťoučký kůň 🧦";
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("16") + text);
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("16") + text);
         assertEquals(
                 Cause.COUNTS_CHARACTERS,
                 reading.messages.get(1).findings().getFirst().cause());
@@ -119,7 +120,7 @@ class ExplanationTest {
     @Test
     void aLengthInCharactersIsExplainedWhenTheNextMessageIsAlreadyThere() {
         String wrong = header("5") + "Grüße";
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(wrong + wrong + frame("ok"));
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(wrong + wrong + frame("ok"));
         assertEquals(5, reading.messages.size());
         assertEquals(
                 Cause.COUNTS_CHARACTERS,
@@ -134,7 +135,7 @@ class ExplanationTest {
     @Test
     void aCharacterCutInTwoIsAHintEvenInALongBody() {
         String text = "ü".repeat(2_000);
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("2001") + text);
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("2001") + text);
         Finding finding = reading.messages.get(1).findings().getFirst();
         assertEquals(Cause.COUNTS_CHARACTERS, finding.cause());
         assertEquals(Certainty.LIKELY, finding.certainty());
@@ -143,18 +144,18 @@ class ExplanationTest {
     @Test
     void aNewlineThatWasNotCountedIsNamedAndTheStreamStaysInStep() {
         String line = header("5") + "hello\n";
-        ReaderHarness together = new ReaderHarness(Framing.HEADER64).reads(line + line);
+        ReaderHarness together = new ReaderHarness(Framings.HEADER64).reads(line + line);
         assertEquals(java.util.List.of("hello", "\n", "hello"), together.texts().subList(0, 3));
         assertEquals(
                 Cause.NEWLINE_NOT_COUNTED,
                 together.messages.get(1).findings().getFirst().cause());
-        ReaderHarness apart = new ReaderHarness(Framing.HEADER64).reads(line, line);
+        ReaderHarness apart = new ReaderHarness(Framings.HEADER64).reads(line, line);
         assertEquals(java.util.List.of("hello", "\n", "hello"), apart.texts().subList(0, 3));
     }
 
     @Test
     void moreBlanksThanAgreedAreNamed() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("5", 1024) + "hello");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("5", 1024) + "hello");
         assertEquals(
                 Cause.HEADER_TOO_WIDE,
                 reading.messages.get(1).findings().getFirst().cause());
@@ -162,21 +163,21 @@ class ExplanationTest {
 
     @Test
     void aHeaderOnlyBeforeTheFirstMessageIsNamed() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(frame("one"), "two");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(frame("one"), "two");
         assertEquals(
                 Cause.HEADER_ONCE, reading.messages.get(1).findings().getFirst().cause());
     }
 
     @Test
     void aHeaderThatCountsItselfIsNamedWhenTimeIsUp() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(header("69") + "hello");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("69") + "hello");
         reading.reader.expire(reading.messages::add);
         assertTrue(reading.only().findings().getFirst().text().english().contains("header's own 64 bytes"));
     }
 
     @Test
     void quotesInSentencesAreHarmlessAndShort() {
-        Finding finding = new ReaderHarness(Framing.HEADER64)
+        Finding finding = new ReaderHarness(Framings.HEADER64)
                 .reads("\u001b[2J\u202eevil\r\n" + "x".repeat(500) + "🧦")
                 .only()
                 .findings()
@@ -189,7 +190,7 @@ class ExplanationTest {
 
     @Test
     void aStrangersTextThatLooksLikeAPlaceToFillIsLeftAlone() {
-        Finding finding = new ReaderHarness(Framing.HEADER64)
+        Finding finding = new ReaderHarness(Framings.HEADER64)
                 .reads("say {1} $1 {0}!")
                 .only()
                 .findings()
@@ -220,7 +221,7 @@ class ExplanationTest {
 
     @Test
     void aRepairSaysTheAgreedWidth() {
-        Finding finding = new ReaderHarness(Framing.parse("header10"))
+        Finding finding = new ReaderHarness(Framings.parse("header10"))
                 .reads("alice")
                 .only()
                 .findings()
@@ -237,7 +238,7 @@ class ExplanationTest {
         String alphabet = "0123456789     \n\r\t-+abü🧦\u0000{}";
         for (int round = 0; round < 3_000; round++) {
             ReaderHarness reading = new ReaderHarness(
-                    Framing.parse(
+                    Framings.parse(
                             new String[] {"header64", "header4", "zero4", "u16", "u32", "lines", "raw"}[round % 7]),
                     200,
                     false);
@@ -265,7 +266,7 @@ class ExplanationTest {
 
     @Test
     void aNumberTooLongToCountIsNotGivenAsAnotherOne() {
-        String why = new ReaderHarness(Framing.HEADER64)
+        String why = new ReaderHarness(Framings.HEADER64)
                 .reads("9".repeat(64))
                 .only()
                 .findings()

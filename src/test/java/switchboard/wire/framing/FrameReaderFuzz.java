@@ -20,16 +20,16 @@ import switchboard.wire.Message;
  */
 public final class FrameReaderFuzz {
     private static final List<Framing> FRAMINGS = List.of(
-            Framing.HEADER64,
-            Framing.parse("header10"),
-            Framing.parse("header1"),
-            Framing.parse("header200"),
-            Framing.parse("zero4"),
-            Framing.parse("zero20"),
-            Framing.parse("u16"),
-            Framing.parse("u32"),
-            Framing.parse("lines"),
-            Framing.parse("raw"));
+            Framings.HEADER64,
+            Framings.parse("header10"),
+            Framings.parse("header1"),
+            Framings.parse("header200"),
+            Framings.parse("zero4"),
+            Framings.parse("zero20"),
+            Framings.parse("u16"),
+            Framings.parse("u32"),
+            Framings.parse("lines"),
+            Framings.parse("raw"));
 
     private static final int MOST_BYTES = 80_000;
     private static final int MOST_READS = 4_200;
@@ -124,7 +124,7 @@ public final class FrameReaderFuzz {
                 }
             }
             // The framing raw makes each read a message, so the pieces matter.
-            return !(framing instanceof RawFraming);
+            return framing.delimits();
         }
 
         Case atOnce() {

@@ -31,7 +31,7 @@ class LengthPrefixReaderTest {
     void everySplitOfHeaderAndBodyGivesTheSameMessage() {
         byte[] whole = bytes(frame("Hello Server! 🧦"));
         for (int cut = 0; cut <= whole.length; cut++) {
-            Message message = new ReaderHarness(Framing.HEADER64)
+            Message message = new ReaderHarness(Framings.HEADER64)
                     .reads(Arrays.copyOfRange(whole, 0, cut), Arrays.copyOfRange(whole, cut, whole.length))
                     .only();
             assertEquals("Hello Server! 🧦", message.text(), "cut at " + cut);
@@ -44,7 +44,7 @@ class LengthPrefixReaderTest {
     @Test
     void oneByteAtATimeKeepsEachReadAndTheClockBetween() {
         byte[] whole = bytes(frame("abc"));
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64);
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64);
         for (byte b : whole) {
             reading.reads(new byte[] {b});
         }
@@ -64,7 +64,7 @@ class LengthPrefixReaderTest {
         for (int i = 0; i < 1_000; i++) {
             all.append(frame("message " + i));
         }
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads(all.toString());
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(all.toString());
         assertEquals(1_000, reading.messages.size());
         for (int i = 0; i < 1_000; i++) {
             assertEquals("message " + i, reading.messages.get(i).text());
@@ -76,7 +76,7 @@ class LengthPrefixReaderTest {
     void randomMessagesInRandomPiecesComeBackByteForByteInEveryFraming() {
         Random random = new Random(42);
         for (String name : List.of("header64", "header10", "zero4", "u16", "u32", "lines")) {
-            Framing framing = Framing.parse(name);
+            Framing framing = Framings.parse(name);
             List<byte[]> bodies = new ArrayList<>();
             ByteArrayOutputStream stream = new ByteArrayOutputStream();
             for (int i = 0; i < 200; i++) {
@@ -114,7 +114,7 @@ class LengthPrefixReaderTest {
         }
         byte[] body = bytes(all.toString());
         for (String name : List.of("header64", "header10", "zero8", "u32", "lines")) {
-            Framing framing = Framing.parse(name);
+            Framing framing = Framings.parse(name);
             byte[] frame = framing.frame(body).bytes();
             ReaderHarness reading = new ReaderHarness(framing, 8 << 20, true);
             for (int at = 0; at < frame.length; at += 65_536) {
@@ -127,7 +127,8 @@ class LengthPrefixReaderTest {
 
     @Test
     void anEmptyMessageIsAMessage() {
-        Message message = new ReaderHarness(Framing.HEADER64).reads(header("0")).only();
+        Message message =
+                new ReaderHarness(Framings.HEADER64).reads(header("0")).only();
         assertEquals(0, message.bodyLength());
         assertTrue(message.findings().isEmpty());
     }
@@ -135,7 +136,7 @@ class LengthPrefixReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"   5", "0005", "\t5", "5\t", "\n5", "5\r\n", "\u000b5\f"})
     void whatPythonsIntTakesIsUnderstoodWithANote(String said) {
-        Message message = new ReaderHarness(Framing.HEADER64)
+        Message message = new ReaderHarness(Framings.HEADER64)
                 .reads(header(said) + "hello")
                 .only();
         assertEquals("hello", message.text());
@@ -146,7 +147,7 @@ class LengthPrefixReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"+5", "-1", "-0", "5.0", "1_000", "0x5", "5,", "len=5", "٥", "５", "5 5", "5\u0000"})
     void whatIsNoDecimalLengthIsNoHeader(String said) {
-        Message message = new ReaderHarness(Framing.HEADER64)
+        Message message = new ReaderHarness(Framings.HEADER64)
                 .reads(said + " ".repeat(Math.max(0, 64 - bytes(said).length)) + "hello")
                 .only();
         assertEquals(FrameStatus.UNFRAMED, message.shape());
@@ -156,14 +157,14 @@ class LengthPrefixReaderTest {
     @Test
     void sixtyFourDigitsAndTwentyDigitsDoNotOverflow() {
         for (String said : List.of("9".repeat(64), header("18446744073709551617"), header("99999999999999999999"))) {
-            Message message = new ReaderHarness(Framing.HEADER64).reads(said).only();
+            Message message = new ReaderHarness(Framings.HEADER64).reads(said).only();
             assertEquals(Cause.TOO_LONG, message.findings().getFirst().cause());
         }
     }
 
     @Test
     void theLimitIsTakenAndOneMoreIsNot() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64, 10, false).reads(frame("0123456789"));
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64, 10, false).reads(frame("0123456789"));
         assertEquals(FrameStatus.FRAMED, reading.only().shape());
         reading.reads(frame("0123456789a"));
         assertEquals(
@@ -185,7 +186,7 @@ class LengthPrefixReaderTest {
                 reserved.addAndGet(-bytes);
             }
         };
-        FrameReader reader = Framing.HEADER64.reader(16 << 20, false, budget);
+        FrameReader reader = Framings.HEADER64.reader(16 << 20, false, budget);
         byte[] begin = bytes(header("16777216") + "x");
         reader.accept(begin, 0, begin.length, 0, message -> {});
         assertEquals(65, reserved.get());
@@ -210,7 +211,7 @@ class LengthPrefixReaderTest {
             }
         };
         List<Message> out = new ArrayList<>();
-        FrameReader reader = Framing.HEADER64.reader(1 << 20, false, budget);
+        FrameReader reader = Framings.HEADER64.reader(1 << 20, false, budget);
         byte[] begin = bytes(header("500") + "12345");
         reader.accept(begin, 0, begin.length, 0, out::add);
         reader.accept(bytes("x".repeat(200)), 0, 200, 0, out::add);
@@ -222,7 +223,7 @@ class LengthPrefixReaderTest {
 
     @Test
     void aLenientReaderGoesOnUnframedUntilACanonicalHeader() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads("alice", "still no header");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads("alice", "still no header");
         assertTrue(reading.reader.unframed());
         reading.reads(frame("hello"));
         assertFalse(reading.reader.unframed());
@@ -234,7 +235,7 @@ class LengthPrefixReaderTest {
 
     @Test
     void aNameWithoutHeaderInTheSameReadAsTheFirstFrameIsTakenApart() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads("alice" + frame("hello") + frame("again"));
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads("alice" + frame("hello") + frame("again"));
         assertEquals(List.of("alice", "hello", "again"), reading.texts());
         assertFalse(reading.reader.unframed());
     }
@@ -242,7 +243,7 @@ class LengthPrefixReaderTest {
     @Test
     void aStrictReaderGivesEverythingWithTheReasonAndThenRefuses() {
         ReaderHarness reading =
-                new ReaderHarness(Framing.HEADER64, 1 << 20, true).reads("alice" + frame("hello"), frame("more"));
+                new ReaderHarness(Framings.HEADER64, 1 << 20, true).reads("alice" + frame("hello"), frame("more"));
         assertEquals(5 + 64 + 5, reading.only().size());
         assertEquals(Cause.NO_HEADER, reading.reader.refusal().orElseThrow().cause());
     }
@@ -251,15 +252,15 @@ class LengthPrefixReaderTest {
     void theEndBetweenMessagesIsNothingAndInsideOneIsPartial() {
         assertEquals(
                 1,
-                new ReaderHarness(Framing.HEADER64)
+                new ReaderHarness(Framings.HEADER64)
                         .reads(frame("a"))
                         .ends()
                         .messages
                         .size());
-        Message header = new ReaderHarness(Framing.HEADER64).reads("12").ends().only();
+        Message header = new ReaderHarness(Framings.HEADER64).reads("12").ends().only();
         assertEquals(FrameStatus.PARTIAL, header.shape());
         assertEquals(Cause.HEADER_INCOMPLETE, header.findings().getFirst().cause());
-        Message body = new ReaderHarness(Framing.HEADER64)
+        Message body = new ReaderHarness(Framings.HEADER64)
                 .reads(header("9") + "abc")
                 .ends()
                 .only();
@@ -270,7 +271,7 @@ class LengthPrefixReaderTest {
 
     @Test
     void anExpiredHeaderComesOutAndTheReaderGoesOnUnframed() {
-        ReaderHarness reading = new ReaderHarness(Framing.HEADER64).reads("42\n");
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads("42\n");
         reading.reader.expire(reading.messages::add);
         assertEquals(
                 Cause.HEADER_INCOMPLETE, reading.only().findings().getFirst().cause());
@@ -287,8 +288,8 @@ class LengthPrefixReaderTest {
                 new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
                 new byte[] {'a', (byte) 0xFF},
                 new byte[] {'a', (byte) 0xE2, (byte) 0x82})) {
-            Message message = new ReaderHarness(Framing.HEADER64)
-                    .reads(Framing.HEADER64.frame(body).bytes())
+            Message message = new ReaderHarness(Framings.HEADER64)
+                    .reads(Framings.HEADER64.frame(body).bytes())
                     .only();
             assertArrayEquals(body, message.body());
             assertEquals(Cause.NOT_UTF8, message.findings().getFirst().cause());
@@ -298,29 +299,29 @@ class LengthPrefixReaderTest {
     @Test
     void whatIsTooLongForAHeaderIsRefusedInASentence() {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> Framing.parse("zero4").frame(new byte[10_000]));
+                IllegalArgumentException.class, () -> Framings.parse("zero4").frame(new byte[10_000]));
         assertEquals("too long: zero4 carries at most 9,999 bytes and this is 10,000", refused.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> Framing.parse("u16").frame(new byte[65_536]));
-        assertThrows(IllegalArgumentException.class, () -> Framing.parse("header0"));
+        assertThrows(IllegalArgumentException.class, () -> Framings.parse("u16").frame(new byte[65_536]));
+        assertThrows(IllegalArgumentException.class, () -> Framings.parse("header0"));
         assertThrows(
-                IllegalArgumentException.class, () -> Framing.parse("lines").frameClaiming(new byte[1], 5));
+                IllegalArgumentException.class, () -> Framings.parse("lines").frameClaiming(new byte[1], 5));
     }
 
     @Test
     void aFalseLengthIsWrittenAsAsked() {
-        Message lie = Framing.HEADER64.frameClaiming(bytes("hello"), 7);
+        Message lie = Framings.HEADER64.frameClaiming(bytes("hello"), 7);
         assertEquals(header("7") + "hello", new String(lie.bytes(), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
     void replyFormatsAddExactlyWhatTheySay() {
         byte[] body = bytes("Msg received");
-        assertEquals(64 + 12, Framing.HEADER64.encode(body, ReplyFormat.FRAMED).size());
-        assertEquals(12, Framing.HEADER64.encode(body, ReplyFormat.RAW).size());
+        assertEquals(64 + 12, Framings.HEADER64.encode(body, ReplyFormat.FRAMED).size());
+        assertEquals(12, Framings.HEADER64.encode(body, ReplyFormat.RAW).size());
         assertEquals(
                 "Msg received\n",
                 new String(
-                        Framing.HEADER64.encode(body, ReplyFormat.LINE).bytes(),
+                        Framings.HEADER64.encode(body, ReplyFormat.LINE).bytes(),
                         java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,44 @@
+package switchboard.wire.framing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FramingsTest {
+    static List<Framing> choices() {
+        return Framings.choices();
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void aChoiceIsFoundByItsName(Framing framing) {
+        assertEquals(framing, Framings.parse(framing.name()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"header1", "header9999", "zero64"})
+    void otherWidthsAreFoundToo(String name) {
+        assertEquals(name, Framings.parse(name).name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "header", "header0", "header10000", "headerN", "HEADER64", "u8", "lines1", "raw "})
+    void otherNamesAreNone(String name) {
+        assertEquals(
+                "there is no framing “" + name + "”",
+                assertThrows(FramingException.class, () -> Framings.parse(name)).getMessage());
+    }
+
+    @Test
+    void theChoicesAreSaidInTheirOrder() {
+        assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), Framings.names());
+        assertEquals(
+                "header64 (or another width), zero4 (or another), lines, raw, u16 or u32",
+                Framings.sentence().english());
+    }
+}
