@@ -58,6 +58,14 @@ public final class CommandAction extends AbstractAction {
         return new JButton(this);
     }
 
+    /** Returns a new button for the main command of a pane. */
+    public JButton primaryButton() {
+        JButton button = button();
+        button.putClientProperty("FlatLaf.styleClass", "primary");
+        button.setIcon(Icons.of(command.icon(), 16, "sb.onAccent"));
+        return button;
+    }
+
     /** Makes a button one of a tool bar, which has an icon and no text. */
     public <B extends AbstractButton> B tool(B button) {
         button.setHideActionText(true);

@@ -1,5 +1,6 @@
 package switchboard.ui.command;
 
+import static switchboard.ui.command.Shortcut.content;
 import static switchboard.ui.command.Shortcut.pane;
 import static switchboard.ui.command.Shortcut.window;
 
@@ -40,11 +41,28 @@ public enum WindowCommand {
             "circle-question-mark",
             window("F1"),
             window("typed ?", "shift typed ?")),
-    CLOSE_CARD(Group.WINDOW, "overlay.close.card", "overlay.close", "x", pane("ESCAPE"));
+    CLOSE_CARD(Group.WINDOW, "overlay.close.card", "overlay.close", "x", pane("ESCAPE")),
+
+    OPEN_SESSIONS(Group.SESSIONS, "sessions.open", "sessions.open.tip", "eye", content("ENTER")),
+    EXPORT_SESSION(Group.SESSIONS, "sessions.export", "sessions.export.tip", "download", window("menu E")),
+    REPLAY_SESSION(Group.SESSIONS, "sessions.replay", "viewer.replay.tip", "repeat"),
+    RENAME_SESSION(Group.SESSIONS, "sessions.rename", "sessions.rename.tip", "pencil", content("F2")),
+    DELETE_SESSIONS(Group.SESSIONS, "sessions.delete", "sessions.delete.tip", "trash-2", content("DELETE")),
+    SHOW_IN_FOLDER(Group.SESSIONS, "sessions.folder", "sessions.folder.tip", "folder-open"),
+    COPY_SESSION_PATH(Group.SESSIONS, "sessions.copy.path", "copy", content("menu C")),
+    OPEN_OTHER_SESSION(Group.SESSIONS, "sessions.file", "sessions.file.tip", "folder-open"),
+    SEARCH_SESSIONS(Group.SESSIONS, "sessions.search", "search", window("menu F")),
+    REFRESH_SESSIONS(Group.SESSIONS, "sessions.refresh", "", window("F5")),
+
+    REFRESH_VIEWER(Group.VIEWER, "viewer.refresh", "viewer.refresh.tip", "refresh-cw", window("F5")),
+    EXPORT_VIEWED(Group.VIEWER, "viewer.export", "viewer.export.tip", "download", window("menu E")),
+    REPLAY_VIEWED(Group.VIEWER, "viewer.replay", "viewer.replay.tip", "repeat");
 
     /** The groups of the list of shortcut keys. */
     public enum Group {
-        WINDOW("keys.window");
+        WINDOW("keys.window"),
+        SESSIONS("keys.sessions"),
+        VIEWER("keys.viewer");
 
         private final String text;
 

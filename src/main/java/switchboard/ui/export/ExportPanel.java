@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -32,6 +31,7 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
+import switchboard.ui.sessions.SessionWindows;
 
 /**
  * The panel that exports a session: shows the form, then the progress, then the result. The window stays usable
@@ -51,7 +51,7 @@ public final class ExportPanel extends JPanel {
     private final transient Executor edt;
     private final transient ZoneId zone;
     private final transient Function<ExportRequest, Export> starting;
-    private final transient Actions actions;
+    private final transient SessionWindows windows;
     private final transient Notices notices = new Notices();
     private final ExportForm form;
     private final JScrollPane scroll;
@@ -61,18 +61,7 @@ public final class ExportPanel extends JPanel {
     private final JButton start = new JButton(Strings.of("export.start"));
     private final JButton cancel = new JButton();
     private transient Optional<Export> export = Optional.empty();
-
-    /** The actions of the panel that concern the rest of the window. */
-    public interface Actions {
-        /** Opens a dialog that begins at a file, and hands over the chosen file unless the dialog was cancelled. */
-        void chooseFile(Path first, Consumer<Path> onChosen);
-
-        /** Shows a file in the system's file manager. */
-        void showInFolder(Path file, Consumer<String> onFailure);
-
-        /** Closes the panel. */
-        void close();
-    }
+    private transient Runnable onClose = () -> {};
 
     /**
      * Creates the panel.
@@ -80,8 +69,8 @@ public final class ExportPanel extends JPanel {
      * @param edt runs the callbacks: the event dispatch thread
      * @param zone the time zone of the times in a transcript
      */
-    public ExportPanel(ExportSource session, Settings settings, Executor edt, ZoneId zone, Actions actions) {
-        this(session, settings, edt, zone, actions, Export::start);
+    public ExportPanel(ExportSource session, Settings settings, Executor edt, ZoneId zone, SessionWindows windows) {
+        this(session, settings, edt, zone, windows, Export::start);
     }
 
     ExportPanel(
@@ -89,14 +78,14 @@ public final class ExportPanel extends JPanel {
             Settings settings,
             Executor edt,
             ZoneId zone,
-            Actions actions,
+            SessionWindows windows,
             Function<ExportRequest, Export> starting) {
         super(new MigLayout("insets 16 20 16 20, fill, wrap 1, hidemode 3", "[grow,fill]", "[]14[]12[]12[]push[]"));
         this.session = session;
         this.settings = settings;
         this.edt = edt;
         this.zone = zone;
-        this.actions = actions;
+        this.windows = windows;
         this.starting = starting;
         add(new InertLabel(
                 Strings.of("export.title", session.name()), "Label.foreground", "h2.font", Optional.empty()));
@@ -123,10 +112,15 @@ public final class ExportPanel extends JPanel {
         add(buildButtons());
         KeyBindings.inside(this, "ESCAPE", () -> {
             if (!isBusy()) {
-                actions.close();
+                onClose.run();
             }
         });
         showState();
+    }
+
+    /** Sets the action that closes the panel. */
+    public void onClose(Runnable action) {
+        onClose = action;
     }
 
     private static Path folder(Settings settings) {
@@ -142,7 +136,7 @@ public final class ExportPanel extends JPanel {
             if (export.isPresent()) {
                 export.get().cancel();
             } else {
-                actions.close();
+                onClose.run();
             }
         });
         start.putClientProperty("FlatLaf.styleClass", "primary");
@@ -153,7 +147,8 @@ public final class ExportPanel extends JPanel {
     }
 
     private void chooseFile(ExportForm asking) {
-        actions.chooseFile(asking.target().orElseGet(() -> folder(settings)), asking::choose);
+        windows.chooseTarget(this, asking.target().orElseGet(() -> folder(settings)))
+                .ifPresent(asking::choose);
     }
 
     private void formChanged() {
@@ -221,11 +216,11 @@ public final class ExportPanel extends JPanel {
                         List.of(
                                 Notice.Action.persistent(
                                         Strings.of("sessions.folder"),
-                                        () -> actions.showInFolder(
+                                        () -> windows.showInFolder(
                                                 target,
                                                 sentence -> notices.showEvenIfDismissed(
                                                         Notice.of(TOPIC, Notice.Kind.INFO, sentence)))),
-                                Notice.Action.dismissing(Strings.of("overlay.close"), actions::close))));
+                                Notice.Action.dismissing(Strings.of("overlay.close"), onClose))));
             case ExportOutcome.Cancelled cancelled ->
                 notices.showEvenIfDismissed(Notice.of(TOPIC, Notice.Kind.INFO, Strings.of("export.cancelled")));
             case ExportOutcome.Failed failed -> fail(Strings.render(failed.text()));
@@ -277,7 +272,7 @@ public final class ExportPanel extends JPanel {
                 List.of(
                         Notice.Action.dismissing(Strings.of("export.busy.stop"), () -> {
                             stop();
-                            actions.close();
+                            onClose.run();
                         }),
                         Notice.Action.dismissing(Strings.of("export.busy.go.on"), () -> {}))));
     }

@@ -1,8 +1,6 @@
 package switchboard.ui.sessions;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -34,23 +32,8 @@ public final class SessionNotices {
     private final Executor edt;
     private final LongSupplier clock;
     private final SessionFormatter formatter;
-    private final Actions actions;
+    private final SessionWindows windows;
     private final SessionRemover remover;
-
-    /** The actions of the notices. */
-    public interface Actions {
-        /** Opens a session in a viewer. */
-        void open(SessionSummary session);
-
-        /** Shows the list of sessions with these selected. */
-        void review(List<SessionSummary> sessions);
-
-        /** Closes the viewers of these files; completed when this program holds none of them open. */
-        CompletableFuture<Boolean> release(List<Path> files);
-
-        /** Called when the list of sessions has changed. */
-        void changed();
-    }
 
     /**
      * Creates the source of notices.
@@ -65,15 +48,15 @@ public final class SessionNotices {
             Executor edt,
             LongSupplier clock,
             SessionFormatter formatter,
-            Actions actions) {
+            SessionWindows windows) {
         this.archive = archive;
         this.settings = settings;
         this.notices = notices;
         this.edt = edt;
         this.clock = clock;
         this.formatter = formatter;
-        this.actions = actions;
-        remover = new SessionRemover(archive, edt, notices, actions::release, actions::changed);
+        this.windows = windows;
+        remover = new SessionRemover(archive, edt, notices, windows::release, windows::sessionsChanged);
     }
 
     /** Checks the earlier sessions when the window opens. */
@@ -117,8 +100,13 @@ public final class SessionNotices {
                             Notice.Kind.INFO,
                             formatter.notice(crashed),
                             List.of(Notice.Action.dismissing(
-                                    Strings.of("sessions.open"), () -> actions.open(crashed)))));
+                                    Strings.of("sessions.open"),
+                                    () -> windows.open(List.of(crashed.file()), this::openFailed)))));
                 });
+    }
+
+    private void openFailed(String sentence) {
+        notices.showEvenIfDismissed(Notice.of("sessions", Notice.Kind.ERROR, sentence));
     }
 
     private void reportExpired(List<SessionSummary> sessions) {
@@ -147,7 +135,7 @@ public final class SessionNotices {
                 Notice.Kind.INFO,
                 sentence,
                 List.of(
-                        Notice.Action.persistent(Strings.of("sessions.review"), () -> actions.review(beyond)),
+                        Notice.Action.persistent(Strings.of("sessions.review"), () -> windows.showSessions(beyond)),
                         Notice.Action.dismissing(Strings.of("sessions.trash"), () -> remover.remove(beyond)),
                         Notice.Action.dismissing(
                                 Strings.of("sessions.keep"), () -> settings.put(KEPT, Long.toString(newest))))));

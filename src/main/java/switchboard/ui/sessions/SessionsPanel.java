@@ -10,11 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import javax.swing.AbstractButton;
-import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JLayeredPane;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -25,9 +22,12 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.archive.SessionSummary;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.notice.Notice;
@@ -57,19 +57,14 @@ public final class SessionsPanel extends JPanel {
     private final transient Executor edt;
     private final transient LongSupplier nanos;
     private final transient Clipboard clipboard;
-    private final transient SessionActions actions;
+    private final transient SessionWindows windows;
+    private final transient CommandActions commands;
     private final transient Notices notices = new Notices();
     private final transient SessionRemover remover;
     private final SortableTable<SessionSummary> table;
     private final JTextField search = new JTextField();
     private final EmptySessions empty = new EmptySessions();
     private final JLabel total = new JLabel();
-    private final JButton open = new JButton(Strings.of("sessions.open"), icon("eye", "sb.onAccent"));
-    private final JButton export = new JButton(Strings.of("sessions.export"), icon("download", "Label.foreground"));
-    private final JButton replay = new JButton(Strings.of("sessions.replay"), icon("repeat", "Label.foreground"));
-    private final JButton rename = new JButton(Strings.of("sessions.rename"), icon("pencil", "Label.foreground"));
-    private final JButton delete = new JButton(Strings.of("sessions.delete"), icon("trash-2", "Label.foreground"));
-    private final JButton folder = new JButton(Strings.of("sessions.folder"), icon("folder-open", "Label.foreground"));
     private transient List<SessionSummary> all = List.of();
     private transient Set<Path> selectWhenListed = Set.of();
     private boolean read;
@@ -90,15 +85,15 @@ public final class SessionsPanel extends JPanel {
             LongSupplier nanos,
             SessionFormatter formatter,
             Clipboard clipboard,
-            SessionActions actions) {
+            SessionWindows windows) {
         super(new MigLayout("insets 16, fill, wrap 1, hidemode 3", "[grow,fill]", "[]10[grow,fill]8[]8[]12[]"));
         this.archive = archive;
         this.edt = edt;
         this.nanos = nanos;
         this.clipboard = clipboard;
-        this.actions = actions;
-        remover = new SessionRemover(archive, edt, notices, actions::release, () -> {
-            actions.sessionsChanged();
+        this.windows = windows;
+        remover = new SessionRemover(archive, edt, notices, windows::release, () -> {
+            windows.sessionsChanged();
             refresh();
         });
         table = new SortableTable<>(
@@ -107,24 +102,21 @@ public final class SessionsPanel extends JPanel {
                 SessionSummary::file,
                 SessionColumns.STARTED,
                 false);
+        commands = new CommandActions(this, table);
+        addCommands();
         add(buildHead(), "cell 0 0, wmin 0");
         add(buildOverlay(), "cell 0 1, wmin 0, hmin 80, push");
         add(new NoticeBar(notices), "cell 0 2, wmin 0");
         add(buildButtons(), "cell 0 3, wmin 0");
         add(buildFoot(settings), "cell 0 4, wmin 0");
-        table.onSelect(this::selectionChanged);
-        table.onOpen(one -> openSelected());
+        table.onSelect(commands::refresh);
+        table.onOpen(this::openSelected);
         table.onMenu((x, y) -> menu().show(table, x, y));
         table.onEdit(Strings.of("sessions.rename.name"), SessionSummary::name, this::rename);
         setTransferHandler(new FileDropHandler(this::openFiles));
         table.setTransferHandler(getTransferHandler());
-        bindKeys();
-        selectionChanged();
+        commands.refresh();
         showMatching();
-    }
-
-    private static javax.swing.Icon icon(String name, String colorKey) {
-        return Icons.of(name, 16, colorKey);
     }
 
     private JPanel buildHead() {
@@ -134,7 +126,7 @@ public final class SessionsPanel extends JPanel {
         title.putClientProperty("FlatLaf.styleClass", "h2");
         head.add(title);
         search.putClientProperty("JTextField.placeholderText", Strings.of("sessions.search"));
-        search.putClientProperty("JTextField.leadingIcon", icon("search", "sb.text2"));
+        search.putClientProperty("JTextField.leadingIcon", Icons.of("search", 16, "sb.text2"));
         search.putClientProperty("JTextField.showClearButton", true);
         search.getAccessibleContext().setAccessibleName(Strings.of("sessions.search"));
         search.getDocument().addDocumentListener(new DocumentListener() {
@@ -154,10 +146,7 @@ public final class SessionsPanel extends JPanel {
             }
         });
         head.add(search);
-        JButton file = new JButton(Strings.of("sessions.file"), icon("folder-open", "Label.foreground"));
-        file.setToolTipText(Strings.of("sessions.file.tip"));
-        file.addActionListener(event -> actions.chooseFile(this::openFailed));
-        head.add(file);
+        head.add(commands.get(WindowCommand.OPEN_OTHER_SESSION).button());
         return head;
     }
 
@@ -185,20 +174,16 @@ public final class SessionsPanel extends JPanel {
 
     private ButtonRow buildButtons() {
         ButtonRow row = new ButtonRow("[]8[]8[]8[]8[]push[]");
-        open.putClientProperty("FlatLaf.styleClass", "primary");
-        button(row, open, "sessions.open.tip", this::openSelected);
-        button(row, export, "sessions.export.tip", () -> table.chosen().ifPresent(actions::export));
-        button(row, replay, "viewer.replay.tip", () -> table.chosen().ifPresent(actions::replay));
-        button(row, rename, "sessions.rename.tip", this::beginRename);
-        button(row, delete, "sessions.delete.tip", this::deleteSelected);
-        button(row, folder, "sessions.folder.tip", this::showInFolder);
+        row.append(commands.get(WindowCommand.OPEN_SESSIONS).primaryButton());
+        for (WindowCommand command : List.of(
+                WindowCommand.EXPORT_SESSION,
+                WindowCommand.REPLAY_SESSION,
+                WindowCommand.RENAME_SESSION,
+                WindowCommand.DELETE_SESSIONS,
+                WindowCommand.SHOW_IN_FOLDER)) {
+            row.append(commands.get(command).button());
+        }
         return row;
-    }
-
-    private static void button(ButtonRow row, AbstractButton button, String tip, Runnable action) {
-        button.setToolTipText(Strings.of(tip));
-        button.addActionListener(event -> action.run());
-        row.append(button);
     }
 
     private JPanel buildFoot(Settings settings) {
@@ -209,49 +194,60 @@ public final class SessionsPanel extends JPanel {
         InertLabel place = new InertLabel(archive.directory().toString(), "sb.text2", "medium.font", Optional.empty());
         place.setToolTipText(Strings.of("sessions.place"));
         foot.add(place, "wmin 0");
-        foot.add(new RetentionBar(settings, actions::retentionChanged));
+        foot.add(new RetentionBar(settings, windows::retentionChanged));
         return foot;
     }
 
-    private void bindKeys() {
-        KeyBindings.anywhere(this, "F5", this::refresh);
-        KeyBindings.anywhere(this, "menu F", () -> {
+    private void addCommands() {
+        commands.add(WindowCommand.OPEN_SESSIONS, () -> !table.selected().isEmpty(), this::openSelected);
+        commands.add(
+                WindowCommand.EXPORT_SESSION,
+                this::isReadable,
+                () -> table.chosen()
+                        .ifPresent(one -> windows.export(one.file(), one.name(), LogViewState.all(one.messages()))));
+        commands.add(
+                WindowCommand.REPLAY_SESSION,
+                this::isReadable,
+                () -> table.chosen().ifPresent(one -> windows.replay(one.file(), one.name(), Set.of())));
+        commands.add(WindowCommand.RENAME_SESSION, () -> table.chosen().isPresent() && !isAnyLive(), this::beginRename);
+        commands.add(
+                WindowCommand.DELETE_SESSIONS, () -> !table.selected().isEmpty() && !isAnyLive(), this::deleteSelected);
+        commands.add(WindowCommand.SHOW_IN_FOLDER, () -> table.selected().size() <= 1, this::showInFolder);
+        commands.add(WindowCommand.COPY_SESSION_PATH, this::copyPath);
+        commands.add(WindowCommand.OPEN_OTHER_SESSION, () -> windows.openOthers(this::openFailed));
+        commands.add(WindowCommand.SEARCH_SESSIONS, () -> {
             search.requestFocusInWindow();
             search.selectAll();
         });
-        KeyBindings.anywhere(this, "menu E", () -> table.chosen().ifPresent(actions::export));
+        commands.add(WindowCommand.REFRESH_SESSIONS, this::refresh);
         KeyBindings.focused(search, "ESCAPE", () -> {
             search.setText("");
             table.requestFocusInWindow();
         });
         KeyBindings.focused(search, "DOWN", table::requestFocusInWindow);
-        KeyBindings.focused(table, "F2", this::beginRename);
-        KeyBindings.focused(table, "DELETE", this::deleteSelected);
-        KeyBindings.focused(table, "menu C", this::copyPath);
+    }
+
+    /** Returns whether one session is selected and its file could be read. */
+    private boolean isReadable() {
+        return table.chosen().flatMap(SessionSummary::content).isPresent();
+    }
+
+    private boolean isAnyLive() {
+        return table.selected().stream().anyMatch(session -> session.state().isLive());
     }
 
     private JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu(Strings.of("sessions.title"));
-        item(menu, open, this::openSelected);
-        item(menu, export, () -> table.chosen().ifPresent(actions::export));
-        item(menu, replay, () -> table.chosen().ifPresent(actions::replay));
+        menu.add(commands.get(WindowCommand.OPEN_SESSIONS).item());
+        menu.add(commands.get(WindowCommand.EXPORT_SESSION).item());
+        menu.add(commands.get(WindowCommand.REPLAY_SESSION).item());
         menu.addSeparator();
-        item(menu, rename, this::beginRename);
-        item(menu, delete, this::deleteSelected);
+        menu.add(commands.get(WindowCommand.RENAME_SESSION).item());
+        menu.add(commands.get(WindowCommand.DELETE_SESSIONS).item());
         menu.addSeparator();
-        item(menu, folder, this::showInFolder);
-        JMenuItem copy = new JMenuItem(Strings.of("sessions.copy.path"), icon("copy", "sb.text2"));
-        copy.addActionListener(event -> copyPath());
-        menu.add(copy);
+        menu.add(commands.get(WindowCommand.SHOW_IN_FOLDER).item());
+        menu.add(commands.get(WindowCommand.COPY_SESSION_PATH).item());
         return menu;
-    }
-
-    /** Adds a menu item with the text and the state of a button. */
-    private static void item(JPopupMenu menu, JButton like, Runnable action) {
-        JMenuItem item = new JMenuItem(like.getAccessibleContext().getAccessibleName());
-        item.setEnabled(like.isEnabled());
-        item.addActionListener(event -> action.run());
-        menu.add(item);
     }
 
     /** Reads the list again. */
@@ -322,7 +318,7 @@ public final class SessionsPanel extends JPanel {
         if (!selectWhenListed.isEmpty() && read && !readAgain) {
             table.mark(selectWhenListed);
             selectWhenListed = Set.of();
-            selectionChanged();
+            commands.refresh();
         }
         empty.say(!read ? "reading" : all.isEmpty() ? "none" : "nomatch");
         empty.setVisible(table.getRowCount() == 0);
@@ -331,25 +327,13 @@ public final class SessionsPanel extends JPanel {
         repaint();
     }
 
-    private void selectionChanged() {
-        List<SessionSummary> chosen = table.selected();
-        boolean one = chosen.size() == 1 && chosen.getFirst().content().isPresent();
-        boolean live = chosen.stream().anyMatch(session -> session.state().isLive());
-        open.setEnabled(!chosen.isEmpty());
-        export.setEnabled(one);
-        replay.setEnabled(one);
-        rename.setEnabled(chosen.size() == 1 && !live);
-        delete.setEnabled(!chosen.isEmpty() && !live);
-        folder.setEnabled(chosen.size() <= 1);
-    }
-
     private void openSelected() {
         openFiles(table.selected().stream().map(SessionSummary::file).toList());
     }
 
     private void openFiles(List<Path> files) {
         notices.clear(OPEN);
-        actions.open(files, this::openFailed);
+        windows.open(files, this::openFailed);
     }
 
     private void openFailed(String sentence) {
@@ -358,7 +342,7 @@ public final class SessionsPanel extends JPanel {
 
     private void beginRename() {
         notices.clear(RENAME);
-        table.chosen().filter(one -> !one.state().isLive()).ifPresent(one -> table.edit(one, Optional.empty()));
+        table.chosen().ifPresent(one -> table.edit(one, Optional.empty()));
     }
 
     private void rename(SessionSummary session, String name) {
@@ -367,14 +351,14 @@ public final class SessionsPanel extends JPanel {
         }
         notices.clear(RENAME);
         // A viewer of the session holds its file open: it is closed and opened again under the new name.
-        CompletableFuture<Boolean> released = actions.release(List.of(session.file()));
+        CompletableFuture<Boolean> released = windows.release(List.of(session.file()));
         CompletableFuture<Path> renamed = released.thenCompose(any -> archive.rename(session.file(), name));
         FutureCallbacks.deliver(
                 renamed,
                 edt,
                 file -> {
                     selectWhenListed = Set.of(file);
-                    actions.sessionsChanged();
+                    windows.sessionsChanged();
                     refresh();
                     reopen(released, file);
                 },
@@ -393,16 +377,13 @@ public final class SessionsPanel extends JPanel {
     }
 
     private void deleteSelected() {
-        List<SessionSummary> chosen = table.selected();
-        if (!chosen.isEmpty()) {
-            notices.clear(RENAME);
-            remover.remove(chosen);
-        }
+        notices.clear(RENAME);
+        remover.remove(table.selected());
     }
 
     private void showInFolder() {
         Path path = table.chosen().map(SessionSummary::file).orElseGet(archive::directory);
-        actions.showInFolder(path, this::openFailed);
+        windows.showInFolder(path, this::openFailed);
     }
 
     private void copyPath() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
@@ -97,16 +96,15 @@ public final class SortableTable<T> extends JTable {
         listeners.add(listener);
     }
 
-    /** Sets the action of Enter and of a double click on a single selected row. */
-    public void onOpen(Consumer<T> opening) {
-        KeyBindings.focused(this, "ENTER", () -> chosen().ifPresent(opening));
+    /** Sets the action of a double click on a row, which also selects it. */
+    public void onOpen(Runnable opening) {
         addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {
                 if (event.getClickCount() == 2
                         && SwingUtilities.isLeftMouseButton(event)
                         && rowAtPoint(event.getPoint()) >= 0) {
-                    chosen().ifPresent(opening);
+                    opening.run();
                 }
             }
         });

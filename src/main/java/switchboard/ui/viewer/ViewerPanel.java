@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javax.swing.JButton;
@@ -23,8 +24,9 @@ import switchboard.record.SessionLog;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
@@ -39,6 +41,7 @@ import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.PaneCycle;
 import switchboard.ui.panes.PersistentSplitPane;
+import switchboard.ui.sessions.SessionWindows;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -58,7 +61,8 @@ public final class ViewerPanel extends JPanel {
     private final transient SessionLog log;
     private final transient NoteStore store;
     private final transient Executor edt;
-    private final transient ViewerActions actions;
+    private final transient SessionWindows windows;
+    private final transient CommandActions commands = new CommandActions(this, this);
     private final transient LiveModel live = new LiveModel();
     private final transient Notices notices = new Notices();
     private final RecordedClientsPanel clients;
@@ -85,13 +89,13 @@ public final class ViewerPanel extends JPanel {
             Executor edt,
             ZoneId zone,
             Clipboard clipboard,
-            ViewerActions actions) {
+            SessionWindows windows) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]"));
         this.subject = subject;
         this.log = log;
         this.store = store;
         this.edt = edt;
-        this.actions = actions;
+        this.windows = windows;
         ClientSelection selection = new ClientSelection();
         MessageSelection messageSelection = new MessageSelection();
         NoteWriter noteWriter = new NoteWriter(
@@ -118,18 +122,29 @@ public final class ViewerPanel extends JPanel {
                 JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
         PersistentSplitPane all = new PersistentSplitPane(
                 JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 350, 200, false, 0.4);
+        addCommands();
         add(buildHead(), "cell 0 0");
         add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         add(all, "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
         if (!subject.notice().isEmpty()) {
             notices.show(Notice.of("session", Notice.Kind.WARNING, subject.notice()));
         }
-        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, messages, wire));
-        KeyBindings.anywhere(this, "F6", () -> cycle.move(true));
-        KeyBindings.anywhere(this, "shift F6", () -> cycle.move(false));
-        KeyBindings.anywhere(this, "F5", this::refresh);
-        KeyBindings.anywhere(this, "menu E", this::export);
         refresh();
+    }
+
+    private void addCommands() {
+        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, messages, wire));
+        commands.add(WindowCommand.NEXT_PANE, () -> cycle.move(true));
+        commands.add(WindowCommand.PREVIOUS_PANE, () -> cycle.move(false));
+        commands.add(WindowCommand.REFRESH_VIEWER, this::refresh);
+        commands.add(
+                WindowCommand.EXPORT_VIEWED, () -> windows.export(subject.file(), subject.name(), messages.shown()));
+        commands.add(WindowCommand.REPLAY_VIEWED, () -> windows.replay(subject.file(), subject.name(), Set.of()));
+        commands.add(
+                WindowCommand.SHOW_IN_FOLDER,
+                () -> windows.showInFolder(
+                        subject.file(),
+                        sentence -> notices.showEvenIfDismissed(Notice.of("folder", Notice.Kind.INFO, sentence))));
     }
 
     private static void name(JComponent pane, String key) {
@@ -146,26 +161,12 @@ public final class ViewerPanel extends JPanel {
         head.add(pill());
         summary.putClientProperty("FlatLaf.styleClass", "muted");
         head.add(summary, "wmin 0");
-        JButton refresh = new JButton(Strings.of("viewer.refresh"), Icons.of("refresh-cw", 16, "Label.foreground"));
-        refresh.setToolTipText(Strings.of("viewer.refresh.tip"));
+        JButton refresh = commands.get(WindowCommand.REFRESH_VIEWER).button();
         refresh.setVisible(subject.live());
-        refresh.addActionListener(event -> refresh());
         head.add(refresh, "hidemode 3");
-        JButton export = new JButton(Strings.of("viewer.export"), Icons.of("download", 16, "Label.foreground"));
-        export.setToolTipText(Strings.of("viewer.export.tip"));
-        export.addActionListener(event -> export());
-        head.add(export);
-        JButton replay = new JButton(Strings.of("viewer.replay"), Icons.of("repeat", 16, "Label.foreground"));
-        replay.setToolTipText(Strings.of("viewer.replay.tip"));
-        replay.addActionListener(event -> actions.replay(subject));
-        head.add(replay);
-        JButton folder = new JButton(Icons.of("folder-open"));
-        folder.putClientProperty("JButton.buttonType", "toolBarButton");
-        folder.setToolTipText(Strings.of("sessions.folder"));
-        folder.getAccessibleContext().setAccessibleName(Strings.of("sessions.folder"));
-        folder.addActionListener(event -> actions.showInFolder(
-                subject, sentence -> notices.showEvenIfDismissed(Notice.of("folder", Notice.Kind.INFO, sentence))));
-        head.add(folder);
+        head.add(commands.get(WindowCommand.EXPORT_VIEWED).button());
+        head.add(commands.get(WindowCommand.REPLAY_VIEWED).button());
+        head.add(commands.get(WindowCommand.SHOW_IN_FOLDER).tool(new JButton()));
         return head;
     }
 
@@ -179,10 +180,6 @@ public final class ViewerPanel extends JPanel {
         words.putClientProperty("FlatLaf.styleClass", subject.live() ? "ok" : "muted");
         pill.add(words);
         return pill;
-    }
-
-    private void export() {
-        actions.export(subject, messages.shown());
     }
 
     /** The number of the newest message and the clients, read together. */
@@ -248,7 +245,7 @@ public final class ViewerPanel extends JPanel {
         live.accept(RecordedChanges.of(List.of(), newest, numbers));
         wire.noted(numbers);
         refresh();
-        actions.annotated(subject);
+        windows.sessionsChanged();
     }
 
     /** Returns a future that completes when all notes put so far are written. */

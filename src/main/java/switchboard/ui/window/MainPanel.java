@@ -16,7 +16,6 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
-import switchboard.archive.SessionSummary;
 import switchboard.model.ConnectionId;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
@@ -28,7 +27,6 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
-import switchboard.ui.export.ExportSource;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
@@ -120,20 +118,14 @@ public final class MainPanel extends JLayeredPane {
         live.onChange(new LiveNotices(notices, listen::start, this::showSessionFile)::accept);
         Settings settings = context.settings();
         SessionFormatter formatter = new SessionFormatter(context.zone(), clock);
-        sideWindows = new SideWindows(
-                context, appearance, this, clipboard, formatter, this::retentionChanged, this::sessionsChanged);
+        sideWindows = new SideWindows(context, appearance, this, clipboard, formatter);
         NoteWriter noteWriter = new NoteWriter(
                 context.sessions().notes(),
                 Edt::later,
                 sentence -> notices.showEvenIfDismissed(Notice.of("notes", Notice.Kind.ERROR, sentence)));
         sessionNotices = new SessionNotices(
-                context.sessions().archive(),
-                settings,
-                notices,
-                Edt::later,
-                clock,
-                formatter,
-                new SessionNoticeActions());
+                context.sessions().archive(), settings, notices, Edt::later, clock, formatter, sideWindows);
+        sideWindows.setNotices(sessionNotices);
         clients = new ClientsPanel(
                 live,
                 selection,
@@ -205,7 +197,7 @@ public final class MainPanel extends JLayeredPane {
         commands.add(WindowCommand.SHOW_ACCESS, this::showAccess);
         commands.add(WindowCommand.ADD_LISTENER, this::addListener);
         commands.add(WindowCommand.SHOW_SESSIONS, () -> sideWindows.showSessions(List.of()));
-        commands.add(WindowCommand.OPEN_SESSION_FILE, () -> sideWindows.chooseFile(this::sessionFailed));
+        commands.add(WindowCommand.OPEN_SESSION_FILE, () -> sideWindows.openOthers(this::sessionFailed));
         commands.add(WindowCommand.EXPORT_THIS_SESSION, this::exportSession);
         commands.add(
                 WindowCommand.REPLAY_THIS_SESSION,
@@ -236,16 +228,8 @@ public final class MainPanel extends JLayeredPane {
         return sideWindows.close();
     }
 
-    private void retentionChanged() {
-        sessionNotices.retentionChanged();
-    }
-
-    private void sessionsChanged() {
-        sessionNotices.sessionsChanged();
-    }
-
     private void exportSession() {
-        withFile(file -> sideWindows.export(new ExportSource(file, sessionName(file), log.shown())));
+        withFile(file -> sideWindows.export(file, sessionName(file), log.shown()));
     }
 
     /** Gets a file that holds this session and hands it over. */
@@ -368,29 +352,6 @@ public final class MainPanel extends JLayeredPane {
             logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
             logAndWire.place();
             logAndWire.revalidate();
-        }
-    }
-
-    /** The actions of notices about earlier sessions. */
-    private final class SessionNoticeActions implements SessionNotices.Actions {
-        @Override
-        public void open(SessionSummary session) {
-            sideWindows.open(List.of(session.file()), MainPanel.this::sessionFailed);
-        }
-
-        @Override
-        public void review(List<SessionSummary> sessions) {
-            sideWindows.showSessions(sessions);
-        }
-
-        @Override
-        public CompletableFuture<Boolean> release(List<Path> files) {
-            return sideWindows.release(files);
-        }
-
-        @Override
-        public void changed() {
-            sideWindows.sessionsChanged();
         }
     }
 }

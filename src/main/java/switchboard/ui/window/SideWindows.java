@@ -36,11 +36,11 @@ import switchboard.ui.export.ExportSource;
 import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.replay.ReplayPanel;
-import switchboard.ui.sessions.SessionActions;
 import switchboard.ui.sessions.SessionFormatter;
+import switchboard.ui.sessions.SessionNotices;
+import switchboard.ui.sessions.SessionWindows;
 import switchboard.ui.sessions.SessionsPanel;
 import switchboard.ui.viewer.ViewedSession;
-import switchboard.ui.viewer.ViewerActions;
 import switchboard.ui.viewer.ViewerPanel;
 
 /**
@@ -48,19 +48,18 @@ import switchboard.ui.viewer.ViewerPanel;
  *
  * <p>Event dispatch thread only. No window is created before it is needed.
  */
-final class SideWindows implements SessionActions, ViewerActions {
+final class SideWindows implements SessionWindows {
     private final WindowContext context;
     private final Appearance appearance;
     private final Component owner;
     private final Clipboard clipboard;
     private final SessionFormatter formatter;
-    private final Runnable onRetentionChanged;
-    private final Runnable onSessionsChanged;
     private final Map<Path, Viewer> viewers = new LinkedHashMap<>();
     private final Set<Path> opening = new HashSet<>();
     private final Map<ReplayPanel, SideWindow> replays = new LinkedHashMap<>();
     private final Map<ExportPanel, SideWindow> exports = new LinkedHashMap<>();
     private Optional<SessionList> sessionList = Optional.empty();
+    private Optional<SessionNotices> notices = Optional.empty();
     private boolean closed;
 
     private record Viewer(SideWindow window, ViewerPanel panel, SessionLog log) {}
@@ -83,24 +82,23 @@ final class SideWindows implements SessionActions, ViewerActions {
      * Creates the tracker; no window yet.
      *
      * @param owner the component on which windows are centred
-     * @param onRetentionChanged called when the retention limits have changed
-     * @param onSessionsChanged called when sessions were removed or renamed
      */
     SideWindows(
             WindowContext context,
             Appearance appearance,
             Component owner,
             Clipboard clipboard,
-            SessionFormatter formatter,
-            Runnable onRetentionChanged,
-            Runnable onSessionsChanged) {
+            SessionFormatter formatter) {
         this.context = context;
         this.appearance = appearance;
         this.owner = owner;
         this.clipboard = clipboard;
         this.formatter = formatter;
-        this.onRetentionChanged = onRetentionChanged;
-        this.onSessionsChanged = onSessionsChanged;
+    }
+
+    /** Sets the notices that check the sessions again after each change. */
+    void setNotices(SessionNotices sessionNotices) {
+        notices = Optional.of(sessionNotices);
     }
 
     private SideWindow window(
@@ -108,8 +106,8 @@ final class SideWindows implements SessionActions, ViewerActions {
         return new SideWindow(title, content, shape, owner, context.settings(), appearance, mayClose, onClosed);
     }
 
-    /** Shows the list of sessions with these selected. */
-    void showSessions(List<SessionSummary> selected) {
+    @Override
+    public void showSessions(List<SessionSummary> selected) {
         if (sessionList.isEmpty()) {
             LongSupplier nanos = System::nanoTime;
             SessionsPanel panel = new SessionsPanel(
@@ -201,7 +199,7 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     @Override
-    public void chooseFile(Consumer<String> onFailure) {
+    public void openOthers(Consumer<String> onFailure) {
         Component before = sessionList.map(one -> one.window().component()).orElse(owner);
         open(
                 FileDialogs.open(before, context.sessions().archive().directory(), Strings.of("sessions.kind"), "db"),
@@ -209,21 +207,16 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     @Override
-    public void export(SessionSummary session) {
-        export(new ExportSource(session.file(), session.name(), LogViewState.all(session.messages())));
+    public Optional<Path> chooseTarget(Component before, Path first) {
+        return FileDialogs.save(before, first);
     }
 
     @Override
-    public void export(ViewedSession subject, LogViewState shown) {
-        export(new ExportSource(subject.file(), subject.name(), shown));
-    }
-
-    /** Shows the export panel for a session. */
-    void export(ExportSource session) {
-        ExportPanelActions ways = new ExportPanelActions();
-        ExportPanel panel = new ExportPanel(session, context.settings(), Edt::later, context.zone(), ways);
+    public void export(Path file, String name, LogViewState shown) {
+        ExportPanel panel = new ExportPanel(
+                new ExportSource(file, name, shown), context.settings(), Edt::later, context.zone(), this);
         SideWindow window = window(
-                Strings.of("export.window", session.name()),
+                Strings.of("export.window", name),
                 panel,
                 new SideWindow.Placement("export", exports.size(), new Dimension(680, 480)),
                 () -> {
@@ -233,45 +226,14 @@ final class SideWindows implements SessionActions, ViewerActions {
                     return !panel.isBusy();
                 },
                 () -> exports.remove(panel));
-        ways.window = Optional.of(window);
+        panel.onClose(window::close);
         exports.put(panel, window);
         window.show();
         panel.begin();
     }
 
-    /** The actions of an export panel. */
-    private final class ExportPanelActions implements ExportPanel.Actions {
-        private Optional<SideWindow> window = Optional.empty();
-
-        @Override
-        public void chooseFile(Path first, Consumer<Path> onChosen) {
-            FileDialogs.save(window.map(SideWindow::component).orElse(owner), first)
-                    .ifPresent(onChosen);
-        }
-
-        @Override
-        public void showInFolder(Path file, Consumer<String> onFailure) {
-            SideWindows.this.showInFolder(file, onFailure);
-        }
-
-        @Override
-        public void close() {
-            window.ifPresent(SideWindow::close);
-        }
-    }
-
     @Override
-    public void replay(SessionSummary session) {
-        replay(session.file(), session.name(), Set.of());
-    }
-
-    @Override
-    public void replay(ViewedSession subject) {
-        replay(subject.file(), subject.name(), Set.of());
-    }
-
-    /** Shows the replay panel for a session, or for some of its clients; an empty set means all. */
-    void replay(Path file, String name, Set<ConnectionId> clients) {
+    public void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
                 name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, context.settings());
         SideWindow window = window(
@@ -299,23 +261,13 @@ final class SideWindows implements SessionActions, ViewerActions {
     }
 
     @Override
-    public void showInFolder(ViewedSession subject, Consumer<String> onFailure) {
-        showInFolder(subject.file(), onFailure);
-    }
-
-    @Override
-    public void annotated(ViewedSession subject) {
-        sessionList.ifPresent(one -> one.panel().refresh());
-    }
-
-    @Override
     public void retentionChanged() {
-        onRetentionChanged.run();
+        notices.ifPresent(SessionNotices::retentionChanged);
     }
 
     @Override
     public void sessionsChanged() {
-        onSessionsChanged.run();
+        notices.ifPresent(SessionNotices::sessionsChanged);
         sessionList.ifPresent(one -> one.panel().refresh());
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +30,7 @@ import switchboard.ui.edt.Ticker;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.RecordingSessionWindows;
 import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.LookAndFeelSetup;
@@ -45,6 +45,7 @@ final class ExportPanelTest {
 
     private final Settings settings = Settings.inMemory();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final RecordingSessionWindows windows = new RecordingSessionWindows();
 
     @BeforeEach
     void look() {
@@ -64,27 +65,12 @@ final class ExportPanelTest {
     }
 
     private ExportPanel panel(Path file, LogViewState shown) {
-        return OnEdt.call(() -> new ExportPanel(
-                new ExportSource(file, "lesson", shown),
-                settings,
-                Edt::later,
-                ZoneOffset.UTC,
-                new ExportPanel.Actions() {
-                    @Override
-                    public void chooseFile(Path first, Consumer<Path> onChosen) {
-                        onChosen.accept(directory.resolve("chosen"));
-                    }
-
-                    @Override
-                    public void showInFolder(Path shownFile, Consumer<String> onFailure) {
-                        onFailure.accept("No file manager was found.");
-                    }
-
-                    @Override
-                    public void close() {
-                        closed.countDown();
-                    }
-                }));
+        return OnEdt.call(() -> {
+            ExportPanel panel = new ExportPanel(
+                    new ExportSource(file, "lesson", shown), settings, Edt::later, ZoneOffset.UTC, windows);
+            panel.onClose(closed::countDown);
+            return panel;
+        });
     }
 
     private static String file(ExportPanel panel) {
@@ -194,19 +180,9 @@ final class ExportPanelTest {
                 settings,
                 Edt::later,
                 ZoneOffset.UTC,
-                new ExportPanel.Actions() {
-                    @Override
-                    public void chooseFile(Path first, Consumer<Path> onChosen) {}
-
-                    @Override
-                    public void showInFolder(Path shownFile, Consumer<String> onFailure) {}
-
-                    @Override
-                    public void close() {
-                        closed.countDown();
-                    }
-                },
+                windows,
                 Export::new));
+        OnEdt.run(() -> panel.onClose(closed::countDown));
         press(panel, "Export");
         await(panel::isBusy);
         OnEdt.run(panel::askToClose);

@@ -3,11 +3,8 @@ package switchboard.ui.sessions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.archive.SessionState;
@@ -16,6 +13,7 @@ import switchboard.ui.LocalizedDigits;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.RecordingSessionWindows;
 import switchboard.ui.fake.SessionFixtures;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.Notices;
@@ -24,7 +22,7 @@ import switchboard.ui.notice.Notices;
 final class SessionNoticesTest {
     private final Settings settings = Settings.inMemory();
     private final Notices notices = new Notices();
-    private final List<String> ways = new ArrayList<>();
+    private final RecordingSessionWindows windows = new RecordingSessionWindows();
 
     private SessionNotices caretaker(FakeArchive archive) {
         return new SessionNotices(
@@ -34,27 +32,7 @@ final class SessionNoticesTest {
                 Runnable::run,
                 () -> SessionFixtures.NOW,
                 new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
-                new SessionNotices.Actions() {
-                    @Override
-                    public void open(SessionSummary session) {
-                        ways.add("open " + session.name());
-                    }
-
-                    @Override
-                    public void review(List<SessionSummary> sessions) {
-                        ways.add("review " + sessions.size());
-                    }
-
-                    @Override
-                    public CompletableFuture<Boolean> release(List<Path> files) {
-                        return CompletableFuture.completedFuture(false);
-                    }
-
-                    @Override
-                    public void changed() {
-                        ways.add("changed");
-                    }
-                });
+                windows);
     }
 
     private Notice only() {
@@ -86,7 +64,7 @@ final class SessionNoticesTest {
                             "The session of 13:05 ended without being closed; it is complete up to message 1,204."),
                     only().sentence());
             choose("Open");
-            assertEquals(List.of("open crashed"), ways);
+            assertEquals(List.of("open crashed.db"), windows.done);
             caretaker(archive).begin();
             assertEquals(0, notices.count());
         });
@@ -132,7 +110,7 @@ final class SessionNoticesTest {
                             + ", 1 of them with notes. Nothing is removed unless you say so.",
                     only().sentence());
             choose("Review…");
-            assertEquals(List.of("review 2"), ways);
+            assertEquals(List.of("review 2"), windows.done);
             assertEquals(4, archive.sessions.size());
             choose("Move to trash");
             assertEquals(

@@ -26,7 +26,7 @@ import switchboard.ui.Settings;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.OnEdt;
-import switchboard.ui.fake.RecordingSessionActions;
+import switchboard.ui.fake.RecordingSessionWindows;
 import switchboard.ui.fake.SessionFixtures;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.LookAndFeelSetup;
@@ -36,7 +36,7 @@ import switchboard.ui.table.SortableTable;
 
 @Timeout(60)
 final class SessionsPanelTest {
-    private final RecordingSessionActions actions = new RecordingSessionActions();
+    private final RecordingSessionWindows windows = new RecordingSessionWindows();
     private final List<String> copied = new ArrayList<>();
     private final Settings settings = Settings.inMemory();
     private long nanos;
@@ -54,7 +54,7 @@ final class SessionsPanelTest {
                 () -> nanos,
                 new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
                 copied::add,
-                actions);
+                windows);
         panel.setSize(1_040, 560);
         panel.refresh();
         panel.validate();
@@ -110,7 +110,7 @@ final class SessionsPanelTest {
             SessionsPanel panel = panel(archive(true));
             select(panel, 1);
             ComponentFinder.press(table(panel), "ENTER");
-            assertEquals(List.of("open Lesson 3.db"), actions.done);
+            assertEquals(List.of("open Lesson 3.db"), windows.done);
             select(panel, 4);
             ComponentFinder.press(table(panel), "ENTER");
             assertEquals("broken.db is damaged and can't be opened.", notice(panel));
@@ -128,8 +128,24 @@ final class SessionsPanelTest {
             assertFalse(ComponentFinder.button(panel, "Rename").isEnabled());
             assertFalse(ComponentFinder.button(panel, "Delete").isEnabled());
             ComponentFinder.press(table(panel), "DELETE");
+            ComponentFinder.press(table(panel), "F2");
             assertEquals(5, archive.sessions.size());
-            assertEquals("A session that is being recorded can’t be deleted.", notice(panel));
+            assertFalse(table(panel).isEditing());
+        });
+    }
+
+    @Test
+    void aKeyDoesNothingWhereItsButtonIsDisabled() {
+        OnEdt.run(() -> {
+            SessionsPanel panel = panel(archive(true));
+            select(panel, 4);
+            assertFalse(ComponentFinder.button(panel, "Export…").isEnabled());
+            ComponentFinder.press(panel, "ctrl E");
+            assertEquals(List.of(), windows.done);
+            select(panel, 1);
+            assertTrue(ComponentFinder.button(panel, "Export…").isEnabled());
+            ComponentFinder.press(panel, "ctrl E");
+            assertEquals(1, windows.done.size());
         });
     }
 
@@ -147,12 +163,12 @@ final class SessionsPanelTest {
             assertEquals("A name can't have / in it: type another one.", notice(panel));
             assertEquals("a/b", ((JTextField) table.getEditorComponent()).getText());
             ((JTextField) table.getEditorComponent()).setText("Lesson three");
-            actions.shown = true;
+            windows.shown = true;
             table.getCellEditor().stopCellEditing();
             assertTrue(archive.asked.contains("rename Lesson 3.db to Lesson three"));
             assertEquals(
                     List.of("changed", "open Lesson three.db"),
-                    actions.done,
+                    windows.done,
                     "a viewer of it comes back under the new name");
         });
     }
@@ -211,7 +227,7 @@ final class SessionsPanelTest {
             boxes.get(0).setSelectedItem(LocalizedDigits.ofUser("30 days"));
             boxes.get(1).setSelectedItem(LocalizedDigits.ofUser("5 GB"));
             assertEquals(new RetentionChoice(30, 5), RetentionChoice.of(settings));
-            assertEquals(List.of("wishes", "wishes"), actions.done);
+            assertEquals(List.of("wishes", "wishes"), windows.done);
         });
     }
 

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -34,8 +32,8 @@ import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.fake.RecordingSessionWindows;
 import switchboard.ui.log.LogPanel;
-import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
@@ -46,7 +44,7 @@ import switchboard.ui.notice.NoticeBar;
 final class ViewerPanelTest {
     private static final String CRASH = "The session of 12:03 ended without being closed.";
 
-    private final List<String> asked = new ArrayList<>();
+    private final RecordingSessionWindows windows = new RecordingSessionWindows();
     private final FakeNotes notes = new FakeNotes();
 
     private ViewerPanel panel(FakeLog log, String notice, boolean live) {
@@ -59,27 +57,7 @@ final class ViewerPanelTest {
                 Runnable::run,
                 ZoneOffset.UTC,
                 text -> {},
-                new ViewerActions() {
-                    @Override
-                    public void export(ViewedSession subject, LogViewState shown) {
-                        asked.add("export " + subject.name() + " " + shown.newest());
-                    }
-
-                    @Override
-                    public void replay(ViewedSession subject) {
-                        asked.add("replay " + subject.name());
-                    }
-
-                    @Override
-                    public void annotated(ViewedSession subject) {
-                        asked.add("annotated " + subject.name());
-                    }
-
-                    @Override
-                    public void showInFolder(ViewedSession subject, Consumer<String> onFailure) {
-                        onFailure.accept("No file manager was found.");
-                    }
-                });
+                windows);
     }
 
     private static boolean says(ViewerPanel panel, String words) {
@@ -99,7 +77,7 @@ final class ViewerPanelTest {
                     .isVisible());
             ComponentFinder.press(panel, "ctrl E");
             ComponentFinder.button(panel, "Replay…").doClick();
-            assertEquals(List.of("export lesson 1204", "replay lesson"), asked);
+            assertEquals(List.of("export lesson 1204", "replay lesson"), windows.done);
         });
     }
 
@@ -199,7 +177,7 @@ final class ViewerPanelTest {
             assertEquals(
                     "forgot the header",
                     ((LogRow) table.getValueAt(2, 0)).note().text());
-            assertEquals(List.of("annotated lesson", "annotated lesson"), asked);
+            assertEquals(List.of("changed", "changed"), windows.done);
         });
     }
 
@@ -252,7 +230,7 @@ final class ViewerPanelTest {
             notes.fail("Another Switchboard records into /x/lesson.db: write the note there.");
             assertTrue(ComponentFinder.all(panel, InertParagraph.class).stream()
                     .anyMatch(one -> one.text().startsWith("Another Switchboard records into")));
-            assertEquals(List.of(), asked);
+            assertEquals(List.of(), windows.done);
             assertTrue(panel.notesWritten().isDone());
         });
     }

@@ -33,7 +33,7 @@ import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.RecordingSessionActions;
+import switchboard.ui.fake.RecordingSessionWindows;
 import switchboard.ui.fake.SessionFixtures;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.live.LiveModel;
@@ -41,6 +41,8 @@ import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Theme;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionsPanel;
+import switchboard.ui.viewer.ViewedSession;
+import switchboard.ui.viewer.ViewerPanel;
 
 /** The keys that the windows bind and those that the list of shortcut keys shows. */
 @Timeout(60)
@@ -81,9 +83,19 @@ class ShortcutsTest {
                 () -> 0,
                 new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
                 text -> {},
-                new RecordingSessionActions());
+                new RecordingSessionWindows());
         SideWindow.addCommands(sessions, appearance, () -> {});
-        return List.of(main, sessions);
+        ViewerPanel viewer = new ViewerPanel(
+                new ViewedSession(Path.of("lesson.db"), "lesson", "", true),
+                FakeLog.quick(10),
+                FakeNotes.QUICK,
+                settings,
+                Runnable::run,
+                ZoneOffset.UTC,
+                text -> {},
+                new RecordingSessionWindows());
+        SideWindow.addCommands(viewer, appearance, () -> {});
+        return List.of(main, sessions, viewer);
     }
 
     /** A key stroke that a component binds itself. */

@@ -1,15 +1,20 @@
 package switchboard.ui.fake;
 
+import java.awt.Component;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import switchboard.archive.SessionSummary;
-import switchboard.ui.sessions.SessionActions;
+import switchboard.model.ConnectionId;
+import switchboard.ui.log.LogViewState;
+import switchboard.ui.sessions.SessionWindows;
 
-/** Session actions that only record their calls. */
-public final class RecordingSessionActions implements SessionActions {
+/** Session windows that only record the calls. */
+public final class RecordingSessionWindows implements SessionWindows {
     public final List<String> done = new ArrayList<>();
     public boolean shown;
 
@@ -31,23 +36,34 @@ public final class RecordingSessionActions implements SessionActions {
     }
 
     @Override
-    public void chooseFile(Consumer<String> onFailure) {
+    public void showSessions(List<SessionSummary> selected) {
+        done.add("review " + selected.size());
+    }
+
+    @Override
+    public void openOthers(Consumer<String> onFailure) {
         done.add("choose");
     }
 
     @Override
-    public void export(SessionSummary session) {
-        done.add("export " + session.name());
+    public void export(Path file, String name, LogViewState shown) {
+        done.add("export " + name + " " + shown.newest());
     }
 
     @Override
-    public void replay(SessionSummary session) {
-        done.add("replay " + session.name());
+    public Optional<Path> chooseTarget(Component owner, Path first) {
+        return Optional.of(first.resolveSibling("chosen"));
+    }
+
+    @Override
+    public void replay(Path file, String name, Set<ConnectionId> clients) {
+        done.add("replay " + name);
     }
 
     @Override
     public void showInFolder(Path path, Consumer<String> onFailure) {
         done.add("folder " + path.getFileName());
+        onFailure.accept("No file manager was found.");
     }
 
     @Override
