@@ -39,7 +39,8 @@ public final class SessionsRun {
     private final PrintStream err;
 
     /**
-     * Creates a runner of the {@code sessions} commands, which prints results to {@code out} and failures to {@code err}.
+     * Creates a runner of the {@code sessions} commands, which prints results to {@code out} and failures to {@code
+     * err}.
      */
     public SessionsRun(
             Archive archive,

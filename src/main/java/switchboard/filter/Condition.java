@@ -4,8 +4,8 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * One condition on a message. Each condition has its own file, with its {@link FilterKey keys}, the reading, completion,
- * writing and description of its values, and its test of a message. Immutable.
+ * One condition on a message. Each condition has its own file, with its {@link FilterKey keys}, the reading,
+ * completion, writing and description of its values, and its test of a message. Immutable.
  *
  * <p>A new condition is added to the permitted types here, its keys to {@link FilterKeys}, and its phrases to
  * {@link FilterLanguageText}. Nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.

@@ -26,8 +26,8 @@ public final class MatchCollector {
     }
 
     /**
-     * Searches step by step until {@code upTo} and completes with the numbers of all matches. Cancelling the result ends the
-     * search after the current step.
+     * Searches step by step until {@code upTo} and completes with the numbers of all matches. Cancelling the result
+     * ends the search after the current step.
      */
     public static CompletableFuture<long[]> of(SearchStep turn, long after, long upTo) {
         MatchCollector all = new MatchCollector(turn, upTo);

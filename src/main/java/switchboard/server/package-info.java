@@ -12,9 +12,9 @@
  *              Watchdog (one platform thread): five times a second, ConnectedClient.checkDeadlines
  * </pre>
  *
- * <p>Each line uses only those below it, and {@link switchboard.server.Server} uses them all. Registry, request handler and
- * watchdog know a client as a {@code ConnectedClient}, whatever carries its bytes. Everything that happens is published as
- * facts on the event bus; the server does not know the subscribers.
+ * <p>Each line uses only those below it, and {@link switchboard.server.Server} uses them all. Registry, request handler
+ * and watchdog know a client as a {@code ConnectedClient}, whatever carries its bytes. Everything that happens is
+ * published as facts on the event bus; the server does not know the subscribers.
  */
 @NullMarked
 package switchboard.server;

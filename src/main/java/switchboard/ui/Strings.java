@@ -9,8 +9,8 @@ import switchboard.text.CodedText;
 import switchboard.text.TextRenderer;
 
 /**
- * Returns the window's texts from {@code strings.properties}, with numbers formatted like those of {@link LocalizedFormats}.
- * Thread-safe.
+ * Returns the window's texts from {@code strings.properties}, with numbers formatted like those of {@link
+ * LocalizedFormats}. Thread-safe.
  */
 public final class Strings {
     private static final Locale LANGUAGE = Locale.getDefault(Locale.Category.DISPLAY);

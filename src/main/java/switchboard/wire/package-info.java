@@ -1,8 +1,8 @@
 /**
  * Messages, findings about them, and the reads that brought them: values without threads, sockets or clocks.
  *
- * <p>Package {@code framing} turns bytes into messages and messages into bytes; {@code explain} explains bytes that are no
- * frame.
+ * <p>Package {@code framing} turns bytes into messages and messages into bytes; {@code explain} explains bytes that are
+ * no frame.
  */
 @NullMarked
 package switchboard.wire;

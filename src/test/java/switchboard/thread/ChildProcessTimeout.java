@@ -12,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * Kills the child processes of a test whose time is over.
  *
- * <p>A timeout of JUnit interrupts the test's thread. That does not end a read from a child's output, so without this
+ * <p>A timeout of JUnit interrupts the test's thread, which does not end a read from a child's output. Without this
  * class a test whose child never answers would never fail. JUnit finds it by {@code META-INF/services}.
  */
 public final class ChildProcessTimeout implements BeforeEachCallback, AfterEachCallback {

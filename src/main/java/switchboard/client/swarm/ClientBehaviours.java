@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The behaviours of the kinds of clients, one method for each {@link ClientKind}.
  *
- * <p>All random choices come from {@link SwarmConnection#random()}, so a seed reproduces them. {@link SwarmConnection#turn} limits the rate
- * and tells when to leave.
+ * <p>All random choices come from {@link SwarmConnection#random()}, so a seed reproduces them. {@link
+ * SwarmConnection#turn} limits the rate and tells when to leave.
  *
  * <p>Stateless; each method runs in the client's thread.
  */

@@ -57,8 +57,8 @@ public final class SessionFile {
     }
 
     /**
-     * Determines the file of a place like {@link #claim(SessionLocation, Clock)}, with the properties of the file system
-     * from {@code fileSystem}.
+     * Determines the file of a place like {@link #claim(SessionLocation, Clock)}, with the properties of the file
+     * system from {@code fileSystem}.
      */
     public static SessionFile claim(SessionLocation place, Clock clock, FileSystemInfo fileSystem)
             throws SessionException {

@@ -29,7 +29,8 @@ public final class RecordedFile {
      *
      * <p>Waits for the disk, so not on the event dispatch thread.
      *
-     * @throws SessionException if the file is no session that this program understands, or cannot be read, in a sentence
+     * @throws SessionException if the file is no session that this program understands, or cannot be read, in a
+     * sentence
      */
     public static SessionLog open(Path asGiven) throws SessionException {
         return new SqliteSessionLog(checked(asGiven));

@@ -47,8 +47,8 @@ public final class RecordedNotes implements NoteStore {
     }
 
     /**
-     * Returns the store that puts notes into the file of a recorded session. The file is locked against recording for as
-     * long as that takes. Waits for the disk, so not on the event dispatch thread.
+     * Returns the store that puts notes into the file of a recorded session. The file is locked against recording for
+     * as long as that takes. Waits for the disk, so not on the event dispatch thread.
      *
      * @throws SessionException if the file's real path cannot be found, in a sentence
      */

@@ -36,8 +36,8 @@ import switchboard.thread.Threads;
  * nothing is lost.
  *
  * <p>While the file can't be written, the facts that were taken are retried every second and the queue fills. Facts
- * that then find no room are {@linkplain MissedFacts missed}, since connections must not stall for the file. When the file
- * can be written again, a {@linkplain Gap gap} marks the place.
+ * that then find no room are {@linkplain MissedFacts missed}, since connections must not stall for the file. When the
+ * file can be written again, a {@linkplain Gap gap} marks the place.
  */
 public final class Recorder {
     /**

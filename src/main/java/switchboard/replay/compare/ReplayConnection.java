@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import switchboard.thread.Threads;
 
 /**
- * A connection of a replay. A thread of its own reads it into an {@link ReceiveBuffer}, so that the other side can always
- * write.
+ * A connection of a replay. A thread of its own reads it into an {@link ReceiveBuffer}, so that the other side can
+ * always write.
  *
  * <p>One thread writes; {@link #close}, {@link #giveUp} and {@link #stalledNanos} are thread-safe.
  */

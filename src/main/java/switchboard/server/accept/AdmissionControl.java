@@ -41,7 +41,8 @@ public final class AdmissionControl {
     private final Semaphore lingeringRejections = new Semaphore(MAX_LINGERING_REJECTIONS);
 
     /**
-     * Creates the admission control of a server; its limit on connections is lowered to what the file descriptors allow.
+     * Creates the admission control of a server; its limit on connections is lowered to what the file descriptors
+     * allow.
      */
     public AdmissionControl(ServerContext context) {
         this.context = context;
@@ -60,8 +61,8 @@ public final class AdmissionControl {
     public record Peer(String peer, String host, String local, boolean loopback) {}
 
     /**
-     * Starts the connection of an accepted client, or rejects the client. Called by accept threads; it does not wait for
-     * the client.
+     * Starts the connection of an accepted client, or rejects the client. Called by accept threads; it does not wait
+     * for the client.
      */
     public void admit(Transport transport, Peer client, int listener, ListenerSettings settings) {
         if (!context.access.admits(client.host(), client.loopback())) {

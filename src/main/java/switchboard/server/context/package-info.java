@@ -1,5 +1,6 @@
 /**
- * The state that all connections of a server share: the registry, limits, budgets, the clock and the descriptor reserve.
+ * The state that all connections of a server share: the registry, limits, budgets, the clock and the descriptor
+ * reserve.
  *
  * <p>Everything here is thread-safe. It knows a client only as a {@code ConnectedClient}.
  */

@@ -13,7 +13,8 @@ public interface Transport extends Closeable {
     /**
      * Prepares the stream before the first byte, such as a TLS handshake; runs on the connection's own thread.
      *
-     * @throws PlaintextClientException if the client of an encrypted transport does not speak TLS; it can be answered in
+     * @throws PlaintextClientException if the client of an encrypted transport does not speak TLS; it can be answered
+     * in
      *     plain text
      */
     default void open() throws IOException {

@@ -50,7 +50,8 @@ public final class KeyBindings {
     }
 
     /**
-     * Returns a key stroke as the user reads it, such as {@code Ctrl Shift M}, with the names and signs of the platform.
+     * Returns a key stroke as the user reads it, such as {@code Ctrl Shift M}, with the names and signs of the
+     * platform.
      */
     public static String text(KeyStroke stroke) {
         String modifiers = InputEvent.getModifiersExText(stroke.getModifiers()).replace('+', ' ');

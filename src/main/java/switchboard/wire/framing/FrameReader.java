@@ -10,8 +10,8 @@ import switchboard.wire.Message;
  * Splits the reads of one connection into messages.
  *
  * <p>Used by one thread at a time. No input causes an exception: bytes that are no frame come out as an
- * {@linkplain FrameStatus#UNFRAMED unframed} message with the reason, so no received byte is lost. Memory grows with the
- * bytes received, never with a length that a header only declares.
+ * {@linkplain FrameStatus#UNFRAMED unframed} message with the reason, so no received byte is lost. Memory grows with
+ * the bytes received, never with a length that a header only declares.
  */
 public interface FrameReader {
     /**

@@ -50,9 +50,9 @@ import switchboard.wire.framing.Framings;
 /**
  * Measures the real window with a long session: {@code ./run.sh bench window [--messages N] [--session FILE]}.
  *
- * <p>While the window is opened, scrolled and filtered, {@link EdtLatencyProbe} queues an event every 5 ms on the event dispatch
- * thread and measures its delay, which is the delay of a key press. An existing session file is used unchanged. Needs a
- * display.
+ * <p>While the window is opened, scrolled and filtered, {@link EdtLatencyProbe} queues an event every 5 ms on the event
+ * dispatch thread and measures its delay, which is the delay of a key press. An existing session file is used
+ * unchanged. Needs a display.
  */
 public final class WindowBench {
     private static final int CLIENTS = 30;
