@@ -48,7 +48,8 @@ final class ClientArguments implements CommandArguments {
             names = "--framing",
             paramLabel = "NAME",
             defaultValue = "header64",
-            description = "How messages leave: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
+            completionCandidates = OptionValues.FramingForms.class,
+            description = "How messages leave: ${COMPLETION-CANDIDATES} (header64).")
     private String framing = "";
 
     @Option(

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -40,6 +41,14 @@ final class OptionValues {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hdwy])");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+
+    /** The names of framings for the help of an option. */
+    static final class FramingForms implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Framings.forms().iterator();
+        }
+    }
 
     private OptionValues() {}
 

@@ -98,7 +98,8 @@ final class ServerArguments {
     @Option(
             names = "--framing",
             paramLabel = "NAME",
-            description = "How messages are told apart: header64, headerN, zeroN, lines, raw, u16 or u32 (header64).")
+            completionCandidates = OptionValues.FramingForms.class,
+            description = "How messages are told apart: ${COMPLETION-CANDIDATES} (header64).")
     private String framing = "header64";
 
     @Option(

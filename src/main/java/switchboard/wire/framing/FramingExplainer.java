@@ -86,7 +86,7 @@ final class FramingExplainer {
      * is none. A line break counts as one if a canonical header follows directly behind it.
      */
     int uncountedNewline(byte[] bytes, int at, int end) {
-        if (!afterFrame || width < 16) {
+        if (!afterFrame || !framing.isUnmistakable()) {
             return 0;
         }
         int newline = bytes[at] == '\n' ? 1 : bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 0;
@@ -95,7 +95,7 @@ final class FramingExplainer {
 
     /** Returns the same for a header whose rest is still in the read's buffer. */
     int uncountedNewline(byte[] header, byte[] rest, int from, int end) {
-        if (!afterFrame || width < 16 || (header[0] != '\n' && header[0] != '\r')) {
+        if (!afterFrame || !framing.isUnmistakable() || (header[0] != '\n' && header[0] != '\r')) {
             return 0;
         }
         int more = Math.min(2, end - from);

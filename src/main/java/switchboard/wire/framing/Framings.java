@@ -5,11 +5,12 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 
 /**
- * The registry of framings. Names and choices come from it.
+ * The registry of framings. Names, choices and help texts come from it.
  *
  * <p>Stateless and thread-safe.
  */
@@ -59,6 +60,11 @@ public final class Framings {
         return choices().stream().map(Framing::name).toList();
     }
 
+    /** Returns the names for a help text; in each kind its form takes the place of the last example. */
+    public static List<String> forms() {
+        return KINDS.stream().flatMap(Kind::forms).toList();
+    }
+
     /** Returns the choices as a part of a sentence. */
     public static CodedText sentence() {
         CodedText said = KINDS.getFirst().inSentence();
@@ -90,6 +96,11 @@ public final class Framings {
             List<Framing> examples = IntStream.of(numbers).mapToObj(ofNumber).toList();
             Pattern names = Pattern.compile(examples.getFirst().form().replace("N", "([1-9][0-9]{0,3})"));
             return new Kind(inList, names, ofNumber, examples);
+        }
+
+        Stream<String> forms() {
+            Stream<String> but = examples.stream().limit(examples.size() - 1).map(Framing::name);
+            return Stream.concat(but, Stream.of(examples.getLast().form()));
         }
 
         CodedText inSentence() {

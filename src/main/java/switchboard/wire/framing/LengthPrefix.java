@@ -53,6 +53,11 @@ public interface LengthPrefix extends Framing {
     @Override
     long longestLength();
 
+    /** Returns whether a header is too long to appear in other bytes by accident. */
+    default boolean isUnmistakable() {
+        return headerLength() >= 16;
+    }
+
     /**
      * Explains bytes in the place of a header that are no known protocol and no remainder of the frame before; by their
      * appearance unless a framing knows more.

@@ -23,12 +23,6 @@ import switchboard.wire.explain.FindingFactory;
  * <p>Used by one thread at a time.
  */
 final class LengthPrefixReader extends BufferingReader {
-    /**
-     * The header width in bytes from which the reader searches for a canonical header inside a read. A shorter one
-     * could appear by accident.
-     */
-    private static final int UNMISTAKABLE = 16;
-
     private final LengthPrefix framing;
     private final int width;
     private final int maxBody;
@@ -228,7 +222,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Returns the index of the next canonical header, or {@code end}. */
     private int nextHeader(byte[] buffer, int from, int end) {
-        if (width < UNMISTAKABLE) {
+        if (!framing.isUnmistakable()) {
             boolean whole = from + width <= end
                     && framing.isCanonical(buffer, from)
                     && framing.scan(buffer, from, width) <= Math.min(maxBody, end - from - width);

@@ -43,7 +43,7 @@ class SampleClientCodeTest {
      */
     private static final String GREETING = "Grüße 🧦";
 
-    private static final List<String> FRAMINGS = List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32");
+    private static final List<String> FRAMINGS = Framings.names();
 
     private ClassCode code = ClassCode.NONE;
 

@@ -37,6 +37,7 @@ class FramingsTest {
     @Test
     void theChoicesAreSaidInTheirOrder() {
         assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), Framings.names());
+        assertEquals(List.of("header64", "headerN", "zeroN", "lines", "raw", "u16", "u32"), Framings.forms());
         assertEquals(
                 "header64 (or another width), zero4 (or another), lines, raw, u16 or u32",
                 Framings.sentence().english());
