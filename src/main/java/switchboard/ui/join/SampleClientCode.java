@@ -17,7 +17,7 @@ import switchboard.wire.framing.Framing;
  * characters. Thread-safe.
  *
  * <p>The code is assembled from {@code <language>.txt} beside this class, whose parts each begin with a line
- * {@code === name}.
+ * {@code === names}. {@code send.} and {@code read.} are followed by the form of a framing's name.
  */
 public final class SampleClientCode {
     /** The programming languages of the sample code. */
@@ -114,18 +114,13 @@ public final class SampleClientCode {
 
     private static Map<String, String> parts(Language language) {
         Map<String, String> parts = new HashMap<>();
-        String key = "";
-        StringBuilder part = new StringBuilder();
-        for (String line : read(language.file + ".txt").split("\n", -1)) {
-            if (line.startsWith("=== ")) {
-                parts.put(key, part.toString());
-                part.setLength(0);
-                key = line.substring(4).strip();
-            } else {
-                part.append(line).append('\n');
+        String text = read(language.file + ".txt");
+        for (String part : text.substring("=== ".length()).split("\n=== ")) {
+            int line = part.indexOf('\n');
+            for (String name : part.substring(0, line).split(" ")) {
+                parts.put(name, part.substring(line + 1) + "\n");
             }
         }
-        parts.put(key, part.toString());
         return parts;
     }
 
