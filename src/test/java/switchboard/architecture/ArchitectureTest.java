@@ -93,7 +93,7 @@ class ArchitectureTest {
                         "ui",
                         "wire"),
                 rooms,
-                "a new room belongs into the README's picture and into these rules");
+                "a new package belongs into the picture of src/docs/architecture.md and into these rules");
     }
 
     @Test

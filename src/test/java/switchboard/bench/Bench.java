@@ -19,7 +19,7 @@ import switchboard.record.RecordBench;
 import switchboard.ui.log.WindowBench;
 
 /**
- * Runs the measurements behind the README's figures: {@code ./run.sh bench [NAME] [OPTIONS]}.
+ * Runs the measurements behind the figures of src/docs/measurements.md: {@code ./run.sh bench [NAME] [OPTIONS]}.
  *
  * <p>Without a name it runs {@link EchoBench}, the main one.
  *

@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.server.context.ServerLimits;
 
-/** Every limit of the server is an option, has the documented default and is listed in the README. */
+/** Every limit of the server is an option, has the documented default and is listed in the limits' document. */
 @Timeout(20)
 class LimitOptionTest {
+    private static final Path LIMITS = Path.of("src/docs/limits.md");
+
     /** Returns all values of the limits by name, for example {@code inbound.headerTime}. */
     private static Map<String, Object> figures(ServerLimits limits) throws ReflectiveOperationException {
         Map<String, Object> figures = new TreeMap<>();
@@ -79,13 +81,7 @@ class LimitOptionTest {
                 ServerLimits.DEFAULTS,
                 LimitOption.changed(ServerLimits.DEFAULTS, List.of(option.word() + "=" + other(option))));
         assertTrue(LimitOption.help().contains("  " + usual + " "), "the help lists it");
-        assertTrue(limitsInReadme().contains("`" + usual + "`"), "the README lists `" + usual + "`");
-    }
-
-    private static String limitsInReadme() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        int from = readme.indexOf("\n## Limits\n");
-        return readme.substring(from, readme.indexOf("\n## ", from + 1));
+        assertTrue(Files.readString(LIMITS).contains("`" + usual + "`"), LIMITS + " lists `" + usual + "`");
     }
 
     @Test

@@ -93,11 +93,11 @@ class ComparisonTest {
 
     @Test
     void theTableTakesThePlaceOfTheLastOne(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("README.md");
+        Path file = folder.resolve("measurements.md");
         String before = "above\n<!-- what ./run.sh bench --record measured: begin -->\n";
         Files.writeString(file, before + "old\n<!-- end -->\nbelow\n");
-        new Readme(file).replace("new\n");
-        new Readme(file).replace("newer\n");
+        new MeasurementsDocument(file).replace("new\n");
+        new MeasurementsDocument(file).replace("newer\n");
         assertEquals(before + "\nnewer\n\n<!-- end -->\nbelow\n", Files.readString(file));
     }
 }

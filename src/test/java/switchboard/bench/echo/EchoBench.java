@@ -15,7 +15,8 @@ import switchboard.bench.Options;
  * Measures Switchboard and its alternatives:
  * {@code ./run.sh bench [--quick] [--rounds N] [--only NAME,...] [--record]}.
  *
- * <p>{@code --record} measures by both plans and the flood, and writes the figures for later runs and for the README.
+ * <p>{@code --record} measures by both plans and the flood, and writes the figures for later runs and
+ * for src/docs/measurements.md.
  * With {@code --quick} it measures the short plan only, for later runs.
  *
  * <p>Absolute figures vary on a machine with other work, so the median over the rounds of the ratio in the same round
@@ -96,15 +97,15 @@ public final class EchoBench {
     }
 
     private void record(Plan plan) throws Exception {
-        Readme readme = new Readme(root.resolve("README.md"));
+        MeasurementsDocument document = new MeasurementsDocument(root.resolve("src/docs/measurements.md"));
         Measurements measured = measure(plan);
         Measurements quick = measure(RECORDED_QUICK);
         List<String> verdicts = new ArrayList<>(new Goals(measured).lines());
         verdicts.addAll(FloodBench.verdicts(scratch, out, FloodBench.USUAL_SECONDS));
         Recording.of(machine()).with(plan, measured).with(Plan.QUICK, quick).write(recorded);
-        readme.replace(
+        document.replace(
                 new Report(measured, contestants(plan)).text() + "\n```\n" + String.join("\n", verdicts) + "\n```\n");
-        out.println("Recorded in " + recorded + ", and the tables in README.md.");
+        out.println("Recorded in " + recorded + ", and the tables in src/docs/measurements.md.");
     }
 
     private void recordQuick(Plan plan) throws IOException {

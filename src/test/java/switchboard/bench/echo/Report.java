@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Formats the measured figures as the README's tables. */
+/** Formats the measured figures as the tables of the measurements' document. */
 final class Report {
     private final Measurements measured;
     private final List<Contestant> contestants;

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The section of the README that {@code --record} fills. */
-final class Readme {
+/** The section of the measurements' document that {@code --record} fills. */
+final class MeasurementsDocument {
     private static final String BEGIN = "<!-- what ./run.sh bench --record measured: begin -->\n";
     private static final String END = "<!-- end -->\n";
 
     private final Path file;
 
     /** Finds the section; a missing one is thus reported before the measurement. */
-    Readme(Path file) throws IOException {
+    MeasurementsDocument(Path file) throws IOException {
         this.file = file;
         String all = Files.readString(file);
         if (all.indexOf(END, Math.max(0, all.indexOf(BEGIN))) < 0 || !all.contains(BEGIN)) {

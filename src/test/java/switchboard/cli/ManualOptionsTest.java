@@ -1,0 +1,50 @@
+package switchboard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The manual names every option that the program's help names, and no other. */
+@Timeout(20)
+class ManualOptionsTest {
+    private static final Path MANUAL = Path.of("src/docs/manual.md");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+
+    private static Set<String> options(String text) {
+        return OPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theManualNamesTheOptionsThatExist() throws Exception {
+        Set<String> known = new TreeSet<>();
+        for (String command : new String[] {
+            "",
+            "client",
+            "swarm",
+            "sessions",
+            "sessions rename",
+            "sessions delete",
+            "sessions prune",
+            "export",
+            "replay"
+        }) {
+            String[] arguments = (command + " --help").strip().split(" ");
+            String help = assertInstanceOf(ParsedCommand.Print.class, CommandLineParser.parse(arguments))
+                    .text();
+            Set<String> options = options(help);
+            assertTrue(options.contains("--help"), command + ": " + help);
+            known.addAll(options);
+        }
+        assertEquals(known, options(Files.readString(MANUAL)));
+    }
+}
