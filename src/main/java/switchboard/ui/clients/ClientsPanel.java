@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.live.ClientSelection;
@@ -54,6 +57,7 @@ public final class ClientsPanel extends JPanel {
     private final transient LiveModel live;
     private final transient ClientSelection selection;
     private final transient ClientActions actions;
+    private final transient CommandActions commands;
     private final ClientTableModel model = new ClientTableModel();
     private final ClientTable table;
     private final JScrollPane scroll;
@@ -89,6 +93,7 @@ public final class ClientsPanel extends JPanel {
         card = new NoteCard(noteWriter);
         actions = new ClientActions(live, selection, requests, noteWriter, clipboard, onReply);
         table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
+        commands = new CommandActions(this, table);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
         empty.say("");
@@ -97,7 +102,7 @@ public final class ClientsPanel extends JPanel {
         add(buildOverlay(), "wmin 0, hmin 60, push");
         add(detail, "wmin 0, gaptop 6");
         listen();
-        bindKeys();
+        addCommands();
         refill();
     }
 
@@ -166,14 +171,20 @@ public final class ClientsPanel extends JPanel {
         });
     }
 
-    private void bindKeys() {
-        KeyBindings.anywhere(this, "menu K", actions::disconnect);
-        KeyBindings.focused(table, "SPACE", actions::holdOrRelease);
-        KeyBindings.focused(table, "F2", this::rename);
-        KeyBindings.focused(table, "menu M", actions::toggleMarks);
-        KeyBindings.focused(table, "menu shift M", this::editNote);
-        KeyBindings.focused(table, "ENTER", actions::reply);
-        KeyBindings.focused(table, "ESCAPE", () -> selection.set(Set.of()));
+    private void addCommands() {
+        BooleanSupplier one = () -> selection.ids().size() == 1;
+        BooleanSupplier connected = actions::hasConnectedClients;
+        commands.add(WindowCommand.HOLD_CLIENTS, connected, actions::holdOrRelease);
+        commands.add(WindowCommand.REPLY_TO_CLIENT, connected, actions::reply);
+        commands.add(WindowCommand.RENAME_CLIENT, () -> one.getAsBoolean() && connected.getAsBoolean(), this::rename);
+        commands.add(WindowCommand.MARK_CLIENTS, actions::toggleMarks);
+        commands.add(WindowCommand.EDIT_CLIENT_NOTE, one, this::editNote);
+        commands.add(WindowCommand.REPLAY_CLIENTS, actions::replay);
+        commands.add(WindowCommand.COPY_ADDRESSES, actions::copyAddress);
+        commands.add(WindowCommand.DISCONNECT, connected, actions::disconnect);
+        commands.add(WindowCommand.BLOCK, connected, actions::block);
+        commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
+        commands.add(WindowCommand.SELECT_NO_CLIENT, () -> selection.set(Set.of()));
         KeyBindings.focused(table, "shift F10", this::showMenuAtSelection);
         KeyBindings.focused(table, "CONTEXT_MENU", this::showMenuAtSelection);
         KeyBindings.focused(table, "TAB", table::transferFocus);
@@ -319,8 +330,7 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void showMenu(Point at) {
-        ClientMenu.of(actions, selection.ids().size() == 1, this::rename, this::editNote)
-                .show(table, at.x, at.y);
+        ClientMenu.of(commands, actions).show(table, at.x, at.y);
     }
 
     /** Returns the table, so that the caller can give it the focus. */

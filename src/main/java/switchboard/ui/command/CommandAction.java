@@ -19,6 +19,11 @@ public final class CommandAction extends AbstractAction {
     private final transient BooleanSupplier condition;
     private final transient Runnable run;
 
+    /** Creates an action that is always enabled and bound to no key. */
+    public CommandAction(WindowCommand command, Runnable run) {
+        this(command, () -> true, run);
+    }
+
     CommandAction(WindowCommand command, BooleanSupplier condition, Runnable run) {
         super(command.text());
         this.command = command;
@@ -78,7 +83,13 @@ public final class CommandAction extends AbstractAction {
 
     /** Returns a new menu item. */
     public JMenuItem item() {
+        return item(command.text());
+    }
+
+    /** Returns a new menu item with another text. */
+    public JMenuItem item(String text) {
         JMenuItem item = new JMenuItem(this);
+        item.setText(text);
         item.setToolTipText(null);
         return item;
     }

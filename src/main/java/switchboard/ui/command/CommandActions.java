@@ -3,6 +3,7 @@ package switchboard.ui.command;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import javax.swing.JComponent;
 import switchboard.ui.desktop.KeyBindings;
 
@@ -25,7 +26,7 @@ public final class CommandActions {
 
     /** Adds a command that is always enabled, and binds its keys. */
     public CommandAction add(WindowCommand command, Runnable run) {
-        return add(command, () -> true, run);
+        return add(new CommandAction(command, run));
     }
 
     /**
@@ -34,10 +35,21 @@ public final class CommandActions {
      * @param condition returns whether it is enabled now
      */
     public CommandAction add(WindowCommand command, BooleanSupplier condition, Runnable run) {
-        CommandAction action = new CommandAction(command, condition, run);
-        actions.put(command, action);
-        command.shortcuts().forEach(one -> bind(one, action));
+        return add(new CommandAction(command, condition, run));
+    }
+
+    private CommandAction add(CommandAction action) {
+        actions.put(action.command(), action);
+        action.command().shortcuts().forEach(one -> bind(one, action));
         return action;
+    }
+
+    /** Adds a command whose keys stand for different things: the n-th key runs it with n, counted from 0. */
+    public void addNumbered(WindowCommand command, IntConsumer run) {
+        for (int i = 0; i < command.shortcuts().size(); i++) {
+            int number = i;
+            bind(command.shortcuts().get(i), new CommandAction(command, () -> run.accept(number)));
+        }
     }
 
     private void bind(Shortcut shortcut, CommandAction action) {

@@ -1,6 +1,7 @@
 package switchboard.ui.command;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import switchboard.ui.desktop.KeyBindings;
@@ -43,6 +44,13 @@ public record Shortcut(Scope scope, List<String> keys) {
 
     static Shortcut content(String... keys) {
         return new Shortcut(Scope.CONTENT, List.of(keys));
+    }
+
+    /** Returns the keys of the digits 1 to 9. */
+    static Shortcut[] digits() {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(digit -> window("menu " + digit))
+                .toArray(Shortcut[]::new);
     }
 
     /** Returns the key stroke that is shown. */

@@ -1,11 +1,11 @@
 package switchboard.ui.command;
 
 import static switchboard.ui.command.Shortcut.content;
+import static switchboard.ui.command.Shortcut.digits;
 import static switchboard.ui.command.Shortcut.pane;
 import static switchboard.ui.command.Shortcut.window;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
 
@@ -43,6 +43,41 @@ public enum WindowCommand {
             window("typed ?", "shift typed ?")),
     CLOSE_CARD(Group.WINDOW, "overlay.close.card", "overlay.close", "x", pane("ESCAPE")),
 
+    HOLD_CLIENTS(Group.CLIENTS, "clients.menu.hold", "pause", content("SPACE")),
+    REPLY_TO_CLIENT(Group.CLIENTS, "clients.menu.reply", "reply", content("ENTER")),
+    RENAME_CLIENT(Group.CLIENTS, "clients.menu.rename", "pencil", content("F2")),
+    MARK_CLIENTS(Group.CLIENTS, "clients.menu.mark", "bookmark", content("menu M")),
+    EDIT_CLIENT_NOTE(Group.CLIENTS, "clients.menu.note", "sticky-note", content("menu shift M")),
+    REPLAY_CLIENTS(Group.CLIENTS, "clients.menu.replay", "repeat"),
+    COPY_ADDRESSES(Group.CLIENTS, "clients.menu.copy", "copy"),
+    DISCONNECT(Group.CLIENTS, "clients.menu.disconnect", "user-x", window("menu K")),
+    BLOCK(Group.CLIENTS, "clients.menu.block", "ban"),
+    SELECT_ALL_CLIENTS(Group.CLIENTS, "clients.all", "", content("menu A")),
+    SELECT_NO_CLIENT(Group.CLIENTS, "clients.none", "", content("ESCAPE")),
+
+    TYPE_FILTER(Group.LOG, "log.filter.type", "", window("menu F")),
+    GO_TO(Group.LOG, "log.goto", "log.goto.what", "", window("menu G")),
+    NEXT_MESSAGE(Group.LOG, "log.next", "", window("F8")),
+    PREVIOUS_MESSAGE(Group.LOG, "log.previous", "", window("F7")),
+    NEXT_OF_CLIENT(Group.LOG, "log.next.client", "", window("menu PERIOD")),
+    PREVIOUS_OF_CLIENT(Group.LOG, "log.previous.client", "", window("menu COMMA")),
+    NEXT_MARKED(Group.LOG, "log.next.marked", "", window("menu shift N")),
+    PREVIOUS_MARKED(Group.LOG, "log.previous.marked", "", window("menu shift B")),
+    NEXT_GAP(Group.LOG, "log.next.gap", "", window("menu shift G")),
+    OLDEST_MESSAGE(Group.LOG, "log.oldest", "", content("menu HOME")),
+    FOLLOW_NEWEST(Group.LOG, "log.follow", "log.follow.tip", "arrow-down-to-line", content("menu END")),
+    REPLY_TO_MESSAGE(Group.LOG, "clients.menu.reply", "reply", content("ENTER")),
+    MARK_MESSAGES(Group.LOG, "log.menu.mark", "bookmark", window("menu M")),
+    EDIT_MESSAGE_NOTE(Group.LOG, "log.menu.note", "sticky-note", content("F2"), window("menu shift M")),
+    COPY_MESSAGES(Group.LOG, "log.menu.copy", "copy", content("menu C")),
+
+    SEND(Group.REPLY, "reply.send", "reply.send.tip", "send", pane("menu ENTER")),
+    SEND_TO_ALL(Group.REPLY, "reply.send.all", "", pane("menu shift ENTER")),
+    SEND_AND_NEXT(Group.REPLY, "reply.next", "reply.next.tip", "", pane("alt ENTER")),
+    OLDER_REPLY(Group.REPLY, "reply.older", "", content("alt UP")),
+    NEWER_REPLY(Group.REPLY, "reply.newer", "", content("alt DOWN")),
+    INSERT_SNIPPET(Group.REPLY, "reply.snippets", "reply.snippets.tip", "", digits()),
+
     OPEN_SESSIONS(Group.SESSIONS, "sessions.open", "sessions.open.tip", "eye", content("ENTER")),
     EXPORT_SESSION(Group.SESSIONS, "sessions.export", "sessions.export.tip", "download", window("menu E")),
     REPLAY_SESSION(Group.SESSIONS, "sessions.replay", "viewer.replay.tip", "repeat"),
@@ -61,6 +96,9 @@ public enum WindowCommand {
     /** The groups of the list of shortcut keys. */
     public enum Group {
         WINDOW("keys.window"),
+        CLIENTS("keys.clients"),
+        LOG("keys.log"),
+        REPLY("keys.reply"),
         SESSIONS("keys.sessions"),
         VIEWER("keys.viewer");
 
@@ -127,8 +165,10 @@ public enum WindowCommand {
         return shortcuts;
     }
 
-    /** Returns the keys as the user reads them, empty if there are none. */
+    /** Returns the keys as the user reads them, empty if there are none; of many the first and the last. */
     public String keys() {
-        return shortcuts.stream().map(one -> KeyBindings.text(one.stroke())).collect(Collectors.joining(" / "));
+        List<String> keys =
+                shortcuts.stream().map(one -> KeyBindings.text(one.stroke())).toList();
+        return keys.size() > 2 ? keys.getFirst() + " … " + keys.getLast() : String.join(" / ", keys);
     }
 }

@@ -1,6 +1,7 @@
 package switchboard.ui.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -9,47 +10,41 @@ import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.command.CommandAction;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
+import switchboard.ui.log.filter.FilterBar;
 import switchboard.ui.log.filter.FilterSuggestions;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
 /** Creates the context menu of the selected messages. Event dispatch thread only. */
 final class LogMenu {
-    /** The actions of the menu. */
-    interface Actions {
-        /** Returns whether replies can be sent. */
-        boolean canReply();
+    private final CommandActions commands;
+    private final FilterBar bar;
+    private final Optional<Consumer<ConnectionId>> onReply;
+    private final boolean canNote;
+    private final Consumer<CopyFormat> onCopy;
 
-        /** Returns whether notes can be changed. */
-        boolean canNote();
-
-        /** Returns whether the typed filter restricts the log. */
-        boolean isFiltered();
-
-        /** Replaces the typed filter. */
-        void filter(String text);
-
-        /** Adds a condition to the typed filter by "and". */
-        void filterAnd(String condition);
-
-        /** Adds a condition to the typed filter by "or". */
-        void filterOr(String condition);
-
-        /** Begins a reply to a client. */
-        void replyTo(ConnectionId client);
-
-        /** Marks the selected messages, or removes the marks if all of them are marked. */
-        void toggleMarks();
-
-        /** Opens the note card of the current message. */
-        void editNote();
-
-        /** Copies the selected messages. */
-        void copy(CopyFormat format);
+    /**
+     * Creates the creator of menus.
+     *
+     * @param onReply begins a reply to a client, if replies can be sent
+     * @param canNote whether notes can be changed
+     * @param onCopy copies the selected messages
+     */
+    LogMenu(
+            CommandActions commands,
+            FilterBar bar,
+            Optional<Consumer<ConnectionId>> onReply,
+            boolean canNote,
+            Consumer<CopyFormat> onCopy) {
+        this.commands = commands;
+        this.bar = bar;
+        this.onReply = onReply;
+        this.canNote = canNote;
+        this.onCopy = onCopy;
     }
-
-    private LogMenu() {}
 
     /**
      * Creates the menu for a row.
@@ -58,33 +53,38 @@ final class LogMenu {
      * @param conditions the filter conditions that the row suggests
      * @param selected the number of selected messages, including this one
      */
-    static JPopupMenu of(
-            LogRow row, String title, List<FilterSuggestions.Suggestion> conditions, int selected, Actions actions) {
+    JPopupMenu of(LogRow row, String title, List<FilterSuggestions.Suggestion> conditions, int selected) {
         JPopupMenu menu = new JPopupMenu();
-        if (actions.canReply()) {
-            menu.add(item(Strings.of("log.menu.reply", title), "reply", "ENTER", () -> actions.replyTo(row.client())));
-        }
-        menu.add(filterMenu("log.menu.filter", conditions, actions::filter));
-        if (actions.isFiltered()) {
-            menu.add(filterMenu("log.menu.and", conditions, actions::filterAnd));
-            menu.add(filterMenu("log.menu.or", conditions, actions::filterOr));
+        // Of several selected messages the one under the pointer names the client, so this is not the action of the
+        // key.
+        onReply.ifPresent(reply ->
+                menu.add(new CommandAction(WindowCommand.REPLY_TO_MESSAGE, () -> reply.accept(row.client()))
+                        .item(Strings.of("log.menu.reply", title))));
+        // The selected clients stay selected, because a reply to them may be in progress.
+        menu.add(filterMenu("log.menu.filter", conditions, bar::type));
+        if (!bar.choice().typed().isAll()) {
+            menu.add(filterMenu(
+                    "log.menu.and", conditions, text -> bar.type(bar.choice().and(text))));
+            menu.add(filterMenu(
+                    "log.menu.or", conditions, text -> bar.type(bar.choice().or(text))));
         }
         menu.addSeparator();
-        if (actions.canNote()) {
+        if (canNote) {
             String mark = row.note().marked() ? "log.menu.unmark" : "log.menu.mark";
-            menu.add(item(counted(mark, selected), "bookmark", "menu M", actions::toggleMarks));
+            menu.add(commands.get(WindowCommand.MARK_MESSAGES).item(counted(mark, selected)));
             String note = row.note().text().isEmpty() ? "log.menu.note" : "log.menu.note.change";
-            menu.add(item(Strings.of(note), "sticky-note", "F2", actions::editNote));
+            menu.add(commands.get(WindowCommand.EDIT_MESSAGE_NOTE).item(Strings.of(note)));
             menu.addSeparator();
         }
         JMenu copy = new JMenu(counted("log.menu.copy", selected));
         copy.setIcon(Icons.of("copy", 16, "sb.text2"));
         for (CopyFormat format : CopyFormat.values()) {
-            copy.add(item(
-                    Strings.of(format.key()),
-                    "",
-                    format == CopyFormat.TEXT ? "menu C" : "",
-                    () -> actions.copy(format)));
+            JMenuItem item = item(Strings.of(format.key()), () -> onCopy.accept(format));
+            if (format == CopyFormat.TEXT) {
+                item.setAccelerator(
+                        WindowCommand.COPY_MESSAGES.shortcuts().getFirst().stroke());
+            }
+            copy.add(item);
         }
         menu.add(copy);
         return menu;
@@ -96,7 +96,7 @@ final class LogMenu {
         JMenu menu = new JMenu(Strings.of(key));
         menu.setIcon(Icons.of("list-filter", 16, "sb.text2"));
         for (FilterSuggestions.Suggestion condition : conditions) {
-            JMenuItem item = item(condition.words(), "", "", () -> onChosen.accept(condition.text()));
+            JMenuItem item = item(condition.words(), () -> onChosen.accept(condition.text()));
             item.setToolTipText(InertText.of(condition.text()));
             menu.add(item);
         }
@@ -109,14 +109,8 @@ final class LogMenu {
                 : Strings.of("log.menu.many", Strings.of(key), LocalizedFormats.count(selected));
     }
 
-    private static JMenuItem item(String text, String icon, String stroke, Runnable action) {
+    private static JMenuItem item(String text, Runnable action) {
         JMenuItem item = new JMenuItem(text);
-        if (!icon.isEmpty()) {
-            item.setIcon(Icons.of(icon, 16, "sb.text2"));
-        }
-        if (!stroke.isEmpty()) {
-            item.setAccelerator(KeyBindings.stroke(stroke));
-        }
         item.addActionListener(event -> action.run());
         return item;
     }

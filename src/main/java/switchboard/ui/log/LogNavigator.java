@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import switchboard.model.ConnectionId;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.log.rows.MessageFinder;
@@ -66,7 +67,9 @@ final class LogNavigator {
                 context.edt(),
                 gaps -> {
                     onWords.accept(
-                            gaps.length == 0 ? Strings.of("log.gap.none") : Strings.of("log.gap.count", gaps.length));
+                            gaps.length == 0
+                                    ? Strings.of("log.gap.none")
+                                    : Strings.of("log.gap.count", gaps.length, WindowCommand.NEXT_GAP.keys()));
                     // The message after the last gap may not be in the log yet.
                     long[] there = Arrays.stream(gaps)
                             .filter(gap -> gap <= model.recorded())

@@ -30,6 +30,8 @@ import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.log.filter.FilterBar;
@@ -58,6 +60,8 @@ public final class LogPanel extends JPanel {
     private final transient Optional<LogNotes> notes;
     private final transient Map<ConnectionId, Note> clientNotes = new HashMap<>();
     private final transient RowSelection choice;
+    private final transient CommandActions commands;
+    private final transient LogMenu menu;
     private final LogTableModel model;
     private final LogTable table;
     private final JScrollPane scroll;
@@ -91,13 +95,15 @@ public final class LogPanel extends JPanel {
         goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
         notice = new LogErrorBar(() -> model.retry(bar.filter()));
+        commands = new CommandActions(this, table);
+        menu = new LogMenu(commands, bar, context.onReply().map(reply -> this::replyTo), notes.isPresent(), this::copy);
         setOpaque(false);
         add(bar, "cell 0 0, wmin 0");
         add(goTo, "cell 0 1, wmin 0, gaptop 6");
         add(notice, "cell 0 2, wmin 0, gaptop 6");
         add(buildOverlay(), "cell 0 3, wmin 0, hmin 80, push");
         listen();
-        bindKeys();
+        addCommands();
         stateChanged();
     }
 
@@ -157,27 +163,31 @@ public final class LogPanel extends JPanel {
         });
     }
 
-    private void bindKeys() {
-        KeyBindings.anywhere(this, "menu F", bar::focusText);
-        KeyBindings.anywhere(this, "menu G", this::openGoTo);
-        KeyBindings.anywhere(this, "F8", () -> choice.step(1));
-        KeyBindings.anywhere(this, "F7", () -> choice.step(-1));
-        KeyBindings.anywhere(
-                this, "menu PERIOD", () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, true)));
-        KeyBindings.anywhere(
-                this, "menu COMMA", () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, false)));
-        KeyBindings.anywhere(this, "menu shift G", navigator::nextGap);
-        KeyBindings.anywhere(this, "menu shift N", () -> navigator.stepToMarked(true));
-        KeyBindings.anywhere(this, "menu shift B", () -> navigator.stepToMarked(false));
+    private void addCommands() {
+        commands.add(WindowCommand.TYPE_FILTER, bar::focusText);
+        commands.add(WindowCommand.GO_TO, this::openGoTo);
+        commands.add(WindowCommand.NEXT_MESSAGE, () -> choice.step(1));
+        commands.add(WindowCommand.PREVIOUS_MESSAGE, () -> choice.step(-1));
+        commands.add(
+                WindowCommand.NEXT_OF_CLIENT,
+                () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, true)));
+        commands.add(
+                WindowCommand.PREVIOUS_OF_CLIENT,
+                () -> client(choice.row()).ifPresent(id -> navigator.stepInClient(id, false)));
+        commands.add(WindowCommand.NEXT_GAP, navigator::nextGap);
+        commands.add(WindowCommand.NEXT_MARKED, () -> navigator.stepToMarked(true));
+        commands.add(WindowCommand.PREVIOUS_MARKED, () -> navigator.stepToMarked(false));
         if (notes.isPresent()) {
-            KeyBindings.anywhere(this, "menu M", this::toggleMarks);
-            KeyBindings.anywhere(this, "menu shift M", this::editNote);
-            KeyBindings.inside(table, "F2", this::editNote);
+            commands.add(WindowCommand.MARK_MESSAGES, this::toggleMarks);
+            commands.add(WindowCommand.EDIT_MESSAGE_NOTE, this::editNote);
         }
-        KeyBindings.inside(table, "menu HOME", () -> choice.choose(0));
-        KeyBindings.inside(table, "menu END", () -> follow.set(true));
-        KeyBindings.inside(table, "menu C", () -> copy(CopyFormat.TEXT));
-        KeyBindings.inside(table, "ENTER", () -> client(choice.row()).ifPresent(this::replyTo));
+        commands.add(WindowCommand.OLDEST_MESSAGE, () -> choice.choose(0));
+        commands.add(WindowCommand.FOLLOW_NEWEST, () -> follow.set(true));
+        commands.add(WindowCommand.COPY_MESSAGES, () -> copy(CopyFormat.TEXT));
+        if (context.onReply().isPresent()) {
+            commands.add(
+                    WindowCommand.REPLY_TO_MESSAGE, () -> client(choice.row()).ifPresent(this::replyTo));
+        }
         KeyBindings.inside(table, "shift F10", this::showMenuAtSelection);
         KeyBindings.inside(table, "CONTEXT_MENU", this::showMenuAtSelection);
         table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
@@ -359,7 +369,7 @@ public final class LogPanel extends JPanel {
     private void showMenu(int row, Point at) {
         model.row(row).ifPresent(shown -> {
             String title = title(shown.client());
-            LogMenu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count(), new MenuActions())
+            menu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count())
                     .show(table, at.x, at.y);
         });
     }
@@ -401,59 +411,5 @@ public final class LogPanel extends JPanel {
     private void fail(String sentence) {
         notice.say(sentence, false);
         revalidate();
-    }
-
-    /** The actions of the context menu of messages. */
-    private final class MenuActions implements LogMenu.Actions {
-        @Override
-        public boolean canReply() {
-            return context.onReply().isPresent();
-        }
-
-        @Override
-        public boolean canNote() {
-            return notes.isPresent();
-        }
-
-        @Override
-        public boolean isFiltered() {
-            return !bar.choice().typed().isAll();
-        }
-
-        @Override
-        public void filter(String text) {
-            // The selected clients stay selected, because a reply to them may be in progress.
-            bar.type(text);
-        }
-
-        @Override
-        public void filterAnd(String condition) {
-            bar.type(bar.choice().and(condition));
-        }
-
-        @Override
-        public void filterOr(String condition) {
-            bar.type(bar.choice().or(condition));
-        }
-
-        @Override
-        public void replyTo(ConnectionId client) {
-            LogPanel.this.replyTo(client);
-        }
-
-        @Override
-        public void toggleMarks() {
-            LogPanel.this.toggleMarks();
-        }
-
-        @Override
-        public void editNote() {
-            LogPanel.this.editNote();
-        }
-
-        @Override
-        public void copy(CopyFormat format) {
-            LogPanel.this.copy(format);
-        }
     }
 }

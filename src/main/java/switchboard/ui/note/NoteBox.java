@@ -12,6 +12,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.Note;
 import switchboard.ui.Strings;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WrappedText;
@@ -40,7 +41,7 @@ public final class NoteBox extends JPanel {
         onEdit.ifPresent(edit -> {
             JButton change = new JButton(Icons.of("pencil", 16, "Label.foreground"));
             change.putClientProperty("JButton.buttonType", "toolBarButton");
-            change.setToolTipText(Strings.of("note.edit"));
+            change.setToolTipText(Strings.of("note.edit") + " (" + WindowCommand.EDIT_MESSAGE_NOTE.keys() + ")");
             change.getAccessibleContext().setAccessibleName(Strings.of("note.edit"));
             change.addActionListener(event -> edit.run());
             add(change);

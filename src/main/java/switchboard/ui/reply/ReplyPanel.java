@@ -18,6 +18,8 @@ import switchboard.model.ConnectionId;
 import switchboard.reply.Snippets;
 import switchboard.reply.Template;
 import switchboard.ui.Strings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
@@ -43,12 +45,11 @@ public final class ReplyPanel extends JPanel {
     private final ReplyFormatBar form;
     private final DeliveryBar deliveryBar;
     private final transient SnippetsMenu snippets;
+    private final transient CommandActions commands;
     private final JLabel size = new JLabel();
     private final JPanel buttons = new JPanel();
-    private final JButton send = new JButton(Strings.of("reply.send"), Icons.of("send", 16, "sb.onAccent"));
-    private final JButton sendNext = new JButton(Strings.of("reply.next"));
     private final JButton snippetsButton =
-            new JButton(Strings.of("reply.snippets"), Icons.of("chevron-down", 14, "sb.text2"));
+            new JButton(WindowCommand.INSERT_SNIPPET.text(), Icons.of("chevron-down", 14, "sb.text2"));
 
     /**
      * Creates the pane.
@@ -71,6 +72,8 @@ public final class ReplyPanel extends JPanel {
         form = new ReplyFormatBar(this::edited);
         snippets = new SnippetsMenu(kept, onSnippets, editor::replaceSelection, editor::getText);
         recipients = new RecipientBar(live, selection, this::edited);
+        commands = new CommandActions(this, editor);
+        addCommands();
         setOpaque(false);
         add(recipients, "wmin 0");
         add(form, "wrap");
@@ -84,7 +87,6 @@ public final class ReplyPanel extends JPanel {
         below.add(deliveryBar, "wmin 0, hmin 24");
         add(below, "span 2, wmin 0, growx");
         live.onChange(this::liveChanged);
-        bindKeys();
         edited();
     }
 
@@ -100,31 +102,24 @@ public final class ReplyPanel extends JPanel {
     private JPanel buildButtons() {
         setCompact(false);
         buttons.setOpaque(false);
-        send.putClientProperty("FlatLaf.styleClass", "primary");
-        send.setToolTipText(Strings.of("reply.send.tip"));
-        send.addActionListener(event -> send(false));
-        sendNext.setToolTipText(Strings.of("reply.next.tip"));
-        sendNext.addActionListener(event -> send(true));
+        JButton send = commands.get(WindowCommand.SEND).primaryButton();
+        send.setToolTipText(WindowCommand.SEND.tip() + ". " + WindowCommand.SEND_TO_ALL.tip() + ".");
         snippetsButton.setHorizontalTextPosition(JButton.LEADING);
-        snippetsButton.setToolTipText(Strings.of("reply.snippets.tip"));
+        snippetsButton.setToolTipText(WindowCommand.INSERT_SNIPPET.tip());
         snippetsButton.addActionListener(event -> snippets.menu().show(snippetsButton, 0, snippetsButton.getHeight()));
         buttons.add(send);
-        buttons.add(sendNext);
+        buttons.add(commands.get(WindowCommand.SEND_AND_NEXT).button());
         buttons.add(snippetsButton);
         return buttons;
     }
 
-    private void bindKeys() {
-        KeyBindings.inside(this, "menu ENTER", () -> send(false));
-        KeyBindings.inside(this, "menu shift ENTER", this::sendToAll);
-        KeyBindings.inside(this, "alt ENTER", () -> send(true));
-        KeyBindings.focused(editor, "menu ENTER", () -> send(false));
-        KeyBindings.focused(editor, "alt UP", () -> editor.replaceText(history.older(editor.getText())));
-        KeyBindings.focused(editor, "alt DOWN", () -> editor.replaceText(history.newer(editor.getText())));
-        for (int i = 1; i <= 9; i++) {
-            int index = i - 1;
-            KeyBindings.anywhere(this, "menu " + i, () -> snippets.insert(index));
-        }
+    private void addCommands() {
+        commands.add(WindowCommand.SEND, () -> send(false));
+        commands.add(WindowCommand.SEND_TO_ALL, this::sendToAll);
+        commands.add(WindowCommand.SEND_AND_NEXT, () -> send(true));
+        commands.add(WindowCommand.OLDER_REPLY, () -> editor.replaceText(history.older(editor.getText())));
+        commands.add(WindowCommand.NEWER_REPLY, () -> editor.replaceText(history.newer(editor.getText())));
+        commands.addNumbered(WindowCommand.INSERT_SNIPPET, snippets::insert);
     }
 
     /** Moves the focus to the editor. */

@@ -9,12 +9,10 @@ import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import switchboard.reply.Snippets;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.command.WindowCommand;
 
 /** The menu of snippets: insert one, save the typed text, rename, delete. Event dispatch thread only. */
 final class SnippetsMenu {
-    private static final int WITH_KEYS = 9;
-
     private final Supplier<Snippets> snippets;
     private final Consumer<Snippets> onChange;
     private final Consumer<String> onInsert;
@@ -52,8 +50,9 @@ final class SnippetsMenu {
         for (int i = 0; i < now.all().size(); i++) {
             int index = i;
             JMenuItem item = item(now.all().get(i).name(), () -> insert(index));
-            if (i < WITH_KEYS) {
-                item.setAccelerator(KeyBindings.stroke("menu " + (i + 1)));
+            if (i < WindowCommand.INSERT_SNIPPET.shortcuts().size()) {
+                item.setAccelerator(
+                        WindowCommand.INSERT_SNIPPET.shortcuts().get(i).stroke());
             }
             menu.add(item);
         }

@@ -7,6 +7,7 @@ import switchboard.record.memory.MemorySession;
 import switchboard.text.CodedText;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.CounterLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
@@ -27,7 +28,8 @@ final class RecordedField extends CounterLabel {
     private static final String IN_MEMORY = Strings.of(
             "status.unrecorded.tip",
             LocalizedFormats.count(MemorySession.MOST_MESSAGES),
-            LocalizedFormats.bytes(MemorySession.MOST_BYTES));
+            LocalizedFormats.bytes(MemorySession.MOST_BYTES),
+            WindowCommand.EXPORT_THIS_SESSION.keys());
 
     private enum State {
         WELL,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -20,9 +19,9 @@ import switchboard.model.Note;
 import switchboard.record.LoggedClient;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.live.ClientSelection;
-import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteOverlayPane;
@@ -47,6 +46,7 @@ final class RecordedClientsPanel extends JPanel {
     private final transient ClientSelection selection;
     private final transient NoteWriter noteWriter;
     private final NoteCard card;
+    private final transient CommandActions commands;
 
     RecordedClientsPanel(ClientSelection selection, ZoneId zone, NoteWriter noteWriter) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[31!]8[grow,fill]0[]"));
@@ -103,9 +103,11 @@ final class RecordedClientsPanel extends JPanel {
         table.onSelect(() ->
                 selection.set(table.selected().stream().map(LoggedClient::id).collect(Collectors.toSet())));
         selection.onChange(this::selectionChanged);
-        KeyBindings.focused(table, "ESCAPE", table::clearSelection);
-        KeyBindings.focused(table, "menu M", this::toggleMarks);
-        KeyBindings.focused(table, "menu shift M", this::editNote);
+        commands = new CommandActions(this, table);
+        commands.add(WindowCommand.SELECT_NO_CLIENT, table::clearSelection);
+        commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
+        commands.add(WindowCommand.MARK_CLIENTS, this::toggleMarks);
+        commands.add(WindowCommand.EDIT_CLIENT_NOTE, () -> table.chosen().isPresent(), this::editNote);
         table.onMenu((x, y) -> menu().show(table, x, y));
         selectionChanged();
     }
@@ -164,19 +166,10 @@ final class RecordedClientsPanel extends JPanel {
     /** Creates the context menu of the selected clients. */
     JPopupMenu menu() {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
-        menu.add(item(
-                allMarked() ? "clients.menu.unmark" : "clients.menu.mark", "bookmark", "menu M", this::toggleMarks));
-        JMenuItem note = item("clients.menu.note", "sticky-note", "menu shift M", this::editNote);
-        note.setEnabled(table.chosen().isPresent());
-        menu.add(note);
+        menu.add(commands.get(WindowCommand.MARK_CLIENTS)
+                .item(Strings.of(allMarked() ? "clients.menu.unmark" : "clients.menu.mark")));
+        menu.add(commands.get(WindowCommand.EDIT_CLIENT_NOTE).item());
         return menu;
-    }
-
-    private static JMenuItem item(String key, String icon, String stroke, Runnable action) {
-        JMenuItem item = new JMenuItem(Strings.of(key), Icons.of(icon, 16, "sb.text2"));
-        item.setAccelerator(KeyBindings.stroke(stroke));
-        item.addActionListener(event -> action.run());
-        return item;
     }
 
     private static String words(LoggedClient client) {
