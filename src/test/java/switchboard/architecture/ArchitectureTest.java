@@ -35,6 +35,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Formatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -54,19 +55,21 @@ import switchboard.text.TextRenderer;
 /** The architecture rules, checked on the compiled classes. */
 @Timeout(60)
 class ArchitectureTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
             .importUrl(Event.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final String[] DESKTOP = {"java.awt..", "javax.swing..", "com.formdev..", "net.miginfocom.."};
 
+    private static final int MOST_TYPES = 25;
+
     private static void holds(ArchRule rule) {
-        rule.check(HOUSE);
+        rule.check(PROGRAM);
     }
 
     @Test
-    void theWholeHouseIsLookedAt() {
-        assertTrue(HOUSE.size() > 150, "only " + HOUSE.size() + " classes were found");
-        Set<String> rooms = HOUSE.stream()
+    void theWholeProgramIsChecked() {
+        assertTrue(PROGRAM.size() > 150, "only " + PROGRAM.size() + " classes were found");
+        Set<String> packages = PROGRAM.stream()
                 .map(JavaClass::getPackageName)
                 .map(name -> name.split("\\.").length > 1 ? name.split("\\.")[1] : "")
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -92,8 +95,8 @@ class ArchitectureTest {
                         "tls",
                         "ui",
                         "wire"),
-                rooms,
-                "a new package belongs into the picture of src/docs/architecture.md and into these rules");
+                packages,
+                "a new package belongs into the picture in the architecture document and into these rules");
     }
 
     @Test
@@ -365,6 +368,59 @@ class ArchitectureTest {
                 .resideInAPackage("switchboard.cli.."));
     }
 
+    /** Each package of a line may use those to its right, and none to its left. */
+    private static final List<List<String>> DIRECTIONS = List.of(
+            List.of("server", "server.accept", "server.connection", "server.context", "server.transport"),
+            List.of("record.session", "record.writer", "record.search", "record.file", "record"),
+            List.of("record.session", "record.reader", "record.search", "record.file", "record"),
+            List.of("record.memory", "record.session"),
+            List.of("wire.framing", "wire.explain", "wire"),
+            List.of("replay", "replay.compare"),
+            List.of("replay", "replay.script"),
+            List.of("app", "cli"),
+            List.of("ui.window", "ui.log", "ui.log.filter", "ui.log.rows", "ui.live"));
+
+    @Test
+    void packagesUseOnlyThoseBelowThem() {
+        for (List<String> direction : DIRECTIONS) {
+            for (int user = 1; user < direction.size(); user++) {
+                for (String above : direction.subList(0, user)) {
+                    holds(noClasses()
+                            .that()
+                            .resideInAPackage("switchboard." + direction.get(user))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("switchboard." + above));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noSimpleNameOccursTwice() {
+        Map<String, List<String>> names = PROGRAM.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        names.values().removeIf(types -> types.size() == 1);
+        assertEquals(Map.of(), names);
+    }
+
+    /** These are larger for a reason that the architecture document gives. */
+    private static final Set<String> LARGE = Set.of("switchboard.filter", "switchboard.text");
+
+    @Test
+    void noPackageHasMoreTypesThanAReaderTakesIn() {
+        Map<String, Long> sizes = PROGRAM.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.keySet().removeAll(LARGE);
+        sizes.values().removeIf(size -> size <= MOST_TYPES);
+        assertEquals(Map.of(), sizes);
+    }
+
     @Test
     void thereAreNoCycles() {
         holds(slices().matching("switchboard.(**)").should().beFreeOfCycles());
@@ -391,7 +447,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyOneRoomHandsWorkToTheEventDispatchThread() {
+    void onlyOnePackageHandsWorkToTheEventDispatchThread() {
         for (Class<?> way : new Class<?>[] {javax.swing.SwingUtilities.class, java.awt.EventQueue.class}) {
             holds(noClasses()
                     .that()
@@ -567,12 +623,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyRoomIsNullMarkedAndDescribed() throws ClassNotFoundException {
-        Set<String> rooms = HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-        for (String room : rooms) {
+    void everyPackageIsNullMarkedAndDescribed() throws ClassNotFoundException {
+        Set<String> packages = PROGRAM.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        for (String name : packages) {
             assertTrue(
-                    Class.forName(room + ".package-info").isAnnotationPresent(NullMarked.class),
-                    room + " is not @NullMarked");
+                    Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class),
+                    name + " is not @NullMarked");
         }
     }
 
