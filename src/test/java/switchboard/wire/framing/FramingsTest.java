@@ -2,7 +2,11 @@ package switchboard.wire.framing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +45,16 @@ class FramingsTest {
         assertEquals(
                 "header64 (or another width), zero4 (or another), lines, raw, u16 or u32",
                 Framings.sentence().english());
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void theProtocolDescribesEach(Framing framing) throws IOException {
+        String said = framing.description().english();
+        String any = framing.form().equals(framing.name())
+                ? said
+                : said.replace(framing.name().replaceAll("[a-z]", ""), "N");
+        String row = "`" + framing.form() + "` | " + any + " |";
+        assertTrue(Files.readString(Path.of("src/docs/protocol.md")).contains(row), row);
     }
 }
