@@ -46,7 +46,7 @@ class ExportTest {
 
     @BeforeEach
     void record() throws Exception {
-        session = NastySession.complete().record(folder.resolve("nasty.db"));
+        session = AwkwardSession.complete().record(folder.resolve("nasty.db"));
     }
 
     private Export export(ExportFormat format, Filter filter, ExportTarget target) {

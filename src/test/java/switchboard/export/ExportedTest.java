@@ -49,7 +49,7 @@ class ExportedTest {
     @TempDir
     Path folder;
 
-    private final NastySession nasty = NastySession.complete();
+    private final AwkwardSession nasty = AwkwardSession.complete();
     private Path session = Path.of("");
 
     @BeforeEach
@@ -88,10 +88,10 @@ class ExportedTest {
         for (List<String> row : rows) {
             assertEquals(12, row.size(), row.toString());
         }
-        for (int at = 0; at < NastySession.BODIES.size(); at++) {
+        for (int at = 0; at < AwkwardSession.BODIES.size(); at++) {
             List<String> row = rows.get(at + 1);
             assertEquals(Integer.toString(at + 1), row.get(NUMBER));
-            assertEquals(NastySession.BODIES.get(at).cell(), row.get(TEXT));
+            assertEquals(AwkwardSession.BODIES.get(at).cell(), row.get(TEXT));
             assertEquals("'=Ana \"the, 1st\"\u202e", row.get(NAME));
         }
         assertEquals("2026-01-01T00:00:00.200006Z", rows.get(1).get(1));
@@ -273,8 +273,8 @@ class ExportedTest {
                 "header64.unframed_bytes");
         List<String> first =
                 fields.stream().filter(line -> line.startsWith("0\t")).toList();
-        for (int at = 0; at < NastySession.BODIES.size(); at++) {
-            byte[] body = NastySession.BODIES.get(at).body();
+        for (int at = 0; at < AwkwardSession.BODIES.size(); at++) {
+            byte[] body = AwkwardSession.BODIES.get(at).body();
             String length = Integer.toString(body.length);
             assertEquals(
                     "0\t" + length + " ".repeat(64 - length.length()) + "\t" + length + "\t" + HEX.formatHex(body)
@@ -288,7 +288,7 @@ class ExportedTest {
                 second.stream().anyMatch(line -> line.startsWith("1\t  007 ") && line.contains("\t7\t")),
                 "the odd header");
         for (String unframed : List.of("alice", "raw answer")) {
-            String hex = HEX.formatHex(NastySession.utf8(unframed));
+            String hex = HEX.formatHex(AwkwardSession.utf8(unframed));
             assertTrue(second.stream().anyMatch(line -> line.endsWith("\t" + hex)), unframed);
         }
     }

@@ -41,7 +41,7 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
             File.pathSeparator,
             "switchboard.wire.framing.FrameReaderFuzz",
             "switchboard.wire.framing.FrameReaderFuzz$Case",
-            "switchboard.wire.framing.FrameReaderFuzz$Ledger",
+            "switchboard.wire.framing.FrameReaderFuzz$CountingBudget",
             "switchboard.wire.framing.RetainedMemory",
             "switchboard.wire.framing.RetainedMemory$1",
             "switchboard.record.reader.FilterFuzz",
@@ -122,15 +122,15 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
         Runtime.getRuntime().addShutdownHook(ending);
         process.getOutputStream().close();
         long begun = System.nanoTime();
-        try (Said said = new Said(folder.resolve(target.word() + ".log"), kept)) {
+        try (JazzerOutput output = new JazzerOutput(folder.resolve(target.word() + ".log"), kept)) {
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    said.hear(line);
+                    output.accept(line);
                 }
             }
             int code = process.waitFor();
             long took = (System.nanoTime() - begun) / 1_000_000_000;
-            return new Result(target, took, said.executions, said.learned, code == 0 ? "" : said.finding(code));
+            return new Result(target, took, output.executions, output.learned, code == 0 ? "" : output.finding(code));
         } finally {
             Runtime.getRuntime().removeShutdownHook(ending);
             process.destroy();
@@ -138,20 +138,20 @@ record Fuzzing(Target target, Path folder, Path findings, long seconds) {
     }
 
     /** Writes Jazzer's output to a file, and keeps the parts that matter. */
-    private static final class Said implements AutoCloseable {
+    private static final class JazzerOutput implements AutoCloseable {
         private final PrintStream file;
         private final Deque<String> last = new ArrayDeque<>();
         private String input;
         long executions;
         long learned;
 
-        Said(Path log, Path kept) throws IOException {
+        JazzerOutput(Path log, Path kept) throws IOException {
             // Jazzer keeps no input that made the JVM crash.
             input = kept.toString();
             file = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
         }
 
-        void hear(String line) {
+        void accept(String line) {
             file.println(line);
             last.add(line);
             if (last.size() > REMEMBERED) {

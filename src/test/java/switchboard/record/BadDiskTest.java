@@ -23,7 +23,7 @@ import switchboard.record.session.RecordingSession;
 /**
  * Records onto a disk whose writes or fsyncs fail for a while.
  *
- * <p>A second Java runs {@link Scene}, with {@code bad_disk.c} loaded before its C library, and prints its
+ * <p>A second Java runs {@link Child}, with {@code bad_disk.c} loaded before its C library, and prints its
  * observations.
  */
 @Timeout(120)
@@ -38,7 +38,7 @@ class BadDiskTest {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         Files.createDirectory(disk.resolve("faults"));
         return Preloaded.run(
-                        Scene.class,
+                        Child.class,
                         Map.of("LD_PRELOAD", library.toString(), "BAD_DISK", disk.toString()),
                         scene,
                         disk.toString())
@@ -83,7 +83,7 @@ class BadDiskTest {
     }
 
     /** The actions on the bad disk, up to the kill. A failed expectation ends it with a stack trace. */
-    static final class Scene {
+    static final class Child {
         public static void main(String[] arguments) throws Exception {
             String fault = arguments[0];
             Path disk = Path.of(arguments[1]);

@@ -61,7 +61,7 @@ class ThreadPrioritiesTest {
         command.add("-Djdk.virtualThreadScheduler.parallelism=3");
         command.addAll(
                 List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-        command.addAll(List.of(Said.class.getName(), mode));
+        command.addAll(List.of(Child.class.getName(), mode));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -73,13 +73,13 @@ class ThreadPrioritiesTest {
     }
 
     /** Runs in a process of its own: prints the priorities of threads while three virtual ones are busy. */
-    static final class Said {
+    static final class Child {
         private static final int BUSY = 3;
 
         /** The index of the nice value in {@code /proc/PID/stat}, counted after the thread's name. */
         private static final int NICE = 16;
 
-        private Said() {}
+        private Child() {}
 
         /**
          * Prints the priorities.

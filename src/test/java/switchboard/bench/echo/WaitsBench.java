@@ -25,8 +25,8 @@ import switchboard.thread.Threads;
  *
  * <p>50 clients keep 16 messages each in flight. Meanwhile new clients connect one after the other, send at once and
  * wait for the first reply, and replies to a silent client are typed into the console. The server runs with one
- * processor and with all of them. The contestants are Switchboard, Switchboard without {@code Turns}, naive virtual
- * threads and Netty; the last two have no replies by hand.
+ * processor and with all of them. The contestants are Switchboard, Switchboard without {@code CooperativeYield}, naive
+ * virtual threads and Netty; the last two have no replies by hand.
  */
 public final class WaitsBench {
     private static final double GOAL_MILLIS = 100;
@@ -67,7 +67,7 @@ public final class WaitsBench {
     }
 
     private void round() throws Exception {
-        Path withoutTurns = WithoutYield.compiled(scratch);
+        Path withoutYield = WithoutYield.compiled(scratch);
         List<Contestant> contestants = Contestant.present(scratch);
         for (boolean one : new boolean[] {true, false}) {
             out.printf(Locale.ROOT, "%s for the server, %s:%n", one ? "one processor" : "all processors", BUSY.words());
@@ -79,7 +79,7 @@ public final class WaitsBench {
                 }
             }
             Contestant without = Contestant.named("switchboard-off", contestants)
-                    .withClasses(withoutTurns, "Switchboard, --no-record, without Turns");
+                    .withClasses(withoutYield, "Switchboard, --no-record, without CooperativeYield");
             measure(confined(without, one), true);
         }
     }

@@ -38,7 +38,7 @@ class AccessCardTest {
     private static final AddressRange ONE = AddressRange.parse("192.168.1.66").orElseThrow();
 
     /** A card on a real event bus, with a plain and an encrypted listener. */
-    private static final class Door {
+    private static final class Fixture {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
         final LiveModel live = new LiveModel();
@@ -47,7 +47,7 @@ class AccessCardTest {
                 live, new RequestSender(bus, sentence -> {}), DemoClass.settings("127.0.0.1"), Settings.inMemory());
         final AccessCard card = new AccessCard(listen, copied::add);
 
-        Door() {
+        Fixture() {
             bus.publish(new Fact.Listening(DemoClass.listener(false)));
             bus.publish(new Fact.Listening(new ListenerInfo(
                     2,
@@ -89,51 +89,51 @@ class AccessCardTest {
     @Test
     void aRangeIsTurnedAwayOrLetInAndTakenBack() throws Exception {
         OnEdt.run(() -> {
-            Door door = new Door();
-            assertTrue(door.shows("Everybody whom the network lets through"));
-            door.type("Address or range", "192.168.1.");
-            assertFalse(ComponentFinder.button(door.card, "Turn away").isEnabled());
-            assertTrue(door.shows("or a range such as"));
-            door.type("Address or range", "192.168.1.66");
-            door.press("Turn away");
-            assertEquals(new Request.SetRule(ONE, Rule.DENY), door.asked());
-            door.type("Address or range", "192.168.1.7/24");
-            door.press("Let in only");
-            assertEquals(new Request.SetRule(LAN, Rule.ALLOW), door.asked());
+            Fixture fixture = new Fixture();
+            assertTrue(fixture.shows("Everybody whom the network lets through"));
+            fixture.type("Address or range", "192.168.1.");
+            assertFalse(ComponentFinder.button(fixture.card, "Turn away").isEnabled());
+            assertTrue(fixture.shows("or a range such as"));
+            fixture.type("Address or range", "192.168.1.66");
+            fixture.press("Turn away");
+            assertEquals(new Request.SetRule(ONE, Rule.DENY), fixture.asked());
+            fixture.type("Address or range", "192.168.1.7/24");
+            fixture.press("Let in only");
+            assertEquals(new Request.SetRule(LAN, Rule.ALLOW), fixture.asked());
 
-            door.bus.publish(
+            fixture.bus.publish(
                     new Fact.AccessChanged(AccessRules.NONE.with(ONE, Rule.DENY).with(LAN, Rule.ALLOW)));
-            door.live.pump(door.news);
-            assertTrue(door.shows("192.168.1.66") && door.shows("192.168.1.0/24"));
-            door.press("Unblock");
-            assertEquals(new Request.SetRule(ONE, Rule.NONE), door.asked());
+            fixture.live.pump(fixture.news);
+            assertTrue(fixture.shows("192.168.1.66") && fixture.shows("192.168.1.0/24"));
+            fixture.press("Unblock");
+            assertEquals(new Request.SetRule(ONE, Rule.NONE), fixture.asked());
         });
     }
 
     @Test
     void theClassCodeIsAskedForAtEveryListenerWhichKeepsWhatItWas() throws Exception {
         OnEdt.run(() -> {
-            Door door = new Door();
-            door.type("Class code", "apple");
-            door.press("Ask for it");
-            Request.MoveListener plain = (Request.MoveListener) door.asked();
+            Fixture fixture = new Fixture();
+            fixture.type("Class code", "apple");
+            fixture.press("Ask for it");
+            Request.MoveListener plain = (Request.MoveListener) fixture.asked();
             assertEquals(1, plain.listener());
             assertEquals("apple", plain.settings().code().word());
             assertEquals(new Where.Tcp("127.0.0.1", 5050), plain.settings().where());
-            Request.MoveListener encrypted = (Request.MoveListener) door.asked();
+            Request.MoveListener encrypted = (Request.MoveListener) fixture.asked();
             assertEquals(2, encrypted.listener());
             assertEquals("apple", encrypted.settings().code().word());
             assertEquals(
                     new Where.Tcp("127.0.0.1", 5443, true), encrypted.settings().where());
-            assertEquals(Optional.empty(), door.bus.requests().poll(0));
+            assertEquals(Optional.empty(), fixture.bus.requests().poll(0));
         });
     }
 
     @Test
     void openingToTheNetworkKeepsEncryptionAndCode() throws Exception {
         OnEdt.run(() -> {
-            Door door = new Door();
-            door.bus.publish(new Fact.Listening(new ListenerInfo(
+            Fixture fixture = new Fixture();
+            fixture.bus.publish(new Fact.Listening(new ListenerInfo(
                     2,
                     "tls",
                     "127.0.0.1:5443",
@@ -143,10 +143,10 @@ class AccessCardTest {
                             .at(new Where.Tcp("127.0.0.1", 0, true))
                             .asking(new ClassCode("apple")),
                     "AB")));
-            door.live.pump(door.news);
-            door.listen.open(true);
-            assertEquals(1, ((Request.MoveListener) door.asked()).listener());
-            Request.MoveListener encrypted = (Request.MoveListener) door.asked();
+            fixture.live.pump(fixture.news);
+            fixture.listen.open(true);
+            assertEquals(1, ((Request.MoveListener) fixture.asked()).listener());
+            Request.MoveListener encrypted = (Request.MoveListener) fixture.asked();
             assertEquals(2, encrypted.listener());
             assertEquals(
                     new Where.Tcp("0.0.0.0", 5443, true), encrypted.settings().where());
@@ -157,12 +157,12 @@ class AccessCardTest {
     @Test
     void theFingerprintOfAnEncryptedListenerIsShownAndCopiedWhole() throws Exception {
         OnEdt.run(() -> {
-            Door door = new Door();
-            assertTrue(door.shows("127.0.0.1:5443") && door.shows("AB:AB:AB"));
+            Fixture fixture = new Fixture();
+            assertTrue(fixture.shows("127.0.0.1:5443") && fixture.shows("AB:AB:AB"));
             AbstractButton copy = ComponentFinder.one(
-                    door.card, AbstractButton.class, one -> "Copy the fingerprint".equals(one.getToolTipText()));
+                    fixture.card, AbstractButton.class, one -> "Copy the fingerprint".equals(one.getToolTipText()));
             copy.getActionListeners()[0].actionPerformed(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, ""));
-            assertEquals(List.of("AB:".repeat(31) + "AB"), door.copied);
+            assertEquals(List.of("AB:".repeat(31) + "AB"), fixture.copied);
         });
     }
 }

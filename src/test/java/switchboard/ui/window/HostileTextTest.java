@@ -87,14 +87,14 @@ class HostileTextTest {
     }
 
     /** The content of the window with a text as message, name, note, finding, gap, trouble, refusal and farewell. */
-    private static final class Stage {
+    private static final class Fixture {
         private final String text;
         private final EventBus bus = new EventBus();
         private final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
         private final LiveModel live = new LiveModel();
         private final MainPanel panel;
 
-        Stage(String text) {
+        Fixture(String text) {
             this.text = text;
             Appearance appearance = new Appearance(Settings.inMemory(), Theme.LIGHT);
             appearance.install();
@@ -273,10 +273,10 @@ class HostileTextTest {
             String text = "<html><img src=" + address + "x.png><link rel=stylesheet href=" + address
                     + "y.css><object classid=java.lang.Thread>";
             OnEdt.run(() -> {
-                Stage stage = new Stage(text);
-                stage.show();
-                stage.all().forEach(HostileTextTest::isNoMarkup);
-                assertTrue(stage.tips().stream().anyMatch(tip -> tip.contains("<html>")), "no tooltip says it");
+                Fixture fixture = new Fixture(text);
+                fixture.show();
+                fixture.all().forEach(HostileTextTest::isNoMarkup);
+                assertTrue(fixture.tips().stream().anyMatch(tip -> tip.contains("<html>")), "no tooltip says it");
             });
             elsewhere.setSoTimeout(500);
             assertThrows(SocketTimeoutException.class, elsewhere::accept, "somebody asked for the picture");
@@ -286,10 +286,10 @@ class HostileTextTest {
     @Test
     void markupThatIsTooDeepToBeLaidOutDoesNoHarm() throws Exception {
         OnEdt.run(() -> {
-            Stage stage = new Stage("<html>" + "<table><tr><td>".repeat(400) + "deep");
-            stage.show();
-            stage.all().forEach(HostileTextTest::isNoMarkup);
-            assertTrue(stage.tips().stream().anyMatch(tip -> tip.contains("<table><tr><td>")), "no tooltip says it");
+            Fixture fixture = new Fixture("<html>" + "<table><tr><td>".repeat(400) + "deep");
+            fixture.show();
+            fixture.all().forEach(HostileTextTest::isNoMarkup);
+            assertTrue(fixture.tips().stream().anyMatch(tip -> tip.contains("<table><tr><td>")), "no tooltip says it");
         });
     }
 
@@ -298,10 +298,10 @@ class HostileTextTest {
         String text =
                 "a\u001b[2J\u001b]0;title\u0007\u001b]52;c;aGk=\u0007\r\nb\u202ec\u2066\u200b\ufeffd\u0085\u2028e";
         OnEdt.run(() -> {
-            Stage stage = new Stage(text);
-            stage.show();
+            Fixture fixture = new Fixture(text);
+            fixture.show();
             TreeSet<String> broken = new TreeSet<>();
-            for (Component one : stage.all()) {
+            for (Component one : fixture.all()) {
                 if (one instanceof JLabel label) {
                     look(broken, one, label.getText());
                 }
@@ -314,10 +314,10 @@ class HostileTextTest {
                     look(broken, one, one.getAccessibleContext().getAccessibleDescription());
                 }
             }
-            List<String> tips = stage.tips();
+            List<String> tips = fixture.tips();
             assertTrue(tips.stream().anyMatch(tip -> tip.contains("title")), "no tooltip says it");
             for (String tip : tips) {
-                look(broken, stage.panel, tip);
+                look(broken, fixture.panel, tip);
             }
             assertEquals(new TreeSet<>(), broken);
         });

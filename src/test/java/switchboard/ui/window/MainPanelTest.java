@@ -62,7 +62,7 @@ class MainPanelTest {
     private static final long NOW = 1_763_816_701_000_000L;
 
     /** The content of the window on a real event bus, without a frame. */
-    private static final class Stage {
+    private static final class Fixture {
         final EventBus bus = new EventBus();
         final ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
         final DemoClass lesson = new DemoClass(bus, NOW);
@@ -71,7 +71,7 @@ class MainPanelTest {
         final Appearance appearance;
         final MainPanel panel;
 
-        Stage(Theme theme, int zoom, int width, int height) {
+        Fixture(Theme theme, int zoom, int width, int height) {
             settings.put("theme", theme.word());
             settings.put("zoom", zoom);
             appearance = new Appearance(settings, Theme.LIGHT);
@@ -157,11 +157,11 @@ class MainPanelTest {
             for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 for (int zoom : new int[] {100, 150, 200, 300}) {
                     OnEdt.run(() -> {
-                        Stage stage = new Stage(theme, zoom, 1920, 1060);
-                        stage.lesson.listen(true);
-                        stage.lesson.arrive();
-                        stage.pump();
-                        BufferedImage image = stage.paint();
+                        Fixture fixture = new Fixture(theme, zoom, 1920, 1060);
+                        fixture.lesson.listen(true);
+                        fixture.lesson.arrive();
+                        fixture.pump();
+                        BufferedImage image = fixture.paint();
                         assertTrue(colours(image) > 30, theme + " " + zoom + ": nothing much was painted");
                     });
                 }
@@ -183,12 +183,12 @@ class MainPanelTest {
         int[][] sizes = {{1280, 760, 100}, {1024, 700, 100}, {1920, 1060, 150}, {1920, 1060, 200}};
         for (int[] size : sizes) {
             List<String> cut = OnEdt.call(() -> {
-                Stage stage = new Stage(Theme.LIGHT, size[2], size[0], size[1]);
-                stage.lesson.listen(true);
-                stage.lesson.arrive();
-                stage.pump();
+                Fixture fixture = new Fixture(Theme.LIGHT, size[2], size[0], size[1]);
+                fixture.lesson.listen(true);
+                fixture.lesson.arrive();
+                fixture.pump();
                 List<String> found = new ArrayList<>();
-                Container header = (Container) ((Container) stage.panel.getComponents()[1]).getComponent(0);
+                Container header = (Container) ((Container) fixture.panel.getComponents()[1]).getComponent(0);
                 for (Component one : all(header)) {
                     boolean text = one instanceof JLabel || one instanceof AbstractButton;
                     if (text && one.getWidth() < one.getPreferredSize().width) {
@@ -206,13 +206,13 @@ class MainPanelTest {
     void noControlIsCutAtAnyScaleInAnyThemeWithNamesOfAllScripts(int zoom, int width, int height) throws Exception {
         for (Theme theme : Theme.values()) {
             List<String> cut = OnEdt.call(() -> {
-                Stage stage = new Stage(theme, zoom, width, height);
-                stage.lesson.listen(true);
-                stage.lesson.arrive();
-                stage.pump();
-                stage.paint();
+                Fixture fixture = new Fixture(theme, zoom, width, height);
+                fixture.lesson.listen(true);
+                fixture.lesson.arrive();
+                fixture.pump();
+                fixture.paint();
                 List<String> found = new ArrayList<>();
-                for (Component one : all(stage.panel)) {
+                for (Component one : all(fixture.panel)) {
                     boolean said = one instanceof AbstractButton button
                             && button.getText() != null
                             && !button.getText().isEmpty();
@@ -245,12 +245,12 @@ class MainPanelTest {
     @Test
     void everythingThatCanHaveTheFocusHasANameForThoseWhoListen() throws Exception {
         List<String> nameless = OnEdt.call(() -> {
-            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
-            stage.lesson.listen(true);
-            stage.lesson.arrive();
-            stage.pump();
+            Fixture fixture = new Fixture(Theme.LIGHT, 100, 1280, 760);
+            fixture.lesson.listen(true);
+            fixture.lesson.arrive();
+            fixture.pump();
             List<String> found = new ArrayList<>();
-            for (Component one : all(stage.panel)) {
+            for (Component one : all(fixture.panel)) {
                 boolean asked = one instanceof AbstractButton
                         || one instanceof JTextComponent
                         || one instanceof JComboBox<?>
@@ -268,45 +268,45 @@ class MainPanelTest {
     @Test
     void aPortInUseIsSaidWithAWayOut() throws Exception {
         OnEdt.run(() -> {
-            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
-            stage.bus.publish(new Fact.ListeningFailed(
+            Fixture fixture = new Fixture(Theme.LIGHT, 100, 1280, 760);
+            fixture.bus.publish(new Fact.ListeningFailed(
                     DemoClass.settings("127.0.0.1"),
                     StoredText.of("Port 5050 on 127.0.0.1 is in use: choose another port.")));
-            stage.pump();
-            var notice = stage.panel.notices().first().orElseThrow();
+            fixture.pump();
+            var notice = fixture.panel.notices().first().orElseThrow();
             assertTrue(notice.sentence().startsWith("Port 5050"));
             notice.actions().getFirst().run().run();
             Request.StartListening start =
-                    (Request.StartListening) stage.bus.requests().poll(0).orElseThrow();
+                    (Request.StartListening) fixture.bus.requests().poll(0).orElseThrow();
             assertEquals(
                     new ListenerSettings.Where.Tcp("127.0.0.1", 5051),
                     start.settings().where());
-            stage.lesson.listen(false);
-            stage.pump();
-            assertEquals(Optional.empty(), stage.panel.notices().first());
+            fixture.lesson.listen(false);
+            fixture.pump();
+            assertEquals(Optional.empty(), fixture.panel.notices().first());
         });
     }
 
     @Test
     void anExceptionInTheWindowIsANoticeAndTheWindowGoesOn() throws Exception {
-        Stage stage = OnEdt.call(() -> new Stage(Theme.LIGHT, 100, 1280, 760));
-        OnEdt.run(() -> EdtExceptionHandler.report(stage.panel.notices(), new IllegalStateException("for a test")));
+        Fixture fixture = OnEdt.call(() -> new Fixture(Theme.LIGHT, 100, 1280, 760));
+        OnEdt.run(() -> EdtExceptionHandler.report(fixture.panel.notices(), new IllegalStateException("for a test")));
         OnEdt.run(() -> {
-            assertTrue(stage.panel.notices().first().orElseThrow().sentence().contains("IllegalStateException"));
-            stage.lesson.open(1);
-            stage.pump();
-            assertEquals(1, stage.live.clients().size());
+            assertTrue(fixture.panel.notices().first().orElseThrow().sentence().contains("IllegalStateException"));
+            fixture.lesson.open(1);
+            fixture.pump();
+            assertEquals(1, fixture.live.clients().size());
         });
     }
 
     @Test
     void theSizeAndTheThemeAreRemembered() throws Exception {
         OnEdt.run(() -> {
-            Stage stage = new Stage(Theme.LIGHT, 100, 1280, 760);
-            stage.appearance.zoom(true);
-            stage.appearance.toggleTheme();
+            Fixture fixture = new Fixture(Theme.LIGHT, 100, 1280, 760);
+            fixture.appearance.zoom(true);
+            fixture.appearance.toggleTheme();
             LookAndFeelSetup.install(Theme.LIGHT, 100);
-            Appearance again = new Appearance(stage.settings, Theme.LIGHT);
+            Appearance again = new Appearance(fixture.settings, Theme.LIGHT);
             again.install();
             assertEquals(1.1, UIScale.getZoomFactor(), 0.001);
             assertEquals(Theme.DARK, again.shown());

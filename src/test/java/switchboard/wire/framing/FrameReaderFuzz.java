@@ -142,8 +142,8 @@ public final class FrameReaderFuzz {
 
         List<Message> read() {
             byte[] all = all();
-            Ledger ledger = new Ledger(budget());
-            FrameReader reader = framing.reader(maxBody(), isStrict(), ledger);
+            CountingBudget budget = new CountingBudget(budget());
+            FrameReader reader = framing.reader(maxBody(), isStrict(), budget);
             List<Message> messages = new ArrayList<>();
             int at = 0;
             int reads = 0;
@@ -163,7 +163,7 @@ public final class FrameReaderFuzz {
                 // The buffer is overwritten, because the reader must rely on its own copy.
                 Arrays.fill(read, (byte) 0x55);
                 at += count;
-                check(reader, ledger);
+                check(reader, budget);
             }
             if (isCut()) {
                 reader.cut(messages::add);
@@ -171,9 +171,9 @@ public final class FrameReaderFuzz {
                 reader.end(messages::add);
             }
             require(!reader.frameOpen(), "open behind the end");
-            require(ledger.reserved == 0, ledger.reserved + " bytes are still reserved behind the end");
+            require(budget.reserved == 0, budget.reserved + " bytes are still reserved behind the end");
             reader.close();
-            require(ledger.reserved == 0, "more was given back than taken");
+            require(budget.reserved == 0, "more was given back than taken");
             byte[] read = Arrays.copyOf(all, at);
             require(
                     Arrays.equals(joined(messages), read),
@@ -186,10 +186,10 @@ public final class FrameReaderFuzz {
             return piece == 0 ? Integer.MAX_VALUE : piece < 200 ? piece : (piece - 199) * 1_500;
         }
 
-        private static void check(FrameReader reader, Ledger ledger) {
+        private static void check(FrameReader reader, CountingBudget budget) {
             int kept = reader.keptBytes();
             require(reader.frameOpen() == kept > 0, "open, but " + kept + " bytes kept");
-            require(ledger.reserved == kept, ledger.reserved + " bytes reserved, but " + kept + " kept");
+            require(budget.reserved == kept, budget.reserved + " bytes reserved, but " + kept + " kept");
             long held = RetainedMemory.bytes(reader);
             require(held <= kept + 65_536L, held + " bytes held for " + kept + " that were received");
         }
@@ -228,11 +228,11 @@ public final class FrameReaderFuzz {
     }
 
     /** A memory budget that counts. */
-    private static final class Ledger implements MemoryBudget {
+    private static final class CountingBudget implements MemoryBudget {
         final long most;
         long reserved;
 
-        Ledger(long most) {
+        CountingBudget(long most) {
             this.most = most;
         }
 

@@ -31,7 +31,7 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framings;
 
 /** A session whose messages contain everything that ever broke an export, with disconnects of every kind. */
-final class NastySession {
+final class AwkwardSession {
     /**
      * A body and the table cell it must become.
      *
@@ -106,11 +106,11 @@ final class NastySession {
     private long clock = START;
     private long reads;
 
-    private NastySession() {}
+    private AwkwardSession() {}
 
     /** Returns the session that all tests of exports use. */
-    static NastySession complete() {
-        NastySession session = new NastySession();
+    static AwkwardSession complete() {
+        AwkwardSession session = new AwkwardSession();
         session.texts();
         session.shapes();
         session.endings();

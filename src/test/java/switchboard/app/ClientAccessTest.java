@@ -22,7 +22,7 @@ import switchboard.tls.StoredIdentity;
 /** The program with a class code, TLS and access rules, and its own client. */
 @Timeout(90)
 @Tag("slow")
-class WhoMayComeInTest {
+class ClientAccessTest {
     @TempDir
     Path directory;
 
