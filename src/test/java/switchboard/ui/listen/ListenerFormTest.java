@@ -219,6 +219,7 @@ final class ListenerFormTest {
                 ListenerSettings asked = form.asked();
                 offered.add(asked.framing().name());
                 assertEquals(framing.getItemAt(item), asked.framing().name());
+                assertEquals(asked.framing().description().english(), framing.getToolTipText());
             }
             assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), offered);
         });
