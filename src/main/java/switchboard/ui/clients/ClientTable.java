@@ -11,12 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.swing.DefaultCellEditor;
-import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
-import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.event.ChangeEvent;
 import javax.swing.table.TableColumn;
@@ -25,13 +23,13 @@ import switchboard.model.ConnectionId;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WrappedToolTip;
+import switchboard.ui.table.FixedWidthTable;
 
 /** The table of clients. Event dispatch thread only. */
-final class ClientTable extends JTable {
+final class ClientTable extends FixedWidthTable {
     private static final long serialVersionUID = 1L;
     private static final int TIP_LINES = 8;
     private static final int LONGEST_NAME = 60;
-    private static final int ROW = 42;
 
     private final ClientTableModel clients;
     private final transient BiConsumer<ConnectionId, String> onRename;
@@ -45,19 +43,11 @@ final class ClientTable extends JTable {
             BiConsumer<ConnectionId, String> onRename,
             Runnable onEditingEnded,
             Consumer<ClientColumn> onSort) {
-        super(model);
+        super(model, Strings.of("clients.title"), 42);
         clients = model;
         this.onRename = onRename;
         this.onEditingEnded = onEditingEnded;
-        setAutoResizeMode(AUTO_RESIZE_OFF);
-        setFillsViewportHeight(true);
-        setShowVerticalLines(false);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-        getAccessibleContext().setAccessibleName(Strings.of("clients.title"));
-        // Typing does not begin to rename a client; F2 and a triple click do.
-        putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
-        getTableHeader().setReorderingAllowed(false);
-        getTableHeader().setResizingAllowed(false);
         JTextField field = new JTextField();
         field.getAccessibleContext().setAccessibleName(Strings.of("clients.rename"));
         DefaultCellEditor editor = new DefaultCellEditor(field) {
@@ -86,28 +76,18 @@ final class ClientTable extends JTable {
             }
         });
         showOrder();
-        setRowHeight(UIScale.scale(ROW));
     }
 
-    /** Distributes the width of the table to the columns, so that none is ever scrolled out of view. */
     @Override
-    public void doLayout() {
-        int[] widths = ClientColumn.widths(UIScale.unscale(getWidth()));
-        int left = getWidth();
+    protected int[] widths(int room) {
+        int[] widths = ClientColumn.widths(UIScale.unscale(room));
+        int left = room;
         for (int i = widths.length - 1; i >= 0; i--) {
             // The first column takes the rounding error.
-            int width = i == 0 ? left : Math.min(left, UIScale.scale(widths[i]));
-            left -= width;
-            TableColumn one = getColumnModel().getColumn(i);
-            one.setMinWidth(0);
-            one.setPreferredWidth(width);
-            one.setWidth(width);
+            widths[i] = i == 0 ? left : Math.min(left, UIScale.scale(widths[i]));
+            left -= widths[i];
         }
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
+        return widths;
     }
 
     /** Shows the sort order as an arrow in the header. */
@@ -117,27 +97,6 @@ final class ClientTable extends JTable {
             getColumnModel().getColumn(column.ordinal()).setHeaderValue(column.title() + arrow);
         }
         getTableHeader().repaint();
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (clients != null) {
-            setRowHeight(UIScale.scale(ROW));
-            alignHeader();
-        }
-    }
-
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        alignHeader();
-    }
-
-    private void alignHeader() {
-        if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
-            label.setHorizontalAlignment(SwingConstants.LEADING);
-        }
     }
 
     /** Begins to edit the name of the client in a row. */

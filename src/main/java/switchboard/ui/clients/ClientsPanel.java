@@ -1,6 +1,5 @@
 package switchboard.ui.clients;
 
-import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -34,7 +33,6 @@ import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
@@ -151,17 +149,8 @@ public final class ClientsPanel extends JPanel {
                 rowsSelected();
             }
         });
+        table.onMenu((x, y) -> ClientMenu.of(commands, actions).show(table, x, y));
         table.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                showMenu(event);
-            }
-
-            @Override
-            public void mouseReleased(MouseEvent event) {
-                showMenu(event);
-            }
-
             @Override
             public void mouseClicked(MouseEvent event) {
                 if (event.getClickCount() == 2 && table.rowAtPoint(event.getPoint()) >= 0) {
@@ -185,10 +174,6 @@ public final class ClientsPanel extends JPanel {
         commands.add(WindowCommand.BLOCK, connected, actions::block);
         commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
         commands.add(WindowCommand.SELECT_NO_CLIENT, () -> selection.set(Set.of()));
-        KeyBindings.focused(table, "shift F10", this::showMenuAtSelection);
-        KeyBindings.focused(table, "CONTEXT_MENU", this::showMenuAtSelection);
-        KeyBindings.focused(table, "TAB", table::transferFocus);
-        KeyBindings.focused(table, "shift TAB", table::transferFocusBackward);
     }
 
     private void liveChanged(LiveChanges changes) {
@@ -310,27 +295,6 @@ public final class ClientsPanel extends JPanel {
                 client.note(),
                 cell.y,
                 cell.y + cell.height);
-    }
-
-    private void showMenuAtSelection() {
-        int row = table.getSelectedRow();
-        if (row >= 0) {
-            showMenu(new Point(table.getRowHeight(), (row + 1) * table.getRowHeight()));
-        }
-    }
-
-    private void showMenu(MouseEvent event) {
-        int row = table.rowAtPoint(event.getPoint());
-        if (event.isPopupTrigger() && row >= 0) {
-            if (!table.isRowSelected(row)) {
-                table.setRowSelectionInterval(row, row);
-            }
-            showMenu(event.getPoint());
-        }
-    }
-
-    private void showMenu(Point at) {
-        ClientMenu.of(commands, actions).show(table, at.x, at.y);
     }
 
     /** Returns the table, so that the caller can give it the focus. */

@@ -91,7 +91,10 @@ public enum WindowCommand {
 
     REFRESH_VIEWER(Group.VIEWER, "viewer.refresh", "viewer.refresh.tip", "refresh-cw", window("F5")),
     EXPORT_VIEWED(Group.VIEWER, "viewer.export", "viewer.export.tip", "download", window("menu E")),
-    REPLAY_VIEWED(Group.VIEWER, "viewer.replay", "viewer.replay.tip", "repeat");
+    REPLAY_VIEWED(Group.VIEWER, "viewer.replay", "viewer.replay.tip", "repeat"),
+
+    NEXT_DIFFERENCE(Group.REPLAY, "replay.next", "", window("F8")),
+    PREVIOUS_DIFFERENCE(Group.REPLAY, "replay.previous", "", window("F7"));
 
     /** The groups of the list of shortcut keys. */
     public enum Group {
@@ -100,7 +103,8 @@ public enum WindowCommand {
         LOG("keys.log"),
         REPLY("keys.reply"),
         SESSIONS("keys.sessions"),
-        VIEWER("keys.viewer");
+        VIEWER("keys.viewer"),
+        REPLAY("keys.replay");
 
         private final String text;
 

@@ -16,7 +16,7 @@ public final class ShortcutsCard extends JPanel {
     private static final List<List<Group>> COLUMNS = List.of(
             List.of(Group.WINDOW, Group.REPLY),
             List.of(Group.CLIENTS, Group.SESSIONS, Group.VIEWER),
-            List.of(Group.LOG));
+            List.of(Group.LOG, Group.REPLAY));
 
     /** Creates the card. */
     public ShortcutsCard() {

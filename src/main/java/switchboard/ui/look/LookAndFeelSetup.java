@@ -6,7 +6,11 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.event.KeyEvent;
 import java.util.List;
+import javax.swing.InputMap;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
 import switchboard.thread.Threads;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
@@ -70,6 +74,16 @@ public final class LookAndFeelSetup {
             FlatDarkLaf.setup();
         } else {
             FlatLightLaf.setup();
+        }
+        releaseKey("Table.ancestorInputMap", KeyEvent.VK_F8);
+        releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F6);
+        releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F8);
+    }
+
+    /** Leaves a key to the commands of the window that the look and feel binds to an action of a component. */
+    private static void releaseKey(String inputMap, int key) {
+        if (UIManager.get(inputMap) instanceof InputMap map) {
+            map.put(KeyStroke.getKeyStroke(key, 0), "none");
         }
     }
 }

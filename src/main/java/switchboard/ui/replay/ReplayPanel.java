@@ -20,7 +20,8 @@ import switchboard.replay.compare.ReplayResult;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.command.CommandActions;
+import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
@@ -72,10 +73,9 @@ public final class ReplayPanel extends JPanel {
         add(split, "wmin 0, hmin 0, push");
         table.onSelect(() -> detail.show(table.chosen()));
         onlyBad.addActionListener(event -> showOnlyBad());
-        KeyBindings.anywhere(this, "F8", () -> step(1));
-        KeyBindings.anywhere(this, "F7", () -> step(-1));
-        // Bound to the table too, because the split pane binds the key and would take it first.
-        KeyBindings.focused(table, "F8", () -> step(1));
+        CommandActions commands = new CommandActions(this, table);
+        commands.add(WindowCommand.NEXT_DIFFERENCE, () -> step(1));
+        commands.add(WindowCommand.PREVIOUS_DIFFERENCE, () -> step(-1));
         showState();
     }
 

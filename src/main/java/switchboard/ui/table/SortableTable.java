@@ -2,7 +2,6 @@ package switchboard.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
-import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -13,23 +12,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
-import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.event.ChangeEvent;
-import javax.swing.table.TableColumn;
-import switchboard.ui.desktop.KeyBindings;
-import switchboard.ui.look.InertText;
 
 /**
  * A table that is sorted by a click on a header; selected rows stay selected when they move.
  *
  * <p>Event dispatch thread only.
  */
-public final class SortableTable<T> extends JTable {
+public final class SortableTable<T> extends FixedWidthTable {
     private static final long serialVersionUID = 1L;
-    private static final int ROW = 32;
 
     /** The least width at 100 % zoom of the column that takes the rest. */
     private static final int LEAST_GROWING = 140;
@@ -53,17 +47,10 @@ public final class SortableTable<T> extends JTable {
     }
 
     private SortableTable(String name, SortableTableModel<T> rows, Function<T, Object> key) {
-        super(rows);
+        super(rows, name, 32);
         this.rows = rows;
         this.key = key;
-        setAutoResizeMode(AUTO_RESIZE_OFF);
-        setFillsViewportHeight(true);
-        setShowVerticalLines(false);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-        getAccessibleContext().setAccessibleName(name);
-        putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
-        getTableHeader().setReorderingAllowed(false);
-        getTableHeader().setResizingAllowed(false);
         for (int i = 0; i < rows.getColumnCount(); i++) {
             getColumnModel()
                     .getColumn(i)
@@ -83,12 +70,8 @@ public final class SortableTable<T> extends JTable {
                 listeners.forEach(Runnable::run);
             }
         });
-        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        KeyBindings.focused(this, "TAB", this::transferFocus);
-        KeyBindings.focused(this, "shift TAB", this::transferFocusBackward);
         alignHeaders();
         showOrder();
-        setRowHeight(UIScale.scale(ROW));
     }
 
     /** Adds a listener that is called after each change of the selection by the user. */
@@ -108,46 +91,6 @@ public final class SortableTable<T> extends JTable {
                 }
             }
         });
-    }
-
-    /** Sets the context menu of the selected rows. */
-    public void onMenu(PopUp popUp) {
-        MouseAdapter mouse = new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                show(event);
-            }
-
-            @Override
-            public void mouseReleased(MouseEvent event) {
-                show(event);
-            }
-
-            private void show(MouseEvent event) {
-                int row = rowAtPoint(event.getPoint());
-                if (event.isPopupTrigger() && row >= 0) {
-                    if (!isRowSelected(row)) {
-                        setRowSelectionInterval(row, row);
-                    }
-                    popUp.show(event.getX(), event.getY());
-                }
-            }
-        };
-        addMouseListener(mouse);
-        for (String menuKey : List.of("shift F10", "CONTEXT_MENU")) {
-            KeyBindings.focused(this, menuKey, () -> {
-                if (getSelectedRow() >= 0) {
-                    popUp.show(getRowHeight(), (getSelectedRow() + 1) * getRowHeight());
-                }
-            });
-        }
-    }
-
-    /** Shows a context menu. */
-    @FunctionalInterface
-    public interface PopUp {
-        /** Shows the menu at a point in the coordinates of the table. */
-        void show(int x, int y);
     }
 
     /**
@@ -295,41 +238,22 @@ public final class SortableTable<T> extends JTable {
      * the first column always stays.
      */
     @Override
-    public void doLayout() {
+    protected int[] widths(int room) {
         List<Column<T>> shown = new ArrayList<>(rows.columns());
-        int room = getWidth() - UIScale.scale(LEAST_GROWING);
-        while (shown.size() > 1 && fixed(shown) > room) {
+        while (shown.size() > 1 && fixed(shown) > room - UIScale.scale(LEAST_GROWING)) {
             shown.remove(shown.stream()
                     .filter(one -> one.look() == Column.TextStyle.NUMBER && one.width() > 0)
                     .findFirst()
                     .orElseGet(shown::getLast));
         }
-        int growing = getWidth() - fixed(shown);
-        for (int i = 0; i < rows.columns().size(); i++) {
-            Column<T> one = rows.columns().get(i);
-            int width = !shown.contains(one) ? 0 : one.width() == 0 ? growing : UIScale.scale(one.width());
-            TableColumn laid = getColumnModel().getColumn(i);
-            laid.setMinWidth(0);
-            laid.setPreferredWidth(width);
-            laid.setWidth(width);
-        }
+        int growing = room - fixed(shown);
+        return rows.columns().stream()
+                .mapToInt(one -> !shown.contains(one) ? 0 : one.width() == 0 ? growing : UIScale.scale(one.width()))
+                .toArray();
     }
 
     private int fixed(List<Column<T>> columns) {
         return columns.stream().mapToInt(one -> UIScale.scale(one.width())).sum();
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-        return true;
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (rows != null) {
-            setRowHeight(UIScale.scale(ROW));
-        }
     }
 
     /**
@@ -349,14 +273,5 @@ public final class SortableTable<T> extends JTable {
                 return header;
             });
         }
-    }
-
-    @Override
-    public String getToolTipText(MouseEvent event) {
-        int row = rowAtPoint(event.getPoint());
-        int column = columnAtPoint(event.getPoint());
-        return row >= 0 && column >= 0 && getValueAt(row, column) instanceof CellText words
-                ? InertText.of(words.text())
-                : String.valueOf(getAccessibleContext().getAccessibleName());
     }
 }

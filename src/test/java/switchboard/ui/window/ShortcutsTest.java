@@ -2,6 +2,7 @@ package switchboard.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -21,6 +22,7 @@ import javax.swing.Action;
 import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +45,7 @@ import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.Theme;
+import switchboard.ui.replay.ReplayPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionsPanel;
 import switchboard.ui.viewer.ViewedSession;
@@ -99,7 +102,9 @@ class ShortcutsTest {
                 text -> {},
                 new RecordingSessionWindows());
         SideWindow.addCommands(viewer, appearance, () -> {});
-        return List.of(main, sessions, viewer);
+        ReplayPanel replay = new ReplayPanel("lesson", Set.of(), (plan, listener) -> () -> {}, settings);
+        SideWindow.addCommands(replay, appearance, () -> {});
+        return List.of(main, sessions, viewer, replay);
     }
 
     /** A key stroke that a component binds itself. */
@@ -135,6 +140,39 @@ class ShortcutsTest {
                 for (Bound one : bound(window)) {
                     if (one.when() == JComponent.WHEN_IN_FOCUSED_WINDOW) {
                         assertNull(first.put(one.stroke(), one.action()), one.toString());
+                    }
+                }
+            }
+        });
+    }
+
+    /** Returns the action that takes a key before the actions of the window do, as Swing looks for it. */
+    private static Optional<Action> takenBefore(JTable table, KeyStroke stroke) {
+        for (Component one = table; one instanceof JComponent component; one = one.getParent()) {
+            for (int when : new int[] {JComponent.WHEN_FOCUSED, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT}) {
+                Object name = component.getInputMap(when).get(stroke);
+                Action action = name == null ? null : component.getActionMap().get(name);
+                if (action != null && (when != JComponent.WHEN_FOCUSED || one == table)) {
+                    return Optional.of(action);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void noTableTakesAKeyOfTheWindowForAnActionOfTheLookAndFeel() throws Exception {
+        OnEdt.run(() -> {
+            for (JComponent window : windows()) {
+                List<KeyStroke> keys = bound(window).stream()
+                        .filter(one -> one.when() == JComponent.WHEN_IN_FOCUSED_WINDOW)
+                        .map(Bound::stroke)
+                        .toList();
+                for (JTable table : ComponentFinder.all(window, JTable.class)) {
+                    for (KeyStroke key : keys) {
+                        assertTrue(
+                                takenBefore(table, key).stream().allMatch(CommandAction.class::isInstance),
+                                key + " in " + table.getAccessibleContext().getAccessibleName());
                     }
                 }
             }
