@@ -3,8 +3,7 @@ package switchboard.app;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -12,23 +11,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import switchboard.archive.Archive;
 import switchboard.archive.Trash;
-import switchboard.cli.CommandLineParser;
-import switchboard.cli.Confirmation;
-import switchboard.cli.ExportRun;
-import switchboard.cli.ParsedCommand;
-import switchboard.cli.ReplayRun;
+import switchboard.cli.CommandContext;
+import switchboard.cli.CommandContext.ServerRunner;
+import switchboard.cli.CommandLineRunner;
+import switchboard.cli.ExitCode;
 import switchboard.cli.ServerOptions;
-import switchboard.cli.SessionLookup;
-import switchboard.cli.SessionsRun;
-import switchboard.cli.SwarmRun;
-import switchboard.cli.UsageException;
-import switchboard.client.TeachingClient;
 import switchboard.console.Console;
 import switchboard.model.ListenerSettings;
 import switchboard.record.SessionException;
 import switchboard.server.accept.ListenException;
 import switchboard.terminal.ErrorStream;
 import switchboard.terminal.ProcessSignals;
+import switchboard.terminal.StandardStreams;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
@@ -40,10 +34,6 @@ import switchboard.ui.desktop.DesktopTrash;
  * <p>{@link #run} is called once, by one thread.
  */
 final class Program {
-    private static final int WELL = 0;
-    private static final int FAILED = 1;
-    private static final int BAD_USAGE = 2;
-
     /** The time after a signal for which the console or the window may end the server itself. */
     private static final long STUCK_MILLIS = 300;
 
@@ -74,38 +64,21 @@ final class Program {
         this.onSignal = onSignal;
     }
 
-    /** Runs the task that the arguments describe and returns the exit code. */
+    /** Runs the command that the arguments describe and returns the exit code. */
     int run(String... args) {
-        try {
-            ParsedCommand task = CommandLineParser.parse(args);
-            // The usual task is checked first: a pattern switch is linked at run time, which would delay the usual
-            // start.
-            return task instanceof ParsedCommand.Serve serve ? serve(serve.options()) : run(task);
-        } catch (UsageException explained) {
-            err.println(TerminalText.of(explained));
-            return BAD_USAGE;
-        } catch (SessionException | ListenException explained) {
-            err.println(TerminalText.of(explained));
-            return FAILED;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return FAILED;
-        }
+        return run(this::serve, args);
     }
 
-    private int run(ParsedCommand task) throws UsageException, SessionException, ListenException, InterruptedException {
-        return switch (task) {
-            case ParsedCommand.Print print -> {
-                out.print(print.text());
-                yield WELL;
-            }
-            case ParsedCommand.RunClient call -> new TeachingClient(call.options(), in, typed, out, err).run();
-            case ParsedCommand.Replay replay -> replay(replay);
-            case ParsedCommand.Serve serve -> serve(serve.options());
-            case ParsedCommand.Swarm swarm -> new SwarmRun(out, err).run(swarm.options(), onSignal);
-            case ParsedCommand.Sessions sessions -> sessions().run(sessions.command());
-            case ParsedCommand.Export export -> export().run(export.options(), onSignal);
-        };
+    /** Runs the command that the arguments describe, with another way to run the server, and returns the exit code. */
+    int run(ServerRunner server, String... args) {
+        CommandContext context = new CommandContext(
+                new StandardStreams(in, typed, out, err),
+                onSignal,
+                Program::archive,
+                Clock.systemDefaultZone(),
+                ErrorStream::isTerminal,
+                server);
+        return CommandLineRunner.run(context, args);
     }
 
     private static Archive archive() {
@@ -117,21 +90,6 @@ final class Program {
             trash = Trash.ofSystem();
         }
         return Archive.ofUser(trash);
-    }
-
-    private SessionsRun sessions() {
-        return new SessionsRun(
-                archive(), new Confirmation(in, typed, out), InstantSource.system(), ZoneId.systemDefault(), out, err);
-    }
-
-    private ExportRun export() {
-        return new ExportRun(
-                archive(), ZoneId.systemDefault(), InstantSource.system(), out, err, ErrorStream.isTerminal());
-    }
-
-    private int replay(ParsedCommand.Replay replay) throws SessionException {
-        Path session = SessionLookup.file(archive(), replay.session());
-        return new ReplayRun(out, err, replay.quiet()).play(session, replay.plan(), onSignal);
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
@@ -195,11 +153,11 @@ final class Program {
     private int end(Switchboard switchboard) {
         Optional<CodedText> loss = switchboard.end();
         if (loss.isEmpty()) {
-            return WELL;
+            return ExitCode.WELL;
         }
         if (lossTold.compareAndSet(false, true)) {
             err.println(TerminalText.inert(loss.get().english()));
         }
-        return FAILED;
+        return ExitCode.FAILED;
     }
 }

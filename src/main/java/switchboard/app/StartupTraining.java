@@ -2,6 +2,7 @@ package switchboard.app;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -17,10 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.archive.Archive;
-import switchboard.cli.CommandLineParser;
-import switchboard.cli.ParsedCommand;
+import switchboard.cli.ExitCode;
 import switchboard.cli.ServerOptions;
 import switchboard.model.ListenerSettings;
+import switchboard.record.SessionException;
 import switchboard.terminal.BoundedLog;
 import switchboard.terminal.ProcessSignals;
 import switchboard.thread.Threads;
@@ -92,11 +93,16 @@ final class StartupTraining {
         }
     }
 
-    private static boolean window() throws Exception {
+    private static boolean window() {
         if (!Display.available()) {
             return false;
         }
-        ServerOptions options = ((ParsedCommand.Serve) CommandLineParser.parse("--no-record")).options();
+        Program program = new Program(
+                InputStream.nullInputStream(), StandardCharsets.UTF_8, System.out, System.err, ending -> {});
+        return program.run(StartupTraining::rehearse, "--no-record") == ExitCode.WELL;
+    }
+
+    private static int rehearse(ServerOptions options) throws SessionException, InterruptedException {
         Switchboard switchboard = Switchboard.open(options);
         CountDownLatch closed = new CountDownLatch(1);
         ListenerSettings listener = options.listeners().getFirst();
@@ -115,6 +121,6 @@ final class StartupTraining {
                         switchboard.session()::notesOf),
                 closed::countDown));
         closed.await();
-        return switchboard.end().isEmpty();
+        return switchboard.end().isEmpty() ? ExitCode.WELL : ExitCode.FAILED;
     }
 }

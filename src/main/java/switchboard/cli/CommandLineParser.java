@@ -1,11 +1,13 @@
 package switchboard.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,66 +21,65 @@ import switchboard.text.CodedText;
  *
  * <p>Stateless and thread-safe.
  */
-public final class CommandLineParser {
+final class CommandLineParser {
     private static final int HELP_COLUMNS = 100;
 
     private CommandLineParser() {}
 
     /**
-     * Returns the task that the arguments describe. The usual options of the server are parsed without picocli.
+     * Returns the command that the arguments describe. The help and the version are commands too, which print a text.
      *
      * @throws UsageException if the arguments are wrong; the message is one sentence
      */
-    public static ParsedCommand parse(String... args) throws UsageException {
-        ServerArguments usual = new ServerArguments();
-        return usual.take(args) ? new ParsedCommand.Serve(usual.validated()) : parseAll(args);
+    static RunnableCommand parse(CommandContext context, String... args) throws UsageException {
+        ServerCommand usual = new ServerCommand(context);
+        return usual.take(args) ? usual : parseAll(context, args);
     }
 
-    /** Returns the task that the arguments describe, parsed by picocli alone. */
-    static ParsedCommand parseAll(String... args) throws UsageException {
-        ServerArguments server = new ServerArguments();
-        CommandLine line = new CommandLine(server)
-                .addSubcommand("client", new ClientArguments())
-                .addSubcommand("swarm", new SwarmArguments())
-                .addSubcommand("sessions", SessionsArguments.line())
-                .addSubcommand("export", new ExportArguments())
-                .addSubcommand("replay", new ReplayArguments());
+    /** Returns the command that the arguments describe, parsed by picocli alone. */
+    static RunnableCommand parseAll(CommandContext context, String... args) throws UsageException {
+        ServerCommand server = new ServerCommand(context);
+        CommandLine line = server.parser();
+        for (String word : args) {
+            Subcommand.of(word)
+                    .filter(named -> !line.getSubcommands().containsKey(word))
+                    .ifPresent(named -> line.addSubcommand(word, named.parser(context)));
+        }
+        line.setUsageHelpWidth(HELP_COLUMNS);
         // A text that begins with @ is a text, not the name of a file with further options.
         line.setExpandAtFiles(false);
-        line.setUsageHelpWidth(HELP_COLUMNS);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(args);
         } catch (ParameterException wrong) {
             throw new UsageException(explain(wrong));
         }
-        if (parsed.hasSubcommand()) {
-            return command(parsed);
-        }
-        if (server.wantsHelp()) {
-            return new ParsedCommand.Print(line.getUsageMessage(Ansi.OFF) + LimitOption.help());
-        }
-        if (server.wantsVersion()) {
-            return new ParsedCommand.Print("Switchboard " + version() + System.lineSeparator());
-        }
-        return new ParsedCommand.Serve(server.validated());
-    }
-
-    private static ParsedCommand command(ParseResult parsed) throws UsageException {
-        ParseResult command = parsed.subcommand();
-        if (!parsed.matchedOptions().isEmpty()) {
+        if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
             throw new UsageException(AppText.OPTION_SERVER.with(
                     parsed.matchedOptions().getFirst().longestName(),
-                    command.commandSpec().name()));
+                    parsed.subcommand().commandSpec().name()));
         }
         // The innermost subcommand decides, as in "sessions rename".
-        while (command.hasSubcommand()) {
-            command = command.subcommand();
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
         }
-        CommandArguments arguments = (CommandArguments) command.commandSpec().userObject();
-        return arguments.wantsHelp()
-                ? new ParsedCommand.Print(command.commandSpec().commandLine().getUsageMessage(Ansi.OFF))
-                : arguments.task();
+        CommandSpec command = innermost.commandSpec();
+        if (innermost.isUsageHelpRequested()) {
+            return print(context, command.commandLine().getUsageMessage(Ansi.OFF));
+        }
+        if (innermost.isVersionHelpRequested()) {
+            return print(context, "Switchboard " + version() + System.lineSeparator());
+        }
+        server.take(parsed);
+        return (RunnableCommand) command.userObject();
+    }
+
+    private static RunnableCommand print(CommandContext context, String text) {
+        return () -> {
+            context.streams().out().print(text);
+            return ExitCode.WELL;
+        };
     }
 
     private static String version() {
@@ -108,21 +109,23 @@ public final class CommandLineParser {
                     .map(near -> AppText.OPTION_UNKNOWN_NEAR.with(typed, near))
                     .orElseGet(() -> AppText.OPTION_UNKNOWN.with(typed));
         }
-        if (command.getSubcommands().isEmpty()) {
-            return AppText.WORD_UNEXPECTED.with(OptionValues.quoted(word));
-        }
+        Collection<String> commands = command.getCommand() instanceof ServerCommand
+                ? Subcommand.words()
+                : command.getSubcommands().keySet();
         String typed = OptionValues.quoted(word);
-        return Suggestions.nearest(word, command.getSubcommands().keySet())
+        if (commands.isEmpty()) {
+            return AppText.WORD_UNEXPECTED.with(typed);
+        }
+        return Suggestions.nearest(word, commands)
                 .map(near -> AppText.COMMAND_UNKNOWN_NEAR.with(typed, near))
                 .orElseGet(() -> AppText.COMMAND_UNKNOWN.with(typed));
     }
 
     private static CodedText missing(MissingParameterException missing) {
         ArgSpec first = missing.getMissing().getFirst();
-        if (first.isPositional() && missing.getCommandLine().getCommand() instanceof CommandArguments command) {
-            return command.wanted();
-        }
-        return AppText.OPTION_VALUE.with(name(first), first.paramLabel());
+        RunnableCommand command = missing.getCommandLine().getCommand();
+        Optional<CodedText> wanted = first.isPositional() ? command.wanted() : Optional.empty();
+        return wanted.orElseGet(() -> AppText.OPTION_VALUE.with(name(first), first.paramLabel()));
     }
 
     private static String name(ArgSpec argument) {

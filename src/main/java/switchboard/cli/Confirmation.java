@@ -1,36 +1,32 @@
 package switchboard.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import switchboard.terminal.LineInput;
+import switchboard.terminal.StandardStreams;
 
 /**
  * Asks for confirmation of an action that cannot be undone.
  *
  * <p>Used by one thread.
  */
-public final class Confirmation {
+final class Confirmation {
     private static final int LONGEST = 100;
 
-    private final InputStream in;
-    private final Charset typed;
-    private final PrintStream out;
+    private final StandardStreams streams;
 
-    /** Creates a question that is printed to {@code out} and answered on {@code in}, in the charset {@code typed}. */
-    public Confirmation(InputStream in, Charset typed, PrintStream out) {
-        this.in = in;
-        this.typed = typed;
-        this.out = out;
+    /** Creates a question that is printed to the standard output and answered on the standard input. */
+    Confirmation(StandardStreams streams) {
+        this.streams = streams;
     }
 
     /** Returns whether the answer was {@code yes}; the end of the input means no. */
     boolean isYes(String question) {
+        PrintStream out = streams.out();
         out.print(question + " Type yes to do so: ");
         out.flush();
         try {
-            return new LineInput(in, typed, LONGEST)
+            return new LineInput(streams.in(), streams.typed(), LONGEST)
                     .next()
                     .map(line -> line.text().strip().equalsIgnoreCase("yes"))
                     .orElse(false);

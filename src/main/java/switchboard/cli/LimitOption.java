@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.context.ServerLimits.Closing;
 import switchboard.server.context.ServerLimits.Connections;
@@ -58,12 +58,14 @@ enum LimitOption {
         return usual;
     }
 
-    /** Returns one line of help for each limit. */
-    static String help() {
-        String lines = Arrays.stream(values())
-                .map(one -> String.format(Locale.ROOT, "  %-24s %s%n", one.word() + "=" + one.usual(), one.meaning))
-                .collect(Collectors.joining());
-        return String.format(Locale.ROOT, "%nLimits for --limit, as they are unless given:%n%s", lines);
+    /** Returns the lines of help, one for each limit after a heading. */
+    static List<String> help() {
+        return Stream.concat(
+                        Stream.of("", "Limits for --limit, as they are unless given:"),
+                        Arrays.stream(values())
+                                .map(one -> String.format(
+                                        Locale.ROOT, "  %-24s %s", one.word() + "=" + one.usual(), one.meaning)))
+                .toList();
     }
 
     /**

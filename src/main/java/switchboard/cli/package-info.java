@@ -1,5 +1,5 @@
 /**
- * The command line: parsing, validation, and one runner for each command that needs no server.
+ * The command line: parsing, validation, and one class for each command.
  */
 @NullMarked
 package switchboard.cli;

@@ -87,8 +87,6 @@ public enum AppText implements TextCode {
     /** The arguments of the command; no argument. */
     WANTED_REPLAY("wanted.replay"),
     /** The arguments of the command; no argument. */
-    WANTED_SESSIONS("wanted.sessions"),
-    /** The arguments of the command; no argument. */
     WANTED_SESSIONS_RENAME("wanted.sessions.rename"),
     /** The arguments of the command; no argument. */
     WANTED_SESSIONS_DELETE("wanted.sessions.delete"),

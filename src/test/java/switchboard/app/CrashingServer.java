@@ -1,14 +1,17 @@
 package switchboard.app;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import switchboard.cli.CommandLineParser;
-import switchboard.cli.ParsedCommand;
+import switchboard.cli.ServerOptions;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.ListenerInfo;
+import switchboard.record.SessionException;
+import switchboard.server.accept.ListenException;
 import switchboard.thread.Threads;
 
 /**
@@ -19,16 +22,19 @@ final class CrashingServer {
     private CrashingServer() {}
 
     /** Runs the server with the options of the program. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         Threads.platform("orphan", CrashingServer::endWithParent).start();
-        if (!(CommandLineParser.parse(arguments) instanceof ParsedCommand.Serve serve)) {
-            throw new IllegalArgumentException("no server: " + String.join(" ", arguments));
-        }
+        Program program = new Program(
+                InputStream.nullInputStream(), StandardCharsets.UTF_8, System.out, System.err, ending -> {});
+        System.exit(program.run(CrashingServer::serve, arguments));
+    }
+
+    private static int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
         System.out.println("opening");
-        Switchboard switchboard = Switchboard.open(serve.options());
+        Switchboard switchboard = Switchboard.open(options);
         LosslessSubscription news =
                 switchboard.bus().subscribe("parent", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
-        ListenerInfo listener = switchboard.listen(serve.options().listeners().getFirst());
+        ListenerInfo listener = switchboard.listen(options.listeners().getFirst());
         System.out.println("port " + listener.address().replaceFirst(".*:", ""));
         List<Fact> facts = new ArrayList<>();
         while (true) {

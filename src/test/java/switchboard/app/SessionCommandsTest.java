@@ -2,43 +2,34 @@ package switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.archive.Archive;
-import switchboard.archive.RetentionPolicy;
 import switchboard.archive.Trash;
-import switchboard.cli.Confirmation;
-import switchboard.cli.ExportOptions;
-import switchboard.cli.ExportRun;
-import switchboard.cli.SessionsCommand;
-import switchboard.cli.SessionsRun;
-import switchboard.cli.UsageException;
-import switchboard.export.ExportFormat;
-import switchboard.record.SessionException;
+import switchboard.cli.CommandContext;
+import switchboard.cli.CommandLineRunner;
+import switchboard.terminal.StandardStreams;
 import switchboard.terminal.Transcript;
 
 /** The commands {@code sessions} and {@code export} with a session that the program recorded. */
 @Timeout(60)
 class SessionCommandsTest {
-    private static final InstantSource LATER = () -> Instant.now().plus(Duration.ofDays(40));
+    private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofDays(40));
 
     @TempDir
     Path folder;
@@ -63,23 +54,25 @@ class SessionCommandsTest {
         assertEquals(List.of(), err.lines());
     }
 
-    private int sessions(Trash trash, String typed, SessionsCommand command) throws SessionException {
-        return new SessionsRun(
-                        new Archive(folder, trash),
-                        new Confirmation(
-                                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                                StandardCharsets.UTF_8,
-                                out.stream()),
-                        LATER,
-                        ZoneOffset.UTC,
-                        out.stream(),
-                        err.stream())
-                .run(command);
+    private int run(Trash trash, String typed, String... args) {
+        InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        CommandContext context = new CommandContext(
+                new StandardStreams(in, StandardCharsets.UTF_8, out.stream(), err.stream()),
+                end -> {},
+                () -> new Archive(folder, trash),
+                LATER,
+                () -> false,
+                options -> {
+                    throw new AssertionError("the server was started with " + options);
+                });
+        return CommandLineRunner.run(context, args);
     }
 
-    private int export(ExportOptions options) throws UsageException, SessionException, InterruptedException {
-        return new ExportRun(new Archive(folder, Trash.NONE), ZoneOffset.UTC, LATER, out.stream(), err.stream(), false)
-                .run(options, end -> {});
+    private int export(String session, String... options) {
+        return run(
+                Trash.NONE,
+                "",
+                Stream.concat(Stream.of("export", session), Stream.of(options)).toArray(String[]::new));
     }
 
     /** Returns a trash that is a folder. */
@@ -103,7 +96,7 @@ class SessionCommandsTest {
         Files.writeString(folder.resolve("essay\u202e.db"), "not a session");
         Files.setLastModifiedTime(folder.resolve("essay\u202e.db"), FileTime.fromMillis(0));
 
-        assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Table()));
+        assertEquals(0, run(Trash.NONE, "", "sessions"));
         List<String> lines = out.lines();
         assertEquals(3, lines.size(), lines.toString());
         assertEquals(
@@ -118,7 +111,7 @@ class SessionCommandsTest {
 
     @Test
     void oneGetsAnotherName() throws Exception {
-        assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Rename("latest", "Monday, class 9b")));
+        assertEquals(0, run(Trash.NONE, "", "sessions", "rename", "latest", "Monday, class 9b"));
 
         assertEquals(List.of("lesson is now Monday, class 9b"), out.lines());
         assertTrue(Files.exists(folder.resolve("Monday, class 9b.db")));
@@ -126,19 +119,17 @@ class SessionCommandsTest {
 
     @Test
     void aNameThatIsNotThereIsAnsweredWithTheNearest() {
-        SessionException missing = assertThrows(
-                SessionException.class,
-                () -> sessions(Trash.NONE, "", new SessionsCommand.Delete(List.of("lesson", "lessen"), true)));
+        assertEquals(1, run(Trash.NONE, "", "sessions", "delete", "lesson", "lessen", "--yes"));
 
         assertEquals(
-                "There is no session \"lessen\". Did you mean \"lesson\"? sessions lists them all.",
-                missing.getMessage());
+                List.of("There is no session \"lessen\". Did you mean \"lesson\"? sessions lists them all."),
+                err.lines());
         assertTrue(Files.exists(session), "nothing is deleted when one name is wrong");
     }
 
     @Test
     void intoTheTrashNobodyIsAsked() throws Exception {
-        assertEquals(0, sessions(trash(), "", new SessionsCommand.Delete(List.of("lesson"), false)));
+        assertEquals(0, run(trash(), "", "sessions", "delete", "lesson"));
 
         assertEquals(List.of("lesson: moved to the trash"), out.lines());
         assertTrue(Files.exists(folder.resolve("bin/lesson.db")));
@@ -146,13 +137,12 @@ class SessionCommandsTest {
 
     @Test
     void forGoodOnlyWhoSaysYes() throws Exception {
-        SessionsCommand delete = new SessionsCommand.Delete(List.of("lesson"), false);
-        assertEquals(1, sessions(Trash.NONE, "no\n", delete));
-        assertEquals(1, sessions(Trash.NONE, "", delete));
+        assertEquals(1, run(Trash.NONE, "no\n", "sessions", "delete", "lesson"));
+        assertEquals(1, run(Trash.NONE, "", "sessions", "delete", "lesson"));
         assertEquals(List.of("Nothing was deleted.", "Nothing was deleted."), err.lines());
         assertTrue(Files.exists(session));
 
-        assertEquals(0, sessions(Trash.NONE, "yes\n", delete));
+        assertEquals(0, run(Trash.NONE, "yes\n", "sessions", "delete", "lesson"));
         assertFalse(Files.exists(session));
         assertTrue(
                 out.lines()
@@ -163,18 +153,15 @@ class SessionCommandsTest {
 
     @Test
     void whatIsTooOldIsSaidBeforeItIsAsked() throws Exception {
-        RetentionPolicy month = new RetentionPolicy(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
-        assertEquals(1, sessions(trash(), "\n", new SessionsCommand.Prune(month, false)));
+        assertEquals(1, run(trash(), "\n", "sessions", "prune", "--older-than", "30d"));
         assertTrue(
                 out.lines().getFirst().matches("lesson +[0-9.]+ kB  ended (39|40) days ago"),
                 out.lines().toString());
         assertTrue(Files.exists(session));
 
-        RetentionPolicy year = new RetentionPolicy(Optional.of(Duration.ofDays(365)), OptionalLong.empty());
-        assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Prune(year, true)));
+        assertEquals(0, run(Trash.NONE, "", "sessions", "prune", "--older-than", "1y", "--yes"));
         assertEquals("No session is beyond that.", out.lines().getLast());
-        RetentionPolicy nothing = new RetentionPolicy(Optional.empty(), OptionalLong.of(0));
-        assertEquals(0, sessions(Trash.NONE, "", new SessionsCommand.Prune(nothing, true)));
+        assertEquals(0, run(Trash.NONE, "", "sessions", "prune", "--larger-than", "0", "--yes"));
         assertEquals("lesson: deleted for good", out.lines().getLast());
         assertFalse(Files.exists(session));
     }
@@ -183,7 +170,7 @@ class SessionCommandsTest {
     void aSessionIsExportedByItsNameOrItsPath() throws Exception {
         for (String name : List.of("latest", "lesson", session.toString())) {
             Path file = folder.resolve("out.csv");
-            assertEquals(0, export(new ExportOptions(name, ExportFormat.CSV, Optional.of(file), "", true)));
+            assertEquals(0, export(name, "--out", file.toString(), "--force"));
             assertEquals(5, Files.readAllLines(file).size());
             assertTrue(
                     out.lines().getLast().matches(".*out\\.csv: 4 messages, \\d+ B"),
@@ -194,8 +181,7 @@ class SessionCommandsTest {
 
     @Test
     void whatAFilterShowsGoesToStandardOutput() throws Exception {
-        assertEquals(
-                0, export(new ExportOptions("lesson", ExportFormat.JSONL, Optional.empty(), "is:in hello", false)));
+        assertEquals(0, export("lesson", "--format", "jsonl", "--out", "-", "--filter", "is:in hello"));
 
         List<String> messages = out.lines().stream()
                 .filter(line -> line.contains("\"message\""))
@@ -207,21 +193,21 @@ class SessionCommandsTest {
 
     @Test
     void aFilterThatMakesNoSenseIsBadUsage() {
-        UsageException wrong = assertThrows(
-                UsageException.class,
-                () -> export(new ExportOptions("lesson", ExportFormat.TXT, Optional.empty(), "size>", false)));
+        assertEquals(2, export("lesson", "--format", "txt", "--out", "-", "--filter", "size>"));
 
-        assertTrue(String.valueOf(wrong.getMessage()).startsWith("--filter is not understood: "), wrong.getMessage());
+        assertEquals(1, err.lines().size(), err.lines().toString());
+        assertTrue(
+                err.lines().getFirst().startsWith("--filter is not understood: "),
+                err.lines().getFirst());
     }
 
     @Test
     void aFileThatIsThereIsAFailureThatNamesTheWayOut() throws Exception {
         Path file = Files.writeString(folder.resolve("out.txt"), "mine");
 
-        SessionException there = assertThrows(
-                SessionException.class,
-                () -> export(new ExportOptions("lesson", ExportFormat.TXT, Optional.of(file), "", false)));
-        assertEquals(file + " is there already: choose another name, or replace it with --force.", there.getMessage());
+        assertEquals(1, export("lesson", "--out", file.toString()));
+        assertEquals(
+                List.of(file + " is there already: choose another name, or replace it with --force."), err.lines());
         assertEquals("mine", Files.readString(file));
     }
 }

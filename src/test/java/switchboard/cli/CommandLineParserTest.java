@@ -12,20 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import switchboard.client.ClientOptions;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.terminal.Transcript;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
@@ -82,13 +80,21 @@ class CommandLineParserTest {
         String[] arguments = typed.isEmpty() ? new String[0] : typed.split(" ");
 
         assertEquals(
-                meaning(() -> CommandLineParser.parseAll(arguments)),
-                meaning(() -> CommandLineParser.parse(arguments)));
+                meaning(context -> CommandLineParser.parseAll(context, arguments)),
+                meaning(context -> CommandLineParser.parse(context, arguments)));
     }
 
-    private static String meaning(Callable<ParsedCommand> parser) {
+    /** A parser of a certain command line. */
+    private interface Parser {
+        RunnableCommand parse(CommandContext context) throws UsageException;
+    }
+
+    /** Returns the text that the command prints, the server's options, or the explanation of a mistake. */
+    private static String meaning(Parser parser) {
+        Transcript out = new Transcript();
         try {
-            return parser.call().toString();
+            parser.parse(CommandContexts.printing(out)).call();
+            return out.lines().toString();
         } catch (UsageException explained) {
             return String.valueOf(explained.getMessage());
         } catch (Exception unexpected) {
@@ -98,19 +104,12 @@ class CommandLineParserTest {
 
     @Test
     void everyOptionOfTheServerIsTakenWithoutPicocli() {
-        List<OptionSpec> options =
-                new CommandLine(new ServerArguments()).getCommandSpec().options();
-        assertTrue(options.size() > 20, options.size() + " options");
-        for (OptionSpec option : options) {
-            boolean explains = option.usageHelp() || option.versionHelp();
-            String[] typed = option.arity().max() == 0
-                    ? new String[] {option.longestName()}
-                    : new String[] {option.longestName(), "1"};
-
-            assertEquals(!explains, new ServerArguments().take(typed), option.longestName());
+        for (ServerOption option : ServerOption.values()) {
+            String[] typed = option.isFlag() ? new String[] {option.word()} : new String[] {option.word(), "1"};
+            assertEquals(!option.isExplanation(), new ServerCommand(CommandContexts.UNUSED).take(typed), option.word());
             String[] twice =
                     Stream.concat(Arrays.stream(typed), Arrays.stream(typed)).toArray(String[]::new);
-            assertEquals(option.isMultiValue(), new ServerArguments().take(twice), option.longestName());
+            assertEquals(option.isRepeatable(), new ServerCommand(CommandContexts.UNUSED).take(twice), option.word());
         }
     }
 
@@ -345,9 +344,8 @@ class CommandLineParserTest {
     }
 
     @Test
-    void helpNamesEveryOptionAndOnlyCommandsThatExist() throws UsageException {
-        String help = assertInstanceOf(ParsedCommand.Print.class, CommandLineParser.parse("--help"))
-                .text();
+    void helpNamesEveryOptionAndOnlyCommandsThatExist() {
+        String help = meaning(context -> CommandLineParser.parse(context, "--help"));
 
         for (String option : List.of(
                 "--headless",
@@ -373,17 +371,22 @@ class CommandLineParserTest {
     }
 
     private static ServerOptions server(String... args) throws UsageException {
-        return assertInstanceOf(ParsedCommand.Serve.class, CommandLineParser.parse(args))
-                .options();
+        return parsed(ServerCommand.class, args).options();
     }
 
     private static ClientOptions client(String... args) throws UsageException {
-        return assertInstanceOf(ParsedCommand.RunClient.class, CommandLineParser.parse(args))
-                .options();
+        return parsed(ClientCommand.class, args).options();
+    }
+
+    private static <T> T parsed(Class<T> type, String... args) throws UsageException {
+        return assertInstanceOf(type, CommandLineParser.parse(CommandContexts.UNUSED, args));
     }
 
     private static String mistake(String... args) {
-        return String.valueOf(assertThrows(UsageException.class, () -> CommandLineParser.parse(args))
+        return String.valueOf(assertThrows(
+                        UsageException.class,
+                        () -> CommandLineParser.parse(CommandContexts.UNUSED, args)
+                                .call())
                 .getMessage());
     }
 }

@@ -1,7 +1,6 @@
 package switchboard.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.terminal.Transcript;
 
 /** The manual names every option that the program's help names, and no other. */
 @Timeout(20)
@@ -39,8 +39,9 @@ class ManualOptionsTest {
             "replay"
         }) {
             String[] arguments = (command + " --help").strip().split(" ");
-            String help = assertInstanceOf(ParsedCommand.Print.class, CommandLineParser.parse(arguments))
-                    .text();
+            Transcript out = new Transcript();
+            CommandLineParser.parse(CommandContexts.printing(out), arguments).call();
+            String help = String.join("\n", out.lines());
             Set<String> options = options(help);
             assertTrue(options.contains("--help"), command + ": " + help);
             known.addAll(options);

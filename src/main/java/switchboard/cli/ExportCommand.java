@@ -7,18 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import switchboard.archive.Archive;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import switchboard.export.Export;
+import switchboard.export.ExportFormat;
 import switchboard.export.ExportOutcome;
 import switchboard.export.ExportProgress;
 import switchboard.export.ExportRequest;
@@ -31,81 +35,116 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.LockedSession;
-import switchboard.terminal.ProcessSignals;
 import switchboard.terminal.TerminalText;
 import switchboard.text.AppText;
+import switchboard.text.CodedText;
 import switchboard.text.ExportText;
 import switchboard.wire.Escapes;
 
 /**
- * Runs the command {@code export}.
+ * The command {@code export}.
  *
- * <p>Used by one thread.
+ * <p>Filled in by picocli; used by one thread.
  */
-public final class ExportRun {
-    private static final int WELL = 0;
-    private static final int FAILED = 1;
-
+@Command(
+        name = "export",
+        headerHeading = "Exports a recorded session, or a live one, for other programs.%n%n",
+        customSynopsis = {
+            "switchboard export SESSION --format csv|jsonl|txt|pcapng --out FILE [OPTIONS]",
+            "switchboard export latest --format csv --out lesson.csv --filter \"from:ana is:problem\""
+        },
+        footerHeading = "%n",
+        footer = {
+            "csv     a table; text that looks like a formula gets an apostrophe in front",
+            "jsonl   one object a line, from which every byte can be rebuilt",
+            "txt     a transcript for people",
+            "pcapng  packets with made-up headers, for Wireshark; assets/header64.lua explains them"
+        })
+final class ExportCommand implements RunnableCommand {
     /** The interval of progress updates, and the time limit for printing the end after a signal. */
     private static final long STEP_MILLIS = 200;
 
     /** The time limit for the export's end after a signal. */
     private static final long END_MILLIS = 1_500;
 
-    private final Archive archive;
-    private final ZoneId zone;
-    private final InstantSource clock;
+    private final CommandContext context;
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean showProgress;
 
-    /**
-     * Creates the run.
-     *
-     * @param showProgress whether progress is shown on {@code err}
-     */
-    public ExportRun(
-            Archive archive, ZoneId zone, InstantSource clock, PrintStream out, PrintStream err, boolean showProgress) {
-        this.archive = archive;
-        this.zone = zone;
-        this.clock = clock;
-        this.out = out;
-        this.err = err;
-        this.showProgress = showProgress;
+    @Mixin
+    private SessionArgument session = new SessionArgument();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv, jsonl, txt or pcapng; unless given, what the name of FILE ends in.")
+    private @Nullable String format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; - for standard output.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only messages that this filter lets through, written as in the window.")
+    private String filter = "";
+
+    @Option(names = "--force", description = "Replace FILE if it is there.")
+    private boolean replace;
+
+    ExportCommand(CommandContext context) {
+        this.context = context;
+        out = context.streams().out();
+        err = context.streams().err();
     }
 
-    /**
-     * Runs the export and returns the exit code.
-     *
-     * @param onSignal receives the action for a signal that ends the program
-     * @throws UsageException if the filter is wrong
-     * @throws SessionException if the session does not exist or cannot be read
-     */
-    public int run(ExportOptions options, Consumer<ProcessSignals.Shutdown> onSignal)
-            throws UsageException, SessionException, InterruptedException {
-        Path session = SessionLookup.file(archive, options.session());
-        if (options.out().isPresent()
-                && !options.replace()
-                && Files.exists(options.out().get(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new SessionException(
-                    ExportText.FILE_EXISTS_TYPED.with(options.out().get().toString()));
+    @Override
+    public Optional<CodedText> wanted() {
+        return Optional.of(AppText.WANTED_EXPORT.with());
+    }
+
+    @Override
+    public Integer call() throws UsageException, SessionException, InterruptedException {
+        if (target == null) {
+            throw new UsageException(AppText.WANTED_EXPORT.with());
         }
-        ExportTarget target = options.out().isPresent()
-                ? new ExportTarget.ToFile(options.out().get(), options.replace())
+        ExportFormat chosen = format(target);
+        Optional<Path> file = target.equals("-") ? Optional.empty() : Optional.of(OptionValues.path("--out", target));
+        Path recorded = session.file(context.archive().get());
+        if (file.isPresent() && !replace && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new SessionException(
+                    ExportText.FILE_EXISTS_TYPED.with(file.get().toString()));
+        }
+        ExportTarget place = file.isPresent()
+                ? new ExportTarget.ToFile(file.get(), replace)
                 : new ExportTarget.ToStream(new CheckedOutput(out));
-        Filter filter = filter(session, options.filter());
-        Export export = Export.start(new ExportRequest(session, options.format(), filter, target, zone));
+        Export export = Export.start(new ExportRequest(
+                recorded, chosen, filter(recorded), place, context.clock().getZone()));
         CountDownLatch told = new CountDownLatch(1);
-        onSignal.accept(() -> {
+        context.onSignal().accept(() -> {
             export.cancel();
             return awaitEnd(export.outcome(), told);
         });
         try {
-            ExportOutcome outcome = watch(export);
-            return tell(outcome, options);
+            return tell(watch(export), file);
         } finally {
             told.countDown();
         }
+    }
+
+    private ExportFormat format(String file) throws UsageException {
+        List<String> words =
+                Arrays.stream(ExportFormat.values()).map(ExportFormat::word).toList();
+        String word = format == null ? file.substring(file.lastIndexOf('.') + 1) : format;
+        Optional<ExportFormat> known = ExportFormat.of(word);
+        if (known.isEmpty()) {
+            throw new UsageException(
+                    format == null
+                            ? AppText.WANTED_EXPORT.with()
+                            : OptionValues.meant(AppText.VALUE_FORMAT.with(OptionValues.quoted(word)), word, words));
+        }
+        return known.get();
     }
 
     /** Waits after a signal until the export has stopped and its end has been printed; returns the exit code. */
@@ -113,20 +152,21 @@ public final class ExportRun {
         try {
             ExportOutcome end = outcome.get(END_MILLIS, TimeUnit.MILLISECONDS);
             boolean said = told.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
-            return said && end instanceof ExportOutcome.Complete ? WELL : FAILED;
+            return said && end instanceof ExportOutcome.Complete ? ExitCode.WELL : ExitCode.FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return FAILED;
+            return ExitCode.FAILED;
         } catch (ExecutionException | TimeoutException stuck) {
-            return FAILED;
+            return ExitCode.FAILED;
         }
     }
 
-    private Filter filter(Path session, String typed) throws UsageException, SessionException {
-        if (typed.isBlank()) {
+    private Filter filter(Path recorded) throws UsageException, SessionException {
+        if (filter.isBlank()) {
             return Filter.ALL;
         }
-        return switch (FilterLanguage.parse(typed, new TimeReference(zone, now(session)))) {
+        return switch (FilterLanguage.parse(
+                filter, new TimeReference(context.clock().getZone(), now(recorded)))) {
             case ParsedFilter.Valid understood -> understood.filter();
             case ParsedFilter.Invalid misunderstood ->
                 throw new UsageException(AppText.VALUE_FILTER.with(misunderstood.text()));
@@ -137,11 +177,11 @@ public final class ExportRun {
      * Returns the reference time of the filter in microseconds since 1970: the present for a live session, otherwise
      * the time of its newest message.
      */
-    private long now(Path session) throws SessionException {
-        if (LockedSession.use(session) != SessionUsage.NOBODY) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    private long now(Path recorded) throws SessionException {
+        if (LockedSession.use(recorded) != SessionUsage.NOBODY) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, context.clock().instant());
         }
-        try (SessionReader reader = SessionReader.open(session)) {
+        try (SessionReader reader = SessionReader.open(recorded)) {
             return reader.content().lastAt();
         }
     }
@@ -157,7 +197,7 @@ public final class ExportRun {
                 }
                 return outcome;
             } catch (TimeoutException timedOut) {
-                if (showProgress) {
+                if (context.showProgress().getAsBoolean()) {
                     String line = progress(export.progress());
                     err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
                     err.flush();
@@ -178,22 +218,21 @@ public final class ExportRun {
                 TextTable.size(now.bytes()));
     }
 
-    private int tell(ExportOutcome outcome, ExportOptions options) {
+    private int tell(ExportOutcome outcome, Optional<Path> file) {
         return switch (outcome) {
             case ExportOutcome.Complete complete -> {
-                options.out()
-                        .ifPresent(file -> out.println(Escapes.text(file.toString()) + ": "
-                                + TextTable.counted(complete.messages(), "message") + ", "
-                                + TextTable.size(complete.bytes())));
-                yield WELL;
+                file.ifPresent(written -> out.println(Escapes.text(written.toString()) + ": "
+                        + TextTable.counted(complete.messages(), "message") + ", "
+                        + TextTable.size(complete.bytes())));
+                yield ExitCode.WELL;
             }
             case ExportOutcome.Cancelled cancelled -> {
-                err.println(options.out().isPresent() ? "Cancelled: no file was written." : "Cancelled.");
-                yield FAILED;
+                err.println(file.isPresent() ? "Cancelled: no file was written." : "Cancelled.");
+                yield ExitCode.FAILED;
             }
             case ExportOutcome.Failed failed -> {
                 err.println(TerminalText.inert(failed.text().english()));
-                yield FAILED;
+                yield ExitCode.FAILED;
             }
         };
     }

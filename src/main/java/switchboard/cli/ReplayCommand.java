@@ -1,14 +1,19 @@
 package switchboard.cli;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import switchboard.model.ConnectionId;
+import switchboard.record.SessionException;
+import switchboard.replay.Replay;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
 import switchboard.replay.script.ReplaySpeed;
@@ -16,34 +21,26 @@ import switchboard.text.AppText;
 import switchboard.text.CodedText;
 
 /**
- * The arguments of {@code replay}.
+ * The command {@code replay}. The exit code is 0 if everything equals the recording.
  *
  * <p>Filled in by picocli; used by one thread.
  */
 @Command(
         name = "replay",
-        // The server's help describes this command in its own words.
-        hidden = true,
-        sortOptions = false,
-        separator = " ",
         headerHeading = "Plays one side of a recorded session again and compares what the other side says.%n%n",
-        synopsisHeading = "",
         customSynopsis = {
             "switchboard replay SESSION HOST PORT [OPTIONS]         the recorded clients call a server",
             "switchboard replay SESSION --serve [--port N] [OPTIONS]   the recorded server answers clients"
         },
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
         footer = "%nExit code 0 means that everything was said as it was recorded.")
-final class ReplayArguments implements CommandArguments {
+final class ReplayCommand implements RunnableCommand {
     /** The default time limit with {@code --serve}, because a person may type at the client. */
     private static final Duration SERVING_PATIENCE = Duration.ofSeconds(60);
 
-    @Parameters(
-            index = "0",
-            paramLabel = "SESSION",
-            description = "A name that sessions lists, latest, or the path of a session file.")
-    private String session = "";
+    private final CommandContext context;
+
+    @Mixin
+    private SessionArgument session = new SessionArgument();
 
     @Parameters(index = "1..*", arity = "0..2", paramLabel = "HOST PORT", description = "Whom the clients call.")
     private List<String> server = new ArrayList<>();
@@ -92,24 +89,38 @@ final class ReplayArguments implements CommandArguments {
     @Option(names = "--quiet", description = "Print only what is not as it was.")
     private boolean quiet;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    @Override
-    public boolean wantsHelp() {
-        return help;
+    ReplayCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
-    public ParsedCommand task() throws UsageException {
+    public Integer call() throws UsageException, SessionException {
+        ReplayPlan plan = plan();
+        PrintStream out = context.streams().out();
+        ReplayPrinter printer = new ReplayPrinter(out, context.streams().err(), quiet);
+        try (Replay replay = Replay.start(session.file(context.archive().get()), plan, printer)) {
+            context.onSignal().accept(() -> {
+                replay.close();
+                out.flush();
+                return code(replay);
+            });
+            return code(replay);
+        }
+    }
+
+    private static int code(Replay replay) {
+        return replay.summary().join().isSame() ? ExitCode.WELL : ExitCode.FAILED;
+    }
+
+    ReplayPlan plan() throws UsageException {
         ReplayOptions options =
                 ReplayOptions.DEFAULTS.at(parsedSpeed()).withPieces(pieces).withAnswerTime(patience());
-        return new ParsedCommand.Replay(session, new ReplayPlan(ids(), side(), options), quiet);
+        return new ReplayPlan(ids(), side(), options);
     }
 
     @Override
-    public CodedText wanted() {
-        return AppText.WANTED_REPLAY.with();
+    public Optional<CodedText> wanted() {
+        return Optional.of(AppText.WANTED_REPLAY.with());
     }
 
     private ReplayPlan.Side side() throws UsageException {
@@ -124,7 +135,7 @@ final class ReplayArguments implements CommandArguments {
             throw new UsageException(AppText.REPLAY_CALL_OPTION.with(port.isEmpty() ? "--bind" : "--port"));
         }
         if (server.size() != 2) {
-            throw new UsageException(wanted());
+            throw new UsageException(AppText.WANTED_REPLAY.with());
         }
         return new ReplayPlan.Side.Clients(
                 OptionValues.host(server.getFirst()), OptionValues.port("PORT", server.getLast(), false));

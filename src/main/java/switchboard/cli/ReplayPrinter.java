@@ -1,17 +1,12 @@
 package switchboard.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Consumer;
-import switchboard.replay.Replay;
 import switchboard.replay.ReplayListener;
 import switchboard.replay.ReplayOutcome;
-import switchboard.replay.ReplayPlan;
 import switchboard.replay.ReplaySummary;
 import switchboard.replay.compare.MessageDifference;
 import switchboard.replay.compare.ReplayResult;
-import switchboard.terminal.ProcessSignals;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
 import switchboard.wire.Direction;
@@ -19,16 +14,13 @@ import switchboard.wire.Escapes;
 import switchboard.wire.Message;
 
 /**
- * Runs the command {@code replay} and prints one line for each message.
+ * Prints one line for each message of a replay.
  *
  * <p>Text from either side is printed escaped, and remarks have lines of their own, so neither side can forge a line.
  *
  * <p>The methods of the listener run in the replay's threads.
  */
-public final class ReplayRun implements ReplayListener {
-    private static final int WELL = 0;
-    private static final int FAILED = 1;
-
+final class ReplayPrinter implements ReplayListener {
     /** The largest number of body bytes printed of a message. */
     private static final int SHOWN = 400;
 
@@ -36,31 +28,11 @@ public final class ReplayRun implements ReplayListener {
     private final PrintStream err;
     private final boolean quiet;
 
-    /** Creates a run that prints only differences if {@code quiet}. */
-    public ReplayRun(PrintStream out, PrintStream err, boolean quiet) {
+    /** Creates a printer that prints only differences if {@code quiet}. */
+    ReplayPrinter(PrintStream out, PrintStream err, boolean quiet) {
         this.out = out;
         this.err = err;
         this.quiet = quiet;
-    }
-
-    /**
-     * Runs the replay and returns the exit code: 0 if everything equals the recording.
-     *
-     * @param onSignal receives the action for a signal that ends the program
-     */
-    public int play(Path session, ReplayPlan plan, Consumer<ProcessSignals.Shutdown> onSignal) {
-        try (Replay replay = Replay.start(session, plan, this)) {
-            onSignal.accept(() -> {
-                replay.close();
-                out.flush();
-                return code(replay.summary().join());
-            });
-            return code(replay.summary().join());
-        }
-    }
-
-    private static int code(ReplaySummary summary) {
-        return summary.isSame() ? WELL : FAILED;
     }
 
     @Override

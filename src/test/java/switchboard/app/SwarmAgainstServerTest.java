@@ -1,8 +1,6 @@
 package switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,35 +8,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import switchboard.cli.CommandLineParser;
-import switchboard.cli.ParsedCommand;
-import switchboard.cli.SwarmOptions;
-import switchboard.cli.UsageException;
-import switchboard.client.swarm.ClientKind;
-import switchboard.client.swarm.Expectation;
-import switchboard.client.swarm.SwarmPlan;
 import switchboard.server.TestClient;
-import switchboard.tls.Trust;
-import switchboard.wire.ReplyFormat;
 
 @Timeout(60)
 @Tag("slow")
-class SwarmCommandTest {
-    private static SwarmOptions swarm(String... options) throws UsageException {
-        return assertInstanceOf(ParsedCommand.Swarm.class, CommandLineParser.parse(words(options)))
-                .options();
-    }
-
+class SwarmAgainstServerTest {
     private static String[] words(String... options) {
         String[] words = new String[options.length + 3];
         words[0] = "swarm";
@@ -46,80 +26,6 @@ class SwarmCommandTest {
         words[2] = "5050";
         System.arraycopy(options, 0, words, 3, options.length);
         return words;
-    }
-
-    @Test
-    void withoutOptionsItIsAClassForHalfAMinute() throws UsageException {
-        SwarmPlan plan = swarm().plan();
-
-        assertEquals(30, plan.mix().size());
-        assertEquals(30, plan.rate(), "a message a second for each");
-        assertEquals(Duration.ofSeconds(30), plan.time());
-        assertEquals(Expectation.ANYTHING, plan.expect());
-        assertEquals("header64", plan.framing().name());
-    }
-
-    @Test
-    void everyOptionIsUnderstood() throws UsageException {
-        SwarmOptions options = swarm(
-                "--profile",
-                "tidy=3,slow",
-                "--clients",
-                "8",
-                "--rate",
-                "0",
-                "--seconds",
-                "0",
-                "--seed",
-                "5",
-                "--expect",
-                "echo",
-                "--framing",
-                "u16",
-                "--reply-as",
-                "line",
-                "--code",
-                "apple",
-                "--insecure",
-                "--json");
-
-        assertEquals("tidy=6,slow=2", options.plan().mix().toString());
-        assertEquals(0, options.plan().rate());
-        assertEquals(Duration.ZERO, options.plan().time());
-        assertEquals(5, options.plan().seed());
-        assertEquals(Expectation.ECHO, options.plan().expect());
-        assertEquals("u16", options.plan().framing().name());
-        assertEquals(ReplyFormat.LINE, options.plan().replyAs());
-        assertEquals("apple", options.plan().code());
-        assertEquals(Optional.of(new Trust.AnyServer()), options.plan().tls());
-        assertTrue(options.json());
-    }
-
-    @Test
-    void whoeverMiscountsIsLeftOutWhereThereIsNoLength() throws UsageException {
-        SwarmOptions options = swarm("--framing", "lines", "--profile", "all", "--clients", "9");
-
-        assertEquals(List.of(ClientKind.WRONG_LENGTH, ClientKind.CHARACTERS, ClientKind.NO_HEADER), options.leftOut());
-        assertEquals(9, options.plan().mix().size());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--profile tdy            | --profile wants class, hostile, all or a mix such as tidy=20,slow=3: there is "
-                        + "no kind of client called \"tdy\". Did you mean \"tidy\"?",
-                "--clients 0              | --clients wants a number from 1 to 20000, not \"0\".",
-                "--expect wonders         | --expect wants anything or echo, not \"wonders\".",
-                "--framing raw --profile no-header | Nobody is left: in raw there is no length in front of a message, so "
-                        + "there is nothing to be wrong about for no-header.",
-                "--sed 5                  | There is no option \"--sed\". Did you mean \"--seed\"? --help lists them all.",
-            })
-    void aMistakeIsOneSentence(String options, String sentence) {
-        UsageException mistake =
-                assertThrows(UsageException.class, () -> CommandLineParser.parse(words(options.split(" "))));
-
-        assertEquals(sentence, mistake.getMessage());
     }
 
     @Test

@@ -5,13 +5,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import switchboard.text.AppText;
 import switchboard.tls.Trust;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
- * The options that decide whether a client uses TLS and which server certificates it trusts.
+ * The options of a client for its admission by the server: the class code, and TLS with the certificates that the
+ * client trusts.
  *
  * <p>Filled in by picocli; used by one thread.
  */
-final class TrustOption {
+final class EntryOptions {
+    @Option(
+            names = "--code",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "Send WORD first, as the class code.")
+    private String code = "";
+
     @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
     private boolean tls;
 
@@ -24,8 +34,14 @@ final class TrustOption {
     @Option(names = "--insecure", description = "Speak TLS, and believe anybody.")
     private boolean insecure;
 
+    /** Returns the class code, which the framing can carry; empty for none. */
+    String code(Framing framing) throws UsageException {
+        OptionValues.sendable("--code", code, framing, ReplyFormat.FRAMED);
+        return code;
+    }
+
     /** Returns the trust decision; empty for plain TCP. */
-    Optional<Trust> value() throws UsageException {
+    Optional<Trust> trust() throws UsageException {
         if (fingerprint != null && insecure) {
             throw new UsageException(AppText.TRUST_EXCLUDED.with());
         }

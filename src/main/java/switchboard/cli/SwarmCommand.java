@@ -1,43 +1,49 @@
 package switchboard.cli;
 
+import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import switchboard.client.ClientException;
 import switchboard.client.swarm.ClientKind;
 import switchboard.client.swarm.ClientMix;
 import switchboard.client.swarm.ClientMixException;
 import switchboard.client.swarm.Expectation;
+import switchboard.client.swarm.Swarm;
 import switchboard.client.swarm.SwarmPlan;
+import switchboard.client.swarm.SwarmProgress;
+import switchboard.client.swarm.SwarmReport;
 import switchboard.system.FileDescriptors;
+import switchboard.terminal.ProcessSignals;
+import switchboard.terminal.TerminalText;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
+import switchboard.thread.Threads;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 
 /**
- * The arguments of {@code swarm}.
+ * The command {@code swarm}.
  *
  * <p>Filled in by picocli; used by one thread.
  */
 @Command(
         name = "swarm",
-        // The server's help describes this command in its own words.
-        hidden = true,
-        sortOptions = false,
-        separator = " ",
         headerHeading =
                 "The swarm: many clients at once, tidy ones and others, and a summary of what each kind saw.%n%n",
-        synopsisHeading = "",
         customSynopsis = "switchboard swarm HOST PORT [OPTIONS]",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%n",
         footer = {
             "Kinds that keep the rules: tidy, chatty (bursts), slow (byte by byte), emoji, half-close, reconnect.",
@@ -48,17 +54,22 @@ import switchboard.wire.framing.Framing;
             "that the server ended first. Exit code 0: all that kept the rules were let in, kept until they left,",
             "and with --expect echo answered; 1 otherwise. Ctrl-C ends it early, with the summary."
         })
-final class SwarmArguments implements CommandArguments {
+final class SwarmCommand implements RunnableCommand {
     private static final int HIGHEST_RATE = 1_000_000;
 
     /** The bound of a random seed; a short number is easier to type again. */
     private static final int SEEDS = 1_000_000;
 
-    @Parameters(index = "0", paramLabel = "HOST", description = "The server's address or name.")
-    private String host = "";
+    private static final long PROGRESS_SECONDS = 5;
 
-    @Parameters(index = "1", paramLabel = "PORT", description = "The server's port.")
-    private String port = "";
+    /** The time limit of the end after a signal; a little less than the one of {@link ProcessSignals}. */
+    private static final long END_MILLIS = 1_700;
+
+    private final CommandContext context;
+    private final PrintStream err;
+
+    @Mixin
+    private ServerAddressArguments server = new ServerAddressArguments();
 
     @Option(names = "--profile", paramLabel = "MIX", defaultValue = "class", description = "Who comes (class).")
     private String profile = "";
@@ -85,56 +96,64 @@ final class SwarmArguments implements CommandArguments {
             description = "What answers should be: echo wants every message back (anything).")
     private String expect = "";
 
-    @Option(
-            names = "--framing",
-            paramLabel = "NAME",
-            defaultValue = "header64",
-            completionCandidates = OptionValues.FramingForms.class,
-            description = "How messages leave: ${COMPLETION-CANDIDATES} (header64).")
-    private String framing = "";
-
-    @Option(
-            names = "--reply-as",
-            paramLabel = "FORMAT",
-            defaultValue = "framed",
-            description = "How replies are expected: framed, raw or line (framed).")
-    private String replyAs = "";
-
-    @Option(
-            names = "--code",
-            paramLabel = "WORD",
-            defaultValue = "",
-            description = "Each client sends WORD first, as the class code.")
-    private String code = "";
+    @Mixin
+    private FramingOptions framings = new FramingOptions();
 
     @Mixin
-    private TrustOption trust = new TrustOption();
+    private EntryOptions entry = new EntryOptions();
 
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    @Override
-    public boolean wantsHelp() {
-        return help;
+    SwarmCommand(CommandContext context) {
+        this.context = context;
+        err = context.streams().err();
     }
 
     @Override
-    public CodedText wanted() {
-        return AppText.WANTED_SWARM.with();
+    public Optional<CodedText> wanted() {
+        return Optional.of(AppText.WANTED_SWARM.with());
     }
 
     @Override
-    public ParsedCommand task() throws UsageException {
-        int portNumber = OptionValues.port("PORT", port, false);
-        Framing messages = OptionValues.framing("--framing", framing);
-        ReplyFormat replies = OptionValues.replyFormat("--reply-as", replyAs);
+    public Integer call() throws UsageException, InterruptedException {
+        SwarmPlan plan = plan();
+        Swarm swarm = Swarm.of(plan);
+        CountDownLatch told = new CountDownLatch(1);
+        AtomicInteger code = new AtomicInteger(ExitCode.FAILED);
+        context.onSignal().accept(() -> {
+            swarm.stop();
+            awaitTold(told);
+            return code.get();
+        });
+        err.println(announcement(plan));
+        List<ClientKind> leftOut = leftOut();
+        if (!leftOut.isEmpty()) {
+            err.println("Left out, because " + plan.framing().name() + " has no length to be wrong about: "
+                    + words(leftOut) + ".");
+        }
+        Threads.platform("swarm-progress", () -> tellProgress(swarm, told)).start();
+        try {
+            SwarmReport report = swarm.run();
+            PrintStream out = context.streams().out();
+            out.print(json ? SwarmSummary.json(report) : SwarmSummary.text(report));
+            out.flush();
+            code.set(report.isGood() ? ExitCode.WELL : ExitCode.FAILED);
+        } catch (ClientException explained) {
+            err.println(TerminalText.of(explained));
+        } finally {
+            told.countDown();
+        }
+        return code.get();
+    }
+
+    SwarmPlan plan() throws UsageException {
+        int port = server.port();
+        Framing messages = framings.framing();
+        ReplyFormat replies = framings.replyAs();
         Duration time = OptionValues.seconds("--seconds", seconds);
-        OptionValues.sendable("--code", code, messages, ReplyFormat.FRAMED);
-        ClientMix wanted = mix();
-        ClientMix mix = fitting(wanted, messages);
+        String code = entry.code(messages);
+        ClientMix mix = fitting(mix(), messages);
         if (clients != null) {
             mix = mix.of(OptionValues.number("--clients", clients, 1, ClientMix.MOST_CLIENTS));
         }
@@ -143,14 +162,17 @@ final class SwarmArguments implements CommandArguments {
         long chosen = seed == null
                 ? ThreadLocalRandom.current().nextInt(1, SEEDS)
                 : OptionValues.number("--seed", seed, 0, 999_999_999);
-        SwarmPlan plan = SwarmPlan.of(OptionValues.host(host), portNumber, mix, perSecond, time, chosen)
+        return SwarmPlan.of(server.host(), port, mix, perSecond, time, chosen)
                 .speaking(messages, replies)
-                .entering(trust.value(), code)
+                .entering(entry.trust(), code)
                 .expecting(expectation());
-        List<ClientKind> leftOut = wanted.counts().keySet().stream()
-                .filter(fits(messages).negate())
+    }
+
+    /** Returns the kinds of the mix that do not apply to the framing. */
+    List<ClientKind> leftOut() throws UsageException {
+        return mix().counts().keySet().stream()
+                .filter(fits(framings.framing()).negate())
                 .toList();
-        return new ParsedCommand.Swarm(new SwarmOptions(plan, leftOut, json));
     }
 
     private ClientMix mix() throws UsageException {
@@ -172,8 +194,7 @@ final class SwarmArguments implements CommandArguments {
         return kind -> !kind.miscounts() || messages.longestLength() > 0;
     }
 
-    /** Returns the words of kinds, separated by commas. */
-    static String words(List<ClientKind> kinds) {
+    private static String words(List<ClientKind> kinds) {
         return kinds.stream().map(ClientKind::word).collect(Collectors.joining(", "));
     }
 
@@ -191,5 +212,52 @@ final class SwarmArguments implements CommandArguments {
             }
         }
         throw new UsageException(AppText.VALUE_EXPECT.with(OptionValues.quoted(expect)));
+    }
+
+    private static void awaitTold(CountDownLatch told) {
+        try {
+            told.await(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String announcement(SwarmPlan plan) {
+        String time = plan.time().isZero() ? "until Ctrl-C" : "for " + seconds(plan) + " s, or until Ctrl-C";
+        String rate = plan.rate() == 0
+                ? "as many messages as they can"
+                : TextTable.counted((long) plan.rate(), "message") + " a second";
+        return String.format(
+                Locale.ROOT,
+                "Seed %d: %s %s, %s, %s.",
+                plan.seed(),
+                TextTable.counted(plan.mix().size(), "client"),
+                "(" + plan.mix() + ")",
+                rate,
+                time);
+    }
+
+    private static String seconds(SwarmPlan plan) {
+        return BigDecimal.valueOf(plan.time().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Prints a line of progress every few seconds until the summary is printed; runs in a thread of its own. */
+    private void tellProgress(Swarm swarm, CountDownLatch told) {
+        try {
+            for (long at = PROGRESS_SECONDS; !told.await(PROGRESS_SECONDS, TimeUnit.SECONDS); at += PROGRESS_SECONDS) {
+                SwarmProgress now = swarm.progress();
+                err.println(String.format(
+                        Locale.ROOT,
+                        "%,4d s  %,d connected  %,d sent  %,d replies",
+                        at,
+                        now.connected(),
+                        now.sent(),
+                        now.replies()));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Parameters;
 import switchboard.archive.Archive;
 import switchboard.archive.SessionState;
 import switchboard.archive.SessionSummary;
@@ -13,43 +14,47 @@ import switchboard.terminal.Suggestions;
 import switchboard.text.ArchiveText;
 
 /**
- * Finds the session that an argument names.
+ * The argument that names a recorded session.
  *
- * <p>Stateless and thread-safe.
+ * <p>Filled in by picocli; used by one thread.
  */
-public final class SessionLookup {
+final class SessionArgument {
     /** The name of the newest readable session. */
     private static final String LATEST = "latest";
 
-    private SessionLookup() {}
+    @Parameters(
+            index = "0",
+            paramLabel = "SESSION",
+            description = "A name that sessions lists, latest, or the path of a session file.")
+    private String name = "";
 
     /**
-     * Returns a session of the archive.
+     * Returns the session of the archive with a name.
      *
      * @throws SessionException if no session has that name
      */
-    static SessionSummary one(Archive archive, String name) throws SessionException {
+    static SessionSummary find(Archive archive, String name) throws SessionException {
         Optional<SessionSummary> found = name.equals(LATEST) ? latest(archive) : archive.find(name);
         return found.isPresent() ? found.get() : missing(archive, name);
     }
 
     /**
-     * Returns the file of a session of the archive, or the file at a path.
+     * Returns the file of a session of the archive, or the file at a path, whichever the argument names.
      *
      * @throws SessionException if neither exists
      */
-    public static Path file(Archive archive, String nameOrPath) throws SessionException {
-        if (!nameOrPath.equals(LATEST) && archive.find(nameOrPath).isEmpty()) {
+    Path file(Archive archive) throws SessionException {
+        if (!name.equals(LATEST) && archive.find(name).isEmpty()) {
             try {
-                Path path = Path.of(nameOrPath);
+                Path path = Path.of(name);
                 if (Files.exists(path)) {
                     return path;
                 }
             } catch (InvalidPathException noPath) {
-                return missing(archive, nameOrPath).file();
+                return missing(archive, name).file();
             }
         }
-        return one(archive, nameOrPath).file();
+        return find(archive, name).file();
     }
 
     private static Optional<SessionSummary> latest(Archive archive) throws SessionException {
