@@ -4,22 +4,22 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
 import java.util.List;
+import javax.swing.JEditorPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
-import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 
 /** Moves the focus from pane to pane. Event dispatch thread only. */
-public final class PaneCycle {
+final class PaneCycle {
     private final List<Container> panes;
 
     /** Creates a cycle of panes in the order in which they get the focus. */
-    public PaneCycle(List<Container> panes) {
+    PaneCycle(List<Container> panes) {
         this.panes = List.copyOf(panes);
     }
 
     /** Moves the focus to the next visible pane, or to the previous one. */
-    public void move(boolean forward) {
+    void move(boolean forward) {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         int now = -1;
         for (int i = 0; i < panes.size(); i++) {
@@ -55,6 +55,8 @@ public final class PaneCycle {
         return component.isVisible()
                 && component.isEnabled()
                 && component.isFocusable()
-                && (component instanceof JTable || component instanceof JTextArea || component instanceof JTabbedPane);
+                && (component instanceof JTable
+                        || component instanceof JEditorPane
+                        || component instanceof JTabbedPane);
     }
 }

@@ -19,40 +19,27 @@ public final class PersistentSplitPane extends JSplitPane {
     private static final long serialVersionUID = 1L;
 
     private final transient Settings settings;
-    private String name;
-    private int beside;
-    private int below;
     private final boolean secondKeepsSize;
-    private final double most;
+    private transient Divider divider;
     private boolean placing;
     private int placedFor = -1;
 
     /**
      * Creates a split pane.
      *
-     * @param name the name of the position in the settings
-     * @param beside the default position if the sides are beside each other
-     * @param below the default position if they are below each other
      * @param secondKeepsSize whether the second side is the one that keeps its size
-     * @param most the largest share of the pane that this side takes, from 0 to 1
      */
     public PersistentSplitPane(
             int orientation,
             Component first,
             Component second,
-            Settings settings,
-            String name,
-            int beside,
-            int below,
             boolean secondKeepsSize,
-            double most) {
+            Divider divider,
+            Settings settings) {
         super(orientation, true, first, second);
         this.settings = settings;
-        this.name = name;
-        this.beside = beside;
-        this.below = below;
+        this.divider = divider;
         this.secondKeepsSize = secondKeepsSize;
-        this.most = most;
         setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         setResizeWeight(secondKeepsSize ? 1 : 0);
@@ -83,11 +70,9 @@ public final class PersistentSplitPane extends JSplitPane {
         }
     }
 
-    /** Switches to other default positions and to another name in the settings. */
-    public void useStoredPlace(String otherName, int otherBeside, int otherBelow) {
-        name = otherName;
-        beside = otherBeside;
-        below = otherBelow;
+    /** Switches to another divider; takes effect when the divider is placed next. */
+    public void use(Divider other) {
+        divider = other;
     }
 
     /** Changes the orientation; each orientation has its own position. */
@@ -102,7 +87,7 @@ public final class PersistentSplitPane extends JSplitPane {
     }
 
     private String key() {
-        return "divider." + name + (getOrientation() == HORIZONTAL_SPLIT ? ".beside" : ".below");
+        return "divider." + divider.name() + (getOrientation() == HORIZONTAL_SPLIT ? ".beside" : ".below");
     }
 
     /** Moves the divider to its position for the present size and zoom. */
@@ -114,10 +99,11 @@ public final class PersistentSplitPane extends JSplitPane {
         placedFor = extent;
         placing = true;
         try {
-            int place = UIScale.scale(
-                    Math.max(60, settings.number(key(), getOrientation() == HORIZONTAL_SPLIT ? beside : below)));
+            int place = UIScale.scale(Math.max(
+                    60,
+                    settings.number(key(), getOrientation() == HORIZONTAL_SPLIT ? divider.beside() : divider.below())));
             // Neither side may push the other one out.
-            int side = Math.min(place, (int) (extent * most));
+            int side = Math.min(place, (int) (extent * divider.most()));
             setDividerLocation(secondKeepsSize ? extent - side - getDividerSize() : side);
         } finally {
             placing = false;

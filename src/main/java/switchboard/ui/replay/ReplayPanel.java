@@ -25,6 +25,7 @@ import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
+import switchboard.ui.panes.Divider;
 import switchboard.ui.panes.PersistentSplitPane;
 
 /**
@@ -69,7 +70,7 @@ public final class ReplayPanel extends JPanel {
         JScrollPane scroll = new JScrollPane(table);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         PersistentSplitPane split = new PersistentSplitPane(
-                JSplitPane.VERTICAL_SPLIT, scroll, detail, settings, "replay.detail", 170, 170, true, 0.5);
+                JSplitPane.VERTICAL_SPLIT, scroll, detail, true, new Divider("replay.detail", 170, 170, 0.5), settings);
         add(split, "wmin 0, hmin 0, push");
         table.onSelect(() -> detail.show(table.chosen()));
         onlyBad.addActionListener(event -> showOnlyBad());

@@ -1,8 +1,6 @@
 package switchboard.ui.viewer;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Container;
-import java.awt.Dimension;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
@@ -39,7 +36,8 @@ import switchboard.ui.note.NoteWriter;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
-import switchboard.ui.panes.PaneCycle;
+import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.sessions.SessionWindows;
 import switchboard.ui.wire.WirePanel;
@@ -115,17 +113,14 @@ public final class ViewerPanel extends JPanel {
                 Optional.of(noteWriter),
                 Optional.empty()));
         wire = new WirePanel(log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote));
-        name(clients, "window.pane.clients");
-        name(messages, "window.pane.log");
-        name(wire, "window.pane.wire");
-        logAndWire = new PersistentSplitPane(
-                JSplitPane.HORIZONTAL_SPLIT, messages, wire, settings, "viewer.wire", 360, 240, true, 0.45);
-        PersistentSplitPane all = new PersistentSplitPane(
-                JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "viewer", 350, 200, false, 0.4);
+        PaneLayout panes = new PaneLayout(settings, messages, "window.pane.log");
+        logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("viewer.wire", 360, 240, 0.45));
+        panes.addLeft(clients, "window.pane.clients", new Divider("viewer", 350, 200, 0.4));
+        panes.addCommands(commands);
         addCommands();
         add(buildHead(), "cell 0 0");
         add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
-        add(all, "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
+        add(panes.component(), "cell 0 2, gapleft 16, gapright 16, gapbottom 16, wmin 0, hmin 0, push");
         if (!subject.notice().isEmpty()) {
             notices.show(Notice.of("session", Notice.Kind.WARNING, subject.notice()));
         }
@@ -133,9 +128,6 @@ public final class ViewerPanel extends JPanel {
     }
 
     private void addCommands() {
-        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, messages, wire));
-        commands.add(WindowCommand.NEXT_PANE, () -> cycle.move(true));
-        commands.add(WindowCommand.PREVIOUS_PANE, () -> cycle.move(false));
         commands.add(WindowCommand.REFRESH_VIEWER, this::refresh);
         commands.add(
                 WindowCommand.EXPORT_VIEWED, () -> windows.export(subject.file(), subject.name(), messages.shown()));
@@ -145,11 +137,6 @@ public final class ViewerPanel extends JPanel {
                 () -> windows.showInFolder(
                         subject.file(),
                         sentence -> notices.showEvenIfDismissed(Notice.of("folder", Notice.Kind.INFO, sentence))));
-    }
-
-    private static void name(JComponent pane, String key) {
-        pane.getAccessibleContext().setAccessibleName(Strings.of(key));
-        pane.setMinimumSize(new Dimension(0, 0));
     }
 
     private JPanel buildHead() {

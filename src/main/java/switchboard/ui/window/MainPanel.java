@@ -1,8 +1,6 @@
 package switchboard.ui.window;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Container;
-import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
@@ -45,7 +42,8 @@ import switchboard.ui.notice.LiveNotices;
 import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
-import switchboard.ui.panes.PaneCycle;
+import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
@@ -69,11 +67,11 @@ public final class MainPanel extends JLayeredPane {
     /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
-    private static final int WIRE = 360;
-    private static final int WIRE_PROJECTED = 384;
-    private static final int WIRE_BELOW = 200;
-    private static final int REPLY = 188;
-    private static final int REPLY_COMPACT = 122;
+    private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
+    private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
+    private static final Divider WIRE_PROJECTED = new Divider("wire.projector", 384, 200, 0.45);
+    private static final Divider REPLY = new Divider("reply", 188, 188, 0.42);
+    private static final Divider REPLY_PROJECTED = new Divider("reply.projector", 188, 122, 0.42);
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -159,20 +157,15 @@ public final class MainPanel extends JLayeredPane {
                 kept -> settings.put(SNIPPETS, kept.encoded()));
         status = new StatusBar(live, notices, clock);
         addCommands();
-        name(clients, "window.pane.clients");
-        name(log, "window.pane.log");
-        name(wire, "window.pane.wire");
-        name(reply, "window.pane.reply");
-        logAndWire = new PersistentSplitPane(
-                JSplitPane.HORIZONTAL_SPLIT, log, wire, settings, "wire", WIRE, WIRE_BELOW, true, 0.45);
-        clientsAndRest = new PersistentSplitPane(
-                JSplitPane.HORIZONTAL_SPLIT, clients, logAndWire, settings, "clients", 290, 200, false, 0.4);
-        mainAndReply = new PersistentSplitPane(
-                JSplitPane.VERTICAL_SPLIT, clientsAndRest, reply, settings, "reply", REPLY, REPLY, true, 0.42);
+        PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
+        logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
+        clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
+        mainAndReply = panes.addBelow(reply, "window.pane.reply", REPLY);
+        panes.addCommands(commands);
         // Cells by index, because a hidden component would let the others move to other rows.
         content.add(new HeaderBar(listen, appearance, commands), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
-        content.add(mainAndReply, "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
+        content.add(panes.component(), "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
@@ -180,15 +173,7 @@ public final class MainPanel extends JLayeredPane {
         messageSelection.onChange(this::turnWire);
     }
 
-    private static void name(JComponent pane, String key) {
-        pane.getAccessibleContext().setAccessibleName(Strings.of(key));
-        pane.setMinimumSize(new Dimension(0, 0));
-    }
-
     private void addCommands() {
-        PaneCycle cycle = new PaneCycle(List.<Container>of(clients, log, wire, reply));
-        commands.add(WindowCommand.NEXT_PANE, () -> cycle.move(true));
-        commands.add(WindowCommand.PREVIOUS_PANE, () -> cycle.move(false));
         ZoomCommands.add(commands, appearance);
         commands.add(
                 WindowCommand.SHOW_JOIN_CARD,
@@ -324,8 +309,8 @@ public final class MainPanel extends JLayeredPane {
         clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
         // On a projector the log needs every row.
         reply.setCompact(folded);
-        mainAndReply.useStoredPlace(folded ? "reply.projector" : "reply", REPLY, folded ? REPLY_COMPACT : REPLY);
-        logAndWire.useStoredPlace(folded ? "wire.projector" : "wire", folded ? WIRE_PROJECTED : WIRE, WIRE_BELOW);
+        mainAndReply.use(folded ? REPLY_PROJECTED : REPLY);
+        logAndWire.use(folded ? WIRE_PROJECTED : WIRE);
         turnWire();
         for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
             split.place();

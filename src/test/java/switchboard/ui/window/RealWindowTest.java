@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.swing.JTable;
 import javax.swing.JTextPane;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +38,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.help.ShortcutsCard;
+import switchboard.ui.log.LogPanel;
 import switchboard.ui.reply.ReplyPanel;
 
 /** Drives the real window by mouse and keyboard, with clients over real sockets. */
@@ -170,6 +173,36 @@ class RealWindowTest {
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
+    }
+
+    @Test
+    void f6LeadsFromPaneToPane() throws Exception {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
+            int port = desk.listen();
+            try (TestClient client = new TestClient(port)) {
+                JTable table =
+                        WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
+                Hand hand = new Hand();
+                hand.click(rowOf(table, 0), false);
+                Await.until("the clients have the focus", () -> WindowFixture.onEdt(table::isFocusOwner));
+                hand.press(KeyEvent.VK_F6);
+                Await.until("the log has the focus", () -> hasFocus(desk, LogPanel.class));
+                hand.press(KeyEvent.VK_F6);
+                Await.until("the editor has the focus", () -> hasFocus(desk, ReplyPanel.class));
+                hand.press(KeyEvent.VK_SHIFT, KeyEvent.VK_F6);
+                Await.until("the log has the focus again", () -> hasFocus(desk, LogPanel.class));
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        }
+    }
+
+    private static boolean hasFocus(WindowFixture desk, Class<? extends Component> pane) {
+        return WindowFixture.onEdt(() -> {
+            Component owner =
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+            return owner != null && SwingUtilities.isDescendingFrom(owner, desk.find(pane));
+        });
     }
 
     private static JTextComponent editor(WindowFixture desk) {
