@@ -107,13 +107,7 @@ final class RequestHandler {
     void admitOnly(AccessRules rules) {
         context.access = rules;
         context.bus.publish(new Fact.AccessChanged(rules));
-        for (ConnectedClient client : context.registry.all()) {
-            String host = client.info().host();
-            if (!rules.admits(host, client.isLocal())) {
-                client.dismiss(
-                        CloseReason.BLOCKED, ServerText.LEFT_BLOCKED.with(host), ServerText.TURNED_BLOCKED.with());
-            }
-        }
+        context.registry.all().forEach(ConnectedClient::enforceAccess);
     }
 
     private void block(Set<ConnectionId> ids) {

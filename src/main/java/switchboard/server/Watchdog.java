@@ -10,7 +10,7 @@ import switchboard.server.context.ServerContext;
 import switchboard.thread.Threads;
 
 /** Checks the deadlines of all clients five times a second and publishes changed counts, on one platform thread. */
-public final class Watchdog {
+final class Watchdog {
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int TIDY_EVERY = 50;
 

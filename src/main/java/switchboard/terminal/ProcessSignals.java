@@ -18,7 +18,7 @@ public final class ProcessSignals {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessSignals.class);
 
     /** The time limit of the end; a little less than the two seconds that the program promises. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_850);
+    private static final long SHUTDOWN_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(1_850);
 
     /** The time that the program's own log gets to write a line. */
     private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -51,9 +51,9 @@ public final class ProcessSignals {
     }
 
     private static void exit(Shutdown end) {
-        Threads.platform("watchdog", () -> {
-                    long until = System.nanoTime() + PATIENCE_NANOS;
-                    for (long left = PATIENCE_NANOS; left > 0; left = until - System.nanoTime()) {
+        Threads.platform("shutdown timeout", () -> {
+                    long until = System.nanoTime() + SHUTDOWN_TIMEOUT_NANOS;
+                    for (long left = SHUTDOWN_TIMEOUT_NANOS; left > 0; left = until - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
                     LOG.error("Ending took too long and was cut off; the session opens by itself the next time");

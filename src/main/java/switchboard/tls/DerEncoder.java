@@ -18,6 +18,7 @@ final class DerEncoder {
     private static final int OCTET_STRING = 0x04;
     private static final int OBJECT_IDENTIFIER = 0x06;
     private static final int UTF8_STRING = 0x0C;
+    private static final int UTC_TIME = 0x17;
     private static final int GENERALIZED_TIME = 0x18;
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
@@ -27,9 +28,16 @@ final class DerEncoder {
     /** The boolean value true (X.690, 11.1). */
     private static final byte[] TRUE = {0x01, 0x01, (byte) 0xFF};
 
+    /** The form of UTCTime in certificates (RFC 5280, 4.1.2.5.1); its two digits of the year mean 1950 to 2049. */
+    private static final DateTimeFormatter UTC_FORM =
+            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     /** The form of GeneralizedTime in certificates (RFC 5280, 4.1.2.5.2). */
-    private static final DateTimeFormatter TIME =
+    private static final DateTimeFormatter GENERALIZED_FORM =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The first time that a certificate writes as GeneralizedTime (RFC 5280, 4.1.2.5). */
+    private static final Instant GENERALIZED_FROM = Instant.parse("2050-01-01T00:00:00Z");
 
     private DerEncoder() {}
 
@@ -92,8 +100,11 @@ final class DerEncoder {
         return value(UTF8_STRING, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns a date of a certificate, not before 1950: UTCTime through 2049, then GeneralizedTime. */
     static byte[] time(Instant time) {
-        return value(GENERALIZED_TIME, TIME.format(time).getBytes(StandardCharsets.US_ASCII));
+        boolean generalized = !time.isBefore(GENERALIZED_FROM);
+        String text = (generalized ? GENERALIZED_FORM : UTC_FORM).format(time);
+        return value(generalized ? GENERALIZED_TIME : UTC_TIME, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Returns an implicitly tagged value, whose meaning follows from the tag's number alone. */

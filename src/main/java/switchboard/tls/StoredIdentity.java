@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -19,15 +20,16 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import switchboard.text.TlsText;
 
 /**
  * The identity of a user's server without a given certificate: created at its first use and stored, so that a
  * fingerprint that was checked once stays the same. Thread-safe, stateless.
  *
- * <p>The folder can be entered by its owner only. {@value #SECRET} holds key and certificate in one file, so that two
- * programs that start at once never mix theirs; {@value #PUBLIC} holds the certificate to hand out. Both are PEM files
- * (RFC 7468).
+ * <p>The folder can be entered by its owner only; the mode of a folder that exists already is set too.
+ * {@value #SECRET} holds key and certificate in one file, so that two programs that start at once never mix theirs;
+ * {@value #PUBLIC} holds the certificate to hand out. Both are PEM files (RFC 7468).
  */
 public final class StoredIdentity {
     /** The name of the file that holds key and certificate. */
@@ -37,22 +39,26 @@ public final class StoredIdentity {
     static final String PUBLIC = "certificate.pem";
 
     private static final Duration VALID = Duration.ofDays(3_652);
+    private static final String OWNER_ONLY = "rwx------";
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private StoredIdentity() {}
 
     /**
      * Returns the stored identity; creates it if there is none or its certificate has expired.
      *
-     * @param directory the folder of the files; created if it does not exist
+     * @param directory the folder of the files; created if it does not exist, restricted to its owner if it does
      * @throws TlsException if the files cannot be read or written, with a sentence for people
      */
     public static Identity in(Path directory, Clock clock) throws TlsException {
         Path file = directory.resolve(SECRET);
-        if (Files.exists(file) && !PemFiles.isExpired(file, clock.instant())) {
-            return read(file, clock);
-        }
         try {
-            Files.createDirectories(directory, permissions("rwx------"));
+            Files.createDirectories(directory, permissions(OWNER_ONLY));
+            restrict(directory);
+            if (Files.exists(file) && !PemFiles.isExpired(file, clock.instant())) {
+                return read(file, clock);
+            }
             Identity made = SelfSignedCertificate.make(names(), addresses(), clock.instant(), VALID);
             String certificate = pem("CERTIFICATE", made.certificate().getEncoded());
             write(file, pem("PRIVATE KEY", made.key().getEncoded()) + certificate, "rw-------");
@@ -78,8 +84,16 @@ public final class StoredIdentity {
         }
     }
 
+    /** Sets the mode of a folder that existed before, or that was made with another mode meanwhile. */
+    private static void restrict(Path directory) throws IOException {
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString(OWNER_ONLY);
+        if (POSIX && !Files.getPosixFilePermissions(directory).equals(owner)) {
+            Files.setPosixFilePermissions(directory, owner);
+        }
+    }
+
     private static FileAttribute<?>[] permissions(String mode) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return POSIX
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
     }

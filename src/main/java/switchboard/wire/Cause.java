@@ -4,7 +4,6 @@ import static switchboard.wire.Severity.NOTE;
 import static switchboard.wire.Severity.PROBLEM;
 
 import java.util.Locale;
-import switchboard.wire.framing.Framing;
 
 /**
  * The causes that a {@link Finding} can name.
@@ -12,7 +11,7 @@ import switchboard.wire.framing.Framing;
  * <p>The sentences of a cause are the codes of {@link switchboard.text.WireText} that begin with its {@link #id()}.
  */
 public enum Cause {
-    /** The header is readable but differs from the canonical one that {@link Framing} writes. */
+    /** The header is readable but differs from the canonical one that {@code Framing} writes. */
     HEADER_NOT_CANONICAL(NOTE),
     /** The body is not valid UTF-8. */
     NOT_UTF8(NOTE),

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
 import switchboard.model.AccessRules;
 import switchboard.model.AccessRules.Rule;
@@ -30,6 +32,7 @@ import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.server.accept.AdmissionControl;
 import switchboard.server.context.ClassCodeAttempts;
+import switchboard.server.context.ManualClock;
 import switchboard.server.context.ServerContext;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.context.SystemClock;
@@ -94,6 +97,38 @@ class AccessTest {
                 String said = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertTrue(said.contains("may not connect"), said);
             }
+        }
+    }
+
+    @Test
+    void aRuleThatComesWhileAClientIsBeingAdmittedCountsForItToo() throws InterruptedException {
+        AccessRules denied = AccessRules.NONE.with(range("192.168.1.5"), Rule.DENY);
+        AtomicReference<ServerContext> server = new AtomicReference<>();
+        ManualClock clock = new ManualClock() {
+            @Override
+            public long micros() {
+                // Admission control takes the time of the connection after its check and before it enters the registry.
+                server.get().access = denied;
+                return super.micros();
+            }
+        };
+        try (EventBus bus = new EventBus()) {
+            LosslessSubscription facts = bus.subscribe("test", 100, 1 << 20, fact -> fact instanceof Fact.Closed);
+            server.set(new ServerContext(bus, ServerLimits.DEFAULTS, 0, clock));
+            SilentTransport client = new SilentTransport();
+            new AdmissionControl(server.get())
+                    .admit(
+                            client,
+                            new AdmissionControl.Peer("192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", false),
+                            1,
+                            TestServer.SETTINGS);
+            assertTrue(client.closed.await(20, TimeUnit.SECONDS), "the client stays");
+            assertTrue(client.got.toString().contains("any more"), client.got.toString());
+            List<Fact> closed = new ArrayList<>();
+            facts.take(closed, 1, TimeUnit.SECONDS.toNanos(20));
+            assertEquals(CloseReason.BLOCKED, ((Fact.Closed) closed.getFirst()).reason());
+            Await.soon(
+                    "its thread has ended", () -> server.get().registry.counts().threads() == 0);
         }
     }
 
@@ -285,6 +320,19 @@ class AccessTest {
         assertEquals(0, attempts.secondsToWait("10.0.0.1"));
         attempts.right("10.0.0.1");
         attempts.wrong("10.0.0.1");
+        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+    }
+
+    @Test
+    void wrongCodesAreForgottenAfterTenMinutesAlsoDuringALongerPause() {
+        AtomicLong now = new AtomicLong();
+        ClassCodeAttempts attempts = new ClassCodeAttempts(1, Duration.ofHours(1), now::get);
+        for (int i = 0; i < 30; i++) {
+            attempts.wrong("10.0.0.1");
+        }
+        now.set(TimeUnit.MINUTES.toNanos(10));
+        assertEquals(50 * 60 + 1, attempts.secondsToWait("10.0.0.1"));
+        now.incrementAndGet();
         assertEquals(0, attempts.secondsToWait("10.0.0.1"));
     }
 }

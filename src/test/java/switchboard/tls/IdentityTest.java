@@ -48,6 +48,18 @@ class IdentityTest {
     }
 
     @Test
+    void aFolderThatOthersCouldEnterIsRestrictedToItsOwner() throws Exception {
+        Path place = directory.resolve("tls");
+        Files.createDirectory(
+                place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        StoredIdentity.in(place, NOW);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxr-x"));
+        StoredIdentity.in(place, NOW);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
+    }
+
+    @Test
     void itIsMadeAnewWhenItsTimeIsOver() throws Exception {
         Identity first = StoredIdentity.in(directory, NOW);
         Clock later = Clock.offset(NOW, Duration.ofDays(3_660));

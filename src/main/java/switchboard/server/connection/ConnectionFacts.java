@@ -19,8 +19,9 @@ import switchboard.wire.explain.FindingFactory;
 /**
  * Creates and publishes the facts about one client, and keeps the client's row up to date with them.
  *
- * <p>Publishing may block while the session recorder is behind (backpressure). Thread-safe; the order of facts is the
- * order of calls.
+ * <p>Publishing may block while the session recorder is behind (backpressure). Thread-safe. Facts that one thread
+ * publishes keep their order. The row takes facts in and the bus publishes them in two steps, so facts that two threads
+ * publish at the same time may reach the row in one order and the subscribers in the other.
  */
 final class ConnectionFacts {
     private final ServerContext context;

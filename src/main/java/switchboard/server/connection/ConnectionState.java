@@ -51,7 +51,7 @@ final class ConnectionState {
         ANSWER,
         /** The time of the lingering close is over. */
         LINGER,
-        /** The client took no byte of the current write in the allowed time. */
+        /** The client took less than the current chunk, at most 64 KiB, in the allowed time. */
         WRITE,
         /** A frame is incomplete, and the transport has no read timeout that would notice it. */
         FRAME,

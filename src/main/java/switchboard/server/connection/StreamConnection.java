@@ -152,6 +152,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Publishes that the client is connected and does the TLS handshake, if any; returns whether reading goes on. */
     private boolean open() {
         facts.publish(new Fact.Opened(info, context.registry.counts()));
+        // The rules may have changed after admission control checked them and before the registry had this client.
+        enforceAccess();
         String name = state.name();
         if (!name.isEmpty()) {
             // A rename came before the fact that the connection is open, so it is published once more after it.
@@ -564,7 +566,15 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     @Override
-    public void dismiss(CloseReason reason, CodedText how, CodedText toPeer) {
+    public void enforceAccess() {
+        if (!context.access.admits(info.host(), local)) {
+            disconnectWithReason(
+                    CloseReason.BLOCKED, ServerText.LEFT_BLOCKED.with(info.host()), ServerText.TURNED_BLOCKED.with());
+        }
+    }
+
+    /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
+    private void disconnectWithReason(CloseReason reason, CodedText how, CodedText toPeer) {
         if (state.isLive()) {
             OutboundMessage line = new OutboundMessage(ReplyEncoder.line(toPeer.english()), OptionalLong.empty());
             if (writer.offer(line) == ConnectionWriter.OfferResult.DRAIN) {
@@ -593,11 +603,6 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     @Override
     public ConnectionInfo info() {
         return info;
-    }
-
-    @Override
-    public boolean isLocal() {
-        return local;
     }
 
     @Override
@@ -700,7 +705,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                         Limit.HANDSHAKE_TIME,
                         ServerText.LIMIT_HANDSHAKE.with(info.id().number()));
             case CLASS_CODE -> {
-                dismiss(CloseReason.CODE, ServerText.LEFT_CODE_LATE.with(), ServerText.CODE_SAY_LATE.with());
+                disconnectWithReason(
+                        CloseReason.CODE, ServerText.LEFT_CODE_LATE.with(), ServerText.CODE_SAY_LATE.with());
                 context.hit(Limit.CLASS_CODE, ServerText.LIMIT_CODE_LATE.with(info.peer()));
             }
             case UNFINISHED_FRAME -> {

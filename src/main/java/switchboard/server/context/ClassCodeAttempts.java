@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /**
  * The wrong class codes of each address, with a pause for addresses that guess: after {@code free} wrong codes 1 s,
  * then twice as long with each wrong code, up to the longest pause. Holds at most 10,000 addresses, and forgets an
- * address's wrong codes after 10 minutes without another one. Thread-safe.
+ * address's wrong codes after 10 minutes without another one, which also ends a longer pause. Thread-safe.
  */
 public final class ClassCodeAttempts {
     private static final int MOST_ADDRESSES = 10_000;
@@ -28,7 +28,12 @@ public final class ClassCodeAttempts {
     @GuardedBy("lock")
     private final Map<String, FailedAttempts> guesses = new LinkedHashMap<>();
 
-    private record FailedAttempts(int wrong, long last) {}
+    /** The number of wrong codes of one address, and the nanoseconds at which the last one came. */
+    private record FailedAttempts(int wrong, long last) {
+        boolean isForgotten(long now) {
+            return now - last > FORGOTTEN_AFTER;
+        }
+    }
 
     /**
      * Creates an empty table.
@@ -47,8 +52,8 @@ public final class ClassCodeAttempts {
         long now = nanos.getAsLong();
         lock.lock();
         try {
-            FailedAttempts so = guesses.get(address);
-            long left = so == null ? 0 : pause(so.wrong) - (now - so.last);
+            FailedAttempts known = guesses.get(address);
+            long left = known == null || known.isForgotten(now) ? 0 : pause(known.wrong) - (now - known.last);
             return left <= 0 ? 0 : (int) (left / TimeUnit.SECONDS.toNanos(1)) + 1;
         } finally {
             lock.unlock();
@@ -68,8 +73,8 @@ public final class ClassCodeAttempts {
         lock.lock();
         try {
             FailedAttempts before = guesses.remove(address);
-            int sofar = before == null || now - before.last > FORGOTTEN_AFTER ? 0 : before.wrong;
-            guesses.put(address, new FailedAttempts(sofar + 1, now));
+            int wrongSoFar = before == null || before.isForgotten(now) ? 0 : before.wrong;
+            guesses.put(address, new FailedAttempts(wrongSoFar + 1, now));
             if (guesses.size() > MOST_ADDRESSES) {
                 guesses.remove(guesses.keySet().iterator().next());
             }

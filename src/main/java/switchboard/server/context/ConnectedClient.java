@@ -17,9 +17,6 @@ public interface ConnectedClient {
     /** Returns the facts about the connection at its start. */
     ConnectionInfo info();
 
-    /** Returns whether the client is on this computer. */
-    boolean isLocal();
-
     /**
      * Sends a body; {@link switchboard.event.Fact.Delivered} publishes the outcome.
      *
@@ -46,8 +43,8 @@ public interface ConnectedClient {
     /** Ends the connection with a lingering close: queued messages arrive if the client reads them in time. */
     void disconnect(CloseReason reason, CodedText how);
 
-    /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
-    void dismiss(CloseReason reason, CodedText how, CodedText toPeer);
+    /** Ends the connection like {@link #disconnect}, after a line with the reason, if the access rules refuse it. */
+    void enforceAccess();
 
     /** Closes the socket at once; queued messages are lost. */
     void abort();

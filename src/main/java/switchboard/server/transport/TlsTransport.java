@@ -15,14 +15,13 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.server.Watchdog;
 import switchboard.thread.Threads;
 
 /**
  * A TCP connection with TLS 1.2 (RFC 5246) or 1.3 (RFC 8446).
  *
  * <p>Java's TLS sockets hold no monitors while they wait, so a virtual thread parks in them without pinning its
- * carrier. This class adds three things. A client that speaks no TLS is told so. The {@link Watchdog} bounds the whole
+ * carrier. This class adds three things. A client that speaks no TLS is told so. The {@code Watchdog} bounds the whole
  * handshake. Closing never waits: close_notify is a write, which a peer that reads nothing can block, so a thread of
  * its own writes it, and the TCP socket below is closed shortly afterwards.
  */

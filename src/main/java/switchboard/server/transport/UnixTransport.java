@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import switchboard.server.Watchdog;
 
 /**
  * A connection over a Unix domain socket.
  *
- * <p>Reads of such a channel have no timeout; the {@link Watchdog} ends a frame that takes too long by closing the
+ * <p>Reads of such a channel have no timeout; the {@code Watchdog} ends a frame that takes too long by closing the
  * connection. The channel does not tell how many bytes are available either, so each connection has a large buffer of
  * its own: the bytes of one read have to be seen as one read.
  */

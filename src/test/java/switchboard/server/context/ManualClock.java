@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that stands still until a test moves it. */
-public final class ManualClock implements Clock {
+public class ManualClock implements Clock {
     /** The current nanoseconds; negative at first, because {@link System#nanoTime} may be negative. */
     private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
 
