@@ -47,7 +47,7 @@ final class ConnectFailure {
         if (failure instanceof ConnectException) {
             return ClientText.CONNECT_REFUSED.with(server);
         }
-        if (failure instanceof NoRouteToHostException || !hasWayTo(address)) {
+        if (failure instanceof NoRouteToHostException || !hasRouteTo(address)) {
             return ClientText.CONNECT_NO_WAY.with(server);
         }
         if (failure instanceof BindException) {
@@ -60,7 +60,7 @@ final class ConnectFailure {
      * Returns whether the system has a route to the address. Connecting a datagram socket looks the route up and sends
      * nothing.
      */
-    private static boolean hasWayTo(InetSocketAddress address) {
+    private static boolean hasRouteTo(InetSocketAddress address) {
         try (DatagramSocket probe = new DatagramSocket(null)) {
             probe.connect(address);
             return true;

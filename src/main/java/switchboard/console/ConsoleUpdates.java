@@ -49,14 +49,14 @@ final class ConsoleUpdates {
     private final LineRateLimiter budget;
     private final Map<ConnectionId, ClientState> known = new HashMap<>();
     private final Map<String, CodedText> troubles = new HashMap<>();
-    private final Map<Limit, Long> limitToldNanos = new EnumMap<>(Limit.class);
-    private final Set<Limit> limitsUntold = new HashSet<>();
+    private final Map<Limit, Long> lastLimitReportNanos = new EnumMap<>(Limit.class);
+    private final Set<Limit> unreportedLimits = new HashSet<>();
     private Map<Limit, Fact.LimitHit> limits = Map.of();
     private long recorded;
     private long shown;
     private long skippedMessages;
     private long skippedMoves;
-    private long skipToldNanos;
+    private long lastSkipReportNanos;
     private AccessRules access = AccessRules.NONE;
     private boolean unreadable;
 
@@ -68,7 +68,7 @@ final class ConsoleUpdates {
         this.shown = shown;
         recorded = shown;
         budget = new LineRateLimiter(LINES_AT_ONCE, LINES_PER_SECOND, nanos);
-        skipToldNanos = nanos.getAsLong() - SECOND;
+        lastSkipReportNanos = nanos.getAsLong() - SECOND;
     }
 
     /**
@@ -181,10 +181,10 @@ final class ConsoleUpdates {
     }
 
     private void skips(List<String> lines, boolean last) {
-        if (skippedMessages + skippedMoves == 0 || !last && nanos.getAsLong() - skipToldNanos < SECOND) {
+        if (skippedMessages + skippedMoves == 0 || !last && nanos.getAsLong() - lastSkipReportNanos < SECOND) {
             return;
         }
-        skipToldNanos = nanos.getAsLong();
+        lastSkipReportNanos = nanos.getAsLong();
         if (skippedMoves > 0) {
             lines.add(String.format(Locale.ROOT, "… clients came or left %,d more times, see counts", skippedMoves));
         }
@@ -208,7 +208,7 @@ final class ConsoleUpdates {
         for (Fact.LimitHit hit : now.values()) {
             Fact.LimitHit before = limits.get(hit.limit());
             if (before == null || hit.count() > before.count()) {
-                limitsUntold.add(hit.limit());
+                unreportedLimits.add(hit.limit());
             }
         }
         limits = now;
@@ -220,11 +220,11 @@ final class ConsoleUpdates {
      */
     private void limitHits(List<String> warnings) {
         long now = nanos.getAsLong();
-        limitsUntold.removeIf(limit -> {
-            if (now - limitToldNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
+        unreportedLimits.removeIf(limit -> {
+            if (now - lastLimitReportNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
                 return false;
             }
-            limitToldNanos.put(limit, now);
+            lastLimitReportNanos.put(limit, now);
             Optional.ofNullable(limits.get(limit))
                     .ifPresent(hit -> warnings.add(TerminalText.inert(hit.text().english())
                             + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));

@@ -23,12 +23,12 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
      * The most lists of facts that may be queued for another thread; beyond it publishers wait, so that memory is
      * bounded.
      */
-    private static final int MOST_LEFT = 4_096;
+    private static final int MAX_PENDING = 4_096;
 
     private final String name;
     private final Consumer<ConflatedSubscription<S>> onClose;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ConcurrentLinkedQueue<List<? extends Fact>> left = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<List<? extends Fact>> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pendingCount = new AtomicInteger();
 
     @GuardedBy("lock")
@@ -50,16 +50,16 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
      * Applies facts in order, or queues them for the thread that holds the fold; the list must not change afterwards.
      */
     void fold(List<? extends Fact> facts) {
-        if (left.isEmpty() && lock.tryLock()) {
+        if (pending.isEmpty() && lock.tryLock()) {
             try {
                 foldNow(facts);
             } finally {
                 lock.unlock();
             }
         } else {
-            left.add(facts);
-            if (pendingCount.incrementAndGet() > MOST_LEFT) {
-                look(() -> facts);
+            pending.add(facts);
+            if (pendingCount.incrementAndGet() > MAX_PENDING) {
+                query(() -> facts);
                 return;
             }
         }
@@ -68,7 +68,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
 
     /** Applies queued facts, unless another thread holds the fold; that thread applies them before it returns. */
     private void foldPending() {
-        while (!left.isEmpty() && lock.tryLock()) {
+        while (!pending.isEmpty() && lock.tryLock()) {
             try {
                 foldRemaining();
             } finally {
@@ -81,7 +81,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
     private void foldRemaining() {
         // Bounded by the current number, so that facts queued meanwhile do not keep this thread here.
         for (int most = pendingCount.get(); most > 0; most--) {
-            List<? extends Fact> facts = left.poll();
+            List<? extends Fact> facts = pending.poll();
             if (facts == null) {
                 return;
             }
@@ -110,19 +110,19 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
 
     /** Returns the changes since the last call; empty if there were none. */
     public Optional<S> take() {
-        Optional<S> news = Optional.empty();
+        Optional<S> changes = Optional.empty();
         lock.lock();
         try {
             foldRemaining();
             if (changed) {
                 changed = false;
-                news = Optional.of(fold.take());
+                changes = Optional.of(fold.take());
             }
         } finally {
             lock.unlock();
         }
         foldPending();
-        return news;
+        return changes;
     }
 
     /**
@@ -130,7 +130,7 @@ public final class ConflatedSubscription<S> implements AutoCloseable {
      *
      * <p>The question has to be quick, because facts published meanwhile are queued in memory.
      */
-    public <R> R look(Supplier<R> question) {
+    public <R> R query(Supplier<R> question) {
         R answer;
         lock.lock();
         try {

@@ -26,11 +26,17 @@ public final class LosslessSubscription implements AutoCloseable {
      * @param waiting the facts in the queue
      * @param waitingBytes the weight of the facts in the queue, in bytes
      * @param refused the facts that were published after the end
-     * @param waits the number of times that a publisher had to wait
+     * @param blockedPublishes the number of times that a publisher had to wait
      * @param overflowed the facts that were passed to the {@linkplain #overflowInto overflow}
      */
     public record Counters(
-            long accepted, long taken, int waiting, long waitingBytes, long refused, long waits, long overflowed) {}
+            long accepted,
+            long taken,
+            int waiting,
+            long waitingBytes,
+            long refused,
+            long blockedPublishes,
+            long overflowed) {}
 
     private final String name;
     private final long maxBytes;
@@ -63,7 +69,7 @@ public final class LosslessSubscription implements AutoCloseable {
     private long refused;
 
     @GuardedBy("lock")
-    private long waits;
+    private long blockedPublishes;
 
     /** The consumer of facts that do not fit; null if publishers wait for room instead. */
     @GuardedBy("lock")
@@ -146,7 +152,7 @@ public final class LosslessSubscription implements AutoCloseable {
         if (isNonBlocking() || (!publisherBlocked && (waitingPublishers == 0 || isHalfEmpty()))) {
             return;
         }
-        waits++;
+        blockedPublishes++;
         waitingPublishers++;
         do {
             turn.awaitUninterruptibly();
@@ -179,7 +185,7 @@ public final class LosslessSubscription implements AutoCloseable {
 
     @GuardedBy("lock")
     private void awaitRoom(long weight) {
-        waits++;
+        blockedPublishes++;
         publisherBlocked = true;
         while (!isNonBlocking() && !fits(weight)) {
             arrived.signal();
@@ -343,7 +349,7 @@ public final class LosslessSubscription implements AutoCloseable {
     public Counters counters() {
         lock.lock();
         try {
-            return new Counters(accepted, taken, queue.size(), bytes, refused, waits, overflowed);
+            return new Counters(accepted, taken, queue.size(), bytes, refused, blockedPublishes, overflowed);
         } finally {
             lock.unlock();
         }

@@ -44,7 +44,8 @@ public sealed interface Request extends Event {
     }
 
     /**
-     * Sends each letter; the server publishes one {@link Fact.Delivered} or more for each, with this number.
+     * Sends each body to its recipient; the server publishes one {@link Fact.Delivered} or more for each, with this
+     * number.
      *
      * @param number from {@link EventBus#nextRequest()}
      */

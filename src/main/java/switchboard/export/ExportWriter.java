@@ -8,7 +8,7 @@ import switchboard.record.LoggedMessage;
 /** Writes one format. Used by one thread, which calls the methods in the order of the log. */
 interface ExportWriter {
     /** Returns whether {@link #came}, {@link #left} and {@link #ended} are to be called. */
-    default boolean tellsClients() {
+    default boolean includesClientEvents() {
         return false;
     }
 

@@ -39,7 +39,7 @@ final class PcapngWriter implements ExportWriter {
     }
 
     @Override
-    public boolean tellsClients() {
+    public boolean includesClientEvents() {
         return true;
     }
 

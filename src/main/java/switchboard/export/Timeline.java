@@ -80,7 +80,7 @@ final class Timeline {
     static Timeline of(SessionReader reader, long newest, Filter filter, WriterFactory writers, Runnable working)
             throws IOException, SessionException {
         Timeline timeline = new Timeline(writers.of(reader), filter.isAll(), reader.gaps());
-        if (timeline.writer.tellsClients()) {
+        if (timeline.writer.includesClientEvents()) {
             timeline.load(reader, newest, working);
         }
         return timeline;

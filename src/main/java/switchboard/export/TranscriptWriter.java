@@ -50,7 +50,7 @@ final class TranscriptWriter implements ExportWriter {
     }
 
     @Override
-    public boolean tellsClients() {
+    public boolean includesClientEvents() {
         return true;
     }
 

@@ -42,12 +42,12 @@ public record AddressRange(long high, long low, int bits) {
         if (slash < 0 || address.isEmpty()) {
             return address;
         }
-        boolean four = text.indexOf(':') < 0;
-        int bits = number(text.substring(slash + 1), 10, 3, four ? V4_BITS : ALL_BITS);
+        boolean ipv4 = text.indexOf(':') < 0;
+        int bits = number(text.substring(slash + 1), 10, 3, ipv4 ? V4_BITS : ALL_BITS);
         return bits < 0
                 ? Optional.empty()
                 : Optional.of(new AddressRange(
-                        address.get().high, address.get().low, four ? ALL_BITS - V4_BITS + bits : bits));
+                        address.get().high, address.get().low, ipv4 ? ALL_BITS - V4_BITS + bits : bits));
     }
 
     /** Returns a single address; the zone of the text, such as in {@code fe80::1%eth0}, is dropped. */
@@ -55,14 +55,14 @@ public record AddressRange(long high, long low, int bits) {
         int scope = text.indexOf('%');
         String bare = scope < 0 ? text : text.substring(0, scope);
         if (bare.indexOf(':') >= 0) {
-            return six(bare);
+            return parseIpv6(bare);
         }
-        long four = scope < 0 ? four(bare) : -1;
-        return four < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | four, ALL_BITS));
+        long ipv4 = scope < 0 ? parseIpv4(bare) : -1;
+        return ipv4 < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | ipv4, ALL_BITS));
     }
 
     /** Returns the value of four decimal numbers with dots, or -1. */
-    private static long four(String text) {
+    private static long parseIpv4(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return -1;
@@ -80,18 +80,18 @@ public record AddressRange(long high, long low, int bits) {
         return value;
     }
 
-    private static Optional<AddressRange> six(String text) {
+    private static Optional<AddressRange> parseIpv6(String text) {
         String rest = text;
         int[] groups = new int[GROUPS];
         int room = GROUPS;
         int dotted = rest.indexOf('.') < 0 ? -1 : rest.lastIndexOf(':');
         if (dotted >= 0) {
-            long four = four(rest.substring(dotted + 1));
-            if (four < 0) {
+            long ipv4 = parseIpv4(rest.substring(dotted + 1));
+            if (ipv4 < 0) {
                 return Optional.empty();
             }
-            groups[6] = (int) (four >> 16);
-            groups[7] = (int) (four & 0xFFFF);
+            groups[6] = (int) (ipv4 >> 16);
+            groups[7] = (int) (ipv4 & 0xFFFF);
             room = 6;
             // The colon before the IPv4 part is the second of a double colon, or ends a group.
             rest = rest.substring(0, dotted + (rest.startsWith("::", dotted - 1) ? 1 : 0));
@@ -163,16 +163,16 @@ public record AddressRange(long high, long low, int bits) {
         return bits == ALL_BITS;
     }
 
-    private boolean isFour() {
+    private boolean isIpv4() {
         return high == 0 && low >>> V4_BITS == V4_LEAD >>> V4_BITS && bits >= ALL_BITS - V4_BITS;
     }
 
     /** Returns the text of the range: {@code 192.168.1.0/24}, {@code 2001:db8::/32}. */
     @Override
     public String toString() {
-        if (isFour()) {
-            String four = (low >> 24 & 255) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "." + (low & 255);
-            return isSingle() ? four : four + "/" + (bits - (ALL_BITS - V4_BITS));
+        if (isIpv4()) {
+            String ipv4 = (low >> 24 & 255) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "." + (low & 255);
+            return isSingle() ? ipv4 : ipv4 + "/" + (bits - (ALL_BITS - V4_BITS));
         }
         return isSingle() ? compressed() : compressed() + "/" + bits;
     }

@@ -76,7 +76,7 @@ public final class ClientStates {
     }
 
     /** Removes the clients that have left for good, and those whose connection is unknown. */
-    public void keepPresent() {
+    public void removeDisconnected() {
         clients.values().removeIf(client -> client.info == null || client.hasLeft());
     }
 

@@ -34,7 +34,7 @@ import switchboard.wire.Message;
  */
 final class ScriptPlayer {
     /** The pause around messages that only a pause delimits; it is kept at every speed. */
-    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+    private static final long MIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final ReplayContext context;
     private final LoggedClient client;
@@ -97,7 +97,7 @@ final class ScriptPlayer {
                 case ScriptStep.EndStep end -> end(end);
             }
         }
-        part();
+        finish();
     }
 
     // ---- sending ----
@@ -109,7 +109,7 @@ final class ScriptPlayer {
                 context.options().pieces());
         awaitTurn(first);
         if (lost.isEmpty() && own == Direction.IN && connection.receiveBuffer().end() != ReceiveBuffer.End.NONE) {
-            lose(ended());
+            markLost(ended());
         }
         if (lost.isEmpty()) {
             try {
@@ -118,7 +118,7 @@ final class ScriptPlayer {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("cancelled while writing");
                 }
-                lose(ended());
+                markLost(ended());
             }
         }
         for (ScriptStep.MessageStep say : together) {
@@ -138,7 +138,7 @@ final class ScriptPlayer {
         for (Optional<ScriptStep.MessageStep> next = scriptReader.following();
                 next.isPresent()
                         && next.get().direction() == own
-                        && TimedWrites.shareARead(
+                        && TimedWrites.arrivedInSameRead(
                                 together.getLast().message(), next.get().message())
                         && bytes <= TimedWrites.MOST_TOGETHER;
                 next = scriptReader.following()) {
@@ -155,7 +155,7 @@ final class ScriptPlayer {
         }
         long due = schedule.due(say.at());
         if (lastOwnNeedsPause || (lastOwnNanos != 0 && !TimedWrites.delimitsItself(say.message()))) {
-            due = Math.max(due, lastOwnNanos + APART_NANOS);
+            due = Math.max(due, lastOwnNanos + MIN_PAUSE_NANOS);
         }
         pause(due - System.nanoTime());
     }
@@ -173,7 +173,7 @@ final class ScriptPlayer {
         }
     }
 
-    private void lose(CodedText why) {
+    private void markLost(CodedText why) {
         lost = Optional.of(why);
         context.tellBroken(client.id(), client.name(), others, why);
     }
@@ -249,7 +249,7 @@ final class ScriptPlayer {
      * Reports messages that were not recorded, ends this side's direction of the stream and waits briefly for the
      * other side's end.
      */
-    private void part() throws InterruptedException {
+    private void finish() throws InterruptedException {
         Duration linger = context.options().lingerTime();
         boolean over = comparer.listenOn(System.nanoTime() + (finished ? 0 : linger.toNanos()));
         if (!finished) {

@@ -57,8 +57,8 @@ final class RequestHandler {
     private void carryOut(Request request) {
         switch (request) {
             case Request.Reply reply -> {
-                for (Request.RecipientBody letter : reply.bodies()) {
-                    deliver(reply.number(), letter.to(), letter.body(), reply.form());
+                for (Request.RecipientBody recipientBody : reply.bodies()) {
+                    deliver(reply.number(), recipientBody.to(), recipientBody.body(), reply.form());
                 }
             }
             case Request.ReplyAll reply -> {

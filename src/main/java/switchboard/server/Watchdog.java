@@ -29,13 +29,13 @@ final class Watchdog {
 
     private void watch() {
         int round = 0;
-        long toldVersion = 0;
+        long publishedVersion = 0;
         while (!stopping) {
             LockSupport.parkNanos(this, ROUND);
             try {
-                toldVersion = checkAll(toldVersion);
+                publishedVersion = checkAll(publishedVersion);
                 if (++round % TIDY_EVERY == 0) {
-                    context.guard.tidy();
+                    context.addressLimiter.tidy();
                 }
             } catch (RuntimeException | Error broken) {
                 // The thread goes on, because without it no deadline would be checked any more.
@@ -45,16 +45,16 @@ final class Watchdog {
     }
 
     /** Checks every client once; returns the version of the counts that were published last. */
-    private long checkAll(long toldVersion) {
+    private long checkAll(long publishedVersion) {
         long now = context.clock.nanos();
         for (ConnectedClient client : context.registry.all()) {
             client.checkDeadlines(now);
         }
         if (context.reserve.isOver(now)) {
-            context.bus.publish(Fact.Warning.over(DescriptorReserve.TROUBLE));
+            context.bus.publish(Fact.Warning.over(DescriptorReserve.WARNING_SOURCE));
         }
         Counts counts = context.registry.counts();
-        if (counts.version() != toldVersion) {
+        if (counts.version() != publishedVersion) {
             context.bus.publish(new Fact.Counted(counts));
         }
         return counts.version();

@@ -3,9 +3,10 @@
  *
  * <pre>
  * accept       Listener (one platform thread each): accept ─► AdmissionControl ─► Registry ─► StreamConnection.start
- * connection   StreamConnection (one virtual thread each)
- *   ConnectionReader   waits for bytes, gives messages          ConnectionState   phases, deadlines, the client's row
- *   ConnectionFacts    publishes what came and what answers it  ConnectionWriter  queues and writes, one at a time
+ * connection   StreamConnection (one virtual thread each for reading; one more while queued messages are written, and
+ *              one for a missed deadline)
+ *   ConnectionReader   waits for bytes, returns messages        ConnectionState   phases, deadlines, the client's row
+ *   ConnectionFacts    publishes the messages of both ways      ConnectionWriter  queues and writes, one at a time
  * context      Registry, limits and budgets that all connections share
  * transport    bytes over TCP, TLS and Unix sockets
  * server       RequestHandler (one platform thread): requests ─► Registry ─► ConnectedClient

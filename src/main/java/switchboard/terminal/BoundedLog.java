@@ -76,7 +76,7 @@ public final class BoundedLog extends PrintStream {
             if (waiting.size() < MOST_WAITING) {
                 tell(budget.add(line));
             } else {
-                budget.hold(1);
+                budget.suppress(1);
             }
         } finally {
             lock.unlock();
@@ -118,7 +118,7 @@ public final class BoundedLog extends PrintStream {
             writing = false;
             changed.signalAll();
             while (waiting.isEmpty()) {
-                if (budget.holdsBack()) {
+                if (budget.hasSuppressed()) {
                     boolean woken = changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     waiting.addAll(woken ? List.of() : budget.due(false));
                 } else {

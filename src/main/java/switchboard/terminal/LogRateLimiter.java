@@ -35,12 +35,12 @@ final class LogRateLimiter {
     private final Map<String, RepeatCount> kinds = new LinkedHashMap<>(16, 0.75f, true);
     private double left = BURST;
     private long filledAt;
-    private long untold;
-    private long untoldSince;
+    private long suppressed;
+    private long suppressedSince;
 
     /** The lines of one kind since it was last logged. */
     private static final class RepeatCount {
-        private long toldAt;
+        private long loggedAt;
         private long count;
         private String newest = "";
     }
@@ -57,25 +57,25 @@ final class LogRateLimiter {
 
     /** Takes a logged line and returns the lines to write now. */
     List<String> add(String logged) {
-        List<String> told = new ArrayList<>();
+        List<String> output = new ArrayList<>();
         String line = inert(logged);
         long now = nanos.getAsLong();
         RepeatCount repeats = kinds.get(kind(line));
         if (repeats == null) {
             forgetOldest();
-            if (tell(told, line, now)) {
+            if (log(output, line, now)) {
                 RepeatCount fresh = new RepeatCount();
-                fresh.toldAt = now;
+                fresh.loggedAt = now;
                 kinds.put(kind(line), fresh);
             }
         } else {
             repeats.count++;
             repeats.newest = line;
-            if (now - repeats.toldAt >= AGAIN_NANOS) {
-                tellAgain(told, repeats, now);
+            if (now - repeats.loggedAt >= AGAIN_NANOS) {
+                logRepeats(output, repeats, now);
             }
         }
-        return told;
+        return output;
     }
 
     /**
@@ -84,70 +84,70 @@ final class LogRateLimiter {
      * @param all true at the end, for all suppressed lines
      */
     List<String> due(boolean all) {
-        List<String> told = new ArrayList<>();
+        List<String> output = new ArrayList<>();
         long now = nanos.getAsLong();
         Iterator<RepeatCount> each = kinds.values().iterator();
         while (each.hasNext()) {
             RepeatCount repeats = each.next();
-            if (repeats.count > 0 && (all || now - repeats.toldAt >= AGAIN_NANOS)) {
-                tellAgain(told, repeats, now);
+            if (repeats.count > 0 && (all || now - repeats.loggedAt >= AGAIN_NANOS)) {
+                logRepeats(output, repeats, now);
                 if (all) {
-                    hold(repeats.count);
+                    suppress(repeats.count);
                     repeats.count = 0;
                 }
-            } else if (repeats.count == 0 && now - repeats.toldAt >= AGAIN_NANOS) {
+            } else if (repeats.count == 0 && now - repeats.loggedAt >= AGAIN_NANOS) {
                 // The kind has stopped; its next line is logged again.
                 each.remove();
             }
         }
-        if (untold > 0 && (all || now - untoldSince >= AGAIN_NANOS)) {
+        if (suppressed > 0 && (all || now - suppressedSince >= AGAIN_NANOS)) {
             // This line is short and rare, so it takes no tokens; otherwise the number of suppressed lines might never
             // be logged.
-            told.add(String.format(Locale.ROOT, "… and %,d more lines that were too many to tell", untold));
-            untold = 0;
+            output.add(String.format(Locale.ROOT, "… and %,d more lines that were too many to tell", suppressed));
+            suppressed = 0;
         }
-        return told;
+        return output;
     }
 
     /** Returns whether {@link #due} has lines to return, now or later. */
-    boolean holdsBack() {
-        return !kinds.isEmpty() || untold > 0;
+    boolean hasSuppressed() {
+        return !kinds.isEmpty() || suppressed > 0;
     }
 
     /** Removes the kind that was quiet for the longest time; its count is added to the suppressed lines. */
     private void forgetOldest() {
         if (kinds.size() >= KINDS) {
             Iterator<RepeatCount> oldest = kinds.values().iterator();
-            hold(oldest.next().count);
+            suppress(oldest.next().count);
             oldest.remove();
         }
     }
 
-    private void tellAgain(List<String> told, RepeatCount repeats, long now) {
+    private void logRepeats(List<String> output, RepeatCount repeats, long now) {
         String line = String.format(Locale.ROOT, "%s (%,d times more)", repeats.newest, repeats.count);
         if (afford(line, now)) {
-            told.add(line);
+            output.add(line);
             repeats.count = 0;
-            repeats.toldAt = now;
+            repeats.loggedAt = now;
         }
     }
 
-    private boolean tell(List<String> told, String line, long now) {
+    private boolean log(List<String> output, String line, long now) {
         boolean affordable = afford(line, now);
         if (affordable) {
-            told.add(line);
+            output.add(line);
         } else {
-            hold(1);
+            suppress(1);
         }
         return affordable;
     }
 
     /** Counts suppressed lines. */
-    void hold(long lines) {
-        if (untold == 0 && lines > 0) {
-            untoldSince = nanos.getAsLong();
+    void suppress(long lines) {
+        if (suppressed == 0 && lines > 0) {
+            suppressedSince = nanos.getAsLong();
         }
-        untold += lines;
+        suppressed += lines;
     }
 
     private boolean afford(String line, long now) {

@@ -374,6 +374,8 @@ class ArchitectureTest {
             List.of("record.session", "record.writer", "record.search", "record.file", "record"),
             List.of("record.session", "record.reader", "record.search", "record.file", "record"),
             List.of("record.memory", "record.session"),
+            List.of("record.reader", "record.log", "record"),
+            List.of("record.memory", "record.log", "record"),
             List.of("wire.framing", "wire.explain", "wire"),
             List.of("replay", "replay.compare"),
             List.of("replay", "replay.script"),

@@ -124,10 +124,10 @@ class LosslessSubscriptionTest {
         LosslessSubscription subscription = bus.subscribe("test", 10, 1_000, wanted -> wanted instanceof Fact.Received);
         bus.publish(first);
         Thread one = Thread.ofPlatform().start(() -> bus.publish(large));
-        Await.until("somebody waits", () -> subscription.counters().waits() >= 1);
+        Await.until("somebody waits", () -> subscription.counters().blockedPublishes() >= 1);
         // The queue has room for this fact, but if such facts went first the large one would wait for ever.
         Thread other = Thread.ofPlatform().start(() -> bus.publish(small));
-        Await.until("both wait", () -> subscription.counters().waits() >= 2 || !other.isAlive());
+        Await.until("both wait", () -> subscription.counters().blockedPublishes() >= 2 || !other.isAlive());
         // Facts that are not wanted need not wait in line; otherwise the taking thread could not publish them.
         bus.publish(other());
         List<Fact> taken = new ArrayList<>();
@@ -137,7 +137,7 @@ class LosslessSubscriptionTest {
         assertEquals(List.of(first, large, small), taken);
         assertTrue(one.join(Duration.ofSeconds(10)));
         assertTrue(other.join(Duration.ofSeconds(10)));
-        assertEquals(2, subscription.counters().waits());
+        assertEquals(2, subscription.counters().blockedPublishes());
     }
 
     @Test
@@ -149,7 +149,7 @@ class LosslessSubscriptionTest {
                 bus.publish(fact(number));
             }
         });
-        Await.until("somebody waits", () -> subscription.counters().waits() >= 1);
+        Await.until("somebody waits", () -> subscription.counters().blockedPublishes() >= 1);
         subscription.overflowInto(elsewhere::add);
         assertTrue(publisher.join(Duration.ofSeconds(10)));
         assertEquals(List.of(fact(3), fact(4)), elsewhere);

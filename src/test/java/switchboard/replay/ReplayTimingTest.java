@@ -73,8 +73,8 @@ class ReplayTimingTest {
     void messagesThatShareAReadLeaveTogether() {
         Message one = message("one", ReadTrace.of(1, new int[] {2, 1}, new int[] {0, 50}));
         Message two = message("two", ReadTrace.of(2, new int[] {1, 2}, new int[] {0, 60}));
-        assertTrue(TimedWrites.shareARead(one, two));
-        assertFalse(TimedWrites.shareARead(two, one));
+        assertTrue(TimedWrites.arrivedInSameRead(one, two));
+        assertFalse(TimedWrites.arrivedInSameRead(two, one));
         assertEquals(
                 List.of("on", "et", "wo"),
                 texts(TimedWrites.of(List.of(one, two), true).pieces()));

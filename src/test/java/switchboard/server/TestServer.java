@@ -108,11 +108,11 @@ public final class TestServer implements AutoCloseable {
 
     long reply(String text, ConnectionId... to) {
         long number = bus.nextRequest();
-        List<Request.RecipientBody> letters = new ArrayList<>();
+        List<Request.RecipientBody> bodies = new ArrayList<>();
         for (ConnectionId id : to) {
-            letters.add(new Request.RecipientBody(id, TestClient.utf8(text)));
+            bodies.add(new Request.RecipientBody(id, TestClient.utf8(text)));
         }
-        ask(new Request.Reply(number, letters, new Request.ReplyForm.ClientFormat()));
+        ask(new Request.Reply(number, bodies, new Request.ReplyForm.ClientFormat()));
         return number;
     }
 

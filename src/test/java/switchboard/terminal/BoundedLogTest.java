@@ -44,7 +44,7 @@ class BoundedLogTest {
         assertEquals(List.of(), budget.due(true));
         pass(10);
         budget.due(false);
-        assertFalse(budget.holdsBack(), "it stopped long ago");
+        assertFalse(budget.hasSuppressed(), "it stopped long ago");
         assertEquals(List.of("Client #7 failed"), budget.add("Client #7 failed"));
     }
 

@@ -35,7 +35,7 @@ final class SwarmConnection {
     private final SwarmContext context;
     private final SwarmClient client;
     private final int number;
-    private final SwarmSocket line;
+    private final SwarmSocket swarmSocket;
     private final ReplyChecker replies;
     private final Thread thread = Thread.currentThread();
     private final Thread receiver;
@@ -54,11 +54,11 @@ final class SwarmConnection {
     /** The number of texts created for the next write. */
     private int ahead;
 
-    SwarmConnection(SwarmContext context, SwarmClient client, int number, SwarmSocket line) {
+    SwarmConnection(SwarmContext context, SwarmClient client, int number, SwarmSocket swarmSocket) {
         this.context = context;
         this.client = client;
         this.number = number;
-        this.line = line;
+        this.swarmSocket = swarmSocket;
         Framing framing = context.plan().framing().ofReplies(context.plan().replyAs());
         boolean afterCode = !context.plan().code().isEmpty();
         this.replies = framing.delimits() && client.kind() != ClientKind.HUGE
@@ -142,7 +142,7 @@ final class SwarmConnection {
             expect(body);
         }
         write(joined, 0, joined.length);
-        told(bodies.size());
+        countSent(bodies.size());
     }
 
     void sendByteByByte(byte[] body, long pauseNanos) throws IOException {
@@ -152,7 +152,7 @@ final class SwarmConnection {
             write(bytes, i, 1);
             awaitUntil(() -> over, pauseNanos);
         }
-        told(1);
+        countSent(1);
     }
 
     /** Sends a message of 10 MB, or of the longest body of the framing, without keeping it in memory. */
@@ -164,7 +164,7 @@ final class SwarmConnection {
             replies.expect(message.in(framing.ofReplies(context.plan().replyAs())));
         }
         message.writeTo(this::write);
-        told(1);
+        countSent(1);
     }
 
     /** Sends bytes that are no complete message. */
@@ -190,7 +190,7 @@ final class SwarmConnection {
 
     void finishSending() throws IOException {
         leaving = true;
-        line.socket().shutdownOutput();
+        swarmSocket.socket().shutdownOutput();
     }
 
     /** Ends this side's direction of the stream and waits briefly for the server to do the same. */
@@ -205,7 +205,7 @@ final class SwarmConnection {
     /** Resets the connection without ending the stream. */
     void reset() throws IOException {
         leaving = true;
-        line.reset();
+        swarmSocket.reset();
     }
 
     // ---- operations of the swarm ----
@@ -217,7 +217,7 @@ final class SwarmConnection {
         }
         leaving = true;
         over = true;
-        line.cut();
+        swarmSocket.cut();
     }
 
     /** Closes the connection if it is open and returns the result. Called once, by the client's thread. */
@@ -231,7 +231,7 @@ final class SwarmConnection {
         }
         leaving = true;
         over = true;
-        line.close();
+        swarmSocket.close();
         if (client.kind().listens()) {
             receiver.join();
         }
@@ -239,8 +239,8 @@ final class SwarmConnection {
         ReplyChecker.ReplyCounts heard = replies.heard();
         End how = Objects.requireNonNull(end.get());
         // The last message of a server that closes the connection is no reply.
-        int farewell = how != End.LEFT && !heard.words().isEmpty() ? 1 : 0;
-        long wrong = Math.max(0, heard.wrong() - farewell);
+        int closingNotices = how != End.LEFT && !heard.words().isEmpty() ? 1 : 0;
+        long wrong = Math.max(0, heard.wrong() - closingNotices);
         boolean owed = isOwed();
         // A swarm that was stopped did not wait for the replies, so they do not count as missing.
         boolean waited = !context.runClock().isStopped();
@@ -250,7 +250,7 @@ final class SwarmConnection {
                 number,
                 sent,
                 odd,
-                Math.max(0, heard.replies() - farewell),
+                Math.max(0, heard.replies() - closingNotices),
                 heard.right(),
                 owed ? wrong : 0,
                 owed && waited ? Math.max(0, sent - heard.right() - wrong) : 0,
@@ -271,7 +271,7 @@ final class SwarmConnection {
         byte[] buffer = new byte[client.kind() == ClientKind.HUGE ? HUGE_READ : READ];
         End how = End.RST;
         try {
-            InputStream in = line.socket().getInputStream();
+            InputStream in = swarmSocket.socket().getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 bytesIn += count;
                 long before = replies.heard().replies();
@@ -301,14 +301,14 @@ final class SwarmConnection {
         }
     }
 
-    private void told(int messages) {
+    private void countSent(int messages) {
         sent += messages;
         ahead = 0;
         context.sent(messages);
     }
 
     private void write(byte[] bytes, int offset, int count) throws IOException {
-        line.socket().getOutputStream().write(bytes, offset, count);
+        swarmSocket.socket().getOutputStream().write(bytes, offset, count);
         bytesOut += count;
     }
 

@@ -271,32 +271,32 @@ public final class SessionFile {
 
     /** Releases the file after all connections are closed; deletes it if it is temporary. */
     public void release() throws SessionException {
-        giveBack(temporary);
+        release(temporary);
     }
 
     /** Deletes and releases the file after all connections are closed. */
     public void discard() throws SessionException {
-        giveBack(true);
+        release(true);
     }
 
     /**
      * Releases the file because a {@linkplain #successor successor} replaces it; like {@link #release} but without
      * deleting its folder.
      */
-    public void setAside() throws SessionException {
-        giveBack(temporary, false);
+    public void releaseReplaced() throws SessionException {
+        release(temporary, false);
     }
 
     /** Deletes and releases the file because it could not be completed; other files of its folder stay. */
-    public void discardHalf() throws SessionException {
-        giveBack(true, false);
+    public void discardIncomplete() throws SessionException {
+        release(true, false);
     }
 
-    private void giveBack(boolean delete) throws SessionException {
-        giveBack(delete, temporary);
+    private void release(boolean delete) throws SessionException {
+        release(delete, temporary);
     }
 
-    private void giveBack(boolean delete, boolean deleteFolder) throws SessionException {
+    private void release(boolean delete, boolean deleteFolder) throws SessionException {
         try {
             if (delete) {
                 for (String suffix : List.of("", "-wal", "-shm", "-journal")) {

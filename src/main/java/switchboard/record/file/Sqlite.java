@@ -40,7 +40,7 @@ public final class Sqlite {
             readable = true;
             return connection;
         } catch (SQLException failure) {
-            if (!wantsFilesBeside(failure) || hasFilesBeside(file)) {
+            if (!needsCompanionFiles(failure) || hasCompanionFiles(file)) {
                 throw failure;
             }
         } finally {
@@ -53,12 +53,12 @@ public final class Sqlite {
         return reading(file.toUri() + "?immutable=1");
     }
 
-    private static boolean wantsFilesBeside(SQLException failure) {
+    private static boolean needsCompanionFiles(SQLException failure) {
         SQLiteErrorCode code = SqliteFailure.code(failure);
         return code == SQLiteErrorCode.SQLITE_READONLY || code == SQLiteErrorCode.SQLITE_CANTOPEN;
     }
 
-    private static boolean hasFilesBeside(Path file) {
+    private static boolean hasCompanionFiles(Path file) {
         return List.of("-wal", "-journal").stream()
                 .anyMatch(suffix -> Files.exists(file.resolveSibling(file.getFileName() + suffix)));
     }

@@ -1,7 +1,7 @@
 package switchboard.record.memory;
 
-import switchboard.record.LogSource;
-import switchboard.record.QueuedLog;
+import switchboard.record.log.LogSource;
+import switchboard.record.log.QueuedLog;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 

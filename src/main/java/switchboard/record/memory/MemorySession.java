@@ -35,7 +35,7 @@ import switchboard.thread.Threads;
  * Thread-safe.
  *
  * <p>The publishing threads fold facts in, so none of them waits and no queue is needed. A platform thread publishes
- * the progress, at most every {@value #TELL_MILLIS} ms.
+ * the progress, at most every {@value #PROGRESS_MILLIS} ms.
  */
 public final class MemorySession implements SessionStore {
     /** The most messages that are kept. */
@@ -45,7 +45,7 @@ public final class MemorySession implements SessionStore {
     public static final long MOST_BYTES = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(MemorySession.class);
-    private static final int TELL_MILLIS = 20;
+    private static final int PROGRESS_MILLIS = 20;
     private static final long END_MILLIS = 400;
 
     private final EventBus bus;
@@ -55,7 +55,7 @@ public final class MemorySession implements SessionStore {
     private final ConflatedSubscription<Fact.Recorded> subscription;
     private final MemoryLog log;
     private final PendingNotes notes = new PendingNotes();
-    private final Thread teller;
+    private final Thread progressThread;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final ReentrantLock filesLock = new ReentrantLock();
 
@@ -70,8 +70,8 @@ public final class MemorySession implements SessionStore {
         this.bus = bus;
         this.clock = clock;
         began = now();
-        teller = Threads.platform("memory", this::tell);
-        fold = new MemoryFold(mostMessages, mostBytes, () -> LockSupport.unpark(teller));
+        progressThread = Threads.platform("memory", this::publishProgress);
+        fold = new MemoryFold(mostMessages, mostBytes, () -> LockSupport.unpark(progressThread));
         subscription = bus.subscribe("memory", fold);
         log = new MemoryLog(new MemorySource(subscription, fold));
     }
@@ -83,7 +83,7 @@ public final class MemorySession implements SessionStore {
 
     static MemorySession open(EventBus bus, Clock clock, long mostMessages, long mostBytes) {
         MemorySession session = new MemorySession(bus, clock, mostMessages, mostBytes);
-        session.teller.start();
+        session.progressThread.start();
         return session;
     }
 
@@ -91,23 +91,23 @@ public final class MemorySession implements SessionStore {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
-    private void tell() {
-        Optional<Fact.Recorded> told = Optional.empty();
+    private void publishProgress() {
+        Optional<Fact.Recorded> published = Optional.empty();
         boolean ended = false;
         while (!ended) {
-            Optional<Fact.Recorded> news = subscription.take();
-            if (news.isPresent() && !told.equals(news)) {
-                told = news;
-                told.ifPresent(bus::publish);
+            Optional<Fact.Recorded> progress = subscription.take();
+            if (progress.isPresent() && !published.equals(progress)) {
+                published = progress;
+                published.ifPresent(bus::publish);
             }
             boolean noted = keepNotes();
-            if (news.isEmpty() && !noted) {
+            if (progress.isEmpty() && !noted) {
                 LockSupport.park(this);
             }
             try {
-                ended = ending.await(news.isEmpty() ? 0 : TELL_MILLIS, TimeUnit.MILLISECONDS);
+                ended = ending.await(progress.isEmpty() ? 0 : PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException interrupted) {
-                LOG.warn("What memory keeps is told of no more");
+                LOG.warn("Progress is no longer published");
                 return;
             }
         }
@@ -121,7 +121,7 @@ public final class MemorySession implements SessionStore {
             return false;
         }
         List<Annotation> annotations = PendingNotes.all(puts);
-        subscription.look(() -> {
+        subscription.query(() -> {
             annotations.forEach(fold::note);
             return fold.changes();
         });
@@ -133,7 +133,7 @@ public final class MemorySession implements SessionStore {
     public NoteStore notes() {
         return annotations -> {
             CompletableFuture<Void> kept = notes.add(annotations);
-            LockSupport.unpark(teller);
+            LockSupport.unpark(progressThread);
             return kept;
         };
     }
@@ -152,7 +152,7 @@ public final class MemorySession implements SessionStore {
     public Path file() throws SessionException {
         filesLock.lock();
         try {
-            long changes = subscription.look(fold::changes);
+            long changes = subscription.query(fold::changes);
             if (files.isEmpty() || changes != changesInFile) {
                 files.add(SnapshotFile.temporary(clock, this::snapshot));
                 changesInFile = changes;
@@ -195,7 +195,7 @@ public final class MemorySession implements SessionStore {
         subscription.close();
         notes.close();
         ending.countDown();
-        LockSupport.unpark(teller);
+        LockSupport.unpark(progressThread);
         log.close();
         log.join(END_MILLIS);
         filesLock.lock();

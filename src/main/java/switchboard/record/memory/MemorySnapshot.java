@@ -16,7 +16,7 @@ import switchboard.text.RecordText;
 /** Copies a session in memory at one moment. Stateless. */
 final class MemorySnapshot {
     /** A block, and the bytes of all messages that had been removed when it was copied. */
-    private record Stretch(MessageBlock block, long forgottenBytes) {}
+    private record CopiedBlock(MessageBlock block, long forgottenBytes) {}
 
     private MemorySnapshot() {}
 
@@ -27,15 +27,15 @@ final class MemorySnapshot {
      */
     static SessionSnapshot of(ConflatedSubscription<Fact.Recorded> subscription, MemoryFold fold, long began) {
         MessageHistory messages = fold.messages();
-        long newest = subscription.look(messages::newest);
+        long newest = subscription.query(messages::newest);
         List<MessageBlock> blocks = new ArrayList<>();
         long oldest = newest + 1;
         long missingBytes = 0;
         long next = 1;
         while (next <= newest) {
             long wanted = next;
-            Optional<Stretch> found = subscription.look(
-                    () -> messages.stretch(wanted).map(block -> new Stretch(block, messages.forgottenBytes())));
+            Optional<CopiedBlock> found = subscription.query(
+                    () -> messages.blockFrom(wanted).map(block -> new CopiedBlock(block, messages.forgottenBytes())));
             if (found.isEmpty()) {
                 break;
             }
@@ -57,7 +57,7 @@ final class MemorySnapshot {
                 .flatMap(block -> block.messages().stream())
                 .map(MemoryMessage::fact)
                 .iterator();
-        return subscription.look(
+        return subscription.query(
                 () -> new SessionSnapshot(began, first, gap, fold.clients().facts(), facts, notes(fold, first, last)));
     }
 

@@ -17,11 +17,11 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
-import switchboard.record.LogSource;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
 import switchboard.record.Matches;
 import switchboard.record.NumberList;
+import switchboard.record.log.LogSource;
 
 /**
  * Reads a session in memory. Used by one thread. Publishers wait only while a block of messages is copied, which takes
@@ -42,20 +42,20 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         this.fold = fold;
     }
 
-    private <T> T look(Function<MemoryFold, T> question) {
-        return subscription.look(() -> question.apply(fold));
+    private <T> T query(Function<MemoryFold, T> question) {
+        return subscription.query(() -> question.apply(fold));
     }
 
     /**
      * Returns the messages of the block that contains a message, or of the first block after it; empty if there is
      * none.
      */
-    private List<MemoryMessage> stretch(long number) {
+    private List<MemoryMessage> blockFrom(long number) {
         boolean known = !last.isEmpty()
                 && number >= last.getFirst().number()
                 && number <= last.getLast().number();
         if (!known) {
-            last = look(all -> all.messages().stretch(number))
+            last = query(all -> all.messages().blockFrom(number))
                     .map(MessageBlock::messages)
                     .orElse(List.of());
         }
@@ -63,11 +63,12 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     }
 
     private Optional<MemoryMessage> find(long number) {
-        List<MemoryMessage> near = stretch(number);
-        if (near.isEmpty() || number < near.getFirst().number()) {
+        List<MemoryMessage> blockMessages = blockFrom(number);
+        if (blockMessages.isEmpty() || number < blockMessages.getFirst().number()) {
             return Optional.empty();
         }
-        return Optional.of(near.get((int) (number - near.getFirst().number())));
+        return Optional.of(
+                blockMessages.get((int) (number - blockMessages.getFirst().number())));
     }
 
     @Override
@@ -76,16 +77,16 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         long next = Math.max(1, first);
         long end = first + count - 1;
         while (next <= end) {
-            List<MemoryMessage> near = stretch(next);
-            if (near.isEmpty()) {
+            List<MemoryMessage> blockMessages = blockFrom(next);
+            if (blockMessages.isEmpty()) {
                 break;
             }
-            for (MemoryMessage message : near) {
+            for (MemoryMessage message : blockMessages) {
                 if (message.number() >= next && message.number() <= end) {
                     found.add(message);
                 }
             }
-            next = near.getLast().number() + 1;
+            next = blockMessages.getLast().number() + 1;
         }
         return rows(found);
     }
@@ -101,7 +102,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     private List<LogRow> rows(List<MemoryMessage> messages) {
         Map<ConnectionId, String> names = new HashMap<>();
         Map<Long, Note> notes = new HashMap<>();
-        look(all -> {
+        query(all -> {
             for (MemoryMessage message : messages) {
                 names.computeIfAbsent(message.client(), all::name);
                 notes.put(message.number(), all.messageNote(message.number()));
@@ -117,7 +118,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     @Override
     public Optional<LoggedMessage> message(long number) {
         return find(number)
-                .map(message -> look(all -> {
+                .map(message -> query(all -> {
                     Optional<ConnectionInfo> info = all.clients().info(message.client());
                     return new LoggedMessage(
                             number,
@@ -135,12 +136,12 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     @Override
     public long newest() {
-        return look(all -> all.messages().newest());
+        return query(all -> all.messages().newest());
     }
 
     @Override
     public long firstAt(long micros) {
-        return look(all -> all.messages().stretchAt(micros))
+        return query(all -> all.messages().blockFromTime(micros))
                 .flatMap(block -> block.messages().stream()
                         .filter(message -> message.at() >= micros)
                         .findFirst())
@@ -161,16 +162,18 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         long at = after;
         // Each turn makes some progress, even after its deadline.
         while (at < upTo && found.size() < MOST_FOUND && (at == after || System.nanoTime() - deadline < 0)) {
-            List<MemoryMessage> near = stretch(at + 1);
-            if (near.isEmpty()) {
+            List<MemoryMessage> blockMessages = blockFrom(at + 1);
+            if (blockMessages.isEmpty()) {
                 at = upTo;
             }
-            for (MemoryMessage message : near) {
+            for (MemoryMessage message : blockMessages) {
                 if (message.number() > at && message.number() <= upTo && resolved.matches(message)) {
                     found.add(message.number());
                 }
             }
-            at = near.isEmpty() ? upTo : Math.min(upTo, near.getLast().number());
+            at = blockMessages.isEmpty()
+                    ? upTo
+                    : Math.min(upTo, blockMessages.getLast().number());
         }
         return new Matches(found.toArray(), at);
     }
@@ -184,18 +187,18 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     @Override
     public void messageNotes(OfMessages told) {
-        look(MemoryFold::messageNotes).forEach(told::note);
+        query(MemoryFold::messageNotes).forEach(told::note);
     }
 
     @Override
     public void clientNotes(OfClientNotes told) {
-        look(MemoryFold::clientNotes).forEach((id, note) -> told.note(new ConnectionId(id), note));
+        query(MemoryFold::clientNotes).forEach((id, note) -> told.note(new ConnectionId(id), note));
     }
 
     @Override
     public List<LoggedClient> clients() {
         record ClientData(List<Fact> facts, Map<Long, Note> notes) {}
-        ClientData known = look(all -> new ClientData(all.clients().facts(), all.clientNotes()));
+        ClientData known = query(all -> new ClientData(all.clients().facts(), all.clientNotes()));
         MemoryClients clients = new MemoryClients(known.notes());
         known.facts().forEach(clients::add);
         return clients.logged();

@@ -77,7 +77,7 @@ final class MessageHistory {
     }
 
     /** Returns a copy of the block that contains a message, or of the first block after it. */
-    Optional<MessageBlock> stretch(long number) {
+    Optional<MessageBlock> blockFrom(long number) {
         for (MessageBlock block : blocks) {
             if (block.last() >= number) {
                 return Optional.of(block.copy());
@@ -87,7 +87,7 @@ final class MessageHistory {
     }
 
     /** Returns a copy of the first block with a message at a time or later. */
-    Optional<MessageBlock> stretchAt(long micros) {
+    Optional<MessageBlock> blockFromTime(long micros) {
         for (MessageBlock block : blocks) {
             if (block.latest() >= micros) {
                 return Optional.of(block.copy());

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import switchboard.record.LogSource;
-import switchboard.record.QueuedLog;
 import switchboard.record.file.SqliteFailure;
+import switchboard.record.log.LogSource;
+import switchboard.record.log.QueuedLog;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 

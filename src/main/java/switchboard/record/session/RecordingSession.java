@@ -115,17 +115,18 @@ public final class RecordingSession implements SessionStore {
 
     @Override
     public long lastClient() {
-        return recorder.past().lastClient();
+        return recorder.existingContent().lastClient();
     }
 
     /** Returns the number of the newest message in the file before this run, 0 if there was none. */
     public long lastMessage() {
-        return recorder.past().lastMessage();
+        return recorder.existingContent().lastMessage();
     }
 
     @Override
     public Optional<CodedText> notice() {
-        Optional<CodedText> crash = recorder.past().afterCrash() ? Optional.of(afterCrash()) : Optional.empty();
+        Optional<CodedText> crash =
+                recorder.existingContent().afterCrash() ? Optional.of(afterCrash()) : Optional.empty();
         if (!recorder.file().isOnNetwork() || isTemporary()) {
             return crash;
         }

@@ -60,7 +60,7 @@ public final class Recorder {
     private static final long START_END_MILLIS = 2_000;
 
     /**
-     * The recorded types of facts; other facts are transient. Fact.Recorded, Fact.NoteKept and Fact.Trouble must not be
+     * The recorded types of facts; other facts are transient. Fact.Recorded, Fact.NoteKept and Fact.Warning must not be
      * among them.
      */
     static final Set<Class<? extends Fact>> RECORDED = Set.of(
@@ -89,19 +89,19 @@ public final class Recorder {
     private final MissedFacts missed = new MissedFacts();
     private final PendingNotes notes = new PendingNotes();
     private final Thread thread;
-    private final CompletableFuture<ExistingContent> past = new CompletableFuture<>();
+    private final CompletableFuture<ExistingContent> existingContent = new CompletableFuture<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile Optional<CodedText> loss = Optional.empty();
-    private volatile boolean anybody;
+    private volatile boolean hasClients;
 
     // The fields below are used only on the recorder's thread.
     private long newestBefore;
     private long upTo;
     private final CommitSize commitSize = new CommitSize();
     private long lastTake = System.nanoTime();
-    private Optional<WriteFailure> stuck = Optional.empty();
+    private Optional<WriteFailure> currentFailure = Optional.empty();
     private List<Fact> states = List.of();
-    private List<Gap> unmarked = List.of();
+    private List<Gap> pendingGaps = List.of();
 
     private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis) {
         events = new RecorderEvents(bus);
@@ -118,7 +118,7 @@ public final class Recorder {
         Recorder recorder = new Recorder(file, bus, clock, retryMillis);
         recorder.thread.start();
         try {
-            recorder.past.get();
+            recorder.existingContent.get();
             return recorder;
         } catch (InterruptedException interrupted) {
             recorder.end(0);
@@ -136,8 +136,8 @@ public final class Recorder {
     }
 
     /** Returns the content of the file before this run. */
-    public ExistingContent past() {
-        return past.join();
+    public ExistingContent existingContent() {
+        return existingContent.join();
     }
 
     /** Returns the file that is written now. */
@@ -177,7 +177,7 @@ public final class Recorder {
 
     /** Returns whether no client connected during the recording. */
     public boolean recordedNobody() {
-        return !anybody;
+        return !hasClients;
     }
 
     /** Returns whether its thread has ended and the writing connection is closed. */
@@ -203,7 +203,7 @@ public final class Recorder {
             notes.close();
             String path = file().path().toString();
             PendingNotes.lost(notes.take(), RecordText.NOTE_OVER.with(path));
-            past.completeExceptionally(new SessionException(RecordText.OPEN_ENDED.with(path)));
+            existingContent.completeExceptionally(new SessionException(RecordText.OPEN_ENDED.with(path)));
             reopeningWriter.abandon();
             if (!orderly) {
                 events.broken();
@@ -216,12 +216,12 @@ public final class Recorder {
             SessionWriter opened = reopeningWriter.writer();
             newestBefore = opened.newest();
             if (newestBefore > 0) {
-                tellProgress();
+                publishProgress();
             }
-            past.complete(new ExistingContent(newestBefore, opened.lastClient(), opened.afterCrash()));
+            existingContent.complete(new ExistingContent(newestBefore, opened.lastClient(), opened.afterCrash()));
             return true;
         } catch (SQLException | SessionException | RuntimeException failure) {
-            past.completeExceptionally(failure);
+            existingContent.completeExceptionally(failure);
             return false;
         }
     }
@@ -251,7 +251,7 @@ public final class Recorder {
     /** Writes a batch of facts, retrying as long as necessary; gives up only when the recorder is ending. */
     private void record(List<Fact> batch) {
         List<PendingNotes.PendingPut> puts = notes.take();
-        if (batch.isEmpty() && unmarked.isEmpty() && puts.isEmpty() && reopeningWriter.isPresent()) {
+        if (batch.isEmpty() && pendingGaps.isEmpty() && puts.isEmpty() && reopeningWriter.isPresent()) {
             return;
         }
         List<Annotation> annotations = PendingNotes.all(puts);
@@ -261,15 +261,15 @@ public final class Recorder {
                 others.add(fact);
             }
         }
-        anybody |= batch.size() > others.size() || others.stream().anyMatch(Fact.OfConnection.class::isInstance);
+        hasClients |= batch.size() > others.size() || others.stream().anyMatch(Fact.OfConnection.class::isInstance);
         boolean moved = false;
         while (true) {
             boolean lastTry = ending.getCount() == 0;
             long begun = System.nanoTime();
             try {
-                reopeningWriter.write(batch, others, unmarked, annotations);
+                reopeningWriter.write(batch, others, pendingGaps, annotations);
                 commitSize.committed(batch.size(), System.nanoTime() - begun);
-                unmarked = List.of();
+                pendingGaps = List.of();
                 committed(batch);
                 events.kept(puts);
                 return;
@@ -283,10 +283,12 @@ public final class Recorder {
             if (lastTry) {
                 batch.forEach(missed::add);
                 PendingNotes.lost(
-                        puts, RecordText.NOTE_HINDERED.with(stuck.orElseThrow().text()));
+                        puts,
+                        RecordText.NOTE_HINDERED.with(
+                                currentFailure.orElseThrow().text()));
                 return;
             }
-            tellProgress();
+            publishProgress();
             pause();
         }
     }
@@ -298,18 +300,18 @@ public final class Recorder {
                 break;
             }
         }
-        if (stuck.isPresent() && subscription.endOverflow()) {
-            recovered(stuck.get());
+        if (currentFailure.isPresent() && subscription.endOverflow()) {
+            recovered(currentFailure.get());
         }
-        if (stuck.isEmpty()) {
+        if (currentFailure.isEmpty()) {
             subscription.setCapacity(commitSize.group());
         }
-        tellProgress();
+        publishProgress();
     }
 
     /** Prepares the mark of the gap. All facts before the missed ones are on disk, so the mark gets the right place. */
     private void recovered(WriteFailure writeFailure) {
-        stuck = Optional.empty();
+        currentFailure = Optional.empty();
         events.resumed();
         MissedFacts.MissedSummary since = missed.take();
         states = since.states();
@@ -320,7 +322,7 @@ public final class Recorder {
                     since.messages(),
                     since.bytes(),
                     writeFailure.after().gap());
-            unmarked = List.of(gap);
+            pendingGaps = List.of(gap);
             upTo = Math.max(upTo, since.to());
             events.missed(gap, writeFailure.after(), clock.getZone());
         }
@@ -341,7 +343,7 @@ public final class Recorder {
     private boolean failed(Throwable failure) {
         WriteFailure writeFailure = WriteFailure.of(file(), failure);
         LOG.debug("{}", writeFailure.text().english(), failure);
-        stuck = Optional.of(writeFailure);
+        currentFailure = Optional.of(writeFailure);
         subscription.setCapacity(QUEUE_FACTS);
         subscription.overflowInto(missed::add);
         try {
@@ -359,7 +361,7 @@ public final class Recorder {
         return false;
     }
 
-    private void tellProgress() {
+    private void publishProgress() {
         long newest = reopeningWriter.newest();
         long missing = missed.total();
         events.recorded(new Fact.Recorded(
@@ -377,7 +379,7 @@ public final class Recorder {
 
     private void finish() {
         try {
-            stuck.ifPresent(this::recovered);
+            currentFailure.ifPresent(this::recovered);
             markGap();
             reopeningWriter.end();
         } catch (SQLException | SessionException failure) {
@@ -385,11 +387,11 @@ public final class Recorder {
             LOG.debug("{} was not closed in order", file().path(), failure);
         }
         if (missed.total() > 0) {
-            loss = Optional.of(
-                    stuck.map(writeFailure -> RecordText.LOSS_HINDERED.with(missed.total(), writeFailure.text()))
-                            .orElseGet(() -> RecordText.LOSS_MARKED.with(missed.total())));
+            loss = Optional.of(currentFailure
+                    .map(writeFailure -> RecordText.LOSS_HINDERED.with(missed.total(), writeFailure.text()))
+                    .orElseGet(() -> RecordText.LOSS_MARKED.with(missed.total())));
         } else {
-            loss = stuck.map(writeFailure -> RecordText.SENTENCE.with(writeFailure.text()));
+            loss = currentFailure.map(writeFailure -> RecordText.SENTENCE.with(writeFailure.text()));
         }
     }
 }

@@ -21,7 +21,7 @@ import switchboard.text.RecordText;
  */
 final class RecorderEvents {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final String TROUBLE = "recorder";
+    private static final String WARNING_SOURCE = "recorder";
     private static final String GAP = "recorder gap";
     private static final String MOVED = "recorder file";
 
@@ -38,14 +38,14 @@ final class RecorderEvents {
         Optional<CodedText> said = Optional.of(text);
         if (!said.equals(complaint)) {
             complaint = said;
-            bus.publish(new Fact.Warning(TROUBLE, text));
+            bus.publish(new Fact.Warning(WARNING_SOURCE, text));
         }
     }
 
     /** Publishes that the fault has ended. */
     void resumed() {
         complaint = Optional.empty();
-        bus.publish(Fact.Warning.over(TROUBLE));
+        bus.publish(Fact.Warning.over(WARNING_SOURCE));
     }
 
     /** Publishes which messages a fault has lost. */
@@ -64,7 +64,7 @@ final class RecorderEvents {
 
     /** Publishes that recording has ended by an error. */
     void broken() {
-        bus.publish(new Fact.Warning(TROUBLE, RecordText.RECORDING_BROKEN.with()));
+        bus.publish(new Fact.Warning(WARNING_SOURCE, RecordText.RECORDING_BROKEN.with()));
     }
 
     /** Publishes the progress of the file. */

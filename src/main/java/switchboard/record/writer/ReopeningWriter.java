@@ -26,12 +26,12 @@ import switchboard.text.RecordText;
  */
 final class ReopeningWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReopeningWriter.class);
-    private static final int MOST_PRESENT = 50_000;
+    private static final int MOST_CONNECTED = 50_000;
 
     private final Clock clock;
 
     /** The clients that are connected now, for a new file, which does not contain them yet. */
-    private final ClientStates present = new ClientStates(MOST_PRESENT);
+    private final ClientStates connectedClients = new ClientStates(MOST_CONNECTED);
 
     private volatile SessionFile file;
     private @Nullable SessionWriter writer;
@@ -42,7 +42,7 @@ final class ReopeningWriter {
     private boolean damagedBefore;
 
     /** The gap at the beginning of a new file, which represents the messages in the previous file. */
-    private Optional<Gap> elsewhere = Optional.empty();
+    private Optional<Gap> gapForPreviousFile = Optional.empty();
 
     ReopeningWriter(SessionFile file, Clock clock) {
         this.file = file;
@@ -71,8 +71,9 @@ final class ReopeningWriter {
             current = SessionWriter.open(file, run, newest, now());
             writer = current;
             if (run.isEmpty()) {
-                current.write(present.facts(), elsewhere.stream().toList(), List.of());
-                elsewhere = Optional.empty();
+                current.write(
+                        connectedClients.facts(), gapForPreviousFile.stream().toList(), List.of());
+                gapForPreviousFile = Optional.empty();
                 run = OptionalLong.of(current.run());
                 newest = current.newest();
                 bytes = current.bytes();
@@ -102,9 +103,9 @@ final class ReopeningWriter {
         newest = current.newest();
         bytes = current.bytes();
         damagedBefore = false;
-        others.forEach(present::add);
+        others.forEach(connectedClients::add);
         if (others.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
-            present.keepPresent();
+            connectedClients.removeDisconnected();
         }
     }
 
@@ -177,7 +178,7 @@ final class ReopeningWriter {
             LOG.debug("{} can't be copied to {}", file.path(), next.path(), failure);
         } finally {
             if (!copied) {
-                next.discardHalf();
+                next.discardIncomplete();
             }
         }
         if (copied) {
@@ -195,7 +196,7 @@ final class ReopeningWriter {
                 : RecordText.MOVED_NEW_LEFT.with(writeFailure.text(), there, newest);
         if (newest > 0) {
             CodedText where = RecordText.GAP_MOVED.with(newest, file.path().toString());
-            elsewhere = Optional.of(new Gap(began, Math.max(began, upTo), newest, bytes, where));
+            gapForPreviousFile = Optional.of(new Gap(began, Math.max(began, upTo), newest, bytes, where));
         }
         abandon();
         replaceBy(next);
@@ -207,7 +208,7 @@ final class ReopeningWriter {
         SessionFile old = file;
         file = next;
         try {
-            old.setAside();
+            old.releaseReplaced();
         } catch (SessionException failure) {
             LOG.debug("{} could not be given back", old.path(), failure);
         }

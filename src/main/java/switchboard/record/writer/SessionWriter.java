@@ -55,7 +55,7 @@ public final class SessionWriter {
     private final ZoneMapInsert zoneMaps;
     private final NoteUpserts notes;
     private final PreparedStatement findings;
-    private final PreparedStatement grown;
+    private final PreparedStatement updateRunTotals;
     private final PreparedStatement gaps;
     private final boolean afterCrash;
     private final FileIdentityCheck identityCheck;
@@ -88,11 +88,11 @@ public final class SessionWriter {
                 Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             }
             if (!empty && run.isEmpty()) {
-                rehearse(file, connection, newest, now);
+                dryRun(file, connection, newest, now);
             }
             chooseJournal(file, connection);
             if (run.isPresent()) {
-                settle(connection);
+                checkpoint(connection);
                 file.requireWhole(connection);
             }
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
@@ -123,13 +123,13 @@ public final class SessionWriter {
     /**
      * Begins a run and rolls it back. A file that can't be continued thus stays unchanged, including its journal mode.
      */
-    private static void rehearse(SessionFile file, Connection connection, long newest, long now) throws SQLException {
+    private static void dryRun(SessionFile file, Connection connection, long newest, long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         Schema.upgrade(connection);
         boolean afterCrash = lastRunNeverEnded(connection);
-        SessionWriter tried = new SessionWriter(file, connection, beginRun(connection, now), newest, afterCrash);
+        SessionWriter dryWriter = new SessionWriter(file, connection, beginRun(connection, now), newest, afterCrash);
         Sqlite.execute(connection, "ROLLBACK");
-        LOG.trace("{} can be continued after message {}", file.path(), tried.newest());
+        LOG.trace("{} can be continued after message {}", file.path(), dryWriter.newest());
     }
 
     /**
@@ -160,7 +160,7 @@ public final class SessionWriter {
      * then reports success. The checkpoint reads this data back and writes it anew. It is on disk when this method
      * returns; otherwise this method fails, too.
      */
-    private static void settle(Connection connection) throws SQLException {
+    private static void checkpoint(Connection connection) throws SQLException {
         if (Sqlite.number(connection, "PRAGMA wal_checkpoint(FULL)") != 0) {
             throw new SQLException("the log is being read", "", SQLiteErrorCode.SQLITE_BUSY.code);
         }
@@ -196,7 +196,8 @@ public final class SessionWriter {
                 ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
                   messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason,
                   code = excluded.code, arguments = excluded.arguments""");
-        grown = connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
+        updateRunTotals =
+                connection.prepareStatement("UPDATE run SET messages = messages + ?, bytes = bytes + ? WHERE id = ?");
     }
 
     /** Returns the number of this run in the file. */
@@ -278,10 +279,10 @@ public final class SessionWriter {
         zoneMaps.insert(indexer.found());
         if (number > newest) {
             messages.end(number);
-            grown.setLong(1, number - newest);
-            grown.setLong(2, size);
-            grown.setLong(3, run);
-            grown.executeUpdate();
+            updateRunTotals.setLong(1, number - newest);
+            updateRunTotals.setLong(2, size);
+            updateRunTotals.setLong(3, run);
+            updateRunTotals.executeUpdate();
         }
         Sqlite.execute(connection, "COMMIT");
         newest = number;
@@ -337,7 +338,7 @@ public final class SessionWriter {
         messages.close();
         zoneMaps.close();
         notes.close();
-        for (PreparedStatement statement : List.of(findings, gaps, grown)) {
+        for (PreparedStatement statement : List.of(findings, gaps, updateRunTotals)) {
             statement.close();
         }
         String name = target.path().toString().replace("'", "''");

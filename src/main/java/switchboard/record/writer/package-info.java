@@ -1,8 +1,10 @@
 /**
  * Recording: the facts of the event bus are written into the session file in groups, on the recorder's thread.
  *
- * <p>The writing connection belongs to that thread. A file that was moved, deleted or can no longer be written is
- * replaced by another one, and the facts that were lost meanwhile are counted.
+ * <p>{@code Recorder} takes the facts. {@code ReopeningWriter} opens the file again after a failure, and continues in
+ * another file if this one was moved, deleted or can no longer be written; the facts that were lost meanwhile are
+ * counted. {@code SessionWriter} writes one group in one transaction, {@code MessageInsert} its messages. The writing
+ * connection belongs to the recorder's thread. Its owner is in {@code record.session}.
  */
 @NullMarked
 package switchboard.record.writer;

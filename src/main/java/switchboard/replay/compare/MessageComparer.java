@@ -87,7 +87,7 @@ public final class MessageComparer {
                 if (heard.isPresent()) {
                     return note(expected, heard.get());
                 }
-                if (isOneMore(expected, there, delimiter)) {
+                if (skipExtraMessage(expected, there, delimiter)) {
                     matched = 0;
                     continue;
                 }
@@ -144,7 +144,7 @@ public final class MessageComparer {
     }
 
     /** Removes an extra message directly before the expected one; returns false if there is none. */
-    private boolean isOneMore(Message expected, byte[] there, MessageDelimiter delimiter) {
+    private boolean skipExtraMessage(Message expected, byte[] there, MessageDelimiter delimiter) {
         int end = delimiter.end(there);
         if (end > 0 && startsWithAt(there, end, expected.bytes())) {
             receiveBuffer.skip(end);

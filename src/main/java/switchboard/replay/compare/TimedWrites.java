@@ -53,7 +53,7 @@ public record TimedWrites(List<Piece> pieces) {
     }
 
     /** Returns whether the last read of a message also delivered the beginning of the next one. */
-    public static boolean shareARead(Message one, Message next) {
+    public static boolean arrivedInSameRead(Message one, Message next) {
         long last = one.reads().firstRead() + one.reads().count() - 1;
         return one.reads().count() > 0 && last == next.reads().firstRead();
     }

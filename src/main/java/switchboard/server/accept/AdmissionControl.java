@@ -69,9 +69,9 @@ public final class AdmissionControl {
             reject(transport, client, Limit.NOT_ADMITTED);
             return;
         }
-        boolean guarded = isGuarded(client);
-        if (guarded) {
-            Optional<Limit> hit = context.guard.enter(client.host());
+        boolean addressLimited = isAddressLimited(client);
+        if (addressLimited) {
+            Optional<Limit> hit = context.addressLimiter.enter(client.host());
             if (hit.isPresent()) {
                 reject(transport, client, hit.get());
                 return;
@@ -79,8 +79,8 @@ public final class AdmissionControl {
         }
         OptionalLong number = context.registry.reserve(slots(client));
         if (number.isEmpty()) {
-            if (guarded) {
-                context.guard.leave(client.host());
+            if (addressLimited) {
+                context.addressLimiter.leave(client.host());
             }
             reject(transport, client, Limit.CONNECTIONS);
             return;
@@ -97,7 +97,7 @@ public final class AdmissionControl {
                 settings.where() instanceof Where.Tcp tcp && tcp.encrypted());
         try {
             StreamConnection connection =
-                    new StreamConnection(context, info, settings, transport, client.loopback(), guarded);
+                    new StreamConnection(context, info, settings, transport, client.loopback(), addressLimited);
             context.registry.enter(connection);
             connection.start();
         } catch (RuntimeException | Error startFailed) {
@@ -106,8 +106,8 @@ public final class AdmissionControl {
             context.registry.forget(id);
             context.registry.end(CloseReason.FAILED);
             context.registry.threadEnded();
-            if (guarded) {
-                context.guard.leave(client.host());
+            if (addressLimited) {
+                context.addressLimiter.leave(client.host());
             }
             close(transport);
             throw startFailed;
@@ -115,7 +115,7 @@ public final class AdmissionControl {
     }
 
     /** Returns whether the limits per address apply to this peer. */
-    private boolean isGuarded(Peer client) {
+    private boolean isAddressLimited(Peer client) {
         boolean hasAddress = !client.peer().isEmpty();
         return !client.loopback()
                 || hasAddress && !context.limits.connectionLimits().loopbackExempt();
@@ -149,7 +149,7 @@ public final class AdmissionControl {
         context.bus.publish(new Fact.Rejected(client.peer(), limit, text, context.registry.reject()));
         context.hit(limit, text);
         if (lingeringRejections.tryAcquire()) {
-            Threads.virtual("turning away " + client.peer(), () -> {
+            Threads.virtual("reject " + client.peer(), () -> {
                         try {
                             sendRejection(transport, toPeer.english());
                         } finally {
@@ -178,7 +178,7 @@ public final class AdmissionControl {
             LingeringClose.discard(millis -> transport.read(rest, 0, rest.length, millis), () ->
                     (int) Math.max(1, (until - context.clock.nanos()) / 1_000_000));
         } catch (IOException disconnected) {
-            LOG.debug("A client left while it was turned away: {}", disconnected.getMessage());
+            LOG.debug("A client left while it was rejected: {}", disconnected.getMessage());
         } finally {
             close(transport);
         }
@@ -189,26 +189,26 @@ public final class AdmissionControl {
      * deadline.
      */
     private void open(Transport transport) throws IOException {
-        Thread guard = Threads.virtual("turning away in time", () -> {
+        Thread handshakeTimeout = Threads.virtual("handshake timeout", () -> {
             long handshake = context.limits.handshakeLimits().handshake().toNanos();
             LockSupport.parkNanos(handshake);
             if (!Thread.currentThread().isInterrupted()) {
                 close(transport);
             }
         });
-        guard.start();
+        handshakeTimeout.start();
         try {
             transport.open();
         } catch (PlaintextClientException plain) {
-            LOG.debug("A client without TLS is turned away in plain text");
+            LOG.debug("A client without TLS is rejected in plain text");
         } finally {
-            guard.interrupt();
+            handshakeTimeout.interrupt();
         }
     }
 
     /** Closes a transport without read timeouts when the time of the lingering close is over, which ends its read. */
     private void closeLater(Transport transport) {
-        Threads.virtual("hanging up", () -> {
+        Threads.virtual("lingering-close timeout", () -> {
                     LockSupport.parkNanos(
                             context.limits.closingLimits().disconnectTime().toNanos());
                     close(transport);
@@ -220,7 +220,7 @@ public final class AdmissionControl {
         try {
             transport.close();
         } catch (IOException closeFailed) {
-            LOG.debug("Closing a client that was turned away: {}", closeFailed.getMessage());
+            LOG.debug("Closing a client that was rejected: {}", closeFailed.getMessage());
         }
     }
 }

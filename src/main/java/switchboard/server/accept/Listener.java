@@ -25,7 +25,7 @@ import switchboard.thread.Threads;
 public final class Listener {
     private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1_600);
-    private static final String TROUBLE = "listener failed ";
+    private static final String WARNING_SOURCE = "listener failed ";
 
     private final ServerContext context;
     private final Acceptor acceptor;
@@ -95,7 +95,7 @@ public final class Listener {
         if (failing) {
             failing = false;
             wait = 0;
-            context.bus.publish(Fact.Warning.over(TROUBLE + info.address()));
+            context.bus.publish(Fact.Warning.over(WARNING_SOURCE + info.address()));
         }
     }
 
@@ -104,7 +104,7 @@ public final class Listener {
         if (!shortOfFiles) {
             shortOfFiles = true;
             CodedText text = ServerText.LIMIT_DESCRIPTORS.with();
-            context.bus.publish(new Fact.Warning(DescriptorReserve.TROUBLE, text));
+            context.bus.publish(new Fact.Warning(DescriptorReserve.WARNING_SOURCE, text));
             context.hit(Limit.FILE_DESCRIPTORS, text);
         }
         LockSupport.parkNanos(this, FIRST_WAIT);
@@ -113,8 +113,8 @@ public final class Listener {
     /** Publishes that an accept failed, and pauses, twice as long each time up to {@link #LONGEST_WAIT}. */
     private void failed(String how) {
         failing = true;
-        context.bus.publish(
-                new Fact.Warning(TROUBLE + info.address(), ServerText.LISTENER_FAILED.with(info.address(), how)));
+        context.bus.publish(new Fact.Warning(
+                WARNING_SOURCE + info.address(), ServerText.LISTENER_FAILED.with(info.address(), how)));
         wait = Math.clamp(2 * wait, FIRST_WAIT, LONGEST_WAIT);
         LockSupport.parkNanos(this, wait);
     }

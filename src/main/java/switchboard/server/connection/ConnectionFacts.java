@@ -51,10 +51,10 @@ final class ConnectionFacts {
         boolean saidGoodbye = false;
         long at = context.clock.micros();
         for (Message message : messages) {
-            boolean parts = isGoodbye(message);
-            saidGoodbye |= parts;
-            facts.add(
-                    new Fact.Received(info.id(), at, parts ? message.with(FindingFactory.goodbye(goodbye)) : message));
+            boolean isGoodbye = isGoodbye(message);
+            saidGoodbye |= isGoodbye;
+            facts.add(new Fact.Received(
+                    info.id(), at, isGoodbye ? message.with(FindingFactory.goodbye(goodbye)) : message));
         }
         return saidGoodbye;
     }

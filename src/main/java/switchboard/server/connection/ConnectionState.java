@@ -276,9 +276,9 @@ final class ConnectionState {
 
     /** Records whether the client is read without frames; returns whether that changed. */
     boolean readUnframed(boolean now) {
-        boolean news = unframed != now;
+        boolean changed = unframed != now;
         unframed = now;
-        return news;
+        return changed;
     }
 
     boolean isUnframed() {

@@ -44,13 +44,13 @@ final class ConnectionWriter {
     private @Nullable ArrayDeque<OutboundMessage> queue;
 
     @GuardedBy("lock")
-    private @Nullable Condition free;
+    private @Nullable Condition writerReleased;
 
     @GuardedBy("lock")
     private long queuedBytes;
 
     @GuardedBy("lock")
-    private boolean taken;
+    private boolean writerActive;
 
     @GuardedBy("lock")
     private boolean closed;
@@ -82,10 +82,10 @@ final class ConnectionWriter {
             }
             waiting.add(message);
             queuedBytes += size;
-            if (taken) {
+            if (writerActive) {
                 return OfferResult.QUEUED;
             }
-            taken = true;
+            writerActive = true;
             return OfferResult.DRAIN;
         } finally {
             lock.unlock();
@@ -96,8 +96,8 @@ final class ConnectionWriter {
     boolean tryAcquire() {
         lock.lock();
         try {
-            boolean acquires = !taken && !closed;
-            taken |= acquires;
+            boolean acquires = !writerActive && !closed;
+            writerActive |= acquires;
             return acquires;
         } finally {
             lock.unlock();
@@ -112,13 +112,13 @@ final class ConnectionWriter {
     boolean acquire() {
         lock.lock();
         try {
-            while (taken && !closed) {
-                if (free == null) {
-                    free = lock.newCondition();
+            while (writerActive && !closed) {
+                if (writerReleased == null) {
+                    writerReleased = lock.newCondition();
                 }
-                free.awaitUninterruptibly();
+                writerReleased.awaitUninterruptibly();
             }
-            taken |= !closed;
+            writerActive |= !closed;
             return !closed;
         } finally {
             lock.unlock();
@@ -174,7 +174,7 @@ final class ConnectionWriter {
         try {
             boolean more = !closed && queue != null && !queue.isEmpty();
             if (!more) {
-                free();
+                endWriting();
             }
             return more;
         } finally {
@@ -200,7 +200,7 @@ final class ConnectionWriter {
             queuedBytes -= bytes;
             if (batch.isEmpty()) {
                 queue = null;
-                free();
+                endWriting();
             }
             return batch;
         } finally {
@@ -209,10 +209,10 @@ final class ConnectionWriter {
     }
 
     @GuardedBy("lock")
-    private void free() {
-        taken = false;
-        if (free != null) {
-            free.signalAll();
+    private void endWriting() {
+        writerActive = false;
+        if (writerReleased != null) {
+            writerReleased.signalAll();
         }
     }
 
@@ -230,7 +230,7 @@ final class ConnectionWriter {
     boolean isIdle() {
         lock.lock();
         try {
-            return !taken;
+            return !writerActive;
         } finally {
             lock.unlock();
         }
@@ -248,8 +248,8 @@ final class ConnectionWriter {
             List<OutboundMessage> lost = queue == null ? List.of() : List.copyOf(queue);
             queue = null;
             queuedBytes = 0;
-            if (free != null) {
-                free.signalAll();
+            if (writerReleased != null) {
+                writerReleased.signalAll();
             }
             return lost;
         } finally {

@@ -60,7 +60,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ServerContext context;
     private final ConnectionInfo info;
     private final boolean local;
-    private final boolean guarded;
+    private final boolean addressLimited;
     private final Transport transport;
     private final ListenerSettings settings;
     private final ConnectionState state;
@@ -75,12 +75,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private volatile boolean queueShown;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
-    private final CooperativeYield fairness = new CooperativeYield();
+    private final CooperativeYield cooperativeYield = new CooperativeYield();
 
     /**
      * Creates a connection; the caller has to call {@link #start} next.
      *
-     * @param guarded whether the limits per address apply to this client
+     * @param addressLimited whether the limits per address apply to this client
      */
     public StreamConnection(
             ServerContext context,
@@ -88,11 +88,11 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             ListenerSettings settings,
             Transport transport,
             boolean local,
-            boolean guarded) {
+            boolean addressLimited) {
         this.context = context;
         this.info = info;
         this.local = local;
-        this.guarded = guarded;
+        this.addressLimited = addressLimited;
         this.transport = transport;
         this.settings = settings;
         ServerLimits limits = context.limits;
@@ -101,7 +101,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
-                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), context.receiving),
+                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory),
                 state,
                 context.clock);
         this.writer = new ConnectionWriter(transport, limits.outbound(), state, lock);
@@ -111,7 +111,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 info,
                 settings,
                 limits.handshakeLimits().codeAttempts(),
-                guarded ? Optional.of(context.codeAttempts) : Optional.empty());
+                addressLimited ? Optional.of(context.codeAttempts) : Optional.empty());
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -129,7 +129,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             boolean more = open();
             while (more) {
                 List<Message> messages = new ArrayList<>(2);
-                more = follow(reader.read(messages), messages);
+                more = handleReadResult(reader.read(messages), messages);
             }
         } catch (IOException disconnected) {
             publishRest();
@@ -181,8 +181,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             context.hit(
                     Limit.HANDSHAKE_TIME,
                     ServerText.LIMIT_HANDSHAKE.with(info.id().number()));
-            say(ReplyEncoder.line(ServerText.HANDSHAKE_SAY_SILENT.with().english()));
-            part(CloseReason.TIMEOUT, ServerText.LEFT_HANDSHAKE_SILENT.with());
+            sendNotice(ReplyEncoder.line(ServerText.HANDSHAKE_SAY_SILENT.with().english()));
+            endLingering(CloseReason.TIMEOUT, ServerText.LEFT_HANDSHAKE_SILENT.with());
             return;
         }
         Finding why = FindingFactory.plainOnTls();
@@ -195,16 +195,16 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 List.of(why));
         // The bytes may have been the class code, which is never shown.
         facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
-        say(ReplyEncoder.line(why.text().english()));
-        part(CloseReason.PROTOCOL, why.text());
+        sendNotice(ReplyEncoder.line(why.text().english()));
+        endLingering(CloseReason.PROTOCOL, why.text());
     }
 
     /** Handles the result of a read; returns whether reading goes on. */
-    private boolean follow(ConnectionReader.ReadResult result, List<Message> messages) throws IOException {
+    private boolean handleReadResult(ConnectionReader.ReadResult result, List<Message> messages) throws IOException {
         switch (result) {
             case READ -> {
                 received(messages);
-                fairness.next();
+                cooperativeYield.next();
             }
             case NOTHING_YET -> {}
             case TOOK_TOO_LONG -> timedOut(messages);
@@ -220,17 +220,17 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Publishes the received messages, answers them by rule, and handles a refusal or the goodbye word. */
     private void received(List<Message> messages) {
         Optional<Finding> refusal = refusal(messages);
-        List<Message> heard = checked(messages);
-        List<Fact> came = new ArrayList<>(2 * heard.size());
-        boolean goodbye = facts.addReceived(heard, came);
-        exchange(came, refusal.isEmpty() ? answers(heard) : List.of());
-        afterPublication(heard);
+        List<Message> accepted = checked(messages);
+        List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
+        boolean goodbye = facts.addReceived(accepted, receivedFacts);
+        exchange(receivedFacts, refusal.isEmpty() ? answers(accepted) : List.of());
+        afterPublication(accepted);
         if (refusal.isPresent()) {
             refuse(
                     refusal.get(),
                     refusal.get().cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
         } else if (goodbye) {
-            part(CloseReason.GOODBYE, ServerText.LEFT_GOODBYE.with(settings.goodbye()));
+            endLingering(CloseReason.GOODBYE, ServerText.LEFT_GOODBYE.with(settings.goodbye()));
         }
     }
 
@@ -256,11 +256,11 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     /** Publishes received messages without an automatic reply. */
     private void publish(List<Message> messages) {
-        List<Message> heard = checked(messages);
-        List<Fact> came = new ArrayList<>(heard.size());
-        facts.addReceived(heard, came);
-        facts.publish(came);
-        afterPublication(heard);
+        List<Message> accepted = checked(messages);
+        List<Fact> receivedFacts = new ArrayList<>(accepted.size());
+        facts.addReceived(accepted, receivedFacts);
+        facts.publish(receivedFacts);
+        afterPublication(accepted);
     }
 
     /** Updates the state of the open frame and removes the messages that the class code check consumed. */
@@ -278,11 +278,11 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
         facts.publishReceived(verdict.shown());
         for (CodedText answer : verdict.answers()) {
-            say(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
+            sendNotice(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
         }
         verdict.rejection().ifPresent(rejection -> {
             context.hit(Limit.CLASS_CODE, rejection.limit());
-            part(rejection.reason(), rejection.left());
+            endLingering(rejection.reason(), rejection.left());
         });
         return verdict.rest();
     }
@@ -322,8 +322,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void refuse(Finding finding, CloseReason reason) {
         if (state.isLive()) {
             CodedText why = classCode.hidden(finding).text();
-            say(ReplyEncoder.line(why.english()));
-            part(reason, why);
+            sendNotice(ReplyEncoder.line(why.english()));
+            endLingering(reason, why);
         }
     }
 
@@ -385,18 +385,18 @@ public final class StreamConnection implements ConnectedClient, Runnable {
      * <p>The order of facts is the same for all subscribers: a message, its answer, the client's next message. If no
      * other thread is the writer, messages and replies are published in one list.
      */
-    private void exchange(List<Fact> came, List<OutboundMessage> answers) {
+    private void exchange(List<Fact> receivedFacts, List<OutboundMessage> answers) {
         if (!answers.isEmpty() && writer.tryAcquire()) {
-            write(came, answers);
+            write(receivedFacts, answers);
             releaseWriter();
         } else {
-            facts.publish(came);
+            facts.publish(receivedFacts);
             writeAfterOthers(answers);
         }
     }
 
     /** Sends a message in the server's own words from the connection's thread; may wait for the client. */
-    private void say(Message message) {
+    private void sendNotice(Message message) {
         writeAfterOthers(List.of(new OutboundMessage(message, OptionalLong.empty())));
     }
 
@@ -561,7 +561,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         if (state.isAnswerable()) {
             stopAnswering(ServerText.ANSWER_OVER);
         } else {
-            part(reason, how);
+            endLingering(reason, how);
         }
     }
 
@@ -629,7 +629,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
      * Ends the connection with a lingering close: writes the queued messages, sends FIN, and leaves the rest to the
      * connection's thread and the watchdog.
      */
-    private void part(CloseReason reason, CodedText how) {
+    private void endLingering(CloseReason reason, CodedText how) {
         if (state.endLingering()) {
             ended(reason, how, false);
             if (writer.isIdle()) {
@@ -641,8 +641,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void ended(CloseReason reason, CodedText how, boolean answerable) {
         // The registry comes first, so that the place is freed even if there is no memory left to publish the end.
         Counts counts = context.registry.end(reason);
-        if (guarded) {
-            context.guard.leave(info.host());
+        if (addressLimited) {
+            context.addressLimiter.leave(info.host());
         }
         facts.publish(new Fact.Closed(info.id(), context.clock.micros(), reason, how, answerable, counts));
         // The thread may be parked because the client is on hold; the end of the connection wakes it.

@@ -24,8 +24,8 @@ import switchboard.system.FileDescriptors;
  * Thread-safe.
  */
 public final class DescriptorReserve implements AutoCloseable {
-    /** The topic of the trouble facts about a shortage. */
-    public static final String TROUBLE = "accept";
+    /** The source of the warnings about a shortage. */
+    public static final String WARNING_SOURCE = "accept";
 
     /** The size of the reserve: enough for a window to load fonts and libraries, and for a dialog or an export. */
     private static final int SIZE = 48;
@@ -49,12 +49,12 @@ public final class DescriptorReserve implements AutoCloseable {
     /**
      * The number of accepts before the open descriptors are counted again; counting is most of the cost of an accept.
      */
-    private final AtomicInteger uncounted = new AtomicInteger();
+    private final AtomicInteger acceptsUntilRecount = new AtomicInteger();
 
     private final AtomicBoolean shortage = new AtomicBoolean();
 
     /** The time of the last shortage, in nanoseconds. */
-    private volatile long missed;
+    private volatile long lastShortageNanos;
 
     /**
      * Creates a reserve that holds no descriptors yet.
@@ -79,16 +79,16 @@ public final class DescriptorReserve implements AutoCloseable {
 
     /** Returns whether a shortage is over now; returns true once for each shortage. */
     public boolean isOver(long now) {
-        return shortage.get() && now - missed > CALM_NANOS && shortage.compareAndSet(true, false);
+        return shortage.get() && now - lastShortageNanos > CALM_NANOS && shortage.compareAndSet(true, false);
     }
 
     /** Returns whether one more descriptor is free; counts again after half of the last counted room is used. */
     private boolean hasRoom() {
-        if (uncounted.getAndDecrement() > 0) {
+        if (acceptsUntilRecount.getAndDecrement() > 0) {
             return true;
         }
         int room = left.getAsInt() - ROOM;
-        uncounted.set(room / 2);
+        acceptsUntilRecount.set(room / 2);
         return room >= 0;
     }
 
@@ -118,9 +118,9 @@ public final class DescriptorReserve implements AutoCloseable {
 
     /** Closes the reserve because of a shortage. */
     public void release() {
-        missed = System.nanoTime();
+        lastShortageNanos = System.nanoTime();
         shortage.set(true);
-        uncounted.set(0);
+        acceptsUntilRecount.set(0);
         releaseFiles();
     }
 

@@ -27,8 +27,8 @@ public final class ServerContext {
     public final EventBus bus;
     public final ServerLimits limits;
     public final Registry registry;
-    public final AddressRateLimiter guard;
-    public final InboundMemoryBudget receiving;
+    public final AddressRateLimiter addressLimiter;
+    public final InboundMemoryBudget inboundMemory;
     public final ClassCodeAttempts codeAttempts;
     public final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     public final DescriptorReserve reserve;
@@ -51,9 +51,9 @@ public final class ServerContext {
         this.bus = bus;
         this.limits = limits;
         this.registry = new Registry(lastConnection);
-        this.guard = new AddressRateLimiter(limits.connectionLimits(), clock::nanos);
+        this.addressLimiter = new AddressRateLimiter(limits.connectionLimits(), clock::nanos);
         this.reserve = new DescriptorReserve(FileDescriptors::left);
-        this.receiving = new InboundMemoryBudget(limits.inbound().bytes());
+        this.inboundMemory = new InboundMemoryBudget(limits.inbound().bytes());
         this.codeAttempts = new ClassCodeAttempts(
                 limits.handshakeLimits().codeAttempts(),
                 limits.handshakeLimits().longestPause(),

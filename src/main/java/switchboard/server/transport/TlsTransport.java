@@ -31,82 +31,82 @@ public final class TlsTransport implements Transport {
     /** The content type of a TLS record that carries a handshake message: 22 (RFC 8446, 5.1). */
     private static final int HANDSHAKE = 0x16;
 
-    private static final int FIRST_LOOK = 512;
-    private static final long FAREWELL_MILLIS = 300;
+    private static final int FIRST_READ = 512;
+    private static final long CLOSE_NOTIFY_MILLIS = 300;
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    private final Socket below;
+    private final Socket tcpSocket;
     private final SSLContext context;
-    private final int patienceMillis;
+    private final int handshakeTimeoutMillis;
     private final CountDownLatch opened = new CountDownLatch(1);
-    private final CountDownLatch farewellSaid = new CountDownLatch(1);
-    private final AtomicBoolean farewellBegun = new AtomicBoolean();
-    private volatile @Nullable Socket speaking;
+    private final CountDownLatch closeNotifySent = new CountDownLatch(1);
+    private final AtomicBoolean closeNotifyBegun = new AtomicBoolean();
+    private volatile @Nullable Socket activeSocket;
     private volatile boolean writing;
     private int timeout;
 
     /**
      * Creates a transport whose handshake has not begun.
      *
-     * @param patienceMillis the longest silence of a client during the handshake, in milliseconds
+     * @param handshakeTimeoutMillis the longest silence of a client during the handshake, in milliseconds
      */
-    public TlsTransport(Socket below, SSLContext context, int patienceMillis) throws IOException {
-        TcpTransport.prepare(below);
-        this.below = below;
+    public TlsTransport(Socket tcpSocket, SSLContext context, int handshakeTimeoutMillis) throws IOException {
+        TcpTransport.prepare(tcpSocket);
+        this.tcpSocket = tcpSocket;
         this.context = context;
-        this.patienceMillis = patienceMillis;
+        this.handshakeTimeoutMillis = handshakeTimeoutMillis;
     }
 
     @Override
     public void open() throws IOException {
-        below.setSoTimeout(patienceMillis);
-        timeout = patienceMillis;
-        byte[] first = new byte[FIRST_LOOK];
+        tcpSocket.setSoTimeout(handshakeTimeoutMillis);
+        timeout = handshakeTimeoutMillis;
+        byte[] first = new byte[FIRST_READ];
         int count;
         try {
-            count = below.getInputStream().read(first);
+            count = tcpSocket.getInputStream().read(first);
         } catch (SocketTimeoutException timedOut) {
-            speak(below);
+            activate(tcpSocket);
             throw new PlaintextClientException(new byte[0]);
         }
         if (count < 0) {
             // The client closed without a byte; the next read finds the end of the stream.
-            speak(below);
+            activate(tcpSocket);
             return;
         }
         if (first[0] != HANDSHAKE) {
-            speak(below);
+            activate(tcpSocket);
             throw new PlaintextClientException(Arrays.copyOf(first, count));
         }
         // Host and port only serve to resume a session, which is the client's side.
         SSLSocket tls = (SSLSocket)
-                context.getSocketFactory().createSocket(new PeekedSocket(below, first, count), null, 0, true);
+                context.getSocketFactory().createSocket(new PeekedSocket(tcpSocket, first, count), null, 0, true);
         tls.setUseClientMode(false);
         tls.setEnabledProtocols(PROTOCOLS);
         tls.startHandshake();
-        speak(tls);
+        activate(tls);
     }
 
-    private void speak(Socket socket) {
-        speaking = socket;
+    private void activate(Socket socket) {
+        activeSocket = socket;
         opened.countDown();
     }
 
     @Override
     public int read(byte[] into, int offset, int length, int timeoutMillis) throws IOException {
         if (timeoutMillis != timeout) {
-            below.setSoTimeout(timeoutMillis);
+            tcpSocket.setSoTimeout(timeoutMillis);
             timeout = timeoutMillis;
         }
         try {
             return in().read(into, offset, length);
         } catch (SocketException failed) {
-            throw speaking == below ? PeerTimedOutException.ifTimedOut(below, failed) : failed;
+            throw activeSocket == tcpSocket ? PeerTimedOutException.ifTimedOut(tcpSocket, failed) : failed;
         }
     }
 
     private InputStream in() throws IOException {
-        Socket socket = speaking;
+        Socket socket = activeSocket;
         if (socket == null) {
             throw new SocketException("Socket closed");
         }
@@ -121,7 +121,7 @@ public final class TlsTransport implements Transport {
     /** Only TLS 1.3 has a half-close (RFC 8446, 6.1); TLS 1.2 answers close_notify by closing (RFC 5246, 7.2.1). */
     @Override
     public boolean canBeAnsweredAfterEnd() {
-        return !(speaking instanceof SSLSocket tls)
+        return !(activeSocket instanceof SSLSocket tls)
                 || tls.getSession().getProtocol().equals(PROTOCOLS[0]);
     }
 
@@ -139,7 +139,7 @@ public final class TlsTransport implements Transport {
             Thread.currentThread().interrupt();
             throw new SocketException("Interrupted", interrupted);
         }
-        Socket socket = speaking;
+        Socket socket = activeSocket;
         if (socket == null) {
             throw new SocketException("Socket closed");
         }
@@ -154,55 +154,55 @@ public final class TlsTransport implements Transport {
 
     @Override
     public void shutdownOutput() throws IOException {
-        if (speaking instanceof SSLSocket tls) {
-            sayFarewell(tls);
+        if (activeSocket instanceof SSLSocket tls) {
+            sendCloseNotify(tls);
         } else {
-            below.shutdownOutput();
+            tcpSocket.shutdownOutput();
         }
     }
 
     /** Sends close_notify, then FIN, on a thread of its own; the peer can still send. */
-    private void sayFarewell(SSLSocket tls) {
-        if (!farewellBegun.compareAndSet(false, true)) {
+    private void sendCloseNotify(SSLSocket tls) {
+        if (!closeNotifyBegun.compareAndSet(false, true)) {
             return;
         }
-        Threads.virtual("TLS farewell", () -> {
+        Threads.virtual("close_notify", () -> {
                     try {
                         tls.shutdownOutput();
-                        if (!below.isOutputShutdown()) {
-                            below.shutdownOutput();
+                        if (!tcpSocket.isOutputShutdown()) {
+                            tcpSocket.shutdownOutput();
                         }
                     } catch (IOException disconnected) {
-                        LOG.debug("A client left before its TLS farewell: {}", disconnected.getMessage());
+                        LOG.debug("A client left before its close_notify was sent: {}", disconnected.getMessage());
                     } finally {
-                        farewellSaid.countDown();
+                        closeNotifySent.countDown();
                     }
                 })
                 .start();
     }
 
     /**
-     * Closes within {@link #FAREWELL_MILLIS}; at once if close_notify would wait behind a write that the peer does not
-     * read.
+     * Closes within {@link #CLOSE_NOTIFY_MILLIS}; at once if close_notify would wait behind a write that the peer does
+     * not read.
      */
     @Override
     public void close() throws IOException {
         opened.countDown();
-        if (!(speaking instanceof SSLSocket tls) || writing) {
-            below.close();
+        if (!(activeSocket instanceof SSLSocket tls) || writing) {
+            tcpSocket.close();
             return;
         }
-        sayFarewell(tls);
+        sendCloseNotify(tls);
         Threads.virtual("TLS closing", () -> {
                     try {
-                        farewellSaid.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+                        closeNotifySent.await(CLOSE_NOTIFY_MILLIS, TimeUnit.MILLISECONDS);
                     } catch (InterruptedException interrupted) {
                         Thread.currentThread().interrupt();
                     }
                     try {
-                        below.close();
+                        tcpSocket.close();
                     } catch (IOException closeFailed) {
-                        LOG.debug("Closing below TLS: {}", closeFailed.getMessage());
+                        LOG.debug("Closing the TCP socket below TLS: {}", closeFailed.getMessage());
                     }
                 })
                 .start();

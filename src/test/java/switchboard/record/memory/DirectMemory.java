@@ -5,7 +5,7 @@ import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
-import switchboard.record.LogSource;
+import switchboard.record.log.LogSource;
 
 /** The memory store without its threads, for tests of other packages. */
 public final class DirectMemory {
@@ -24,7 +24,7 @@ public final class DirectMemory {
 
     /** Stores notes on messages and clients. */
     public void note(List<Annotation> annotations) {
-        subscription.look(() -> {
+        subscription.query(() -> {
             annotations.forEach(fold::note);
             return annotations;
         });

@@ -14,46 +14,46 @@ class AddressRateLimiterTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong now = new AtomicLong();
-    private final AddressRateLimiter guard =
+    private final AddressRateLimiter limiter =
             new AddressRateLimiter(new ServerLimits.Connections(100, 3, 2, 5), now::get);
 
     @Test
     void aBurstIsLetInAndThenOnlyTheRate() {
         for (int i = 0; i < 5; i++) {
-            assertTrue(guard.enter("10.0.0.1").isEmpty());
-            guard.leave("10.0.0.1");
+            assertTrue(limiter.enter("10.0.0.1").isEmpty());
+            limiter.leave("10.0.0.1");
         }
-        assertEquals(Optional.of(Limit.CONNECTION_RATE), guard.enter("10.0.0.1"));
+        assertEquals(Optional.of(Limit.CONNECTION_RATE), limiter.enter("10.0.0.1"));
         now.addAndGet(SECOND / 2);
-        assertTrue(guard.enter("10.0.0.1").isEmpty(), "two a second is one after half a second");
-        assertEquals(Optional.of(Limit.CONNECTION_RATE), guard.enter("10.0.0.1"));
+        assertTrue(limiter.enter("10.0.0.1").isEmpty(), "two a second is one after half a second");
+        assertEquals(Optional.of(Limit.CONNECTION_RATE), limiter.enter("10.0.0.1"));
     }
 
     @Test
     void oneAddressDoesNotUseUpAnothersShare() {
         for (int i = 0; i < 3; i++) {
-            assertTrue(guard.enter("10.0.0.1").isEmpty());
+            assertTrue(limiter.enter("10.0.0.1").isEmpty());
         }
-        assertEquals(Optional.of(Limit.CONNECTIONS_PER_ADDRESS), guard.enter("10.0.0.1"));
-        assertTrue(guard.enter("10.0.0.2").isEmpty());
-        guard.leave("10.0.0.1");
-        assertTrue(guard.enter("10.0.0.1").isEmpty());
+        assertEquals(Optional.of(Limit.CONNECTIONS_PER_ADDRESS), limiter.enter("10.0.0.1"));
+        assertTrue(limiter.enter("10.0.0.2").isEmpty());
+        limiter.leave("10.0.0.1");
+        assertTrue(limiter.enter("10.0.0.1").isEmpty());
     }
 
     @Test
     void whoIsForgottenStartsAfreshAndWhoIsThereIsNotForgotten() {
         for (int i = 0; i < 3; i++) {
-            assertTrue(guard.enter("10.0.0.1").isEmpty());
+            assertTrue(limiter.enter("10.0.0.1").isEmpty());
         }
         now.addAndGet(60 * SECOND);
-        guard.tidy();
-        assertEquals(Optional.of(Limit.CONNECTIONS_PER_ADDRESS), guard.enter("10.0.0.1"));
+        limiter.tidy();
+        assertEquals(Optional.of(Limit.CONNECTIONS_PER_ADDRESS), limiter.enter("10.0.0.1"));
         for (int i = 0; i < 3; i++) {
-            guard.leave("10.0.0.1");
+            limiter.leave("10.0.0.1");
         }
         now.addAndGet(60 * SECOND);
-        guard.tidy();
-        guard.leave("10.0.0.1");
-        assertTrue(guard.enter("10.0.0.1").isEmpty());
+        limiter.tidy();
+        limiter.leave("10.0.0.1");
+        assertTrue(limiter.enter("10.0.0.1").isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.record.LogRequestQueue.LogRequest;
+import switchboard.record.log.LogRequestQueue.LogRequest;
 import switchboard.thread.Await;
 
 @Timeout(20)

@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.log;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,8 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
-import switchboard.record.LogRequestQueue.LogRequest;
-import switchboard.record.LogRequestQueue.RequestStep;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
+import switchboard.record.SessionException;
+import switchboard.record.SessionLog;
+import switchboard.record.log.LogRequestQueue.LogRequest;
+import switchboard.record.log.LogRequestQueue.RequestStep;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 

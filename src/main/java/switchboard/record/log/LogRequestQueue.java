@@ -1,4 +1,4 @@
-package switchboard.record;
+package switchboard.record.log;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.sql.SQLException;

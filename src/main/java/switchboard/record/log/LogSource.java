@@ -1,9 +1,14 @@
-package switchboard.record;
+package switchboard.record.log;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import switchboard.filter.Filter;
+import switchboard.record.LogRow;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedMessage;
+import switchboard.record.Matches;
+import switchboard.record.SessionLog;
 
 /** The source of the answers of a {@link QueuedLog}: a session file or memory. Used by the log's thread. */
 public interface LogSource extends AutoCloseable {
