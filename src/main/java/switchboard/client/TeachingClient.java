@@ -25,7 +25,7 @@ import switchboard.wire.ReplyFormat;
  * <p>{@link #run} is called once, by one thread.
  */
 public final class TeachingClient {
-    private static final int WELL = 0;
+    private static final int SUCCESS = 0;
     private static final int FAILED = 1;
 
     private final ClientOptions options;
@@ -63,7 +63,7 @@ public final class TeachingClient {
             return FAILED;
         } catch (IOException closing) {
             // The work is complete; a failure to close the socket has no effect.
-            return WELL;
+            return SUCCESS;
         }
     }
 
@@ -97,7 +97,7 @@ public final class TeachingClient {
             awaitReply(conversation, number);
         }
         sayGoodbye(conversation);
-        return WELL;
+        return SUCCESS;
     }
 
     private void awaitReply(ClientConnection conversation, int number) throws ClientException, InterruptedException {
@@ -141,10 +141,10 @@ public final class TeachingClient {
             if (arrival.isEmpty()) {
                 if (lastReplies) {
                     err.println("No more replies within " + seconds(options.timeout()) + " seconds.");
-                    return WELL;
+                    return SUCCESS;
                 }
                 if (lines.finished() && replies >= lines.sent()) {
-                    return WELL;
+                    return SUCCESS;
                 }
                 continue;
             }
@@ -166,14 +166,14 @@ public final class TeachingClient {
                 if (!finishedHere) {
                     err.println(options.server() + " hung up.");
                 }
-                return WELL;
+                return SUCCESS;
             }
             case RESET -> {
                 err.println(options.server() + " broke the connection (reset): its program ended or was stopped.");
                 return FAILED;
             }
             case CLOSED_HERE -> {
-                return WELL;
+                return SUCCESS;
             }
         }
         return FAILED;

@@ -12,24 +12,24 @@ final class LineRateLimiter {
     private final int atOnce;
     private final int perSecond;
     private final LongSupplier nanos;
-    private double left;
+    private double tokens;
     private long lastNanos;
 
     LineRateLimiter(int atOnce, int perSecond, LongSupplier nanos) {
         this.atOnce = atOnce;
         this.perSecond = perSecond;
         this.nanos = nanos;
-        left = atOnce;
+        tokens = atOnce;
         lastNanos = nanos.getAsLong();
     }
 
     /** Takes up to {@code wanted} tokens and returns the number granted; one token is one line. */
     int take(long wanted) {
         long now = nanos.getAsLong();
-        left = Math.min(atOnce, left + (now - lastNanos) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));
+        tokens = Math.min(atOnce, tokens + (now - lastNanos) * (double) perSecond / TimeUnit.SECONDS.toNanos(1));
         lastNanos = now;
-        int granted = (int) Math.min(wanted, (long) left);
-        left -= granted;
+        int granted = (int) Math.min(wanted, (long) tokens);
+        tokens -= granted;
         return granted;
     }
 }

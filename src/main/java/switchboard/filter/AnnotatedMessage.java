@@ -22,17 +22,17 @@ public interface AnnotatedMessage<X extends Exception> extends MessageView<X>, A
     Note note() throws X;
 
     @Override
-    default void clients(OfClients told) throws X {
-        told.client(client(), clientName(), clientAddress());
+    default void clients(OfClients receiver) throws X {
+        receiver.client(client(), clientName(), clientAddress());
     }
 
     @Override
-    default void messageNotes(OfMessages told) throws X {
-        told.note(number(), note());
+    default void messageNotes(OfMessages receiver) throws X {
+        receiver.note(number(), note());
     }
 
     @Override
-    default void clientNotes(OfClientNotes told) throws X {
-        told.note(client(), clientNote());
+    default void clientNotes(OfClientNotes receiver) throws X {
+        receiver.note(client(), clientNote());
     }
 }

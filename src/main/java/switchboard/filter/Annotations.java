@@ -37,11 +37,11 @@ public interface Annotations<X extends Exception> {
     }
 
     /** Passes every client to a receiver. */
-    void clients(OfClients told) throws X;
+    void clients(OfClients receiver) throws X;
 
     /** Passes every note on a message to a receiver. */
-    void messageNotes(OfMessages told) throws X;
+    void messageNotes(OfMessages receiver) throws X;
 
     /** Passes every note on a client to a receiver. */
-    void clientNotes(OfClientNotes told) throws X;
+    void clientNotes(OfClientNotes receiver) throws X;
 }

@@ -50,7 +50,7 @@ final class PlayerThreads {
                 // The caller of cancel needs no report.
                 Thread.currentThread().interrupt();
             } finally {
-                left(Thread.currentThread());
+                ended(Thread.currentThread());
             }
         });
         lock.lockInterruptibly();
@@ -81,7 +81,7 @@ final class PlayerThreads {
         }
     }
 
-    private void left(Thread thread) {
+    private void ended(Thread thread) {
         lock.lock();
         try {
             playing.remove(thread);

@@ -69,15 +69,15 @@ final class ReplayClients {
             }
             connection.join();
         } catch (ClientException | SessionException explained) {
-            tellBroken(script, explained.text());
+            reportBroken(script, explained.text());
         } catch (IOException closing) {
             LOG.debug("Closing {}: {}", script.client().id(), closing.getMessage());
         }
     }
 
-    private void tellBroken(Script script, CodedText why) {
+    private void reportBroken(Script script, CodedText why) {
         if (!Thread.currentThread().isInterrupted()) {
-            context.tellBroken(script.client().id(), script.client().name(), Direction.OUT, why);
+            context.reportBroken(script.client().id(), script.client().name(), Direction.OUT, why);
         }
     }
 }

@@ -38,26 +38,26 @@ final class ReplayContext {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    void tell(
+    void report(
             LoggedClient client,
-            ScriptStep.MessageStep say,
+            ScriptStep.MessageStep step,
             ReplayResult result,
             Optional<Message> received,
             Optional<CodedText> why) {
-        tell(new ReplayOutcome(
+        report(new ReplayOutcome(
                 client.id(),
                 client.name(),
-                say.number(),
-                say.direction(),
+                step.number(),
+                step.direction(),
                 result,
-                Optional.of(say.message()),
+                Optional.of(step.message()),
                 received,
                 why,
                 after()));
     }
 
-    void tellExtra(LoggedClient client, Direction direction, Message message, Optional<CodedText> why) {
-        tell(new ReplayOutcome(
+    void reportExtra(LoggedClient client, Direction direction, Message message, Optional<CodedText> why) {
+        report(new ReplayOutcome(
                 client.id(),
                 client.name(),
                 0,
@@ -70,8 +70,8 @@ final class ReplayContext {
     }
 
     /** Reports a connection that differs from the recording; {@code direction} is that of the side concerned. */
-    void tellBroken(ConnectionId client, String name, Direction direction, CodedText why) {
-        tell(new ReplayOutcome(
+    void reportBroken(ConnectionId client, String name, Direction direction, CodedText why) {
+        report(new ReplayOutcome(
                 client,
                 name,
                 0,
@@ -83,7 +83,7 @@ final class ReplayContext {
                 after()));
     }
 
-    private void tell(ReplayOutcome outcome) {
+    private void report(ReplayOutcome outcome) {
         resultCounter.count(outcome.result());
         listener.outcome(outcome);
     }

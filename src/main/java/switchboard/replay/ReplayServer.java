@@ -97,7 +97,7 @@ final class ReplayServer implements AutoCloseable {
                 if (cast.isPresent()) {
                     play(cast.get(), connection, came);
                 } else {
-                    context.tellBroken(NOBODY, "", Direction.IN, ReplayText.NOBODY_LEFT.with());
+                    context.reportBroken(NOBODY, "", Direction.IN, ReplayText.NOBODY_LEFT.with());
                 }
             } finally {
                 connection.close();
@@ -118,7 +118,7 @@ final class ReplayServer implements AutoCloseable {
             ReplaySchedule schedule = new ReplaySchedule(context.options().speed(), came, script.beganAt());
             new ScriptPlayer(context, recordedScripts, script, connection, Direction.OUT, schedule).play();
         } catch (SessionException explained) {
-            context.tellBroken(script.client().id(), script.client().name(), Direction.OUT, explained.text());
+            context.reportBroken(script.client().id(), script.client().name(), Direction.OUT, explained.text());
         }
     }
 

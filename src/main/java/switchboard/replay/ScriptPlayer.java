@@ -76,7 +76,7 @@ final class ScriptPlayer {
                 connection.receiveBuffer(),
                 script.framing(),
                 own == Direction.IN ? script.replyFraming() : script.framing(),
-                (message, why) -> context.tellExtra(client, others, message, why));
+                (message, why) -> context.reportExtra(client, others, message, why));
     }
 
     /**
@@ -85,13 +85,13 @@ final class ScriptPlayer {
      * @throws SessionException if the recording cannot be read further
      */
     void play() throws SessionException, InterruptedException {
-        for (Optional<ScriptStep> step = scriptReader.next(); step.isPresent(); step = scriptReader.next()) {
-            switch (step.get()) {
-                case ScriptStep.MessageStep say -> {
-                    if (say.direction() == own) {
-                        say(say);
+        for (Optional<ScriptStep> next = scriptReader.next(); next.isPresent(); next = scriptReader.next()) {
+            switch (next.get()) {
+                case ScriptStep.MessageStep step -> {
+                    if (step.direction() == own) {
+                        send(step);
                     } else {
-                        awaitMessage(say);
+                        awaitMessage(step);
                     }
                 }
                 case ScriptStep.EndStep end -> end(end);
@@ -102,7 +102,7 @@ final class ScriptPlayer {
 
     // ---- sending ----
 
-    private void say(ScriptStep.MessageStep first) throws SessionException, InterruptedException {
+    private void send(ScriptStep.MessageStep first) throws SessionException, InterruptedException {
         List<ScriptStep.MessageStep> together = together(first);
         TimedWrites writes = TimedWrites.of(
                 together.stream().map(ScriptStep.MessageStep::message).toList(),
@@ -121,8 +121,9 @@ final class ScriptPlayer {
                 markLost(ended());
             }
         }
-        for (ScriptStep.MessageStep say : together) {
-            context.tell(client, say, lost.isEmpty() ? ReplayResult.SENT : ReplayResult.UNSENT, Optional.empty(), lost);
+        for (ScriptStep.MessageStep step : together) {
+            context.report(
+                    client, step, lost.isEmpty() ? ReplayResult.SENT : ReplayResult.UNSENT, Optional.empty(), lost);
         }
         Message last = together.getLast().message();
         lastOwnNeedsPause = !TimedWrites.delimitsItself(last);
@@ -149,12 +150,12 @@ final class ScriptPlayer {
         return together;
     }
 
-    private void awaitTurn(ScriptStep.MessageStep say) throws InterruptedException {
+    private void awaitTurn(ScriptStep.MessageStep step) throws InterruptedException {
         if (!lost.isEmpty()) {
             return;
         }
-        long due = schedule.due(say.at());
-        if (lastOwnNeedsPause || (lastOwnNanos != 0 && !TimedWrites.delimitsItself(say.message()))) {
+        long due = schedule.due(step.at());
+        if (lastOwnNeedsPause || (lastOwnNanos != 0 && !TimedWrites.delimitsItself(step.message()))) {
             due = Math.max(due, lastOwnNanos + MIN_PAUSE_NANOS);
         }
         pause(due - System.nanoTime());
@@ -175,7 +176,7 @@ final class ScriptPlayer {
 
     private void markLost(CodedText why) {
         lost = Optional.of(why);
-        context.tellBroken(client.id(), client.name(), others, why);
+        context.reportBroken(client.id(), client.name(), others, why);
     }
 
     private CodedText ended() {
@@ -195,7 +196,7 @@ final class ScriptPlayer {
         schedule.happened(expected.at(), System.nanoTime());
         lastOwnNeedsPause = false;
         lastOwnNanos = 0;
-        context.tell(client, expected, heard.result(), heard.received(), heard.why());
+        context.report(client, expected, heard.result(), heard.received(), heard.why());
     }
 
     private long deadline(long at) {
@@ -242,7 +243,7 @@ final class ScriptPlayer {
         } else if (!reset && end.how() == ScriptStep.EndKind.CLIENT_RESET) {
             why = Optional.of(ReplayText.END_HUNG_UP.with());
         }
-        why.ifPresent(text -> context.tellBroken(client.id(), client.name(), others, text));
+        why.ifPresent(text -> context.reportBroken(client.id(), client.name(), others, text));
     }
 
     /**

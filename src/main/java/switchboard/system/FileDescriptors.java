@@ -40,7 +40,7 @@ public final class FileDescriptors {
      * <p>Counts the open files and does not try to open more: the try would take the last ones for a moment, in which a
      * class could not be loaded. Takes a third of a millisecond for each thousand open files.
      */
-    public static int left() {
+    public static int available() {
         String[] open = OPEN.list();
         if (open == null) {
             // Listing the folder needs a descriptor too.
@@ -58,7 +58,7 @@ public final class FileDescriptors {
      */
     public static boolean areShort() {
         if (OPEN.exists()) {
-            return left() < FEW;
+            return available() < FEW;
         }
         if (!NOTHING.exists()) {
             return false;

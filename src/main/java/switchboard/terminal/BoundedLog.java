@@ -74,7 +74,7 @@ public final class BoundedLog extends PrintStream {
         lock.lock();
         try {
             if (waiting.size() < MOST_WAITING) {
-                tell(budget.add(line));
+                enqueue(budget.add(line));
             } else {
                 budget.suppress(1);
             }
@@ -84,7 +84,7 @@ public final class BoundedLog extends PrintStream {
     }
 
     @GuardedBy("lock")
-    private void tell(List<String> lines) {
+    private void enqueue(List<String> lines) {
         if (!started) {
             started = true;
             Threads.platform("own-log", this::writeForEver).start();
@@ -141,7 +141,7 @@ public final class BoundedLog extends PrintStream {
         lock.lock();
         try {
             if (started) {
-                tell(budget.due(true));
+                enqueue(budget.due(true));
             }
             while (left > 0 && (writing || !waiting.isEmpty())) {
                 left = changed.awaitNanos(left);

@@ -33,7 +33,7 @@ final class LogRateLimiter {
 
     private final LongSupplier nanos;
     private final Map<String, RepeatCount> kinds = new LinkedHashMap<>(16, 0.75f, true);
-    private double left = BURST;
+    private double tokens = BURST;
     private long filledAt;
     private long suppressed;
     private long suppressedSince;
@@ -151,13 +151,13 @@ final class LogRateLimiter {
     }
 
     private boolean afford(String line, long now) {
-        left = Math.min(BURST, left + BYTES_A_SECOND * (double) (now - filledAt) / TimeUnit.SECONDS.toNanos(1));
+        tokens = Math.min(BURST, tokens + BYTES_A_SECOND * (double) (now - filledAt) / TimeUnit.SECONDS.toNanos(1));
         filledAt = now;
         int size = line.getBytes(StandardCharsets.UTF_8).length + 1;
-        if (size > left) {
+        if (size > tokens) {
             return false;
         }
-        left -= size;
+        tokens -= size;
         return true;
     }
 

@@ -47,7 +47,7 @@ public class TooManyOpenFilesTest {
             opening.start();
             boolean any = false;
             for (int asked = 0; asked < 2_000; asked++) {
-                any |= FileDescriptors.left() >= FILES;
+                any |= FileDescriptors.available() >= FILES;
             }
             System.out.println("room for more than there is: " + any);
             EventBus bus = new EventBus();

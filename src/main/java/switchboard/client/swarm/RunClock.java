@@ -14,7 +14,7 @@ final class RunClock {
     private static final long HURRY_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final boolean endless;
-    private final long patience;
+    private final long replyTimeout;
     private final long end;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -22,11 +22,11 @@ final class RunClock {
      * Starts a clock.
      *
      * @param time the duration of the run, zero for until it is stopped
-     * @param patience the time limit for a reply, also for one that is outstanding at the end
+     * @param replyTimeout the time limit for a reply, also for one that is outstanding at the end
      */
-    RunClock(Duration time, Duration patience) {
+    RunClock(Duration time, Duration replyTimeout) {
         this.endless = time.isZero();
-        this.patience = patience.toNanos();
+        this.replyTimeout = replyTimeout.toNanos();
         this.end = System.nanoTime() + time.toNanos();
     }
 
@@ -56,7 +56,7 @@ final class RunClock {
         return endless ? Long.MAX_VALUE : Math.max(1, end - System.nanoTime());
     }
 
-    long patienceNanos() {
-        return isStopped() ? Math.min(patience, HURRY_NANOS) : patience;
+    long replyTimeoutNanos() {
+        return isStopped() ? Math.min(replyTimeout, HURRY_NANOS) : replyTimeout;
     }
 }

@@ -37,7 +37,7 @@ public final class Swarm {
     private final Consumer<ConnectionResult> onCall;
     private final List<SwarmClient> swarmClients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch left;
+    private final CountDownLatch remaining;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -47,7 +47,7 @@ public final class Swarm {
         this.plan = plan;
         this.onCall = onCall;
         this.context = new SwarmContext(plan);
-        this.left = new CountDownLatch(plan.mix().size());
+        this.remaining = new CountDownLatch(plan.mix().size());
         plan.mix().counts().forEach((kind, clients) -> counts.put(kind, KindCounts.none(kind, clients)));
     }
 
@@ -72,7 +72,7 @@ public final class Swarm {
      */
     public SwarmReport run() throws ClientException, InterruptedException {
         long begun = System.nanoTime();
-        SwarmSocket first = context.line(Dialer.dial(plan.host(), plan.port(), plan.patience()));
+        SwarmSocket first = context.line(Dialer.dial(plan.host(), plan.port(), plan.replyTimeout()));
         InetSocketAddress server = new InetSocketAddress(first.tcp().getInetAddress(), plan.port());
         Optional<SwarmSocket> connection = Optional.of(first);
         for (ClientKind kind : plan.mix().assigned(plan.seed())) {
@@ -101,7 +101,7 @@ public final class Swarm {
         swarmClients.stream().filter(client -> !client.kind().listens()).forEach(SwarmClient::cut);
         if (!awaitStragglers()) {
             swarmClients.forEach(SwarmClient::cut);
-            left.await();
+            remaining.await();
         }
     }
 
@@ -109,14 +109,14 @@ public final class Swarm {
      * Waits for the clients that still wait for replies or close their connections; returns false if some do not end.
      */
     private boolean awaitStragglers() throws InterruptedException {
-        long patience = 2 * plan.patience().toNanos() + STRAGGLER_NANOS;
-        long until = System.nanoTime() + patience;
+        long longestWait = 2 * plan.replyTimeout().toNanos() + STRAGGLER_NANOS;
+        long until = System.nanoTime() + longestWait;
         while (!context.runClock().isStopped() && until - System.nanoTime() > 0) {
-            if (left.await(Math.min(until - System.nanoTime(), HURRIED_STRAGGLER_NANOS), TimeUnit.NANOSECONDS)) {
+            if (remaining.await(Math.min(until - System.nanoTime(), HURRIED_STRAGGLER_NANOS), TimeUnit.NANOSECONDS)) {
                 return true;
             }
         }
-        return left.await(context.runClock().patienceNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
+        return remaining.await(context.runClock().replyTimeoutNanos() + HURRIED_STRAGGLER_NANOS, TimeUnit.NANOSECONDS);
     }
 
     /** Stops the run early: no client sends any more, and within about a second all have left. */
@@ -130,7 +130,7 @@ public final class Swarm {
     }
 
     private void gone(SwarmClient client) {
-        left.countDown();
+        remaining.countDown();
     }
 
     private void add(ClientKind kind, UnaryOperator<KindCounts> change) {

@@ -104,8 +104,8 @@ final class SwarmClient implements Runnable {
     public void run() {
         try {
             while (!context.runClock().isOver()) {
-                boolean well = connectOnce();
-                failures = well ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+                boolean succeeded = connectOnce();
+                failures = succeeded ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
                 if (failures > 0) {
                     pause(FIRST_PAUSE_NANOS << failures - 1);
                 }
@@ -166,7 +166,7 @@ final class SwarmClient implements Runnable {
         Socket socket = new Socket();
         hangUp = () -> SwarmSocket.close(socket);
         SwarmPlan plan = context.plan();
-        Dialer.connect(socket, plan.host(), server, plan.patience(), kind.listens() ? 0 : DEAF_BUFFER);
+        Dialer.connect(socket, plan.host(), server, plan.replyTimeout(), kind.listens() ? 0 : DEAF_BUFFER);
         return context.line(socket);
     }
 

@@ -127,7 +127,7 @@ final class SwarmConnection {
         write(framed, 0, framed.length);
         BooleanSupplier answered = () ->
                 over || !client.kind().listens() || replies.heard().welcome().isPresent();
-        awaitUntil(answered, context.runClock().patienceNanos());
+        awaitUntil(answered, context.runClock().replyTimeoutNanos());
         return answered.getAsBoolean() || context.runClock().isStopped();
     }
 
@@ -180,7 +180,7 @@ final class SwarmConnection {
 
     /** Waits until at most {@code open} replies are outstanding; returns at once if none is expected. */
     void awaitReplies(int open) {
-        awaitUntil(() -> over || replies.open() <= open, context.runClock().patienceNanos());
+        awaitUntil(() -> over || replies.open() <= open, context.runClock().replyTimeoutNanos());
     }
 
     /** Waits until the server ends the connection, the run is over or the time has passed. */
@@ -197,8 +197,8 @@ final class SwarmConnection {
     void leave() throws IOException {
         if (!over) {
             finishSending();
-            long patience = context.runClock().patienceNanos();
-            awaitUntil(() -> over, isOwed() ? patience : Math.min(patience, LEAVE_NANOS));
+            long replyTimeout = context.runClock().replyTimeoutNanos();
+            awaitUntil(() -> over, isOwed() ? replyTimeout : Math.min(replyTimeout, LEAVE_NANOS));
         }
     }
 

@@ -35,7 +35,7 @@ final class SwarmContext {
     /** Creates the context and starts its clock. */
     SwarmContext(SwarmPlan plan) {
         this.plan = plan;
-        runClock = new RunClock(plan.time(), plan.patience());
+        runClock = new RunClock(plan.time(), plan.replyTimeout());
         handshake = plan.tls().map(trust -> new TlsHandshake(trust, plan.host(), plan.port()));
         messages = new RateLimiter(runClock, plan.rate());
         firstConnects = new RateLimiter(runClock, FIRST_CONNECTS_A_SECOND);
@@ -66,7 +66,7 @@ final class SwarmContext {
      * @throws ClientException if a TLS handshake fails; the socket is then closed
      */
     SwarmSocket line(Socket tcp) throws ClientException {
-        return new SwarmSocket(tcp, handshake.isPresent() ? handshake.get().over(tcp, plan.patience()) : tcp);
+        return new SwarmSocket(tcp, handshake.isPresent() ? handshake.get().over(tcp, plan.replyTimeout()) : tcp);
     }
 
     void connected(int change) {

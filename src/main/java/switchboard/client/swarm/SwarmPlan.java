@@ -18,7 +18,7 @@ import switchboard.wire.framing.Framings;
  * @param mix the number of clients of each kind
  * @param rate messages a second of all clients together; 0 for no limit
  * @param time the duration; zero for until it is stopped
- * @param patience the time limit for a reply
+ * @param replyTimeout the time limit for a reply
  * @param seed the seed of all random choices
  * @param framing the framing of the messages sent
  * @param replyAs the format of the replies expected
@@ -32,7 +32,7 @@ public record SwarmPlan(
         ClientMix mix,
         double rate,
         Duration time,
-        Duration patience,
+        Duration replyTimeout,
         long seed,
         Framing framing,
         ReplyFormat replyAs,
@@ -61,17 +61,18 @@ public record SwarmPlan(
 
     /** Returns this plan with another expectation. */
     public SwarmPlan expecting(Expectation other) {
-        return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, other, tls, code);
+        return new SwarmPlan(host, port, mix, rate, time, replyTimeout, seed, framing, replyAs, other, tls, code);
     }
 
     /** Returns this plan with another framing and reply format. */
     public SwarmPlan speaking(Framing messages, ReplyFormat replies) {
-        return new SwarmPlan(host, port, mix, rate, time, patience, seed, messages, replies, expect, tls, code);
+        return new SwarmPlan(host, port, mix, rate, time, replyTimeout, seed, messages, replies, expect, tls, code);
     }
 
     /** Returns this plan with another trust decision and class code. */
     public SwarmPlan entering(Optional<Trust> encrypted, String word) {
-        return new SwarmPlan(host, port, mix, rate, time, patience, seed, framing, replyAs, expect, encrypted, word);
+        return new SwarmPlan(
+                host, port, mix, rate, time, replyTimeout, seed, framing, replyAs, expect, encrypted, word);
     }
 
     boolean checksReplies() {

@@ -25,22 +25,22 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private static final int DEPARTED = 10_000;
 
     private final MessageHistory messages;
-    private final Runnable onNews;
+    private final Runnable onChange;
     private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
     private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
     private final Map<Long, Note> clientNotes = new HashMap<>();
-    private int clientsLookedAt = 2 * DEPARTED;
+    private int forgetAtSize = 2 * DEPARTED;
     private long changes;
-    private boolean told = true;
+    private boolean taken = true;
 
     /**
      * Creates an empty fold.
      *
-     * @param onNews called at the first change after each {@link #take}; must not block
+     * @param onChange called at the first change after each {@link #take}; must not block
      */
-    MemoryFold(long mostMessages, long mostBytes, Runnable onNews) {
+    MemoryFold(long mostMessages, long mostBytes, Runnable onChange) {
         messages = new MessageHistory(mostMessages, mostBytes);
-        this.onNews = onNews;
+        this.onChange = onChange;
     }
 
     @Override
@@ -55,9 +55,9 @@ final class MemoryFold implements Fold<Fact.Recorded> {
             return;
         }
         changes++;
-        if (told) {
-            told = false;
-            onNews.run();
+        if (taken) {
+            taken = false;
+            onChange.run();
         }
     }
 
@@ -79,15 +79,15 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     }
 
     private void forgetClients() {
-        if (clients.size() > clientsLookedAt) {
+        if (clients.size() > forgetAtSize) {
             clients.keepDeparted(DEPARTED);
-            clientsLookedAt = clients.size() + DEPARTED;
+            forgetAtSize = clients.size() + DEPARTED;
         }
     }
 
     @Override
     public Fact.Recorded take() {
-        told = true;
+        taken = true;
         messageNotes.headMap(messages.oldest()).clear();
         return new Fact.Recorded(
                 messages.newest(),

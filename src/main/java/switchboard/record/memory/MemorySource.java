@@ -179,20 +179,20 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     }
 
     @Override
-    public void clients(OfClients told) {
+    public void clients(OfClients receiver) {
         for (LoggedClient client : clients()) {
-            told.client(client.id(), client.name(), client.peer());
+            receiver.client(client.id(), client.name(), client.peer());
         }
     }
 
     @Override
-    public void messageNotes(OfMessages told) {
-        query(MemoryFold::messageNotes).forEach(told::note);
+    public void messageNotes(OfMessages receiver) {
+        query(MemoryFold::messageNotes).forEach(receiver::note);
     }
 
     @Override
-    public void clientNotes(OfClientNotes told) {
-        query(MemoryFold::clientNotes).forEach((id, note) -> told.note(new ConnectionId(id), note));
+    public void clientNotes(OfClientNotes receiver) {
+        query(MemoryFold::clientNotes).forEach((id, note) -> receiver.note(new ConnectionId(id), note));
     }
 
     @Override

@@ -208,13 +208,13 @@ public final class SessionReader implements AutoCloseable {
      * Passes the last message of each client in each direction, among the numbers above {@code after} up to and
      * including {@code upTo}.
      */
-    public void lastMessages(long after, long upTo, LastMessages told) throws SessionException {
+    public void lastMessages(long after, long upTo, LastMessages receiver) throws SessionException {
         answer(() -> {
             try (Statement statement = reader.connection().createStatement();
                     ResultSet row = statement.executeQuery("SELECT client, direction, max(number) FROM message"
                             + " WHERE number > " + after + " AND number <= " + upTo + " GROUP BY client, direction")) {
                 while (row.next()) {
-                    told.last(
+                    receiver.last(
                             new ConnectionId(row.getLong(1)), MessageColumns.direction(row.getInt(2)), row.getLong(3));
                 }
             }

@@ -24,30 +24,32 @@ final class FileAnnotations implements Annotations<SQLException> {
     }
 
     @Override
-    public void clients(OfClients told) throws SQLException {
+    public void clients(OfClients receiver) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT id, name, peer FROM client");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                told.client(new ConnectionId(row.getLong(1)), Sqlite.text(row, 2), Sqlite.text(row, 3));
+                receiver.client(new ConnectionId(row.getLong(1)), Sqlite.text(row, 2), Sqlite.text(row, 3));
             }
         }
     }
 
     @Override
-    public void messageNotes(OfMessages told) throws SQLException {
-        notes("SELECT message, marked, text FROM message_note", told::note);
+    public void messageNotes(OfMessages receiver) throws SQLException {
+        notes("SELECT message, marked, text FROM message_note", receiver::note);
     }
 
     @Override
-    public void clientNotes(OfClientNotes told) throws SQLException {
-        notes("SELECT client, marked, text FROM client_note", (key, note) -> told.note(new ConnectionId(key), note));
+    public void clientNotes(OfClientNotes receiver) throws SQLException {
+        notes(
+                "SELECT client, marked, text FROM client_note",
+                (key, note) -> receiver.note(new ConnectionId(key), note));
     }
 
-    private void notes(String sql, OfNotes told) throws SQLException {
+    private void notes(String sql, OfNotes receiver) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                told.note(row.getLong(1), MessageQuery.note(row, 2));
+                receiver.note(row.getLong(1), MessageQuery.note(row, 2));
             }
         }
     }

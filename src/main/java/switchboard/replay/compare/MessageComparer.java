@@ -66,7 +66,7 @@ public final class MessageComparer {
         receiveBuffer.want(expected.size());
         MessageDelimiter delimiter = MessageDelimiter.like(expected, framing);
         int matched = 0;
-        long patience = deadline;
+        long quietUntil = deadline;
         while (true) {
             // The size is read before the comparison; bytes that come in between are compared in the next round.
             int have = receiveBuffer.size();
@@ -77,7 +77,7 @@ public final class MessageComparer {
             }
             boolean differs = have > matched;
             if (differs) {
-                patience = Math.min(deadline, System.nanoTime() + QUIET_NANOS);
+                quietUntil = Math.min(deadline, System.nanoTime() + QUIET_NANOS);
                 byte[] there = receiveBuffer.peek(have);
                 if (isLate(there, delimiter)) {
                     matched = 0;
@@ -92,11 +92,11 @@ public final class MessageComparer {
                     continue;
                 }
                 if (delimiter.end(there) == MessageDelimiter.INCOMPLETE) {
-                    patience = deadline;
+                    quietUntil = deadline;
                     receiveBuffer.want(Math.max(have + 1, delimiter.promised(there)));
                 }
             }
-            if (!receiveBuffer.awaitMore(have, differs ? patience : deadline)) {
+            if (!receiveBuffer.awaitMore(have, differs ? quietUntil : deadline)) {
                 return note(expected, rest(expected, delimiter, have));
             }
         }
@@ -206,8 +206,8 @@ public final class MessageComparer {
             if (receiveBuffer.size() != have) {
                 continue;
             }
-            long patience = have == 0 ? deadline : Math.min(deadline, System.nanoTime() + QUIET_NANOS);
-            if (!receiveBuffer.awaitMore(have, patience)) {
+            long quietUntil = have == 0 ? deadline : Math.min(deadline, System.nanoTime() + QUIET_NANOS);
+            if (!receiveBuffer.awaitMore(have, quietUntil)) {
                 if (have > 0) {
                     receiveBuffer.skip(have);
                     extras.extra(delimiter.message(there), Optional.empty());

@@ -106,7 +106,7 @@ public final class RecordedScripts {
      *
      * @throws SessionException if it cannot be read
      */
-    public ScriptStep.MessageStep say(long number) throws SessionException, InterruptedException {
+    public ScriptStep.MessageStep message(long number) throws SessionException, InterruptedException {
         LoggedMessage logged = answer(log.message(number))
                 .orElseThrow(() -> new SessionException(ReplayText.MESSAGE_GONE.with(number)));
         return new ScriptStep.MessageStep(number, logged.at(), logged.direction(), logged.message());

@@ -39,18 +39,18 @@ public final class ScriptReader {
             ended = true;
             return Optional.of(script.end(lastAt));
         }
-        Optional<ScriptStep.MessageStep> say = say(0);
-        if (say.isPresent()) {
+        Optional<ScriptStep.MessageStep> step = step(0);
+        if (step.isPresent()) {
             ahead.removeFirst();
             given++;
-            lastAt = say.get().at();
+            lastAt = step.get().at();
         }
-        return say.map(found -> found);
+        return step.map(found -> found);
     }
 
     /** Returns the next message without taking it; empty if the next step is the end. */
     public Optional<ScriptStep.MessageStep> following() throws SessionException, InterruptedException {
-        return given == script.endPlace() && !ended ? Optional.empty() : say(0);
+        return given == script.endPlace() && !ended ? Optional.empty() : step(0);
     }
 
     /** Returns the messages directly ahead that the given side sent, up to 8 messages or about 1 MiB. */
@@ -58,19 +58,19 @@ public final class ScriptReader {
         List<Message> found = new ArrayList<>();
         long bytes = 0;
         while (found.size() < MOST_AHEAD && bytes < MOST_BYTES_AHEAD) {
-            Optional<ScriptStep.MessageStep> say = say(found.size());
-            if (say.isEmpty() || say.get().direction() != side) {
+            Optional<ScriptStep.MessageStep> step = step(found.size());
+            if (step.isEmpty() || step.get().direction() != side) {
                 break;
             }
-            found.add(say.get().message());
-            bytes += say.get().message().size();
+            found.add(step.get().message());
+            bytes += step.get().message().size();
         }
         return found;
     }
 
-    private Optional<ScriptStep.MessageStep> say(int index) throws SessionException, InterruptedException {
+    private Optional<ScriptStep.MessageStep> step(int index) throws SessionException, InterruptedException {
         while (ahead.size() <= index && given + ahead.size() < script.numbers().length) {
-            ahead.addLast(recordedScripts.say(script.numbers()[given + ahead.size()]));
+            ahead.addLast(recordedScripts.message(script.numbers()[given + ahead.size()]));
         }
         return ahead.stream().skip(index).findFirst();
     }

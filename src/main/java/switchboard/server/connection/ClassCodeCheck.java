@@ -75,10 +75,10 @@ final class ClassCodeCheck {
     /**
      * The end of a connection because of its class code.
      *
-     * @param left the sentence about the end of the connection
+     * @param closeText the sentence about the end of the connection
      * @param limit the sentence about the limit that the client hit
      */
-    record Rejection(CloseReason reason, CodedText left, CodedText limit) {}
+    record Rejection(CloseReason reason, CodedText closeText, CodedText limit) {}
 
     boolean isPassed() {
         return passed;
@@ -125,11 +125,12 @@ final class ClassCodeCheck {
         }
         wrong++;
         addresses.ifPresent(known -> known.wrong(info.host()));
-        int left = attempts - wrong;
-        CodedText follows = left > 0 ? ServerText.CODE_WRONG.with(left) : ServerText.CODE_WRONG_LAST.with();
+        int attemptsLeft = attempts - wrong;
+        CodedText follows =
+                attemptsLeft > 0 ? ServerText.CODE_WRONG.with(attemptsLeft) : ServerText.CODE_WRONG_LAST.with();
         shown.add(hidden(message, FindingFactory.wrongCode(follows)));
-        if (left > 0) {
-            answers.add(ServerText.CODE_SAY_WRONG.with(left));
+        if (attemptsLeft > 0) {
+            answers.add(ServerText.CODE_SAY_WRONG.with(attemptsLeft));
             return Optional.empty();
         }
         answers.add(ServerText.CODE_SAY_ENOUGH.with());

@@ -282,7 +282,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
         verdict.rejection().ifPresent(rejection -> {
             context.hit(Limit.CLASS_CODE, rejection.limit());
-            endLingering(rejection.reason(), rejection.left());
+            endLingering(rejection.reason(), rejection.closeText());
         });
         return verdict.rest();
     }

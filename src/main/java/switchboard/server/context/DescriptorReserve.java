@@ -44,7 +44,7 @@ public final class DescriptorReserve implements AutoCloseable {
 
     private final int size = FileDescriptors.reserved(SIZE);
 
-    private final IntSupplier left;
+    private final IntSupplier available;
 
     /**
      * The number of accepts before the open descriptors are counted again; counting is most of the cost of an accept.
@@ -59,10 +59,10 @@ public final class DescriptorReserve implements AutoCloseable {
     /**
      * Creates a reserve that holds no descriptors yet.
      *
-     * @param left returns the number of descriptors that the process can still open
+     * @param available returns the number of descriptors that the process can still open
      */
-    DescriptorReserve(IntSupplier left) {
-        this.left = left;
+    DescriptorReserve(IntSupplier available) {
+        this.available = available;
     }
 
     /**
@@ -87,7 +87,7 @@ public final class DescriptorReserve implements AutoCloseable {
         if (acceptsUntilRecount.getAndDecrement() > 0) {
             return true;
         }
-        int room = left.getAsInt() - ROOM;
+        int room = available.getAsInt() - ROOM;
         acceptsUntilRecount.set(room / 2);
         return room >= 0;
     }
@@ -97,10 +97,10 @@ public final class DescriptorReserve implements AutoCloseable {
         if (!Objects.requireNonNull(held.get()).isEmpty() || !NOTHING.exists()) {
             return true;
         }
-        return left.getAsInt() >= size + ROOM && hold();
+        return available.getAsInt() >= size + ROOM && reopen();
     }
 
-    private boolean hold() {
+    private boolean reopen() {
         List<Closeable> opened = new ArrayList<>(size);
         try {
             while (opened.size() < size) {

@@ -5,23 +5,23 @@ import switchboard.wire.framing.MemoryBudget;
 
 /** The memory budget for incomplete messages of all connections together, in bytes. Thread-safe. */
 final class InboundMemoryBudget implements MemoryBudget {
-    private final AtomicLong left;
+    private final AtomicLong available;
 
     InboundMemoryBudget(long bytes) {
-        left = new AtomicLong(bytes);
+        available = new AtomicLong(bytes);
     }
 
     @Override
     public boolean reserve(int bytes) {
-        if (left.addAndGet(-bytes) >= 0) {
+        if (available.addAndGet(-bytes) >= 0) {
             return true;
         }
-        left.addAndGet(bytes);
+        available.addAndGet(bytes);
         return false;
     }
 
     @Override
     public void release(int bytes) {
-        left.addAndGet(bytes);
+        available.addAndGet(bytes);
     }
 }

@@ -52,7 +52,7 @@ public final class ServerContext {
         this.limits = limits;
         this.registry = new Registry(lastConnection);
         this.addressLimiter = new AddressRateLimiter(limits.connectionLimits(), clock::nanos);
-        this.reserve = new DescriptorReserve(FileDescriptors::left);
+        this.reserve = new DescriptorReserve(FileDescriptors::available);
         this.inboundMemory = new InboundMemoryBudget(limits.inbound().bytes());
         this.codeAttempts = new ClassCodeAttempts(
                 limits.handshakeLimits().codeAttempts(),

@@ -7,14 +7,14 @@ public final class SwarmPlans {
     private SwarmPlans() {}
 
     /** Returns a plan with another time limit for replies. */
-    public static SwarmPlan of(SwarmPlan plan, Duration patience) {
+    public static SwarmPlan of(SwarmPlan plan, Duration replyTimeout) {
         return new SwarmPlan(
                 plan.host(),
                 plan.port(),
                 plan.mix(),
                 plan.rate(),
                 plan.time(),
-                patience,
+                replyTimeout,
                 plan.seed(),
                 plan.framing(),
                 plan.replyAs(),
