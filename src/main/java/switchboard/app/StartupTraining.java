@@ -36,9 +36,9 @@ import switchboard.ui.window.WindowContext;
 /**
  * Runs a complete start without showing or keeping anything, so that Java records the classes that a start loads.
  *
- * <p>{@code run.sh} calls it after a build, with the flag that makes Java write these classes into an archive (an
- * ahead-of-time cache or a class data sharing archive); later starts map it into memory. The exit code is 0 if
- * everything went as in a real start.
+ * <p>{@code switchboard.launch.StartArchive} calls it after a build, with the flag that makes Java write these classes
+ * into an archive (an ahead-of-time cache or a class data sharing archive); later starts map it into memory. The exit
+ * code is 0 if everything went as in a real start.
  */
 final class StartupTraining {
     private static final long PATIENCE_SECONDS = 30;

@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.text.DecimalFormat;
 import java.text.MessageFormat;
@@ -55,8 +56,12 @@ import switchboard.text.TextRenderer;
 /** The architecture rules, checked on the compiled classes. */
 @Timeout(60)
 class ArchitectureTest {
+    private static final String LAUNCHER = "/switchboard/launch/";
+    private static final URL CLASSES =
+            Event.class.getProtectionDomain().getCodeSource().getLocation();
     private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .importUrl(Event.class.getProtectionDomain().getCodeSource().getLocation());
+            .withImportOption(location -> !location.contains(LAUNCHER))
+            .importUrl(CLASSES);
 
     private static final String[] DESKTOP = {"java.awt..", "javax.swing..", "com.formdev..", "net.miginfocom.."};
 
@@ -97,6 +102,19 @@ class ArchitectureTest {
                         "wire"),
                 packages,
                 "a new package belongs into the picture in the architecture document and into these rules");
+    }
+
+    /** The scripts run it from source, before there are libraries and the rest of the program. */
+    @Test
+    void theLauncherNeedsOnlyTheJdk() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("switchboard.launch..", "java..", "javax..", "org.jspecify.annotations")
+                .check(new ClassFileImporter()
+                        .withImportOption(location -> location.contains(LAUNCHER))
+                        .importUrl(CLASSES));
+        holds(noClasses().should().dependOnClassesThat().resideInAPackage("switchboard.launch.."));
     }
 
     @Test

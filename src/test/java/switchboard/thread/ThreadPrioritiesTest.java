@@ -1,7 +1,6 @@
 package switchboard.thread;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,14 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import switchboard.launch.StartKind;
 
 @Timeout(60)
 class ThreadPrioritiesTest {
@@ -30,34 +28,29 @@ class ThreadPrioritiesTest {
     void withAWindowAllThreadsOfTheProgramAndTheCarriersComeAfterThoseOfTheWindow() throws Exception {
         assertEquals(
                 List.of("carriers 1", "own 1", "others 5"),
-                sayings("first"),
+                sayings("first", List.of()),
                 "priorities in a process of its own, as they are for the whole of it");
     }
 
     @Test
     void withoutAWindowAllAreAlike() throws Exception {
-        assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike"));
+        assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike", List.of()));
     }
 
-    /** A failure means that the flags of {@code run.sh} have no effect in this Java, which ignores unknown flags. */
+    /** A failure means that the flags of a window have no effect in this Java, which ignores unknown flags. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theSystemKeepsToThemWithTheFlagsThatAWindowIsStartedWith() throws Exception {
-        assertEquals(List.of("carriers nice 4", "own nice 4", "others nice 0"), sayings("nice", windowFlags()));
-        assertEquals(List.of("carriers nice 0", "own nice 0", "others nice 0"), sayings("nice"));
+        assertEquals(
+                List.of("carriers nice 4", "own nice 4", "others nice 0"),
+                sayings("nice", StartKind.WINDOW.flags(false)));
+        assertEquals(List.of("carriers nice 0", "own nice 0", "others nice 0"), sayings("nice", List.of()));
     }
 
-    private static String[] windowFlags() throws IOException {
-        String script = Files.readString(Path.of("run.sh"));
-        Matcher flags = Pattern.compile("(?m)^window_flags='(.*)'$").matcher(script);
-        assertTrue(flags.find(), "run.sh has no window_flags");
-        return flags.group(1).split(" ");
-    }
-
-    private static List<String> sayings(String mode, String... flags) throws IOException, InterruptedException {
+    private static List<String> sayings(String mode, List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(flags));
+        command.addAll(flags);
         command.add("-Djdk.virtualThreadScheduler.parallelism=3");
         command.addAll(
                 List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
