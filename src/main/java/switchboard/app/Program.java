@@ -35,10 +35,10 @@ import switchboard.ui.desktop.DesktopTrash;
  */
 final class Program {
     /** The time after a signal for which the console or the window may end the server itself. */
-    private static final long STUCK_MILLIS = 300;
+    private static final long GRACE_MILLIS = 300;
 
     private final InputStream in;
-    private final Charset typed;
+    private final Charset inputCharset;
     private final PrintStream out;
     private final PrintStream err;
     private final Consumer<ProcessSignals.Shutdown> onSignal;
@@ -48,17 +48,17 @@ final class Program {
     /**
      * Creates the program.
      *
-     * @param typed the encoding of {@code in}
+     * @param inputCharset the encoding of {@code in}
      * @param onSignal receives the action for a signal that ends the program
      */
     Program(
             InputStream in,
-            Charset typed,
+            Charset inputCharset,
             PrintStream out,
             PrintStream err,
             Consumer<ProcessSignals.Shutdown> onSignal) {
         this.in = in;
-        this.typed = typed;
+        this.inputCharset = inputCharset;
         this.out = out;
         this.err = err;
         this.onSignal = onSignal;
@@ -72,7 +72,7 @@ final class Program {
     /** Runs the command that the arguments describe, with another way to run the server, and returns the exit code. */
     int run(ServerRunner server, String... args) {
         CommandContext context = new CommandContext(
-                new StandardStreams(in, typed, out, err),
+                new StandardStreams(in, inputCharset, out, err),
                 onSignal,
                 Program::archive,
                 Clock.systemDefaultZone(),
@@ -93,13 +93,13 @@ final class Program {
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
-        WindowLauncher windowed = options.headless() ? WindowLauncher.not() : WindowLauncher.prepare();
+        WindowLauncher windowed = options.headless() ? WindowLauncher.noWindow() : WindowLauncher.prepare();
         Switchboard switchboard = Switchboard.open(options);
         onSignal.accept(() -> {
             quit.run();
             // The thread that runs the console or the window ends the server, unless it is blocked in a write to the
             // terminal.
-            switchboard.awaitEnd(STUCK_MILLIS);
+            switchboard.awaitEnd(GRACE_MILLIS);
             return end(switchboard);
         });
         try {
@@ -134,7 +134,7 @@ final class Program {
             for (ListenerSettings settings : options.listeners()) {
                 console.listening(switchboard.listen(settings));
             }
-            console.run(in, typed, recorded);
+            console.run(in, inputCharset, recorded);
         }
     }
 
@@ -153,7 +153,7 @@ final class Program {
     private int end(Switchboard switchboard) {
         Optional<CodedText> loss = switchboard.end();
         if (loss.isEmpty()) {
-            return ExitCode.WELL;
+            return ExitCode.SUCCESS;
         }
         if (lossTold.compareAndSet(false, true)) {
             err.println(TerminalText.inert(loss.get().english()));

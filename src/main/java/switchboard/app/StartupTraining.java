@@ -99,7 +99,7 @@ final class StartupTraining {
         }
         Program program = new Program(
                 InputStream.nullInputStream(), StandardCharsets.UTF_8, System.out, System.err, ending -> {});
-        return program.run(StartupTraining::rehearse, "--no-record") == ExitCode.WELL;
+        return program.run(StartupTraining::rehearse, "--no-record") == ExitCode.SUCCESS;
     }
 
     private static int rehearse(ServerOptions options) throws SessionException, InterruptedException {
@@ -121,6 +121,6 @@ final class StartupTraining {
                         switchboard.session()::notesOf),
                 closed::countDown));
         closed.await();
-        return switchboard.end().isEmpty() ? ExitCode.WELL : ExitCode.FAILED;
+        return switchboard.end().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILED;
     }
 }

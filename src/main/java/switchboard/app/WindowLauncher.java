@@ -36,7 +36,7 @@ final class WindowLauncher {
     }
 
     /** Returns a launcher that shows no window. */
-    static WindowLauncher not() {
+    static WindowLauncher noWindow() {
         return new WindowLauncher(CompletableFuture.completedFuture(Optional.empty()));
     }
 

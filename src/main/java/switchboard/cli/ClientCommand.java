@@ -68,11 +68,11 @@ final class ClientCommand implements RunnableCommand {
     @Override
     public Integer call() throws UsageException, InterruptedException {
         StandardStreams streams = context.streams();
-        return new TeachingClient(options(), streams.in(), streams.typed(), streams.out(), streams.err()).run();
+        return new TeachingClient(options(), streams.in(), streams.inputCharset(), streams.out(), streams.err()).run();
     }
 
     @Override
-    public Optional<CodedText> wanted() {
+    public Optional<CodedText> usage() {
         return Optional.of(AppText.WANTED_CLIENT.with());
     }
 

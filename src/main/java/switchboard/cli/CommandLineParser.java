@@ -78,7 +78,7 @@ final class CommandLineParser {
     private static RunnableCommand print(CommandContext context, String text) {
         return () -> {
             context.streams().out().print(text);
-            return ExitCode.WELL;
+            return ExitCode.SUCCESS;
         };
     }
 
@@ -124,7 +124,7 @@ final class CommandLineParser {
     private static CodedText missing(MissingParameterException missing) {
         ArgSpec first = missing.getMissing().getFirst();
         RunnableCommand command = missing.getCommandLine().getCommand();
-        Optional<CodedText> wanted = first.isPositional() ? command.wanted() : Optional.empty();
+        Optional<CodedText> wanted = first.isPositional() ? command.usage() : Optional.empty();
         return wanted.orElseGet(() -> AppText.OPTION_VALUE.with(name(first), first.paramLabel()));
     }
 

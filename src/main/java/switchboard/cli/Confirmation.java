@@ -26,7 +26,7 @@ final class Confirmation {
         out.print(question + " Type yes to do so: ");
         out.flush();
         try {
-            return new LineInput(streams.in(), streams.typed(), LONGEST)
+            return new LineInput(streams.in(), streams.inputCharset(), LONGEST)
                     .next()
                     .map(line -> line.text().strip().equalsIgnoreCase("yes"))
                     .orElse(false);

@@ -100,7 +100,7 @@ final class ExportCommand implements RunnableCommand {
     }
 
     @Override
-    public Optional<CodedText> wanted() {
+    public Optional<CodedText> usage() {
         return Optional.of(AppText.WANTED_EXPORT.with());
     }
 
@@ -152,7 +152,7 @@ final class ExportCommand implements RunnableCommand {
         try {
             ExportOutcome end = outcome.get(END_MILLIS, TimeUnit.MILLISECONDS);
             boolean said = told.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
-            return said && end instanceof ExportOutcome.Complete ? ExitCode.WELL : ExitCode.FAILED;
+            return said && end instanceof ExportOutcome.Complete ? ExitCode.SUCCESS : ExitCode.FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
@@ -224,7 +224,7 @@ final class ExportCommand implements RunnableCommand {
                 file.ifPresent(written -> out.println(Escapes.text(written.toString()) + ": "
                         + TextTable.counted(complete.messages(), "message") + ", "
                         + TextTable.size(complete.bytes())));
-                yield ExitCode.WELL;
+                yield ExitCode.SUCCESS;
             }
             case ExportOutcome.Cancelled cancelled -> {
                 err.println(file.isPresent() ? "Cancelled: no file was written." : "Cancelled.");

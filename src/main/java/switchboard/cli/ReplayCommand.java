@@ -109,7 +109,7 @@ final class ReplayCommand implements RunnableCommand {
     }
 
     private static int code(Replay replay) {
-        return replay.summary().join().isSame() ? ExitCode.WELL : ExitCode.FAILED;
+        return replay.summary().join().isSame() ? ExitCode.SUCCESS : ExitCode.FAILED;
     }
 
     ReplayPlan plan() throws UsageException {
@@ -119,7 +119,7 @@ final class ReplayCommand implements RunnableCommand {
     }
 
     @Override
-    public Optional<CodedText> wanted() {
+    public Optional<CodedText> usage() {
         return Optional.of(AppText.WANTED_REPLAY.with());
     }
 

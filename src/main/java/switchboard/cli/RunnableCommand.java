@@ -26,7 +26,7 @@ interface RunnableCommand extends Callable<Integer> {
      * Returns the explanation of the required arguments, with an example, for the case that one is missing; empty
      * without such arguments.
      */
-    default Optional<CodedText> wanted() {
+    default Optional<CodedText> usage() {
         return Optional.empty();
     }
 }

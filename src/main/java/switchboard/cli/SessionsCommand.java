@@ -70,7 +70,7 @@ final class SessionsCommand implements RunnableCommand {
         if (sessions.isEmpty()) {
             out.println("No session is recorded in "
                     + Escapes.text(archive.directory().toString()) + ".");
-            return ExitCode.WELL;
+            return ExitCode.SUCCESS;
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADS);
@@ -78,7 +78,7 @@ final class SessionsCommand implements RunnableCommand {
             rows.add(row(session));
         }
         TextTable.lines(rows, NUMBERS).forEach(out::println);
-        return ExitCode.WELL;
+        return ExitCode.SUCCESS;
     }
 
     private Archive archive() {
@@ -115,7 +115,7 @@ final class SessionsCommand implements RunnableCommand {
     /** Removes sessions and explains each one that cannot be removed. */
     private int remove(List<SessionSummary> sessions) {
         Archive archive = archive();
-        int code = ExitCode.WELL;
+        int code = ExitCode.SUCCESS;
         for (SessionSummary session : sessions) {
             try {
                 RemovalResult done = archive.remove(session.file());
@@ -141,7 +141,7 @@ final class SessionsCommand implements RunnableCommand {
         private String title = "";
 
         @Override
-        public Optional<CodedText> wanted() {
+        public Optional<CodedText> usage() {
             return Optional.of(AppText.WANTED_SESSIONS_RENAME.with());
         }
 
@@ -152,7 +152,7 @@ final class SessionsCommand implements RunnableCommand {
             String renamed =
                     String.valueOf(archive.rename(session.file(), title).getFileName());
             out.println(escapedName(session) + " is now " + Escapes.text(renamed.replaceFirst("\\.db$", "")));
-            return ExitCode.WELL;
+            return ExitCode.SUCCESS;
         }
     }
 
@@ -165,7 +165,7 @@ final class SessionsCommand implements RunnableCommand {
         private boolean sure;
 
         @Override
-        public Optional<CodedText> wanted() {
+        public Optional<CodedText> usage() {
             return Optional.of(AppText.WANTED_SESSIONS_DELETE.with());
         }
 
@@ -229,7 +229,7 @@ final class SessionsCommand implements RunnableCommand {
                     ChronoUnit.MICROS.between(Instant.EPOCH, context.clock().instant()));
             if (beyond.isEmpty()) {
                 out.println("No session is beyond that.");
-                return ExitCode.WELL;
+                return ExitCode.SUCCESS;
             }
             List<List<String>> rows = new ArrayList<>();
             long size = 0;

@@ -111,7 +111,7 @@ final class SwarmCommand implements RunnableCommand {
     }
 
     @Override
-    public Optional<CodedText> wanted() {
+    public Optional<CodedText> usage() {
         return Optional.of(AppText.WANTED_SWARM.with());
     }
 
@@ -138,7 +138,7 @@ final class SwarmCommand implements RunnableCommand {
             PrintStream out = context.streams().out();
             out.print(json ? SwarmSummary.json(report) : SwarmSummary.text(report));
             out.flush();
-            code.set(report.isGood() ? ExitCode.WELL : ExitCode.FAILED);
+            code.set(report.isGood() ? ExitCode.SUCCESS : ExitCode.FAILED);
         } catch (ClientException explained) {
             err.println(TerminalText.of(explained));
         } finally {

@@ -48,7 +48,7 @@ final class ConsoleUpdates {
     private final LongSupplier nanos;
     private final LineRateLimiter budget;
     private final Map<ConnectionId, ClientState> known = new HashMap<>();
-    private final Map<String, CodedText> troubles = new HashMap<>();
+    private final Map<String, CodedText> activeWarnings = new HashMap<>();
     private final Map<Limit, Long> lastLimitReportNanos = new EnumMap<>(Limit.class);
     private final Set<Limit> unreportedLimits = new HashSet<>();
     private Map<Limit, Fact.LimitHit> limits = Map.of();
@@ -91,7 +91,7 @@ final class ConsoleUpdates {
             now.forgotten().forEach(known::remove);
             recorded = Math.max(recorded, now.recorded().lastMessage());
             skipForgotten(now.recorded().oldest());
-            troubles(now.troubles(), warnings);
+            addWarnings(now.warnings(), warnings);
             now.failures()
                     .forEach(failure ->
                             warnings.add(TerminalText.inert(failure.text().english())));
@@ -195,13 +195,13 @@ final class ConsoleUpdates {
         skippedMessages = 0;
     }
 
-    private void troubles(Map<String, CodedText> now, List<String> warnings) {
+    private void addWarnings(Map<String, CodedText> now, List<String> warnings) {
         now.forEach((source, text) -> {
-            if (!text.equals(troubles.put(source, text))) {
+            if (!text.equals(activeWarnings.put(source, text))) {
                 warnings.add(TerminalText.inert(text.english()));
             }
         });
-        troubles.keySet().retainAll(now.keySet());
+        activeWarnings.keySet().retainAll(now.keySet());
     }
 
     private void limits(Map<Limit, Fact.LimitHit> now) {

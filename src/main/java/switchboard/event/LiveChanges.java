@@ -24,7 +24,7 @@ import switchboard.text.CodedText;
  * @param recorded the size of the session file
  * @param lag the lag of the session file
  * @param deliveries the outcomes of replies since the last call, in order, at most the newest 10,000
- * @param troubles the sentences of all troubles that are not over, by source, in order of appearance
+ * @param warnings the sentences of all warnings that are not over, by source, in order of appearance
  * @param limits the newest fact about each limit that was ever hit
  * @param failures the listeners that could not start since the last call
  * @param noted the numbers of messages whose note changed since the last call
@@ -40,7 +40,7 @@ public record LiveChanges(
         Fact.Recorded recorded,
         Lag lag,
         List<Fact.Delivered> deliveries,
-        Map<String, CodedText> troubles,
+        Map<String, CodedText> warnings,
         Map<Limit, Fact.LimitHit> limits,
         List<Fact.ListeningFailed> failures,
         List<Long> noted,

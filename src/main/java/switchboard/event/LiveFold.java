@@ -41,7 +41,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final ArrayList<Fact.Delivered> deliveries = new ArrayList<>();
     private final ArrayList<Fact.ListeningFailed> failures = new ArrayList<>();
     private final LinkedHashSet<Long> noted = new LinkedHashSet<>();
-    private final Map<String, CodedText> troubles = new LinkedHashMap<>();
+    private final Map<String, CodedText> warnings = new LinkedHashMap<>();
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
     private AccessRules access = AccessRules.NONE;
     private Counts counts = Counts.ZERO;
@@ -63,7 +63,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 listenersChanged = true;
                 ended.text()
                         .ifPresent(why ->
-                                troubles.put("listener " + ended.listener().address(), why));
+                                warnings.put("listener " + ended.listener().address(), why));
             }
             case Fact.ListeningFailed failure -> failures.add(failure);
             case Fact.Opened opened -> {
@@ -115,10 +115,10 @@ public final class LiveFold implements Fold<LiveChanges> {
                 recorded = now;
                 lag.recorded(now);
             }
-            case Fact.Warning trouble ->
-                trouble.text()
+            case Fact.Warning warning ->
+                warning.text()
                         .ifPresentOrElse(
-                                text -> troubles.put(trouble.source(), text), () -> troubles.remove(trouble.source()));
+                                text -> warnings.put(warning.source(), text), () -> warnings.remove(warning.source()));
         }
     }
 
@@ -178,7 +178,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 recorded,
                 lag.lag(),
                 List.copyOf(deliveries),
-                Collections.unmodifiableMap(new LinkedHashMap<>(troubles)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(warnings)),
                 Collections.unmodifiableMap(new EnumMap<>(limits)),
                 List.copyOf(failures),
                 List.copyOf(noted),

@@ -10,8 +10,8 @@ import java.nio.charset.Charset;
  * <p>Immutable.
  *
  * @param in the standard input
- * @param typed the encoding of {@code in}
+ * @param inputCharset the encoding of {@code in}
  * @param out the standard output
  * @param err the standard error
  */
-public record StandardStreams(InputStream in, Charset typed, PrintStream out, PrintStream err) {}
+public record StandardStreams(InputStream in, Charset inputCharset, PrintStream out, PrintStream err) {}

@@ -153,7 +153,7 @@ public final class Settings {
             if (!warned) {
                 warned = true;
                 onWriteFailure.accept(
-                        "What the window looks like is not remembered, since " + file.get() + " can't be written: "
+                        "The window's settings are not remembered, since " + file.get() + " can't be written: "
                                 + FileFailure.why(notWritable, file.get()).english() + ".");
             }
         } finally {
@@ -168,7 +168,7 @@ public final class Settings {
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            values.store(writer, "What Switchboard's window remembers; delete this file to begin anew.");
+            values.store(writer, "The settings of Switchboard's window; delete this file to return to the defaults.");
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -26,7 +26,7 @@ final class CommandContexts {
                 () -> false,
                 options -> {
                     out.stream().println(options);
-                    return ExitCode.WELL;
+                    return ExitCode.SUCCESS;
                 });
     }
 }

@@ -128,7 +128,7 @@ class EventBusTest {
         assertEquals(Collections.nCopies(100, "on purpose"), thrown);
         assertEquals(Optional.of(""), throwing.take());
         assertEquals(100, other.take(new ArrayList<>(), 1_000, TimeUnit.MILLISECONDS.toNanos(1_000)));
-        assertEquals(StoredText.of("99"), live.take().orElseThrow().troubles().get("test"));
+        assertEquals(StoredText.of("99"), live.take().orElseThrow().warnings().get("test"));
         assertTrue(live.take().isEmpty(), "nothing changed since");
     }
 

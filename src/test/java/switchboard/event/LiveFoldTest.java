@@ -147,9 +147,9 @@ class LiveFoldTest {
         fold.add(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
         assertEquals(
                 Map.of("recorder", StoredText.of("The disk is full.")),
-                fold.take().troubles());
+                fold.take().warnings());
         fold.add(Fact.Warning.over("recorder"));
-        assertEquals(Map.of(), fold.take().troubles());
+        assertEquals(Map.of(), fold.take().warnings());
     }
 
     @Test

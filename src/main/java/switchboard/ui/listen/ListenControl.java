@@ -69,7 +69,7 @@ public final class ListenControl {
     }
 
     private void accept(LiveChanges changes) {
-        boolean news = changes.listeners().isPresent()
+        boolean changed = changes.listeners().isPresent()
                 || !changes.failures().isEmpty()
                 || !changes.access().equals(access);
         access = changes.access();
@@ -81,7 +81,7 @@ public final class ListenControl {
         if (!changes.failures().isEmpty()) {
             failed = live.listening().isEmpty();
         }
-        if (news) {
+        if (changed) {
             notifyListeners();
         }
     }

@@ -8,6 +8,8 @@ import switchboard.ui.Strings;
 /**
  * Sends requests to the server through the event bus and reports those that it did not take. Never waits. Event
  * dispatch thread only.
+ *
+ * <p>Replies do not pass here: the reply pane numbers them, and keeps the text of a reply that the bus did not take.
  */
 public final class RequestSender {
     private final EventBus bus;

@@ -186,14 +186,14 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
 
     /** Draws a jagged upper edge: messages before this one are missing. */
     private void paintGap(Graphics2D g) {
-        int tooth = UIScale.scale(4);
+        int zigzagWidth = UIScale.scale(4);
         int depth = UIScale.scale(3);
         TextPainter.smooth(g);
         // The pattern continues across all cells of the row.
-        int shift = Math.floorMod(getX(), 2 * tooth);
+        int shift = Math.floorMod(getX(), 2 * zigzagWidth);
         g.setColor(UIManager.getColor("sb.warn"));
-        for (int x = -shift; x < getWidth(); x += 2 * tooth) {
-            g.fillPolygon(new int[] {x, x + 2 * tooth, x + tooth}, new int[] {0, 0, depth}, 3);
+        for (int x = -shift; x < getWidth(); x += 2 * zigzagWidth) {
+            g.fillPolygon(new int[] {x, x + 2 * zigzagWidth, x + zigzagWidth}, new int[] {0, 0, depth}, 3);
         }
     }
 

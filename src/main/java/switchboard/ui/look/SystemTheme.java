@@ -27,22 +27,22 @@ public final class SystemTheme {
                             "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize",
                             "/v",
                             "AppsUseLightTheme")
-                    .filter(SystemTheme::windowsSaysDark)
+                    .filter(SystemTheme::isDarkOnWindows)
                     .isPresent();
         } else if (name.startsWith("mac")) {
             dark = answer("defaults", "read", "-g", "AppleInterfaceStyle")
-                    .filter(said -> said.strip().equals("Dark"))
+                    .filter(output -> output.strip().equals("Dark"))
                     .isPresent();
         } else {
             dark = answer("gsettings", "get", "org.gnome.desktop.interface", "color-scheme")
-                    .filter(said -> said.contains("prefer-dark"))
+                    .filter(output -> output.contains("prefer-dark"))
                     .isPresent();
         }
         return dark ? Theme.DARK : Theme.LIGHT;
     }
 
-    static boolean windowsSaysDark(String said) {
-        return said.contains("AppsUseLightTheme") && said.strip().endsWith("0x0");
+    static boolean isDarkOnWindows(String output) {
+        return output.contains("AppsUseLightTheme") && output.strip().endsWith("0x0");
     }
 
     private static Optional<String> answer(String... command) {
@@ -52,8 +52,8 @@ public final class SystemTheme {
                     .start();
             process.getOutputStream().close();
             Threads.virtual("theme-deadline", () -> endLate(process)).start();
-            try (var said = process.getInputStream()) {
-                return Optional.of(new String(said.readNBytes(4096), StandardCharsets.UTF_8));
+            try (var output = process.getInputStream()) {
+                return Optional.of(new String(output.readNBytes(4096), StandardCharsets.UTF_8));
             }
         } catch (IOException missingFile) {
             // The desktop does not have this program: the theme counts as light.

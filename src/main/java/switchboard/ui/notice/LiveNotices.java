@@ -12,9 +12,9 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.notice.Notice.Kind;
 
-/** Turns recording troubles, limits and failures to listen into notices. Event dispatch thread only. */
+/** Turns warnings, limits and failures to listen into notices. Event dispatch thread only. */
 public final class LiveNotices {
-    private static final String TROUBLE = "trouble ";
+    private static final String WARNING_TOPIC = "trouble ";
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
     private static final String LISTEN = "listen";
@@ -41,9 +41,10 @@ public final class LiveNotices {
 
     /** Handles changes of the live state. */
     public void accept(LiveChanges changes) {
-        changes.troubles().forEach((source, text) -> notices.show(trouble(source, Strings.render(text))));
+        changes.warnings().forEach((source, text) -> notices.show(warning(source, Strings.render(text))));
         for (String topic : notices.topics()) {
-            if (topic.startsWith(TROUBLE) && !changes.troubles().containsKey(topic.substring(TROUBLE.length()))) {
+            if (topic.startsWith(WARNING_TOPIC)
+                    && !changes.warnings().containsKey(topic.substring(WARNING_TOPIC.length()))) {
                 notices.clear(topic);
             }
         }
@@ -52,18 +53,18 @@ public final class LiveNotices {
         changes.failures().forEach(this::failed);
     }
 
-    /** Returns the notice of a trouble; a recorder that cannot write offers to show the folder of its file. */
-    private Notice trouble(String source, String sentence) {
+    /** Returns the notice of a warning; a recorder that cannot write offers to show the folder of its file. */
+    private Notice warning(String source, String sentence) {
         return switch (source) {
             case RECORDER ->
                 new Notice(
-                        TROUBLE + source,
+                        WARNING_TOPIC + source,
                         Kind.ERROR,
                         sentence,
                         List.of(Notice.Action.persistent(Strings.of("notice.show.folder"), onShowFolder)));
             // The gap is marked in the log, and messages are recorded again.
-            case RECORDER_GAP -> Notice.of(TROUBLE + source, Kind.WARNING, sentence);
-            default -> Notice.of(TROUBLE + source, Kind.ERROR, sentence);
+            case RECORDER_GAP -> Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);
+            default -> Notice.of(WARNING_TOPIC + source, Kind.ERROR, sentence);
         };
     }
 

@@ -56,10 +56,10 @@ final class OutcomeTable extends FixedWidthTable {
                 .mapToInt(column -> UIScale.scale(column.width()))
                 .sum();
         // In a narrow table the columns of fixed width shrink, so that both texts keep half of the width.
-        double squeeze = fixed > room / 2 ? room / 2.0 / fixed : 1;
-        int rest = room - (int) (fixed * squeeze);
+        double scale = fixed > room / 2 ? room / 2.0 / fixed : 1;
+        int rest = room - (int) (fixed * scale);
         return Arrays.stream(columns)
-                .mapToInt(column -> column.width() == 0 ? rest / 2 : (int) (UIScale.scale(column.width()) * squeeze))
+                .mapToInt(column -> column.width() == 0 ? rest / 2 : (int) (UIScale.scale(column.width()) * scale))
                 .toArray();
     }
 }

@@ -16,7 +16,8 @@ import switchboard.text.CodedText;
 /**
  * Tracks the deliveries of the last replies for each recipient. Event dispatch thread only.
  *
- * <p>A reply to all has no list of recipients beforehand: they become known by their deliveries.
+ * <p>A reply to all also reaches clients that connect before the server handles it; these become known by their
+ * deliveries.
  */
 final class DeliveryTracker {
     private static final int KEPT = 16;

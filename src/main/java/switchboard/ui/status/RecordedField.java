@@ -32,12 +32,12 @@ final class RecordedField extends CounterLabel {
             WindowCommand.EXPORT_THIS_SESSION.keys());
 
     private enum State {
-        WELL,
+        UP_TO_DATE,
         BEHIND,
-        TROUBLED
+        FAILING
     }
 
-    private State state = State.WELL;
+    private State state = State.UP_TO_DATE;
 
     RecordedField() {
         putClientProperty("FlatLaf.styleClass", "cap");
@@ -51,23 +51,23 @@ final class RecordedField extends CounterLabel {
     void show(LiveChanges latest, long now) {
         Lag lag = latest.lag();
         long millis = lag.millis(now);
-        boolean troubled = latest.troubles().containsKey(RECORDER);
+        boolean failing = latest.warnings().containsKey(RECORDER);
         boolean unrecorded = latest.recorded().oldest() > 0;
         StringBuilder words = new StringBuilder(Strings.of(
                 unrecorded ? "status.unrecorded" : "status.recorded",
                 LocalizedFormats.count(latest.recorded().messages()),
                 LocalizedFormats.bytes(latest.recorded().bytes())));
-        if (lag.messages() > 0 && (troubled || millis > VISIBLE_MILLIS)) {
+        if (lag.messages() > 0 && (failing || millis > VISIBLE_MILLIS)) {
             words.append(" · ").append(behind(lag, millis));
         }
         if (lag.missing() > 0) {
             words.append(" · ").append(Strings.of("status.missing", LocalizedFormats.count(lag.missing())));
         }
-        setText(troubled ? Strings.of("status.stuck", words) : words.toString());
+        setText(failing ? Strings.of("status.stuck", words) : words.toString());
         String tip = unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip");
-        CodedText trouble = latest.troubles().get(RECORDER);
-        setToolTipText(InertText.of(trouble == null ? tip : Strings.render(trouble)));
-        become(troubled ? State.TROUBLED : millis > VISIBLE_MILLIS ? State.BEHIND : State.WELL);
+        CodedText warning = latest.warnings().get(RECORDER);
+        setToolTipText(InertText.of(warning == null ? tip : Strings.render(warning)));
+        become(failing ? State.FAILING : millis > VISIBLE_MILLIS ? State.BEHIND : State.UP_TO_DATE);
     }
 
     private static String behind(Lag lag, long millis) {
@@ -84,15 +84,15 @@ final class RecordedField extends CounterLabel {
             putClientProperty(
                     "FlatLaf.styleClass",
                     switch (now) {
-                        case WELL -> "cap";
+                        case UP_TO_DATE -> "cap";
                         case BEHIND -> "warn";
-                        case TROUBLED -> "err";
+                        case FAILING -> "err";
                     });
             setIcon(
                     switch (now) {
-                        case WELL -> null;
+                        case UP_TO_DATE -> null;
                         case BEHIND -> Icons.of("hourglass", 14, "sb.warn");
-                        case TROUBLED -> Icons.of("triangle-alert", 14, "sb.err");
+                        case FAILING -> Icons.of("triangle-alert", 14, "sb.err");
                     });
         }
     }

@@ -170,7 +170,7 @@ public final class MainPanel extends JLayeredPane {
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
-        messageSelection.onChange(this::turnWire);
+        messageSelection.onChange(this::layOutWireViews);
     }
 
     private void addCommands() {
@@ -294,7 +294,7 @@ public final class MainPanel extends JLayeredPane {
     public void doLayout() {
         content.setBounds(0, 0, getWidth(), getHeight());
         overlay.setBounds(0, 0, getWidth(), getHeight());
-        turnWire();
+        layOutWireViews();
         if (!placed && getWidth() > 0) {
             content.validate();
             arrange();
@@ -311,7 +311,7 @@ public final class MainPanel extends JLayeredPane {
         reply.setCompact(folded);
         mainAndReply.use(folded ? REPLY_PROJECTED : REPLY);
         logAndWire.use(folded ? WIRE_PROJECTED : WIRE);
-        turnWire();
+        layOutWireViews();
         for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
             split.place();
             split.validate();
@@ -323,7 +323,7 @@ public final class MainPanel extends JLayeredPane {
      * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
      * there is no current message.
      */
-    private void turnWire() {
+    private void layOutWireViews() {
         int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
         int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {

@@ -19,12 +19,12 @@ public final class SwitchboardWindow implements AutoCloseable {
     /** The time that cancelled exports have to remove their incomplete files. */
     private static final long EXPORTS_END_MILLIS = 1_000;
 
-    private final ConflatedSubscription<LiveChanges> news;
+    private final ConflatedSubscription<LiveChanges> liveChanges;
     /** The action that closes the window; event dispatch thread only. */
     private Runnable closing = () -> {};
 
-    private SwitchboardWindow(ConflatedSubscription<LiveChanges> news) {
-        this.news = news;
+    private SwitchboardWindow(ConflatedSubscription<LiveChanges> liveChanges) {
+        this.liveChanges = liveChanges;
     }
 
     /**
@@ -47,8 +47,8 @@ public final class SwitchboardWindow implements AutoCloseable {
      * afterwards. Not on the event dispatch thread.
      */
     public static SwitchboardWindow open(WindowContext context, Appearance appearance) {
-        ConflatedSubscription<LiveChanges> news = context.bus().subscribe("window", new LiveFold());
-        SwitchboardWindow window = new SwitchboardWindow(news);
+        ConflatedSubscription<LiveChanges> liveChanges = context.bus().subscribe("window", new LiveFold());
+        SwitchboardWindow window = new SwitchboardWindow(liveChanges);
         Edt.later(() -> window.build(context, appearance).show());
         return window;
     }
@@ -70,16 +70,16 @@ public final class SwitchboardWindow implements AutoCloseable {
         LiveModel live = new LiveModel();
         MainPanel panel = new MainPanel(context, live, appearance, SwitchboardWindow::micros);
         EdtExceptionHandler.install(panel.notices());
-        live.pump(news);
+        live.pump(liveChanges);
         Ticker pump = Ticker.every(Ticker.LIVE_MILLIS, () -> {
-            live.pump(news);
+            live.pump(liveChanges);
             panel.tick();
         });
         Ticker seconds = Ticker.every(1_000, panel::tickSecond);
         MainWindow frame = new MainWindow(panel, context.settings(), appearance, () -> {
             pump.close();
             seconds.close();
-            news.close();
+            liveChanges.close();
             var unused = panel.end()
                     .orTimeout(EXPORTS_END_MILLIS, TimeUnit.MILLISECONDS)
                     .whenComplete((end, late) -> Edt.later(context.onClosed()));

@@ -41,12 +41,12 @@ final class HexView extends JComponent implements Scrollable {
             @Override
             public void mousePressed(MouseEvent event) {
                 requestFocusInWindow();
-                touch(event.getX(), event.getY(), event.isShiftDown());
+                selectAt(event.getX(), event.getY(), event.isShiftDown());
             }
 
             @Override
             public void mouseDragged(MouseEvent event) {
-                touch(event.getX(), event.getY(), true);
+                selectAt(event.getX(), event.getY(), true);
             }
         };
         addMouseListener(mouse);
@@ -59,12 +59,12 @@ final class HexView extends JComponent implements Scrollable {
     public void updateUI() {
         setFont(WireFonts.mono());
         setBackground(WireColors.surface());
-        regrid();
+        updateGrid();
     }
 
     void show(Optional<WireContent> shown) {
         content = shown;
-        regrid();
+        updateGrid();
         repaint();
     }
 
@@ -80,7 +80,7 @@ final class HexView extends JComponent implements Scrollable {
         return selection;
     }
 
-    private void regrid() {
+    private void updateGrid() {
         if (content == null) {
             return;
         }
@@ -102,10 +102,10 @@ final class HexView extends JComponent implements Scrollable {
     @Override
     public void setBounds(int x, int y, int width, int height) {
         super.setBounds(x, y, width, height);
-        regrid();
+        updateGrid();
     }
 
-    private void touch(int x, int y, boolean extend) {
+    private void selectAt(int x, int y, boolean extend) {
         int at = grid.byteAt(x, y);
         if (at >= 0) {
             ByteRange one = new ByteRange(at, at + 1);

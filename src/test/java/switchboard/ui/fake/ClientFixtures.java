@@ -94,7 +94,7 @@ public final class ClientFixtures {
                 none.recorded(),
                 none.lag(),
                 none.deliveries(),
-                none.troubles(),
+                none.warnings(),
                 none.limits(),
                 none.failures(),
                 numbers,

@@ -238,7 +238,7 @@ public final class LogTableModel extends AbstractTableModel {
     private void grow(RowNumbers.All all) {
         long upTo = recorded;
         long from = Math.max(all.at(all.count()), upTo - NEWEST_READ + 1);
-        growOnceRead(LongStream.rangeClosed(from, upTo).toArray(), all, () -> {
+        addRowsWhenLoaded(LongStream.rangeClosed(from, upTo).toArray(), all, () -> {
             int before = all.count();
             inserted(before, all.growTo(upTo));
             if (recorded > upTo) {
@@ -250,21 +250,22 @@ public final class LogTableModel extends AbstractTableModel {
     private void grow(RowNumbers.Matched matched) {
         long[] more = arrived.stream().flatMapToLong(LongStream::of).toArray();
         arrived.clear();
-        growOnceRead(Arrays.copyOfRange(more, Math.max(0, more.length - NEWEST_READ), more.length), matched, () -> {
-            int before = matched.count();
-            matched.add(more);
-            inserted(before, more.length);
-            if (!arrived.isEmpty()) {
-                grow(matched);
-            }
-        });
+        addRowsWhenLoaded(
+                Arrays.copyOfRange(more, Math.max(0, more.length - NEWEST_READ), more.length), matched, () -> {
+                    int before = matched.count();
+                    matched.add(more);
+                    inserted(before, more.length);
+                    if (!arrived.isEmpty()) {
+                        grow(matched);
+                    }
+                });
     }
 
     /**
      * Adds rows once the newest of them are loaded, so that a view that follows a flood of messages shows rows instead
      * of placeholders. Few rows, or the first ones, are added at once.
      */
-    private void growOnceRead(long[] newest, RowNumbers shown, Runnable add) {
+    private void addRowsWhenLoaded(long[] newest, RowNumbers shown, Runnable add) {
         if (newest.length < NEWEST_READ || shown.count() == 0) {
             add.run();
             return;
