@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -26,18 +28,16 @@ class ManualOptionsTest {
 
     @Test
     void theManualNamesTheOptionsThatExist() throws Exception {
+        List<String> commands = new ArrayList<>(List.of(""));
+        for (Subcommand command : Subcommand.values()) {
+            commands.add(command.word());
+            command.parser(CommandContexts.UNUSED)
+                    .getSubcommands()
+                    .keySet()
+                    .forEach(word -> commands.add(command.word() + " " + word));
+        }
         Set<String> known = new TreeSet<>();
-        for (String command : new String[] {
-            "",
-            "client",
-            "swarm",
-            "sessions",
-            "sessions rename",
-            "sessions delete",
-            "sessions prune",
-            "export",
-            "replay"
-        }) {
+        for (String command : commands) {
             String[] arguments = (command + " --help").strip().split(" ");
             Transcript out = new Transcript();
             CommandLineParser.parse(CommandContexts.printing(out), arguments).call();
