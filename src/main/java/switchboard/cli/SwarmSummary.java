@@ -50,10 +50,10 @@ final class SwarmSummary {
         FIGURES.forEach(figure -> head.add(figure.name()));
         rows.add(head);
         for (KindCounts kind : report.kinds()) {
-            rows.add(row(kind.kind().word(), checked && kind.kind().keepsRules(), figure -> figure.applyAsLong(kind)));
+            rows.add(row(kind.kind().word(), checked && kind.kind().keepsRules(), List.of(kind)));
         }
         if (report.kinds().size() > 1) {
-            rows.add(row("all", checked, report::total));
+            rows.add(row("all", checked, report.kinds()));
         }
         List<Integer> right = IntStream.rangeClosed(1, FIGURES.size()).boxed().toList();
         StringBuilder text = new StringBuilder();
@@ -71,10 +71,14 @@ final class SwarmSummary {
         return text.append(verdict(report)).append(System.lineSeparator()).toString();
     }
 
-    private static List<String> row(String name, boolean checked, ToLongFunction<ToLongFunction<KindCounts>> of) {
+    /** Returns the sums of some kinds; replies are checked, and counted here, only of kinds that keep the rules. */
+    private static List<String> row(String name, boolean checked, List<KindCounts> kinds) {
         List<String> row = new ArrayList<>(List.of(name));
         for (Figure figure : FIGURES) {
-            long value = of.applyAsLong(figure.value());
+            long value = kinds.stream()
+                    .filter(kind -> !figure.ofAnswers() || kind.kind().keepsRules())
+                    .mapToLong(figure.value())
+                    .sum();
             if (figure.ofAnswers() && !checked) {
                 row.add(NOT_CHECKED);
             } else {
