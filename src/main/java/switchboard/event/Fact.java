@@ -65,7 +65,7 @@ public sealed interface Fact extends Event {
 
     /**
      * A message is sent. Published before its first byte is written, so that an answer to it always comes later; {@link
-     * Delivered} tells whether the operating system took all its bytes.
+     * Delivered} says whether the operating system took all its bytes.
      *
      * @param request the number of the reply request; empty for an automatic reply or a notice of the server
      */
@@ -149,17 +149,17 @@ public sealed interface Fact extends Event {
     /**
      * A problem that a person should know of.
      *
-     * @param source the stable name of the concerned part, such as {@code accept} or {@code recorder}; a later trouble
+     * @param source the stable name of the concerned part, such as {@code accept} or {@code recorder}; a later warning
      *     with the same source replaces this one
-     * @param text what happened and what to do; empty when the trouble is over
+     * @param text what happened and what to do; empty when the problem is over
      */
     record Warning(String source, Optional<CodedText> text) implements Fact {
-        /** Creates the fact that there is a trouble. */
+        /** Creates the warning of a problem. */
         public Warning(String source, CodedText text) {
             this(source, Optional.of(text));
         }
 
-        /** Returns the fact that the trouble with this source is over. */
+        /** Returns the fact that the problem of this source is over. */
         public static Warning over(String source) {
             return new Warning(source, Optional.empty());
         }

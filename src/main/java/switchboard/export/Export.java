@@ -80,13 +80,13 @@ public final class Export {
     }
 
     private ExportOutcome write(CountingOutput out) throws IOException, SessionException {
-        long messages = new ExportTask(request, out, this::tell).run();
+        long messages = new ExportTask(request, out, this::report).run();
         out.flush();
         return new ExportOutcome.Complete(messages, out.bytes());
     }
 
     /** Publishes the progress, and ends the work if the export was cancelled. */
-    private void tell(ExportProgress now) {
+    private void report(ExportProgress now) {
         progress = now;
         if (cancelled) {
             throw new CancellationException();

@@ -12,31 +12,31 @@ import switchboard.record.reader.SessionReader;
 final class ExportTask {
     private final ExportRequest request;
     private final CountingOutput out;
-    private final Consumer<ExportProgress> told;
+    private final Consumer<ExportProgress> progressListener;
     private long messages;
 
     /**
      * Creates the work of one export.
      *
-     * @param told receives the progress after each page, and may throw to end the export
+     * @param progressListener receives the progress after each page, and may throw to end the export
      */
-    ExportTask(ExportRequest request, CountingOutput out, Consumer<ExportProgress> told) {
+    ExportTask(ExportRequest request, CountingOutput out, Consumer<ExportProgress> progressListener) {
         this.request = request;
         this.out = out;
-        this.told = told;
+        this.progressListener = progressListener;
     }
 
     /** Writes everything and returns the number of messages written. */
     long run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(request.session())) {
             long newest = reader.newest();
-            Timeline timeline = Timeline.of(reader, newest, request.filter(), this::writer, () -> tell(0, newest));
+            Timeline timeline = Timeline.of(reader, newest, request.filter(), this::writer, () -> report(0, newest));
             long looked = 0;
             while (looked < newest) {
                 MessagePage page = reader.messages(request.filter(), looked, newest);
                 write(page.messages(), timeline);
                 looked = page.lookedUpTo();
-                tell(looked, newest);
+                report(looked, newest);
             }
             timeline.end();
             return messages;
@@ -59,7 +59,7 @@ final class ExportTask {
         }
     }
 
-    private void tell(long looked, long of) {
-        told.accept(new ExportProgress(looked, of, messages, out.bytes()));
+    private void report(long looked, long of) {
+        progressListener.accept(new ExportProgress(looked, of, messages, out.bytes()));
     }
 }

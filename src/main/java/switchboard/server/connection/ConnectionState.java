@@ -1,9 +1,11 @@
 package switchboard.server.connection;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import switchboard.event.ClientFold;
 import switchboard.event.Fact;
 import switchboard.model.ClientSummary;
@@ -71,6 +73,14 @@ final class ConnectionState {
 
     @GuardedBy("lock")
     private final ClientFold row;
+
+    /** True once the begin of the connection is published. */
+    @GuardedBy("lock")
+    private boolean beginPublished;
+
+    /** The end of the connection if it came before its begin was published; null otherwise. */
+    @GuardedBy("lock")
+    private Fact.@Nullable Closed earlyEnd;
 
     private volatile Phase phase = Phase.LIVE;
     private volatile boolean held;
@@ -360,6 +370,32 @@ final class ConnectionState {
                 now,
                 free != 0 && free - from > 0 ? free : from,
                 limits.handshakeLimits().codeTime().toNanos());
+    }
+
+    // ---- the order of begin and end ----
+
+    /** Keeps an end for {@link #beginIsPublished} if it comes before that; returns whether it does. */
+    boolean keepsEarly(Fact.Closed end) {
+        lock.lock();
+        try {
+            earlyEnd = beginPublished ? null : end;
+            return !beginPublished;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Records that the begin of the connection is published; returns the end that came before, to publish it now. */
+    Optional<Fact.Closed> beginIsPublished() {
+        lock.lock();
+        try {
+            beginPublished = true;
+            Optional<Fact.Closed> early = Optional.ofNullable(earlyEnd);
+            earlyEnd = null;
+            return early;
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- the client's row ----

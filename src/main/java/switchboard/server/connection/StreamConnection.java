@@ -151,7 +151,13 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     /** Publishes that the client is connected and does the TLS handshake, if any; returns whether reading goes on. */
     private boolean open() {
-        facts.publish(new Fact.Opened(info, context.registry.counts()));
+        try {
+            facts.publish(new Fact.Opened(info, context.registry.counts()));
+        } finally {
+            // A request may have ended the connection already. Subscribers would take a begin after the end for a new
+            // client.
+            state.beginIsPublished().ifPresent(facts::publish);
+        }
         // The rules may have changed after admission control checked them and before the registry had this client.
         enforceAccess();
         String name = state.name();
@@ -644,7 +650,10 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         if (addressLimited) {
             context.addressLimiter.leave(info.host());
         }
-        facts.publish(new Fact.Closed(info.id(), context.clock.micros(), reason, how, answerable, counts));
+        Fact.Closed end = new Fact.Closed(info.id(), context.clock.micros(), reason, how, answerable, counts);
+        if (!state.keepsEarly(end)) {
+            facts.publish(end);
+        }
         // The thread may be parked because the client is on hold; the end of the connection wakes it.
         LockSupport.unpark(thread);
     }

@@ -75,6 +75,13 @@ class StreamConnectionTest {
     }
 
     private StreamConnection open(Transport transport, ListenerSettings settings) {
+        StreamConnection connection = entered(transport, settings);
+        connection.start();
+        return connection;
+    }
+
+    /** Returns a connection that the registry has but that was not started yet. */
+    private StreamConnection entered(Transport transport, ListenerSettings settings) {
         long number = context.registry.reserve(10).orElseThrow();
         ConnectionInfo info = new ConnectionInfo(
                 new ConnectionId(number),
@@ -88,7 +95,6 @@ class StreamConnectionTest {
         StreamConnection connection = new StreamConnection(context, info, settings, transport, false, false);
         context.registry.enter(connection);
         opened.add(connection);
-        connection.start();
         return connection;
     }
 
@@ -140,6 +146,16 @@ class StreamConnectionTest {
         assertEquals("", client.written(), "nothing left before it was published");
         mayWrite.countDown();
         Await.soon("the answer left", () -> client.written().equals(HELLO));
+    }
+
+    @Test
+    void aConnectionThatIsEndedBeforeItsBeginIsPublishedIsPublishedInOrder() throws Exception {
+        StreamConnection connection = entered(new ScriptedTransport(), TestServer.SETTINGS);
+        connection.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
+        connection.start();
+        List<Fact> facts = until(Fact.Closed.class);
+        assertInstanceOf(Fact.Opened.class, facts.getFirst(), "a client that opened last would be shown for ever");
+        assertEquals(CloseReason.KICKED, ((Fact.Closed) facts.getLast()).reason());
     }
 
     @Test
