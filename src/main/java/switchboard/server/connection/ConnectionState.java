@@ -342,7 +342,7 @@ final class ConnectionState {
         if (isPast(now, writingSince, limits.outbound().stall().toNanos())) {
             return Overdue.WRITE;
         }
-        if (!held && !readsTimeOut && frame.isOverdue(now)) {
+        if (!held && !readsTimeOut && frame.isOverdue(now, released)) {
             return Overdue.FRAME;
         }
         if (at == Phase.LIVE) {
@@ -353,7 +353,7 @@ final class ConnectionState {
                 return Overdue.CLASS_CODE;
             }
         }
-        return !held && !unfinishedShown && frame.isUnfinished(now) ? Overdue.UNFINISHED_FRAME : Overdue.NONE;
+        return !held && !unfinishedShown && frame.isUnfinished(now, released) ? Overdue.UNFINISHED_FRAME : Overdue.NONE;
     }
 
     private static boolean isPast(long now, long since, long allowed) {

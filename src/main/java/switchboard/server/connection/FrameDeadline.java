@@ -85,13 +85,22 @@ final class FrameDeadline {
         return deadline - opened - waited;
     }
 
-    /** Returns whether the deadline has passed, for transports without read timeouts. */
-    boolean isOverdue(long now) {
-        return open && now - deadline > 0;
+    /**
+     * Returns whether the deadline has passed, for transports without read timeouts.
+     *
+     * @param released the time of the client's last release from hold, from which the deadline starts again; 0 if there
+     *     was none
+     */
+    boolean isOverdue(long now, long released) {
+        return open && now - since(released) > deadline - opened;
     }
 
-    /** Returns whether the frame has been open for longer than {@link #UNFINISHED_NANOS}. */
-    boolean isUnfinished(long now) {
-        return open && now - opened > UNFINISHED_NANOS;
+    /** Returns whether the frame has been open for longer than {@link #UNFINISHED_NANOS} since the last release. */
+    boolean isUnfinished(long now, long released) {
+        return open && now - since(released) > UNFINISHED_NANOS;
+    }
+
+    private long since(long released) {
+        return released != 0 && released - opened > 0 ? released : opened;
     }
 }

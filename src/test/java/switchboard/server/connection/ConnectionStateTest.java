@@ -241,6 +241,18 @@ class ConnectionStateTest {
         assertEquals(Overdue.FRAME, overdueWithoutReadTimeout());
     }
 
+    @Test
+    void timeOnHoldIsNotCountedBeforeTheNextReadEither() {
+        state.updateFrame(reading("5"));
+        state.showUnfinished();
+        state.hold();
+        clock.pass(LIMITS.inbound().headerTime().multipliedBy(3));
+        state.release();
+        assertEquals(Overdue.NONE, overdueWithoutReadTimeout(), "the client has had no time to go on");
+        clock.pass(LIMITS.inbound().headerTime().plus(MOMENT));
+        assertEquals(Overdue.FRAME, overdueWithoutReadTimeout());
+    }
+
     // ---- hold ----
 
     @Test
