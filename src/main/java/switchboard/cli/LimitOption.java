@@ -19,14 +19,15 @@ import switchboard.text.AppText;
  * own.
  */
 enum LimitOption {
-    PER_ADDRESS("32", "connections from one address at once"),
-    RATE("20", "new connections a second from one address"),
+    PER_ADDRESS("32", "connections from one address (IPv6: one /64) at once"),
+    RATE("20", "new connections a second from one address (IPv6: one /64)"),
     BURST("40", "how many of these may come at once before that counts"),
     LOOPBACK("exempt", "exempt or included: whether these three hold for this computer"),
     HANDSHAKE_TIME("10s", "for a TLS handshake"),
     CODE_ATTEMPTS("3", "class codes that a client may try"),
     CODE_TIME("60s", "until the class code has to be said"),
     CODE_PAUSE("60s", "longest wait of an address after wrong codes"),
+    CODE_RATE("10", "wrong class codes a second from everybody together"),
     HEADER_TIME("10s", "for a header, from its first byte on"),
     BODY_TIME("10s", "for a body, besides its length over the next one"),
     BODY_RATE("8KiB", "a second that a body has to come with"),
@@ -139,25 +140,36 @@ enum LimitOption {
                         time(given),
                         handshakeLimits.codeAttempts(),
                         handshakeLimits.codeTime(),
-                        handshakeLimits.longestPause()));
+                        handshakeLimits.longestPause(),
+                        handshakeLimits.codeRate()));
             case CODE_ATTEMPTS ->
                 limits.with(new Handshake(
                         handshakeLimits.handshake(),
                         count(given),
                         handshakeLimits.codeTime(),
-                        handshakeLimits.longestPause()));
+                        handshakeLimits.longestPause(),
+                        handshakeLimits.codeRate()));
             case CODE_TIME ->
                 limits.with(new Handshake(
                         handshakeLimits.handshake(),
                         handshakeLimits.codeAttempts(),
                         time(given),
-                        handshakeLimits.longestPause()));
+                        handshakeLimits.longestPause(),
+                        handshakeLimits.codeRate()));
             case CODE_PAUSE ->
                 limits.with(new Handshake(
                         handshakeLimits.handshake(),
                         handshakeLimits.codeAttempts(),
                         handshakeLimits.codeTime(),
-                        time(given)));
+                        time(given),
+                        handshakeLimits.codeRate()));
+            case CODE_RATE ->
+                limits.with(new Handshake(
+                        handshakeLimits.handshake(),
+                        handshakeLimits.codeAttempts(),
+                        handshakeLimits.codeTime(),
+                        handshakeLimits.longestPause(),
+                        count(given)));
             case HEADER_TIME ->
                 limits.with(new Inbound(in.maxMessage(), time(given), in.bodyTime(), in.bodyRate(), in.bytes()));
             case BODY_TIME ->

@@ -24,7 +24,7 @@ final class CommandParser {
             send ID TEXT       send TEXT to one client, for example: send 3 Hello!
             all TEXT           send TEXT to everybody
             kick ID            disconnect a client
-            block ID           disconnect a client and turn its address away from now on
+            block ID           disconnect a client and turn its address (IPv6: its /64) away from now on
             deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
             allow ADDRESS      let it connect; once something is allowed, only that may
             unblock ADDRESS    take back what was said about it

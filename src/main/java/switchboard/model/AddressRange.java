@@ -7,27 +7,46 @@ import java.util.Optional;
  * An IP address, or the range of all addresses with a common prefix: {@code 192.168.1.66}, {@code 192.168.1.0/24},
  * {@code 2001:db8::/32}. Immutable.
  *
+ * <p>A link-local address (RFC 4291, 2.5.6) can have a zone, written before the slash (RFC 4007, 11.7):
+ * {@code fe80::%2/64}. Only a zone's number is kept, because the operating system reports clients with numbers; a rule
+ * with a zone's name applies in all zones.
+ *
  * <p>Stored as 128 bits. An IPv4 address is stored as IPv4-mapped IPv6 address in {@code ::ffff:0:0/96} (RFC 4291,
  * 2.5.5.2), so that both families are compared in one way.
  *
  * @param high the first 64 bits
  * @param low the last 64 bits
  * @param bits the prefix length of 0 to 128; the bits behind it are 0
+ * @param zone the number of the zone of a link-local range; empty for all zones
  */
-public record AddressRange(long high, long low, int bits) {
+public record AddressRange(long high, long low, int bits, String zone) {
     private static final int ALL_BITS = 128;
     private static final int HALF = 64;
     private static final int V4_BITS = 32;
     private static final long V4_LEAD = 0xFFFF_0000_0000L;
     private static final int GROUPS = 8;
 
-    /** Sets the bits behind the prefix to 0. */
+    /** The prefix {@code fe80::/10} of link-local addresses (RFC 4291, 2.5.6), in the first 64 bits. */
+    private static final long LINK_LOCAL = 0xFE80L << 48;
+
+    private static final int LINK_LOCAL_BITS = 10;
+
+    /** The highest number of a zone that is kept: the decimal digits of 32 bits. */
+    private static final int ZONE_DIGITS = 10;
+
+    /** Sets the bits behind the prefix to 0, and drops a zone that is no number or of no link-local range. */
     public AddressRange {
         if (bits < 0 || bits > ALL_BITS) {
             throw new IllegalArgumentException("a prefix has 0 to 128 bits, not " + bits);
         }
         high &= bits >= HALF ? -1L : mask(bits);
         low &= bits <= HALF ? 0 : mask(bits - HALF);
+        boolean linkLocal = bits >= LINK_LOCAL_BITS && (high & mask(LINK_LOCAL_BITS)) == LINK_LOCAL;
+        zone = linkLocal && isNumber(zone) ? zone : "";
+    }
+
+    private static boolean isNumber(String zone) {
+        return !zone.isEmpty() && zone.length() <= ZONE_DIGITS && zone.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static long mask(int bits) {
@@ -47,18 +66,21 @@ public record AddressRange(long high, long low, int bits) {
         return bits < 0
                 ? Optional.empty()
                 : Optional.of(new AddressRange(
-                        address.get().high, address.get().low, ipv4 ? ALL_BITS - V4_BITS + bits : bits));
+                        address.get().high,
+                        address.get().low,
+                        ipv4 ? ALL_BITS - V4_BITS + bits : bits,
+                        address.get().zone));
     }
 
-    /** Returns a single address; the zone of the text, such as in {@code fe80::1%eth0}, is dropped. */
+    /** Returns a single address. */
     private static Optional<AddressRange> address(String text) {
         int scope = text.indexOf('%');
         String bare = scope < 0 ? text : text.substring(0, scope);
         if (bare.indexOf(':') >= 0) {
-            return parseIpv6(bare);
+            return parseIpv6(bare, scope < 0 ? "" : text.substring(scope + 1));
         }
         long ipv4 = scope < 0 ? parseIpv4(bare) : -1;
-        return ipv4 < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | ipv4, ALL_BITS));
+        return ipv4 < 0 ? Optional.empty() : Optional.of(new AddressRange(0, V4_LEAD | ipv4, ALL_BITS, ""));
     }
 
     /** Returns the value of four decimal numbers with dots, or -1. */
@@ -80,7 +102,7 @@ public record AddressRange(long high, long low, int bits) {
         return value;
     }
 
-    private static Optional<AddressRange> parseIpv6(String text) {
+    private static Optional<AddressRange> parseIpv6(String text, String zone) {
         String rest = text;
         int[] groups = new int[GROUPS];
         int room = GROUPS;
@@ -111,7 +133,7 @@ public record AddressRange(long high, long low, int bits) {
             high = high << 16 | groups[i];
             low = low << 16 | groups[4 + i];
         }
-        return Optional.of(new AddressRange(high, low, ALL_BITS));
+        return Optional.of(new AddressRange(high, low, ALL_BITS, zone));
     }
 
     /** Parses groups of hexadecimal digits to the beginning or the end of {@code room}; returns their number, or -1. */
@@ -155,7 +177,26 @@ public record AddressRange(long high, long low, int bits) {
 
     /** Returns whether this range contains an address, or every address of a range. */
     public boolean contains(AddressRange other) {
-        return other.bits >= bits && new AddressRange(other.high, other.low, bits).equals(this);
+        return other.bits >= bits
+                && (zone.isEmpty() || zone.equals(other.zone))
+                && new AddressRange(other.high, other.low, bits, zone).equals(this);
+    }
+
+    /**
+     * Returns the range whose addresses share one limit with this address: an IPv4 address alone; the /64 of an IPv6
+     * address, in which one device can have any number of addresses (RFC 4291, 2.5.1; RFC 8981), with its zone.
+     */
+    public AddressRange counted() {
+        // Addresses in ::/64 are IPv4-mapped or of this computer (::1), so none of them shares with another one.
+        return high == 0 ? this : new AddressRange(high, low, Math.min(bits, HALF), zone);
+    }
+
+    /**
+     * Returns the text of the {@linkplain #counted() range} in which an address is counted; a text that is no address
+     * as it is.
+     */
+    public static String counted(String host) {
+        return parse(host).map(address -> address.counted().toString()).orElse(host);
     }
 
     /** Returns whether this is a single address. */
@@ -174,7 +215,8 @@ public record AddressRange(long high, long low, int bits) {
             String ipv4 = (low >> 24 & 255) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "." + (low & 255);
             return isSingle() ? ipv4 : ipv4 + "/" + (bits - (ALL_BITS - V4_BITS));
         }
-        return isSingle() ? compressed() : compressed() + "/" + bits;
+        String address = zone.isEmpty() ? compressed() : compressed() + "%" + zone;
+        return isSingle() ? address : address + "/" + bits;
     }
 
     /**

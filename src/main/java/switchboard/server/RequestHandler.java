@@ -117,7 +117,11 @@ final class RequestHandler {
                     .find(id)
                     .flatMap(client -> AddressRange.parse(client.info().host()));
             if (address.isPresent()) {
-                rules = rules.with(address.get(), AccessRules.Rule.DENY);
+                rules = rules.with(address.get().counted(), AccessRules.Rule.DENY);
+                if (rules.admits(address.get().toString(), true)) {
+                    // A narrower rule allows this address.
+                    rules = rules.with(address.get(), AccessRules.Rule.DENY);
+                }
             } else {
                 // A client of a Unix socket has no address that a rule could refuse.
                 each(

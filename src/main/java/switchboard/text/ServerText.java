@@ -15,8 +15,10 @@ public enum ServerText implements TextCode {
     CODE_WRONG("code.wrong", COUNT),
     /** No attempt is left. */
     CODE_WRONG_LAST("code.wrong.last"),
-    /** The address, and the seconds that it has to wait. */
+    /** The address or /64, and the seconds that it has to wait. */
     CODE_PAUSE("code.pause", TEXT, COUNT),
+    /** All clients together sent too many wrong class codes; the seconds to wait. */
+    CODE_PAUSE_ALL("code.pause.all", COUNT),
     /** The client sent something other than a message in place of the class code. */
     CODE_REFUSED("code.refused"),
     /** The client finished sending between two messages. */
@@ -79,8 +81,10 @@ public enum ServerText implements TextCode {
     CODE_SAY_WRONG("code.say.wrong", COUNT),
     /** Sent to a client after its last attempt. */
     CODE_SAY_ENOUGH("code.say.enough"),
-    /** Sent to a client whose address has to wait; the seconds. */
-    CODE_SAY_PAUSE("code.say.pause", COUNT),
+    /** Sent to a client whose address has to wait; the seconds, and the address or /64. */
+    CODE_SAY_PAUSE("code.say.pause", COUNT, TEXT),
+    /** Sent to a client while all together sent too many wrong class codes; the seconds to wait. */
+    CODE_SAY_PAUSE_ALL("code.say.pause.all", COUNT),
     /** Sent to a client that did not send the class code in time. */
     CODE_SAY_LATE("code.say.late"),
     /** A reply could not be sent, because the client has left. */
@@ -113,10 +117,10 @@ public enum ServerText implements TextCode {
     LIMIT_CONNECTIONS("limit.connections", TEXT, COUNT),
     /** A client was rejected because of the limit of open files; its address, and the connection limit that follows. */
     LIMIT_CONNECTIONS_FILES("limit.connections.files", TEXT, COUNT),
-    /** A client was rejected; its address, and the limit of connections from one address. */
-    LIMIT_ADDRESS("limit.address", TEXT, COUNT),
-    /** A client was rejected; its address, and the limit of connections a second from one address. */
-    LIMIT_RATE("limit.rate", TEXT, COUNT),
+    /** A client was rejected; its address, the limit of connections, and the address or /64 that it applies to. */
+    LIMIT_ADDRESS("limit.address", TEXT, COUNT, TEXT),
+    /** A client was rejected; its address, the limit of connections a second, and the address or /64 as above. */
+    LIMIT_RATE("limit.rate", TEXT, COUNT, TEXT),
     /** No connection can be accepted, because there are no file descriptors left. */
     LIMIT_DESCRIPTORS("limit.descriptors"),
     /** Sent to a client that is rejected at the connection limit, which is the argument. */
@@ -125,10 +129,10 @@ public enum ServerText implements TextCode {
     TURNED_ADMITTED("turned.admitted"),
     /** Sent to a client whose address was blocked. */
     TURNED_BLOCKED("turned.blocked"),
-    /** Sent to a client with too many connections from its address. */
-    TURNED_ADDRESS("turned.address"),
-    /** Sent to a client that connects too often. */
-    TURNED_RATE("turned.rate"),
+    /** Sent to a client with too many connections from its address or /64, which is the argument. */
+    TURNED_ADDRESS("turned.address", TEXT),
+    /** Sent to a client that connects too often; its address or /64. */
+    TURNED_RATE("turned.rate", TEXT),
     /** The path of a Unix socket exists and is no socket. */
     UNIX_EXISTS("unix.exists", TEXT),
     /** The path of a Unix socket is in use. */

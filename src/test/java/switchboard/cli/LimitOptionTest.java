@@ -45,7 +45,7 @@ class LimitOptionTest {
             case HANDSHAKE_TIME, CODE_TIME, CODE_PAUSE, HEADER_TIME, BODY_TIME, STALL_TIME, ANSWER_TIME, PARTING_TIME ->
                 "90m";
             case BODY_RATE, INCOMPLETE, WAITING_BYTES -> "7MiB";
-            case PER_ADDRESS, RATE, BURST, CODE_ATTEMPTS, WAITING_MESSAGES -> "7";
+            case PER_ADDRESS, RATE, BURST, CODE_ATTEMPTS, CODE_RATE, WAITING_MESSAGES -> "7";
         };
     }
 

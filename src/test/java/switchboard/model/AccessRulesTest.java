@@ -42,6 +42,9 @@ class AccessRulesTest {
         "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
         "1:2:3:4:5:6:7:8/64, 1:2:3:4::/64",
         "fe80::1%eth0, fe80::1",
+        "fe80::1%2, fe80::1%2",
+        "fe80::1%2/64, fe80::%2/64",
+        "2001:db8::1%2, 2001:db8::1",
         "::ffff:1.2.3.4, 1.2.3.4",
         "::ffff:1.2.3.0/120, 1.2.3.0/24",
         "64:ff9b::1.2.3.4, 64:ff9b::102:304",
@@ -82,10 +85,29 @@ class AccessRulesTest {
         "0.0.0.0/0, '', 192.168.1.1, true",
         "::/0, '', 192.168.1.1, true",
         "'', 0.0.0.0/0, 2001:db8::1, true",
-        "fe80::/10, '', fe80::1%wlan0, true"
+        "fe80::/10, '', fe80::1%wlan0, true",
+        "'', fe80::%2/64, fe80::5%2, false",
+        "'', fe80::%2/64, fe80::5%3, true",
+        "'', fe80::%eth0/64, fe80::5%3, false",
+        "2001:db8::5, 2001:db8::/64, 2001:db8::5, true",
+        "'', 2001:db8::5, 2001:db8::6, true"
     })
     void theNarrowestRuleCounts(String allow, String deny, String who, boolean admitted) {
         assertEquals(admitted, rules(allow, deny).admits(who, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.66, 192.168.1.66",
+        "::ffff:192.168.1.66, 192.168.1.66",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
+        "fe80::1234%2, fe80::%2/64",
+        "fd00::1, fd00::/64",
+        "::1, ::1",
+        "unix, unix"
+    })
+    void theAddressesThatOneDeviceCanTakeAreCountedAsOne(String host, String counted) {
+        assertEquals(counted, AddressRange.counted(host));
     }
 
     @Test

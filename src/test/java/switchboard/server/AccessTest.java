@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
@@ -28,6 +29,7 @@ import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.server.accept.AdmissionControl;
@@ -129,6 +131,100 @@ class AccessTest {
             assertEquals(CloseReason.BLOCKED, ((Fact.Closed) closed.getFirst()).reason());
             Await.soon(
                     "its thread has ended", () -> server.get().registry.counts().threads() == 0);
+        }
+    }
+
+    // ---- the addresses that one device can take ----
+
+    private static SilentTransport from(AdmissionControl admission, String host) {
+        SilentTransport transport = new SilentTransport();
+        admission.admit(
+                transport,
+                new AdmissionControl.Peer("[" + host + "]:5", host, "[::]:1", false),
+                1,
+                TestServer.SETTINGS);
+        return transport;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:1:2::1, 2001:db8:1:2::2, 2001:db8:1:2:ffff::3, 2001:db8:1:2::/64, 2001:db8:1:3::1",
+        "fe80::1%2, fe80::2%2, fe80::3%2, fe80::%2/64, fe80::1%3",
+        "::ffff:10.0.0.1, 10.0.0.1, ::ffff:10.0.0.1, 10.0.0.1, ::ffff:10.0.0.2"
+    })
+    void theAddressesOfOneDeviceHaveOneShareOfPlaces(
+            String first, String second, String third, String counted, String other) throws InterruptedException {
+        try (EventBus bus = new EventBus();
+                LosslessSubscription facts = bus.subscribe("test", 1_000, 1 << 20, Fact.Rejected.class::isInstance)) {
+            ServerContext context = new ServerContext(
+                    bus, ServerLimits.DEFAULTS.with(new ServerLimits.Connections(100, 2, 1, 4)), 0, new ManualClock());
+            AdmissionControl admission = new AdmissionControl(context);
+            List<SilentTransport> all = new ArrayList<>();
+            for (String host : new String[] {first, second, third, other, third, third}) {
+                all.add(from(admission, host));
+            }
+            assertTrue(all.get(2).closed.await(20, TimeUnit.SECONDS));
+            assertTrue(all.get(5).closed.await(20, TimeUnit.SECONDS));
+            assertEquals(
+                    "Too many connections from your address (" + counted + ").\n",
+                    all.get(2).got.toString());
+            assertEquals(
+                    "Too many new connections from your address (" + counted + "). Wait a second.\n",
+                    all.get(5).got.toString());
+            assertEquals(3, context.registry.counts().live(), "two of the device, and another one");
+            List<Fact> told = new ArrayList<>();
+            while (told.size() < 3) {
+                facts.take(told, 100, TimeUnit.SECONDS.toNanos(20));
+            }
+            assertEquals(
+                    List.of(
+                            ServerText.LIMIT_ADDRESS.with("[" + third + "]:5", 2, counted),
+                            ServerText.LIMIT_ADDRESS.with("[" + third + "]:5", 2, counted),
+                            ServerText.LIMIT_RATE.with("[" + third + "]:5", 1, counted)),
+                    told.stream().map(fact -> ((Fact.Rejected) fact).text()).toList());
+            all.forEach(SilentTransport::close);
+            Await.soon("all have left", () -> context.registry.counts().threads() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:1:2::1, 2001:db8:1:2::2, 2001:db8:1:2::/64, 2001:db8:1:3::1",
+        "fe80::1%2, fe80::2%2, fe80::%2/64, fe80::1%3",
+        "::ffff:10.0.0.1, 10.0.0.1, 10.0.0.1, ::ffff:10.0.0.2"
+    })
+    void whoIsBlockedDoesNotComeBackWithAnotherAddressOfTheSameDevice(
+            String blocked, String again, String counted, String other) throws InterruptedException {
+        try (EventBus bus = new EventBus();
+                LosslessSubscription facts = bus.subscribe("test", 1_000, 1 << 20, Fact.Rejected.class::isInstance);
+                Server unused = new Server(bus, ServerLimits.DEFAULTS, 0)) {
+            ServerContext context = new ServerContext(bus, ServerLimits.DEFAULTS, 0, new SystemClock());
+            AdmissionControl admission = new AdmissionControl(context);
+            RequestHandler handler = new RequestHandler(context, unused);
+            handler.start();
+            SilentTransport first = from(admission, blocked);
+            ConnectionId id = context.registry.all().iterator().next().info().id();
+            assertTrue(bus.request(new Request.Block(Set.of(id))));
+            assertTrue(first.closed.await(20, TimeUnit.SECONDS));
+            assertEquals(
+                    List.of(counted),
+                    context.access.deny().stream().map(AddressRange::toString).toList());
+            SilentTransport second = from(admission, again);
+            assertTrue(second.closed.await(20, TimeUnit.SECONDS));
+            List<Fact> told = new ArrayList<>();
+            facts.take(told, 100, TimeUnit.SECONDS.toNanos(20));
+            assertEquals(Limit.NOT_ADMITTED, ((Fact.Rejected) told.getFirst()).limit());
+            SilentTransport third = from(admission, other);
+            assertEquals(
+                    other,
+                    context.registry.all().stream()
+                            .map(client -> client.info().host())
+                            .filter(other::equals)
+                            .findFirst()
+                            .orElseThrow());
+            third.close();
+            Await.soon("all have left", () -> context.registry.counts().threads() == 0);
+            handler.stop();
         }
     }
 
@@ -272,8 +368,8 @@ class AccessTest {
 
     @Test
     void whoSaysNoCodeInTimeIsToldAndDisconnected() throws IOException {
-        ServerLimits limits = ServerLimits.DEFAULTS.with(
-                new ServerLimits.Handshake(Duration.ofSeconds(10), 3, Duration.ofMillis(100), Duration.ofSeconds(60)));
+        ServerLimits limits = ServerLimits.DEFAULTS.with(new ServerLimits.Handshake(
+                Duration.ofSeconds(10), 3, Duration.ofMillis(100), Duration.ofSeconds(60), 10));
         try (TestServer exchange = new TestServer(limits);
                 TestClient client = new TestClient(exchange.port(asking()))) {
             String said = client.readAll();
@@ -296,43 +392,60 @@ class AccessTest {
     @Test
     void wrongCodesMakeAnAddressWaitLongerAndLongerAndARightOneIsForgiven() {
         AtomicLong now = new AtomicLong(1_000_000_000_000L);
-        ClassCodeAttempts attempts = new ClassCodeAttempts(3, Duration.ofSeconds(60), now::get);
-        attempts.wrong("10.0.0.1");
-        attempts.wrong("10.0.0.1");
-        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
-        attempts.wrong("10.0.0.1");
-        now.incrementAndGet();
-        assertEquals(1, attempts.secondsToWait("10.0.0.1"));
-        assertEquals(0, attempts.secondsToWait("10.0.0.2"));
+        ClassCodeAttempts attempts = new ClassCodeAttempts(3, 1_000, Duration.ofSeconds(60), now::get);
         for (int i = 0; i < 3; i++) {
-            attempts.wrong("10.0.0.1");
+            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
         }
-        now.incrementAndGet();
-        assertEquals(8, attempts.secondsToWait("10.0.0.1"));
-        for (int i = 0; i < 100; i++) {
-            attempts.wrong("10.0.0.1");
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.2"));
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60, 60}) {
+            now.incrementAndGet();
+            assertEquals(new ClassCodeAttempts.Refusal(seconds, false), attempts.tryAttempt("10.0.0.1"));
+            now.addAndGet(TimeUnit.SECONDS.toNanos(seconds) - 2);
+            assertEquals(new ClassCodeAttempts.Refusal(1, false), attempts.tryAttempt("10.0.0.1"));
+            now.incrementAndGet();
+            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
         }
-        now.incrementAndGet();
-        assertEquals(60, attempts.secondsToWait("10.0.0.1"));
-        now.addAndGet(TimeUnit.SECONDS.toNanos(60) - 2);
-        assertEquals(1, attempts.secondsToWait("10.0.0.1"));
-        now.incrementAndGet();
-        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
         attempts.right("10.0.0.1");
-        attempts.wrong("10.0.0.1");
-        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+    }
+
+    @Test
+    void whoGuessesFromManyAddressesIsToldThatNoMoreCodesAreCompared() throws IOException {
+        ServerLimits limits = ServerLimits.DEFAULTS
+                .with(new ServerLimits.Connections(100, 100, 1_000, 1_000, false))
+                .with(new ServerLimits.Handshake(
+                        Duration.ofSeconds(10), 3, Duration.ofSeconds(60), Duration.ofSeconds(60), 1));
+        try (TestServer exchange = new TestServer(limits)) {
+            int port = exchange.port(asking().at(new ListenerSettings.Where.Tcp("0.0.0.0", 0)));
+            InetAddress here = InetAddress.getByName("127.0.0.1");
+            byte[] guess = Framings.HEADER64.frame(TestClient.utf8("guess")).bytes();
+            String said = "";
+            for (int i = 2; i < 50 && !said.contains("all clients together"); i++) {
+                try (Socket client = new Socket(here, port, InetAddress.getByName("127.0.0." + i), 0)) {
+                    client.getOutputStream().write(guess);
+                    client.shutdownOutput();
+                    said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+            assertTrue(
+                    said.endsWith("Too many wrong class codes from all clients together: connect again in 1 s."), said);
+            assertEquals(Limit.CLASS_CODE, exchange.next(Fact.LimitHit.class).limit());
+        }
     }
 
     @Test
     void wrongCodesAreForgottenAfterTenMinutesAlsoDuringALongerPause() {
         AtomicLong now = new AtomicLong();
-        ClassCodeAttempts attempts = new ClassCodeAttempts(1, Duration.ofHours(1), now::get);
-        for (int i = 0; i < 30; i++) {
-            attempts.wrong("10.0.0.1");
+        ClassCodeAttempts attempts = new ClassCodeAttempts(1, 1_000, Duration.ofHours(1), now::get);
+        for (long pause = 1; pause <= 512; pause *= 2) {
+            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+            now.addAndGet(TimeUnit.SECONDS.toNanos(pause));
         }
-        now.set(TimeUnit.MINUTES.toNanos(10));
-        assertEquals(50 * 60 + 1, attempts.secondsToWait("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+        now.addAndGet(TimeUnit.MINUTES.toNanos(10));
+        assertEquals(new ClassCodeAttempts.Refusal(1_024 - 600 + 1, false), attempts.tryAttempt("10.0.0.1"));
         now.incrementAndGet();
-        assertEquals(0, attempts.secondsToWait("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
     }
 }

@@ -146,7 +146,7 @@ class FloodTest {
             }
             try (Socket fourth = from("127.0.0.2", port)) {
                 assertEquals(
-                        "Too many connections from your address.\n",
+                        "Too many connections from your address (127.0.0.2).\n",
                         new String(fourth.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             assertEquals(

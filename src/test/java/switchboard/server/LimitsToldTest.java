@@ -67,8 +67,8 @@ class LimitsToldTest {
 
     @Test
     void wrongCodesAndNoCodeInTimeAreCountedTogether() throws IOException {
-        ServerLimits limits = ServerLimits.DEFAULTS.with(
-                new ServerLimits.Handshake(Duration.ofSeconds(10), 1, Duration.ofMillis(300), Duration.ofSeconds(60)));
+        ServerLimits limits = ServerLimits.DEFAULTS.with(new ServerLimits.Handshake(
+                Duration.ofSeconds(10), 1, Duration.ofMillis(300), Duration.ofSeconds(60), 10));
         try (TestServer exchange = new TestServer(limits)) {
             int port = exchange.port(TestServer.SETTINGS.asking(new ClassCode("apple")));
             try (TestClient wrong = new TestClient(port).sendFramed("pear")) {

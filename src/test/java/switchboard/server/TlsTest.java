@@ -220,8 +220,8 @@ class TlsTest {
     }
 
     private static ServerLimits hurried() {
-        return ServerLimits.DEFAULTS.with(
-                new ServerLimits.Handshake(Duration.ofMillis(200), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)));
+        return ServerLimits.DEFAULTS.with(new ServerLimits.Handshake(
+                Duration.ofMillis(200), 3, Duration.ofSeconds(60), Duration.ofSeconds(60), 10));
     }
 
     @Test

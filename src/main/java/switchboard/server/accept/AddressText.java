@@ -19,7 +19,7 @@ final class AddressText {
         String full = six.getHostAddress();
         int scope = full.indexOf('%');
         ByteBuffer bits = ByteBuffer.wrap(six.getAddress());
-        AddressRange single = new AddressRange(bits.getLong(), bits.getLong(), bits.capacity() * Byte.SIZE);
+        AddressRange single = new AddressRange(bits.getLong(), bits.getLong(), bits.capacity() * Byte.SIZE, "");
         return single + (scope < 0 ? "" : full.substring(scope));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
+import switchboard.model.AddressRange;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -71,7 +72,7 @@ public final class AdmissionControl {
         }
         boolean addressLimited = isAddressLimited(client);
         if (addressLimited) {
-            Optional<Limit> hit = context.addressLimiter.enter(client.host());
+            Optional<Limit> hit = context.addressLimiter.enter(AddressRange.counted(client.host()));
             if (hit.isPresent()) {
                 reject(transport, client, hit.get());
                 return;
@@ -80,7 +81,7 @@ public final class AdmissionControl {
         OptionalLong number = context.registry.reserve(slots(client));
         if (number.isEmpty()) {
             if (addressLimited) {
-                context.addressLimiter.leave(client.host());
+                context.addressLimiter.leave(AddressRange.counted(client.host()));
             }
             reject(transport, client, Limit.CONNECTIONS);
             return;
@@ -107,7 +108,7 @@ public final class AdmissionControl {
             context.registry.end(CloseReason.FAILED);
             context.registry.threadEnded();
             if (addressLimited) {
-                context.addressLimiter.leave(client.host());
+                context.addressLimiter.leave(AddressRange.counted(client.host()));
             }
             close(transport);
             throw startFailed;
@@ -130,15 +131,16 @@ public final class AdmissionControl {
         CodedText text;
         CodedText toPeer;
         ServerLimits.Connections connectionLimits = context.limits.connectionLimits();
+        String counted = AddressRange.counted(client.host());
         if (limit == Limit.NOT_ADMITTED) {
             text = ServerText.LIMIT_ADMITTED.with(client.peer());
             toPeer = ServerText.TURNED_ADMITTED.with();
         } else if (limit == Limit.CONNECTION_RATE) {
-            text = ServerText.LIMIT_RATE.with(client.peer(), connectionLimits.ratePerAddress());
-            toPeer = ServerText.TURNED_RATE.with();
+            text = ServerText.LIMIT_RATE.with(client.peer(), connectionLimits.ratePerAddress(), counted);
+            toPeer = ServerText.TURNED_RATE.with(counted);
         } else if (limit == Limit.CONNECTIONS_PER_ADDRESS) {
-            text = ServerText.LIMIT_ADDRESS.with(client.peer(), connectionLimits.perAddress());
-            toPeer = ServerText.TURNED_ADDRESS.with();
+            text = ServerText.LIMIT_ADDRESS.with(client.peer(), connectionLimits.perAddress(), counted);
+            toPeer = ServerText.TURNED_ADDRESS.with(counted);
         } else {
             boolean lowered =
                     mostConnections < context.limits.connectionLimits().most();

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import switchboard.model.AddressRange;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
@@ -109,22 +110,25 @@ final class ClassCodeCheck {
     }
 
     private Optional<Rejection> attempt(Message message, List<Message> shown, List<CodedText> answers) {
-        int wait = addresses.map(known -> known.secondsToWait(info.host())).orElse(0);
-        if (wait > 0) {
-            CodedText text = ServerText.CODE_PAUSE.with(info.host(), wait);
+        String counted = AddressRange.counted(info.host());
+        ClassCodeAttempts.Refusal refusal =
+                addresses.map(known -> known.tryAttempt(counted)).orElse(ClassCodeAttempts.Refusal.NONE);
+        if (refusal.seconds() > 0) {
+            boolean all = refusal.ofAll();
+            int wait = refusal.seconds();
+            CodedText text = all ? ServerText.CODE_PAUSE_ALL.with(wait) : ServerText.CODE_PAUSE.with(counted, wait);
             shown.add(hidden(message, FindingFactory.wrongCode(text)));
-            answers.add(ServerText.CODE_SAY_PAUSE.with(wait));
+            answers.add(all ? ServerText.CODE_SAY_PAUSE_ALL.with(wait) : ServerText.CODE_SAY_PAUSE.with(wait, counted));
             return Optional.of(new Rejection(CloseReason.CODE, text, text));
         }
         if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
             passed = true;
-            addresses.ifPresent(known -> known.right(info.host()));
+            addresses.ifPresent(known -> known.right(counted));
             shown.add(hidden(message, FindingFactory.classCode()));
             answers.add(ServerText.CODE_SAY_RIGHT.with());
             return Optional.empty();
         }
         wrong++;
-        addresses.ifPresent(known -> known.wrong(info.host()));
         int attemptsLeft = attempts - wrong;
         CodedText follows =
                 attemptsLeft > 0 ? ServerText.CODE_WRONG.with(attemptsLeft) : ServerText.CODE_WRONG_LAST.with();

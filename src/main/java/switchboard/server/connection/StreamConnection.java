@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
 import switchboard.event.Request;
+import switchboard.model.AddressRange;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
@@ -648,7 +649,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         // The registry comes first, so that the place is freed even if there is no memory left to publish the end.
         Counts counts = context.registry.end(reason);
         if (addressLimited) {
-            context.addressLimiter.leave(info.host());
+            context.addressLimiter.leave(AddressRange.counted(info.host()));
         }
         Fact.Closed end = new Fact.Closed(info.id(), context.clock.micros(), reason, how, answerable, counts);
         if (!state.keepsEarly(end)) {

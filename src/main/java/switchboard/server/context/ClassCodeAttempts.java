@@ -11,15 +11,21 @@ import java.util.function.LongSupplier;
 /**
  * The wrong class codes of each address, with a pause for addresses that guess: after {@code free} wrong codes 1 s,
  * then twice as long with each wrong code, up to the longest pause. Holds at most 10,000 addresses, and forgets an
- * address's wrong codes after 10 minutes without another one, which also ends a longer pause. Thread-safe.
+ * address's wrong codes after 10 minutes without another one, which also ends a longer pause.
+ *
+ * <p>All addresses together have a token bucket: while it is empty, no code is compared, so that a guesser with many
+ * addresses is slow too. An address is an IPv4 address or an IPv6 /64, see
+ * {@link switchboard.model.AddressRange#counted()}. Thread-safe.
  */
 public final class ClassCodeAttempts {
     private static final int MOST_ADDRESSES = 10_000;
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long FORGOTTEN_AFTER = TimeUnit.MINUTES.toNanos(10);
     private static final int MOST_DOUBLINGS = 30;
 
     private final int free;
+    private final int rate;
     private final long longestPause;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
@@ -27,6 +33,24 @@ public final class ClassCodeAttempts {
     /** Ordered by the last wrong code, so that the oldest entry is removed when there are too many. */
     @GuardedBy("lock")
     private final Map<String, FailedAttempts> guesses = new LinkedHashMap<>();
+
+    /** The wrong codes that all addresses together may send now; at most {@link #rate}. */
+    @GuardedBy("lock")
+    private double tokens;
+
+    @GuardedBy("lock")
+    private long refilledAt;
+
+    /**
+     * The answer to an attempt.
+     *
+     * @param seconds the seconds to wait before the next attempt; 0 if the code may be compared now
+     * @param ofAll whether the wait is because of the wrong codes of all addresses together
+     */
+    public record Refusal(int seconds, boolean ofAll) {
+        /** The code may be compared. */
+        public static final Refusal NONE = new Refusal(0, false);
+    }
 
     /** The number of wrong codes of one address, and the nanoseconds at which the last one came. */
     private record FailedAttempts(int wrong, long last) {
@@ -39,22 +63,45 @@ public final class ClassCodeAttempts {
      * Creates an empty table.
      *
      * @param free the number of wrong codes from one address before it has to wait
+     * @param rate the number of wrong codes a second from all addresses together, and of those at once
      * @param nanos the clock in nanoseconds
      */
-    public ClassCodeAttempts(int free, Duration longestPause, LongSupplier nanos) {
+    public ClassCodeAttempts(int free, int rate, Duration longestPause, LongSupplier nanos) {
         this.free = free;
+        this.rate = rate;
+        this.tokens = rate;
+        this.refilledAt = nanos.getAsLong();
         this.longestPause = longestPause.toNanos();
         this.nanos = nanos;
     }
 
-    /** Returns the seconds that an address has to wait before its next attempt; 0 if it may try now. */
-    public int secondsToWait(String address) {
-        long now = nanos.getAsLong();
+    /**
+     * Asks whether a code from an address may be compared. If so, it counts as wrong until {@link #right} says
+     * otherwise, so that codes that come at the same time over many connections are all counted.
+     */
+    public Refusal tryAttempt(String address) {
         lock.lock();
         try {
-            FailedAttempts known = guesses.get(address);
-            long left = known == null || known.isForgotten(now) ? 0 : pause(known.wrong) - (now - known.last);
-            return left <= 0 ? 0 : (int) (left / TimeUnit.SECONDS.toNanos(1)) + 1;
+            long now = nanos.getAsLong();
+            FailedAttempts before = guesses.get(address);
+            long left = before == null || before.isForgotten(now) ? 0 : pause(before.wrong) - (now - before.last);
+            if (left > 0) {
+                return new Refusal((int) (left / SECOND) + 1, false);
+            }
+            tokens = Math.min(rate, tokens + (now - refilledAt) * (double) rate / SECOND);
+            refilledAt = now;
+            if (tokens < 1) {
+                return new Refusal(1, true);
+            }
+            tokens -= 1;
+            int wrong = before == null || before.isForgotten(now) ? 0 : before.wrong;
+            // Removed first, so that the address becomes the newest entry.
+            guesses.remove(address);
+            guesses.put(address, new FailedAttempts(wrong + 1, now));
+            if (guesses.size() > MOST_ADDRESSES) {
+                guesses.remove(guesses.keySet().iterator().next());
+            }
+            return Refusal.NONE;
         } finally {
             lock.unlock();
         }
@@ -67,27 +114,12 @@ public final class ClassCodeAttempts {
         return Math.min(longestPause, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, wrong - free));
     }
 
-    /** Counts a wrong code from an address. */
-    public void wrong(String address) {
-        long now = nanos.getAsLong();
-        lock.lock();
-        try {
-            FailedAttempts before = guesses.remove(address);
-            int wrongSoFar = before == null || before.isForgotten(now) ? 0 : before.wrong;
-            guesses.put(address, new FailedAttempts(wrongSoFar + 1, now));
-            if (guesses.size() > MOST_ADDRESSES) {
-                guesses.remove(guesses.keySet().iterator().next());
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Removes an address that said the right code. */
+    /** Removes an address whose last attempt was the right code, and takes that attempt back. */
     public void right(String address) {
         lock.lock();
         try {
             guesses.remove(address);
+            tokens = Math.min(rate, tokens + 1);
         } finally {
             lock.unlock();
         }

@@ -56,6 +56,7 @@ public final class ServerContext {
         this.inboundMemory = new InboundMemoryBudget(limits.inbound().bytes());
         this.codeAttempts = new ClassCodeAttempts(
                 limits.handshakeLimits().codeAttempts(),
+                limits.handshakeLimits().codeRate(),
                 limits.handshakeLimits().longestPause(),
                 clock::nanos);
         for (Limit limit : Limit.values()) {

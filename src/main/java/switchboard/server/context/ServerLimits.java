@@ -23,13 +23,14 @@ public record ServerLimits(
     /** The limits that apply unless an option sets others. */
     public static final ServerLimits DEFAULTS = new ServerLimits(
             new Connections(1_000, 32, 20, 40),
-            new Handshake(Duration.ofSeconds(10), 3, Duration.ofSeconds(60), Duration.ofSeconds(60)),
+            new Handshake(Duration.ofSeconds(10), 3, Duration.ofSeconds(60), Duration.ofSeconds(60), 10),
             new Inbound(1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(10), 8 * 1024, 64L * 1024 * 1024),
             new Outbound(8L * 1024 * 1024, 256, Duration.ofSeconds(10)),
             new Closing(Duration.ofSeconds(60), Duration.ofSeconds(2)));
 
     /**
-     * The limits on connections.
+     * The limits on connections. An address is an IPv4 address or an IPv6 /64, see
+     * {@link switchboard.model.AddressRange#counted()}.
      *
      * @param most live connections at once; also limited by the operating system's file descriptors
      * @param perAddress live connections from one address
@@ -60,8 +61,10 @@ public record ServerLimits(
      * @param codeAttempts the class codes that a client may try, and that an address may try before it has to wait
      * @param codeTime the time for the class code
      * @param longestPause the longest time that an address has to wait after many wrong codes
+     * @param codeRate the wrong class codes a second of all addresses together, and of those at once
      */
-    public record Handshake(Duration handshake, int codeAttempts, Duration codeTime, Duration longestPause) {}
+    public record Handshake(
+            Duration handshake, int codeAttempts, Duration codeTime, Duration longestPause, int codeRate) {}
 
     /**
      * The limits on received messages.

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
@@ -21,6 +23,7 @@ import switchboard.server.TestClient;
 import switchboard.server.TestServer;
 import switchboard.server.context.ClassCodeAttempts;
 import switchboard.server.context.ManualClock;
+import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
@@ -35,12 +38,17 @@ class ClassCodeCheckTest {
     private static final ListenerSettings ASKING = TestServer.SETTINGS.asking(new ClassCode("apple-42"));
 
     private final ManualClock clock = new ManualClock();
-    private final ClassCodeAttempts addresses = new ClassCodeAttempts(ATTEMPTS, Duration.ofSeconds(60), clock::nanos);
+    private final ClassCodeAttempts addresses =
+            new ClassCodeAttempts(ATTEMPTS, 20, Duration.ofSeconds(60), clock::nanos);
     private final ClassCodeCheck check = check(ASKING, Optional.of(addresses));
 
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses) {
+        return check(settings, addresses, "192.168.1.5");
+    }
+
+    private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses, String host) {
         ConnectionInfo info = new ConnectionInfo(
-                new ConnectionId(3), 1, "192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", 0, ReplyFormat.FRAMED, false);
+                new ConnectionId(3), 1, host + " 5", host, "192.168.1.9:1", 0, ReplyFormat.FRAMED, false);
         return new ClassCodeCheck(info, settings, ATTEMPTS, addresses);
     }
 
@@ -110,6 +118,50 @@ class ClassCodeCheckTest {
         assertTrue(later.isPassed());
         ClassCodeCheck local = check(ASKING, Optional.empty());
         assertTrue(local.check(framed("apple-42"), false).rejection().isEmpty(), "an exempt address never waits");
+    }
+
+    /** Returns the answer to a wrong code from a host. */
+    private static CodedText guess(ClassCodeAttempts addresses, String host) {
+        return check(ASKING, Optional.of(addresses), host)
+                .check(framed("guess"), false)
+                .answers()
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:1:2::, 2001:db8:1:2::/64, 2001:db8:1:3::1",
+        "fe80::%2, fe80::%2/64, fe80::1%3",
+        "::ffff:10.0.0.9, 10.0.0.9, ::ffff:10.0.0.8"
+    })
+    void guessesFromTheAddressesOfOneDeviceMakeAllOfThemWait(String network, String counted, String other) {
+        int at = network.indexOf("::") + 2;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            String host = network.startsWith("::") ? network : network.substring(0, at) + i + network.substring(at);
+            assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, host));
+        }
+        String next = network.startsWith("::") ? "10.0.0.9" : network.substring(0, at) + "ffff" + network.substring(at);
+        assertEquals(ServerText.CODE_SAY_PAUSE.with(2, counted), guess(addresses, next));
+        assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, other));
+    }
+
+    @Test
+    void wrongCodesOfAllTogetherAreCappedHoweverManyAddressesTheyComeFrom() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, "10.0." + i + ".1"));
+        }
+        assertEquals(ServerText.CODE_SAY_PAUSE_ALL.with(1), guess(addresses, "10.1.0.1"));
+        assertEquals(ServerText.CODE_SAY_PAUSE_ALL.with(1), guess(addresses, "2001:db8:7::1"));
+        ClassCodeCheck knowing = check(ASKING, Optional.of(addresses), "10.2.0.1");
+        assertTrue(knowing.check(framed("apple-42"), false).rejection().isPresent(), "no code is compared");
+        clock.pass(Duration.ofMillis(50));
+        ClassCodeCheck later = check(ASKING, Optional.of(addresses), "10.2.0.1");
+        assertTrue(later.check(framed("apple-42"), false).rejection().isEmpty(), "one more after a twentieth second");
+        assertEquals(
+                ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1),
+                guess(addresses, "10.1.0.2"),
+                "a right code takes no share");
+        assertEquals(ServerText.CODE_SAY_PAUSE_ALL.with(1), guess(addresses, "10.1.0.3"));
     }
 
     @Test
