@@ -63,6 +63,10 @@ public enum ServerText implements TextCode {
     LEFT_HANDSHAKE_SILENT("left.handshake.silent"),
     /** The client did not finish the TLS handshake in time. */
     LEFT_HANDSHAKE_LATE("left.handshake.late"),
+    /** The client began a second TLS handshake. */
+    LEFT_RENEGOTIATION("left.renegotiation"),
+    /** The client sent more TLS records without content in a row than that number. */
+    LEFT_EMPTY_RECORDS("left.empty-records", COUNT),
     /** Sent to a client that does not begin a TLS handshake. */
     HANDSHAKE_SAY_SILENT("handshake.say.silent"),
     /** The client does not trust the certificate; the alert. */

@@ -37,6 +37,7 @@ import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.server.accept.ListenException;
 import switchboard.server.context.ServerLimits;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.tls.Identity;
 import switchboard.tls.StoredIdentity;
@@ -216,6 +217,107 @@ class TlsTest {
                             .getFirst()
                             .cause());
             assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+        }
+    }
+
+    private static SSLSocket served(int port, String version) throws IOException {
+        SSLSocket client = call(port, version);
+        isServed(client);
+        return client;
+    }
+
+    private static void isServed(SSLSocket client) throws IOException {
+        client.getOutputStream().write(frame("x"));
+        assertArrayEquals(frame("x"), client.getInputStream().readNBytes(frame("x").length));
+    }
+
+    @Test
+    void aClientThatRenegotiatesIsDisconnectedWithASentenceAndTheOthersAreServed() throws IOException {
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.echoing().at(ENCRYPTED));
+            try (SSLSocket other = served(port, "TLSv1.2");
+                    SSLSocket client = served(port, "TLSv1.2")) {
+                assertThrows(IOException.class, () -> {
+                    // In TLS 1.2 a second handshake of the client is a renegotiation.
+                    client.startHandshake();
+                    isServed(client);
+                });
+                Fact.Closed closed = exchange.next(Fact.Closed.class);
+                assertEquals(CloseReason.PROTOCOL, closed.reason());
+                assertEquals(ServerText.LEFT_RENEGOTIATION.with(), closed.text());
+                isServed(other);
+            }
+        }
+    }
+
+    @Test
+    void aClientThatFloodsTheServerWithKeyUpdatesIsDisconnectedToo() throws IOException {
+        try (TestServer exchange = exchange();
+                SSLSocket client = served(exchange.port(TestServer.echoing().at(ENCRYPTED)), "TLSv1.3")) {
+            assertThrows(IOException.class, () -> {
+                // In TLS 1.3 a second handshake of the client is a key update that asks for one in return.
+                for (int i = 0; i < 100_000; i++) {
+                    client.startHandshake();
+                }
+            });
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertEquals(CloseReason.PROTOCOL, closed.reason());
+            assertEquals(ServerText.LEFT_EMPTY_RECORDS.with(16), closed.text());
+        }
+    }
+
+    @Test
+    void aClientMayUpdateItsKeysBetweenMessagesAsOftenAsItLikes() throws IOException {
+        try (TestServer exchange = exchange();
+                SSLSocket client = served(exchange.port(TestServer.echoing().at(ENCRYPTED)), "TLSv1.3")) {
+            for (int i = 0; i < 40; i++) {
+                client.startHandshake();
+                isServed(client);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"
+            })
+    void aClientWithoutACipherSuiteOfTodayIsExplained(String suite) throws IOException {
+        try (TestServer exchange = exchange()) {
+            int port = exchange.port(TestServer.SETTINGS.at(ENCRYPTED));
+            try (Socket below = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                SSLSocket client = (SSLSocket)
+                        new Trust.AnyServer().context().getSocketFactory().createSocket(below, "localhost", 0, false);
+                client.setEnabledProtocols(new String[] {"TLSv1.2"});
+                client.setEnabledCipherSuites(new String[] {suite});
+                assertThrows(SSLException.class, client::startHandshake);
+                String sentence = exchange.next(Fact.Closed.class).text().english();
+                assertTrue(sentence.contains("no cipher in common"), sentence);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_AES_128_GCM_SHA256",
+                "TLS_CHACHA20_POLY1305_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+                "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"
+            })
+    void theCipherSuitesOfTodayAreServed(String suite) throws IOException {
+        try (TestServer exchange = exchange();
+                SSLSocket client = (SSLSocket) new Trust.AnyServer()
+                        .context()
+                        .getSocketFactory()
+                        .createSocket(
+                                InetAddress.getLoopbackAddress(),
+                                exchange.port(TestServer.echoing().at(ENCRYPTED)))) {
+            client.setEnabledCipherSuites(new String[] {suite});
+            isServed(client);
+            assertEquals(suite, client.getSession().getCipherSuite());
         }
     }
 

@@ -25,6 +25,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.server.transport.PeerTimedOutException;
 import switchboard.server.transport.PlaintextClientException;
 import switchboard.server.transport.TlsHandshakeFailure;
+import switchboard.server.transport.TlsMisuseException;
 import switchboard.server.transport.Transport;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
@@ -380,6 +381,10 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     private void connectionLost(IOException disconnected) {
+        if (disconnected instanceof TlsMisuseException misuse) {
+            end(CloseReason.PROTOCOL, misuse.text());
+            return;
+        }
         boolean vanished = disconnected instanceof PeerTimedOutException;
         end(CloseReason.RESET, vanished ? ServerText.LEFT_VANISHED.with() : ServerText.LEFT_RESET.with());
     }

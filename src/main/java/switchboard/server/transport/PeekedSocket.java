@@ -20,9 +20,10 @@ final class PeekedSocket extends Socket {
     private final Socket socket;
     private final InputStream in;
 
-    PeekedSocket(Socket socket, byte[] seen, int count) throws IOException {
+    /** Creates a socket that returns {@code count} bytes of {@code seen} first; the guard checks all bytes. */
+    PeekedSocket(Socket socket, byte[] seen, int count, TlsRecordGuard guard) throws IOException {
         this.socket = socket;
-        this.in = new PeekedInput(new ByteArrayInputStream(seen, 0, count), socket);
+        this.in = new PeekedInput(new ByteArrayInputStream(seen, 0, count), socket, guard);
     }
 
     /** The bytes that were read already, then those of the socket. Closing the socket closes this stream. */
@@ -30,10 +31,12 @@ final class PeekedSocket extends Socket {
         private final ByteArrayInputStream seen;
         private final Socket socket;
         private final InputStream rest;
+        private final TlsRecordGuard guard;
 
-        PeekedInput(ByteArrayInputStream seen, Socket socket) throws IOException {
+        PeekedInput(ByteArrayInputStream seen, Socket socket, TlsRecordGuard guard) throws IOException {
             this.seen = seen;
             this.socket = socket;
+            this.guard = guard;
             this.rest = socket.getInputStream();
         }
 
@@ -45,9 +48,14 @@ final class PeekedSocket extends Socket {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            if (seen.available() > 0) {
-                return seen.read(into, offset, length);
+            int count = seen.available() > 0 ? seen.read(into, offset, length) : readRest(into, offset, length);
+            if (count > 0) {
+                guard.check(into, offset, count);
             }
+            return count;
+        }
+
+        private int readRest(byte[] into, int offset, int length) throws IOException {
             try {
                 return rest.read(into, offset, length);
             } catch (SocketException failed) {

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,20 +25,24 @@ import switchboard.thread.Threads;
  * carrier. This class adds three things. A client that speaks no TLS is told so. The {@code Watchdog} bounds the whole
  * handshake. Closing never waits: close_notify is a write, which a peer that reads nothing can block, so a thread of
  * its own writes it, and the TCP socket below is closed shortly afterwards.
+ *
+ * <p>A client that renegotiates, or sends record after record without content, is refused by {@link TlsRecordGuard}.
+ * Only cipher suites with authenticated encryption (AEAD, RFC 5116) are offered.
  */
 public final class TlsTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(TlsTransport.class);
-
-    /** The content type of a TLS record that carries a handshake message: 22 (RFC 8446, 5.1). */
-    private static final int HANDSHAKE = 0x16;
 
     private static final int FIRST_READ = 512;
     private static final long CLOSE_NOTIFY_MILLIS = 300;
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
+    /** The parts of the names of cipher suites with authenticated encryption (RFC 5288, RFC 6655, RFC 7905). */
+    private static final List<String> AEAD = List.of("_GCM_", "_CCM", "_POLY1305_");
+
     private final Socket tcpSocket;
     private final SSLContext context;
     private final int handshakeTimeoutMillis;
+    private final TlsRecordGuard guard = new TlsRecordGuard();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch closeNotifySent = new CountDownLatch(1);
     private final AtomicBoolean closeNotifyBegun = new AtomicBoolean();
@@ -74,17 +79,26 @@ public final class TlsTransport implements Transport {
             activate(tcpSocket);
             return;
         }
-        if (first[0] != HANDSHAKE) {
+        if (first[0] != TlsRecordGuard.HANDSHAKE) {
             activate(tcpSocket);
             throw new PlaintextClientException(Arrays.copyOf(first, count));
         }
         // Host and port only serve to resume a session, which is the client's side.
         SSLSocket tls = (SSLSocket)
-                context.getSocketFactory().createSocket(new PeekedSocket(tcpSocket, first, count), null, 0, true);
+                context.getSocketFactory().createSocket(new PeekedSocket(tcpSocket, first, count, guard), null, 0, true);
         tls.setUseClientMode(false);
         tls.setEnabledProtocols(PROTOCOLS);
+        tls.setEnabledCipherSuites(aead(tls.getEnabledCipherSuites()));
         tls.startHandshake();
+        guard.handshakeDone();
         activate(tls);
+    }
+
+    /** Returns the suites with authenticated encryption, in their order. */
+    private static String[] aead(String[] suites) {
+        return Arrays.stream(suites)
+                .filter(suite -> AEAD.stream().anyMatch(suite::contains))
+                .toArray(String[]::new);
     }
 
     private void activate(Socket socket) {
@@ -99,7 +113,9 @@ public final class TlsTransport implements Transport {
             timeout = timeoutMillis;
         }
         try {
-            return in().read(into, offset, length);
+            int count = in().read(into, offset, length);
+            guard.contentCame();
+            return count;
         } catch (SocketException failed) {
             throw activeSocket == tcpSocket ? PeerTimedOutException.ifTimedOut(tcpSocket, failed) : failed;
         }
