@@ -68,6 +68,8 @@ public enum WireText implements TextCode {
     BYTE_ORDER_MARK("byte-order-mark", RepairText.BYTE_ORDER_MARK),
     /** The request. */
     HTTP("http", RepairText.HTTP, TEXT),
+    /** No argument; an HTTP client called that has not sent the class code, so that its request is not shown. */
+    HTTP_UNQUOTED("http.unquoted", RepairText.HTTP),
     /** No argument; a TLS client connected to a plain listener. */
     TLS("tls", RepairText.TLS),
     /** No argument; a plain client connected to a listener with TLS. */

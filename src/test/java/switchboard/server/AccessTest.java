@@ -382,10 +382,16 @@ class AccessTest {
     void aBrowserIsExplainedAlsoWhereACodeIsWanted() throws IOException {
         try (TestServer exchange = new TestServer();
                 TestClient client = new TestClient(exchange.port(asking()))) {
-            client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            client.send("GET /apple HTTP/1.1\r\nHost: apple\r\n\r\n");
+            assertTrue(client.readAll().contains("web browser"));
             Fact.Received received = exchange.next(Fact.Received.class);
             assertEquals(Cause.HTTP, received.message().findings().getFirst().cause());
-            assertTrue(received.message().text().startsWith("GET / HTTP/1.1"));
+            assertEquals("********", received.message().text());
+            Fact.Closed closed = exchange.next(Fact.Closed.class);
+            assertTrue(
+                    closed.text().english().contains("web browser"),
+                    closed.text().english());
+            assertFalse(closed.text().english().contains("apple"), closed.text().english());
         }
     }
 

@@ -14,6 +14,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.server.context.ClassCodeAttempts;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
+import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
@@ -97,8 +98,9 @@ final class ClassCodeCheck {
         int at = 0;
         while (at < messages.size() && !passed && rejection.isEmpty()) {
             Message message = messages.get(at++);
-            if (isOtherProgram(message)) {
-                shown.add(message);
+            Optional<Finding> otherProgram = otherProgram(message);
+            if (otherProgram.isPresent()) {
+                shown.add(hidden(message, hidden(otherProgram.get())));
             } else if (refused || message.shape() == FrameStatus.PARTIAL) {
                 shown.add(hidden(message, FindingFactory.classCode()));
             } else {
@@ -144,6 +146,9 @@ final class ClassCodeCheck {
 
     /** Returns a finding without the client's words, until the code has been said. */
     Finding hidden(Finding finding) {
+        if (!passed && finding.cause() == Cause.HTTP) {
+            return FindingFactory.find(WireText.HTTP_UNQUOTED, finding.certainty());
+        }
         boolean harmless = passed || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
         return harmless
                 ? finding
@@ -177,12 +182,15 @@ final class ClassCodeCheck {
         return new Message(shape, HIDDEN, 0, HIDDEN.length, ReadTrace.single(1, HIDDEN.length), List.of(finding));
     }
 
-    /**
-     * Returns whether a browser or a TLS client sent this message, which holds no secret and has a useful explanation.
-     */
-    private static boolean isOtherProgram(Message message) {
-        return message.findings().stream()
-                .anyMatch(finding -> finding.cause() == Cause.HTTP || finding.cause() == Cause.TLS);
+    /** Returns the finding that an HTTP or TLS client sent this message; empty if it was another one. */
+    static Optional<Finding> otherProgram(Message message) {
+        // This runs for every message, so it creates no stream.
+        for (Finding finding : message.findings()) {
+            if (finding.cause() == Cause.HTTP || finding.cause() == Cause.TLS) {
+                return Optional.of(finding);
+            }
+        }
+        return Optional.empty();
     }
 
     private static byte[] hash(String word) {

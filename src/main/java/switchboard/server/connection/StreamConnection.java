@@ -103,7 +103,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
-                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory),
+                new HttpRefusingReader(settings.framing()
+                        .reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory)),
                 state,
                 context.clock);
         this.writer = new ConnectionWriter(transport, limits.outbound(), state, lock);
@@ -228,7 +229,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Publishes the received messages, answers them by rule, and handles a refusal or the goodbye word. */
     private void received(List<Message> messages) {
         Optional<Finding> refusal = refusal(messages);
-        List<Message> accepted = checked(messages);
+        List<Message> accepted = checked(refusal.isEmpty() ? messages : upToOtherProgram(messages));
         List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
         boolean goodbye = facts.addReceived(accepted, receivedFacts);
         exchange(receivedFacts, refusal.isEmpty() ? answers(accepted) : List.of());
@@ -243,23 +244,30 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     /**
-     * Returns the reason to disconnect a client: the framing gave up, or the client starts TLS on a plain listener.
+     * Returns the reason to disconnect a client: the framing gave up, or the client speaks HTTP or starts TLS on a
+     * plain listener.
      *
      * <p>A TLS client would wait for ever for the server's hello, on a lenient listener too. A plain text answer makes
-     * its TLS library fail at once with the well-known error "wrong version number".
+     * its TLS library fail at once with the well-known error "wrong version number". Behind an HTTP request a web page
+     * could send messages in the name of the computer on which it is open.
      */
     private Optional<Finding> refusal(List<Message> messages) {
         Optional<Finding> refusal = reader.refusal();
         // This runs for every read, so it creates no stream.
         for (int at = 0; refusal.isEmpty() && at < messages.size(); at++) {
-            for (Finding finding : messages.get(at).findings()) {
-                if (finding.cause() == Cause.TLS) {
-                    refusal = Optional.of(finding);
-                    break;
-                }
-            }
+            refusal = ClassCodeCheck.otherProgram(messages.get(at));
         }
         return refusal;
+    }
+
+    /** Returns the messages up to the first one of a program that speaks HTTP or TLS; nothing behind it counts. */
+    private static List<Message> upToOtherProgram(List<Message> messages) {
+        for (int at = 0; at < messages.size(); at++) {
+            if (ClassCodeCheck.otherProgram(messages.get(at)).isPresent()) {
+                return messages.subList(0, at + 1);
+            }
+        }
+        return messages;
     }
 
     /** Publishes received messages without an automatic reply. */
@@ -349,7 +357,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         CodedText how;
         if (truncated) {
             how = ServerText.LEFT_TRUNCATED.with(
-                    messages.getFirst().findings().getFirst().text());
+                    classCode.hidden(messages.getFirst().findings().getFirst()).text());
         } else if (waits) {
             how = ServerText.LEFT_FINISHED.with();
         } else {

@@ -84,8 +84,8 @@ public final class TlsTransport implements Transport {
             throw new PlaintextClientException(Arrays.copyOf(first, count));
         }
         // Host and port only serve to resume a session, which is the client's side.
-        SSLSocket tls = (SSLSocket)
-                context.getSocketFactory().createSocket(new PeekedSocket(tcpSocket, first, count, guard), null, 0, true);
+        SSLSocket tls = (SSLSocket) context.getSocketFactory()
+                .createSocket(new PeekedSocket(tcpSocket, first, count, guard), null, 0, true);
         tls.setUseClientMode(false);
         tls.setEnabledProtocols(PROTOCOLS);
         tls.setEnabledCipherSuites(aead(tls.getEnabledCipherSuites()));

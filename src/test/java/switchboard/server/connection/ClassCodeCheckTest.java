@@ -25,6 +25,7 @@ import switchboard.server.context.ClassCodeAttempts;
 import switchboard.server.context.ManualClock;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
+import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -165,10 +166,13 @@ class ClassCodeCheckTest {
     }
 
     @Test
-    void aBrowsersRequestIsShownAsItCameAndIsNoAttempt() {
+    void aBrowsersRequestIsToldWithoutItsTextAndIsNoAttempt() {
         List<Message> request = raw("GET / HTTP/1.1\r\nHost: 192.168.1.9\r\n\r\n");
         ClassCodeCheck.Verdict verdict = check.check(request, false);
-        assertEquals(request, verdict.shown());
+        assertEquals("********", verdict.shown().getFirst().text());
+        assertEquals(
+                WireText.HTTP_UNQUOTED.with(),
+                verdict.shown().getFirst().findings().getFirst().text());
         assertEquals(List.of(), verdict.answers());
         assertTrue(check.check(framed("apple-42"), false).rejection().isEmpty());
     }

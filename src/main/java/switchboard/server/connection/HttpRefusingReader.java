@@ -1,0 +1,137 @@
+package switchboard.server.connection;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import switchboard.text.WireText;
+import switchboard.wire.Certainty;
+import switchboard.wire.Escapes;
+import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.FrameReader;
+
+/**
+ * A frame reader that reads no further if a connection begins with an HTTP request, whatever its framing.
+ *
+ * <p>Every web page that is open on this computer can make its browser send a request to a port of this computer, with
+ * a body of the page's choice. Therefore nothing behind the beginning of a request is taken for a message. Used by the
+ * connection's thread only.
+ */
+final class HttpRefusingReader implements FrameReader {
+    /**
+     * The beginning of a request line (RFC 9112, 3), or of the preface of HTTP/2 (RFC 9113, 3.4). A browser's request
+     * names a path; a path may be longer than one read.
+     */
+    private static final Pattern REQUEST = Pattern.compile("(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|PATCH|PRI)"
+            + " (?:/|\\*|https?://)\\S* HTTP/|CONNECT \\S+:\\d+ HTTP/");
+
+    /** The beginning of a request line up to the first character of its target. */
+    private static final Pattern TARGET_BEGUN =
+            Pattern.compile("(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|PATCH|PRI) (?:/|\\*|https?://)|CONNECT \\S");
+
+    /** The bytes that are searched; a target without an end within them is taken for that of a request. */
+    private static final int SEARCHED = 512;
+
+    private final FrameReader reader;
+
+    /** The bytes of the connection so far; null once they are known to begin no request. */
+    private byte @Nullable [] beginning = new byte[0];
+
+    private @Nullable Finding refusal;
+    private long reads;
+
+    HttpRefusingReader(FrameReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out) {
+        if (refusal != null) {
+            return;
+        }
+        if (beginning != null && beginsRequest(beginning, buffer, offset, length)) {
+            byte[] bytes = Arrays.copyOfRange(buffer, offset, offset + length);
+            Finding why = FindingFactory.find(
+                    WireText.HTTP, Certainty.CERTAIN, Escapes.quote(bytes, 0, Math.min(bytes.length, SEARCHED)));
+            refusal = why;
+            reader.close();
+            out.accept(
+                    new Message(FrameStatus.UNFRAMED, bytes, 0, length, ReadTrace.single(reads, length), List.of(why)));
+            return;
+        }
+        reader.accept(buffer, offset, length, nanos, out);
+    }
+
+    /** Returns whether the connection begins with a request, as far as its bytes are known. */
+    private boolean beginsRequest(byte[] before, byte[] buffer, int offset, int length) {
+        reads++;
+        int more = Math.min(length, SEARCHED - before.length);
+        byte[] joined = Arrays.copyOf(before, before.length + more);
+        System.arraycopy(buffer, offset, joined, before.length, more);
+        String text = new String(joined, StandardCharsets.ISO_8859_1);
+        Matcher request = REQUEST.matcher(text);
+        boolean whole = request.lookingAt();
+        boolean open = !whole && request.hitEnd();
+        boolean found = whole || open && TARGET_BEGUN.matcher(text).lookingAt();
+        beginning = open && !found ? joined : null;
+        return found;
+    }
+
+    @Override
+    public void end(Consumer<Message> out) {
+        reader.end(out);
+    }
+
+    @Override
+    public void cut(Consumer<Message> out) {
+        reader.cut(out);
+    }
+
+    @Override
+    public void expire(Consumer<Message> out) {
+        reader.expire(out);
+    }
+
+    @Override
+    public boolean frameOpen() {
+        return reader.frameOpen();
+    }
+
+    @Override
+    public long frameOpenedNanos() {
+        return reader.frameOpenedNanos();
+    }
+
+    @Override
+    public int keptBytes() {
+        return reader.keptBytes();
+    }
+
+    @Override
+    public int promisedBytes() {
+        return reader.promisedBytes();
+    }
+
+    @Override
+    public boolean unframed() {
+        return refusal != null || reader.unframed();
+    }
+
+    @Override
+    public Optional<Finding> refusal() {
+        return refusal == null ? reader.refusal() : Optional.of(refusal);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
