@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
@@ -14,10 +15,28 @@ import switchboard.record.session.LockedSession;
 
 /** Reads the summary of one session file: its state, times, size and counts. Stateless; waits for the disk. */
 final class SessionInspector {
+    private static final int MOST_SECONDS = 10;
+
     private SessionInspector() {}
 
-    /** Returns the summary of a file; empty if the file no longer exists. */
+    /**
+     * Returns the summary of a file; empty if the file no longer exists. A file that takes longer than
+     * {@value #MOST_SECONDS} s is unreadable, because the list of sessions waits for it.
+     */
     static Optional<SessionSummary> at(Path file) {
+        long began = System.nanoTime();
+        Thread reading = Thread.currentThread();
+        return at(
+                file,
+                () -> System.nanoTime() - began > TimeUnit.SECONDS.toNanos(MOST_SECONDS) || reading.isInterrupted());
+    }
+
+    /**
+     * Returns the summary of a file; empty if the file no longer exists.
+     *
+     * @param stopped whether to give up, which makes the file unreadable; asked again and again on the calling thread
+     */
+    static Optional<SessionSummary> at(Path file, BooleanSupplier stopped) {
         long size;
         long written;
         try {
@@ -32,7 +51,7 @@ final class SessionInspector {
             // crashed.
             SessionUsage use = LockedSession.use(file);
             SessionContent content;
-            try (SessionReader reader = SessionReader.open(file)) {
+            try (SessionReader reader = SessionReader.open(file, stopped)) {
                 content = reader.content();
             }
             return Optional.of(summary(file, name, use, content, size, written));

@@ -53,7 +53,7 @@ public final class Export {
         } catch (CancellationException asked) {
             return new ExportOutcome.Cancelled();
         } catch (SessionException explained) {
-            return new ExportOutcome.Failed(explained.text());
+            return cancelled ? new ExportOutcome.Cancelled() : new ExportOutcome.Failed(explained.text());
         } catch (IOException failure) {
             LOG.debug("The export {} failed", request, failure);
             return new ExportOutcome.Failed(explained(failure));
@@ -80,7 +80,7 @@ public final class Export {
     }
 
     private ExportOutcome write(CountingOutput out) throws IOException, SessionException {
-        long messages = new ExportTask(request, out, this::report).run();
+        long messages = new ExportTask(request, out, this::report, () -> cancelled).run();
         out.flush();
         return new ExportOutcome.Complete(messages, out.bytes());
     }

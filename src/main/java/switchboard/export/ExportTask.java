@@ -2,6 +2,7 @@ package switchboard.export;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import switchboard.record.LoggedMessage;
 import switchboard.record.MessagePage;
@@ -13,22 +14,29 @@ final class ExportTask {
     private final ExportRequest request;
     private final CountingOutput out;
     private final Consumer<ExportProgress> progressListener;
+    private final BooleanSupplier stopped;
     private long messages;
 
     /**
      * Creates the work of one export.
      *
      * @param progressListener receives the progress after each page, and may throw to end the export
+     * @param stopped whether to end the export within a page, which is then a failure
      */
-    ExportTask(ExportRequest request, CountingOutput out, Consumer<ExportProgress> progressListener) {
+    ExportTask(
+            ExportRequest request,
+            CountingOutput out,
+            Consumer<ExportProgress> progressListener,
+            BooleanSupplier stopped) {
         this.request = request;
         this.out = out;
         this.progressListener = progressListener;
+        this.stopped = stopped;
     }
 
     /** Writes everything and returns the number of messages written. */
     long run() throws IOException, SessionException {
-        try (SessionReader reader = SessionReader.open(request.session())) {
+        try (SessionReader reader = SessionReader.open(request.session(), stopped)) {
             long newest = reader.newest();
             Timeline timeline = Timeline.of(reader, newest, request.filter(), this::writer, () -> report(0, newest));
             long looked = 0;

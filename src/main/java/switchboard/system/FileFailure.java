@@ -39,11 +39,19 @@ public final class FileFailure {
         return switch (failed) {
             case AccessDeniedException denied -> SystemText.FILE_DENIED.with(path.toString());
             case NoSuchFileException missing when !Files.exists(path) -> SystemText.FILE_MISSING.with(path.toString());
+            case FileAlreadyExistsException exists
+            when isIrregular(exists) -> SystemText.FILE_IRREGULAR.with(exists.getFile());
             case FileAlreadyExistsException exists -> SystemText.FILE_EXISTS.with(path.toString());
             case NotDirectoryException noFolder -> SystemText.FILE_NO_FOLDER.with(path.toString());
             case DirectoryNotEmptyException full -> SystemText.FILE_NOT_EMPTY.with(path.toString());
             default -> lookedAt(failed, path);
         };
+    }
+
+    /** Returns whether a pipe or a device is in the way. */
+    private static boolean isIrregular(FileAlreadyExistsException exists) {
+        Path file = Path.of(exists.getFile());
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     private static CodedText lookedAt(IOException failed, Path given) {

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.BYTES;
 import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
@@ -61,8 +62,10 @@ public enum RecordText implements TextCode {
     FILE_COPY("file.copy", TEXT, NESTED),
     /** The reason. */
     FILE_LEFT("file.left", NESTED),
-    /** The file, and the reason. */
-    FILE_OPEN_TO_OTHERS("file.open-to-others", TEXT, NESTED),
+    /** The session, and the file beside it. */
+    FILE_BESIDE("file.beside", TEXT, TEXT),
+    /** The file, the bytes of a copy, and the folder of the copy. */
+    FILE_TRIAL("file.trial", TEXT, BYTES, TEXT),
     /** The file, and the journal mode in SQLite's words. */
     FILE_JOURNAL("file.journal", TEXT, TEXT),
     /** The file. */
@@ -154,6 +157,8 @@ public enum RecordText implements TextCode {
     READ_DENIED("read.denied", TEXT),
     /** The file, and SQLite's message. */
     READ_FAILED("read.failed", TEXT, TEXT),
+    /** The file. */
+    READ_STOPPED("read.stopped", TEXT),
     /** The file. */
     READ_MISSING("read.missing", TEXT),
     /** The path. */

@@ -31,6 +31,8 @@ public enum SystemText implements TextCode {
     /** The path. */
     FILE_EXISTS("file.exists", TEXT),
     /** The path. */
+    FILE_IRREGULAR("file.irregular", TEXT),
+    /** The path. */
     FILE_NO_FOLDER("file.no-folder", TEXT),
     /** The path. */
     FILE_FOLDER("file.folder", TEXT),

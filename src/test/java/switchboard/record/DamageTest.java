@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -162,7 +163,7 @@ class DamageTest {
     @Test
     void aTextLargerThanAnyMessageIsASentenceAndTheRestCanBeRead() throws Exception {
         record();
-        try (Connection connection = Sqlite.writing(file(), false)) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
             Sqlite.execute(connection, "UPDATE message SET body = zeroblob(70000000) WHERE number = 2");
             Sqlite.execute(connection, "UPDATE client SET name = CAST(zeroblob(70000000) AS TEXT) WHERE id = 1");
         }

@@ -169,7 +169,7 @@ class FullDiskTest {
                 bus.publish(Facts.received(1, "first"));
                 recorded.await(1);
                 // An open file stays writable, so this connection forces the recorder to reopen the file.
-                try (Connection other = Sqlite.writing(disk.resolve("class.db"), false)) {
+                try (Connection other = Sqlite.writing(disk.resolve("class.db"))) {
                     Sqlite.execute(other, "BEGIN IMMEDIATE");
                     run("mount", "--bind", disk.toString(), disk.toString());
                     run("mount", "-o", "remount,bind,ro", disk.toString());

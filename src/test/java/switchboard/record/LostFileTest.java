@@ -122,7 +122,7 @@ class LostFileTest {
     void aDamagedFileIsLeftAsItIsAndTheNumbersGoOnInAnother() throws Exception {
         try (Recorded recorded = new Recorded(bus);
                 RecordingSession session = openWithTwoMessages(recorded)) {
-            try (Connection other = Sqlite.writing(file("class.db"), false)) {
+            try (Connection other = Sqlite.writing(file("class.db"))) {
                 Sqlite.execute(other, "PRAGMA writable_schema = ON");
                 Sqlite.execute(other, "UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'message'");
                 Sqlite.execute(other, "PRAGMA schema_version = 999");

@@ -32,7 +32,7 @@ public final class OldSessions {
 
     private static void run(Path file) throws IOException, SQLException {
         try (InputStream statements = resource("session-1.sql");
-                Connection connection = Sqlite.writing(file, true)) {
+                Connection connection = Sqlite.writing(Files.createFile(file))) {
             String sql = new String(statements.readAllBytes(), StandardCharsets.UTF_8);
             for (String statement : sql.split("\n----\n", -1)) {
                 Sqlite.execute(connection, statement);

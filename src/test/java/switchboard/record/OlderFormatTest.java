@@ -86,14 +86,14 @@ class OlderFormatTest {
 
     @Test
     void whatCanNotBeUpgradedIsRefusedAndKeepsEveryByte() throws Exception {
-        try (Connection connection = Sqlite.writing(file, false)) {
+        try (Connection connection = Sqlite.writing(file)) {
             Sqlite.execute(connection, "CREATE TABLE gap(something_else)");
         }
         byte[] before = Files.readAllBytes(file);
         String sentence = String.valueOf(assertThrows(
                         SessionException.class, () -> RecordingSession.open(new SessionLocation.ChosenFile(file), bus))
                 .getMessage());
-        assertTrue(sentence.startsWith(file + " can't be opened") && sentence.endsWith("."), sentence);
+        assertTrue(sentence.startsWith(file + " was changed by somebody") && sentence.endsWith("."), sentence);
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 
@@ -158,7 +158,7 @@ class OlderFormatTest {
         assertEquals(Optional.of(CloseReason.KICKED), kicked.reason());
         assertEquals("asks a lot", kicked.note().text());
         Filter filter = new TextCondition("is not kept. Attempts left");
-        assertArrayEquals(new long[] {16, 18}, log.matches(filter, 0, 36).get().numbers());
+        assertArrayEquals(new long[] {16, 18}, log.allMatches(filter, 0, 36).get());
     }
 
     @Test

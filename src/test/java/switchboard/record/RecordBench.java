@@ -1,5 +1,6 @@
 package switchboard.record;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -169,10 +170,11 @@ public final class RecordBench {
     }
 
     /** Inserts the same rows by plain JDBC and returns the rate in rows a second. */
-    private static double plain(Path file, Message[] said, long messages, PrintStream out) throws SQLException {
+    private static double plain(Path file, Message[] said, long messages, PrintStream out)
+            throws IOException, SQLException {
         int rows = 20;
         long before = cpu(Thread.currentThread().threadId());
-        try (Connection connection = Sqlite.writing(file, true)) {
+        try (Connection connection = Sqlite.writing(Files.createFile(file))) {
             Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             Sqlite.text(connection, "PRAGMA journal_mode = wal");
             Schema.create(connection);

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,13 +40,16 @@ import switchboard.thread.Threads;
  * that the file of another program stays unchanged.
  *
  * <p>An input's first byte is the kind of the rest: the file itself; bytes to change in a session, in one that a crash
- * left, or in its write-ahead log; or changes to a session whose tables accept any value. Its highest bit asks for a
- * continuation of the session, which is slower.
+ * left, or in its write-ahead log; or changes to a session whose tables accept NULL and then pretend not to. Its
+ * highest bit asks for a continuation of the session, which is slower.
  */
 public final class SessionFileFuzz {
     private static final String[] TABLES = {
         "run", "listener", "client", "message", "finding", "message_note", "client_note", "gap", "block", "block_text"
     };
+
+    /** The statements of the tables of a session. */
+    private static final List<String> STATEMENTS = new ArrayList<>();
 
     private static final int MOST_CHANGES = 12;
     private static final int MESSAGES = 40;
@@ -114,6 +121,7 @@ public final class SessionFileFuzz {
             default -> {
                 Files.write(file, LOOSE.database);
                 change(file, changes);
+                tighten(file);
             }
         }
         byte[] before = Files.readAllBytes(file);
@@ -154,9 +162,25 @@ public final class SessionFileFuzz {
         return Arrays.copyOf(changed, size);
     }
 
-    /** Changes a session that accepts any value; changes that SQLite refuses are skipped. */
+    /** Gives the tables that were not changed the statements of a session again; their rows stay. */
+    private static void tighten(Path file) throws SQLException {
+        try (Connection connection = Sqlite.writing(file)) {
+            Sqlite.execute(connection, "PRAGMA writable_schema = ON");
+            for (String sql : STATEMENTS) {
+                try (PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE sqlite_schema SET sql = ?1 WHERE sql = replace(?1, ' NOT NULL', '')")) {
+                    statement.setString(1, sql);
+                    statement.executeUpdate();
+                }
+            }
+        } catch (SQLException refused) {
+            // A change made the schema unreadable, so it stays as it is.
+        }
+    }
+
+    /** Changes a session that accepts NULL; changes that SQLite refuses are skipped. */
     private static void change(Path file, ByteBuffer changes) throws SQLException {
-        try (Connection connection = Sqlite.writing(file, false)) {
+        try (Connection connection = Sqlite.writing(file)) {
             Sqlite.execute(connection, "PRAGMA synchronous = OFF");
             Sqlite.execute(connection, "PRAGMA journal_mode = MEMORY");
             for (int count = 0; count < MOST_CHANGES && changes.remaining() > 2; count++) {
@@ -191,6 +215,8 @@ public final class SessionFileFuzz {
                 "CREATE TRIGGER t" + place + " AFTER INSERT ON " + table + " BEGIN DELETE FROM " + table + "; END";
             case 7 -> "ALTER TABLE " + table + " RENAME TO x" + place;
             case 8 -> endlessView(connection, table);
+            case 14 -> slowColumn(connection, table, column);
+            case 15 -> triggerOfAnotherType(connection, table);
             default ->
                 "UPDATE " + table + " SET " + column + " = " + value(changes)
                         + (place > 127 ? "" : " WHERE rowid = " + (1 + place / 3));
@@ -204,6 +230,20 @@ public final class SessionFileFuzz {
         Sqlite.execute(connection, "DROP TABLE IF EXISTS " + table);
         return "CREATE VIEW " + table + " AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT "
                 + columns + " FROM n";
+    }
+
+    /** Makes a column a generated one, whose expression runs for minutes for each row. */
+    private static String slowColumn(Connection connection, String table, String column) throws SQLException {
+        Sqlite.execute(connection, "ALTER TABLE " + table + " DROP COLUMN " + column);
+        return "ALTER TABLE " + table + " ADD COLUMN " + column
+                + " GENERATED ALWAYS AS (hex(zeroblob(20000)) LIKE '%0%0%0%0%0%1') VIRTUAL";
+    }
+
+    /** Creates a trigger and stores it under another type, which SQLite does not look at. */
+    private static String triggerOfAnotherType(Connection connection, String table) throws SQLException {
+        Sqlite.execute(connection, "CREATE TRIGGER other AFTER INSERT ON " + table + " BEGIN DELETE FROM message; END");
+        Sqlite.execute(connection, "PRAGMA writable_schema = ON");
+        return "UPDATE sqlite_schema SET type = 'Trigger' WHERE name = 'other'";
     }
 
     private static String value(ByteBuffer changes) {
@@ -322,21 +362,24 @@ public final class SessionFileFuzz {
             return say(SCRATCH.resolve("crashed.db"));
         }
 
-        /** Creates a session whose tables have the same columns without constraints. */
+        /** Creates a session whose tables accept NULL everywhere. */
         static Sample loose() throws Exception {
             Path file = SCRATCH.resolve("loose.db");
             say(file);
-            try (Connection connection = Sqlite.writing(file, false)) {
+            try (Connection connection = Sqlite.writing(file)) {
                 Sqlite.execute(connection, "PRAGMA journal_mode = DELETE");
-                Sqlite.execute(connection, "DROP VIEW log");
-                Sqlite.execute(connection, "DROP VIEW wire");
-                for (String table : TABLES) {
-                    Sqlite.execute(connection, "CREATE TABLE loose AS SELECT * FROM " + table);
-                    Sqlite.execute(connection, "DROP TABLE " + table);
-                    Sqlite.execute(connection, "ALTER TABLE loose RENAME TO " + table);
-                }
                 Sqlite.execute(connection, "PRAGMA page_size = 1024");
                 Sqlite.execute(connection, "VACUUM");
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT sql FROM sqlite_schema WHERE type = 'table'")) {
+                    while (row.next()) {
+                        STATEMENTS.add(row.getString(1));
+                    }
+                }
+                Sqlite.execute(connection, "PRAGMA writable_schema = ON");
+                Sqlite.execute(
+                        connection,
+                        "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
             }
             return new Sample(Files.readAllBytes(file), new byte[0]);
         }

@@ -223,12 +223,20 @@ public final class MessageColumns {
         if (pieces == null) {
             return firstRead == 0 ? ReadTrace.NONE : ReadTrace.single(firstRead, size);
         }
-        String[] numbers = pieces.substring(1, pieces.length() - 1).split(",", -1);
-        int[] sizes = new int[numbers.length / 2];
+        long commas = pieces.chars().filter(character -> character == ',').count();
+        // Each read brought a byte at least, so the message's size bounds the memory.
+        if (commas % 2 == 0 || commas / 2 >= Math.max(size, 1)) {
+            throw new NumberFormatException((commas + 1) + " numbers for a message of " + size + " bytes");
+        }
+        int[] sizes = new int[(int) (commas / 2 + 1)];
         int[] gaps = new int[sizes.length];
-        for (int piece = 0; piece < sizes.length; piece++) {
-            sizes[piece] = Integer.parseInt(numbers[2 * piece]);
-            gaps[piece] = Integer.parseInt(numbers[2 * piece + 1]);
+        int at = 1;
+        for (int place = 0; place < 2 * sizes.length; place++) {
+            int comma = pieces.indexOf(',', at);
+            int end = comma < 0 ? pieces.length() - 1 : comma;
+            int[] numbers = place % 2 == 0 ? sizes : gaps;
+            numbers[place / 2] = Integer.parseInt(pieces, at, end, 10);
+            at = end + 1;
         }
         return ReadTrace.of(firstRead, sizes, gaps);
     }

@@ -29,7 +29,8 @@ public final class MessageQuery {
                 LEFT JOIN message_note n ON n.message = m.number
                 WHERE m.number BETWEEN ? AND ? ORDER BY m.number""");
         findings = connection.prepareStatement(
-                "SELECT cause, certainty, sentence, repair, code, arguments FROM finding WHERE message = ? ORDER BY place");
+                "SELECT cause, certainty, sentence, repair, code, arguments, place FROM finding WHERE message = ?"
+                        + " ORDER BY place");
     }
 
     /**
@@ -44,7 +45,9 @@ public final class MessageQuery {
         messages.setLong(1, first);
         messages.setLong(2, last);
         try (ResultSet row = messages.executeQuery()) {
+            long number = Long.MIN_VALUE;
             while (bytes < mostBytes && row.next()) {
+                number = Sqlite.larger(row, 1, number);
                 LoggedMessage message = message(row);
                 bytes += message.message().size();
                 found.add(message);
@@ -82,11 +85,13 @@ public final class MessageQuery {
         List<Finding> found = new ArrayList<>();
         findings.setLong(1, number);
         try (ResultSet row = findings.executeQuery()) {
+            long place = Long.MIN_VALUE;
             while (row.next()) {
+                place = Sqlite.larger(row, 7, place);
                 found.add(MessageColumns.finding(
                         Sqlite.text(row, 1),
                         Sqlite.text(row, 2),
-                        new TextColumns(row.getString(5), row.getString(6), Sqlite.text(row, 3)),
+                        new TextColumns(Sqlite.textOrNull(row, 5), Sqlite.textOrNull(row, 6), Sqlite.text(row, 3)),
                         Sqlite.text(row, 4)));
             }
         }

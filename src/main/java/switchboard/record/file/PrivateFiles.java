@@ -23,7 +23,9 @@ public final class PrivateFiles {
     /** Creates a directory and its missing parents; restricts an existing directory to its owner. */
     static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, attributes(DIRECTORY));
-        restrict(directory, DIRECTORY);
+        if (POSIX && !Files.getPosixFilePermissions(directory).equals(DIRECTORY)) {
+            Files.setPosixFilePermissions(directory, DIRECTORY);
+        }
     }
 
     static Path createTemporaryDirectory(String prefix) throws IOException {
@@ -32,17 +34,6 @@ public final class PrivateFiles {
 
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, attributes(FILE));
-    }
-
-    /** Restricts a file to its owner, without opening it. */
-    public static void restrictFile(Path file) throws IOException {
-        restrict(file, FILE);
-    }
-
-    private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
-        if (POSIX && !Files.getPosixFilePermissions(path).equals(permissions)) {
-            Files.setPosixFilePermissions(path, permissions);
-        }
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {

@@ -2,9 +2,10 @@ package switchboard.record.file;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The format of the session file, version {@value #VERSION}: an SQLite database with comments in its schema. Stateless.
@@ -195,25 +196,22 @@ public final class Schema {
 
     private Schema() {}
 
-    /**
-     * Returns whether all tables of the format are real tables, and the database contains no triggers.
-     *
-     * <p>In a file that was changed, a view instead of a table could produce endless rows, and a trigger could delete
-     * recorded messages.
-     */
-    static boolean isPlain(Connection connection) throws SQLException {
-        return Sqlite.number(connection, """
-                SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' OR rootpage = 0 AND lower(name) IN (
-                  'run', 'listener', 'client', 'message', 'finding', 'message_note', 'client_note', 'gap', 'block',
-                  'block_text', 'superseded', 'rule')""") == 0;
+    /** Returns the statements that make a version of the format out of the version before, or out of nothing. */
+    static List<String> statements(int version) {
+        return switch (version) {
+            case 1 -> List.of(STATEMENTS);
+            case 2 -> List.of(SINCE_2);
+            case 3 ->
+                Stream.concat(COLUMNS_SINCE_3.stream().map(Schema::addition), Arrays.stream(TABLES_SINCE_3))
+                        .toList();
+            default -> throw new IllegalArgumentException("no format " + version);
+        };
     }
 
     /** Creates the schema in an empty database, inside the caller's transaction. */
     public static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : STATEMENTS) {
-                statement.execute(sql);
-            }
+        for (String sql : statements(1)) {
+            Sqlite.execute(connection, sql);
         }
         upgrade(connection);
     }
@@ -225,25 +223,20 @@ public final class Schema {
 
     /** Adds the tables and columns that an older version lacks, inside the caller's transaction. */
     public static void upgrade(Connection connection) throws SQLException {
-        long version = Sqlite.number(connection, "PRAGMA user_version");
-        if (version < 2) {
-            for (String sql : SINCE_2) {
+        int version = (int) Sqlite.number(connection, "PRAGMA user_version");
+        if (version == VERSION) {
+            return;
+        }
+        for (int next = Math.max(version, 1) + 1; next <= VERSION; next++) {
+            for (String sql : statements(next)) {
                 Sqlite.execute(connection, sql);
             }
         }
-        if (version < 3) {
-            for (Column column : COLUMNS_SINCE_3) {
-                add(connection, column);
-            }
-            for (String sql : TABLES_SINCE_3) {
-                Sqlite.execute(connection, sql);
-            }
-            Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
-        }
+        Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
     }
 
-    private static void add(Connection connection, Column column) throws SQLException {
-        Sqlite.execute(connection, "ALTER TABLE " + column.table + " ADD COLUMN " + column.name + " " + column.type);
+    private static String addition(Column column) {
+        return "ALTER TABLE " + column.table + " ADD COLUMN " + column.name + " " + column.type;
     }
 
     /**
@@ -272,7 +265,7 @@ public final class Schema {
                 .toList();
         if (version < 2 && table.equals("gap")) {
             for (Column column : columns) {
-                add(connection, column);
+                Sqlite.execute(connection, addition(column));
             }
         } else {
             String missing =

@@ -172,22 +172,19 @@ public final class SessionFile {
         return new SessionFile(path, fileSystem, true, SessionLock.take(path));
     }
 
-    /** Checks an existing file without writing to it. */
+    /** Checks an existing file without writing to it, unless a crash left a transaction of a session incomplete. */
     private void inspect() throws SessionException {
-        try (Connection connection = Sqlite.reading(path)) {
-            boolean empty = requireSession(connection);
-            requirePlain(path, connection);
+        try {
+            boolean empty = SessionCheck.lockedIsEmpty(path);
             // SQLite treats a file of one byte as an empty database and would overwrite it.
             if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
                 throw new SessionException(RecordText.OPEN_NO_SESSION.with(path.toString()));
             }
-            requireWhole(connection);
-        } catch (SQLException failure) {
-            if (SqliteFailure.code(failure) != SQLiteErrorCode.SQLITE_READONLY) {
-                throw new SessionException(SqliteFailure.opening(path, failure), failure);
+            try (Connection connection = Sqlite.reading(path)) {
+                requireWhole(connection);
             }
-            // An interrupted rollback journal must be rolled back before the file can be read; the writing connection
-            // does it.
+        } catch (SQLException failure) {
+            throw new SessionException(SqliteFailure.opening(path, failure), failure);
         } catch (IOException failure) {
             throw new SessionException(
                     RecordText.OPEN_WHY.with(path.toString(), FileFailure.why(failure, path)), failure);
@@ -201,43 +198,6 @@ public final class SessionFile {
             if (!damage.equals("ok")) {
                 throw new SQLException(damage, "", SQLiteErrorCode.SQLITE_CORRUPT.code);
             }
-        }
-    }
-
-    /**
-     * Checks that a database is empty or a session that this program understands.
-     *
-     * @return whether it is empty
-     */
-    public boolean requireSession(Connection connection) throws SQLException, SessionException {
-        return requireSession(path, connection);
-    }
-
-    /**
-     * Checks that the database of any file is empty or a session that this program understands.
-     *
-     * @return whether it is empty
-     */
-    public static boolean requireSession(Path path, Connection connection) throws SQLException, SessionException {
-        long application = Sqlite.number(connection, "PRAGMA application_id");
-        long version = Sqlite.number(connection, "PRAGMA user_version");
-        if (application == 0 && version == 0 && Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
-            return true;
-        }
-        if (application != Schema.APPLICATION_ID) {
-            throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_OTHER_PROGRAM.with(path.toString())));
-        }
-        if (version > Schema.VERSION) {
-            throw new SessionException(
-                    RecordText.SENTENCE.with(RecordText.FILE_NEWER.with(path.toString(), version, Schema.VERSION)));
-        }
-        return false;
-    }
-
-    /** Checks that a session contains no triggers and no views in place of tables. */
-    public static void requirePlain(Path path, Connection connection) throws SQLException, SessionException {
-        if (!Schema.isPlain(connection)) {
-            throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CHANGED.with(path.toString())));
         }
     }
 

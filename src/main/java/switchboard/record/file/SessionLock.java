@@ -108,6 +108,10 @@ public final class SessionLock {
         createIfMissing(file);
         try {
             before = identity(file);
+            if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                // Opening a pipe would wait until another program opens it, too.
+                throw new FileAlreadyExistsException(file.toString());
+            }
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
         } catch (NoSuchFileException lockFileRemoved) {
             return null;

@@ -7,6 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -29,11 +32,26 @@ public final class Sqlite {
      */
     private static final int LONGEST_VALUE = 64 << 20;
 
+    /** The most bytes of a text that is no message: names, addresses, sentences, notes. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    /** The steps of a statement between two questions whether it should end; they take some 100 microseconds. */
+    private static final int STEPS = 10_000;
+
     private Sqlite() {}
 
-    /** Opens an existing file for reading. Its content is not trusted. */
+    /** Opens an existing file for reading. Its content is not trusted. An interrupt of the thread ends a statement. */
     public static Connection reading(Path file) throws SQLException {
-        Connection connection = reading(name(file));
+        return reading(file, () -> Thread.currentThread().isInterrupted());
+    }
+
+    /**
+     * Opens an existing file for reading. Its content is not trusted.
+     *
+     * @param stopped whether to end a running statement; asked every {@value #STEPS} steps of it, on its thread
+     */
+    public static Connection reading(Path file, BooleanSupplier stopped) throws SQLException {
+        Connection connection = reading(name(file), stopped);
         boolean readable = false;
         try {
             number(connection, "PRAGMA schema_version");
@@ -50,7 +68,7 @@ public final class Sqlite {
         }
         // This is a finished session on a read-only medium, which no program can change, so it can be opened as
         // immutable.
-        return reading(file.toUri() + "?immutable=1");
+        return reading(file.toUri() + "?immutable=1", stopped);
     }
 
     private static boolean needsCompanionFiles(SQLException failure) {
@@ -63,24 +81,32 @@ public final class Sqlite {
                 .anyMatch(suffix -> Files.exists(file.resolveSibling(file.getFileName() + suffix)));
     }
 
-    private static Connection reading(String name) throws SQLException {
+    private static Connection reading(String name, BooleanSupplier stopped) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        Connection connection = prepared(open(name, config), "PRAGMA temp_store = MEMORY");
-        connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
-        return connection;
+        Connection connection = open(name, config);
+        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return stopped.getAsBoolean() ? 1 : 0;
+            }
+        });
+        return prepared(connection, "PRAGMA temp_store = MEMORY");
     }
 
-    /** Opens a file for writing; creates it if {@code create}. */
-    public static Connection writing(Path file, boolean create) throws SQLException {
+    /** Opens an existing file for writing; an empty file is an empty database. Its content is not trusted. */
+    public static Connection writing(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // By default the driver asks for the last key after every statement, which takes a twentieth of the writer's
         // time.
         config.setGetGeneratedKeys(false);
-        if (!create) {
-            config.resetOpenMode(SQLiteOpenMode.CREATE);
-        }
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return prepared(open(name(file), config), "PRAGMA synchronous = FULL");
+    }
+
+    /** Opens a new empty database that vanishes with the connection. */
+    static Connection inMemory() throws SQLException {
+        return open(":memory:", new SQLiteConfig());
     }
 
     private static Connection open(String name, SQLiteConfig config) throws SQLException {
@@ -97,6 +123,7 @@ public final class Sqlite {
     private static Connection prepared(Connection connection, String pragma) throws SQLException {
         boolean ready = false;
         try {
+            connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
             execute(connection, "PRAGMA trusted_schema = OFF");
             execute(connection, "PRAGMA cell_size_check = ON");
             execute(connection, pragma);
@@ -124,10 +151,32 @@ public final class Sqlite {
         }
     }
 
-    /** Returns a column's text; empty for NULL. */
+    /** Returns a column's text; empty for NULL. Refuses a text that is too long for a name, a sentence or a note. */
     public static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
+        String text = textOrNull(row, column);
         return text == null ? "" : text;
+    }
+
+    /** Returns a column's text like {@link #text(ResultSet, int)}; null for NULL. */
+    public static @Nullable String textOrNull(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new SQLException("a text of " + text.length(), "", SQLiteErrorCode.SQLITE_TOOBIG.code);
+        }
+        return text;
+    }
+
+    /**
+     * Returns a column's number, which has to be larger than the one of the row before.
+     *
+     * <p>A table whose pages were made to contain each other has the same rows without end.
+     */
+    public static long larger(ResultSet row, int column, long before) throws SQLException {
+        long number = row.getLong(column);
+        if (number <= before) {
+            throw new SQLException("a number comes twice", "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
+        return number;
     }
 
     /** Returns a column's bytes; empty for NULL. */

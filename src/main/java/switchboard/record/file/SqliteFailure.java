@@ -35,6 +35,7 @@ public final class SqliteFailure {
             case SQLITE_CORRUPT -> RecordText.READ_DAMAGED.with(path);
             case SQLITE_BUSY, SQLITE_LOCKED -> RecordText.READ_IN_USE.with(path);
             case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH -> RecordText.READ_DENIED.with(path);
+            case SQLITE_INTERRUPT -> RecordText.READ_STOPPED.with(path);
             default -> RecordText.READ_FAILED.with(path, detail(failure));
         };
     }
@@ -66,6 +67,7 @@ public final class SqliteFailure {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> RecordText.LOG_DAMAGED.with(path);
             case SQLITE_BUSY, SQLITE_LOCKED -> RecordText.LOG_LOCKED.with(path);
             case SQLITE_TOOBIG -> RecordText.LOG_LARGE.with(path);
+            case SQLITE_INTERRUPT -> RecordText.READ_STOPPED.with(path);
             default -> RecordText.LOG_FAILED.with(path, detail(failure));
         };
     }

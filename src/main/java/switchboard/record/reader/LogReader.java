@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import switchboard.filter.Filter;
@@ -37,7 +38,7 @@ import switchboard.text.TextColumns;
 final class LogReader implements LogSource {
     private static final String ROWS = """
             SELECT m.number, m.at, m.client, c.name, m.direction, length(m.body),
-                   CASE WHEN m.preview IS NULL THEN substr(m.body, 1, %d) ELSE m.preview END,
+                   substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments
             FROM message m
@@ -58,8 +59,8 @@ final class LogReader implements LogSource {
     private final MessageQuery messages;
     private final boolean older;
 
-    LogReader(Path file) throws SQLException {
-        connection = Sqlite.reading(file);
+    LogReader(Path file, BooleanSupplier stopped) throws SQLException {
+        connection = Sqlite.reading(file, stopped);
         boolean ready = false;
         try {
             older = Schema.isOlder(connection);
@@ -110,8 +111,10 @@ final class LogReader implements LogSource {
         LongStream.Builder found = LongStream.builder();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT before FROM gap ORDER BY before")) {
+            long before = Long.MIN_VALUE;
             while (row.next()) {
-                found.add(row.getLong(1));
+                before = Sqlite.larger(row, 1, before);
+                found.add(before);
             }
         }
         return found.build().toArray();
@@ -138,11 +141,13 @@ final class LogReader implements LogSource {
     private static List<LogRow> read(PreparedStatement rows) throws SQLException {
         List<LogRow> found = new ArrayList<>();
         try (ResultSet row = rows.executeQuery()) {
+            long number = Long.MIN_VALUE;
             while (row.next()) {
+                number = Sqlite.larger(row, 1, number);
                 int length = row.getInt(6);
                 int finding = row.getInt(8);
                 found.add(new LogRow(
-                        row.getLong(1),
+                        number,
                         row.getLong(2),
                         new ConnectionId(row.getLong(3)),
                         Sqlite.text(row, 4),
@@ -165,10 +170,12 @@ final class LogReader implements LogSource {
 
     /** Returns the text in three columns: its sentence, its code and its arguments; empty if there is none. */
     private static Optional<CodedText> text(ResultSet row, int first) throws SQLException {
-        String sentence = row.getString(first);
+        String sentence = Sqlite.textOrNull(row, first);
         return sentence == null
                 ? Optional.empty()
-                : Optional.of(new TextColumns(row.getString(first + 1), row.getString(first + 2), sentence).text());
+                : Optional.of(
+                        new TextColumns(Sqlite.textOrNull(row, first + 1), Sqlite.textOrNull(row, first + 2), sentence)
+                                .text());
     }
 
     private static Optional<Gap> gapIfAny(ResultSet row, int first) throws SQLException {
@@ -177,8 +184,8 @@ final class LogReader implements LogSource {
 
     /** Returns the gap in seven columns; the last three are those of its reason. */
     static Gap gap(ResultSet row, int first) throws SQLException {
-        TextColumns reason =
-                new TextColumns(row.getString(first + 5), row.getString(first + 6), Sqlite.text(row, first + 4));
+        TextColumns reason = new TextColumns(
+                Sqlite.textOrNull(row, first + 5), Sqlite.textOrNull(row, first + 6), Sqlite.text(row, first + 4));
         return new Gap(
                 row.getLong(first),
                 row.getLong(first + 1),
@@ -204,11 +211,13 @@ final class LogReader implements LogSource {
                         LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
                         LEFT JOIN client_note n ON n.client = c.id
                         ORDER BY c.id""")) {
+            long id = Long.MIN_VALUE;
             while (row.next()) {
+                id = Sqlite.larger(row, 1, id);
                 long closed = row.getLong(7);
                 OptionalLong closedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(closed);
                 found.add(new LoggedClient(
-                        new ConnectionId(row.getLong(1)),
+                        new ConnectionId(id),
                         listener(row, 14),
                         Sqlite.text(row, 2),
                         Sqlite.text(row, 3),

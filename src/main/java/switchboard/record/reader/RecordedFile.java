@@ -3,17 +3,16 @@ package switchboard.record.reader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.record.file.SessionCheck;
 import switchboard.record.file.SessionFile;
 import switchboard.record.file.SessionLock;
-import switchboard.record.file.Sqlite;
 import switchboard.record.file.SqliteFailure;
 import switchboard.record.file.SqliteLibrary;
 import switchboard.text.RecordText;
@@ -33,11 +32,15 @@ public final class RecordedFile {
      * sentence
      */
     public static SessionLog open(Path asGiven) throws SessionException {
-        return new SqliteSessionLog(checked(asGiven));
+        return new SqliteSessionLog(checked(asGiven, Thread.currentThread()::isInterrupted));
     }
 
-    /** Checks that a file is a session that this program understands, and returns its real path. */
-    static Path checked(Path asGiven) throws SessionException {
+    /**
+     * Checks that a file is a session that this program understands, and returns its real path.
+     *
+     * @param stopped whether to give up; asked again and again on the calling thread
+     */
+    static Path checked(Path asGiven, BooleanSupplier stopped) throws SessionException {
         SqliteLibrary.load();
         Path file = SessionFile.real(asGiven);
         if (!Files.exists(file)) {
@@ -46,55 +49,47 @@ public final class RecordedFile {
         if (!Files.isRegularFile(file)) {
             throw new SessionException(RecordText.READ_NO_FILE.with(file.toString()));
         }
-        check(file);
+        boolean empty;
+        try {
+            empty = isEmpty(file, stopped);
+        } catch (SQLException failure) {
+            throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
+        }
+        if (empty) {
+            throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
+        }
         return file;
     }
 
-    private static void check(Path file) throws SessionException {
+    private static boolean isEmpty(Path file, BooleanSupplier stopped) throws SQLException, SessionException {
         try {
-            inspect(file);
+            return SessionCheck.isEmpty(file, stopped);
         } catch (SQLException failure) {
-            if (SqliteFailure.code(failure) != SQLiteErrorCode.SQLITE_READONLY || !rollBackJournal(file)) {
-                throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
+            if (!SessionCheck.hasHotJournal(file, failure)) {
+                throw failure;
             }
-            try {
-                inspect(file);
-            } catch (SQLException again) {
-                throw new SessionException(SqliteFailure.openingToRead(file, again), again);
-            }
-        }
-    }
-
-    private static void inspect(Path file) throws SQLException, SessionException {
-        try (Connection connection = Sqlite.reading(file)) {
-            if (SessionFile.requireSession(file, connection)) {
-                throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
-            }
-            SessionFile.requirePlain(file, connection);
+            return rolledBack(file, failure);
         }
     }
 
     /**
      * Rolls back a transaction that a crash left incomplete in a file with a rollback journal, as on a network file
      * system: a read-only connection can't do this. Leaves a session alone that is being recorded.
-     *
-     * @return whether it was tried
      */
-    private static boolean rollBackJournal(Path file) {
+    private static boolean rolledBack(Path file, SQLException failure) throws SQLException, SessionException {
         try {
             Optional<SessionLock> lock = SessionLock.tryTake(file);
             if (lock.isEmpty()) {
-                return false;
+                throw failure;
             }
-            try (Connection connection = Sqlite.writing(file, false)) {
-                Sqlite.number(connection, "PRAGMA schema_version");
-                return true;
+            try {
+                return SessionCheck.lockedIsEmpty(file);
             } finally {
                 lock.get().release();
             }
-        } catch (IOException | SQLException failure) {
-            LOG.debug("{} can't be recovered", file, failure);
-            return false;
+        } catch (IOException unwritable) {
+            LOG.debug("{} can't be recovered", file, unwritable);
+            throw failure;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
@@ -59,12 +60,23 @@ public final class SessionReader implements AutoCloseable {
     /**
      * Opens a session for reading.
      *
-     * @throws SessionException if it is missing, damaged, of another program or of a newer Switchboard
+     * <p>An interrupt of the thread ends a call with a failure.
+     *
+     * @throws SessionException if it is missing, damaged, changed, of another program or of a newer Switchboard
      */
     public static SessionReader open(Path session) throws SessionException {
-        Path file = RecordedFile.checked(session);
+        return open(session, Thread.currentThread()::isInterrupted);
+    }
+
+    /**
+     * Opens a session for reading like {@link #open(Path)}.
+     *
+     * @param stopped whether to give up, which is then a failure; asked again and again on the calling thread
+     */
+    public static SessionReader open(Path session, BooleanSupplier stopped) throws SessionException {
+        Path file = RecordedFile.checked(session, stopped);
         try {
-            return new SessionReader(file, new LogReader(file));
+            return new SessionReader(file, new LogReader(file, stopped));
         } catch (SQLException failure) {
             throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
         }
@@ -91,7 +103,8 @@ public final class SessionReader implements AutoCloseable {
             List<LoggedRun> runs = runs();
             return new SessionContent(
                     runs,
-                    number("SELECT count(*) FROM client"),
+                    // SQLite counts rows without a condition in one step, which nothing can end.
+                    number("SELECT sum(1) FROM client"),
                     reader.newest(),
                     runs.stream().mapToLong(LoggedRun::bytes).sum(),
                     number("SELECT count(*) FROM message_note WHERE marked <> 0")
@@ -111,10 +124,12 @@ public final class SessionReader implements AutoCloseable {
         try (Statement statement = reader.connection().createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT id, started_at, messages, bytes, ended_at FROM run ORDER BY id")) {
+            long id = Long.MIN_VALUE;
             while (row.next()) {
+                id = Sqlite.larger(row, 1, id);
                 long ended = row.getLong(5);
                 OptionalLong endedAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(ended);
-                found.add(new LoggedRun(row.getLong(1), row.getLong(2), endedAt, row.getLong(3), row.getLong(4)));
+                found.add(new LoggedRun(id, row.getLong(2), endedAt, row.getLong(3), row.getLong(4)));
             }
         }
         return found;
@@ -127,9 +142,17 @@ public final class SessionReader implements AutoCloseable {
             try (Statement statement = reader.connection().createStatement();
                     ResultSet row = statement.executeQuery("SELECT run, id, family, address, framing, reply_as, strict"
                             + " FROM listener ORDER BY run, id")) {
+                long run = Long.MIN_VALUE;
+                long id = Long.MIN_VALUE;
                 while (row.next()) {
+                    if (row.getLong(1) == run) {
+                        id = Sqlite.larger(row, 2, id);
+                    } else {
+                        run = Sqlite.larger(row, 1, run);
+                        id = row.getLong(2);
+                    }
                     found.add(new LoggedListener(
-                            row.getLong(1),
+                            run,
                             row.getInt(2),
                             Sqlite.text(row, 3),
                             Sqlite.text(row, 4),
@@ -148,9 +171,12 @@ public final class SessionReader implements AutoCloseable {
             NavigableMap<Long, Gap> found = new TreeMap<>();
             try (Statement statement = reader.connection().createStatement();
                     ResultSet row = statement.executeQuery(
-                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments FROM gap")) {
+                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments FROM gap"
+                                    + " ORDER BY before")) {
+                long before = Long.MIN_VALUE;
                 while (row.next()) {
-                    found.put(row.getLong(1), LogReader.gap(row, 2));
+                    before = Sqlite.larger(row, 1, before);
+                    found.put(before, LogReader.gap(row, 2));
                 }
             }
             return found;

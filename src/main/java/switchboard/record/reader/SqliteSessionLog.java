@@ -46,7 +46,7 @@ public final class SqliteSessionLog extends QueuedLog {
             open = null;
         }
         if (open == null) {
-            open = new LogReader(now);
+            open = new LogReader(now, Thread.currentThread()::isInterrupted);
             opened = now;
             reader = open;
         }

@@ -25,31 +25,36 @@ final class FileAnnotations implements Annotations<SQLException> {
 
     @Override
     public void clients(OfClients receiver) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT id, name, peer FROM client");
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT id, name, peer FROM client ORDER BY id");
                 ResultSet row = statement.executeQuery()) {
+            long id = Long.MIN_VALUE;
             while (row.next()) {
-                receiver.client(new ConnectionId(row.getLong(1)), Sqlite.text(row, 2), Sqlite.text(row, 3));
+                id = Sqlite.larger(row, 1, id);
+                receiver.client(new ConnectionId(id), Sqlite.text(row, 2), Sqlite.text(row, 3));
             }
         }
     }
 
     @Override
     public void messageNotes(OfMessages receiver) throws SQLException {
-        notes("SELECT message, marked, text FROM message_note", receiver::note);
+        notes("SELECT message, marked, text FROM message_note ORDER BY message", receiver::note);
     }
 
     @Override
     public void clientNotes(OfClientNotes receiver) throws SQLException {
         notes(
-                "SELECT client, marked, text FROM client_note",
+                "SELECT client, marked, text FROM client_note ORDER BY client",
                 (key, note) -> receiver.note(new ConnectionId(key), note));
     }
 
     private void notes(String sql, OfNotes receiver) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
+            long key = Long.MIN_VALUE;
             while (row.next()) {
-                receiver.note(row.getLong(1), MessageQuery.note(row, 2));
+                key = Sqlite.larger(row, 1, key);
+                receiver.note(key, MessageQuery.note(row, 2));
             }
         }
     }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
-import switchboard.record.file.Schema;
+import switchboard.record.file.SessionCheck;
 import switchboard.record.file.SessionLock;
 import switchboard.record.file.Sqlite;
 import switchboard.record.file.SqliteLibrary;
@@ -75,20 +75,24 @@ public final class LockedSession implements AutoCloseable {
         return String.valueOf(session.getFileName());
     }
 
-    /** Merges the write-ahead log or journal into the file. If that fails, all files stay as they are. */
+    /**
+     * Merges the write-ahead log or journal into the file. If that fails, or the file is no session, all files stay as
+     * they are.
+     */
     private void settle() {
         if (beside().isEmpty()) {
             return;
         }
         try {
             SqliteLibrary.load();
-            try (Connection connection = Sqlite.writing(file, false)) {
-                if (Sqlite.number(connection, "PRAGMA application_id") == Schema.APPLICATION_ID) {
-                    Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-                    Sqlite.execute(connection, "PRAGMA journal_mode = delete");
-                }
+            if (SessionCheck.lockedIsEmpty(file)) {
+                return;
             }
-        } catch (SQLException | SessionException failure) {
+            try (Connection connection = Sqlite.writing(file)) {
+                Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                Sqlite.execute(connection, "PRAGMA journal_mode = delete");
+            }
+        } catch (IOException | SQLException | SessionException failure) {
             LOG.debug("{} can't be put into one file", file, failure);
         }
     }

@@ -17,6 +17,7 @@ import switchboard.record.PendingNotes;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
 import switchboard.record.file.Schema;
+import switchboard.record.file.SessionCheck;
 import switchboard.record.file.SessionFile;
 import switchboard.record.file.SessionLock;
 import switchboard.record.file.Sqlite;
@@ -113,14 +114,15 @@ public final class RecordedNotes implements NoteStore {
                 : RecordText.NOTE_BUSY.with(file.toString());
     }
 
-    private static void write(Path file, List<Annotation> annotations) throws SQLException, SessionException {
-        try (Connection connection = Sqlite.writing(file, false)) {
+    private static void write(Path file, List<Annotation> annotations)
+            throws IOException, SQLException, SessionException {
+        // The file may have been replaced since it was opened for reading.
+        SessionCheck.lockedIsEmpty(file);
+        try (Connection connection = Sqlite.writing(file)) {
             Sqlite.execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
-            // The file may have been replaced since it was opened for reading.
-            if (SessionFile.requireSession(file, connection)) {
+            if (SessionCheck.isEmpty(file, connection)) {
                 throw new SessionException(RecordText.READ_EMPTY.with(file.toString()));
             }
-            SessionFile.requirePlain(file, connection);
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
             Schema.upgrade(connection);
             NoteUpserts upserts = new NoteUpserts(connection);

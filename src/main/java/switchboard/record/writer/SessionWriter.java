@@ -2,6 +2,7 @@ package switchboard.record.writer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import switchboard.record.SessionException;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.PrivateFiles;
 import switchboard.record.file.Schema;
+import switchboard.record.file.SessionCheck;
 import switchboard.record.file.SessionFile;
 import switchboard.record.file.Sqlite;
 import switchboard.record.search.ZoneMapIndexer;
@@ -74,16 +76,15 @@ public final class SessionWriter {
         if (fresh && run.isPresent()) {
             throw new FileGoneException(file.path());
         }
-        Connection connection = Sqlite.writing(file.path(), fresh);
+        if (fresh) {
+            create(file.path());
+        }
+        Connection connection = Sqlite.writing(file.path());
         boolean ready = false;
         try {
-            if (fresh) {
-                PrivateFiles.restrictFile(file.path());
-            }
-            boolean empty = file.requireSession(connection);
-            if (run.isEmpty()) {
-                SessionFile.requirePlain(file.path(), connection);
-            }
+            boolean empty = run.isPresent()
+                    ? SessionCheck.ownIsEmpty(file.path(), connection)
+                    : SessionCheck.isEmpty(file.path(), connection);
             if (empty) {
                 Sqlite.execute(connection, "PRAGMA page_size = " + Schema.PAGE_BYTES);
             }
@@ -110,13 +111,23 @@ public final class SessionWriter {
             return writer;
         } catch (IOException failure) {
             throw new SessionException(
-                    RecordText.SENTENCE.with(RecordText.FILE_OPEN_TO_OTHERS.with(
-                            file.path().toString(), FileFailure.why(failure, file.path()))),
-                    failure);
+                    RecordText.OPEN_WHY.with(file.path().toString(), FileFailure.why(failure, file.path())), failure);
         } finally {
             if (!ready) {
                 connection.close();
             }
+        }
+    }
+
+    /**
+     * Creates the file that SQLite then opens. SQLite gives its files beside it the same permissions, so nothing is
+     * open to others at any time.
+     */
+    private static void create(Path file) throws SQLException {
+        try {
+            PrivateFiles.createFile(file);
+        } catch (IOException failure) {
+            throw new SQLException(failure.getMessage(), "", SQLiteErrorCode.SQLITE_CANTOPEN.code, failure);
         }
     }
 

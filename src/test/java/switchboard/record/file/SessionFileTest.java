@@ -93,7 +93,7 @@ class SessionFileTest {
     @Test
     void aDatabaseOfAnotherProgramIsRefusedAndLeftAlone() throws Exception {
         Path file = directory.resolve("foreign.db");
-        try (Connection other = Sqlite.writing(file, true)) {
+        try (Connection other = Sqlite.writing(Files.createFile(file))) {
             Sqlite.execute(other, "CREATE TABLE message(text)");
         }
         assertRefusedAndUntouched(file, "of another program");
@@ -102,7 +102,7 @@ class SessionFileTest {
     @Test
     void aSessionOfANewerFormatIsRefusedAndLeftAlone() throws Exception {
         Path file = recorded("newer.db");
-        try (Connection other = Sqlite.writing(file, false)) {
+        try (Connection other = Sqlite.writing(file)) {
             Sqlite.execute(other, "PRAGMA user_version = 7");
         }
         assertRefusedAndUntouched(file, "newer Switchboard (format 7");
@@ -143,7 +143,7 @@ class SessionFileTest {
     @Test
     void aFileLockedByAnotherProgramIsRefused() throws Exception {
         Path file = recorded("locked.db");
-        try (Connection other = Sqlite.writing(file, false)) {
+        try (Connection other = Sqlite.writing(file)) {
             Sqlite.execute(other, "BEGIN EXCLUSIVE");
             String sentence = refusal(file);
             assertTrue(sentence.contains("in use by another program"), sentence);

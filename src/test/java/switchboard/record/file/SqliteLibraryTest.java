@@ -27,7 +27,7 @@ class SqliteLibraryTest {
     @Test
     void sqliteIsNewEnoughNotToLoseTheWriteAheadLog() throws Exception {
         SqliteLibrary.load();
-        try (Connection connection = Sqlite.writing(directory.resolve("version.db"), true)) {
+        try (Connection connection = Sqlite.writing(Files.createFile(directory.resolve("version.db")))) {
             String version = Sqlite.text(connection, "SELECT sqlite_version()");
             int[] parts = Arrays.stream(version.split("\\."))
                     .mapToInt(Integer::parseInt)

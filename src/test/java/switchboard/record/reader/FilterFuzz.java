@@ -97,7 +97,7 @@ public final class FilterFuzz {
             DirectMemory memory = new DirectMemory(bus);
             MEMORY = memory.source();
             List<Annotation> notes = new ArrayList<>();
-            FILE = new LogReader(record(bus, notes));
+            FILE = new LogReader(record(bus, notes), () -> false);
             memory.note(notes);
         } catch (Exception failure) {
             throw new ExceptionInInitializerError(failure);
@@ -119,7 +119,7 @@ public final class FilterFuzz {
                 session.notes().put(notes).get(10, TimeUnit.SECONDS);
             }
         }
-        try (Connection connection = Sqlite.writing(file, false)) {
+        try (Connection connection = Sqlite.writing(file)) {
             Sqlite.execute(connection, "DELETE FROM block WHERE last = " + 2 * TEXTS.size());
         }
         return file;

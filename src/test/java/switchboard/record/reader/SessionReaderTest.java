@@ -155,7 +155,7 @@ class SessionReaderTest {
             bus.publish(Facts.received(1, "one"));
             session.end();
         }
-        try (var connection = Sqlite.writing(file(), false)) {
+        try (var connection = Sqlite.writing(file())) {
             Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full', NULL, NULL)");
         }
         try (SessionReader reader = SessionReader.open(file())) {
@@ -171,7 +171,7 @@ class SessionReaderTest {
             bus.publish(Facts.received(1, "one"));
             session.end();
         }
-        try (var connection = Sqlite.writing(file(), false)) {
+        try (var connection = Sqlite.writing(file())) {
             Sqlite.execute(connection, "UPDATE message SET pieces = '[x,y]'");
         }
         try (SessionReader reader = SessionReader.open(file())) {

@@ -212,7 +212,7 @@ class LogSearchTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = Sqlite.writing(file(), false)) {
+        try (Connection connection = Sqlite.writing(file())) {
             Sqlite.execute(connection, sql);
         }
     }
@@ -279,8 +279,19 @@ class LogSearchTest {
         change("DELETE FROM client_note");
         meaning.messageNotes.clear();
         meaning.clientNotes.clear();
-        for (String table : List.of("block", "block_text", "gap", "message_note", "client_note")) {
+        for (String table :
+                List.of("block", "block_text", "gap", "message_note", "client_note", "superseded", "rule")) {
             change("DROP TABLE " + table);
+        }
+        for (String column : List.of(
+                "finding DROP COLUMN code",
+                "finding DROP COLUMN arguments",
+                "client DROP COLUMN farewell_code",
+                "client DROP COLUMN farewell_arguments",
+                "client DROP COLUMN charset",
+                "listener DROP COLUMN framing_description",
+                "message DROP COLUMN rule")) {
+            change("ALTER TABLE " + column);
         }
         change("PRAGMA user_version = 1");
         assertFinds(50);

@@ -190,7 +190,7 @@ class RecordedNotesTest {
     @Test
     void aFileThatTookItsPlaceAndIsNoSessionIsLeftAlone() throws Exception {
         Files.delete(file);
-        try (Connection connection = Sqlite.writing(file, true)) {
+        try (Connection connection = Sqlite.writing(Files.createFile(file))) {
             Sqlite.execute(connection, "CREATE TABLE message_note(message, marked, text)");
         }
         byte[] before = Files.readAllBytes(file);

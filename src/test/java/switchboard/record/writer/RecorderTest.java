@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
@@ -276,7 +277,7 @@ class RecorderTest {
     void anotherProgramThatKeepsTheFileLockedIsNamedAndWaitedFor() throws Exception {
         try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
-            try (Connection other = Sqlite.writing(file(), false)) {
+            try (Connection other = Sqlite.writing(file())) {
                 Sqlite.execute(other, "BEGIN IMMEDIATE");
                 bus.publish(Facts.received(1, "patient"));
                 String sentence = recorded.awaitTrouble();
@@ -306,7 +307,7 @@ class RecorderTest {
     @Test
     void aNoteThatCanNotBeWrittenAtTheEndIsGivenUpWithASentence() throws Exception {
         try (Recorded recorded = new Recorded(bus);
-                Connection other = Sqlite.writing(file(), true)) {
+                Connection other = Sqlite.writing(Files.createFile(file()))) {
             RecordingSession session = open();
             Sqlite.execute(other, "BEGIN IMMEDIATE");
             CompletableFuture<Void> note = session.notes()
@@ -438,7 +439,7 @@ class RecorderTest {
         }
 
         private void execute(String sql) throws Exception {
-            try (Connection connection = Sqlite.writing(file, false)) {
+            try (Connection connection = Sqlite.writing(file)) {
                 Sqlite.execute(connection, "PRAGMA busy_timeout = 30000");
                 Sqlite.execute(connection, sql);
             }
