@@ -36,6 +36,7 @@ import switchboard.record.SessionUsage;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.LockedSession;
 import switchboard.terminal.TerminalText;
+import switchboard.terminal.TextTable;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.ExportText;

@@ -21,6 +21,7 @@ import switchboard.archive.RetentionPolicy;
 import switchboard.archive.SessionSummary;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
+import switchboard.terminal.TextTable;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.wire.Escapes;

@@ -28,6 +28,7 @@ import switchboard.client.swarm.SwarmReport;
 import switchboard.system.FileDescriptors;
 import switchboard.terminal.ProcessSignals;
 import switchboard.terminal.TerminalText;
+import switchboard.terminal.TextTable;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;

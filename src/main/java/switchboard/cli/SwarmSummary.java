@@ -11,6 +11,7 @@ import switchboard.client.swarm.KindCounts;
 import switchboard.client.swarm.SwarmReport;
 import switchboard.export.JsonObject;
 import switchboard.terminal.TerminalText;
+import switchboard.terminal.TextTable;
 import switchboard.text.CodedText;
 
 /**

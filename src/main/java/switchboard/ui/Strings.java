@@ -15,7 +15,11 @@ import switchboard.text.TextRenderer;
 public final class Strings {
     private static final Locale LANGUAGE = Locale.getDefault(Locale.Category.DISPLAY);
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("switchboard.ui.strings", LANGUAGE);
+    /** A language without a bundle falls back to the root bundle's English, not to the system's language. */
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(
+            "switchboard.ui.strings",
+            LANGUAGE,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 

@@ -39,18 +39,26 @@ final class ReplyEncoder {
 
     /** Returns whether the listener's rule answers this message; it never answers an incomplete one. */
     boolean answers(Message received) {
-        return !(settings.auto() instanceof AutoReply.Off) && received.shape() != FrameStatus.PARTIAL;
+        return switch (settings.auto()) {
+            case AutoReply.Off off -> false;
+            case AutoReply.Echo echo -> received.shape() != FrameStatus.PARTIAL;
+            case AutoReply.Fixed fixed -> received.shape() != FrameStatus.PARTIAL;
+        };
     }
 
     /** Encodes the answer of the listener's rule to a message that it {@linkplain #answers answers}. */
     Message automatic(Message received, ReplyFormat usual) {
-        boolean echo = settings.auto() instanceof AutoReply.Echo;
-        if (echo && usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)) {
-            return Message.outbound(received.bytes(), received.headerLength(), received.bodyLength());
-        }
-        byte[] body = settings.auto() instanceof AutoReply.Fixed fixed
-                ? fixed.text().getBytes(StandardCharsets.UTF_8)
-                : received.body();
+        return switch (settings.auto()) {
+            case AutoReply.Off off -> throw new IllegalStateException("No rule answers.");
+            case AutoReply.Echo echo ->
+                usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
+                        ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
+                        : encode(received.body(), received, usual);
+            case AutoReply.Fixed fixed -> encode(fixed.text().getBytes(StandardCharsets.UTF_8), received, usual);
+        };
+    }
+
+    private Message encode(byte[] body, Message received, ReplyFormat usual) {
         return settings.framing().encode(body, received.shape() == FrameStatus.UNFRAMED ? ReplyFormat.RAW : usual);
     }
 

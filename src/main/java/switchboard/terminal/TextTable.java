@@ -1,17 +1,16 @@
-package switchboard.cli;
+package switchboard.terminal;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import switchboard.terminal.TerminalWidth;
 
 /**
  * Formats rows as aligned columns of text, and numbers for such tables.
  *
  * <p>Stateless and thread-safe.
  */
-final class TextTable {
+public final class TextTable {
     private static final String BETWEEN = "  ";
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
@@ -23,7 +22,7 @@ final class TextTable {
      * @param rows the rows, each with the same number of cells; the last column is not padded
      * @param right the columns aligned to the right, from 0
      */
-    static List<String> lines(List<List<String>> rows, List<Integer> right) {
+    public static List<String> lines(List<List<String>> rows, List<Integer> right) {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
@@ -54,7 +53,7 @@ final class TextTable {
     }
 
     /** Returns a size in bytes with about three digits: {@code 1.2 MB}. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         double value = bytes;
         int unit = 0;
         while (value >= 999.5 && unit < UNITS.length - 1) {
@@ -67,7 +66,7 @@ final class TextTable {
     }
 
     /** Returns a duration: {@code 45:00}, {@code 1:05:09}, {@code 3 d 04:00}. */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         long hours = seconds / 3600;
         if (hours >= 48) {
@@ -78,7 +77,7 @@ final class TextTable {
     }
 
     /** Returns a count with its noun: {@code 1 session}, {@code 1,204 messages}. */
-    static String counted(long count, String what) {
+    public static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 }
