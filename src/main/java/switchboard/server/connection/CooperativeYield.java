@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A carrier runs threads that other threads started or woke (a new client, a reply by hand, a thread that waited for
  * a lock) only when none of its own virtual threads can run. If clients send without a pause, that is late or never: a
  * new client waited for 0.4 s on one processor and 0.07 s on two ({@code ./run.sh bench waits}). So each busy thread
- * parks now and then; when all have parked, the carriers run the waiting threads. On Java 21 the yield alone suffices; on
- * Java 25 it does not. Used by one connection's thread.
+ * parks now and then; when all have parked, the carriers run the waiting threads. On Java 21 the yield alone suffices;
+ * on Java 25 it does not. Used by one connection's thread.
  */
 final class CooperativeYield {
     /**
