@@ -34,7 +34,7 @@ record Host(
         PrintStream err,
         Optional<ProcessHandle> script,
         Cleanup cleanup) {
-    /** Whether missing packages are installed. */
+    /** The answer to whether missing packages may be installed. */
     enum Install {
         YES,
         ASK,

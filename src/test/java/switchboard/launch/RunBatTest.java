@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Wine does not tell the exit code of a program that is none of Windows; so no test looks at that of Java.
  *
- * <p>Wine is no tool that {@code ./run.sh test} installs, because it takes 670 MB. Where it is missing the tests are
- * skipped.
+ * <p>Wine is no tool that {@code ./run.sh test} installs, because it takes 670 MB. The tests are skipped if it is
+ * missing.
  */
 @Timeout(180)
 @Tag("long")
