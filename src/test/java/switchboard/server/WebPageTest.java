@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.Fact;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
@@ -50,6 +51,18 @@ class WebPageTest {
                 "GET /chat HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
         return Stream.of("header64", "u32", "lines", "raw")
                 .flatMap(framing -> beginnings.stream().map(beginning -> Arguments.of(framing, beginning)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /hello", "POST /", "CONNECT 4"})
+    void aMessageThatOnlyLooksLikeTheBeginningOfARequestIsAMessage(String text) throws IOException {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(lenient("raw")))) {
+            client.send(text);
+            assertEquals(text, client.readBytes(text.length()));
+            client.send(" and more");
+            assertEquals(" and more", client.readBytes(9));
+        }
     }
 
     @ParameterizedTest

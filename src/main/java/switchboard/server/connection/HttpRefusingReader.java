@@ -80,7 +80,11 @@ final class HttpRefusingReader implements FrameReader {
         Matcher request = REQUEST.matcher(text);
         boolean whole = request.lookingAt();
         boolean open = !whole && request.hitEnd();
-        boolean found = whole || open && TARGET_BEGUN.matcher(text).lookingAt();
+        // A short one that is still open may be a message that only looks like the beginning of a request.
+        boolean found = whole
+                || open
+                        && joined.length == SEARCHED
+                        && TARGET_BEGUN.matcher(text).lookingAt();
         beginning = open && !found ? joined : null;
         return found;
     }

@@ -169,7 +169,7 @@ public final class ClientsPanel extends JPanel {
         commands.add(WindowCommand.MARK_CLIENTS, actions::toggleMarks);
         commands.add(WindowCommand.EDIT_CLIENT_NOTE, one, this::editNote);
         commands.add(WindowCommand.REPLAY_CLIENTS, actions::replay);
-        commands.add(WindowCommand.COPY_ADDRESSES, actions::copyAddress);
+        commands.add(WindowCommand.COPY_ADDRESSES, () -> !selection.ids().isEmpty(), actions::copyAddress);
         commands.add(WindowCommand.DISCONNECT, connected, actions::disconnect);
         commands.add(WindowCommand.BLOCK, connected, actions::block);
         commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
