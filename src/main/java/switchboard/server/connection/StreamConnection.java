@@ -43,15 +43,16 @@ import switchboard.wire.framing.FramingException;
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
  *
  * <pre>
- * run (the connection's own thread): open ─► read ─► exchange: publish messages and automatic replies, write replies
+ * run (the connection's own thread): open ─► read ─► publish messages and automatic replies, write replies
  *      the server ends the connection:       ─► linger ─► close
  *      the client sends FIN (half-close):    ─► the thread ends; closed after the last answer or at its deadline
- * drain (a thread of its own, as long as the queue holds messages): publish queued messages, write them
+ * the sender (a thread of its own, as long as its queue holds messages): publish queued messages, write them
  * ConnectedClient (request thread, watchdog): never waits for the client
  * </pre>
  *
- * <p>{@link ConnectionReader} reads, {@link ConnectionWriter} writes, {@link ConnectionState} holds the phase, the
- * deadlines and the counters, and {@link ConnectionFacts} publishes. This class decides the consequence of each event.
+ * <p>{@link ConnectionReader} reads, {@link MessageSender} publishes and writes, {@link ManualReplies} queues replies
+ * by hand, {@link ConnectionState} holds the phase, the deadlines and the counters, and {@link ConnectionFacts}
+ * publishes. This class decides the consequence of each event.
  * {@link #run} runs on the connection's virtual thread; the methods of {@link ConnectedClient} are thread-safe.
  */
 public final class StreamConnection implements ConnectedClient, Runnable {
@@ -67,14 +68,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ListenerSettings settings;
     private final ConnectionState state;
     private final ConnectionReader reader;
-    private final ConnectionWriter writer;
     private final ConnectionFacts facts;
+    private final MessageSender sender;
+    private final ManualReplies manualReplies;
     private final ReplyEncoder replies;
     private final ClassCodeCheck classCode;
     private final Thread thread;
-
-    /** True while the published row shows queued bytes for this client. */
-    private volatile boolean queueShown;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
     private final CooperativeYield cooperativeYield = new CooperativeYield();
@@ -107,9 +106,15 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                         .reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory)),
                 state,
                 context.clock);
-        this.writer = new ConnectionWriter(transport, limits.outbound(), state, lock);
         this.facts = new ConnectionFacts(context, info, state, settings.goodbye());
         this.replies = new ReplyEncoder(settings);
+        this.sender = new MessageSender(
+                info.id(),
+                new ConnectionWriter(transport, limits.outbound(), state, lock),
+                state,
+                facts,
+                new WriteResults());
+        this.manualReplies = new ManualReplies(context, info.id(), state, facts, replies, sender);
         this.classCode = new ClassCodeCheck(
                 info,
                 settings,
@@ -190,7 +195,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             context.hit(
                     Limit.HANDSHAKE_TIME,
                     ServerText.LIMIT_HANDSHAKE.with(info.id().number()));
-            sendNotice(ReplyEncoder.line(ServerText.HANDSHAKE_SAY_SILENT.with().english()));
+            sender.notice(
+                    ReplyEncoder.line(ServerText.HANDSHAKE_SAY_SILENT.with().english()));
             endLingering(CloseReason.TIMEOUT, ServerText.LEFT_HANDSHAKE_SILENT.with());
             return;
         }
@@ -204,7 +210,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 List.of(why));
         // The bytes may have been the class code, which is never shown.
         facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
-        sendNotice(ReplyEncoder.line(why.text().english()));
+        sender.notice(ReplyEncoder.line(why.text().english()));
         endLingering(CloseReason.PROTOCOL, why.text());
     }
 
@@ -232,7 +238,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         List<Message> accepted = checked(refusal.isEmpty() ? messages : upToOtherProgram(messages));
         List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
         boolean goodbye = facts.addReceived(accepted, receivedFacts);
-        exchange(receivedFacts, refusal.isEmpty() ? answers(accepted) : List.of());
+        sender.exchange(receivedFacts, refusal.isEmpty() ? answers(accepted) : List.of());
         afterPublication(accepted);
         if (refusal.isPresent()) {
             refuse(
@@ -294,7 +300,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
         facts.publishReceived(verdict.shown());
         for (CodedText answer : verdict.answers()) {
-            sendNotice(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
+            sender.notice(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
         }
         verdict.rejection().ifPresent(rejection -> {
             context.hit(Limit.CLASS_CODE, rejection.limit());
@@ -338,7 +344,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void refuse(Finding finding, CloseReason reason) {
         if (state.isLive()) {
             CodedText why = classCode.hidden(finding).text();
-            sendNotice(ReplyEncoder.line(why.english()));
+            sender.notice(ReplyEncoder.line(why.english()));
             endLingering(reason, why);
         }
     }
@@ -348,7 +354,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         publish(messages);
         boolean truncated = !messages.isEmpty();
         CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
-        boolean waits = (state.unanswered() > 0 || !writer.isIdle()) && transport.canBeAnsweredAfterEnd();
+        boolean waits = (state.unanswered() > 0 || !sender.isIdle()) && transport.canBeAnsweredAfterEnd();
         if (waits && !context.registry.hasRoomToAnswer()) {
             waits = false;
             context.hit(
@@ -367,16 +373,14 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             end(reason, how);
         } else if (state.finish()) {
             ended(reason, how, true);
-            if (writer.isIdle()) {
-                allWritten();
-            }
+            sender.finishIfIdle();
         }
     }
 
     /** Lingering close: discards input and waits for the writer, until the grace time is over. */
     private void linger() throws IOException {
         LingeringClose.discard(reader::discard, state::graceMillis);
-        while (!writer.isIdle() && !state.isGraceOver()) {
+        while (!sender.isIdle() && !state.isGraceOver()) {
             LockSupport.parkNanos(this, POLL_NANOS);
         }
     }
@@ -397,109 +401,44 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         end(CloseReason.RESET, vanished ? ServerText.LEFT_VANISHED.with() : ServerText.LEFT_RESET.with());
     }
 
-    // ---- received messages and their automatic replies, in order ----
+    // ---- the results of writing ----
 
-    /**
-     * Publishes received messages and their automatic replies, and writes the replies; may wait for the client.
-     *
-     * <p>The order of facts is the same for all subscribers: a message, its answer, the client's next message. If no
-     * other thread is the writer, messages and replies are published in one list.
-     */
-    private void exchange(List<Fact> receivedFacts, List<OutboundMessage> answers) {
-        if (!answers.isEmpty() && writer.tryAcquire()) {
-            write(receivedFacts, answers);
-            releaseWriter();
-        } else {
-            facts.publish(receivedFacts);
-            writeAfterOthers(answers);
+    /** Ends the connection if a write fails, and does what had to wait for the last write. */
+    private final class WriteResults implements MessageSender.Results {
+        @Override
+        public void queueChanged() {
+            changed();
         }
-    }
 
-    /** Sends a message in the server's own words from the connection's thread; may wait for the client. */
-    private void sendNotice(Message message) {
-        writeAfterOthers(List.of(new OutboundMessage(message, OptionalLong.empty())));
-    }
-
-    private void writeAfterOthers(List<OutboundMessage> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        if (writer.acquire()) {
-            write(new ArrayList<>(messages.size()), messages);
-            releaseWriter();
-        } else {
-            facts.lost(messages);
-        }
-    }
-
-    private void releaseWriter() {
-        if (writer.release()) {
-            startDraining();
-        } else {
-            allWritten();
-        }
-    }
-
-    private void startDraining() {
-        Threads.virtual("client " + info.id() + " outbox", this::drain).start();
-    }
-
-    /** Sends the messages that other threads queued; runs on a thread of its own until the queue is empty. */
-    private void drain() {
-        for (List<OutboundMessage> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
-            write(new ArrayList<>(batch.size()), batch);
-        }
-        allWritten();
-    }
-
-    /**
-     * Publishes and writes messages; only the writer calls this.
-     *
-     * @param before facts to publish in the same list before those about the messages
-     */
-    private void write(List<Fact> before, List<OutboundMessage> messages) {
-        try {
-            facts.addSent(messages, before);
-            facts.publish(before);
-            writer.write(messages);
-        } catch (IOException disconnected) {
-            facts.lost(messages);
+        @Override
+        public void disconnected(IOException why) {
             if (state.isAnswerable()) {
                 stopAnswering(ServerText.ANSWER_GONE);
             } else {
-                connectionLost(disconnected);
+                connectionLost(why);
                 abort();
             }
-            return;
-        } catch (RuntimeException | Error broken) {
-            // Caught here, because no other code notices that the draining thread failed.
-            facts.lost(messages);
-            failed(broken);
-            return;
         }
-        state.sent();
-        facts.delivered(messages);
-    }
 
-    /**
-     * Does the steps that had to wait for the last write: closes the connection after the last answer to a client that
-     * finished sending, and sends FIN to a client whose connection lingers.
-     */
-    private void allWritten() {
-        if (queueShown) {
-            queueShown = false;
-            changed();
+        @Override
+        public void failed(Throwable broken) {
+            StreamConnection.this.failed(broken);
         }
-        if (state.isAnswerable()) {
-            if (state.hasAllAnswers()) {
-                stopAnswering(ServerText.ANSWER_GIVEN);
-            }
-        } else if (state.isLingering()) {
-            try {
-                transport.shutdownOutput();
-            } catch (IOException disconnected) {
-                LOG.debug("Client {} is gone already: {}", info.id(), disconnected.getMessage());
-                abort();
+
+        /** Closes the connection after the last answer that is due, and sends FIN where the connection lingers. */
+        @Override
+        public void allWritten() {
+            if (state.isAnswerable()) {
+                if (state.hasAllAnswers()) {
+                    stopAnswering(ServerText.ANSWER_GIVEN);
+                }
+            } else if (state.isLingering()) {
+                try {
+                    transport.shutdownOutput();
+                } catch (IOException disconnected) {
+                    LOG.debug("Client {} is gone already: {}", info.id(), disconnected.getMessage());
+                    abort();
+                }
             }
         }
     }
@@ -508,41 +447,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     @Override
     public void reply(byte[] body, Request.ReplyForm form, long request) {
-        if (!state.canBeSentTo()) {
-            facts.failed(request, ServerText.REPLY_LEFT.with());
-            return;
-        }
-        int most = context.limits.inbound().maxMessage();
-        if (body.length > most) {
-            facts.failed(request, ServerText.REPLY_LONG.with(body.length, most));
-            return;
-        }
-        Message message;
-        try {
-            message = replies.byHand(body, form, state.replyAs(), state.isUnframed());
-        } catch (FramingException impossible) {
-            facts.failed(request, impossible.text());
-            return;
-        }
-        if (!writer.isIdle()) {
-            // Published before the message is queued, so that it cannot come after the final outcome.
-            facts.waiting(request);
-        }
-        switch (writer.offer(new OutboundMessage(message, OptionalLong.of(request)))) {
-            case DRAIN -> startDraining();
-            case QUEUED -> {
-                queueShown = true;
-                changed();
-            }
-            case FULL -> {
-                long bytes = writer.queuedBytes();
-                facts.failed(request, ServerText.REPLY_FULL.with(bytes));
-                context.hit(
-                        Limit.OUTBOUND_QUEUE,
-                        ServerText.LIMIT_QUEUE.with(info.id().number(), bytes));
-            }
-            case CLOSED -> facts.failed(request, ServerText.REPLY_LEFT.with());
-        }
+        manualReplies.send(body, form, request);
     }
 
     @Override
@@ -559,7 +464,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
         if (state.isLive()) {
             // Published first, so that no message read after the release comes before it.
-            facts.publish(state.changed(false, writer.queuedBytes()));
+            facts.publish(state.changed(false, sender.queuedBytes()));
         }
         state.release();
         LockSupport.unpark(thread);
@@ -596,10 +501,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
     private void disconnectWithReason(CloseReason reason, CodedText how, CodedText toPeer) {
         if (state.isLive()) {
-            OutboundMessage line = new OutboundMessage(ReplyEncoder.line(toPeer.english()), OptionalLong.empty());
-            if (writer.offer(line) == ConnectionWriter.OfferResult.DRAIN) {
-                startDraining();
-            }
+            sender.offer(new OutboundMessage(ReplyEncoder.line(toPeer.english()), OptionalLong.empty()));
         }
         disconnect(reason, how);
     }
@@ -609,7 +511,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         if (!state.closeSocket()) {
             return;
         }
-        List<OutboundMessage> lost = writer.close();
+        List<OutboundMessage> lost = sender.close();
         context.registry.forget(info.id());
         try {
             // Closing wakes both threads that may be blocked in the socket.
@@ -627,11 +529,11 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     @Override
     public ClientSummary summary() {
-        return state.summary(writer.queuedBytes());
+        return state.summary(sender.queuedBytes());
     }
 
     private void changed() {
-        facts.publish(state.changed(state.isHeld(), writer.queuedBytes()));
+        facts.publish(state.changed(state.isHeld(), sender.queuedBytes()));
     }
 
     // ---- the end ----
@@ -652,9 +554,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void endLingering(CloseReason reason, CodedText how) {
         if (state.endLingering()) {
             ended(reason, how, false);
-            if (writer.isIdle()) {
-                allWritten();
-            }
+            sender.finishIfIdle();
         }
     }
 

@@ -1,8 +1,8 @@
 /**
  * One client that speaks over a byte stream, from the first byte to the lingering close.
  *
- * <p>{@code StreamConnection} uses a reader, a writer and a state, each of which can be read and tested alone. Up to
- * three virtual threads run in it:
+ * <p>{@code StreamConnection} uses a reader, a sender with its writer, and a state, each of which can be read and
+ * tested alone. Up to three virtual threads run in it:
  *
  * <pre>
  * client #N          reads for as long as the connection lives, and writes the automatic replies
