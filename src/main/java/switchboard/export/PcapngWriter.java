@@ -18,6 +18,7 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * Writes a session as packets of a capture, so that Wireshark shows the same streams. Used by one thread.
@@ -103,6 +104,7 @@ final class PcapngWriter implements ExportWriter {
             at += reads.gapMicros(piece + 1);
         }
         stream.data(inbound, at, message.bytes(), offset, message.size() - offset, offset == 0 ? comments : List.of());
+        stream.skip(inbound, SkippedBytes.after(message));
     }
 
     private TcpStream stream(LoggedMessage logged) throws IOException {

@@ -91,6 +91,12 @@ final class TcpStream {
         }
     }
 
+    /** Leaves out bytes that were sent but are not kept, which Wireshark shows as a segment that was not captured. */
+    void skip(boolean inbound, long bytes) {
+        Side from = inbound ? client : server;
+        from.sequence += bytes;
+    }
+
     /**
      * Sends the FIN of one end and its acknowledgement; does nothing if that end has sent it or the connection was
      * reset.

@@ -198,6 +198,7 @@ public enum FilterLanguageText implements TextCode {
     CAUSE_HEADER_INCOMPLETE("cause.header-incomplete"),
     CAUSE_BODY_INCOMPLETE("cause.body-incomplete"),
     CAUSE_LINE_TOO_LONG("cause.line-too-long"),
+    CAUSE_LATE_REST("cause.late-rest"),
     CAUSE_OVERLOADED("cause.overloaded"),
     CAUSE_NUL_COUNTED("cause.nul-counted"),
     CAUSE_LINE_UNFINISHED("cause.line-unfinished"),

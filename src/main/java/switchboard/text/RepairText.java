@@ -32,6 +32,8 @@ public enum RepairText implements TextCode {
     BAD_NUMBER("bad-number"),
     /** Send the header before the body. */
     TOO_LONG("too-long"),
+    /** Send shorter messages, or raise the limit. */
+    TOO_LONG_SKIPPED("too-long.skipped"),
     /** Send a header, or use a listener for lines. */
     NEWLINE_FRAMES("newline-frames"),
     /** Send digits instead of binary bytes. */
@@ -70,6 +72,8 @@ public enum RepairText implements TextCode {
     BODY_INCOMPLETE("body-incomplete"),
     /** Send the line's end. */
     LINE_UNFINISHED("line-unfinished"),
+    /** Send a message without pauses. */
+    LATE_REST("late-rest"),
     /** Send it later, or send less. */
     OVERLOADED("overloaded"),
     /** Leave the NUL out. */

@@ -44,6 +44,14 @@ public enum WireText implements TextCode {
     TOO_LONG("too-long", RepairText.TOO_LONG, COUNT, COUNT),
     /** The highest length that is counted, which is less than the announced one, and the limit. */
     TOO_LONG_TO_COUNT("too-long.to-count", RepairText.TOO_LONG, COUNT, COUNT),
+    /** The announced length, the limit, and the kept and the skipped bytes of the body. */
+    TOO_LONG_SKIPPED("too-long.skipped", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT, COUNT),
+    /** The announced length, the limit, and the kept and the skipped bytes of the body. */
+    TOO_LONG_ENDED("too-long.ended", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT, COUNT),
+    /** The announced length, the limit, and the kept and the skipped bytes of the body. */
+    TOO_LONG_CUT("too-long.cut", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT, COUNT),
+    /** The announced length, the limit, and the kept and the skipped bytes of the body. */
+    TOO_LONG_WAITED("too-long.waited", RepairText.TOO_LONG, COUNT, COUNT, COUNT, COUNT),
     /** The text, and the agreed width. */
     NEWLINE_FRAMES("newline-frames", RepairText.NEWLINE_FRAMES, TEXT, NUMBER),
     /** The length, and the agreed width. */
@@ -98,8 +106,16 @@ public enum WireText implements TextCode {
     BODY_INCOMPLETE_HEADER_COUNTED("body-incomplete.header-counted", RepairText.BODY_INCOMPLETE, COUNT, COUNT, NUMBER),
     /** The beginning of the line, and the limit. */
     LINE_TOO_LONG("line-too-long", null, TEXT, COUNT),
+    /** The limit, and the kept and the skipped bytes. */
+    LINE_TOO_LONG_SKIPPED("line-too-long.skipped", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT),
+    /** The limit, and the kept and the skipped bytes. */
+    LINE_TOO_LONG_UNFINISHED("line-too-long.unfinished", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT),
     /** The beginning of the line. */
     LINE_UNFINISHED("line-unfinished", RepairText.LINE_UNFINISHED, TEXT),
+    /** The number of bytes. */
+    LATE_REST("late-rest", RepairText.LATE_REST, COUNT),
+    /** The number of bytes, and of those that are kept. */
+    LATE_REST_SKIPPED("late-rest.skipped", RepairText.LATE_REST, COUNT, COUNT),
     /** No argument; the memory for incomplete messages was exhausted. */
     OVERLOADED("overloaded", RepairText.OVERLOADED),
     /** No argument; the body ends in NUL. */

@@ -79,6 +79,8 @@ public enum Cause {
     BODY_INCOMPLETE(PROBLEM),
     /** The line is longer than the limit. */
     LINE_TOO_LONG(PROBLEM),
+    /** The bytes came after the deadline of the frame before and are taken for its rest. */
+    LATE_REST(PROBLEM),
     /** The memory budget of the server has no room for a message of that size. */
     OVERLOADED(PROBLEM),
     /** The body ends in the NUL of a C string. */

@@ -6,6 +6,9 @@ public enum FrameStatus {
     FRAMED,
     /** The message is the bytes of a read in which no frame was found. */
     UNFRAMED,
-    /** The message is the beginning of a frame whose rest did not come. */
+    /**
+     * The message is a part of a frame: the beginning of one whose rest did not come or, because the frame is too long,
+     * was skipped; or a rest that came after the frame's deadline.
+     */
     PARTIAL
 }

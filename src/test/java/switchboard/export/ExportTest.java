@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +19,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.filter.ClientCondition;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
+import switchboard.model.Note;
+import switchboard.record.LoggedMessage;
 import switchboard.record.OldSessions;
 import switchboard.text.ExportText;
+import switchboard.wire.Direction;
+import switchboard.wire.Message;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framings;
+import switchboard.wire.framing.MemoryBudget;
 
 @Timeout(60)
 class ExportTest {
@@ -227,6 +237,42 @@ class ExportTest {
 
         assertEquals(1.0, export.progress().fraction());
         assertEquals(complete.messages(), export.progress().messages());
+    }
+
+    @Test
+    void inPcapngTheSkippedBytesOfAMessageAreASegmentThatWasNotCaptured() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<Message> messages = new ArrayList<>();
+        FrameReader reader = Framings.LINES.reader(100, false, MemoryBudget.UNLIMITED);
+        byte[] bytes = ("x".repeat(1_000) + "\nnext\n").getBytes(StandardCharsets.US_ASCII);
+        reader.accept(bytes, 0, bytes.length, 0, messages::add);
+        try (CountingOutput out = new CountingOutput(file)) {
+            PcapngWriter writer = new PcapngWriter(out);
+            for (Message message : messages) {
+                writer.message(new LoggedMessage(
+                        1,
+                        1_000_000,
+                        new ConnectionId(1),
+                        "",
+                        "127.0.0.1:1",
+                        Direction.IN,
+                        message,
+                        OptionalLong.empty(),
+                        new Note(false, ""),
+                        false));
+            }
+        }
+        byte[] packets = file.toByteArray();
+        int begun = indexOf(packets, "xxxx");
+        int next = indexOf(packets, "next\n");
+        // The sequence number stands 16 bytes before the end of TCP's header, which has 20 (RFC 9293, 3.1).
+        int between = ByteBuffer.wrap(packets).getInt(next - 16)
+                - ByteBuffer.wrap(packets).getInt(begun - 16);
+        assertEquals(1_001, between);
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,36 @@ class ReplayTest {
             booth.awaitLeft(1);
         }
         assertEquals(RecordedScenario.conversations(recorded), RecordedScenario.conversations(again));
+    }
+
+    @Test
+    void aMessageThatWasTooLongHasItsLengthAgain() throws Exception {
+        for (String framing : List.of("header64", "lines")) {
+            ListenerSettings echo = RecordingTestServer.settings(framing, new AutoReply.Echo());
+            Path recorded = folder.resolve(framing + ".db");
+            byte[] tooLong = echo.framing()
+                    .frame("x".repeat(1_300_000).getBytes(StandardCharsets.US_ASCII))
+                    .bytes();
+            byte[] next = echo.framing().frame(TestClient.utf8("next")).bytes();
+            RecordedScenario.record(recorded, echo, (booth, port) -> {
+                try (TestClient client = new TestClient(port)) {
+                    client.socket.getOutputStream().write(tooLong);
+                    client.socket.getOutputStream().write(next);
+                    client.socket.shutdownOutput();
+                    assertTrue(client.readAll().contains("next"));
+                }
+                return 1;
+            });
+            Path again = folder.resolve(framing + " again.db");
+            try (RecordingTestServer booth = new RecordingTestServer(again)) {
+                ReplayResults outcomes = call(recorded, booth.listen(echo), FULL);
+                ReplaySummary summary = outcomes.await();
+                assertTrue(summary.isSame(), () -> summary + outcomes.bad());
+                assertEquals(2, summary.sent());
+                booth.awaitLeft(1);
+            }
+            assertEquals(RecordedScenario.conversations(recorded), RecordedScenario.conversations(again));
+        }
     }
 
     @Test

@@ -1,11 +1,14 @@
 package switchboard.replay.compare;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * The pieces in which messages are sent, with the pause before each.
@@ -17,6 +20,9 @@ import switchboard.wire.ReadTrace;
 public record TimedWrites(List<Piece> pieces) {
     /** The size in bytes up to which messages that were read together are sent together. */
     public static final int MOST_TOGETHER = 64 << 10;
+
+    /** The bytes that are sent in place of those that are not kept: spaces, which end no line. */
+    private static final byte[] FILLER = " ".repeat(MOST_TOGETHER).getBytes(StandardCharsets.US_ASCII);
 
     /**
      * The bytes of one write.
@@ -47,9 +53,24 @@ public record TimedWrites(List<Piece> pieces) {
                 pause = reads.gapMicros(read);
             }
             open.write(message.bytes(), at, message.size() - at);
+            long skipped = SkippedBytes.after(message);
+            if (skipped > 0) {
+                pieces.add(new Piece(open.toByteArray(), pause));
+                open.reset();
+                pause = 0;
+                fill(pieces, skipped - 1);
+                open.write(SkippedBytes.endInLine(message) ? '\n' : FILLER[0]);
+            }
         }
         pieces.add(new Piece(open.toByteArray(), pause));
         return new TimedWrites(List.copyOf(pieces));
+    }
+
+    /** Adds pieces in place of bytes that are not kept, so that the message has its length again. */
+    private static void fill(List<Piece> pieces, long bytes) {
+        for (long left = bytes; left > 0; left -= FILLER.length) {
+            pieces.add(new Piece(left < FILLER.length ? Arrays.copyOf(FILLER, (int) left) : FILLER, 0));
+        }
     }
 
     /** Returns whether the last read of a message also delivered the beginning of the next one. */

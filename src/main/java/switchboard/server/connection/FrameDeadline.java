@@ -44,7 +44,7 @@ final class FrameDeadline {
             }
             opened = released - first > 0 && released != 0 ? released : first;
             deadline = opened + limits.frameNanos(reader.promisedBytes());
-            bytes = reader.keptBytes();
+            bytes = (int) Math.min(Integer.MAX_VALUE, reader.receivedBytes());
             open = true;
         } else if (open) {
             open = false;

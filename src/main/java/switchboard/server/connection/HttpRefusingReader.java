@@ -120,6 +120,11 @@ final class HttpRefusingReader implements FrameReader {
     }
 
     @Override
+    public long receivedBytes() {
+        return reader.receivedBytes();
+    }
+
+    @Override
     public int promisedBytes() {
         return reader.promisedBytes();
     }

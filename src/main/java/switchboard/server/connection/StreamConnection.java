@@ -37,7 +37,6 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
-import switchboard.wire.framing.FramingException;
 
 /**
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
@@ -73,6 +72,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ManualReplies manualReplies;
     private final ReplyEncoder replies;
     private final ClassCodeCheck classCode;
+    private final AutomaticReplies automaticReplies;
     private final Thread thread;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
@@ -120,6 +120,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 settings,
                 limits.handshakeLimits().codeAttempts(),
                 addressLimited ? Optional.of(context.codeAttempts) : Optional.empty());
+        this.automaticReplies = new AutomaticReplies(replies, reader, state, facts, classCode, info);
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -225,7 +226,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             case TOOK_TOO_LONG -> timedOut(messages);
             case END_OF_STREAM -> finished(messages);
             case ENDED -> {
-                publish(messages);
+                publish(messages, false);
                 linger();
             }
         }
@@ -238,7 +239,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         List<Message> accepted = checked(refusal.isEmpty() ? messages : upToOtherProgram(messages));
         List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
         boolean goodbye = facts.addReceived(accepted, receivedFacts);
-        sender.exchange(receivedFacts, refusal.isEmpty() ? answers(accepted) : List.of());
+        sender.exchange(receivedFacts, refusal.isEmpty() ? automaticReplies.to(messages, accepted) : List.of());
         afterPublication(accepted);
         if (refusal.isPresent()) {
             refuse(
@@ -276,12 +277,17 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         return messages;
     }
 
-    /** Publishes received messages without an automatic reply. */
-    private void publish(List<Message> messages) {
+    /**
+     * Publishes received messages that get no automatic reply: the incomplete one at the end of a stream or at its
+     * deadline.
+     *
+     * @param isTold whether the client is told if the message was too long
+     */
+    private void publish(List<Message> messages, boolean isTold) {
         List<Message> accepted = checked(messages);
         List<Fact> receivedFacts = new ArrayList<>(accepted.size());
         facts.addReceived(accepted, receivedFacts);
-        facts.publish(receivedFacts);
+        sender.exchange(receivedFacts, isTold ? automaticReplies.to(messages, accepted) : List.of());
         afterPublication(accepted);
     }
 
@@ -316,27 +322,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
     }
 
-    private List<OutboundMessage> answers(List<Message> messages) {
-        List<OutboundMessage> answers = new ArrayList<>(messages.size());
-        for (Message message : messages) {
-            if (replies.answers(message)) {
-                try {
-                    answers.add(new OutboundMessage(replies.automatic(message, state.replyAs()), OptionalLong.empty()));
-                } catch (FramingException tooLong) {
-                    facts.publish(new Fact.Warning(
-                            "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
-                }
-            }
-        }
-        return answers;
-    }
-
     private void timedOut(List<Message> messages) {
-        boolean body = !messages.isEmpty() && messages.getFirst().headerLength() > 0;
+        boolean body = state.frame().isInBody();
         context.hit(
                 body ? Limit.BODY_TIME : Limit.HEADER_TIME,
                 ServerText.LIMIT_TIME.with(info.id().number()));
-        publish(messages);
+        publish(messages, true);
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
 
@@ -351,7 +342,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     /** Handles the client's FIN (half-close); the client may still wait for an answer. */
     private void finished(List<Message> messages) {
-        publish(messages);
+        publish(messages, true);
         boolean truncated = !messages.isEmpty();
         CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
         boolean waits = (state.unanswered() > 0 || !sender.isIdle()) && transport.canBeAnsweredAfterEnd();
@@ -389,7 +380,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void publishRest() {
         List<Message> rest = new ArrayList<>(1);
         reader.cut(rest);
-        publish(rest);
+        publish(rest, false);
     }
 
     private void connectionLost(IOException disconnected) {

@@ -57,6 +57,21 @@ record BinaryPrefix(int width) implements LengthPrefix {
         return length;
     }
 
+    /**
+     * Returns whether four bytes are text, which as a length would be 512 MiB at least, or the length of just these
+     * bytes with the least significant byte first.
+     */
+    @Override
+    public boolean isDoubtful(byte[] bytes, int at, int end) {
+        boolean text = width == 4;
+        long littleEndian = 0;
+        for (int i = width - 1; i >= 0; i--) {
+            text &= (bytes[at + i] & 0xFF) >= ' ';
+            littleEndian = littleEndian << 8 | (bytes[at + i] & 0xFF);
+        }
+        return text || littleEndian == end - at - width;
+    }
+
     @Override
     public boolean isCanonical(byte[] bytes, int offset) {
         return true;

@@ -1,8 +1,13 @@
 package switchboard.wire.framing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
 
 /**
  * Base of the readers whose messages may span several reads: the open frame's buffer, the read counter and the
@@ -17,6 +22,10 @@ abstract class BufferingReader implements FrameReader {
 
     /** The open frame; created when the first one spans two reads. */
     private @Nullable FrameBuffer open;
+
+    /** The frame that was given up and whose bytes still come; null if there is none. */
+    @Nullable
+    Remainder remainder;
 
     /** The number of reads so far; the next read has this number plus one. */
     long reads;
@@ -43,6 +52,15 @@ abstract class BufferingReader implements FrameReader {
         }
     }
 
+    /** Gives the kept bytes of the {@link #remainder} as one message and releases their memory. */
+    final void giveRemainder(Finding why, int headerLength, Consumer<Message> out) {
+        byte[] bytes = open().bytes();
+        ReadTrace trace = open().reads();
+        forgetOpen();
+        out.accept(new Message(
+                FrameStatus.PARTIAL, bytes, headerLength, bytes.length - headerLength, trace, List.of(why)));
+    }
+
     @Override
     public final boolean frameOpen() {
         return open != null && !open.isEmpty();
@@ -50,7 +68,15 @@ abstract class BufferingReader implements FrameReader {
 
     @Override
     public final long frameOpenedNanos() {
+        if (remainder != null && remainder.isSkipped()) {
+            return remainder.lastNanos();
+        }
         return open == null ? 0 : open.openedNanos();
+    }
+
+    @Override
+    public final long receivedBytes() {
+        return keptBytes() + (remainder == null ? 0 : remainder.skippedBytes());
     }
 
     @Override

@@ -146,6 +146,30 @@ final class FrameBuffer {
         return ReadTrace.of(firstRead, Arrays.copyOf(sizes, pieces), Arrays.copyOf(gaps, pieces));
     }
 
+    /** Returns the last byte; there has to be one. */
+    byte last() {
+        return chunk[used - 1];
+    }
+
+    /** Discards all bytes behind the first {@code length}, at least 1, and releases their memory. */
+    void keepFirst(int length) {
+        byte[] first = new byte[length];
+        peek(first, length);
+        full = List.of();
+        chunk = first;
+        used = length;
+        size = length;
+        memory.release(reserved - length);
+        reserved = length;
+        int left = length;
+        int piece = 0;
+        while (left > sizes[piece]) {
+            left -= sizes[piece++];
+        }
+        sizes[piece] = left;
+        pieces = piece + 1;
+    }
+
     /** Discards all bytes and releases their memory. */
     void clear() {
         memory.release(reserved);

@@ -10,8 +10,9 @@ import switchboard.wire.Message;
  * Splits the reads of one connection into messages.
  *
  * <p>Used by one thread at a time. No input causes an exception: bytes that are no frame come out as an
- * {@linkplain FrameStatus#UNFRAMED unframed} message with the reason, so no received byte is lost. Memory grows with
- * the bytes received, never with a length that a header only declares.
+ * {@linkplain FrameStatus#UNFRAMED unframed} message with the reason, so no received byte is lost. Only of a frame that
+ * is too long a lenient reader skips the rest, which its message counts. Memory grows with the bytes received, never
+ * with a length that a header only declares.
  */
 public interface FrameReader {
     /**
@@ -42,22 +43,31 @@ public interface FrameReader {
     /**
      * Ends an open frame whose deadline passed; its bytes come out with the reason.
      *
-     * <p>A lenient reader continues without framing; a strict one is {@linkplain #refusal() refusing} from then on.
+     * <p>A lenient reader takes the next bytes for the rest of that frame as far as the frame's length or end is known,
+     * and otherwise continues without framing; a strict one is {@linkplain #refusal() refusing} from then on.
      */
     void expire(Consumer<Message> out);
 
     /** Returns whether a frame has begun and is incomplete; deadlines run only then. */
     boolean frameOpen();
 
-    /** Returns the time when the first byte of the open frame came, on the clock of {@link #accept}. */
+    /**
+     * Returns the time when the first byte of the open frame came, on the clock of {@link #accept}; when the last one
+     * came while a frame that is too long is being skipped, because then only silence ends it.
+     */
     long frameOpenedNanos();
 
     /** Returns the number of bytes of the open frame that are buffered. */
     int keptBytes();
 
+    /** Returns the number of bytes of the open frame that came, whether they are buffered or skipped. */
+    default long receivedBytes() {
+        return keptBytes();
+    }
+
     /**
      * Returns the length of the open frame's body as its header declares it, in bytes; 0 as long as the header is
-     * incomplete.
+     * incomplete or the frame is being skipped.
      */
     int promisedBytes();
 

@@ -28,21 +28,23 @@ final class FramingExplainer {
     /** The largest length that an explanation states; a larger number is no length that a client means. */
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
 
-    /** The reason why the rest of a frame did not come, with the texts for header and body. */
+    /** The reason why the rest of a frame did not come, with the texts for header, body and a body too long. */
     enum MissingRest {
         /** The peer ended its direction of the stream (half-close). */
-        ENDED(WireText.HEADER_INCOMPLETE_ENDED, WireText.BODY_INCOMPLETE_ENDED),
+        ENDED(WireText.HEADER_INCOMPLETE_ENDED, WireText.BODY_INCOMPLETE_ENDED, WireText.TOO_LONG_ENDED),
         /** The connection broke, or this side closed it. */
-        CUT(WireText.HEADER_INCOMPLETE_CUT, WireText.BODY_INCOMPLETE_CUT),
+        CUT(WireText.HEADER_INCOMPLETE_CUT, WireText.BODY_INCOMPLETE_CUT, WireText.TOO_LONG_CUT),
         /** The frame's deadline passed. */
-        WAITED(WireText.HEADER_INCOMPLETE_WAITED, WireText.BODY_INCOMPLETE_WAITED);
+        WAITED(WireText.HEADER_INCOMPLETE_WAITED, WireText.BODY_INCOMPLETE_WAITED, WireText.TOO_LONG_WAITED);
 
         private final WireText header;
         private final WireText body;
+        private final WireText tooLong;
 
-        MissingRest(WireText header, WireText body) {
+        MissingRest(WireText header, WireText body, WireText tooLong) {
             this.header = header;
             this.body = body;
+            this.tooLong = tooLong;
         }
     }
 
@@ -104,6 +106,15 @@ final class FramingExplainer {
         return uncountedNewline(joined, 0, joined.length);
     }
 
+    /** Notes a complete frame that was too long, so that its body is not known. */
+    void skipped(long said) {
+        frames++;
+        afterFrame = true;
+        saidBefore = said;
+        before = null;
+        missingBefore = 0;
+    }
+
     /** Returns the note on a header that is readable but not canonical. */
     Finding notCanonical(byte[] frame) {
         return FindingFactory.find(
@@ -117,6 +128,27 @@ final class FramingExplainer {
                         // The reader stops counting at a larger number, so the exact figure is not known.
                         ? FindingFactory.find(WireText.TOO_LONG_TO_COUNT, Certainty.CERTAIN, SURELY_NO_LENGTH, maxBody)
                         : FindingFactory.find(WireText.TOO_LONG, Certainty.CERTAIN, said, maxBody));
+    }
+
+    /**
+     * Returns whether a length beyond the limit is more likely something else: another protocol, text, or a number that
+     * no client means.
+     */
+    boolean isDoubtful(byte[] bytes, int at, int end, long said) {
+        return said > SURELY_NO_LENGTH
+                || framing.isDoubtful(bytes, at, end)
+                || ProtocolSignatures.of(bytes, at, end).isPresent();
+    }
+
+    /**
+     * Explains a frame whose rest was skipped.
+     *
+     * @param kept the bytes of the body that are kept
+     * @param rest the reason why not even the end came; null if it came
+     */
+    Finding tooLong(long said, long kept, long skipped, @Nullable MissingRest rest) {
+        WireText code = rest == null ? WireText.TOO_LONG_SKIPPED : rest.tooLong;
+        return FindingFactory.find(code, Certainty.CERTAIN, said, maxBody, kept, skipped);
     }
 
     /**

@@ -59,6 +59,15 @@ public interface LengthPrefix extends Framing {
     }
 
     /**
+     * Returns whether a length beyond every limit is more likely something else that was read as a length.
+     *
+     * @param bytes the array that holds the complete header and the bytes of the body that came with it
+     */
+    default boolean isDoubtful(byte[] bytes, int at, int end) {
+        return false;
+    }
+
+    /**
      * Explains bytes in the place of a header that are no known protocol and no remainder of the frame before; by their
      * appearance unless a framing knows more.
      *

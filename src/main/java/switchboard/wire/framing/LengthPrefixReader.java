@@ -23,19 +23,32 @@ import switchboard.wire.explain.FindingFactory;
  * <p>Used by one thread at a time.
  */
 final class LengthPrefixReader extends BufferingReader {
+    private static final byte[] NOTHING = {};
+
     private final LengthPrefix framing;
     private final int width;
     private final int maxBody;
+    private final HeaderSearch search;
     private @Nullable FramingExplainer explainer;
 
     private long length = -1;
     private boolean unframed;
+
+    /** The number of bytes of the {@link #remainder} that have not come. */
+    private long left;
+
+    /** The length in the header of the remainder's frame. */
+    private long announced;
+
+    /** The beginning of a header whose deadline passed just now; empty otherwise. */
+    private byte[] begunHeader = NOTHING;
 
     LengthPrefixReader(LengthPrefix framing, int maxBody, boolean strict, MemoryBudget memory) {
         super(strict, memory);
         this.framing = framing;
         this.width = framing.headerLength();
         this.maxBody = maxBody;
+        this.search = new HeaderSearch(framing, maxBody);
     }
 
     /**
@@ -54,8 +67,11 @@ final class LengthPrefixReader extends BufferingReader {
         if (refusal != null) {
             return;
         }
-        if (unframed) {
+        if (unframed && !resumesHeader(buffer, at, end)) {
             at = skipToHeader(buffer, at, end, out);
+        }
+        if (remainder != null && at < end) {
+            at = rest(remainder, buffer, at, end, nanos, out);
         }
         while (at < end && refusal == null) {
             at = frameOpen() ? proceed(buffer, at, end, nanos, out) : begin(buffer, at, end, nanos, out);
@@ -84,7 +100,9 @@ final class LengthPrefixReader extends BufferingReader {
             return at + newline;
         }
         if (said > maxBody) {
-            return tooLong(buffer, at, end, said, out);
+            return strict || explainer().isDoubtful(buffer, at, end, said)
+                    ? tooLong(buffer, at, end, said, out)
+                    : skip(buffer, at, end, said, nanos, out);
         }
         int frame = width + (int) said;
         if (frame > end - at) {
@@ -105,6 +123,9 @@ final class LengthPrefixReader extends BufferingReader {
             System.arraycopy(buffer, at, header, keptBytes(), more);
             long said = framing.scan(header, 0, have);
             boolean newline = said >= 0 && explainer().uncountedNewline(header, buffer, at + more, end) > 0;
+            if (said > maxBody && !newline && isSkipped(header, buffer, at + more, end, said)) {
+                return skip(buffer, at, end, said, nanos, out);
+            }
             if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
                 return reopen(buffer, at, end, nanos, out);
             }
@@ -166,7 +187,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Gives bytes that are no header as an unframed message with an explanation, and returns the index after them. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
-        int next = nextHeader(buffer, at + 1, end);
+        int next = search.next(buffer, at + 1, end, unframed);
         Finding why = explainer().explain(buffer, at, next);
         int upTo = strict ? end : next;
         ReadTrace reads = upTo == end ? trace : ReadTrace.single(trace.firstRead(), upTo - at);
@@ -180,14 +201,87 @@ final class LengthPrefixReader extends BufferingReader {
         return end;
     }
 
+    /** Returns whether the rest of a frame that is too long is skipped; its header is not part of the buffer. */
+    private boolean isSkipped(byte[] header, byte[] buffer, int at, int end, long said) {
+        byte[] all = Arrays.copyOf(header, width + end - at);
+        System.arraycopy(buffer, at, all, width, end - at);
+        return !strict && !explainer().isDoubtful(all, 0, all.length, said);
+    }
+
+    /** Keeps the beginning of a frame that is too long, whose header ends in this buffer, and skips the rest. */
+    private int skip(byte[] buffer, int at, int end, long said, long nanos, Consumer<Message> out) {
+        int more = width - keptBytes();
+        if (!open().append(buffer, at, more, reads, nanos)) {
+            return overloaded(buffer, at, end, nanos, out);
+        }
+        left = said;
+        announced = said;
+        int most = width + Math.min(maxBody, Remainder.KEPT);
+        Remainder begun = Remainder.ofTooLong(open(), width, most);
+        remainder = begun;
+        return rest(begun, buffer, at + more, end, nanos, out);
+    }
+
+    /**
+     * Takes bytes of a frame that was given up and returns the index after the last one. Behind a deadline the sender
+     * may have begun anew, so a header ends the frame, too.
+     */
+    private int rest(Remainder rest, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        boolean anew = rest.isLate() && !frameOpen() && search.areFrames(buffer, at, end);
+        int stop = anew ? at : rest.isLate() ? search.next(buffer, at, end, false) : end;
+        int part = (int) Math.min(left, stop - at);
+        if (!rest.take(buffer, at, part, reads, nanos)) {
+            return overloaded(buffer, at, end, nanos, out);
+        }
+        left -= part;
+        if (left == 0 || stop < end) {
+            giveRest(rest, null, out);
+            remainder = null;
+        }
+        return at + part;
+    }
+
+    private void giveRest(Remainder rest, FramingExplainer.@Nullable MissingRest missing, Consumer<Message> out) {
+        if (!frameOpen()) {
+            return;
+        }
+        Finding why = rest.isLate()
+                ? rest.lateFinding()
+                : explainer().tooLong(announced, keptBytes() - width, rest.skippedBytes(), missing);
+        if (missing == null && left == 0) {
+            explainer().skipped(announced);
+        } else {
+            explainer().lost();
+        }
+        giveRemainder(why, rest.isLate() ? 0 : width, out);
+    }
+
+    /** Takes up a header whose beginning was given at its deadline; returns whether these bytes complete it. */
+    private boolean resumesHeader(byte[] buffer, int at, int end) {
+        long said = search.resumed(begunHeader, buffer, at, end);
+        if (said >= 0) {
+            awaitRest(width - begunHeader.length + said, said);
+        }
+        begunHeader = NOTHING;
+        return said >= 0;
+    }
+
+    /** Takes what comes next for the rest of a frame whose deadline passed. */
+    private void awaitRest(long missing, long said) {
+        unframed = false;
+        left = missing;
+        announced = said;
+        remainder = Remainder.late(open(), (int) missing);
+    }
+
     private int overloaded(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         byte[] all = new byte[keptBytes() + end - at];
         open().peek(all, keptBytes());
         System.arraycopy(buffer, at, all, keptBytes(), end - at);
         Finding why = FindingFactory.find(WireText.OVERLOADED, Certainty.CERTAIN);
         ReadTrace trace = open().readsWith(end - at, reads, nanos);
-        open().clear();
-        length = -1;
+        clear();
+        remainder = null;
         refusal = why;
         out.accept(new Message(FrameStatus.PARTIAL, all, 0, all.length, trace, List.of(why)));
         return end;
@@ -204,7 +298,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Gives a read as it is, up to the beginning of a canonical header, while the framing is lost. */
     private int skipToHeader(byte[] buffer, int at, int end, Consumer<Message> out) {
-        int header = nextHeader(buffer, at, end);
+        int header = search.next(buffer, at, end, true);
         if (header > at) {
             int size = header - at;
             byte[] bytes = Arrays.copyOfRange(buffer, at, header);
@@ -220,30 +314,22 @@ final class LengthPrefixReader extends BufferingReader {
         return header;
     }
 
-    /** Returns the index of the next canonical header, or {@code end}. */
-    private int nextHeader(byte[] buffer, int from, int end) {
-        if (!framing.isUnmistakable()) {
-            boolean whole = from + width <= end
-                    && framing.isCanonical(buffer, from)
-                    && framing.scan(buffer, from, width) <= Math.min(maxBody, end - from - width);
-            return whole && unframed ? from : end;
-        }
-        for (int at = from; at + width <= end; at++) {
-            if (framing.isCanonical(buffer, at) && framing.scan(buffer, at, width) <= maxBody) {
-                return at;
-            }
-        }
-        return end;
-    }
-
     @Override
     public void end(Consumer<Message> out) {
-        giveOpen(FrameStatus.PARTIAL, FramingExplainer.MissingRest.ENDED, out);
+        giveLast(FramingExplainer.MissingRest.ENDED, out);
     }
 
     @Override
     public void cut(Consumer<Message> out) {
-        giveOpen(FrameStatus.PARTIAL, FramingExplainer.MissingRest.CUT, out);
+        giveLast(FramingExplainer.MissingRest.CUT, out);
+    }
+
+    private void giveLast(FramingExplainer.MissingRest missing, Consumer<Message> out) {
+        if (remainder != null) {
+            giveRest(remainder, missing, out);
+        } else {
+            giveOpen(FrameStatus.PARTIAL, missing, out);
+        }
     }
 
     @Override
@@ -251,11 +337,23 @@ final class LengthPrefixReader extends BufferingReader {
         if (!frameOpen()) {
             return;
         }
+        if (remainder != null) {
+            giveRest(remainder, FramingExplainer.MissingRest.WAITED, out);
+            remainder = remainder.afterDeadline();
+            return;
+        }
+        long said = length;
+        long missing = width + said - keptBytes();
+        byte[] begun = said < 0 ? open().bytes() : NOTHING;
         Finding why = giveOpen(
-                length < 0 ? FrameStatus.UNFRAMED : FrameStatus.PARTIAL, FramingExplainer.MissingRest.WAITED, out);
+                said < 0 ? FrameStatus.UNFRAMED : FrameStatus.PARTIAL, FramingExplainer.MissingRest.WAITED, out);
         unframed = true;
         if (strict) {
             refusal = why;
+        } else if (said < 0) {
+            begunHeader = begun;
+        } else {
+            awaitRest(missing, said);
         }
     }
 
@@ -280,6 +378,9 @@ final class LengthPrefixReader extends BufferingReader {
 
     @Override
     public int promisedBytes() {
+        if (remainder != null) {
+            return remainder.isSkipped() ? 0 : (int) (left + remainder.came());
+        }
         return length < 0 ? 0 : (int) length;
     }
 

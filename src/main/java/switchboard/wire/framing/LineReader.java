@@ -37,17 +37,31 @@ final class LineReader extends BufferingReader {
                 newline++;
             }
             int next = Math.min(newline + 1, end);
-            // A line's limit counts its body; CR and LF may add two bytes.
-            if (keptBytes() + next - at > maxBody + 2L) {
-                // A strict reader reads no further, so the rest of this read belongs to the message that it refuses.
-                next = strict ? end : next;
-                giveOpen(WireText.LINE_TOO_LONG, FrameStatus.UNFRAMED, buffer, at, next, nanos, out);
-            } else if (newline < end && !frameOpen()) {
+            boolean whole = newline < end;
+            if (remainder == null && isTooLong(buffer, at, next, whole)) {
+                if (strict) {
+                    // A strict reader reads no further, so the rest of this read belongs to the message that it
+                    // refuses.
+                    giveOpen(WireText.LINE_TOO_LONG, FrameStatus.UNFRAMED, buffer, at, end, nanos, out);
+                    return;
+                }
+                skipLine();
+            }
+            if (remainder != null) {
+                if (!remainder.take(buffer, at, next - at, reads, nanos)) {
+                    giveOpen(WireText.OVERLOADED, FrameStatus.PARTIAL, buffer, at, end, nanos, out);
+                    return;
+                }
+                if (whole) {
+                    giveRest(remainder, WireText.LINE_TOO_LONG_SKIPPED, out);
+                    remainder = null;
+                }
+            } else if (whole && !frameOpen()) {
                 emit(Arrays.copyOfRange(buffer, at, next), ReadTrace.single(reads, next - at), out);
             } else if (!open().append(buffer, at, next - at, reads, nanos)) {
                 giveOpen(WireText.OVERLOADED, FrameStatus.PARTIAL, buffer, at, end, nanos, out);
                 return;
-            } else if (newline < end) {
+            } else if (whole) {
                 byte[] line = open().bytes();
                 ReadTrace trace = open().reads();
                 forgetOpen();
@@ -57,14 +71,39 @@ final class LineReader extends BufferingReader {
         }
     }
 
+    /** Returns whether the open line is too long with these bytes. The limit counts its body, without CR and LF. */
+    private boolean isTooLong(byte[] buffer, int at, int next, boolean whole) {
+        long size = (long) keptBytes() + next - at;
+        if (size <= maxBody || !whole) {
+            return size > maxBody + 2L;
+        }
+        boolean alone = next - at == 1;
+        byte before = !alone ? buffer[next - 2] : frameOpen() ? open().last() : 0;
+        return size - (before == '\r' ? 2 : 1) > maxBody;
+    }
+
+    /** Skips the rest of the open line and keeps only its beginning. */
+    private void skipLine() {
+        int most = Math.min(maxBody, Remainder.KEPT);
+        int came = keptBytes();
+        if (came > most) {
+            open().keepFirst(most);
+        }
+        remainder = Remainder.ofTooLong(open(), came, most);
+    }
+
+    /** Gives the bytes of a line that was given up. */
+    private void giveRest(Remainder rest, WireText tooLong, Consumer<Message> out) {
+        Finding why = rest.isLate()
+                ? rest.lateFinding()
+                : FindingFactory.find(tooLong, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+        giveRemainder(why, 0, out);
+    }
+
     private void emit(byte[] line, ReadTrace trace, Consumer<Message> out) {
         int body = line.length - 1;
         if (body > 0 && line[body - 1] == '\r') {
             body--;
-        }
-        if (body > maxBody) {
-            give(WireText.LINE_TOO_LONG, FrameStatus.UNFRAMED, line, trace, out);
-            return;
         }
         out.accept(new Message(FrameStatus.FRAMED, line, 0, body, trace, BodyFindings.of(line, 0, body)));
     }
@@ -78,6 +117,7 @@ final class LineReader extends BufferingReader {
         System.arraycopy(buffer, at, bytes, kept, end - at);
         ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
         forgetOpen();
+        remainder = null;
         give(code, shape, bytes, trace, out);
     }
 
@@ -101,14 +141,23 @@ final class LineReader extends BufferingReader {
 
     @Override
     public void end(Consumer<Message> out) {
-        if (frameOpen()) {
+        if (!frameOpen()) {
+            return;
+        }
+        if (remainder == null) {
             giveOpen(WireText.LINE_UNFINISHED, FrameStatus.PARTIAL, new byte[0], 0, 0, 0, out);
+        } else {
+            giveRest(remainder, WireText.LINE_TOO_LONG_UNFINISHED, out);
         }
     }
 
     @Override
     public void expire(Consumer<Message> out) {
-        end(out);
+        if (frameOpen()) {
+            end(out);
+            // The bytes up to the next line end belong to the line that was given.
+            remainder = remainder == null ? Remainder.late(open(), maxBody) : remainder.afterDeadline();
+        }
     }
 
     @Override

@@ -27,7 +27,9 @@ import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
 import switchboard.wire.Findings;
+import switchboard.wire.Message;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.SkippedBytes;
 
 @Timeout(20)
 class ExplanationTest {
@@ -71,6 +73,10 @@ class ExplanationTest {
     @MethodSource("firstBytesOfClients")
     void theUsualMistakesAreEachRecognised(String first, Cause cause) {
         ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(latin(first));
+        if (reading.messages.isEmpty()) {
+            // A length beyond the limit is a message whose rest may come.
+            reading.ends();
+        }
         Finding finding = reading.only().findings().getFirst();
         assertEquals(cause, finding.cause(), finding.text().english());
         assertEquals(first.length(), reading.only().size(), "nothing is lost");
@@ -258,9 +264,13 @@ class ExplanationTest {
                 reading.reads(piece);
             }
             reading.ends();
-            ByteArrayOutputStream given = new ByteArrayOutputStream();
-            reading.messages.forEach(message -> given.writeBytes(message.bytes()));
-            assertArrayEquals(fed.toByteArray(), given.toByteArray(), "round " + round);
+            byte[] all = fed.toByteArray();
+            int at = 0;
+            for (Message message : reading.messages) {
+                assertArrayEquals(message.bytes(), Arrays.copyOfRange(all, at, at + message.size()), "round " + round);
+                at += message.size() + (int) SkippedBytes.after(message);
+            }
+            assertEquals(all.length, at, "round " + round);
         }
     }
 

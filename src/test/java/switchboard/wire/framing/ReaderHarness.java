@@ -19,6 +19,10 @@ final class ReaderHarness {
         reader = framing.reader(maxBody, strict, MemoryBudget.UNLIMITED);
     }
 
+    ReaderHarness(FrameReader reader) {
+        this.reader = reader;
+    }
+
     /** Feeds the pieces, each as one read, 1 ms apart. */
     ReaderHarness reads(byte[]... pieces) {
         for (byte[] piece : pieces) {
