@@ -9,7 +9,7 @@ import java.io.IOException;
  *
  * <p>Used by one thread.
  */
-interface ClosedLoop extends Closeable {
+public interface ClosedLoop extends Closeable {
     /** The time limit of a reply in seconds. */
     long CEILING_SECONDS = 10;
 
@@ -22,7 +22,8 @@ interface ClosedLoop extends Closeable {
      * @param share the share of a processor that the clients used, from 0 to 1; near 1 the clients are the bottleneck
      */
     record Run(long messages, long nanos, Latency latency, double share) {
-        double perSecond() {
+        /** Returns the messages a second. */
+        public double perSecond() {
             return messages * 1e9 / nanos;
         }
     }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import switchboard.bench.JavaFlags;
+import switchboard.bench.SearchPath;
 
 /**
  * A server that is measured.
@@ -19,7 +21,7 @@ import switchboard.bench.JavaFlags;
  * @param mostClients the largest number of clients it is measured with; a thread or process for each client sets a
  * limit
  */
-record Contestant(String name, String words, IntFunction<List<String>> command, int mostClients) {
+public record Contestant(String name, String words, IntFunction<List<String>> command, int mostClients) {
     private static final int ANY = 1 << 20;
 
     /** The heap size of every Java contestant, in bytes. */
@@ -42,7 +44,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         present.add(new Contestant("netty-two", "Netty 4.2, two event loops", port -> netty(2, port), ANY));
         present.add(new Contestant("platform", "Java, platform threads", port -> threads("platform", port), ANY));
         present.add(new Contestant("virtual", "Java, naive virtual threads", port -> threads("virtual", port), ANY));
-        if (isOnPath("python3")) {
+        if (SearchPath.has("python3")) {
             Path script = scratch.resolve("tutorial_echo.py");
             Files.write(script, resource());
             present.add(new Contestant(
@@ -51,7 +53,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                     port -> List.of("python3", script.toString(), Integer.toString(port)),
                     2_000));
         }
-        if (isOnPath("socat")) {
+        if (SearchPath.has("socat")) {
             present.add(new Contestant(
                     "socat",
                     "socat, a process for each client",
@@ -61,7 +63,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
                             "PIPE"),
                     1_000));
         }
-        if (isOnPath("ncat")) {
+        if (SearchPath.has("ncat")) {
             present.add(new Contestant(
                     "ncat",
                     "ncat running cat for each client",
@@ -94,7 +96,7 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
      */
     Contestant onOneProcessor() {
         return with(words, line -> {
-            if (isOnPath("taskset")) {
+            if (SearchPath.has("taskset")) {
                 line.addAll(0, List.of("taskset", "-c", "0"));
             } else {
                 line.add(1, "-XX:ActiveProcessorCount=1");
@@ -107,6 +109,14 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return with(otherWords, line -> {
             int classes = line.indexOf("-cp") + 1;
             line.set(classes, folder + File.pathSeparator + line.get(classes));
+        });
+    }
+
+    /** Returns this contestant with variables of the environment, set by {@code env}, which becomes the program. */
+    public Contestant withVariables(Map<String, String> variables) {
+        return with(words, line -> {
+            variables.forEach((name, value) -> line.addFirst(name + "=" + value));
+            line.addFirst("env");
         });
     }
 
@@ -136,9 +146,22 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         }
     }
 
+    /**
+     * Returns Switchboard as an echo server.
+     *
+     * @param classPath where its classes are, such as those of another checkout
+     */
+    public static Contestant switchboard(String name, String words, String classPath, Path scratch, boolean recording) {
+        return new Contestant(name, words, port -> switchboard(port, classPath, scratch, recording), ANY);
+    }
+
     private static List<String> switchboard(int port, Path scratch, boolean recording) {
+        return switchboard(port, System.getProperty("java.class.path"), scratch, recording);
+    }
+
+    private static List<String> switchboard(int port, String classPath, Path scratch, boolean recording) {
         // The flags of run.sh make the measured program equal the one in use.
-        List<String> command = java(JavaFlags.ofRunScript());
+        List<String> command = java(JavaFlags.ofRunScript(), classPath);
         command.add("switchboard.app.Main");
         command.addAll(List.of("--headless", "--auto", "echo", "--max-clients", "20000"));
         command.addAll(List.of("--port", Integer.toString(port)));
@@ -165,26 +188,29 @@ record Contestant(String name, String words, IntFunction<List<String>> command, 
         return command;
     }
 
+    /** Returns the command line of a class of the bench, with a heap of the size that every contestant has. */
+    public static List<String> java(Class<?> main, List<String> flags, String... arguments) {
+        List<String> command = java(flags);
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     private static List<String> java(List<String> flags) {
+        return java(flags, System.getProperty("java.class.path"));
+    }
+
+    private static List<String> java(List<String> flags, String classPath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(HEAP);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 
     /** Returns the session file of a Switchboard that listens at a port. */
-    static Path session(Path scratch, int port) {
+    public static Path session(Path scratch, int port) {
         return scratch.resolve("bench-" + port + ".db");
-    }
-
-    static boolean isOnPath(String program) {
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,13 +1,10 @@
 package switchboard.bench.echo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import switchboard.bench.CCompiler;
 
 /**
  * Creates the clients of closed loops: a C program where the system has a compiler, else {@link EchoLoad}.
@@ -18,44 +15,27 @@ import java.util.Optional;
  * @param program the compiled {@code closed_loop.c}, if there is one
  * @param words a description for people
  */
-record Generator(Optional<Path> program, String words) {
+public record Generator(Optional<Path> program, String words) {
     private static final String SOURCE = "closed_loop.c";
 
     /** Returns the C generator if it can be compiled into this folder, else the Java one. */
-    static Generator find(Path scratch) throws IOException {
+    public static Generator find(Path scratch) throws IOException {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return new Generator(Optional.empty(), "Java: the one in C is for Linux");
         }
-        for (String compiler : List.of("cc", "gcc", "clang")) {
-            if (Contestant.isOnPath(compiler)) {
-                return new Generator(
-                        Optional.of(compiled(compiler, scratch)), "C, " + SOURCE + " compiled by " + compiler + " -O2");
-            }
-        }
-        return new Generator(Optional.empty(), "Java: no C compiler (cc, gcc, clang) was found");
-    }
-
-    private static Path compiled(String compiler, Path scratch) throws IOException {
-        Path source = scratch.resolve(SOURCE);
-        try (InputStream in = Generator.class.getResourceAsStream("/switchboard/bench/" + SOURCE)) {
-            if (in == null) {
-                throw new IOException(SOURCE + " is not among the test resources");
-            }
-            Files.copy(in, source);
+        Optional<CCompiler> compiler = CCompiler.find();
+        if (compiler.isEmpty()) {
+            return new Generator(Optional.empty(), "Java: no C compiler (cc, gcc, clang) was found");
         }
         Path program = scratch.resolve("closed_loop");
-        Process process = new ProcessBuilder(compiler, "-O2", "-o", program.toString(), source.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException(compiler + " can't compile " + SOURCE + ": " + said.strip());
-        }
-        return program;
+        compiler.get().compile(SOURCE, program);
+        return new Generator(
+                Optional.of(program),
+                "C, " + SOURCE + " compiled by " + compiler.get().command() + " -O2");
     }
 
     /** Connects all clients of a scenario and waits for one reply to each. */
-    ClosedLoop connect(Scenario scenario, InetSocketAddress server) throws IOException {
+    public ClosedLoop connect(Scenario scenario, InetSocketAddress server) throws IOException {
         if (program.isPresent()) {
             return NativeLoop.connect(program.get(), scenario, server);
         }

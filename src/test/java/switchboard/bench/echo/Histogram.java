@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Used by one thread. Durations are in nanoseconds, from 0 to 2^42, about 73 minutes; longer ones count as that.
  */
-final class Histogram {
+public final class Histogram {
     private static final int SUB_BITS = 6;
     private static final int SUB = 1 << SUB_BITS;
     private static final int MOST_BITS = 42;
@@ -17,7 +17,8 @@ final class Histogram {
     private long total;
     private long largest;
 
-    void add(long nanos) {
+    /** Counts a duration in nanoseconds. */
+    public void add(long nanos) {
         long value = Math.clamp(nanos, 0L, (1L << MOST_BITS) - 1);
         counts[index(value)]++;
         total++;
@@ -50,11 +51,12 @@ final class Histogram {
     }
 
     /** Returns the usual percentiles and the maximum. */
-    Latency summary() {
+    public Latency summary() {
         return new Latency(percentile(0.5), percentile(0.99), percentile(0.999), largest);
     }
 
-    long total() {
+    /** Returns the number of durations. */
+    public long total() {
         return total;
     }
 

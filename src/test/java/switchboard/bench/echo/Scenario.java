@@ -12,9 +12,9 @@ import java.util.List;
  * @param depth the number of messages that a client keeps in flight in a closed loop
  * @param words a description for people
  */
-record Scenario(String name, int clients, int talking, int body, int depth, String words) {
-    static final Scenario SMALL = new Scenario("50x32", 50, 50, 32, 1, "50 clients x 32 bytes");
-    static final Scenario DEEP = new Scenario("50x32x16", 50, 50, 32, 16, "50 clients x 32 bytes, 16 deep");
+public record Scenario(String name, int clients, int talking, int body, int depth, String words) {
+    public static final Scenario SMALL = new Scenario("50x32", 50, 50, 32, 1, "50 clients x 32 bytes");
+    public static final Scenario DEEP = new Scenario("50x32x16", 50, 50, 32, 16, "50 clients x 32 bytes, 16 deep");
     static final Scenario MANY = new Scenario("1000x32", 1_000, 1_000, 32, 1, "1,000 clients x 32 bytes");
     static final Scenario LARGE = new Scenario("50x16K", 50, 50, 16 << 10, 1, "50 clients x 16 KiB");
     static final Scenario IDLE = new Scenario("10000idle", 10_000, 100, 32, 1, "10,000 clients, 1 % of them talk");

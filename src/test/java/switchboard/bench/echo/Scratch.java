@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The temporary folder for the servers' sessions and logs. */
-final class Scratch {
+public final class Scratch {
     private Scratch() {}
 
     /** Deletes the files whose names begin with a prefix. */
-    static void clear(Path scratch, String prefix) {
+    public static void clear(Path scratch, String prefix) {
         try (Stream<Path> files = Files.list(scratch)) {
             List<Path> some = files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .toList();
@@ -26,7 +26,7 @@ final class Scratch {
     }
 
     /** Deletes the folder with its contents. */
-    static void delete(Path scratch) throws IOException {
+    public static void delete(Path scratch) throws IOException {
         try (Stream<Path> all = Files.walk(scratch)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);

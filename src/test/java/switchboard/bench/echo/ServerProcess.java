@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import switchboard.server.TestClient;
 
 /** The process of a contestant, with its processor time and memory. These are available on Linux only. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final double TICKS_PER_SECOND = 100;
     private static final int UTIME_FIELD = 11;
@@ -34,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a contestant at a free port and returns when it accepts connections. */
-    static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
+    public static ServerProcess start(Contestant contestant, Path scratch) throws IOException {
         int port = TestClient.freePort();
         ProcessBuilder builder = new ProcessBuilder(contestant.command().apply(port));
         Path output = scratch.resolve(contestant.name() + ".log");
@@ -96,7 +96,8 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    InetSocketAddress address() {
+    /** Returns the address at which it accepts connections. */
+    public InetSocketAddress address() {
         return address;
     }
 

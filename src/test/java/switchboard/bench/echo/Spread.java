@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The median of several values, with the smallest and the largest. */
-record Spread(double smallest, double median, double largest) {
+public record Spread(double smallest, double median, double largest) {
     /** Returns the spread of values; empty if there are none. */
-    static Optional<Spread> of(double[] values) {
+    public static Optional<Spread> of(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         int count = sorted.length;
         return count == 0
@@ -17,7 +17,7 @@ record Spread(double smallest, double median, double largest) {
     }
 
     /** Returns text such as {@code 1.03 (0.98-1.10)}, each number in the given format. */
-    String text(String format) {
+    public String text(String format) {
         return String.format(Locale.ROOT, format + " (" + format + "\u2013" + format + ")", median, smallest, largest);
     }
 }

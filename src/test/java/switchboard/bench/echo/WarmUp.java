@@ -3,7 +3,7 @@ package switchboard.bench.echo;
 import java.io.IOException;
 
 /** Keeps a server busy until its rate is steady; a cold server was measured at a third of the rate of a warm one. */
-final class WarmUp {
+public final class WarmUp {
     /** The largest relative difference between the last two intervals. */
     private static final double SLACK = 0.05;
 
@@ -15,7 +15,7 @@ final class WarmUp {
      * @param most the largest number of intervals
      * @return whether the rate became steady
      */
-    static boolean untilSteady(ClosedLoop load, long intervalMillis, int most) throws IOException {
+    public static boolean untilSteady(ClosedLoop load, long intervalMillis, int most) throws IOException {
         double last = 0;
         for (int interval = 0; interval < most; interval++) {
             double rate = load.run(intervalMillis).perSecond();
