@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import switchboard.app.CrashBench;
+import switchboard.bench.baddays.BadDaysBench;
 import switchboard.bench.echo.EchoBench;
 import switchboard.bench.echo.FloodBench;
 import switchboard.bench.echo.WaitsBench;
 import switchboard.bench.echo.WindowFloodBench;
 import switchboard.bench.parts.PartsBench;
+import switchboard.bench.recording.RecordingBench;
 import switchboard.bench.soak.SoakBench;
 import switchboard.bench.start.StartBench;
 import switchboard.fuzz.FuzzBench;
@@ -34,6 +36,7 @@ public final class Bench {
     }
 
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("bad-days", BadDaysBench::run),
             Map.entry("crash", CrashBench::run),
             Map.entry("echo", EchoBench::run),
             Map.entry("flood", FloodBench::run),
@@ -41,6 +44,7 @@ public final class Bench {
             Map.entry("log", LogBench::run),
             Map.entry("parts", PartsBench::run),
             Map.entry("record", RecordBench::run),
+            Map.entry("recording", RecordingBench::run),
             Map.entry("soak", SoakBench::run),
             Map.entry("start", StartBench::run),
             Map.entry("waits", WaitsBench::run),

@@ -176,4 +176,12 @@ class BuildTest {
         assertTrue(Files.readString(target.resolve("bench.args"))
                 .startsWith(Files.readString(target.resolve("window.flags"))));
     }
+
+    @Test
+    void aMeasurementThatRunsTheScriptFindsTheProgramBuilt() throws Exception {
+        fake.build().prepareBench(List.of("echo"));
+        assertEquals(0, builds());
+        fake.build().prepareBench(List.of("bad-days", "--minutes", "3"));
+        assertEquals(1, builds());
+    }
 }
