@@ -1,6 +1,7 @@
 package switchboard.console;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,19 +13,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import switchboard.console.LogLines.PlacedLine;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
-import switchboard.model.ClientState;
-import switchboard.model.ClientSummary;
-import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
-import switchboard.wire.Escapes;
 
 /**
  * Converts state changes into lines, limited to a rate that a person can follow.
@@ -47,7 +45,7 @@ final class ConsoleUpdates {
     private final LogLines log;
     private final LongSupplier nanos;
     private final LineRateLimiter budget;
-    private final Map<ConnectionId, ClientState> known = new HashMap<>();
+    private final ClientMoves moves;
     private final Map<String, CodedText> activeWarnings = new HashMap<>();
     private final Map<Limit, Long> lastLimitReportNanos = new EnumMap<>(Limit.class);
     private final Set<Limit> unreportedLimits = new HashSet<>();
@@ -68,6 +66,7 @@ final class ConsoleUpdates {
         this.shown = shown;
         recorded = shown;
         budget = new LineRateLimiter(LINES_AT_ONCE, LINES_PER_SECOND, nanos);
+        moves = new ClientMoves(budget, nanos);
         lastSkipReportNanos = nanos.getAsLong() - SECOND;
     }
 
@@ -82,13 +81,11 @@ final class ConsoleUpdates {
     /** Returns the new lines; with {@code last} it also returns the count of skipped lines at once. */
     OutputLines take(boolean last) throws InterruptedException {
         List<String> lines = new ArrayList<>();
-        List<String> departures = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Optional<LiveChanges> changes = live.take();
         if (changes.isPresent()) {
             LiveChanges now = changes.get();
-            now.clients().forEach(client -> moved(client, lines, departures));
-            now.forgotten().forEach(known::remove);
+            moves.add(now);
             recorded = Math.max(recorded, now.recorded().lastMessage());
             skipForgotten(now.recorded().oldest());
             addWarnings(now.warnings(), warnings);
@@ -98,9 +95,7 @@ final class ConsoleUpdates {
             limits(now.limits());
             access(now.access(), lines);
         }
-        messages(lines, warnings);
-        // A client that came, spoke and left since the last update is reported in that order.
-        lines.addAll(departures);
+        merged(last, warnings).forEach(line -> lines.add(line.text()));
         skips(lines, last);
         limitHits(warnings);
         return new OutputLines(lines, warnings);
@@ -127,43 +122,27 @@ final class ConsoleUpdates {
         return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
     }
 
-    private void moved(ClientSummary client, List<String> arrivals, List<String> departures) {
-        Optional<ClientState> before = Optional.ofNullable(known.put(client.id(), client.state()));
-        if (before.isEmpty()) {
-            add(
-                    arrivals,
-                    client.id() + " came from " + Escapes.text(client.info().peer())
-                            + (client.info().encrypted() ? " over TLS" : ""));
-        }
-        if (before.isPresent() && before.get() == client.state()) {
-            return;
-        }
-        switch (client.state()) {
-            case LIVE, HELD -> {}
-            case FINISHED -> add(departures, client.id() + " finished sending and can still be answered");
-            case LEFT ->
-                add(
-                        departures,
-                        client.id() + " left: "
-                                + TerminalText.inert(client.farewell()
-                                        .map(CodedText::english)
-                                        .orElse("")));
-        }
+    /** Returns the lines about messages and clients in the order of the session. */
+    private List<PlacedLine> merged(boolean last, List<String> warnings) throws InterruptedException {
+        // The moves come first, because they get the lines that the rate allows before the messages do.
+        ClientMoves.MovesUpTo placed = moves.upTo(Math.min(recorded, shown + PAGE));
+        long upTo = Math.max(shown, placed.upTo());
+        List<PlacedLine> late = moves.late(upTo, last);
+        List<PlacedLine> lines = new ArrayList<>(messages(upTo, warnings));
+        lines.addAll(placed.lines());
+        // A move follows the message that it names; sorting keeps the order of equals.
+        lines.sort(Comparator.comparingLong(PlacedLine::place));
+        lines.addAll(late);
+        return lines;
     }
 
-    private void add(List<String> lines, String line) {
-        if (budget.take(1) == 1) {
-            lines.add(line);
-        } else {
-            skippedMoves++;
-        }
-    }
-
-    private void messages(List<String> lines, List<String> warnings) throws InterruptedException {
-        int granted = budget.take(Math.min(PAGE, recorded - shown));
+    private List<PlacedLine> messages(long upTo, List<String> warnings) throws InterruptedException {
+        long wanted = upTo - shown;
+        int granted = budget.take(wanted);
+        List<PlacedLine> lines = List.of();
         if (granted > 0) {
             try {
-                lines.addAll(log.of(shown + 1, granted));
+                lines = log.of(shown + 1, granted);
                 unreadable = false;
             } catch (SessionException explained) {
                 skippedMessages += granted;
@@ -174,13 +153,15 @@ final class ConsoleUpdates {
             }
             shown += granted;
         }
-        if (granted < PAGE) {
+        if (granted < wanted) {
             skippedMessages += recorded - shown;
             shown = recorded;
         }
+        return lines;
     }
 
     private void skips(List<String> lines, boolean last) {
+        skippedMoves += moves.skipped();
         if (skippedMessages + skippedMoves == 0 || !last && nanos.getAsLong() - lastSkipReportNanos < SECOND) {
             return;
         }

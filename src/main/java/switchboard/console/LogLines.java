@@ -35,6 +35,13 @@ final class LogLines {
     /** The replacement character, which stands for bytes that are not UTF-8. */
     private static final char NOT_UTF8 = '\uFFFD';
 
+    /**
+     * A line at its place.
+     *
+     * @param place the number of its message, or of the last message before it
+     */
+    record PlacedLine(long place, String text) {}
+
     private final SessionLog log;
     private final DateTimeFormatter clock;
 
@@ -44,17 +51,20 @@ final class LogLines {
     }
 
     /**
-     * Returns the lines of the messages {@code first} to {@code first + count - 1}, as far as they exist.
+     * Returns the lines of the messages {@code first} to {@code first + count - 1}, as far as they exist, each with the
+     * number of its message.
      *
      * @throws SessionException if the log cannot be read
      */
-    List<String> of(long first, int count) throws SessionException, InterruptedException {
-        List<String> lines = new ArrayList<>(count);
+    List<PlacedLine> of(long first, int count) throws SessionException, InterruptedException {
+        List<PlacedLine> lines = new ArrayList<>(count);
         for (LogRow row : answer(log.rows(first, count))) {
-            lines.add(line(row));
+            lines.add(new PlacedLine(row.number(), line(row)));
             if (row.severity() == Severity.PROBLEM) {
                 // The finding has a line of its own, because text behind a client's text could be part of it.
-                row.finding().ifPresent(finding -> lines.add("      ! " + TerminalText.inert(finding.english())));
+                row.finding()
+                        .ifPresent(finding -> lines.add(
+                                new PlacedLine(row.number(), "      ! " + TerminalText.inert(finding.english()))));
             }
         }
         return lines;
@@ -67,7 +77,9 @@ final class LogLines {
      */
     List<String> newest(int count) throws SessionException, InterruptedException {
         long newest = answer(log.newest());
-        return of(Math.max(1, newest - count + 1), count);
+        return of(Math.max(1, newest - count + 1), count).stream()
+                .map(PlacedLine::text)
+                .toList();
     }
 
     private String line(LogRow row) throws SessionException, InterruptedException {

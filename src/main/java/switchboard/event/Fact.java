@@ -1,8 +1,10 @@
 package switchboard.event;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.AccessRules;
+import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -132,17 +134,31 @@ public sealed interface Fact extends Event {
      * @param upTo the time of the last message that no longer waits
      * @param oldest the number of the oldest message in memory, if memory has only the newest; 0 for a file, which has
      *     all
+     * @param steps the clients' steps that the session has received since the last such fact, in order
      */
-    record Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo, long oldest)
+    record Recorded(
+            long lastMessage,
+            long messages,
+            long bytes,
+            long settled,
+            long missing,
+            long upTo,
+            long oldest,
+            List<ClientStep> steps)
             implements Fact {
         /** Creates the fact about a file. */
         public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
-            this(lastMessage, messages, bytes, settled, missing, upTo, 0);
+            this(lastMessage, messages, bytes, settled, missing, upTo, 0, List.of());
         }
 
         /** Creates the fact about a file that has all messages of this run and no others. */
         public Recorded(long lastMessage, long messages, long bytes) {
             this(lastMessage, messages, bytes, messages, 0, 0);
+        }
+
+        /** Returns the same progress with other steps. */
+        public Recorded with(List<ClientStep> others) {
+            return new Recorded(lastMessage, messages, bytes, settled, missing, upTo, oldest, others);
         }
     }
 

@@ -21,7 +21,7 @@ import switchboard.text.CodedText;
  * @param counts the registry's newest counts
  * @param received the messages received since the beginning
  * @param sent the messages sent since the beginning
- * @param recorded the size of the session file
+ * @param recorded the size of the session file; its steps are all since the last call, at most the newest 10,000
  * @param lag the lag of the session file
  * @param deliveries the outcomes of replies since the last call, in order, at most the newest 10,000
  * @param warnings the sentences of all warnings that are not over, by source, in order of appearance

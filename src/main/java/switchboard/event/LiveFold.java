@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.AccessRules;
+import switchboard.model.ClientStep;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
@@ -24,13 +26,13 @@ import switchboard.text.CodedText;
  * The live state that a window or console shows: connected clients, clients that left lately, counts.
  *
  * <p>Bounded by the number of connected clients, {@value #KEPT_DEPARTED} clients that left, and {@value
- * #KEPT_DELIVERIES} outcomes of replies. Not thread-safe; see {@link Fold}.
+ * #KEPT_DELIVERIES} outcomes of replies and as many steps of clients. Not thread-safe; see {@link Fold}.
  */
 public final class LiveFold implements Fold<LiveChanges> {
     /** The number of clients that left and are kept. */
     public static final int KEPT_DEPARTED = 2_000;
 
-    /** The number of outcomes of replies that are kept between two calls of {@link #take}. */
+    /** The number of outcomes of replies, and of steps, that are kept between two calls of {@link #take}. */
     public static final int KEPT_DELIVERIES = 10_000;
 
     private final Map<ConnectionId, ClientFold> clients = new HashMap<>();
@@ -38,7 +40,8 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final LinkedHashSet<ConnectionId> changed = new LinkedHashSet<>();
     private final LinkedHashSet<ConnectionId> forgotten = new LinkedHashSet<>();
     private final Map<Integer, ListenerInfo> listeners = new LinkedHashMap<>();
-    private final ArrayList<Fact.Delivered> deliveries = new ArrayList<>();
+    private final ArrayDeque<Fact.Delivered> deliveries = new ArrayDeque<>();
+    private final ArrayDeque<ClientStep> steps = new ArrayDeque<>();
     private final ArrayList<Fact.ListeningFailed> failures = new ArrayList<>();
     private final LinkedHashSet<Long> noted = new LinkedHashSet<>();
     private final Map<String, CodedText> warnings = new LinkedHashMap<>();
@@ -83,12 +86,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 lag.accepted(message.at());
                 fold(message);
             }
-            case Fact.Delivered delivered -> {
-                if (deliveries.size() == KEPT_DELIVERIES) {
-                    deliveries.removeFirst();
-                }
-                deliveries.add(delivered);
-            }
+            case Fact.Delivered delivered -> keep(deliveries, delivered);
             case Fact.Changed now -> fold(now);
             case Fact.Named named -> fold(named);
             case Fact.Closed closed -> {
@@ -113,6 +111,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             }
             case Fact.Recorded now -> {
                 recorded = now;
+                now.steps().forEach(step -> keep(steps, step));
                 lag.recorded(now);
             }
             case Fact.Warning warning ->
@@ -120,6 +119,13 @@ public final class LiveFold implements Fold<LiveChanges> {
                         .ifPresentOrElse(
                                 text -> warnings.put(warning.source(), text), () -> warnings.remove(warning.source()));
         }
+    }
+
+    private static <T> void keep(ArrayDeque<T> newest, T one) {
+        if (newest.size() == KEPT_DELIVERIES) {
+            newest.removeFirst();
+        }
+        newest.add(one);
     }
 
     private void newer(Counts other) {
@@ -175,7 +181,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 counts,
                 received,
                 sent,
-                recorded,
+                recorded.with(List.copyOf(steps)),
                 lag.lag(),
                 List.copyOf(deliveries),
                 Collections.unmodifiableMap(new LinkedHashMap<>(warnings)),
@@ -185,6 +191,7 @@ public final class LiveFold implements Fold<LiveChanges> {
                 access);
         changed.clear();
         forgotten.clear();
+        steps.clear();
         deliveries.clear();
         failures.clear();
         noted.clear();

@@ -3,6 +3,7 @@ package switchboard.export;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.StringJoiner;
+import switchboard.model.ClientStep;
 import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
@@ -90,7 +91,22 @@ final class JsonlWriter implements ExportWriter {
             code(json, "farewell_", text);
         });
         note(client.note());
+        steps(client);
         write();
+    }
+
+    private void steps(LoggedClient client) {
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (ClientStep step : client.steps()) {
+            part.begin()
+                    .put("step", step.kind().name().toLowerCase(Locale.ROOT))
+                    .put("place", step.place())
+                    .put("after", step.after());
+            all.add(part.nested());
+        }
+        if (!client.steps().isEmpty()) {
+            json.putJson("steps", all.toString());
+        }
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import switchboard.filter.Filter;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
-import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
@@ -19,8 +19,10 @@ import switchboard.wire.Direction;
 /**
  * Merges the connects and disconnects of clients, and gaps, into the sequence of messages. Used by one thread.
  *
- * <p>The order follows the clock, but never contradicts the log. The clock may have been set back, so a client connects
- * before its first message and leaves after its last one, whatever the times are.
+ * <p>The order is the one that the session recorded. Sessions of older programs recorded none for clients; there the
+ * order follows the clock. In both a client connects before its first message and leaves after its last one: the clock
+ * may have been set back, and a message that two threads had at hand while the client left may be recorded after its
+ * end.
  */
 final class Timeline {
     private static final long STRETCH = 500_000;
@@ -32,44 +34,51 @@ final class Timeline {
     }
 
     private enum Kind {
+        CAME,
         LEFT,
-        ENDED
+        ENDED,
+        GAP
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void write() throws IOException;
     }
 
     /**
-     * A client's half-close or disconnect.
+     * Something that happened between messages.
      *
-     * @param at microseconds since 1970, UTC
-     * @param client the client
-     * @param after the number of the client's last message before this step, 0 if there is none
+     * @param after the number of the message after which it is written
+     * @param place its recorded place among others after the same message; the last one if none is recorded
+     * @param at microseconds since 1970, UTC, which decides where no place is recorded; 0 otherwise
+     * @param client the client's number; 0 for a gap
      */
-    private record Step(long at, Kind kind, LoggedClient client, long after) {}
+    private record Step(long after, long place, long at, long client, Kind kind, Action action) {}
 
-    private static final Comparator<Step> BY_TIME = Comparator.comparingLong(Step::at)
-            .thenComparing(step -> step.client().id())
-            .thenComparing(Step::kind);
+    private static final Comparator<Step> BY_TIME =
+            Comparator.comparingLong(Step::at).thenComparingLong(Step::client).thenComparing(Step::kind);
+    private static final Comparator<Step> BY_PLACE =
+            Comparator.comparingLong(Step::after).thenComparingLong(Step::place).thenComparing(BY_TIME);
 
     private final ExportWriter writer;
     private final boolean everybody;
-    private final NavigableMap<Long, Gap> gaps;
     private final Map<ConnectionId, LoggedClient> absent = new HashMap<>();
 
-    /** The clients to connect, in the order of their numbers, which is the order of their connections. */
+    /** The clients without a recorded place, in the order of their numbers, which is the order of their connections. */
     private final ArrayDeque<LoggedClient> arrivals = new ArrayDeque<>();
 
-    private final PriorityQueue<Step> steps = new PriorityQueue<>(BY_TIME);
+    /** The disconnects without a recorded place whose time has not come yet. */
+    private final PriorityQueue<Step> later = new PriorityQueue<>(BY_TIME);
 
-    /** The steps whose time has come, but whose last message has not been written yet. */
-    private final PriorityQueue<Step> held =
-            new PriorityQueue<>(Comparator.comparingLong(Step::after).thenComparing(BY_TIME));
+    /** The steps that are written as soon as the message before them is. */
+    private final PriorityQueue<Step> due = new PriorityQueue<>(BY_PLACE);
 
     private final Map<ConnectionId, Long> lastIn = new HashMap<>();
     private final Map<ConnectionId, Long> lastOut = new HashMap<>();
 
-    private Timeline(ExportWriter writer, boolean everybody, NavigableMap<Long, Gap> gaps) {
+    private Timeline(ExportWriter writer, boolean everybody) {
         this.writer = writer;
         this.everybody = everybody;
-        this.gaps = gaps;
     }
 
     /**
@@ -79,7 +88,11 @@ final class Timeline {
      */
     static Timeline of(SessionReader reader, long newest, Filter filter, WriterFactory writers, Runnable working)
             throws IOException, SessionException {
-        Timeline timeline = new Timeline(writers.of(reader), filter.isAll(), reader.gaps());
+        Timeline timeline = new Timeline(writers.of(reader), filter.isAll());
+        for (SessionReader.PlacedGap gap : reader.gaps()) {
+            timeline.due.add(new Step(
+                    gap.before() - 1, gap.step().orElse(0), 0, 0, Kind.GAP, () -> timeline.writer.gap(gap.gap())));
+        }
         if (timeline.writer.includesClientEvents()) {
             timeline.load(reader, newest, working);
         }
@@ -96,16 +109,16 @@ final class Timeline {
         }
         for (LoggedClient client : reader.clients()) {
             absent.put(client.id(), client);
-            if (everybody) {
+            Optional<ClientStep> came = client.step(ClientStep.Kind.CAME);
+            if (everybody && came.isPresent()) {
+                due.add(step(client, came.get().after(), came.get().place(), 0, Kind.CAME, () -> comeOnce(client)));
+            } else if (everybody) {
                 arrivals.add(client);
             }
         }
     }
 
     void message(LoggedMessage message) throws IOException {
-        while (!gaps.isEmpty() && gaps.firstKey() <= message.number()) {
-            writer.gap(gaps.pollFirstEntry().getValue());
-        }
         takeSteps(message.at(), message.number());
         LoggedClient late = absent.get(message.client());
         if (late != null) {
@@ -114,56 +127,65 @@ final class Timeline {
         writer.message(message);
     }
 
-    /** Writes the connects, half-closes and disconnects that are due before a message. */
+    /** Writes the gaps, connects, half-closes and disconnects that are due before a message. */
     private void takeSteps(long until, long before) throws IOException {
-        while (!held.isEmpty() && held.peek().after() < before) {
-            take(held.poll());
-        }
+        takeDue(before);
         while (true) {
-            long departure = steps.isEmpty() ? Long.MAX_VALUE : steps.peek().at();
+            long departure = later.isEmpty() ? Long.MAX_VALUE : later.peek().at();
             long arrival = arrivals.isEmpty() ? Long.MAX_VALUE : arrivals.peek().openedAt();
             if (!arrivals.isEmpty() && arrival <= Math.min(until, departure)) {
-                LoggedClient next = arrivals.poll();
-                if (absent.containsKey(next.id())) {
-                    came(next);
-                }
-            } else if (!steps.isEmpty() && departure <= until) {
-                Step step = steps.poll();
-                if (step.after() < before) {
-                    take(step);
-                } else {
-                    held.add(step);
-                }
+                comeOnce(arrivals.poll());
+            } else if (!later.isEmpty() && departure <= until) {
+                due.add(later.poll());
+                takeDue(before);
             } else {
                 return;
             }
         }
     }
 
-    private void take(Step step) throws IOException {
-        switch (step.kind()) {
-            case LEFT -> writer.left(step.client());
-            case ENDED -> writer.ended(step.client());
+    private void takeDue(long before) throws IOException {
+        while (!due.isEmpty() && due.peek().after() < before) {
+            due.poll().action().write();
+        }
+    }
+
+    private void comeOnce(LoggedClient client) throws IOException {
+        if (absent.containsKey(client.id())) {
+            came(client);
         }
     }
 
     private void came(LoggedClient client) throws IOException {
         absent.remove(client.id());
         writer.came(client);
-        if (client.closedAt().isPresent()) {
-            long at = client.closedAt().getAsLong();
-            long in = lastIn.getOrDefault(client.id(), 0L);
-            long out = lastOut.getOrDefault(client.id(), 0L);
-            steps.add(new Step(at, Kind.LEFT, client, in));
-            steps.add(new Step(at, Kind.ENDED, client, Math.max(in, out)));
+        if (client.closedAt().isEmpty()) {
+            return;
+        }
+        long in = lastIn.getOrDefault(client.id(), 0L);
+        long out = lastOut.getOrDefault(client.id(), 0L);
+        Optional<ClientStep> ended = client.step(ClientStep.Kind.LEFT);
+        Optional<ClientStep> left = client.step(ClientStep.Kind.FINISHED).or(() -> ended);
+        add(client, left, in, Kind.LEFT, () -> writer.left(client));
+        add(client, ended.or(() -> left), Math.max(in, out), Kind.ENDED, () -> writer.ended(client));
+    }
+
+    /** Adds an end that is written after a message of the client, at its recorded place or when its time comes. */
+    private void add(LoggedClient client, Optional<ClientStep> place, long after, Kind kind, Action action) {
+        if (place.isPresent()) {
+            due.add(step(
+                    client, Math.max(after, place.get().after()), place.get().place(), 0, kind, action));
+        } else {
+            later.add(step(client, after, Long.MAX_VALUE, client.closedAt().orElseThrow(), kind, action));
         }
     }
 
-    /** Writes the remaining gaps, connects and disconnects in the order of their times, and ends the file. */
+    private static Step step(LoggedClient client, long after, long place, long at, Kind kind, Action action) {
+        return new Step(after, place, at, client.id().number(), kind, action);
+    }
+
+    /** Writes the remaining gaps, connects and disconnects in order, and ends the file. */
     void end() throws IOException {
-        while (!gaps.isEmpty()) {
-            writer.gap(gaps.pollFirstEntry().getValue());
-        }
         takeSteps(Long.MAX_VALUE, Long.MAX_VALUE);
         writer.end();
     }

@@ -1,56 +1,93 @@
 package switchboard.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 
 /**
- * Holds the facts that describe the present state of clients and listeners, the newest of each kind. Not thread-safe.
+ * Holds the facts that describe the present state of clients and listeners, the newest of each kind, in the order in
+ * which they happened. Not thread-safe.
  */
 public final class ClientStates {
     private final int most;
     private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
     private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
+    private long added;
+
+    /**
+     * A fact at its place among the messages. Immutable.
+     *
+     * @param fact the fact
+     * @param after the number of the last message before it
+     * @param order its place among the facts of these states
+     */
+    public record PlacedFact(Fact fact, long after, long order) {}
 
     /** Creates an empty store for at most {@code most} clients; facts of further clients are ignored. */
     public ClientStates(int most) {
         this.most = most;
     }
 
+    /** Returns the step of a client that a fact tells; empty if it tells none. */
+    public static Optional<ClientStep.Kind> step(Fact fact) {
+        return switch (fact) {
+            case Fact.Opened opened -> Optional.of(ClientStep.Kind.CAME);
+            case Fact.Closed closed ->
+                Optional.of(closed.answerable() ? ClientStep.Kind.FINISHED : ClientStep.Kind.LEFT);
+            case Fact.AnswerEnded ended -> Optional.of(ClientStep.Kind.LEFT);
+            default -> Optional.empty();
+        };
+    }
+
     /**
      * Adds a fact.
      *
+     * @param after the number of the last message before it
      * @return whether it describes a state of a client or a listener; otherwise nothing changes
      */
-    public boolean add(Fact fact) {
+    public boolean add(Fact fact, long after) {
+        added++;
         return switch (fact) {
             case Fact.Listening now -> {
                 listeners.put(now.listener().id(), now);
                 yield true;
             }
             case Fact.Opened now -> {
-                change(now.id(), client -> client.info = now.connection());
+                change(now.id(), client -> {
+                    client.info = now.connection();
+                    client.opened = placed(new Fact.Opened(now.connection(), Counts.ZERO), after);
+                });
                 yield true;
             }
             case Fact.Named now -> {
-                change(now.id(), client -> client.named = now);
+                change(now.id(), client -> client.named = placed(now, after));
                 yield true;
             }
             case Fact.Closed now -> {
-                change(now.id(), client -> client.closed = now);
+                change(now.id(), client -> {
+                    client.hasLeft |= !now.answerable();
+                    client.closed = placed(now, after);
+                });
                 yield true;
             }
             case Fact.AnswerEnded now -> {
-                change(now.id(), client -> client.answerEnded = now);
+                change(now.id(), client -> {
+                    client.hasLeft = true;
+                    client.answerEnded = placed(now, after);
+                });
                 yield true;
             }
             case Fact.Received message -> false;
@@ -69,6 +106,10 @@ public final class ClientStates {
         };
     }
 
+    private PlacedFact placed(Fact fact, long after) {
+        return new PlacedFact(fact, after, added);
+    }
+
     private void change(ConnectionId id, Consumer<Client> change) {
         if (clients.size() < most || clients.containsKey(id)) {
             change.accept(clients.computeIfAbsent(id, newcomer -> new Client()));
@@ -77,7 +118,7 @@ public final class ClientStates {
 
     /** Removes the clients that have left for good, and those whose connection is unknown. */
     public void removeDisconnected() {
-        clients.values().removeIf(client -> client.info == null || client.hasLeft());
+        clients.values().removeIf(client -> client.info == null || client.hasLeft);
     }
 
     /**
@@ -85,10 +126,10 @@ public final class ClientStates {
      * remain.
      */
     public void keepDeparted(int mostDeparted) {
-        long over = clients.values().stream().filter(Client::hasLeft).count() - mostDeparted;
+        long over = clients.values().stream().filter(client -> client.hasLeft).count() - mostDeparted;
         Iterator<Client> each = clients.values().iterator();
         while (over > 0 && each.hasNext()) {
-            if (each.next().hasLeft()) {
+            if (each.next().hasLeft) {
                 each.remove();
                 over--;
             }
@@ -103,7 +144,9 @@ public final class ClientStates {
     /** Returns the name that a person gave to a client; empty if there is none. */
     public String name(ConnectionId id) {
         Client client = clients.get(id);
-        return client == null || client.named == null ? "" : client.named.name();
+        return client != null && client.named != null && client.named.fact() instanceof Fact.Named now
+                ? now.name()
+                : "";
     }
 
     /** Returns the connection of a client; empty if it is not known. */
@@ -117,36 +160,37 @@ public final class ClientStates {
         listeners.clear();
     }
 
-    /** Returns all facts, in an order in which they can be written. */
+    /** Returns all facts: those about listeners, and then those about clients in the order in which they happened. */
     public List<Fact> facts() {
-        List<Fact> all = new ArrayList<>(listeners.values());
+        return placed().stream().map(PlacedFact::fact).toList();
+    }
+
+    /** Returns all facts like {@link #facts}, with their places. */
+    public List<PlacedFact> placed() {
+        List<PlacedFact> all = new ArrayList<>();
         for (Client client : clients.values()) {
-            client.addTo(all);
+            Stream.of(client.opened, client.named, client.closed, client.answerEnded)
+                    .filter(Objects::nonNull)
+                    .forEach(all::add);
         }
+        all.sort(Comparator.comparingLong(PlacedFact::order));
+        all.addAll(
+                0,
+                listeners.values().stream()
+                        .map(fact -> new PlacedFact(fact, 0, 0))
+                        .toList());
         return all;
     }
 
     private static final class Client {
-        /** The connection without its fact, whose counts are large and outdated. */
         private @Nullable ConnectionInfo info;
 
-        private Fact.@Nullable Named named;
-        private Fact.@Nullable Closed closed;
-        private @Nullable Fact answerEnded;
+        /** The fact without its counts, which are large and outdated. */
+        private @Nullable PlacedFact opened;
 
-        boolean hasLeft() {
-            return answerEnded != null || (closed != null && !closed.answerable());
-        }
-
-        void addTo(List<Fact> all) {
-            if (info != null) {
-                all.add(new Fact.Opened(info, Counts.ZERO));
-            }
-            for (Fact fact : new Fact[] {named, closed, answerEnded}) {
-                if (fact != null) {
-                    all.add(fact);
-                }
-            }
-        }
+        private @Nullable PlacedFact named;
+        private @Nullable PlacedFact closed;
+        private @Nullable PlacedFact answerEnded;
+        private boolean hasLeft;
     }
 }

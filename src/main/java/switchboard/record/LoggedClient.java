@@ -1,7 +1,9 @@
 package switchboard.record;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
@@ -21,6 +23,7 @@ import switchboard.text.CodedText;
  * @param reason the reason for which it left
  * @param farewell the sentence about its disconnect; empty if it has not left
  * @param note the note on it
+ * @param steps how it came and left, in order; empty in sessions of older programs
  */
 public record LoggedClient(
         ConnectionId id,
@@ -33,4 +36,11 @@ public record LoggedClient(
         OptionalLong closedAt,
         Optional<CloseReason> reason,
         Optional<CodedText> farewell,
-        Note note) {}
+        Note note,
+        List<ClientStep> steps) {
+
+    /** Returns a step of this client, if the session has its place. */
+    public Optional<ClientStep> step(ClientStep.Kind kind) {
+        return steps.stream().filter(step -> step.kind() == kind).findFirst();
+    }
+}

@@ -12,14 +12,9 @@ import switchboard.model.Annotation;
  * @param startedAt the time at which the session began
  * @param oldest the number of the first message, or of the next one if there is none
  * @param gap the gap before the first message
- * @param states facts about listeners and clients, in an order in which they can be written
- * @param messages the facts of the messages in order, with consecutive numbers; iterated once
+ * @param facts the facts about listeners, clients and messages in order; messages have consecutive numbers; iterated
+ *     once
  * @param notes the notes on clients and on those messages
  */
 public record SessionSnapshot(
-        long startedAt,
-        long oldest,
-        Optional<Gap> gap,
-        List<Fact> states,
-        Iterable<? extends Fact> messages,
-        List<Annotation> notes) {}
+        long startedAt, long oldest, Optional<Gap> gap, Iterable<? extends Fact> facts, List<Annotation> notes) {}

@@ -32,6 +32,7 @@ import switchboard.event.Request;
 import switchboard.event.Roster;
 import switchboard.model.ClassCode;
 import switchboard.model.ClientState;
+import switchboard.model.ClientStep;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
@@ -281,9 +282,11 @@ class ConsoleTest {
     void comingsAndGoingsAreTold() throws IOException {
         start();
         bus.publish(new Fact.Opened(info(5), Counts.ZERO));
+        placed(1, ClientStep.Kind.CAME);
         out.await("#5 came from 127.0.0.1:50005");
         bus.publish(new Fact.Closed(
                 new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("hung up\n"), false, Counts.ZERO));
+        placed(2, ClientStep.Kind.LEFT);
         out.await("#5 left: hung up\\n");
     }
 
@@ -340,6 +343,7 @@ class ConsoleTest {
         start();
         typing.close();
         bus.publish(new Fact.Opened(info(5), Counts.ZERO));
+        placed(1, ClientStep.Kind.CAME);
 
         out.await("#5 came from 127.0.0.1:50005");
         assertEquals(1, ended.getCount());
@@ -410,6 +414,11 @@ class ConsoleTest {
     private void record(long client, String name, Message message) {
         long number = log.add(new ConnectionId(client), name, Direction.IN, message);
         bus.publish(new Fact.Recorded(number, number, number));
+    }
+
+    /** Publishes the place of a step of client 5 in the session, before any message. */
+    private void placed(long place, ClientStep.Kind kind) {
+        bus.publish(new Fact.Recorded(0, 0, 0).with(List.of(new ClientStep(place, 0, new ConnectionId(5), kind))));
     }
 
     private Request next() throws InterruptedException {

@@ -324,7 +324,7 @@ class ExportTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + session);
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full', NULL, NULL)");
+                    "INSERT INTO gap VALUES (2, 1767225600000000, 1767225600500000, 1234, 56789, 'disk full', NULL, NULL, NULL)");
         }
         String text = text(ExportFormat.valueOf(format), Filter.ALL);
 

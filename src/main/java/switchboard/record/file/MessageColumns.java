@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.record.LogRow;
 import switchboard.text.CodedText;
@@ -47,6 +48,24 @@ public final class MessageColumns {
 
     public static Direction direction(int code) {
         return code == 0 ? Direction.IN : Direction.OUT;
+    }
+
+    /** Returns the stored number of a kind of step. */
+    public static int code(ClientStep.Kind kind) {
+        return switch (kind) {
+            case CAME -> 0;
+            case FINISHED -> 1;
+            case LEFT -> 2;
+        };
+    }
+
+    /** Returns the kind of step with a stored number; any other number counts as left. */
+    public static ClientStep.Kind step(int code) {
+        return switch (code) {
+            case 0 -> ClientStep.Kind.CAME;
+            case 1 -> ClientStep.Kind.FINISHED;
+            default -> ClientStep.Kind.LEFT;
+        };
     }
 
     /** Returns the number that stands for a frame status in the session file. */

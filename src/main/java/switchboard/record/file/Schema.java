@@ -73,7 +73,7 @@ public final class Schema {
     };
 
     /**
-     * The columns that version 3 added to version 2: codes and arguments of sentences.
+     * The columns that version 3 added to version 2: codes and arguments of sentences, and the place of a gap.
      *
      * <p>The other columns and tables of version 3 are reserved and not written yet: for framings by description, a
      * charset for each client, messages that a later reading supersedes, and replies by a rule.
@@ -86,11 +86,21 @@ public final class Schema {
             new Column("client", "charset", "TEXT /* of what it says; NULL for UTF-8 */"),
             new Column("gap", "code", "TEXT /* stable name of the reason, as in finding */"),
             new Column("gap", "arguments", "TEXT"),
+            new Column(
+                    "gap",
+                    "step",
+                    "INTEGER /* step.place of the last step before it; NULL in rows of older programs */"),
             new Column("listener", "framing_description", "TEXT /* of a framing that has no name of its own */"),
             new Column("message", "rule", "INTEGER /* out: rule.id of the rule that answered */"));
 
     private static final String[] TABLES_SINCE_3 = {
         """
+        CREATE TABLE step( -- how clients came and left, in one order with the messages; sessions of older programs lack it
+          place  INTEGER PRIMARY KEY, -- 1, 2, 3 ... in the order in which it happened
+          after  INTEGER NOT NULL,    -- message.number of the last message before it; 0 if there is none
+          client INTEGER NOT NULL,    -- client.id
+          kind   INTEGER NOT NULL     -- 0 came, 1 finished sending and could still be answered, 2 left
+        )""", """
         CREATE TABLE superseded( -- messages whose bytes were read again, in another way
           message INTEGER PRIMARY KEY, -- message.number
           by      INTEGER NOT NULL     -- message.number of the first message of the later reading
@@ -253,6 +263,9 @@ public final class Schema {
             }
         }
         if (version < 3) {
+            for (String sql : TABLES_SINCE_3) {
+                Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
+            }
             for (String table : List.of("finding", "client", "gap")) {
                 completeForReading(connection, table, version);
             }

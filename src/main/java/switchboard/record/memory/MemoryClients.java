@@ -1,5 +1,6 @@
 package switchboard.record.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.Note;
 import switchboard.record.ClientStates;
+import switchboard.record.ClientStates.PlacedFact;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.text.CodedText;
@@ -32,6 +35,7 @@ final class MemoryClients {
         private String name = "";
         private Optional<Fact.Closed> closed = Optional.empty();
         private Optional<CodedText> farewell = Optional.empty();
+        private final List<ClientStep> steps = new ArrayList<>();
     }
 
     MemoryClients(Map<Long, Note> notes) {
@@ -39,11 +43,15 @@ final class MemoryClients {
     }
 
     /** Adds a fact that {@link ClientStates} keeps. */
-    void add(Fact fact) {
-        if (fact instanceof Fact.Listening now) {
+    void add(PlacedFact placed) {
+        if (placed.fact() instanceof Fact.Listening now) {
             listeners.put(now.listener().id(), logged(now.listener()));
-        } else if (fact instanceof Fact.OfConnection now) {
-            add(clients.computeIfAbsent(now.id(), id -> new Client()), now);
+        } else if (placed.fact() instanceof Fact.OfConnection now) {
+            Client client = clients.computeIfAbsent(now.id(), id -> new Client());
+            add(client, now);
+            ClientStates.step(now)
+                    .ifPresent(
+                            kind -> client.steps.add(new ClientStep(placed.order(), placed.after(), now.id(), kind)));
         }
     }
 
@@ -92,6 +100,7 @@ final class MemoryClients {
                 client.closed.map(closed -> OptionalLong.of(closed.at())).orElse(OptionalLong.empty()),
                 client.closed.map(Fact.Closed::reason),
                 client.farewell,
-                notes.getOrDefault(id.number(), Note.NONE));
+                notes.getOrDefault(id.number(), Note.NONE),
+                List.copyOf(client.steps));
     }
 }

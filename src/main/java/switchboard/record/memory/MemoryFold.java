@@ -1,14 +1,19 @@
 package switchboard.record.memory;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import switchboard.event.Fact;
 import switchboard.event.Fold;
+import switchboard.event.LiveFold;
 import switchboard.model.Annotation;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.ClientStates;
@@ -29,6 +34,11 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
     private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
     private final Map<Long, Note> clientNotes = new HashMap<>();
+
+    /** The steps since the last {@link #take}, at most as many as {@link LiveFold} keeps. */
+    private final ArrayDeque<ClientStep> steps = new ArrayDeque<>();
+
+    private long lastStep;
     private int forgetAtSize = 2 * DEPARTED;
     private long changes;
     private boolean taken = true;
@@ -49,7 +59,8 @@ final class MemoryFold implements Fold<Fact.Recorded> {
             messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
         } else if (fact instanceof Fact.Sent out) {
             messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
-        } else if (clients.add(fact)) {
+        } else if (clients.add(fact, messages.newest())) {
+            step(fact);
             forgetClients();
         } else {
             return;
@@ -58,6 +69,16 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         if (taken) {
             taken = false;
             onChange.run();
+        }
+    }
+
+    private void step(Fact fact) {
+        Optional<ClientStep.Kind> kind = ClientStates.step(fact);
+        if (kind.isPresent() && fact instanceof Fact.OfConnection of) {
+            steps.add(new ClientStep(++lastStep, messages.newest(), of.id(), kind.get()));
+            if (steps.size() > LiveFold.KEPT_DELIVERIES) {
+                steps.removeFirst();
+            }
         }
     }
 
@@ -89,6 +110,8 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     public Fact.Recorded take() {
         taken = true;
         messageNotes.headMap(messages.oldest()).clear();
+        List<ClientStep> taken = List.copyOf(steps);
+        steps.clear();
         return new Fact.Recorded(
                 messages.newest(),
                 messages.messages(),
@@ -96,7 +119,8 @@ final class MemoryFold implements Fold<Fact.Recorded> {
                 messages.newest(),
                 0,
                 messages.newestAt(),
-                messages.oldest());
+                messages.oldest(),
+                taken);
     }
 
     /** Returns the messages. */

@@ -1,14 +1,18 @@
 package switchboard.record.memory;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.ClientStates.PlacedFact;
 import switchboard.record.Gap;
 import switchboard.record.SessionSnapshot;
 import switchboard.text.RecordText;
@@ -53,12 +57,27 @@ final class MemorySnapshot {
         long first = oldest;
         long last = next - 1;
         Optional<Gap> gap = gap(blocks, oldest, missingBytes, began);
-        Iterable<Fact> facts = () -> blocks.stream()
+        return subscription.query(() -> {
+            Deque<PlacedFact> states = new ArrayDeque<>(fold.clients().placed());
+            return new SessionSnapshot(
+                    began, first, gap, () -> merged(states, blocks).iterator(), notes(fold, first, last));
+        });
+    }
+
+    /** Returns the facts about clients and the messages, each at its place; consumes the former. */
+    private static Stream<Fact> merged(Deque<PlacedFact> states, List<MessageBlock> blocks) {
+        Stream<Fact> messages = blocks.stream()
                 .flatMap(block -> block.messages().stream())
-                .map(MemoryMessage::fact)
-                .iterator();
-        return subscription.query(
-                () -> new SessionSnapshot(began, first, gap, fold.clients().facts(), facts, notes(fold, first, last)));
+                .flatMap(message -> {
+                    List<Fact> here = new ArrayList<>();
+                    while (!states.isEmpty() && states.getFirst().after() < message.number()) {
+                        here.add(states.removeFirst().fact());
+                    }
+                    here.add(message.fact());
+                    return here.stream();
+                });
+        return Stream.concat(
+                messages, Stream.of(states).flatMap(rest -> rest.stream().map(PlacedFact::fact)));
     }
 
     private static List<Annotation> notes(MemoryFold fold, long first, long last) {

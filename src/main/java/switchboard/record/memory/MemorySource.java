@@ -16,6 +16,7 @@ import switchboard.filter.ResolvedFilter;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.record.ClientStates.PlacedFact;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -197,8 +198,8 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     @Override
     public List<LoggedClient> clients() {
-        record ClientData(List<Fact> facts, Map<Long, Note> notes) {}
-        ClientData known = query(all -> new ClientData(all.clients().facts(), all.clientNotes()));
+        record ClientData(List<PlacedFact> facts, Map<Long, Note> notes) {}
+        ClientData known = query(all -> new ClientData(all.clients().placed(), all.clientNotes()));
         MemoryClients clients = new MemoryClients(known.notes());
         known.facts().forEach(clients::add);
         return clients.logged();

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import switchboard.filter.Filter;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
@@ -201,6 +202,7 @@ final class LogReader implements LogSource {
 
     @Override
     public List<LoggedClient> clients() throws SQLException {
+        Map<Long, List<ClientStep>> steps = steps();
         List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -227,7 +229,24 @@ final class LogReader implements LogSource {
                         closedAt,
                         MessageColumns.reason(Sqlite.text(row, 8)),
                         text(row, 9),
-                        MessageQuery.note(row, 12)));
+                        MessageQuery.note(row, 12),
+                        steps.getOrDefault(id, List.of())));
+            }
+        }
+        return found;
+    }
+
+    /** Returns the steps of each client in order. */
+    private Map<Long, List<ClientStep>> steps() throws SQLException {
+        Map<Long, List<ClientStep>> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT place, after, client, kind FROM step ORDER BY place")) {
+            long place = Long.MIN_VALUE;
+            while (row.next()) {
+                place = Sqlite.larger(row, 1, place);
+                ConnectionId client = new ConnectionId(row.getLong(3));
+                found.computeIfAbsent(client.number(), first -> new ArrayList<>(2))
+                        .add(new ClientStep(place, row.getLong(2), client, MessageColumns.step(row.getInt(4))));
             }
         }
         return found;

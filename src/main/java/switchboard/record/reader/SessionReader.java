@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,18 +163,29 @@ public final class SessionReader implements AutoCloseable {
         });
     }
 
-    /** Returns the gaps by the number of the message after each; that message may not exist yet. */
-    public NavigableMap<Long, Gap> gaps() throws SessionException {
+    /**
+     * A gap at its place. Immutable.
+     *
+     * @param before the number of the message after it; that message may not exist yet
+     * @param step the place of the last step of a client before it; empty in sessions of older programs
+     * @param gap the gap
+     */
+    public record PlacedGap(long before, OptionalLong step, Gap gap) {}
+
+    /** Returns the gaps in order. */
+    public List<PlacedGap> gaps() throws SessionException {
         return answer(() -> {
-            NavigableMap<Long, Gap> found = new TreeMap<>();
+            List<PlacedGap> found = new ArrayList<>();
             try (Statement statement = reader.connection().createStatement();
                     ResultSet row = statement.executeQuery(
-                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments FROM gap"
+                            "SELECT before, from_at, to_at, messages, bytes, reason, code, arguments, step FROM gap"
                                     + " ORDER BY before")) {
                 long before = Long.MIN_VALUE;
                 while (row.next()) {
                     before = Sqlite.larger(row, 1, before);
-                    found.put(before, LogReader.gap(row, 2));
+                    Gap gap = LogReader.gap(row, 2);
+                    long step = row.getLong(9);
+                    found.add(new PlacedGap(before, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(step), gap));
                 }
             }
             return found;

@@ -95,10 +95,10 @@ public final class SnapshotFile {
                     SessionWriter.open(file, OptionalLong.empty(), snapshot.oldest() - 1, snapshot.startedAt());
             boolean ended = false;
             try {
-                writer.write(snapshot.states(), snapshot.gap().stream().toList(), List.of());
+                writer.write(List.of(), snapshot.gap().stream().toList(), List.of());
                 List<Fact> facts = new ArrayList<>();
-                for (Fact message : snapshot.messages()) {
-                    facts.add(message);
+                for (Fact fact : snapshot.facts()) {
+                    facts.add(fact);
                     if (facts.size() >= WRITTEN_AT_ONCE) {
                         writer.write(facts, List.of(), List.of());
                         facts.clear();

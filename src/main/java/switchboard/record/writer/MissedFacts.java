@@ -22,7 +22,7 @@ final class MissedFacts {
      * @param bytes the bytes of the missed messages, including headers
      * @param from the time of the first of them, in microseconds since 1970, UTC
      * @param to the time of the last of them, in microseconds since 1970, UTC
-     * @param states facts other than messages, in an order in which they can be written
+     * @param states facts other than messages, in the order in which they happened
      */
     record MissedSummary(long messages, long bytes, long from, long to, List<Fact> states) {}
 
@@ -54,7 +54,7 @@ final class MissedFacts {
             } else if (fact instanceof Fact.Sent out) {
                 count(out.at(), out.message().size());
             } else {
-                states.add(fact);
+                states.add(fact, 0);
             }
         } finally {
             lock.unlock();

@@ -17,6 +17,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Annotation;
+import switchboard.model.ClientStep;
 import switchboard.record.Gap;
 import switchboard.record.NoteStore;
 import switchboard.record.PendingNotes;
@@ -267,10 +268,10 @@ public final class Recorder {
             boolean lastTry = ending.getCount() == 0;
             long begun = System.nanoTime();
             try {
-                reopeningWriter.write(batch, others, pendingGaps, annotations);
+                List<ClientStep> steps = reopeningWriter.write(batch, others, pendingGaps, annotations);
                 commitSize.committed(batch.size(), System.nanoTime() - begun);
                 pendingGaps = List.of();
-                committed(batch);
+                committed(batch, steps);
                 events.kept(puts);
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
@@ -293,7 +294,7 @@ public final class Recorder {
         }
     }
 
-    private void committed(List<Fact> batch) {
+    private void committed(List<Fact> batch, List<ClientStep> steps) {
         for (Fact fact : batch.reversed()) {
             if (MissedFacts.isMessage(fact)) {
                 upTo = fact instanceof Fact.Sent out ? out.at() : ((Fact.Received) fact).at();
@@ -306,7 +307,7 @@ public final class Recorder {
         if (currentFailure.isEmpty()) {
             subscription.setCapacity(commitSize.group());
         }
-        publishProgress();
+        publishProgress(steps);
     }
 
     /** Prepares the mark of the gap. All facts before the missed ones are on disk, so the mark gets the right place. */
@@ -362,10 +363,14 @@ public final class Recorder {
     }
 
     private void publishProgress() {
+        publishProgress(List.of());
+    }
+
+    private void publishProgress(List<ClientStep> steps) {
         long newest = reopeningWriter.newest();
         long missing = missed.total();
         events.recorded(new Fact.Recorded(
-                newest, newest, reopeningWriter.bytes(), newest - newestBefore + missing, missing, upTo));
+                newest, newest, reopeningWriter.bytes(), newest - newestBefore + missing, missing, upTo, 0, steps));
     }
 
     private void pause() {

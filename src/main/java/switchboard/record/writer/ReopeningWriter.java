@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
+import switchboard.model.ClientStep;
 import switchboard.record.ClientStates;
 import switchboard.record.FileGoneException;
 import switchboard.record.Gap;
@@ -37,6 +38,7 @@ final class ReopeningWriter {
     private @Nullable SessionWriter writer;
     private OptionalLong run = OptionalLong.empty();
     private long newest;
+    private long lastStep;
     private long bytes;
     private long began;
     private boolean damagedBefore;
@@ -76,6 +78,7 @@ final class ReopeningWriter {
                 gapForPreviousFile = Optional.empty();
                 run = OptionalLong.of(current.run());
                 newest = current.newest();
+                lastStep = current.lastStep();
                 bytes = current.bytes();
                 began = now();
             }
@@ -87,26 +90,30 @@ final class ReopeningWriter {
      * Writes facts, marks and notes into the file, if it is still at its path.
      *
      * @param others the facts that are not messages
+     * @return the steps of clients among the facts, at their places
      * @throws FileGoneException if the file is no longer at its path
      */
-    void write(List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations)
+    List<ClientStep> write(List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations)
             throws SQLException, SessionException {
         SessionWriter current = writer();
         if (!current.isPresent()) {
             throw new FileGoneException(file.path());
         }
-        int messages = facts.size() - others.size();
+        List<ClientStep> steps = List.of();
         // A commit that reported a failure may have succeeded; then nothing is written twice.
-        if (messages == 0 || current.newest() != newest + messages) {
-            current.write(facts, marks, annotations);
+        boolean written = current.newest() > newest || current.lastStep() > lastStep;
+        if (!written) {
+            steps = current.write(facts, marks, annotations);
         }
         newest = current.newest();
+        lastStep = current.lastStep();
         bytes = current.bytes();
         damagedBefore = false;
-        others.forEach(connectedClients::add);
+        others.forEach(fact -> connectedClients.add(fact, 0));
         if (others.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
             connectedClients.removeDisconnected();
         }
+        return steps;
     }
 
     /** Returns whether the file is at its path, as far as is known. */

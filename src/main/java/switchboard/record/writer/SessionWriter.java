@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.event.Fact;
 import switchboard.model.Annotation;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.FileGoneException;
 import switchboard.record.Gap;
@@ -52,6 +53,7 @@ public final class SessionWriter {
     private final Connection connection;
     private final long run;
     private final ClientUpserts clients;
+    private final StepInsert steps;
     private final MessageInsert messages;
     private final ZoneMapIndexer indexer = new ZoneMapIndexer();
     private final ZoneMapInsert zoneMaps;
@@ -196,14 +198,15 @@ public final class SessionWriter {
         newest = Math.max(newestBefore, Sqlite.number(connection, "SELECT max(number) FROM message"));
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
+        steps = new StepInsert(connection);
         messages = new MessageInsert(connection);
         zoneMaps = new ZoneMapInsert(connection);
         notes = new NoteUpserts(connection);
         findings = connection.prepareStatement(
                 "INSERT INTO finding(message, place, cause, certainty, sentence, repair, code, arguments) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         gaps = connection.prepareStatement("""
-                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason, code, arguments)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO gap(before, from_at, to_at, messages, bytes, reason, code, arguments, step)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET from_at = min(from_at, excluded.from_at), to_at = max(to_at, excluded.to_at),
                   messages = messages + excluded.messages, bytes = bytes + excluded.bytes, reason = excluded.reason,
                   code = excluded.code, arguments = excluded.arguments""");
@@ -219,6 +222,11 @@ public final class SessionWriter {
     /** Returns the number of the newest message on disk. */
     long newest() {
         return newest;
+    }
+
+    /** Returns the place of the newest step of a client on disk. */
+    long lastStep() {
+        return steps.last();
     }
 
     /** Returns the bytes of all messages on disk, including headers. */
@@ -246,8 +254,9 @@ public final class SessionWriter {
      *
      * @param marks gaps before the first of the messages
      * @param annotations notes on any messages and clients
+     * @return the steps of clients among the facts, at their places
      */
-    public void write(List<Fact> facts, List<Gap> marks, List<Annotation> annotations) throws SQLException {
+    public List<ClientStep> write(List<Fact> facts, List<Gap> marks, List<Annotation> annotations) throws SQLException {
         long number = newest;
         long size = 0;
         indexer.index(facts, newest + 1);
@@ -266,10 +275,19 @@ public final class SessionWriter {
                     write(++number, out.at(), out.id(), Direction.OUT, out.message(), out.request());
                     size += out.message().size();
                 }
-                case Fact.Opened now -> clients.opened(run, now.connection());
+                case Fact.Opened now -> {
+                    clients.opened(run, now.connection());
+                    steps.add(now, number);
+                }
                 case Fact.Named now -> clients.named(now.id(), now.name());
-                case Fact.Closed now -> clients.closed(now);
-                case Fact.AnswerEnded now -> clients.answerEnded(now.id(), now.at(), now.text());
+                case Fact.Closed now -> {
+                    clients.closed(now);
+                    steps.add(now, number);
+                }
+                case Fact.AnswerEnded now -> {
+                    clients.answerEnded(now.id(), now.at(), now.text());
+                    steps.add(now, number);
+                }
                 case Fact.Listening now -> clients.listening(run, now.listener());
                 case Fact.ListeningFailed notKept -> {}
                 case Fact.ListeningEnded notKept -> {}
@@ -298,6 +316,7 @@ public final class SessionWriter {
         Sqlite.execute(connection, "COMMIT");
         newest = number;
         bytes += size;
+        return steps.committed();
     }
 
     private void write(
@@ -329,6 +348,7 @@ public final class SessionWriter {
         gaps.setString(6, reason.sentence());
         gaps.setString(7, reason.code());
         gaps.setString(8, reason.arguments());
+        gaps.setLong(9, steps.last());
         gaps.executeUpdate();
     }
 
@@ -346,6 +366,7 @@ public final class SessionWriter {
         }
         // The driver keeps a statement busy after an insert, and SQLite refuses VACUUM INTO while a statement is busy.
         clients.close();
+        steps.close();
         messages.close();
         zoneMaps.close();
         notes.close();

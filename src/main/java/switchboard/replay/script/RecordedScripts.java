@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import switchboard.filter.ClientCondition;
+import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
@@ -34,6 +35,13 @@ public final class RecordedScripts {
 
     /** The number of messages in one request to the log. */
     private static final int PAGE = 1_000;
+
+    /** The recorded order; scripts without one are of an older program's run, thus earlier, and follow the clock. */
+    private static final Comparator<Script> BY_BEGINNING = Comparator.comparingLong((Script script) -> script.client()
+                    .step(ClientStep.Kind.CAME)
+                    .map(ClientStep::place)
+                    .orElse(0L))
+            .thenComparingLong(Script::beganAt);
 
     private final SessionLog log;
 
@@ -69,7 +77,7 @@ public final class RecordedScripts {
         List<Script> scripts = drafts.values().stream()
                 .filter(draft -> !chosen.isEmpty() || !draft.isEmpty())
                 .map(ScriptBuilder::script)
-                .sorted(Comparator.comparingLong(Script::beganAt))
+                .sorted(BY_BEGINNING)
                 .toList();
         if (scripts.isEmpty()) {
             throw new SessionException(ReplayText.NOTHING_SAID.with());
@@ -149,15 +157,20 @@ public final class RecordedScripts {
                 firstAt = row.at();
             }
             // After a client has ended its stream, only the server's replies can follow.
-            boolean after = row.direction() == Direction.OUT
-                    && client.closedAt().isPresent()
-                    && row.at() > client.closedAt().getAsLong();
-            ended = after || (ended && row.direction() == Direction.OUT);
+            ended = row.direction() == Direction.OUT && (ended || isAfterEnd(row));
             numbers.add(row.number());
             size++;
             if (!ended) {
                 endPlace = size;
             }
+        }
+
+        private boolean isAfterEnd(LogRow row) {
+            return client.step(ClientStep.Kind.FINISHED)
+                    .or(() -> client.step(ClientStep.Kind.LEFT))
+                    .map(end -> row.number() > end.after())
+                    .orElseGet(() -> client.closedAt().isPresent()
+                            && row.at() > client.closedAt().getAsLong());
         }
 
         Script script() {

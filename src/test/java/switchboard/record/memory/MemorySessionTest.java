@@ -38,7 +38,6 @@ import switchboard.filter.TimeCondition;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.record.Facts;
-import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -297,8 +296,9 @@ class MemorySessionTest {
             assertEquals(odd().findings(), all.getLast().message().findings());
             assertEquals(odd().reads(), all.getLast().message().reads());
             assertEquals(new Note(true, "here"), all.getLast().note());
-            Gap gap = reader.gaps().get(oldest);
-            assertEquals(oldest - 1, gap.messages());
+            SessionReader.PlacedGap gap = reader.gaps().getFirst();
+            assertEquals(oldest, gap.before());
+            assertEquals(oldest - 1, gap.gap().messages());
             assertEquals(1, reader.content().runs().size());
             assertTrue(reader.content().runs().getFirst().endedAt().isPresent());
         }

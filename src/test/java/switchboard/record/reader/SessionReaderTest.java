@@ -156,12 +156,13 @@ class SessionReaderTest {
             session.end();
         }
         try (var connection = Sqlite.writing(file())) {
-            Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full', NULL, NULL)");
+            Sqlite.execute(connection, "INSERT INTO gap VALUES (2, 10, 20, 3, 400, 'full', NULL, NULL, NULL)");
         }
         try (SessionReader reader = SessionReader.open(file())) {
             assertEquals(
-                    new Gap(10, 20, 3, 400, StoredText.of("full")),
-                    reader.gaps().get(2L));
+                    List.of(new SessionReader.PlacedGap(
+                            2, OptionalLong.empty(), new Gap(10, 20, 3, 400, StoredText.of("full")))),
+                    reader.gaps());
         }
     }
 

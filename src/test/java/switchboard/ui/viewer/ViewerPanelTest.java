@@ -139,7 +139,8 @@ final class ViewerPanelTest {
                 OptionalLong.of(2_000_000),
                 Optional.of(CloseReason.FIN),
                 Optional.of(StoredText.of("It hung up.")),
-                kept(new Note.Subject.OfClient(id)));
+                kept(new Note.Subject.OfClient(id)),
+                List.of());
     }
 
     private static void write(NoteCard card, String words) {

@@ -1,0 +1,157 @@
+package switchboard.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.filter.Filter;
+import switchboard.model.ClientStep;
+import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
+import switchboard.model.Counts;
+import switchboard.record.Facts;
+import switchboard.record.SessionLocation;
+import switchboard.record.SessionStore;
+import switchboard.record.file.Sqlite;
+import switchboard.record.memory.MemorySession;
+import switchboard.record.reader.SessionReader;
+import switchboard.record.session.RecordingSession;
+import switchboard.text.StoredText;
+import switchboard.wire.ReplyFormat;
+
+/** The order of an export when the clock is set while a session is recorded. */
+@Timeout(60)
+class ExportOrderTest {
+    private static final long NOON = TimeUnit.HOURS.toMicros(12);
+
+    @TempDir
+    Path folder;
+
+    private final EventBus bus = new EventBus();
+
+    @AfterEach
+    void end() {
+        bus.close();
+    }
+
+    private static Fact opened(long client, long at) {
+        return new Fact.Opened(
+                new ConnectionInfo(
+                        new ConnectionId(client), 1, "10.0.0." + client + ":1", "", "", at, ReplyFormat.FRAMED, false),
+                Counts.ZERO);
+    }
+
+    private static Fact said(long client, long at, String text) {
+        return new Fact.Received(new ConnectionId(client), at, Facts.in(Facts.utf8(text)));
+    }
+
+    private static Fact left(long client, long at) {
+        return new Fact.Closed(new ConnectionId(client), at, CloseReason.FIN, StoredText.of("bye"), false, Counts.ZERO);
+    }
+
+    /** Publishes a session in which the clock is set by {@code jump} after the second message. */
+    private void publish(long jump) {
+        long after = NOON + jump;
+        bus.publish(opened(1, NOON));
+        bus.publish(opened(2, NOON + 1));
+        bus.publish(said(1, NOON + 2, "a"));
+        bus.publish(said(2, NOON + 3, "b"));
+        bus.publish(said(1, after + 4, "c"));
+        bus.publish(opened(3, after + 5));
+        bus.publish(left(2, after + 6));
+        bus.publish(said(3, after + 7, "d"));
+        bus.publish(said(1, after + 8, "e"));
+        bus.publish(left(3, after + 9));
+        bus.publish(left(1, after + 10));
+    }
+
+    private static final List<String> ORDER =
+            List.of("#1 came", "#2 came", "a", "b", "c", "#3 came", "#2 left", "d", "e", "#3 left", "#1 left");
+
+    private static List<String> transcript(Path file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExportOutcome outcome = new Export(new ExportRequest(
+                        file, ExportFormat.TXT, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
+                .run();
+        assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.matches(".*#\\d .*"))
+                .map(line -> line.replaceAll(".* (\\S)$", "$1").replaceAll(".*(#\\d \\w+).*", "$1"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600_000_000L, 3_600_000_000L, 31_536_000_000_000L, -5})
+    void aClockThatIsSetMovesNobodyInTheTranscript(long jump) throws Exception {
+        Path file = folder.resolve("jump.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            publish(jump);
+            session.end();
+        }
+
+        assertEquals(ORDER, transcript(file));
+    }
+
+    @Test
+    void aSessionInMemoryKeepsTheOrderToo() throws Exception {
+        Path file = folder.resolve("saved.db");
+        try (SessionStore session = MemorySession.open(bus)) {
+            publish(-3_600_000_000L);
+            session.saveTo(file);
+        }
+
+        assertEquals(ORDER, transcript(file));
+    }
+
+    @Test
+    void aSessionOfAnOlderProgramIsOrderedByItsTimes() throws Exception {
+        Path file = folder.resolve("older.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            publish(3_600_000_000L);
+            session.end();
+        }
+        try (var connection = Sqlite.writing(file)) {
+            Sqlite.execute(connection, "DELETE FROM step");
+        }
+
+        assertEquals(ORDER, transcript(file));
+    }
+
+    @Test
+    void jsonLinesSayThePlaceOfEachStep() throws Exception {
+        Path file = folder.resolve("lines.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            publish(-3_600_000_000L);
+            session.end();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var unused = new Export(new ExportRequest(
+                        file, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
+                .run();
+        String steps =
+                "\"steps\":[{\"step\":\"came\",\"place\":3,\"after\":3},{\"step\":\"left\",\"place\":5,\"after\":5}]";
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains(steps), out.toString(StandardCharsets.UTF_8));
+        try (SessionReader reader = SessionReader.open(file)) {
+            assertEquals(
+                    Optional.of(new ClientStep(4, 3, new ConnectionId(2), ClientStep.Kind.LEFT)),
+                    reader.clients().get(1).step(ClientStep.Kind.LEFT));
+        }
+    }
+}
