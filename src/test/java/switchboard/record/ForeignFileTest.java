@@ -358,14 +358,14 @@ class ForeignFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "client", "message", "gap"})
+    @ValueSource(strings = {"run", "client", "step", "message", "gap"})
     void rowsThatComeAgainAreNotCollected(String table) throws Exception {
         change("INSERT INTO gap(before, from_at, to_at, messages, bytes, reason) VALUES (1, 0, 0, 1, 1, 'x')");
         endless(table);
         try (SessionReader reader = SessionReader.open(file)) {
             Executable reading = switch (table) {
                 case "run" -> reader::content;
-                case "client" -> reader::clients;
+                case "client", "step" -> reader::clients;
                 case "message" -> () -> reader.messages(Filter.ALL, 0, 2);
                 default -> reader::gaps;
             };

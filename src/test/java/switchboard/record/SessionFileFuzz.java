@@ -45,7 +45,17 @@ import switchboard.thread.Threads;
  */
 public final class SessionFileFuzz {
     private static final String[] TABLES = {
-        "run", "listener", "client", "message", "finding", "message_note", "client_note", "gap", "block", "block_text"
+        "run",
+        "listener",
+        "client",
+        "message",
+        "finding",
+        "message_note",
+        "client_note",
+        "gap",
+        "step",
+        "block",
+        "block_text"
     };
 
     /** The statements of the tables of a session. */
