@@ -48,8 +48,12 @@ record FilterKey(String name, boolean isCompared, Reader reader, List<String> be
 
     /** Returns a key whose values can be compared, and given as ranges. */
     static FilterKey compared(String name, RangeParser.Reader reader) {
-        Reader ranges = (token, reference) -> RangeParser.of(token, reference, reader);
-        return new FilterKey(name, true, ranges, List.of(), Values.NONE);
+        return comparedBy(name, (token, reference) -> RangeParser.of(token, reference, reader));
+    }
+
+    /** Returns a key whose values can be compared, and given as ranges, with a reader that reads both. */
+    static FilterKey comparedBy(String name, Reader reader) {
+        return new FilterKey(name, true, reader, List.of(), Values.NONE);
     }
 
     /** Returns this key with beginnings of conditions that are offered as completions. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.filter.ResolvedFilter.Measure;
@@ -22,18 +23,17 @@ import switchboard.text.FilterLanguageText;
  * @param micros the bound in microseconds since 1970, UTC
  */
 public record TimeCondition(Comparison comparison, long micros) implements Condition {
-    static final FilterKey TIME = FilterKey.compared("time", TimeCondition::value)
+    static final FilterKey TIME = FilterKey.comparedBy(
+                    "time",
+                    (token, reference) -> RepeatedHour.both(again ->
+                            RangeParser.of(token, reference, (part, value, day) -> value(part, value, day, again))))
             .begins("time>")
             .completed((completions, lead, typed) -> offer(completions, lead, typed, lead.endsWith(":")));
-    static final FilterKey AFTER =
-            point("after", (token, reference) -> value(token, reference).from()).begins("after:");
-    static final FilterKey SINCE =
-            point("since", (token, reference) -> value(token, reference).from());
-    static final FilterKey BEFORE = point(
-                    "before", (token, reference) -> value(token, reference).compared(Comparison.LESS))
-            .begins("before:");
-    static final FilterKey UNTIL =
-            point("until", (token, reference) -> value(token, reference).upTo());
+    static final FilterKey AFTER = point("after", BoundedValue::from).begins("after:");
+    static final FilterKey SINCE = point("since", BoundedValue::from);
+    static final FilterKey BEFORE =
+            point("before", value -> value.compared(Comparison.LESS)).begins("before:");
+    static final FilterKey UNTIL = point("until", BoundedValue::upTo);
     static final FilterKey LAST = FilterKey.plain("last", TimeCondition::last)
             .begins("last:5m")
             .completed((completions, lead, typed) ->
@@ -42,17 +42,17 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|sec|m|min|h|d)");
 
     /** Returns a key whose value is a single time. */
-    private static FilterKey point(String name, FilterKey.Reader reader) {
-        return FilterKey.plain(name, reader)
+    private static FilterKey point(String name, Function<BoundedValue, Filter> bound) {
+        return FilterKey.plain(
+                        name,
+                        (token, reference) -> RepeatedHour.both(
+                                again -> bound.apply(value(token, token.unquoted(), reference, again))))
                 .completed((completions, lead, typed) -> offer(completions, lead, typed, false));
     }
 
-    private static BoundedValue value(Token token, String value, TimeReference reference) throws FilterSyntaxException {
-        return TimeValue.of(value, reference).orElseThrow(() -> token.wrong(value));
-    }
-
-    private static BoundedValue value(Token token, TimeReference reference) throws FilterSyntaxException {
-        return value(token, token.unquoted(), reference);
+    private static BoundedValue value(Token token, String value, TimeReference reference, boolean again)
+            throws FilterSyntaxException {
+        return TimeValue.of(value, reference, again).orElseThrow(() -> token.wrong(value));
     }
 
     private static Filter last(Token token, TimeReference reference) throws FilterSyntaxException {
@@ -96,12 +96,17 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
     public String typed(TimeReference reference) {
         LocalDateTime there =
                 TimeReference.instant(micros).atZone(reference.zone()).toLocalDateTime();
-        boolean isClear = reference.zone().getRules().getValidOffsets(there).size() == 1;
+        boolean isClear = isClear(there, reference);
         LocalDateTime written = isClear
                 ? there
                 : TimeReference.instant(micros).atOffset(ZoneOffset.UTC).toLocalDateTime();
         String time = padded(written.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         return "time" + comparison.sign() + time + (isClear ? "" : "Z");
+    }
+
+    /** Returns whether the clocks show a time once only. */
+    private static boolean isClear(LocalDateTime there, TimeReference reference) {
+        return reference.zone().getRules().getValidOffsets(there).size() == 1;
     }
 
     /** Pads a time to microseconds if it is compared for equality, because fewer digits would mean the whole second. */
@@ -125,7 +130,11 @@ public record TimeCondition(Comparison comparison, long micros) implements Condi
                         isWholeSecond
                                 ? DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
                                 : DateTimeFormatter.ISO_LOCAL_TIME);
-        String time = there.toLocalDate().equals(reference.day()) ? clock : there.toLocalDate() + " " + clock;
+        String time = (there.toLocalDate().equals(reference.day()) ? "" : there.toLocalDate() + " ")
+                + clock
+                + (isClear(there, reference)
+                        ? ""
+                        : " UTC" + reference.zone().getRules().getOffset(TimeReference.instant(micros)));
         return FilterLanguageText.of("time", comparison.key()).with(time);
     }
 

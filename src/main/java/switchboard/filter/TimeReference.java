@@ -2,8 +2,10 @@ package switchboard.filter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The reference of typed times: {@code 13:05} is on its day, and {@code last:5m} ends at its time. Immutable.
@@ -15,6 +17,22 @@ public record TimeReference(ZoneId zone, long now) {
     /** Returns its date in its zone. */
     public LocalDate day() {
         return instant(now).atZone(zone).toLocalDate();
+    }
+
+    /**
+     * Returns the first moment at which the clocks of a zone show a time or a later one, in microseconds since 1970,
+     * UTC.
+     *
+     * <p>A time that clocks skip in spring never comes; one in the hour that they repeat in autumn comes twice.
+     *
+     * @throws ArithmeticException if the moment exceeds a {@code long}
+     */
+    public static long first(LocalDateTime there, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(there);
+        return micros(
+                change != null && change.isGap()
+                        ? change.getInstant()
+                        : there.atZone(zone).toInstant());
     }
 
     static Instant instant(long micros) {

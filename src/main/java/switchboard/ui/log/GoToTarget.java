@@ -1,15 +1,14 @@
 package switchboard.ui.log;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.filter.TimeReference;
 
 /** The target of the go-to bar, parsed from the typed text: the number of a message, or a point in time. Immutable. */
 sealed interface GoToTarget {
@@ -48,8 +47,7 @@ sealed interface GoToTarget {
             LocalDate day =
                     typed.group(1) == null ? today : LocalDate.of(number(typed, 1), number(typed, 2), number(typed, 3));
             LocalTime time = LocalTime.of(number(typed, 4), number(typed, 5), number(typed, 6), nanos(typed));
-            Instant instant = LocalDateTime.of(day, time).atZone(zone).toInstant();
-            return Optional.of(new PointInTime(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
+            return Optional.of(new PointInTime(TimeReference.first(LocalDateTime.of(day, time), zone)));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }

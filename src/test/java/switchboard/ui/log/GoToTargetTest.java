@@ -52,6 +52,12 @@ final class GoToTargetTest {
     }
 
     @Test
+    void aTimeThatExistsTwiceIsTheFirstAndOneThatIsSkippedIsTheChange() {
+        assertEquals(moment("2026-10-25T00:30:00Z"), of("2026-10-25 02:30"));
+        assertEquals(moment("2026-03-29T01:00:00Z"), of("2026-03-29 02:30"));
+    }
+
+    @Test
     void whatIsNeitherIsNotGuessed() {
         assertEquals(Optional.empty(), of(""));
         assertEquals(Optional.empty(), of("soon"));
