@@ -17,7 +17,6 @@ import switchboard.cli.CommandLineRunner;
 import switchboard.cli.ExitCode;
 import switchboard.cli.ServerOptions;
 import switchboard.console.Console;
-import switchboard.model.ListenerSettings;
 import switchboard.record.SessionException;
 import switchboard.server.accept.ListenException;
 import switchboard.terminal.ErrorStream;
@@ -131,9 +130,7 @@ final class Program {
                 err)) {
             quit = console::quit;
             switchboard.admitOnly(options.access());
-            for (ListenerSettings settings : options.listeners()) {
-                console.listening(switchboard.listen(settings));
-            }
+            switchboard.listen(options.listeners()).forEach(console::listening);
             console.run(in, inputCharset, recorded);
         }
     }

@@ -2,6 +2,7 @@ package switchboard.app;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -105,11 +106,11 @@ final class Switchboard {
     }
 
     /**
-     * Starts a listener and returns when it accepts connections.
+     * Starts all listeners, or none, and returns when they accept connections.
      *
-     * @throws ListenException if the listener cannot start
+     * @throws ListenException if one of them cannot start
      */
-    ListenerInfo listen(ListenerSettings settings) throws ListenException {
+    List<ListenerInfo> listen(List<ListenerSettings> settings) throws ListenException {
         return server.listen(settings);
     }
 

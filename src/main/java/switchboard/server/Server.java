@@ -106,6 +106,32 @@ public final class Server implements AutoCloseable {
      * @throws ListenException if the listener cannot start, with a sentence for people; then no socket is left open
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        return listen(List.of(settings)).getFirst();
+    }
+
+    /**
+     * Starts several listeners, or none: no client is accepted before all sockets are open.
+     *
+     * @throws ListenException if one of them cannot start, with a sentence for people; then no socket is left open
+     */
+    public List<ListenerInfo> listen(List<ListenerSettings> all) throws ListenException {
+        List<Listener> opened = new ArrayList<>();
+        boolean complete = false;
+        try {
+            for (ListenerSettings settings : all) {
+                opened.add(open(settings));
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                opened.forEach(listener -> stopListening(listener.info().id()));
+            }
+        }
+        opened.forEach(Listener::start);
+        return opened.stream().map(Listener::info).toList();
+    }
+
+    private Listener open(ListenerSettings settings) throws ListenException {
         Optional<TlsContext> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
                 ? Optional.of(encryption())
                 : Optional.empty();
@@ -113,7 +139,6 @@ public final class Server implements AutoCloseable {
             case Where.Tcp tcp -> TcpAcceptor.open(tcp, transportFactory(encryption));
             case Where.Unix unix -> UnixAcceptor.open(unix.path());
         };
-        Listener listener;
         lock.lock();
         try {
             if (closed) {
@@ -129,13 +154,12 @@ public final class Server implements AutoCloseable {
                     ReachableAddresses.of(settings.where()),
                     settings,
                     encryption.map(TlsContext::fingerprint).orElse(""));
-            listener = new Listener(serverContext, acceptor, admission, info);
+            Listener listener = new Listener(serverContext, acceptor, admission, info);
             listeners.put(id, listener);
+            return listener;
         } finally {
             lock.unlock();
         }
-        listener.start();
-        return listener.info();
     }
 
     private static String family(Where where) {

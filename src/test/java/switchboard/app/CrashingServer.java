@@ -34,7 +34,7 @@ final class CrashingServer {
         Switchboard switchboard = Switchboard.open(options);
         LosslessSubscription news =
                 switchboard.bus().subscribe("parent", 1_000_000, 1L << 30, fact -> fact instanceof Fact.Recorded);
-        ListenerInfo listener = switchboard.listen(options.listeners().getFirst());
+        ListenerInfo listener = switchboard.listen(options.listeners()).getFirst();
         System.out.println("port " + listener.address().replaceFirst(".*:", ""));
         List<Fact> facts = new ArrayList<>();
         while (true) {

@@ -1,6 +1,7 @@
 package switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,10 +10,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.terminal.Transcript;
 
 @Timeout(60)
@@ -63,6 +67,30 @@ class ProgramTest {
 
         fails("notes.txt", "--port", "0", "--unix", file.toString());
         assertEquals("mine", Files.readString(file));
+    }
+
+    /** Options of a second listener that cannot start, and what names it. */
+    static List<List<String>> wrongListeners() {
+        return List.of(
+                List.of("/nowhere/at/all", "--unix", "/nowhere/at/all"),
+                List.of("no-cert.pem", "--tls", "0", "--tls-cert", "no-cert.pem", "--tls-key", "no-key.pem"),
+                List.of("203.0.113.77", "--bind", "127.0.0.1", "--bind", "203.0.113.77"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongListeners")
+    void noListenerIsAnnouncedIfOneOfThemCannotStart(List<String> named) throws Exception {
+        Path socket = folder.resolve("first");
+        List<String> options = new ArrayList<>(List.of("--port", "0", "--unix", socket.toString()));
+        options.addAll(named.subList(1, named.size()));
+
+        fails(named.getFirst(), options.toArray(String[]::new));
+        assertEquals(List.of(), out.lines());
+        assertFalse(Files.exists(socket));
+        assertTrue(
+                Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("switchboard-accept")),
+                "a listener still accepts");
     }
 
     @Test

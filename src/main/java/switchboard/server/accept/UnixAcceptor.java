@@ -1,11 +1,13 @@
 package switchboard.server.accept;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +44,9 @@ public final class UnixAcceptor implements Acceptor {
 
     private static final String PRIVATE_DIRECTORY = ".sb";
 
+    /** The bytes that the path of the socket in the private directory has more: a long in decimal, and other marks. */
+    private static final int HIDDEN_BYTES = 25;
+
     private final ServerSocketChannel channel;
     private final Path path;
 
@@ -58,11 +63,12 @@ public final class UnixAcceptor implements Acceptor {
     public static UnixAcceptor open(Path given) throws ListenException {
         Path path = given.toAbsolutePath();
         Path directory = path.getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
+        if (directory == null) {
             throw new ListenException(ServerText.UNIX_DIRECTORY.with(given.toString()));
         }
-        if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH - 20) {
-            throw new ListenException(ServerText.UNIX_LONG.with(given.toString(), LONGEST_PATH - 20));
+        requireDirectory(given, directory);
+        if (path.toString().getBytes(StandardCharsets.UTF_8).length >= LONGEST_PATH - HIDDEN_BYTES) {
+            throw new ListenException(ServerText.UNIX_LONG.with(given.toString(), LONGEST_PATH - HIDDEN_BYTES));
         }
         removeStale(path);
         try {
@@ -73,6 +79,21 @@ public final class UnixAcceptor implements Acceptor {
             throw new ListenException(
                     ServerText.UNIX_FAILED.with(given.toString(), FileFailure.why(failed, directory)), failed);
         }
+    }
+
+    private static void requireDirectory(Path given, Path directory) throws ListenException {
+        try {
+            if (Files.readAttributes(directory, BasicFileAttributes.class).isDirectory()) {
+                return;
+            }
+        } catch (AccessDeniedException hidden) {
+            // The directory may exist.
+            throw new ListenException(
+                    ServerText.UNIX_FAILED.with(given.toString(), FileFailure.why(hidden, directory)), hidden);
+        } catch (IOException missing) {
+            LOG.debug("{} is no directory: {}", directory, missing.getMessage());
+        }
+        throw new ListenException(ServerText.UNIX_DIRECTORY.with(given.toString()));
     }
 
     /** Deletes a socket file that no process listens on; leaves every other file alone. */
@@ -87,8 +108,9 @@ public final class UnixAcceptor implements Acceptor {
             try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 probe.connect(UnixDomainSocketAddress.of(path));
                 throw new ListenException(ServerText.UNIX_IN_USE.with(path.toString()));
-            } catch (IOException connectionRefused) {
-                LOG.debug("Replacing the stale socket {}: {}", path, connectionRefused.getMessage());
+            } catch (ConnectException refused) {
+                // Any other failure, such as a lack of permission, leaves open whether a process listens.
+                LOG.debug("Replacing the stale socket {}: {}", path, refused.getMessage());
             }
             Files.delete(path);
         } catch (IOException failed) {
