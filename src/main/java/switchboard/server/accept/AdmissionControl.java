@@ -34,8 +34,14 @@ import switchboard.thread.Threads;
 public final class AdmissionControl {
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionControl.class);
 
-    /** The most rejected sockets that are sent a reason at the same time; sockets beyond are closed without one. */
+    /**
+     * The most rejected sockets that are closed with a lingering close at the same time. Others are sent the reason and
+     * closed at once; with TLS they are closed without one.
+     */
     private static final int MAX_LINGERING_REJECTIONS = 64;
+
+    /** The most reads of 8 KiB that discard what a client sent before it is closed at once. */
+    private static final int MOST_READS = 8;
 
     private final ServerContext context;
     private final int mostConnections;
@@ -67,14 +73,14 @@ public final class AdmissionControl {
      */
     public void admit(Transport transport, Peer client, int listener, ListenerSettings settings) {
         if (!context.access.admits(client.host(), client.loopback())) {
-            reject(transport, client, Limit.NOT_ADMITTED);
+            reject(transport, client, settings, Limit.NOT_ADMITTED);
             return;
         }
         boolean addressLimited = isAddressLimited(client);
         if (addressLimited) {
             Optional<Limit> hit = context.addressLimiter.enter(AddressRange.counted(client.host()));
             if (hit.isPresent()) {
-                reject(transport, client, hit.get());
+                reject(transport, client, settings, hit.get());
                 return;
             }
         }
@@ -83,7 +89,7 @@ public final class AdmissionControl {
             if (addressLimited) {
                 context.addressLimiter.leave(AddressRange.counted(client.host()));
             }
-            reject(transport, client, Limit.CONNECTIONS);
+            reject(transport, client, settings, Limit.CONNECTIONS);
             return;
         }
         ConnectionId id = new ConnectionId(number.getAsLong());
@@ -95,7 +101,7 @@ public final class AdmissionControl {
                 client.local(),
                 context.clock.micros(),
                 settings.replyAs(),
-                settings.where() instanceof Where.Tcp tcp && tcp.encrypted());
+                isEncrypted(settings));
         try {
             StreamConnection connection =
                     new StreamConnection(context, info, settings, transport, client.loopback(), addressLimited);
@@ -127,7 +133,7 @@ public final class AdmissionControl {
         return client.loopback() || mostConnections == 1 ? mostConnections : mostConnections - 1;
     }
 
-    private void reject(Transport transport, Peer client, Limit limit) {
+    private void reject(Transport transport, Peer client, ListenerSettings settings, Limit limit) {
         CodedText text;
         CodedText toPeer;
         ServerLimits.Connections connectionLimits = context.limits.connectionLimits();
@@ -159,16 +165,47 @@ public final class AdmissionControl {
                         }
                     })
                     .start();
+        } else if (isEncrypted(settings)) {
+            close(transport);
         } else {
+            sendAtOnce(transport, toPeer.english());
+        }
+    }
+
+    private static boolean isEncrypted(ListenerSettings settings) {
+        return settings.where() instanceof Where.Tcp tcp && tcp.encrypted();
+    }
+
+    /**
+     * Sends the reason, discards what was received, and closes at once. The write does not wait, because a new
+     * connection's send buffer is empty. A client that sends more may find a reset instead of the reason, depending on
+     * its system: those of Linux deliver what came before a reset.
+     */
+    private static void sendAtOnce(Transport transport, String reason) {
+        try {
+            byte[] text = line(reason);
+            transport.write(text, 0, text.length);
+            transport.shutdownOutput();
+            byte[] rest = new byte[8 * 1024];
+            for (int reads = 0; reads < MOST_READS && transport.available() > 0; reads++) {
+                transport.read(rest, 0, rest.length, 1);
+            }
+        } catch (IOException disconnected) {
+            LOG.debug("A client left while it was rejected: {}", disconnected.getMessage());
+        } finally {
             close(transport);
         }
+    }
+
+    private static byte[] line(String reason) {
+        return (reason + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends the reason with a lingering close, so that the client can read it. */
     private void sendRejection(Transport transport, String reason) {
         try {
             open(transport);
-            byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = line(reason);
             transport.write(text, 0, text.length);
             transport.shutdownOutput();
             if (!transport.hasReadTimeout()) {
