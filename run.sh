@@ -124,8 +124,14 @@ target=$root/target jar=$root/target/switchboard.jar install=no terminal=no kind
 if [ -t 2 ]; then terminal=yes; fi
 if [ "${1:-}" = --yes ]; then install=yes; shift
 elif [ "${CI:-false}" != false ]; then install=yes; elif [ -t 0 ] && [ -t 2 ]; then install=ask; fi
-# With no language set, Java would understand only ASCII.
-case $(uname):${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in Linux:C | Linux:POSIX) export LC_ALL=C.UTF-8 ;; esac
+# With no language set, or with one that is not installed as is usual over ssh, Java would understand only ASCII.
+language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} locale=''
+case $(uname):${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}:$(locale charmap 2>/dev/null) in
+  Linux:C:* | Linux:POSIX:* | Linux:*:ANSI_X3.4-1968)
+    country=${language#*_} country=${country%%[!A-Z]*}
+    case $language in [a-z]*_[A-Z]*) locale="-Duser.language=${language%%_*} -Duser.country=$country" ;; esac
+    export LC_ALL=C.UTF-8 ;;
+esac
 
 case ${1:-} in
   test | screenshots) need_java test; launch "$@"; exit ;;
@@ -147,4 +153,5 @@ if [ "$of" != "$java_home $runtime $root" ]; then
   if [ "$need" = run ] && ! { [ -w "$target" ] && [ -x "$java_home/bin/javac" ]; }; then args=$target/$kind.flags
   else launch prepare "$kind" || exit; fi
 fi
-exec "$java_home/bin/java" "@$args" -jar "$jar" "$@"
+# shellcheck disable=SC2086 # The locale is a list of words.
+exec "$java_home/bin/java" $locale "@$args" -jar "$jar" "$@"

@@ -34,7 +34,15 @@ final class FakeHost implements AutoCloseable {
 
             class Program {
                 public static void main(String[] arguments) throws java.io.IOException {
-                    System.out.println("started " + String.join("|", arguments) + " in " + System.in.read());
+                    String language = "";
+                    if (java.util.List.of(arguments).contains("--language")) {
+                        language = " " + java.util.Locale.getDefault();
+                        for (String argument : arguments) {
+                            java.nio.file.Path.of(argument);
+                        }
+                    }
+                    System.out.println(
+                            "started " + String.join("|", arguments) + " in " + System.in.read() + language);
                 }
             }
 
@@ -52,6 +60,7 @@ final class FakeHost implements AutoCloseable {
             "find",
             "grep",
             "head",
+            "locale",
             "mkdir",
             "readlink",
             "sed",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,24 @@ class RunShTest {
             fake.variables.put("LC_ALL", locale);
             assertEquals(
                     "started --headless|ä€ in -1\n", run("--headless", "ä€").output());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLanguageThatIsNotInstalledKeepsAllCharactersAndItsOwnWords() throws Exception {
+        run("--headless");
+        // The first is set by hand, the second comes over ssh from another system, the third from a Mac.
+        for (Map<String, String> locale : List.of(
+                Map.of("LC_ALL", "xx_DE.UTF-8"),
+                Map.of("LANG", "xx_DE.UTF-8"),
+                Map.of("LC_CTYPE", "UTF-8", "LANG", "xx_DE.UTF-8"))) {
+            fake.variables.putAll(locale);
+            assertEquals(
+                    "started --headless|--language|ü.db in -1 xx_DE\n",
+                    run("--headless", "--language", "ü.db").output(),
+                    locale.toString());
+            fake.variables.keySet().removeAll(locale.keySet());
         }
     }
 
