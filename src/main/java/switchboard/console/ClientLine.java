@@ -14,7 +14,7 @@ import switchboard.wire.Escapes;
 final class ClientLine {
     private ClientLine() {}
 
-    /** Returns the line; {@code now} is in microseconds since 1970, UTC. */
+    /** Returns the line; {@code now} is the elapsed time since the program started, in microseconds. */
     static String of(ClientSummary client, long now) {
         StringBuilder line = new StringBuilder();
         line.append(client.id()).append(' ').append(Escapes.text(client.info().peer()));

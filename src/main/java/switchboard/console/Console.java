@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.ConflatedSubscription;
+import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
@@ -203,7 +204,7 @@ public final class Console implements AutoCloseable {
 
     private void listClients() {
         List<ClientSummary> clients = roster.clients();
-        long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        long now = ElapsedTime.micros();
         clients.forEach(client -> out.println(ClientLine.of(client, now)));
         if (clients.isEmpty()) {
             out.println("Nobody is connected.");

@@ -41,7 +41,7 @@ public final class ClientFold {
     /** Applies one fact, which has to be about this client. */
     public void add(Fact.OfConnection fact) {
         switch (fact) {
-            case Fact.Received received -> traffic().received(received.at(), received.message());
+            case Fact.Received received -> traffic().received(received.elapsed(), received.message());
             case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
@@ -132,7 +132,7 @@ public final class ClientFold {
                 note);
     }
 
-    /** The counters of one client; times are microseconds since 1970, UTC. */
+    /** The counters of one client; times are those of {@link ElapsedTime}. */
     private static final class Traffic {
         private long messagesIn;
         private long bytesIn;
@@ -142,12 +142,12 @@ public final class ClientFold {
         private int unanswered;
         private @Nullable Finding problem;
 
-        void received(long at, Message message) {
+        void received(long elapsed, Message message) {
             messagesIn++;
             bytesIn += message.size();
             unanswered++;
             if (waitingSince == 0) {
-                waitingSince = at;
+                waitingSince = elapsed;
             }
             for (Finding finding : message.findings()) {
                 if (finding.severity() == Severity.PROBLEM) {

@@ -19,8 +19,8 @@ import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 
 /**
- * An event that happened. Immutable. Times are microseconds since 1970, UTC; the order is that of publication per
- * connection.
+ * An event that happened. Immutable. Times {@code at} are microseconds since 1970, UTC, and jump when the clock is set;
+ * durations are differences of {@link ElapsedTime}. The order is that of publication per connection.
  */
 public sealed interface Fact extends Event {
     /** A fact about one connection. */
@@ -57,8 +57,17 @@ public sealed interface Fact extends Event {
     /** A socket was rejected at the accept; it never was a connection. */
     record Rejected(String peer, Limit limit, CodedText text, Counts counts) implements Fact {}
 
-    /** A message was received. */
-    record Received(ConnectionId id, long at, Message message) implements OfConnection {
+    /**
+     * A message was received.
+     *
+     * @param elapsed the {@link ElapsedTime} in microseconds
+     */
+    record Received(ConnectionId id, long at, long elapsed, Message message) implements OfConnection {
+        /** Creates the fact about a message that was received now. */
+        public Received(ConnectionId id, long at, Message message) {
+            this(id, at, ElapsedTime.micros(), message);
+        }
+
         @Override
         public long weight() {
             return 160L + message.size();
@@ -69,9 +78,15 @@ public sealed interface Fact extends Event {
      * A message is sent. Published before its first byte is written, so that an answer to it always comes later; {@link
      * Delivered} says whether the operating system took all its bytes.
      *
+     * @param elapsed the {@link ElapsedTime} in microseconds
      * @param request the number of the reply request; empty for an automatic reply or a notice of the server
      */
-    record Sent(ConnectionId id, long at, Message message, OptionalLong request) implements OfConnection {
+    record Sent(ConnectionId id, long at, long elapsed, Message message, OptionalLong request) implements OfConnection {
+        /** Creates the fact about a message that is sent now. */
+        public Sent(ConnectionId id, long at, Message message, OptionalLong request) {
+            this(id, at, ElapsedTime.micros(), message, request);
+        }
+
         @Override
         public long weight() {
             return 160L + message.size();
@@ -131,7 +146,7 @@ public sealed interface Fact extends Event {
      * @param bytes the size of their bodies and headers
      * @param settled the messages of this run that no longer wait: they are on disk, or were given up
      * @param missing the messages of this run that were given up because the file could not be written
-     * @param upTo the time of the last message that no longer waits
+     * @param upTo the {@link ElapsedTime} of the last message that no longer waits; 0 if there is none
      * @param oldest the number of the oldest message in memory, if memory has only the newest; 0 for a file, which has
      *     all
      * @param steps the clients' steps that the session has received since the last such fact, in order

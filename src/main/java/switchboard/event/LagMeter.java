@@ -1,7 +1,7 @@
 package switchboard.event;
 
 /**
- * Measures the lag of the session file from facts. Not thread-safe; times are microseconds since 1970, UTC.
+ * Measures the lag of the session file from facts. Not thread-safe; times are those of {@link ElapsedTime}.
  *
  * <p>The recorder gets a message first, so that a message may be on disk before it is counted here; then the lag is 0.
  */
@@ -11,10 +11,10 @@ final class LagMeter {
     private long missing;
     private long since;
 
-    void accepted(long at) {
+    void accepted(long elapsed) {
         accepted++;
         if (accepted > settled && since == 0) {
-            since = at;
+            since = elapsed;
         }
     }
 

@@ -78,12 +78,12 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.Rejected rejected -> newer(rejected.counts());
             case Fact.Received message -> {
                 received++;
-                lag.accepted(message.at());
+                lag.accepted(message.elapsed());
                 fold(message);
             }
             case Fact.Sent message -> {
                 sent++;
-                lag.accepted(message.at());
+                lag.accepted(message.elapsed());
                 fold(message);
             }
             case Fact.Delivered delivered -> keep(deliveries, delivered);

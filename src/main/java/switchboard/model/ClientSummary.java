@@ -18,7 +18,8 @@ import switchboard.wire.ReplyFormat;
  * @param bytesIn their bytes, headers included
  * @param messagesOut the messages sent
  * @param bytesOut their bytes, headers included
- * @param waitingSince the time of its first message since the last one sent to it; 0 if there is none
+ * @param waitingSince when its first message since the last one sent to it came, in microseconds of elapsed time since
+ *     the program started, which no set clock changes; 0 if there is none
  * @param unanswered the messages received since the last one sent to it
  * @param replyAs the format of replies to it
  * @param unframed whether it is read without frames

@@ -25,6 +25,7 @@ import switchboard.wire.framing.Framings;
 @Timeout(20)
 class LiveFoldTest {
     private final LiveFold fold = new LiveFold();
+    private long dayMicros = 1_700_000_000_000_000L;
 
     private static ConnectionId id(long number) {
         return new ConnectionId(number);
@@ -44,8 +45,11 @@ class LiveFoldTest {
                 new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
     }
 
-    private void received(long number, long at) {
-        fold.add(new Fact.Received(id(number), at, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
+    /** Adds a message; the clock of the day is set back by an hour with each. */
+    private void received(long number, long elapsed) {
+        dayMicros -= 3_600_000_000L;
+        fold.add(new Fact.Received(
+                id(number), dayMicros, elapsed, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
     private void closed(long number, boolean answerable) {

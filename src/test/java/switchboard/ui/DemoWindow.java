@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.Limit;
@@ -54,7 +55,7 @@ public final class DemoWindow {
                         any -> FakeNotes.QUICK),
                 closed::countDown));
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        DemoClass lesson = new DemoClass(bus, now);
+        DemoClass lesson = new DemoClass(bus, now, ElapsedTime.micros());
         if (words.contains("failed")) {
             bus.publish(new Fact.ListeningFailed(
                     DemoClass.settings("127.0.0.1"),

@@ -39,6 +39,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private final ArrayDeque<ClientStep> steps = new ArrayDeque<>();
 
     private long lastStep;
+    private long newestElapsed;
     private int forgetAtSize = 2 * DEPARTED;
     private long changes;
     private boolean taken = true;
@@ -57,8 +58,10 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     public void add(Fact fact) {
         if (fact instanceof Fact.Received in) {
             messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
+            newestElapsed = in.elapsed();
         } else if (fact instanceof Fact.Sent out) {
             messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
+            newestElapsed = out.elapsed();
         } else if (clients.add(fact, messages.newest())) {
             step(fact);
             forgetClients();
@@ -110,7 +113,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     public Fact.Recorded take() {
         taken = true;
         messageNotes.headMap(messages.oldest()).clear();
-        List<ClientStep> taken = List.copyOf(steps);
+        List<ClientStep> placed = List.copyOf(steps);
         steps.clear();
         return new Fact.Recorded(
                 messages.newest(),
@@ -118,9 +121,9 @@ final class MemoryFold implements Fold<Fact.Recorded> {
                 messages.messageBytes(),
                 messages.newest(),
                 0,
-                messages.newestAt(),
+                newestElapsed,
                 messages.oldest(),
-                taken);
+                placed);
     }
 
     /** Returns the messages. */

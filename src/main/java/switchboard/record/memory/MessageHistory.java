@@ -25,7 +25,6 @@ final class MessageHistory {
     private long forgottenBytes;
     private long weight;
     private long newest;
-    private long newestAt;
 
     /**
      * Creates an empty history.
@@ -51,7 +50,6 @@ final class MessageHistory {
         newest++;
         messages++;
         messageBytes += message.size();
-        newestAt = at;
         while (blocks.size() > 1 && (messages > mostMessages || weight > mostBytes)) {
             forgetOldest();
         }
@@ -104,11 +102,6 @@ final class MessageHistory {
     /** Returns the number of the newest message, 0 if there is none. */
     long newest() {
         return newest;
-    }
-
-    /** Returns the time of the newest message in microseconds since 1970, UTC; 0 if there is none. */
-    long newestAt() {
-        return newestAt;
     }
 
     /** Returns the number of messages that are kept. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
@@ -98,6 +99,7 @@ public final class Recorder {
     // The fields below are used only on the recorder's thread.
     private long newestBefore;
     private long upTo;
+    private long lastAt;
     private final CommitSize commitSize = new CommitSize();
     private long lastTake = System.nanoTime();
     private Optional<WriteFailure> currentFailure = Optional.empty();
@@ -296,8 +298,12 @@ public final class Recorder {
 
     private void committed(List<Fact> batch, List<ClientStep> steps) {
         for (Fact fact : batch.reversed()) {
-            if (MissedFacts.isMessage(fact)) {
-                upTo = fact instanceof Fact.Sent out ? out.at() : ((Fact.Received) fact).at();
+            if (fact instanceof Fact.Received in) {
+                settled(in.at(), in.elapsed());
+                break;
+            }
+            if (fact instanceof Fact.Sent out) {
+                settled(out.at(), out.elapsed());
                 break;
             }
         }
@@ -308,6 +314,11 @@ public final class Recorder {
             subscription.setCapacity(commitSize.group());
         }
         publishProgress(steps);
+    }
+
+    private void settled(long at, long elapsed) {
+        lastAt = at;
+        upTo = elapsed;
     }
 
     /** Prepares the mark of the gap. All facts before the missed ones are on disk, so the mark gets the right place. */
@@ -324,7 +335,8 @@ public final class Recorder {
                     since.bytes(),
                     writeFailure.after().gap());
             pendingGaps = List.of(gap);
-            upTo = Math.max(upTo, since.to());
+            // No missed message is newer, because those that came later are queued again.
+            settled(Math.max(lastAt, since.to()), ElapsedTime.micros());
             events.missed(gap, writeFailure.after(), clock.getZone());
         }
     }
@@ -348,7 +360,7 @@ public final class Recorder {
         subscription.setCapacity(QUEUE_FACTS);
         subscription.overflowInto(missed::add);
         try {
-            Optional<CodedText> moved = reopeningWriter.switchFile(writeFailure, upTo);
+            Optional<CodedText> moved = reopeningWriter.switchFile(writeFailure, lastAt);
             if (moved.isPresent()) {
                 events.moved(moved.get());
                 return true;

@@ -141,24 +141,24 @@ final class ReopeningWriter {
      *
      * <p>The content of a file that only lost its name is copied to the new file. A damaged file stays as it is.
      *
-     * @param upTo the time of the newest message, in microseconds since 1970, UTC
+     * @param lastAt the time of the newest message, in microseconds since 1970, UTC
      * @return a sentence about the change; empty if the same file should be retried
      */
-    Optional<CodedText> switchFile(WriteFailure writeFailure, long upTo) throws SQLException, SessionException {
+    Optional<CodedText> switchFile(WriteFailure writeFailure, long lastAt) throws SQLException, SessionException {
         return switch (writeFailure.kind()) {
             case PASSING -> Optional.empty();
             // A transient fault of the disk looks like damage, so the file is read again once.
             case DAMAGED -> {
                 boolean sure = damagedBefore;
                 damagedBefore = true;
-                yield sure ? Optional.of(openNewFile(writeFailure, upTo)) : Optional.empty();
+                yield sure ? Optional.of(openNewFile(writeFailure, lastAt)) : Optional.empty();
             }
             case GONE ->
                 Optional.of(
                         followRename()
                                 ? RecordText.MOVED_ALONG.with(
                                         writeFailure.text(), file.path().toString())
-                                : openNewFile(writeFailure, upTo));
+                                : openNewFile(writeFailure, lastAt));
         };
     }
 
@@ -195,7 +195,7 @@ final class ReopeningWriter {
         return copied;
     }
 
-    private CodedText openNewFile(WriteFailure writeFailure, long upTo) throws SessionException {
+    private CodedText openNewFile(WriteFailure writeFailure, long lastAt) throws SessionException {
         SessionFile next = file.successor();
         String there = next.path().toString();
         CodedText done = newest == 0
@@ -203,7 +203,7 @@ final class ReopeningWriter {
                 : RecordText.MOVED_NEW_LEFT.with(writeFailure.text(), there, newest);
         if (newest > 0) {
             CodedText where = RecordText.GAP_MOVED.with(newest, file.path().toString());
-            gapForPreviousFile = Optional.of(new Gap(began, Math.max(began, upTo), newest, bytes, where));
+            gapForPreviousFile = Optional.of(new Gap(began, Math.max(began, lastAt), newest, bytes, where));
         }
         abandon();
         replaceBy(next);

@@ -20,7 +20,7 @@ import switchboard.ui.Strings;
 record ClientStatusBadge(String icon, String colorKey, String words) {
     private static final DateTimeFormatter HOUR_AND_MINUTE = LocalizedFormats.time("HH:mm");
 
-    /** Returns the status of a client at {@code now}, in microseconds since 1970, UTC. */
+    /** Returns the status of a client at {@code now}, the elapsed time since the program started, in microseconds. */
     static ClientStatusBadge of(ClientSummary client, long now, ZoneId zone) {
         boolean waits = client.waitingSince() > 0;
         return switch (client.state()) {

@@ -71,7 +71,7 @@ public final class ClientsPanel extends JPanel {
     /**
      * Creates the panel.
      *
-     * @param clock microseconds since 1970, UTC
+     * @param clock the elapsed time since the program started, in microseconds
      * @param onReply called with the client to write a reply to
      * @param onJoin called to show the join card
      */

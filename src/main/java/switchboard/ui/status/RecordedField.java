@@ -46,7 +46,7 @@ final class RecordedField extends CounterLabel {
     /**
      * Shows the newest state.
      *
-     * @param now microseconds since 1970, UTC
+     * @param now the elapsed time since the program started, in microseconds
      */
     void show(LiveChanges latest, long now) {
         Lag lag = latest.lag();

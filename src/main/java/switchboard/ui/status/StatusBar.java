@@ -35,7 +35,7 @@ public final class StatusBar extends JPanel {
     /**
      * Creates the bar.
      *
-     * @param clock microseconds since 1970, UTC
+     * @param clock the elapsed time since the program started, in microseconds
      */
     public StatusBar(LiveModel live, Notices notices, LongSupplier clock) {
         super(new MigLayout("insets 2 12 4 16, fillx, hidemode 3", "[]4[]push", "[center]"));

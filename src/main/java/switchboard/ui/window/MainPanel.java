@@ -105,8 +105,10 @@ public final class MainPanel extends JLayeredPane {
      * Creates the panel.
      *
      * @param clock microseconds since 1970, UTC
+     * @param elapsed the elapsed time since the program started, in microseconds, for durations
      */
-    public MainPanel(WindowContext context, LiveModel live, Appearance appearance, LongSupplier clock) {
+    public MainPanel(
+            WindowContext context, LiveModel live, Appearance appearance, LongSupplier clock, LongSupplier elapsed) {
         this.context = context;
         this.appearance = appearance;
         RequestSender requests = new RequestSender(
@@ -130,7 +132,7 @@ public final class MainPanel extends JLayeredPane {
                 requests,
                 noteWriter,
                 clipboard,
-                clock,
+                elapsed,
                 context.zone(),
                 this::reply,
                 this::showJoinCard);
@@ -155,7 +157,7 @@ public final class MainPanel extends JLayeredPane {
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
-        status = new StatusBar(live, notices, clock);
+        status = new StatusBar(live, notices, elapsed);
         addCommands();
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.ConflatedSubscription;
+import switchboard.event.ElapsedTime;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.ui.Settings;
@@ -68,7 +69,7 @@ public final class SwitchboardWindow implements AutoCloseable {
 
     private MainWindow build(WindowContext context, Appearance appearance) {
         LiveModel live = new LiveModel();
-        MainPanel panel = new MainPanel(context, live, appearance, SwitchboardWindow::micros);
+        MainPanel panel = new MainPanel(context, live, appearance, SwitchboardWindow::micros, ElapsedTime::micros);
         EdtExceptionHandler.install(panel.notices());
         live.pump(liveChanges);
         Ticker pump = Ticker.every(Ticker.LIVE_MILLIS, () -> {

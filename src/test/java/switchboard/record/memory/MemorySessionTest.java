@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
@@ -186,7 +187,7 @@ class MemorySessionTest {
             last = (Fact.Recorded) told.getFirst();
         }
         assertEquals(3_000, last.settled());
-        assertEquals(2_000_001, last.upTo());
+        assertTrue(last.upTo() > 0 && last.upTo() <= ElapsedTime.micros(), last.toString());
         assertEquals(0, last.missing());
         assertEquals(3_000 - last.oldest() + 1, last.messages());
         assertTrue(last.messages() <= 500 && last.messages() > 0, last.toString());

@@ -52,7 +52,7 @@ class ConnectionStateTest {
     }
 
     private void received(String text) {
-        state.fold(List.of(new Fact.Received(INFO.id(), 20, message(text))));
+        state.fold(List.of(new Fact.Received(INFO.id(), 5, 20, message(text))));
     }
 
     private void sent(String text) {

@@ -62,11 +62,18 @@ public final class DemoClass {
 
     private final EventBus bus;
     private final long now;
+    private final long elapsed;
     private long version;
 
     public DemoClass(EventBus bus, long now) {
+        this(bus, now, now);
+    }
+
+    /** Creates a class whose elapsed time is {@code elapsed} at {@code now}. */
+    public DemoClass(EventBus bus, long now, long elapsed) {
         this.bus = bus;
         this.now = now;
+        this.elapsed = elapsed;
     }
 
     public static ListenerSettings settings(String address) {
@@ -148,7 +155,11 @@ public final class DemoClass {
 
     public void receive(int number, long at) {
         Message frame = Framings.HEADER64.frame("Hello Server!".getBytes(StandardCharsets.UTF_8));
-        bus.publish(new Fact.Received(new ConnectionId(number), at, frame));
+        bus.publish(new Fact.Received(new ConnectionId(number), at, elapsed(at), frame));
+    }
+
+    private long elapsed(long at) {
+        return Math.max(1, elapsed + at - now);
     }
 
     public void sent(int number) {
@@ -167,6 +178,7 @@ public final class DemoClass {
         bus.publish(new Fact.Received(
                 new ConnectionId(number),
                 now - 42_000_000L,
+                elapsed(now - 42_000_000L),
                 new Message(
                         FrameStatus.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), findings)));
     }

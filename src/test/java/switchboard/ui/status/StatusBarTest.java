@@ -66,7 +66,7 @@ class StatusBarTest {
             StatusBar bar = new StatusBar(live, new Notices(), now::get);
             Message frame = Framings.HEADER64.frame(new byte[] {'x'});
             for (int i = 0; i < 3; i++) {
-                bus.publish(new Fact.Received(ClientFixtures.id(1), 1_000_000, frame));
+                bus.publish(new Fact.Received(ClientFixtures.id(1), 1, 1_000_000, frame));
             }
             bus.publish(new Fact.Recorded(1, 1, 65, 1, 0, 1_000_000));
             live.pump(news);

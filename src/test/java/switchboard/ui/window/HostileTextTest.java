@@ -117,6 +117,7 @@ class HostileTextTest {
                             () -> {}),
                     live,
                     appearance,
+                    () -> NOW,
                     () -> NOW);
             panel.setSize(1_600, 1_000);
             panel.addNotify();
@@ -171,7 +172,7 @@ class HostileTextTest {
                 ConnectionId id = new ConnectionId(client);
                 lesson.open(client);
                 bus.publish(new Fact.Named(id, text));
-                bus.publish(new Fact.Received(id, NOW, wire()));
+                bus.publish(new Fact.Received(id, NOW, NOW, wire()));
                 bus.publish(new Fact.NoteKept(new Note.Subject.OfClient(id), new Note(true, text)));
             }
             lesson.close(3, CloseReason.FAILED, text, false);

@@ -95,6 +95,7 @@ class MainPanelTest {
                             () -> {}),
                     live,
                     appearance,
+                    () -> NOW,
                     () -> NOW);
             panel.setSize(width, height);
             panel.addNotify();

@@ -82,6 +82,7 @@ class ShortcutsTest {
                         () -> {}),
                 new LiveModel(),
                 appearance,
+                () -> 0,
                 () -> 0);
         SessionsPanel sessions = new SessionsPanel(
                 FakeArchive.EMPTY,
