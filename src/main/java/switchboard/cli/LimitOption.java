@@ -34,7 +34,7 @@ enum LimitOption {
     INCOMPLETE("64MiB", "of incomplete messages of all clients together"),
     WAITING_BYTES("8MiB", "that may wait for one client"),
     WAITING_MESSAGES("256", "messages that may wait for one client"),
-    STALL_TIME("10s", "that a client may take nothing of what waits for it"),
+    STALL_TIME("10s", "for a client to take 64 KiB of what waits for it"),
     ANSWER_TIME("60s", "in which a client that finished sending can be answered"),
     PARTING_TIME("2s", "for a client to read why it is disconnected");
 

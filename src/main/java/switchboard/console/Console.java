@@ -96,12 +96,15 @@ public final class Console implements AutoCloseable {
     public void run(InputStream in, Charset charset, long recorded) throws InterruptedException {
         CommandReader typed = CommandReader.start(in, charset, this::wake);
         ConsoleUpdates updates = new ConsoleUpdates(live, log, recorded, System::nanoTime);
+        Optional<Command> next = Optional.empty();
         long nextNews = System.nanoTime();
         while (!ending) {
             printOutcomes();
             awaited.progress(roster).forEach(out::println);
-            Optional<Command> command = awaited.waiting() ? Optional.empty() : typed.next();
+            next = next.or(typed::next);
+            Optional<Command> command = next.filter(one -> !awaited.holdsBack(one));
             if (command.isPresent()) {
+                next = Optional.empty();
                 carryOut(command.get());
             }
             if (System.nanoTime() - nextNews >= 0) {
@@ -152,18 +155,8 @@ public final class Console implements AutoCloseable {
 
     private void printOutcomes() {
         outcomes.take()
-                .ifPresent(delivered -> delivered.forEach(outcome -> {
-                    awaited.seen(outcome);
-                    String detail = outcome.detail()
-                            .map(why -> ": " + TerminalText.inert(why.english()))
-                            .orElse("");
-                    out.println(outcome.id()
-                            + switch (outcome.delivery()) {
-                                case SENT -> " sent";
-                                case WAITING -> " waiting";
-                                case FAILED -> " failed" + detail;
-                            });
-                }));
+                .ifPresent(delivered ->
+                        delivered.forEach(outcome -> awaited.outcome(outcome).forEach(out::println)));
     }
 
     private void carryOut(Command command) throws InterruptedException {

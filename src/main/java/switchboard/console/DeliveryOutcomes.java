@@ -23,8 +23,8 @@ final class DeliveryOutcomes implements Fold<List<Fact.Delivered>> {
         this.wake = wake;
     }
 
-    // The queue is bounded all the same: the console sends the next reply only after each recipient of the last one
-    // has an outcome.
+    // The queue is bounded all the same: a client has one outcome of at most as many replies as may wait for it, and
+    // the console sends it the next reply only after the last one has an outcome.
     @Override
     public void add(Fact fact) {
         if (fact instanceof Fact.Delivered outcome) {

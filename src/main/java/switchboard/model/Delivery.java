@@ -4,7 +4,7 @@ package switchboard.model;
 public enum Delivery {
     /** The operating system has taken all its bytes. */
     SENT,
-    /** It is queued behind others, because the client reads slowly; another outcome follows. */
+    /** It is not sent yet, because the client reads slowly or the server is busy; another outcome follows. */
     WAITING,
     /** It was not sent. */
     FAILED

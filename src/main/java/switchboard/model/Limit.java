@@ -20,6 +20,8 @@ public enum Limit {
     BODY_TIME,
     /** The bytes and messages in a client's send queue. */
     OUTBOUND_QUEUE,
+    /** The memory for messages that wait for all clients. */
+    OUTBOUND_MEMORY,
     /** The time in which a client has to take a part of a write. */
     OUTBOUND_STALL,
     /** The memory for incomplete messages of all clients. */

@@ -13,7 +13,6 @@ import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
-import switchboard.model.Delivery;
 import switchboard.server.accept.ListenException;
 import switchboard.server.context.ConnectedClient;
 import switchboard.server.context.ServerContext;
@@ -26,12 +25,14 @@ final class RequestHandler {
 
     private final ServerContext context;
     private final Server server;
+    private final ReplyDistributor replies;
     private final Thread thread;
     private volatile boolean stopping;
 
     RequestHandler(ServerContext context, Server server) {
         this.context = context;
         this.server = server;
+        this.replies = new ReplyDistributor(context);
         this.thread = Threads.platform("requests", this::serve);
     }
 
@@ -56,16 +57,8 @@ final class RequestHandler {
 
     private void carryOut(Request request) {
         switch (request) {
-            case Request.Reply reply -> {
-                for (Request.RecipientBody recipientBody : reply.bodies()) {
-                    deliver(reply.number(), recipientBody.to(), recipientBody.body(), reply.form());
-                }
-            }
-            case Request.ReplyAll reply -> {
-                for (ConnectedClient client : context.registry.all()) {
-                    client.reply(reply.body(), reply.form(), reply.number());
-                }
-            }
+            case Request.Reply reply -> replies.deliver(reply);
+            case Request.ReplyAll reply -> replies.deliver(reply);
             case Request.Disconnect who ->
                 each(who.target(), one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));
             case Request.SetRule one -> admitOnly(context.access.with(one.range(), one.rule()));
@@ -131,16 +124,6 @@ final class RequestHandler {
         }
         if (!rules.equals(context.access)) {
             admitOnly(rules);
-        }
-    }
-
-    private void deliver(long request, ConnectionId to, byte[] body, Request.ReplyForm form) {
-        Optional<ConnectedClient> client = context.registry.find(to);
-        if (client.isPresent()) {
-            client.get().reply(body, form, request);
-        } else {
-            context.bus.publish(
-                    new Fact.Delivered(request, to, Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())));
         }
     }
 

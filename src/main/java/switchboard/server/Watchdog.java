@@ -9,10 +9,14 @@ import switchboard.server.context.DescriptorReserve;
 import switchboard.server.context.ServerContext;
 import switchboard.thread.Threads;
 
-/** Checks the deadlines of all clients five times a second and publishes changed counts, on one platform thread. */
+/**
+ * Publishes ten times a second which replies wait, and checks five times a second the deadlines of all clients and
+ * publishes changed counts, on one platform thread.
+ */
 final class Watchdog {
-    private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int TIDY_EVERY = 50;
+    private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int CHECK_EVERY = 2;
+    private static final int TIDY_EVERY = 100;
 
     private final ServerContext context;
     private final Thread thread;
@@ -33,8 +37,11 @@ final class Watchdog {
         while (!stopping) {
             LockSupport.parkNanos(this, ROUND);
             try {
-                publishedVersion = checkAll(publishedVersion);
-                if (++round % TIDY_EVERY == 0) {
+                context.deliveries.check(context.clock.nanos());
+                if (++round % CHECK_EVERY == 0) {
+                    publishedVersion = checkAll(publishedVersion);
+                }
+                if (round % TIDY_EVERY == 0) {
                     context.addressLimiter.tidy();
                 }
             } catch (RuntimeException | Error broken) {

@@ -47,8 +47,12 @@ public enum ServerText implements TextCode {
     LEFT_KICKED("left.kicked"),
     /** The server stopped. */
     LEFT_STOPPED("left.stopped"),
-    /** The client read nothing for that many seconds. */
+    /** A part of a write found no room for that many seconds. */
     LEFT_SLOW("left.slow", COUNT),
+    /** The automatic reply to the client found no room; the bytes that wait for all clients, and how many may. */
+    LEFT_NO_ROOM("left.no-room", COUNT, COUNT),
+    /** Sent to a client whose automatic reply found no room. */
+    ANSWER_SAY_NO_ROOM("answer.say.no-room"),
     /** The client's thread failed; the class of the failure. */
     LEFT_FAILED("left.failed", TEXT),
     /** The address of the client was blocked. */
@@ -97,6 +101,12 @@ public enum ServerText implements TextCode {
     REPLY_LONG("reply.long", COUNT, COUNT),
     /** A reply was not queued; the bytes in the queue. */
     REPLY_FULL("reply.full", COUNT),
+    /** A reply found no room; the bytes that wait for all clients, and how many may. */
+    REPLY_NO_ROOM("reply.no-room", COUNT, COUNT),
+    /** There was no memory for a reply. */
+    REPLY_NO_HEAP("reply.no-heap"),
+    /** A reply failed by a fault of the program; the failure and its place in the code. */
+    REPLY_BROKEN("reply.broken", TEXT),
     /** An automatic reply could not be encoded; the client, and the reason. */
     AUTO_FAILED("auto.failed", CLIENT, NESTED),
     /** A client did not finish a message in time. */
@@ -105,9 +115,11 @@ public enum ServerText implements TextCode {
     LIMIT_MESSAGE("limit.message", CLIENT, NESTED),
     /** A client does not read; the client, and the bytes in its queue. */
     LIMIT_QUEUE("limit.queue", CLIENT, COUNT),
+    /** A message to a client found no room; the client, the bytes that wait for all clients, and how many may. */
+    LIMIT_NO_ROOM("limit.no-room", CLIENT, COUNT, COUNT),
     /** A client cannot be kept for an answer. */
     LIMIT_ANSWERABLE("limit.answerable", CLIENT),
-    /** A client was disconnected because it read nothing; the client, and the sentence about its end. */
+    /** A client was disconnected because it read too slowly; the client, and the sentence about its end. */
     LIMIT_STALL("limit.stall", CLIENT, NESTED),
     /** An address may not connect. */
     LIMIT_ADMITTED("limit.admitted", TEXT),

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.thread.Threads;
 
 /** The console's commands with a real server and real sockets. */
 @Timeout(60)
@@ -74,6 +77,38 @@ class ConsoleCommandsTest {
         program.out().await("#2 failed: left");
         program.type("send 77 who?");
         program.out().await("#77 failed: left");
+    }
+
+    @Test
+    void clientsThatDoNotReadMakeNoCommandWait() throws Exception {
+        String large = "x".repeat(1_000_000);
+        long begun = System.nanoTime();
+        program.type("send 1 " + large);
+        program.type("all " + large);
+        program.type("send 3 hello");
+        program.type("kick 1");
+        program.type("counts");
+        Thread reader = Threads.platform("reader", () -> readAll(client(3)));
+        reader.start();
+        program.out().await(line -> line.startsWith("live 2 "));
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertTrue(taken.toMillis() < 3_000, taken + " until the last command was carried out");
+        List<String> outcomes = program.out().lines().stream()
+                .filter(line -> line.matches("#\\d (sent|waiting|kicked|failed.*)"))
+                .toList();
+        assertTrue(outcomes.containsAll(List.of("#1 waiting", "#2 waiting", "#3 sent")), outcomes.toString());
+        assertTrue(outcomes.indexOf("#1 waiting") < outcomes.indexOf("#1 kicked"), outcomes.toString());
+        client(3).close();
+        reader.join();
+    }
+
+    private static void readAll(Socket client) {
+        try {
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            // The test closes it.
+        }
     }
 
     @Test

@@ -56,6 +56,12 @@ final class ConsoleProcess implements AutoCloseable {
         return new ConsoleProcess(builder.command(command).start());
     }
 
+    /** Starts the console with a heap of that many MiB at most. */
+    static ConsoleProcess startWithHeap(int mebibytes, String... options) throws IOException {
+        return new ConsoleProcess(
+                builder(List.of("-Xmx" + mebibytes + "m"), options).start());
+    }
+
     /** Starts the console with {@code classes} before its class path. */
     static ConsoleProcess startBehind(Path classes, String... options) throws IOException {
         ProcessBuilder builder = builder(List.of(), options);

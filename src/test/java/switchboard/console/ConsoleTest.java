@@ -150,6 +150,33 @@ class ConsoleTest {
     }
 
     @Test
+    void aReplyToOneClientDoesNotWaitForTheOutcomesOfOthers() throws Exception {
+        start();
+        for (long number = 1; number <= 4; number++) {
+            come(number);
+            type("send " + number + " hello");
+        }
+        type("counts");
+        long last = 0;
+        for (long number = 1; number <= 4; number++) {
+            Request.Reply reply = (Request.Reply) next();
+            assertEquals(new ConnectionId(number), reply.bodies().getFirst().to());
+            last = reply.number();
+        }
+        assertEquals(List.of(), out.lines(), "no time has passed in which somebody was waited for");
+        bus.publish(new Fact.Delivered(last, new ConnectionId(4), Delivery.SENT, Optional.empty()));
+        for (long number = 1; number <= 3; number++) {
+            bus.publish(new Fact.Delivered(
+                    last - 4 + number, new ConnectionId(number), Delivery.WAITING, Optional.empty()));
+        }
+        out.await(line -> line.startsWith("live "));
+
+        assertEquals(
+                List.of("#1 waiting", "#2 waiting", "#3 waiting", "#4 sent"),
+                out.lines().stream().filter(line -> line.startsWith("#")).toList());
+    }
+
+    @Test
     void aKickedClientIsConfirmedWhenItIsGone() throws Exception {
         start();
         come(7);

@@ -34,6 +34,7 @@ import switchboard.server.accept.ListenException;
 import switchboard.server.accept.Listener;
 import switchboard.server.accept.TcpAcceptor;
 import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.ReplyBody;
 import switchboard.server.context.ServerContext;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.context.SystemClock;
@@ -230,11 +231,14 @@ class BrokenThreadTest {
                     .registry
                     .find(opened.id())
                     .orElseThrow()
-                    .reply(TestClient.utf8("hi"), new Request.ReplyForm.ClientFormat(), 7);
+                    .reply(
+                            new ReplyBody(TestClient.utf8("hi"), cracking.context.outboundMemory),
+                            new Request.ReplyForm.ClientFormat(),
+                            cracking.context.deliveries.begin(7, opened.id()));
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);
-            assertEquals(
-                    new Fact.Delivered(7, opened.id(), Delivery.FAILED, Optional.of(ServerText.REPLY_LEFT.with())),
-                    outcome);
+            ServerText why = breakage == Breakage.MEMORY ? ServerText.REPLY_NO_HEAP : ServerText.REPLY_LEFT;
+            assertEquals(new Fact.Delivered(7, opened.id(), Delivery.FAILED, Optional.of(why.with())), outcome);
+            assertEquals(0, cracking.context.outboundMemory.used());
             assertEquals(CloseReason.FAILED, cracking.next(Fact.Closed.class).reason());
             assertFalse(hasAnswer(broken));
         }

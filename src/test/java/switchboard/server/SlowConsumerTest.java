@@ -122,6 +122,48 @@ class SlowConsumerTest {
         }
     }
 
+    @Test
+    void whoReadsTooSlowlyIsNotSaidToHaveTakenNothingAndTheOthersDoNotWaitForIt() throws Exception {
+        ServerLimits limits =
+                ServerLimits.DEFAULTS.with(new ServerLimits.Outbound(WAITING, 256, Duration.ofSeconds(1)));
+        try (TestServer exchange = new TestServer(limits)) {
+            int port = exchange.port(TestServer.SETTINGS);
+            try (TestClient slow = new TestClient("127.0.0.1", port, 4_096);
+                    TestClient other = new TestClient(port)) {
+                exchange.next(Fact.Opened.class);
+                exchange.next(Fact.Opened.class);
+                Thread reader = Threads.platform("slow reader", () -> readSlowly(slow));
+                reader.start();
+                for (int number = 1; number <= 2; number++) {
+                    byte[] body = TestClient.utf8("x".repeat(SIZE));
+                    exchange.ask(new Request.ReplyAll(number, body, new Request.ReplyForm.ClientFormat()));
+                    assertEquals(SIZE, other.readFrame().length());
+                }
+                assertTrue(
+                        exchange.rest().stream().noneMatch(Fact.Closed.class::isInstance),
+                        "the other one has everything before the slow one is given up");
+                Fact.Closed closed = exchange.next(Fact.Closed.class);
+                assertEquals(
+                        "It took what was sent to it too slowly or not at all: for 1 s the next part of it, "
+                                + "64 KiB at most, found no room.",
+                        closed.text().english());
+                slow.close();
+                reader.join();
+            }
+        }
+    }
+
+    /** Reads a KiB ten times a second until the test closes the client. */
+    private static void readSlowly(TestClient client) {
+        try {
+            while (client.socket.getInputStream().readNBytes(1_024).length > 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        } catch (IOException closed) {
+            // The end of the test.
+        }
+    }
+
     private static Thread reading(TestClient client, ConcurrentLinkedQueue<String> wrong) {
         Thread reader = Threads.virtual("reader", () -> {
             try {

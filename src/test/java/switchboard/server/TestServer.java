@@ -62,7 +62,7 @@ public final class TestServer implements AutoCloseable {
         return with(new AutoReply.Echo());
     }
 
-    static ListenerSettings with(AutoReply auto) {
+    public static ListenerSettings with(AutoReply auto) {
         return new ListenerSettings(
                 SETTINGS.where(),
                 SETTINGS.framing(),

@@ -2,7 +2,6 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
@@ -65,7 +64,7 @@ final class AutomaticReplies {
 
     private void addAnswer(Message message, List<OutboundMessage> answers) {
         try {
-            answers.add(new OutboundMessage(replies.automatic(message, state.replyAs()), OptionalLong.empty()));
+            answers.add(OutboundMessage.unreserved(replies.automatic(message, state.replyAs())));
         } catch (FramingException tooLong) {
             facts.publish(new Fact.Warning(
                     "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
@@ -74,7 +73,7 @@ final class AutomaticReplies {
 
     private OutboundMessage reason(Message skipped) {
         String why = classCode.hidden(skipped.findings().getFirst()).text().english();
-        return new OutboundMessage(replies.notice(why, state.replyAs(), reader.isUnframed()), OptionalLong.empty());
+        return OutboundMessage.unreserved(replies.notice(why, state.replyAs(), reader.isUnframed()));
     }
 
     private static boolean isSkipped(Message message) {

@@ -2,13 +2,10 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Delivery;
 import switchboard.model.Limit;
 import switchboard.server.context.ServerContext;
-import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Finding;
@@ -99,40 +96,5 @@ final class ConnectionFacts {
 
     private void hit(Limit limit, Finding finding) {
         context.hit(limit, ServerText.LIMIT_MESSAGE.with(info.id().number(), finding.text()));
-    }
-
-    /**
-     * Publishes {@link Delivery#SENT} for each message of a reply request: the operating system has taken all its
-     * bytes.
-     */
-    void delivered(List<OutboundMessage> messages) {
-        for (OutboundMessage outgoing : messages) {
-            if (outgoing.request().isPresent()) {
-                delivered(outgoing.request().getAsLong(), Delivery.SENT, Optional.empty());
-            }
-        }
-    }
-
-    /** Publishes {@link Delivery#FAILED} for each message of a reply request: the client has left. */
-    void lost(List<OutboundMessage> messages) {
-        for (OutboundMessage outgoing : messages) {
-            if (outgoing.request().isPresent()) {
-                failed(outgoing.request().getAsLong(), ServerText.REPLY_LEFT.with());
-            }
-        }
-    }
-
-    /** Publishes that a reply is queued behind others. */
-    void waiting(long request) {
-        delivered(request, Delivery.WAITING, Optional.empty());
-    }
-
-    /** Publishes why a reply was not sent. */
-    void failed(long request, CodedText why) {
-        delivered(request, Delivery.FAILED, Optional.of(why));
-    }
-
-    private void delivered(long request, Delivery delivery, Optional<CodedText> detail) {
-        context.bus.publish(new Fact.Delivered(request, info.id(), delivery, detail));
     }
 }

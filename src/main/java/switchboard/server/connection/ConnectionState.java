@@ -310,6 +310,11 @@ final class ConnectionState {
         writingSince = now();
     }
 
+    /** Returns whether the operating system is taking bytes; this lasts if the client does not read. */
+    boolean isWriting() {
+        return writingSince != 0;
+    }
+
     /** Records that the operating system has taken all bytes, or that they will not be written. */
     void writeEnds() {
         writingSince = 0;

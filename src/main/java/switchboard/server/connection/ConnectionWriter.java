@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +24,12 @@ final class ConnectionWriter {
     /** The bytes handed to the transport in one write, so that a client which reads slowly is seen to make progress. */
     private static final int CHUNK = 64 * 1024;
 
+    /**
+     * The size in bytes up to which a message needs no room in the budget if nothing else waits for its client: while
+     * others leave no room, usual messages still reach a client that reads.
+     */
+    static final int ALWAYS_FITS = 16 * 1024;
+
     /** The result of an offer. */
     enum OfferResult {
         /** Queued, and the caller has become the writer: it has to start the thread that drains the queue. */
@@ -31,6 +38,8 @@ final class ConnectionWriter {
         QUEUED,
         /** Rejected: the queue is at its limit. */
         FULL,
+        /** Rejected: the messages that wait for all clients together leave no room. */
+        NO_MEMORY,
         /** Rejected: nothing can be sent any more. */
         CLOSED
     }
@@ -68,7 +77,9 @@ final class ConnectionWriter {
         this.lock = lock;
     }
 
-    /** Puts a message into the queue without waiting. An empty queue takes a message of any size. */
+    /**
+     * Puts a message into the queue without waiting, and reserves its room. An empty queue takes a message of any size.
+     */
     OfferResult offer(OutboundMessage message) {
         lock.lock();
         try {
@@ -80,7 +91,13 @@ final class ConnectionWriter {
             if (!waiting.isEmpty() && (waiting.size() >= limits.frames() || queuedBytes + size > limits.bytes())) {
                 return OfferResult.FULL;
             }
-            waiting.add(message);
+            boolean first = waiting.isEmpty() && !writerActive;
+            OutboundMessage queued = first && size <= ALWAYS_FITS ? message.unreserved() : message;
+            waiting.add(queued);
+            if (!queued.reserve()) {
+                waiting.removeLast();
+                return OfferResult.NO_MEMORY;
+            }
             queuedBytes += size;
             if (writerActive) {
                 return OfferResult.QUEUED;
@@ -90,6 +107,19 @@ final class ConnectionWriter {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Reserves room for messages that do not go through the queue; returns false if there is none.
+     */
+    boolean reserve(List<OutboundMessage> messages) {
+        for (int at = 0; at < messages.size(); at++) {
+            if (!messages.get(at).reserve()) {
+                messages.subList(0, at).forEach(OutboundMessage::release);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Becomes the writer if no other thread is; {@link #release} has to follow a result of true. */
@@ -183,19 +213,23 @@ final class ConnectionWriter {
     }
 
     /**
-     * Removes messages from the queue until they make up at least one chunk; only the writer calls this.
+     * Removes messages from the queue that make up one chunk, or a single longer one; only the writer calls this.
      *
      * @return the messages; empty if there are none, and then the caller is no longer the writer
      */
     List<OutboundMessage> next() {
         lock.lock();
         try {
-            List<OutboundMessage> batch = new ArrayList<>();
+            // Made first: a message that is taken from the queue must not be lost for want of memory.
+            List<OutboundMessage> batch = new ArrayList<>(queue == null ? 0 : queue.size());
             int bytes = 0;
-            while (!closed && queue != null && !queue.isEmpty() && bytes < CHUNK) {
-                OutboundMessage message = queue.remove();
-                bytes += message.message().size();
-                batch.add(message);
+            while (!closed && queue != null && !queue.isEmpty()) {
+                int size = queue.element().message().size();
+                if (!batch.isEmpty() && bytes + size > CHUNK) {
+                    break;
+                }
+                batch.add(queue.remove());
+                bytes += size;
             }
             queuedBytes -= bytes;
             if (batch.isEmpty()) {
@@ -241,11 +275,12 @@ final class ConnectionWriter {
      *
      * @return the queued messages, which are lost
      */
-    List<OutboundMessage> close() {
+    Collection<OutboundMessage> close() {
         lock.lock();
         try {
             closed = true;
-            List<OutboundMessage> lost = queue == null ? List.of() : List.copyOf(queue);
+            // Not copied: without memory for a copy their outcomes would never be told.
+            Collection<OutboundMessage> lost = queue == null ? List.of() : queue;
             queue = null;
             queuedBytes = 0;
             if (writerReleased != null) {

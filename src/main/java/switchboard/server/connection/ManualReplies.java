@@ -1,12 +1,12 @@
 package switchboard.server.connection;
 
-import java.util.OptionalLong;
 import switchboard.event.Request;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.server.context.ReplyBody;
+import switchboard.server.context.ReplyDelivery;
 import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
-import switchboard.wire.Message;
 import switchboard.wire.framing.FramingException;
 
 /** Queues the replies that a person sends to one client and publishes their outcomes. Thread-safe; never waits. */
@@ -14,55 +14,54 @@ final class ManualReplies {
     private final ServerContext context;
     private final ConnectionId id;
     private final ConnectionState state;
-    private final ConnectionFacts facts;
     private final ReplyEncoder encoder;
     private final MessageSender sender;
 
     ManualReplies(
-            ServerContext context,
-            ConnectionId id,
-            ConnectionState state,
-            ConnectionFacts facts,
-            ReplyEncoder encoder,
-            MessageSender sender) {
+            ServerContext context, ConnectionId id, ConnectionState state, ReplyEncoder encoder, MessageSender sender) {
         this.context = context;
         this.id = id;
         this.state = state;
-        this.facts = facts;
         this.encoder = encoder;
         this.sender = sender;
     }
 
-    /** Sends a body; its outcome is published with the number of its request. */
-    void send(byte[] body, Request.ReplyForm form, long request) {
+    /** Sends a body and publishes the outcome. */
+    void send(ReplyBody body, Request.ReplyForm form, ReplyDelivery delivery) {
         if (!state.canBeSentTo()) {
-            facts.failed(request, ServerText.REPLY_LEFT.with());
+            delivery.failed(ServerText.REPLY_LEFT.with());
             return;
         }
         int most = context.limits.inbound().maxMessage();
-        if (body.length > most) {
-            facts.failed(request, ServerText.REPLY_LONG.with(body.length, most));
+        if (body.length() > most) {
+            delivery.failed(ServerText.REPLY_LONG.with(body.length(), most));
             return;
         }
-        Message message;
+        ReplyBody.Framed framed;
         try {
-            message = encoder.byHand(body, form, state.replyAs(), state.isUnframed());
+            framed = encoder.byHand(body, form, state.replyAs(), state.isUnframed());
         } catch (FramingException impossible) {
-            facts.failed(request, impossible.text());
+            delivery.failed(impossible.text());
             return;
         }
-        if (!sender.isIdle()) {
-            // Published before the message is queued, so that it cannot come after the final outcome.
-            facts.waiting(request);
+        if (state.isWriting()) {
+            // The client has not taken the message before this one yet.
+            delivery.waiting();
         }
-        switch (sender.offer(new OutboundMessage(message, OptionalLong.of(request)))) {
+        switch (sender.offer(OutboundMessage.reply(framed, delivery))) {
             case DRAIN, QUEUED -> {}
             case FULL -> {
                 long bytes = sender.queuedBytes();
-                facts.failed(request, ServerText.REPLY_FULL.with(bytes));
+                delivery.failed(ServerText.REPLY_FULL.with(bytes));
                 context.hit(Limit.OUTBOUND_QUEUE, ServerText.LIMIT_QUEUE.with(id.number(), bytes));
             }
-            case CLOSED -> facts.failed(request, ServerText.REPLY_LEFT.with());
+            case NO_MEMORY -> {
+                long used = context.outboundMemory.used();
+                long all = context.outboundMemory.most();
+                delivery.failed(ServerText.REPLY_NO_ROOM.with(used, all));
+                context.hit(Limit.OUTBOUND_MEMORY, ServerText.LIMIT_NO_ROOM.with(id.number(), used, all));
+            }
+            case CLOSED -> delivery.failed(ServerText.REPLY_LEFT.with());
         }
     }
 }

@@ -2,10 +2,13 @@ package switchboard.server.connection;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
+import switchboard.server.context.OutboundMemoryBudget;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 
@@ -32,21 +35,32 @@ final class MessageSender {
         void allWritten();
     }
 
+    // Made before they are needed, because there may be no memory then.
+    private static final CodedText LEFT = ServerText.REPLY_LEFT.with();
+    private static final CodedText NO_HEAP = ServerText.REPLY_NO_HEAP.with();
+
     private final ConnectionId id;
     private final ConnectionWriter writer;
     private final ConnectionState state;
     private final ConnectionFacts facts;
+    private final OutboundMemoryBudget memory;
     private final Results results;
 
     /** True while the published row shows queued bytes for this client. */
     private volatile boolean queueShown;
 
     MessageSender(
-            ConnectionId id, ConnectionWriter writer, ConnectionState state, ConnectionFacts facts, Results results) {
+            ConnectionId id,
+            ConnectionWriter writer,
+            ConnectionState state,
+            ConnectionFacts facts,
+            OutboundMemoryBudget memory,
+            Results results) {
         this.id = id;
         this.writer = writer;
         this.state = state;
         this.facts = facts;
+        this.memory = memory;
         this.results = results;
     }
 
@@ -55,8 +69,15 @@ final class MessageSender {
      *
      * <p>The order of facts is the same for all subscribers: a message, its answer, the client's next message. If no
      * other thread is the writer, messages and replies are published in one list.
+     *
+     * @return false if there is no room for the replies, which are lost
      */
-    void exchange(List<Fact> receivedFacts, List<OutboundMessage> answers) {
+    boolean exchange(List<Fact> receivedFacts, List<OutboundMessage> replies) {
+        List<OutboundMessage> answers = counted(replies);
+        if (!writer.reserve(answers)) {
+            facts.publish(receivedFacts);
+            return false;
+        }
         if (!answers.isEmpty() && writer.tryAcquire()) {
             write(receivedFacts, answers);
             release();
@@ -64,11 +85,24 @@ final class MessageSender {
             facts.publish(receivedFacts);
             writeAfterOthers(answers);
         }
+        return true;
+    }
+
+    /** Returns the messages, with a need for room if they are not short together. */
+    private List<OutboundMessage> counted(List<OutboundMessage> messages) {
+        long bytes = 0;
+        // This runs for every read, so it creates no stream.
+        for (int at = 0; at < messages.size(); at++) {
+            bytes += messages.get(at).message().size();
+        }
+        return bytes <= ConnectionWriter.ALWAYS_FITS
+                ? messages
+                : messages.stream().map(message -> message.reserving(memory)).toList();
     }
 
     /** Sends a message in the server's own words from the connection's thread; may wait for the client. */
     void notice(Message message) {
-        writeAfterOthers(List.of(new OutboundMessage(message, OptionalLong.empty())));
+        writeAfterOthers(List.of(OutboundMessage.unreserved(message)));
     }
 
     private void writeAfterOthers(List<OutboundMessage> messages) {
@@ -76,10 +110,10 @@ final class MessageSender {
             return;
         }
         if (writer.acquire()) {
-            write(new ArrayList<>(messages.size()), messages);
+            write(List.of(), messages);
             release();
         } else {
-            facts.lost(messages);
+            lost(messages, LEFT);
         }
     }
 
@@ -100,21 +134,30 @@ final class MessageSender {
                 queueShown = true;
                 results.queueChanged();
             }
-            case FULL, CLOSED -> {}
+            case FULL, NO_MEMORY, CLOSED -> {}
         }
         return result;
     }
 
     private void startDraining() {
-        Threads.virtual("client " + id + " outbox", this::drain).start();
+        try {
+            Threads.virtual("client " + id + " outbox", this::drain).start();
+        } catch (RuntimeException | Error broken) {
+            results.failed(broken);
+        }
     }
 
     /** Sends the messages that other threads queued; runs on a thread of its own until the queue is empty. */
     private void drain() {
-        for (List<OutboundMessage> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
-            write(new ArrayList<>(batch.size()), batch);
+        try {
+            for (List<OutboundMessage> batch = writer.next(); !batch.isEmpty(); batch = writer.next()) {
+                write(List.of(), batch);
+            }
+            allWritten();
+        } catch (RuntimeException | Error broken) {
+            // Caught here, because no other code notices that the draining thread failed.
+            results.failed(broken);
         }
-        allWritten();
     }
 
     /**
@@ -124,21 +167,32 @@ final class MessageSender {
      */
     private void write(List<Fact> before, List<OutboundMessage> messages) {
         try {
-            facts.addSent(messages, before);
-            facts.publish(before);
+            List<Fact> all = new ArrayList<>(before.size() + messages.size());
+            all.addAll(before);
+            facts.addSent(messages, all);
+            facts.publish(all);
             writer.write(messages);
         } catch (IOException disconnected) {
-            facts.lost(messages);
+            lost(messages, LEFT);
             results.disconnected(disconnected);
             return;
         } catch (RuntimeException | Error broken) {
-            // Caught here, because no other code notices that the draining thread failed.
-            facts.lost(messages);
+            lost(messages, broken instanceof OutOfMemoryError ? NO_HEAP : LEFT);
             results.failed(broken);
             return;
         }
         state.sent();
-        facts.delivered(messages);
+        for (OutboundMessage message : messages) {
+            message.release();
+            message.sent();
+        }
+    }
+
+    private static void lost(Collection<OutboundMessage> messages, CodedText why) {
+        for (OutboundMessage message : messages) {
+            message.release();
+            message.failed(why);
+        }
     }
 
     private void allWritten() {
@@ -166,8 +220,9 @@ final class MessageSender {
         return writer.queuedBytes();
     }
 
-    /** Accepts no more messages; returns the queued ones, which are lost. */
-    List<OutboundMessage> close() {
-        return writer.close();
+    /** Accepts no more messages; returns what publishes that the queued ones are lost. */
+    Runnable close() {
+        Collection<OutboundMessage> queued = writer.close();
+        return () -> lost(queued, LEFT);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.server.context.ReplyBody;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -28,12 +29,12 @@ final class ReplyEncoder {
      * @param usual the client's reply format
      * @param unframed whether the client is read without frames, so that its usual replies have none either
      */
-    Message byHand(byte[] body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
+    ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
         return switch (form) {
             case Request.ReplyForm.ClientFormat any ->
-                settings.framing().encode(body, unframed ? ReplyFormat.RAW : usual);
-            case Request.ReplyForm.InFormat as -> settings.framing().encode(body, as.format());
-            case Request.ReplyForm.FalseLength wrong -> settings.framing().frameClaiming(body, wrong.length());
+                body.in(settings.framing().ofReplies(unframed ? ReplyFormat.RAW : usual));
+            case Request.ReplyForm.InFormat as -> body.in(settings.framing().ofReplies(as.format()));
+            case Request.ReplyForm.FalseLength wrong -> body.declaring(settings.framing(), wrong.length());
         };
     }
 

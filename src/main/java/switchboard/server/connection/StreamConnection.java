@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +19,8 @@ import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
 import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.ReplyBody;
+import switchboard.server.context.ReplyDelivery;
 import switchboard.server.context.ServerContext;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.transport.PeerTimedOutException;
@@ -113,8 +114,9 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 new ConnectionWriter(transport, limits.outbound(), state, lock),
                 state,
                 facts,
+                context.outboundMemory,
                 new WriteResults());
-        this.manualReplies = new ManualReplies(context, info.id(), state, facts, replies, sender);
+        this.manualReplies = new ManualReplies(context, info.id(), state, replies, sender);
         this.classCode = new ClassCodeCheck(
                 info,
                 settings,
@@ -239,9 +241,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         List<Message> accepted = checked(refusal.isEmpty() ? messages : upToOtherProgram(messages));
         List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
         boolean goodbye = facts.addReceived(accepted, receivedFacts);
-        sender.exchange(receivedFacts, refusal.isEmpty() ? automaticReplies.to(messages, accepted) : List.of());
+        boolean answered =
+                sender.exchange(receivedFacts, refusal.isEmpty() ? automaticReplies.to(messages, accepted) : List.of());
         afterPublication(accepted);
-        if (refusal.isPresent()) {
+        if (!answered) {
+            endWithoutRoom();
+        } else if (refusal.isPresent()) {
             refuse(
                     refusal.get(),
                     refusal.get().cause() == Cause.OVERLOADED ? CloseReason.OVERLOADED : CloseReason.PROTOCOL);
@@ -320,6 +325,16 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         if (!messages.isEmpty() && state.readUnframed(reader.isUnframed())) {
             changed();
         }
+    }
+
+    /** Ends the connection of a client that could not be answered by rule; without a word both sides would wait. */
+    private void endWithoutRoom() {
+        long used = context.outboundMemory.used();
+        long most = context.outboundMemory.most();
+        context.hit(
+                Limit.OUTBOUND_MEMORY, ServerText.LIMIT_NO_ROOM.with(info.id().number(), used, most));
+        sender.notice(ReplyEncoder.line(ServerText.ANSWER_SAY_NO_ROOM.with().english()));
+        endLingering(CloseReason.OVERLOADED, ServerText.LEFT_NO_ROOM.with(used, most));
     }
 
     private void timedOut(List<Message> messages) {
@@ -437,8 +452,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     // ---- requests ----
 
     @Override
-    public void reply(byte[] body, Request.ReplyForm form, long request) {
-        manualReplies.send(body, form, request);
+    public void reply(ReplyBody body, Request.ReplyForm form, ReplyDelivery delivery) {
+        manualReplies.send(body, form, delivery);
     }
 
     @Override
@@ -492,7 +507,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Ends the connection like {@link #disconnect}, after a line with the reason to the client. */
     private void disconnectWithReason(CloseReason reason, CodedText how, CodedText toPeer) {
         if (state.isLive()) {
-            sender.offer(new OutboundMessage(ReplyEncoder.line(toPeer.english()), OptionalLong.empty()));
+            sender.offer(OutboundMessage.unreserved(ReplyEncoder.line(toPeer.english())));
         }
         disconnect(reason, how);
     }
@@ -502,15 +517,16 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         if (!state.closeSocket()) {
             return;
         }
-        List<OutboundMessage> lost = sender.close();
-        context.registry.forget(info.id());
+        Runnable publishLost = sender.close();
         try {
+            context.registry.forget(info.id());
             // Closing wakes both threads that may be blocked in the socket.
             transport.close();
         } catch (IOException closeFailed) {
             LOG.debug("Closing client {}: {}", info.id(), closeFailed.getMessage());
+        } finally {
+            publishLost.run();
         }
-        facts.lost(lost);
     }
 
     @Override
@@ -571,14 +587,18 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     private void failed(Throwable broken) {
+        try {
+            if (!end(
+                    CloseReason.FAILED,
+                    ServerText.LEFT_FAILED.with(broken.getClass().getSimpleName()))) {
+                stopAnswering(ServerText.ANSWER_FAILED);
+            }
+        } finally {
+            // Without memory to publish the end, the socket is closed all the same.
+            abort();
+        }
         LOG.warn("Client {} was disconnected, because its thread failed: {}", info.id(), Threads.brief(broken));
         LOG.debug("How it came about", broken);
-        if (!end(
-                CloseReason.FAILED,
-                ServerText.LEFT_FAILED.with(broken.getClass().getSimpleName()))) {
-            stopAnswering(ServerText.ANSWER_FAILED);
-        }
-        abort();
     }
 
     // ---- deadlines ----

@@ -18,12 +18,12 @@ public interface ConnectedClient {
     ConnectionInfo info();
 
     /**
-     * Sends a body; {@link switchboard.event.Fact.Delivered} publishes the outcome.
+     * Sends a body.
      *
-     * @param body UTF-8 by convention; shared, never modified
-     * @param request the request number that the outcome is published with
+     * @param body shared by all recipients
+     * @param delivery publishes the outcome
      */
-    void reply(byte[] body, Request.ReplyForm form, long request);
+    void reply(ReplyBody body, Request.ReplyForm form, ReplyDelivery delivery);
 
     /**
      * Stops reading. Bytes that the client sends stay in the buffers of both operating systems until they are full

@@ -29,6 +29,8 @@ public final class ServerContext {
     public final Registry registry;
     public final AddressRateLimiter addressLimiter;
     public final InboundMemoryBudget inboundMemory;
+    public final OutboundMemoryBudget outboundMemory;
+    public final PendingDeliveries deliveries;
     public final ClassCodeAttempts codeAttempts;
     public final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     public final DescriptorReserve reserve;
@@ -47,6 +49,11 @@ public final class ServerContext {
 
     /** Creates the context of a server whose first connection gets the number after {@code lastConnection}. */
     public ServerContext(EventBus bus, ServerLimits limits, long lastConnection, Clock clock) {
+        this(bus, limits, lastConnection, clock, OutboundMemoryBudget.ofHeap());
+    }
+
+    ServerContext(
+            EventBus bus, ServerLimits limits, long lastConnection, Clock clock, OutboundMemoryBudget outboundMemory) {
         this.clock = clock;
         this.bus = bus;
         this.limits = limits;
@@ -54,6 +61,8 @@ public final class ServerContext {
         this.addressLimiter = new AddressRateLimiter(limits.connectionLimits(), clock::nanos);
         this.reserve = new DescriptorReserve(FileDescriptors::available);
         this.inboundMemory = new InboundMemoryBudget(limits.inbound().bytes());
+        this.outboundMemory = outboundMemory;
+        this.deliveries = new PendingDeliveries(bus, clock);
         this.codeAttempts = new ClassCodeAttempts(
                 limits.handshakeLimits().codeAttempts(),
                 limits.handshakeLimits().codeRate(),

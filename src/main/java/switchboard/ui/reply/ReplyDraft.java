@@ -2,6 +2,7 @@ package switchboard.ui.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
@@ -18,13 +19,22 @@ import switchboard.reply.Template;
 record ReplyDraft(Template template, boolean toAll, List<ClientSummary> to, Request.ReplyForm form) {
     /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
-        if (toAll && template.isPlain()) {
-            return new Request.ReplyAll(number, bytes(template.text()), form);
+        if (!template.isPlain()) {
+            return new Request.Reply(
+                    number,
+                    to.stream()
+                            .map(client -> new Request.RecipientBody(client.id(), body(client)))
+                            .toList(),
+                    form);
+        }
+        byte[] shared = bytes(template.text());
+        if (toAll) {
+            return new Request.ReplyAll(number, shared, form);
         }
         return new Request.Reply(
                 number,
                 to.stream()
-                        .map(client -> new Request.RecipientBody(client.id(), body(client)))
+                        .map(client -> new Request.RecipientBody(client.id(), shared))
                         .toList(),
                 form);
     }
@@ -36,12 +46,16 @@ record ReplyDraft(Template template, boolean toAll, List<ClientSummary> to, Requ
 
     /** Returns the size of the smallest body in bytes. */
     int smallest() {
-        return to.stream().mapToInt(client -> body(client).length).min().orElseGet(this::typed);
+        return sizes().min().orElseGet(this::typed);
     }
 
     /** Returns the size of the largest body in bytes. */
     int largest() {
-        return to.stream().mapToInt(client -> body(client).length).max().orElseGet(this::typed);
+        return sizes().max().orElseGet(this::typed);
+    }
+
+    private IntStream sizes() {
+        return template.isPlain() ? IntStream.empty() : to.stream().mapToInt(client -> body(client).length);
     }
 
     private int typed() {

@@ -241,10 +241,12 @@ class RecordingSessionTest {
         }
         try (Connection connection = Sqlite.reading(file())) {
             assertEquals(
-                    "server.left.slow|[30]|It took nothing of what was sent to it for 30 seconds.",
+                    "server.left.slow|[30]|It took what was sent to it too slowly or not at all: for 30 s the next "
+                            + "part of it, 64 KiB at most, found no room.",
                     Sqlite.text(
                             connection,
-                            "SELECT farewell_code || '|' || farewell_arguments || '|' || farewell FROM client WHERE id = 1"));
+                            "SELECT farewell_code || '|' || farewell_arguments || '|' || farewell FROM client WHERE id"
+                                    + " = 1"));
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,7 +67,7 @@ class ConnectionWriterTest {
 
     private static OutboundMessage message(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return new OutboundMessage(Message.outbound(bytes, 0, bytes.length), OptionalLong.empty());
+        return OutboundMessage.unreserved(Message.outbound(bytes, 0, bytes.length));
     }
 
     /** Writes the queued messages like the draining thread. */
@@ -91,7 +90,7 @@ class ConnectionWriterTest {
                 switch (writer.offer(message)) {
                     case DRAIN -> drain(writer);
                     case QUEUED -> {}
-                    case FULL, CLOSED -> fail("a roomy queue takes everything");
+                    case FULL, NO_MEMORY, CLOSED -> fail("a roomy queue takes everything");
                 }
             } else {
                 assertTrue(writer.tryAcquire() || writer.acquire());
@@ -171,13 +170,13 @@ class ConnectionWriterTest {
             }
         });
         second.start();
-        assertEquals(List.of(waiting), writer.close());
+        assertEquals(List.of(waiting), List.copyOf(writer.close()));
         assertTrue(refused.await(20, TimeUnit.SECONDS), "who waited to write is let go");
         second.join();
         assertFalse(writer.release(), "there is nothing to drain");
         assertEquals(OfferResult.CLOSED, writer.offer(message("late")));
         assertFalse(writer.tryAcquire());
-        assertEquals(List.of(), writer.close(), "nothing is lost twice");
+        assertEquals(List.of(), List.copyOf(writer.close()), "nothing is lost twice");
         assertEquals("", client.taken.toString(StandardCharsets.US_ASCII));
     }
 }

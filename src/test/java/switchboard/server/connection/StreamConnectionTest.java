@@ -32,8 +32,10 @@ import switchboard.server.TestClient;
 import switchboard.server.TestServer;
 import switchboard.server.context.ConnectedClient;
 import switchboard.server.context.ManualClock;
+import switchboard.server.context.ReplyBody;
 import switchboard.server.context.ServerContext;
 import switchboard.server.context.ServerLimits;
+import switchboard.server.context.SmallBudget;
 import switchboard.server.transport.PlaintextClientException;
 import switchboard.server.transport.ScriptedTransport;
 import switchboard.server.transport.Transport;
@@ -75,13 +77,17 @@ class StreamConnectionTest {
     }
 
     private StreamConnection open(Transport transport, ListenerSettings settings) {
-        StreamConnection connection = entered(transport, settings);
+        return open(context, transport, settings);
+    }
+
+    private StreamConnection open(ServerContext of, Transport transport, ListenerSettings settings) {
+        StreamConnection connection = entered(of, transport, settings);
         connection.start();
         return connection;
     }
 
     /** Returns a connection that the registry has but that was not started yet. */
-    private StreamConnection entered(Transport transport, ListenerSettings settings) {
+    private StreamConnection entered(ServerContext context, Transport transport, ListenerSettings settings) {
         long number = context.registry.reserve(10).orElseThrow();
         ConnectionInfo info = new ConnectionInfo(
                 new ConnectionId(number),
@@ -96,6 +102,23 @@ class StreamConnectionTest {
         context.registry.enter(connection);
         opened.add(connection);
         return connection;
+    }
+
+    private void reply(StreamConnection connection, String text, long request) {
+        reply(context, connection, text, request);
+    }
+
+    private static void reply(ServerContext of, StreamConnection connection, String text, long request) {
+        connection.reply(
+                new ReplyBody(TestClient.utf8(text), of.outboundMemory),
+                new Request.ReplyForm.ClientFormat(),
+                of.deliveries.begin(request, connection.info().id()));
+    }
+
+    /** Does what the watchdog does after the usual time of a write. */
+    private void tellWhatWaits() {
+        clock.pass(Duration.ofMillis(50));
+        context.deliveries.check(clock.nanos());
     }
 
     @AfterEach
@@ -150,7 +173,7 @@ class StreamConnectionTest {
 
     @Test
     void aConnectionThatIsEndedBeforeItsBeginIsPublishedIsPublishedInOrder() throws Exception {
-        StreamConnection connection = entered(new ScriptedTransport(), TestServer.SETTINGS);
+        StreamConnection connection = entered(context, new ScriptedTransport(), TestServer.SETTINGS);
         connection.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
         connection.start();
         List<Fact> facts = until(Fact.Closed.class);
@@ -162,7 +185,7 @@ class StreamConnectionTest {
     void aReplyByHandIsPublishedAsSentAndThenAsDelivered() throws Exception {
         ScriptedTransport client = new ScriptedTransport();
         StreamConnection connection = open(client, TestServer.SETTINGS);
-        connection.reply(TestClient.utf8("hello"), new Request.ReplyForm.ClientFormat(), 42);
+        reply(connection, "hello", 42);
         List<Fact> facts = until(Fact.Delivered.class);
         Fact.Sent sent = (Fact.Sent) facts.get(facts.size() - 2);
         assertEquals(OptionalLong.of(42), sent.request());
@@ -193,7 +216,7 @@ class StreamConnectionTest {
         Fact.Closed closed = next(Fact.Closed.class);
         assertTrue(closed.answerable());
         assertEquals(0, closed.counts().live(), "its place is free already");
-        connection.reply(TestClient.utf8("hello"), new Request.ReplyForm.ClientFormat(), 1);
+        reply(connection, "hello", 1);
         next(Fact.AnswerEnded.class);
         assertEquals(HELLO, client.written());
         assertTrue(client.isClosed);
@@ -289,12 +312,99 @@ class StreamConnectionTest {
     }
 
     @Test
+    void aReplyWhoseWriteBlocksIsToldAsWaitingAndOneThatWasSentIsNot() throws Exception {
+        StreamConnection quick = open(new ScriptedTransport(), TestServer.SETTINGS);
+        StreamConnection stuck = open(new StuckTransport(), TestServer.SETTINGS);
+        reply(quick, "taken", 1);
+        assertEquals(Delivery.SENT, next(Fact.Delivered.class).delivery());
+        reply(stuck, "not taken", 2);
+        next(Fact.Sent.class);
+        tellWhatWaits();
+        assertEquals(
+                new Fact.Delivered(2, stuck.info().id(), Delivery.WAITING, Optional.empty()),
+                next(Fact.Delivered.class));
+    }
+
+    @Test
+    void whatFindsNoRoomFailsWithTheReasonAndAShortMessageToAnotherClientNeedsNone() throws Exception {
+        ServerContext small = SmallBudget.context(bus, clock, 100_000);
+        StuckTransport first = new StuckTransport();
+        StreamConnection full = open(small, first, TestServer.SETTINGS);
+        reply(small, full, "x".repeat(90_000), 1);
+        next(Fact.Sent.class);
+        ScriptedTransport second = new ScriptedTransport();
+        StreamConnection other = open(small, second, TestServer.SETTINGS);
+        reply(small, other, "y".repeat(20_000), 2);
+        Fact.Delivered refused = next(Fact.Delivered.class);
+        assertEquals(Delivery.FAILED, refused.delivery());
+        assertEquals(
+                ServerText.REPLY_NO_ROOM.with(small.outboundMemory.used(), 100_000L),
+                refused.detail().orElseThrow());
+        assertEquals(Limit.OUTBOUND_MEMORY, next(Fact.LimitHit.class).limit());
+        reply(small, other, "short", 3);
+        assertEquals(Delivery.SENT, next(Fact.Delivered.class).delivery());
+        reply(small, full, "behind the first one", 4);
+        full.abort();
+        Await.soon("the room is free again", () -> small.outboundMemory.used() == 0);
+        reply(small, other, "y".repeat(20_000), 5);
+        assertEquals(OptionalLong.of(5), next(Fact.Sent.class).request());
+        Await.soon("the room is free again", () -> small.outboundMemory.used() == 0);
+    }
+
+    @Test
+    void aClientWhoseAutomaticReplyFindsNoRoomIsToldSoInsteadOfWaitingForIt() throws Exception {
+        ServerContext small = SmallBudget.context(bus, clock, 100_000);
+        StreamConnection full = open(small, new StuckTransport(), TestServer.SETTINGS);
+        reply(small, full, "x".repeat(90_000), 1);
+        next(Fact.Sent.class);
+        ScriptedTransport client = new ScriptedTransport();
+        open(small, client, TestServer.with(new ListenerSettings.AutoReply.Fixed("y".repeat(20_000))));
+        client.deliver(HELLO);
+        Fact.Closed closed = next(Fact.Closed.class);
+        assertEquals(CloseReason.OVERLOADED, closed.reason());
+        assertEquals(ServerText.ANSWER_SAY_NO_ROOM.with().english() + "\n", client.written());
+    }
+
+    @Test
+    void repliesBehindOneWhoseWriteFailsForWantOfMemoryHaveAnEndToo() throws Exception {
+        CountDownLatch mayFail = new CountDownLatch(1);
+        ScriptedTransport client = new ScriptedTransport() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    mayFail.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                throw new OutOfMemoryError("on purpose");
+            }
+        };
+        StreamConnection connection = open(client, TestServer.SETTINGS);
+        reply(connection, "first", 1);
+        next(Fact.Sent.class);
+        reply(connection, "second", 2);
+        mayFail.countDown();
+        List<Long> failed = new ArrayList<>();
+        while (failed.size() < 2) {
+            Fact.Delivered outcome = next(Fact.Delivered.class);
+            if (outcome.delivery() == Delivery.FAILED) {
+                failed.add(outcome.request());
+            }
+        }
+        failed.sort(null);
+        assertEquals(List.of(1L, 2L), failed);
+        assertEquals(0, context.outboundMemory.used());
+    }
+
+    @Test
     void repliesThatWaitAreLostWhenTheConnectionIsAborted() throws Exception {
         ScriptedTransport stuck = new StuckTransport();
         StreamConnection connection = open(stuck, TestServer.SETTINGS);
-        connection.reply(TestClient.utf8("first"), new Request.ReplyForm.ClientFormat(), 1);
+        reply(connection, "first", 1);
         next(Fact.Sent.class);
-        connection.reply(TestClient.utf8("second"), new Request.ReplyForm.ClientFormat(), 2);
+        reply(connection, "second", 2);
+        tellWhatWaits();
+        assertEquals(Delivery.WAITING, next(Fact.Delivered.class).delivery());
         assertEquals(Delivery.WAITING, next(Fact.Delivered.class).delivery());
         connection.abort();
         List<Long> failed = new ArrayList<>();
@@ -314,7 +424,7 @@ class StreamConnectionTest {
         next(Fact.Opened.class);
         connection.hold();
         stuck.deliver(HELLO);
-        connection.reply(TestClient.utf8("never taken"), new Request.ReplyForm.ClientFormat(), 1);
+        reply(connection, "never taken", 1);
         next(Fact.Sent.class);
         clock.pass(context.limits.outbound().stall().plus(Duration.ofSeconds(1)));
         Await.soon("its deadline is noticed", () -> {
