@@ -38,6 +38,7 @@ final class ReopeningWriter {
     private OptionalLong run = OptionalLong.empty();
     private long newest;
     private long bytes;
+    private long fileBytes;
     private long began;
     private boolean damagedBefore;
 
@@ -62,6 +63,18 @@ final class ReopeningWriter {
     /** Returns the bytes of all messages of the present file on disk, including headers. */
     long bytes() {
         return bytes;
+    }
+
+    /** Returns the size in bytes of the present file without its write-ahead log; the last known one if it is closed. */
+    long fileBytes() {
+        SessionWriter current = writer;
+        try {
+            fileBytes = current == null ? fileBytes : current.fileBytes();
+        } catch (SQLException failure) {
+            // The next write fails, too, and is handled.
+            LOG.debug("The size of {} is not known", file.path(), failure);
+        }
+        return fileBytes;
     }
 
     /** Returns the writer; opens it if there is none. */
