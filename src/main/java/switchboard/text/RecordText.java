@@ -38,6 +38,8 @@ public enum RecordText implements TextCode {
     OPEN_IRREGULAR("open.irregular", TEXT),
     /** The file. */
     OPEN_ELSEWHERE("open.elsewhere", TEXT),
+    /** The file, and the log of a file of that name. */
+    OPEN_LEFT("open.left", TEXT, TEXT),
     /** The file, and the reason. */
     OPEN_LOCK("open.lock", TEXT, NESTED),
     /** The reason. */
@@ -52,6 +54,8 @@ public enum RecordText implements TextCode {
     FILE_OTHER_PROGRAM("file.other-program", TEXT),
     /** The file, its format, and the newest format that this program reads. */
     FILE_NEWER("file.newer", TEXT, NUMBER, NUMBER),
+    /** The file. */
+    FILE_LINKED("file.linked", TEXT),
     /** The file. */
     FILE_CHANGED("file.changed", TEXT),
     /** The folder, and the name. */
@@ -81,6 +85,16 @@ public enum RecordText implements TextCode {
     /** The file, and SQLite's message. */
     WRITE_FAILED("write.failed", TEXT, TEXT),
 
+    // A limit on the disk. The numbers are MiB.
+    /** The file, and the free space below which nothing is recorded. */
+    SPACE_SOON("space.soon", TEXT, COUNT),
+    /** The file, and the free space from which on messages are recorded again. */
+    SPACE_RESERVE("space.reserve", TEXT, COUNT),
+    /** The file, and its largest size. */
+    SIZE_SOON("size.soon", TEXT, COUNT),
+    /** The file, and its largest size. */
+    SIZE_REACHED("size.reached", TEXT, COUNT),
+
     // The state of the recording.
     /** The obstacle. */
     HINDERED_WAITING("hindered.waiting", NESTED),
@@ -102,6 +116,8 @@ public enum RecordText implements TextCode {
     GAP_UNWRITABLE("gap.unwritable"),
     GAP_FAILED("gap.failed"),
     GAP_LOCKED("gap.locked"),
+    GAP_RESERVE("gap.reserve"),
+    GAP_SIZE("gap.size"),
     /** The newest of the messages before, and the file that has them. */
     GAP_MOVED("gap.moved", COUNT, TEXT),
     GAP_MEMORY("gap.memory"),
@@ -121,6 +137,10 @@ public enum RecordText implements TextCode {
     MISSED_FAILED("missed.failed", COUNT, TEXT, TEXT),
     /** The number of messages, and the times of the first and the last one. */
     MISSED_LOCKED("missed.locked", COUNT, TEXT, TEXT),
+    /** The number of messages, and the times of the first and the last one. */
+    MISSED_RESERVE("missed.reserve", COUNT, TEXT, TEXT),
+    /** The number of messages, and the times of the first and the last one. */
+    MISSED_SIZE("missed.size", COUNT, TEXT, TEXT),
 
     // Losses, shown at the end.
     /** The number of messages. */
@@ -213,6 +233,10 @@ public enum RecordText implements TextCode {
     REST_MOVE("rest.move", TEXT, NESTED),
     /** The name of the file. */
     REST_CRASHED("rest.crashed", TEXT),
+    /** The name of the file. */
+    REST_MISSING("rest.missing", TEXT),
+    /** The name, and the name of a log that is left. */
+    REST_LEFT("rest.left", TEXT, TEXT),
     /** The name of the file, and the reason. */
     REST_RENAME("rest.rename", TEXT, NESTED),
     /** The name. */

@@ -234,6 +234,11 @@ public final class SessionWriter {
         return bytes;
     }
 
+    /** Returns the size of the file in bytes when its write-ahead log is merged into it. */
+    long fileBytes() throws SQLException {
+        return Sqlite.number(connection, "PRAGMA page_count") * Sqlite.number(connection, "PRAGMA page_size");
+    }
+
     /** Returns the largest number of a client in this file, 0 if there is none. */
     long lastClient() throws SQLException {
         return Sqlite.number(connection, "SELECT max(id) FROM client");
@@ -391,6 +396,16 @@ public final class SessionWriter {
         // beside it.
         Sqlite.execute(connection, "PRAGMA journal_mode = delete");
         connection.close();
+    }
+
+    /** Closes the file after its content was {@linkplain #copyTo copied}, and deletes the log that it left behind. */
+    void abandonCopied() {
+        abandon();
+        try {
+            identityCheck.deleteOrphans();
+        } catch (IOException failure) {
+            LOG.debug("The log of {} can't be removed", file.path(), failure);
+        }
     }
 
     /** Closes the file after a failure; uncommitted data is rolled back. */
