@@ -21,6 +21,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
@@ -58,6 +59,7 @@ final class ConsoleUpdates {
     private long skippedMoves;
     private long lastSkipReportNanos;
     private AccessRules access = AccessRules.NONE;
+    private Optional<AutoReply> autoReply = Optional.empty();
     private boolean unreadable;
 
     /** Creates the updates for everything after message number {@code shown}. */
@@ -97,6 +99,7 @@ final class ConsoleUpdates {
                             warnings.add(TerminalText.inert(failure.text().english())));
             limits(now.limits());
             access(now.access(), lines);
+            autoReply(now.autoReply(), lines);
         }
         messages(lines, warnings);
         // A client that came, spoke and left since the last update is reported in that order.
@@ -120,6 +123,18 @@ final class ConsoleUpdates {
             lines.add(
                     "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
                             + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+        }
+    }
+
+    private void autoReply(Optional<AutoReply> now, List<String> lines) {
+        if (!now.equals(autoReply)) {
+            autoReply = now;
+            now.map(auto -> switch (auto) {
+                        case AutoReply.Off off -> "off";
+                        case AutoReply.Echo echo -> "echo";
+                        case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.text());
+                    })
+                    .ifPresent(auto -> lines.add("automatic reply: " + auto));
         }
     }
 

@@ -97,6 +97,10 @@ public enum ServerText implements TextCode {
     REPLY_LONG("reply.long", COUNT, COUNT),
     /** A reply was not queued; the bytes in the queue. */
     REPLY_FULL("reply.full", COUNT),
+    /** A client may answer every automatic reply; the client, and the seconds. */
+    AUTO_LOOP("auto.loop", CLIENT, NUMBER),
+    /** Several clients may answer every automatic reply; their number, one of them, and the seconds. */
+    AUTO_LOOPS("auto.loops", COUNT, CLIENT, NUMBER),
     /** An automatic reply could not be encoded; the client, and the reason. */
     AUTO_FAILED("auto.failed", CLIENT, NESTED),
     /** A client did not finish a message in time. */
