@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
@@ -28,19 +29,18 @@ final class SessionInspector {
      * {@value #MOST_SECONDS} s is unreadable, because the list of sessions waits for it.
      */
     static Optional<SessionSummary> at(Path file) {
-        long began = System.nanoTime();
-        Thread reading = Thread.currentThread();
-        return at(
-                file,
-                () -> System.nanoTime() - began > TimeUnit.SECONDS.toNanos(MOST_SECONDS) || reading.isInterrupted());
+        return at(file, System::nanoTime);
     }
 
     /**
-     * Returns the summary of a file; empty if the file no longer exists.
+     * Returns the summary like {@link #at(Path)}.
      *
-     * @param stopped whether to give up, which makes the file unreadable; asked again and again on the calling thread
+     * @param nanos the time in nanoseconds of any monotonic clock
      */
-    static Optional<SessionSummary> at(Path file, BooleanSupplier stopped) {
+    static Optional<SessionSummary> at(Path file, LongSupplier nanos) {
+        long began = nanos.getAsLong();
+        BooleanSupplier stopped = () -> nanos.getAsLong() - began > TimeUnit.SECONDS.toNanos(MOST_SECONDS)
+                || Thread.currentThread().isInterrupted();
         long size;
         long written;
         try {

@@ -17,6 +17,7 @@ import switchboard.wire.Escapes;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * The command-line client: sends the given messages and prints the reply to each, or reads lines and sends each as one
@@ -214,10 +215,12 @@ public final class TeachingClient {
         if (message.shape() != FrameStatus.FRAMED && !toldOfMissingFrames) {
             toldOfMissingFrames = true;
             err.println(
-                    message.shape() == FrameStatus.PARTIAL
-                            ? "This reply is not complete: the connection ended inside it."
-                            : "This reply has no " + options.framing().name()
-                                    + " header: the server answers without one (add --reply-as raw).");
+                    SkippedBytes.after(message) > 0
+                            ? "This reply is longer than this client takes: only its beginning is shown."
+                            : message.shape() == FrameStatus.PARTIAL
+                                    ? "This reply is not complete: the connection ended inside it."
+                                    : "This reply has no " + options.framing().name()
+                                            + " header: the server answers without one (add --reply-as raw).");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.text.CodedText;
 
 /**
@@ -30,6 +31,9 @@ sealed interface Command {
 
     /** Sets the access rule of an address or a range. */
     record SetRule(AddressRange range, AccessRules.Rule rule) implements Command {}
+
+    /** Sets the automatic reply of all listeners. */
+    record SetAutoReply(AutoReply auto) implements Command {}
 
     /** Stops reading from a client; empty for all, including later ones. */
     record Hold(Optional<ConnectionId> id) implements Command {}

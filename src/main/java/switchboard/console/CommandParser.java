@@ -9,6 +9,7 @@ import java.util.function.Function;
 import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.terminal.Suggestions;
 import switchboard.text.CodedText;
 import switchboard.text.ConsoleText;
@@ -28,6 +29,7 @@ final class CommandParser {
             deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
             allow ADDRESS      let it connect; once something is allowed, only that may
             unblock ADDRESS    take back what was said about it
+            auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT
             hold ID|all        stop reading a client, or everybody
             release ID|all     read again
             counts             live, total, peak, rejected, threads
@@ -45,8 +47,8 @@ final class CommandParser {
     private static final int LONGEST_ID = 18;
 
     private static final List<String> WORDS = List.of(
-            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "hold", "release", "counts", "log",
-            "save", "help", "quit");
+            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release", "counts",
+            "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -76,6 +78,7 @@ final class CommandParser {
             case "deny" -> rule(word, rest, Rule.DENY);
             case "allow" -> rule(word, rest, Rule.ALLOW);
             case "unblock" -> rule(word, rest, Rule.NONE);
+            case "auto" -> auto(rest);
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "log" -> log(rest.strip());
@@ -116,6 +119,15 @@ final class CommandParser {
         return AddressRange.parse(address)
                 .<Command>map(range -> new Command.SetRule(range, rule))
                 .orElseGet(() -> new Command.Invalid(ConsoleText.ADDRESS_WANTED.with(word)));
+    }
+
+    private static Command auto(String rest) {
+        return switch (rest.strip()) {
+            case "" -> new Command.Invalid(ConsoleText.AUTO_WANTED.with());
+            case "off" -> new Command.SetAutoReply(new AutoReply.Off());
+            case "echo" -> new Command.SetAutoReply(new AutoReply.Echo());
+            default -> new Command.SetAutoReply(new AutoReply.Fixed(rest));
+        };
     }
 
     private static Command log(String count) {

@@ -177,6 +177,7 @@ public final class Console implements AutoCloseable {
             case Command.Block block ->
                 ask(new Request.Block(Set.of(block.id())), PendingResults.ClientAction.BLOCK, Optional.of(block.id()));
             case Command.SetRule set -> ask(new Request.SetRule(set.range(), set.rule()));
+            case Command.SetAutoReply set -> ask(new Request.SetAutoReply(Optional.of(set.auto())));
             case Command.Hold hold ->
                 ask(new Request.Hold(target(hold.id())), PendingResults.ClientAction.HOLD, hold.id());
             case Command.Release release ->

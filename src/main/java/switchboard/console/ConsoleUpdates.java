@@ -20,6 +20,7 @@ import switchboard.event.LiveChanges;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.Limit;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
@@ -56,6 +57,7 @@ final class ConsoleUpdates {
     private long skippedMoves;
     private long lastSkipReportNanos;
     private AccessRules access = AccessRules.NONE;
+    private Optional<AutoReply> autoReply = Optional.empty();
     private boolean unreadable;
 
     /** Creates the updates for everything after message number {@code shown}. */
@@ -94,6 +96,7 @@ final class ConsoleUpdates {
                             warnings.add(TerminalText.inert(failure.text().english())));
             limits(now.limits());
             access(now.access(), lines);
+            autoReply(now.autoReply(), lines);
         }
         merged(last, warnings).forEach(line -> lines.add(line.text()));
         skips(lines, last);
@@ -115,6 +118,18 @@ final class ConsoleUpdates {
             lines.add(
                     "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
                             + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+        }
+    }
+
+    private void autoReply(Optional<AutoReply> now, List<String> lines) {
+        if (!now.equals(autoReply)) {
+            autoReply = now;
+            now.map(auto -> switch (auto) {
+                        case AutoReply.Off off -> "off";
+                        case AutoReply.Echo echo -> "echo";
+                        case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.text());
+                    })
+                    .ifPresent(auto -> lines.add("automatic reply: " + auto));
         }
     }
 

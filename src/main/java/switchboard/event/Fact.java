@@ -13,6 +13,7 @@ import switchboard.model.Delivery;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
 import switchboard.text.CodedText;
 import switchboard.wire.Message;
@@ -131,6 +132,13 @@ public sealed interface Fact extends Event {
 
     /** The access rules changed. */
     record AccessChanged(AccessRules rules) implements Fact {}
+
+    /**
+     * The automatic reply of all listeners changed.
+     *
+     * @param auto the reply; empty if each listener has the one with which it was started
+     */
+    record AutoReplyChanged(Optional<AutoReply> auto) implements Fact {}
 
     /** A person's note on a message or a client was stored. */
     record NoteKept(Note.Subject subject, Note note) implements Fact {}

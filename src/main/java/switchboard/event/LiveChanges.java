@@ -9,6 +9,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.text.CodedText;
 
 /**
@@ -29,6 +30,7 @@ import switchboard.text.CodedText;
  * @param failures the listeners that could not start since the last call
  * @param noted the numbers of messages whose note changed since the last call
  * @param access the access rules
+ * @param autoReply the automatic reply that a person has set; empty if each listener has its own
  */
 public record LiveChanges(
         List<ClientSummary> clients,
@@ -44,7 +46,8 @@ public record LiveChanges(
         Map<Limit, Fact.LimitHit> limits,
         List<Fact.ListeningFailed> failures,
         List<Long> noted,
-        AccessRules access) {
+        AccessRules access,
+        Optional<AutoReply> autoReply) {
     /** No changes. */
     public static final LiveChanges NONE = new LiveChanges(
             List.of(),
@@ -60,5 +63,6 @@ public record LiveChanges(
             Map.of(),
             List.of(),
             List.of(),
-            AccessRules.NONE);
+            AccessRules.NONE,
+            Optional.empty());
 }

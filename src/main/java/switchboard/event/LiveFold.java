@@ -19,6 +19,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
 import switchboard.text.CodedText;
 
@@ -47,6 +48,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private final Map<String, CodedText> warnings = new LinkedHashMap<>();
     private final EnumMap<Limit, Fact.LimitHit> limits = new EnumMap<>(Limit.class);
     private AccessRules access = AccessRules.NONE;
+    private Optional<AutoReply> autoReply = Optional.empty();
     private Counts counts = Counts.ZERO;
     private Fact.Recorded recorded = new Fact.Recorded(0, 0, 0);
     private final LagMeter lag = new LagMeter();
@@ -98,6 +100,7 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.AnswerEnded ended -> fold(ended);
             case Fact.LimitHit hit -> limits.merge(hit.limit(), hit, (a, b) -> b.count() >= a.count() ? b : a);
             case Fact.AccessChanged now -> access = now.rules();
+            case Fact.AutoReplyChanged now -> autoReply = now.auto();
             case Fact.NoteKept kept -> {
                 switch (kept.subject()) {
                     case Note.Subject.OfMessage message -> noted.add(message.number());
@@ -188,7 +191,8 @@ public final class LiveFold implements Fold<LiveChanges> {
                 Collections.unmodifiableMap(new EnumMap<>(limits)),
                 List.copyOf(failures),
                 List.copyOf(noted),
-                access);
+                access,
+                autoReply);
         changed.clear();
         forgotten.clear();
         steps.clear();

@@ -1,11 +1,13 @@
 package switchboard.event;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.ReplyFormat;
 
 /** A request of a person to the server. Immutable; the server's request thread handles it. */
@@ -81,6 +83,13 @@ public sealed interface Request extends Event {
 
     /** Sets the reply format of clients. */
     record SetReplyFormat(Target target, ReplyFormat format) implements Request {}
+
+    /**
+     * Sets the automatic reply of all listeners and connected clients.
+     *
+     * @param auto the reply; empty for the one with which each listener was started
+     */
+    record SetAutoReply(Optional<AutoReply> auto) implements Request {}
 
     /** Sets a client's name; an empty one removes it. */
     record Rename(ConnectionId id, String name) implements Request {}

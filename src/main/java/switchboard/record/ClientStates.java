@@ -102,6 +102,7 @@ public final class ClientStates {
             case Fact.NoteKept notKept -> false;
             case Fact.Recorded notKept -> false;
             case Fact.AccessChanged notKept -> false;
+            case Fact.AutoReplyChanged notKept -> false;
             case Fact.Warning notKept -> false;
         };
     }

@@ -76,6 +76,12 @@ final class RequestHandler {
                 each(who.target(), ConnectedClient::release);
             }
             case Request.SetReplyFormat choice -> each(choice.target(), one -> one.replyAs(choice.format()));
+            case Request.SetAutoReply choice -> {
+                context.autoReply = choice.auto();
+                context.bus.publish(new Fact.AutoReplyChanged(choice.auto()));
+                // Cleared last: a client's thread that has seen the old reply then clears its own warning.
+                context.replyLoops.clear();
+            }
             case Request.Rename rename ->
                 context.registry.find(rename.id()).ifPresent(one -> one.rename(rename.name()));
             case Request.StartListening start -> {

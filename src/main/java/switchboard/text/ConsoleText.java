@@ -21,6 +21,8 @@ public enum ConsoleText implements TextCode {
     SEND_WANTED("send.wanted"),
     /** The text is missing. */
     ALL_WANTED("all.wanted"),
+    /** No argument; the reply is missing. */
+    AUTO_WANTED("auto.wanted"),
     /** The most rows. */
     LOG_ROWS("log.rows", NUMBER),
     /** The file is missing. */

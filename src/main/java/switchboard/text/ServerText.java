@@ -107,6 +107,10 @@ public enum ServerText implements TextCode {
     REPLY_NO_HEAP("reply.no-heap"),
     /** A reply failed by a fault of the program; the failure and its place in the code. */
     REPLY_BROKEN("reply.broken", TEXT),
+    /** A client may answer every automatic reply; the client, and the seconds. */
+    AUTO_LOOP("auto.loop", CLIENT, NUMBER),
+    /** Several clients may answer every automatic reply; their number, one of them, and the seconds. */
+    AUTO_LOOPS("auto.loops", COUNT, CLIENT, NUMBER),
     /** An automatic reply could not be encoded; the client, and the reason. */
     AUTO_FAILED("auto.failed", CLIENT, NESTED),
     /** A client did not finish a message in time. */

@@ -90,6 +90,8 @@ public enum WireText implements TextCode {
     TELNET("telnet", RepairText.TELNET),
     /** The text of the other program. */
     OTHER_PROGRAM("other-program", null, TEXT),
+    /** No argument; a browser or another program looks for a server of calls. */
+    OTHER_PROGRAM_STUN("other-program.stun", null),
     /** The text, its length, and the agreed width. */
     HEADER_INCOMPLETE_ENDED("header-incomplete.ended", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
     /** The text, its length, and the agreed width. */

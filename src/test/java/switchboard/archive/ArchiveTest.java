@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,23 @@ class ArchiveTest {
                 statement.execute(one);
             }
         }
+    }
+
+    @Test
+    void aFileThatTakesLongerThanTenSecondsIsUnreadableInTheListOfSessions() throws Exception {
+        Path file = recorded("long");
+        sql(file, """
+                WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+                INSERT INTO client(id, run, listener, peer, host, local, opened_at)
+                SELECT i, 1, 1, '127.0.0.1:1', '127.0.0.1', '127.0.0.1:2', 5 FROM n""");
+        AtomicLong nanos = new AtomicLong(-5);
+        SessionSummary quick = SessionInspector.at(file, nanos::incrementAndGet).orElseThrow();
+        assertEquals(SessionState.ENDED, quick.state());
+        assertEquals(20_000, quick.content().orElseThrow().clients());
+        SessionSummary slow =
+                SessionInspector.at(file, () -> nanos.addAndGet(6_000_000_000L)).orElseThrow();
+        assertEquals(SessionState.UNREADABLE, slow.state());
+        assertTrue(slow.problem().orElseThrow().english().contains("stopped"), slow.toString());
     }
 
     /** Sets the times at which a session began and ended, in microseconds since 1970, UTC. */

@@ -42,6 +42,7 @@ import switchboard.model.Delivery;
 import switchboard.model.Limit;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
@@ -251,6 +252,7 @@ class ConsoleTest {
                 "block x|block wants a client's number, for example: block 3",
                 "deny 1.2.3|deny wants an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
                 "kick all|kick wants a client's number, for example: kick 3",
+                "auto|auto wants off, echo or a text, for example: auto off",
                 "hold|hold wants a client's number or all, for example: hold 3 or hold all",
                 "log 0|log wants a number from 1 to 1000, for example: log 50",
                 "log many|log wants a number from 1 to 1000, for example: log 50",
@@ -303,6 +305,19 @@ class ConsoleTest {
         record(1, "", inbound("x".repeat(5_000), new byte[0]));
 
         out.await("1  00:00:00.000  #1  in   5000  " + "x".repeat(400) + " … 4,600 more bytes");
+    }
+
+    @Test
+    void theAutomaticReplyIsAskedForAndTold() throws Exception {
+        start();
+        type("auto off");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Off())), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Off())));
+        out.await("automatic reply: off");
+        type("auto Thank you!");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("Thank you!"))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
+        out.await("automatic reply: the text Thank you!\\n");
     }
 
     @Test

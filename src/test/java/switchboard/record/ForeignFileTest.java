@@ -15,8 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ import switchboard.record.file.Schema;
 import switchboard.record.file.Sqlite;
 import switchboard.record.reader.RecordedFile;
 import switchboard.record.reader.SessionReader;
+import switchboard.record.reader.SqliteSessionLog;
 import switchboard.record.session.LockedSession;
 import switchboard.record.session.RecordedNotes;
 import switchboard.record.session.RecordingSession;
@@ -355,6 +358,23 @@ class ForeignFileTest {
             assertSentence("was stopped", assertThrows(SessionException.class, reader::content));
             assertTrue(Thread.interrupted());
         }
+    }
+
+    @Test
+    void closingTheLogOrCancellingARequestEndsAStatementWithoutEnd() throws Exception {
+        endless("block");
+        SqliteSessionLog log = new SqliteSessionLog(file);
+        try {
+            CompletableFuture<Long> cancelled = log.firstAt(Long.MAX_VALUE);
+            assertThrows(TimeoutException.class, () -> cancelled.get(300, TimeUnit.MILLISECONDS));
+            cancelled.cancel(true);
+            log.newest().get(10, TimeUnit.SECONDS);
+            CompletableFuture<Long> running = log.firstAt(Long.MAX_VALUE);
+            assertThrows(TimeoutException.class, () -> running.get(300, TimeUnit.MILLISECONDS));
+        } finally {
+            log.close();
+        }
+        log.closed().get(10, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,42 @@ class WebPageTest {
             assertEquals(Cause.HTTP, received.message().findings().getFirst().cause());
             assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
             assertTrue(exchange.rest().stream().noneMatch(Fact.Received.class::isInstance), "one line in the log");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"header64, false", "u16, false", "u32, true", "lines, true", "raw, false"})
+    void theCallsThatAWebPageCanMakeEndTheConnectionToo(String name, boolean inPieces) throws IOException {
+        Framing framing = Framings.parse(name);
+        // Allocate, 8 bytes long, with the magic cookie, a transaction and the requested transport (RFC 8656, 7.1).
+        byte[] allocate = HexFormat.of().parseHex("000300082112a442000102030405060708090a0b0019000411000000");
+        byte[] message = framing.frame(TestClient.utf8(SECRET)).bytes();
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(lenient(name)))) {
+            OutputStream out = client.socket.getOutputStream();
+            if (inPieces) {
+                out.write(allocate, 0, 3);
+                Await.soon(
+                        "the first piece was read",
+                        () -> exchange.server.roster().clients().stream().anyMatch(one -> one.frameOpen() > 0));
+            }
+            byte[] rest = Arrays.copyOfRange(allocate, inPieces ? 3 : 0, allocate.length + message.length);
+            System.arraycopy(message, 0, rest, rest.length - message.length, message.length);
+            out.write(rest);
+            String said = client.readAll();
+            assertTrue(said.contains("no such server"), said);
+            assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+            assertTrue(exchange.rest().stream()
+                    .noneMatch(fact -> fact instanceof Fact.Received received
+                            && received.message().text().equals(SECRET)));
+        }
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(lenient(name).asking(new ClassCode("apple"))))) {
+            client.socket.getOutputStream().write(allocate);
+            client.readAll();
+            assertEquals(
+                    "********", exchange.next(Fact.Received.class).message().text());
+            assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
@@ -22,7 +24,8 @@ import switchboard.thread.Threads;
 /**
  * Answers requests to a session one after the other on one platform thread. Thread-safe.
  *
- * <p>A scan is done in short turns, between which pages are answered.
+ * <p>A scan is done in short turns, between which pages are answered. {@link #close} ends a request that is being
+ * answered, and so does its cancellation after a second.
  */
 public abstract class QueuedLog implements SessionLog {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedLog.class);
@@ -32,9 +35,18 @@ public abstract class QueuedLog implements SessionLog {
         T ask(LogSource source) throws SQLException;
     }
 
+    /** The time for which a request goes on after it was cancelled; most parts of a scan end by themselves before. */
+    private static final long CANCELLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final LogRequestQueue calls = new LogRequestQueue();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread thread;
+    private volatile boolean closing;
+
+    /** The request that is being answered; null between two. Used by the log's thread, as {@link #began}. */
+    private @Nullable LogRequest current;
+
+    private long began;
 
     /** Creates a log that answers after {@link #begin}. */
     protected QueuedLog() {
@@ -145,7 +157,17 @@ public abstract class QueuedLog implements SessionLog {
         }
     }
 
+    /** Returns whether to end what the source does for the present request; asked on the log's thread. */
+    protected final boolean isStopped() {
+        LogRequest call = current;
+        return closing
+                || Thread.currentThread().isInterrupted()
+                || call != null && call.answer().isCancelled() && System.nanoTime() - began > CANCELLED_NANOS;
+    }
+
     private void advance(LogRequest call) {
+        current = call;
+        began = System.nanoTime();
         try {
             if (!call.piece().run(source()) && !calls.addScan(call)) {
                 refuse(call);
@@ -156,11 +178,14 @@ public abstract class QueuedLog implements SessionLog {
             CodedText explained = explained(failure);
             LOG.debug("{}", explained.english(), failure);
             call.answer().completeExceptionally(new SessionException(explained, failure));
+        } finally {
+            current = null;
         }
     }
 
     @Override
     public void close() {
+        closing = true;
         calls.close().forEach(this::refuse);
     }
 

@@ -46,7 +46,7 @@ public final class SqliteSessionLog extends QueuedLog {
             open = null;
         }
         if (open == null) {
-            open = new LogReader(now, Thread.currentThread()::isInterrupted);
+            open = new LogReader(now, this::isStopped);
             opened = now;
             reader = open;
         }

@@ -304,6 +304,7 @@ public final class SessionWriter {
                 case Fact.NoteKept notKept -> {}
                 case Fact.Recorded notKept -> {}
                 case Fact.AccessChanged notKept -> {}
+                case Fact.AutoReplyChanged notKept -> {}
                 case Fact.Warning notKept -> {}
             }
         }

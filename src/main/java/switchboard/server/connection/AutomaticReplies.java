@@ -3,8 +3,11 @@ package switchboard.server.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
@@ -12,14 +15,16 @@ import switchboard.wire.Message;
 import switchboard.wire.framing.FramingException;
 
 /**
- * The replies to received messages that no person writes: those of the listener's rule, and the reason to a client
- * whose message is too long and is skipped.
+ * The replies to received messages that no person writes: automatic ones, and the reason to a client whose message is
+ * too long and is skipped. Notices clients that may answer automatic replies for ever.
  *
  * <p>Used by the connection's thread only. Publishes warnings; sends nothing.
  */
 final class AutomaticReplies {
     private static final Set<Cause> TOO_LONG = Set.of(Cause.TOO_LONG, Cause.LINE_TOO_LONG);
 
+    private final ServerContext context;
+    private final AutoReply ofListener;
     private final ReplyEncoder replies;
     private final ConnectionReader reader;
     private final ConnectionState state;
@@ -27,13 +32,22 @@ final class AutomaticReplies {
     private final ClassCodeCheck classCode;
     private final ConnectionInfo info;
 
+    /** Created with the first automatic reply, because many clients get none. */
+    private @Nullable ReplyLoopDetector loopDetector;
+
+    private boolean loopShown;
+
     AutomaticReplies(
+            ServerContext context,
+            AutoReply ofListener,
             ReplyEncoder replies,
             ConnectionReader reader,
             ConnectionState state,
             ConnectionFacts facts,
             ClassCodeCheck classCode,
             ConnectionInfo info) {
+        this.context = context;
+        this.ofListener = ofListener;
         this.replies = replies;
         this.reader = reader;
         this.state = state;
@@ -50,24 +64,60 @@ final class AutomaticReplies {
      */
     List<OutboundMessage> to(List<Message> received, List<Message> accepted) {
         List<OutboundMessage> answers = new ArrayList<>(received.size());
+        AutoReply auto = auto();
         int before = received.size() - accepted.size();
+        @Nullable Message answered = null;
         for (int at = 0; at < received.size(); at++) {
             Message message = received.get(at);
             if (isSkipped(message)) {
                 answers.add(reason(message));
-            } else if (at >= before && replies.answers(message)) {
-                addAnswer(message, answers);
+            } else if (at >= before && ReplyEncoder.answers(auto, message)) {
+                addAnswer(auto, message, answers);
+                answered = message;
             }
+        }
+        if (answered != null) {
+            detectLoop(auto, answered, answers.size());
         }
         return state.isLive() ? answers : List.of();
     }
 
-    private void addAnswer(Message message, List<OutboundMessage> answers) {
+    private AutoReply auto() {
+        return context.autoReply.orElse(ofListener);
+    }
+
+    private void addAnswer(AutoReply auto, Message message, List<OutboundMessage> answers) {
         try {
             answers.add(OutboundMessage.unreserved(replies.automatic(message, state.replyAs())));
+            answers.add(new OutboundMessage(replies.automatic(auto, message, state.replyAs()), OptionalLong.empty()));
         } catch (FramingException tooLong) {
             facts.publish(new Fact.Warning(
                     "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
+        }
+    }
+
+    private void detectLoop(AutoReply auto, Message answered, int count) {
+        ReplyLoopDetector known = loopDetector;
+        ReplyLoopDetector detector = known == null ? loopDetector = new ReplyLoopDetector() : known;
+        switch (detector.saw(answered, count, context.clock.nanos())) {
+            case UNDECIDED -> {}
+            case NO_LOOP -> close();
+            case POSSIBLE_LOOP -> {
+                loopShown = true;
+                context.replyLoops.possible(info.id(), ReplyLoopDetector.LEAST_SECONDS);
+                if (!auto.equals(auto())) {
+                    // The reply was changed meanwhile, and its warnings were cleared before this one.
+                    context.replyLoops.clear();
+                }
+            }
+        }
+    }
+
+    /** Takes back the warning of a loop, if this client has one. */
+    void close() {
+        if (loopShown) {
+            loopShown = false;
+            context.replyLoops.over(info.id(), ReplyLoopDetector.LEAST_SECONDS);
         }
     }
 

@@ -19,11 +19,12 @@ import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.FrameReader;
 
 /**
- * A frame reader that reads no further if a connection begins with an HTTP request, whatever its framing.
+ * A frame reader that reads no further if a connection begins with an HTTP request or a STUN message, whatever its
+ * framing.
  *
  * <p>Every web page that is open on this computer can make its browser send a request to a port of this computer, with
- * a body of the page's choice. Therefore nothing behind the beginning of a request is taken for a message. Used by the
- * connection's thread only.
+ * a body of the page's choice, or the messages of a call (TURN over TCP). Therefore nothing behind the beginning of
+ * such bytes is taken for a message. Used by the connection's thread only.
  */
 final class HttpRefusingReader implements FrameReader {
     /**
@@ -37,6 +38,12 @@ final class HttpRefusingReader implements FrameReader {
     private static final Pattern TARGET_BEGUN =
             Pattern.compile("(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|PATCH|PRI) (?:/|\\*|https?://)|CONNECT \\S");
 
+    /**
+     * The beginning of a STUN message: two bits 0, type, length, and the magic cookie (RFC 8489, section 5). A page can
+     * make its browser send one over TCP, to what it names as a TURN server.
+     */
+    private static final Pattern STUN = Pattern.compile("[\\x00-\\x3f].{3}\\x21\\x12\\xa4\\x42", Pattern.DOTALL);
+
     /** The bytes that are searched; a target without an end within them is taken for that of a request. */
     private static final int SEARCHED = 512;
 
@@ -44,6 +51,9 @@ final class HttpRefusingReader implements FrameReader {
 
     /** The bytes of the connection so far; null once they are known to begin no request. */
     private byte @Nullable [] beginning = new byte[0];
+
+    /** True if the connection begins with a STUN message. */
+    private boolean stun;
 
     private @Nullable Finding refusal;
     private long reads;
@@ -59,8 +69,12 @@ final class HttpRefusingReader implements FrameReader {
         }
         if (beginning != null && beginsRequest(beginning, buffer, offset, length)) {
             byte[] bytes = Arrays.copyOfRange(buffer, offset, offset + length);
-            Finding why = FindingFactory.find(
-                    WireText.HTTP, Certainty.CERTAIN, Escapes.quote(bytes, 0, Math.min(bytes.length, SEARCHED)));
+            Finding why = stun
+                    ? FindingFactory.find(WireText.OTHER_PROGRAM_STUN, Certainty.CERTAIN)
+                    : FindingFactory.find(
+                            WireText.HTTP,
+                            Certainty.CERTAIN,
+                            Escapes.quote(bytes, 0, Math.min(bytes.length, SEARCHED)));
             refusal = why;
             reader.close();
             out.accept(
@@ -78,8 +92,10 @@ final class HttpRefusingReader implements FrameReader {
         System.arraycopy(buffer, offset, joined, before.length, more);
         String text = new String(joined, StandardCharsets.ISO_8859_1);
         Matcher request = REQUEST.matcher(text);
-        boolean whole = request.lookingAt();
-        boolean open = !whole && request.hitEnd();
+        Matcher stunMessage = STUN.matcher(text);
+        stun = stunMessage.lookingAt();
+        boolean whole = stun || request.lookingAt();
+        boolean open = !whole && (request.hitEnd() || stunMessage.hitEnd());
         // A short one that is still open may be a message that only looks like the beginning of a request.
         boolean found = whole
                 || open

@@ -11,7 +11,7 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.FramingException;
 
 /**
- * Encodes messages to a client: replies by hand, automatic replies by the listener's rule, and notices in the server's
+ * Encodes messages to a client: replies by hand, automatic replies, and notices in the server's
  * own words. Immutable.
  *
  * <p>A method that frames a body throws {@link FramingException} if the framing cannot carry it.
@@ -38,18 +38,18 @@ final class ReplyEncoder {
         };
     }
 
-    /** Returns whether the listener's rule answers this message; it never answers an incomplete one. */
-    boolean answers(Message received) {
-        return switch (settings.auto()) {
+    /** Returns whether the automatic reply answers this message; it never answers an incomplete one. */
+    static boolean answers(AutoReply auto, Message received) {
+        return switch (auto) {
             case AutoReply.Off off -> false;
             case AutoReply.Echo echo -> received.shape() != FrameStatus.PARTIAL;
             case AutoReply.Fixed fixed -> received.shape() != FrameStatus.PARTIAL;
         };
     }
 
-    /** Encodes the answer of the listener's rule to a message that it {@linkplain #answers answers}. */
-    Message automatic(Message received, ReplyFormat usual) {
-        return switch (settings.auto()) {
+    /** Encodes the automatic reply to a message that it {@linkplain #answers answers}. */
+    Message automatic(AutoReply auto, Message received, ReplyFormat usual) {
+        return switch (auto) {
             case AutoReply.Off off -> throw new IllegalStateException("No rule answers.");
             case AutoReply.Echo echo ->
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)

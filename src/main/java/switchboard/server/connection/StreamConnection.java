@@ -123,7 +123,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 settings,
                 limits.handshakeLimits().codeAttempts(),
                 addressLimited ? Optional.of(context.codeAttempts) : Optional.empty());
-        this.automaticReplies = new AutomaticReplies(replies, reader, state, facts, classCode, info);
+        this.automaticReplies =
+                new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -152,6 +153,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         } finally {
             try {
                 reader.close();
+                automaticReplies.close();
                 if (!state.isAnswerable()) {
                     abort();
                 }

@@ -3,6 +3,7 @@ package switchboard.server.context;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import switchboard.event.Fact;
 import switchboard.model.AccessRules;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.transport.BufferPool;
 import switchboard.system.FileDescriptors;
 import switchboard.text.CodedText;
@@ -34,6 +36,7 @@ public final class ServerContext {
     public final ClassCodeAttempts codeAttempts;
     public final BufferPool buffers = new BufferPool(KEPT_BUFFERS);
     public final DescriptorReserve reserve;
+    public final ReplyLoops replyLoops;
 
     /** The locks, shared among connections: ten thousand silent clients need no lock each. */
     private final List<ReentrantLock> locks =
@@ -43,6 +46,9 @@ public final class ServerContext {
 
     /** The rules for the addresses that may connect. */
     public volatile AccessRules access = AccessRules.NONE;
+
+    /** The automatic reply in place of that of each listener; empty as long as nobody has changed it. */
+    public volatile Optional<AutoReply> autoReply = Optional.empty();
 
     /** True while new connections are on hold from the start. */
     public volatile boolean holdingAll;
@@ -58,6 +64,7 @@ public final class ServerContext {
         this.bus = bus;
         this.limits = limits;
         this.registry = new Registry(lastConnection);
+        this.replyLoops = new ReplyLoops(bus);
         this.addressLimiter = new AddressRateLimiter(limits.connectionLimits(), clock::nanos);
         this.reserve = new DescriptorReserve(FileDescriptors::available);
         this.inboundMemory = new InboundMemoryBudget(limits.inbound().bytes());

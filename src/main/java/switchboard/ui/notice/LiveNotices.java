@@ -3,11 +3,13 @@ package switchboard.ui.notice;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.notice.Notice.Kind;
@@ -18,6 +20,8 @@ public final class LiveNotices {
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
     private static final String RECORDER_LIMIT = "recorder limit";
+    private static final String REPLY_LOOP = "reply loop";
+    private static final String AUTO_OFF = "auto off";
     private static final String LISTEN = "listen";
 
     /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
@@ -26,6 +30,7 @@ public final class LiveNotices {
     private final Notices notices;
     private final Consumer<ListenerSettings> onRetry;
     private final Runnable onShowFolder;
+    private final Consumer<Optional<AutoReply>> onAutoReply;
     private final Map<Limit, Long> reportedCount = new EnumMap<>(Limit.class);
 
     /**
@@ -33,11 +38,17 @@ public final class LiveNotices {
      *
      * @param onRetry called with the settings of a listener to start
      * @param onShowFolder called to show the folder of the session's file
+     * @param onAutoReply called to set the automatic reply; empty for that of each listener
      */
-    public LiveNotices(Notices notices, Consumer<ListenerSettings> onRetry, Runnable onShowFolder) {
+    public LiveNotices(
+            Notices notices,
+            Consumer<ListenerSettings> onRetry,
+            Runnable onShowFolder,
+            Consumer<Optional<AutoReply>> onAutoReply) {
         this.notices = notices;
         this.onRetry = onRetry;
         this.onShowFolder = onShowFolder;
+        this.onAutoReply = onAutoReply;
     }
 
     /** Handles changes of the live state. */
@@ -49,12 +60,30 @@ public final class LiveNotices {
                 notices.clear(topic);
             }
         }
+        autoReply(changes.autoReply());
         changes.limits().values().forEach(this::hit);
         changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.clear(LISTEN));
         changes.failures().forEach(this::failed);
     }
 
-    /** Returns the notice of a warning; a recorder that cannot write offers to show the folder of its file. */
+    /** Shows that the automatic reply was turned off, and offers to turn it on again. */
+    private void autoReply(Optional<AutoReply> now) {
+        if (now.isEmpty()) {
+            notices.clear(AUTO_OFF);
+        } else if (now.get() instanceof AutoReply.Off) {
+            notices.show(new Notice(
+                    AUTO_OFF,
+                    Kind.INFO,
+                    Strings.of("notice.auto.is.off"),
+                    List.of(Notice.Action.persistent(
+                            Strings.of("notice.auto.on"), () -> onAutoReply.accept(Optional.empty())))));
+        }
+    }
+
+    /**
+     * Returns the notice of a warning. The one of a recorder that cannot write offers to show the folder of its file;
+     * the one of a client that may answer automatic replies for ever, to turn them off.
+     */
     private Notice warning(String source, String sentence) {
         return switch (source) {
             case RECORDER ->
@@ -63,6 +92,14 @@ public final class LiveNotices {
                         Kind.ERROR,
                         sentence,
                         List.of(Notice.Action.persistent(Strings.of("notice.show.folder"), onShowFolder)));
+            case REPLY_LOOP ->
+                new Notice(
+                        WARNING_TOPIC + source,
+                        Kind.WARNING,
+                        sentence,
+                        List.of(Notice.Action.persistent(
+                                Strings.of("notice.auto.off"),
+                                () -> onAutoReply.accept(Optional.of(new AutoReply.Off())))));
             // The gap is marked in the log, and messages are recorded again.
             // Messages are still recorded while a limit only comes near.
             case RECORDER_GAP, RECORDER_LIMIT -> Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);

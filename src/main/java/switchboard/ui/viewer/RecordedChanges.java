@@ -44,7 +44,8 @@ final class RecordedChanges {
                 Map.of(),
                 List.of(),
                 noted,
-                AccessRules.NONE);
+                AccessRules.NONE,
+                Optional.empty());
     }
 
     private static ClientSummary of(LoggedClient client) {

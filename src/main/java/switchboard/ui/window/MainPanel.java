@@ -13,6 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import switchboard.event.Request;
 import switchboard.model.ConnectionId;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
@@ -115,7 +116,12 @@ public final class MainPanel extends JLayeredPane {
                 context.bus(),
                 sentence -> notices.showEvenIfDismissed(Notice.of("requests", Notice.Kind.ERROR, sentence)));
         listen = new ListenControl(live, requests, context.defaults(), context.settings());
-        live.onChange(new LiveNotices(notices, listen::start, this::showSessionFile)::accept);
+        live.onChange(
+                new LiveNotices(
+                        notices,
+                        listen::start,
+                        this::showSessionFile,
+                        auto -> requests.send(new Request.SetAutoReply(auto)))::accept);
         Settings settings = context.settings();
         SessionFormatter formatter = new SessionFormatter(context.zone(), clock);
         sideWindows = new SideWindows(context, appearance, this, clipboard, formatter);

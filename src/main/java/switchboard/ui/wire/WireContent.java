@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import switchboard.record.LoggedMessage;
 import switchboard.wire.Message;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * A message with the data that its views need, computed once off the event dispatch thread. Immutable.
@@ -60,7 +61,12 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong de
 
     /** Returns the number of bytes that the header announces and that are missing. */
     long missing() {
-        return declaredLength.isPresent() ? Math.max(0, declaredLength.getAsLong() - text.bytes()) : 0;
+        return declaredLength.isPresent() ? Math.max(0, declaredLength.getAsLong() - text.bytes() - skipped()) : 0;
+    }
+
+    /** Returns the number of bytes that came and were skipped, because the message is too long. */
+    long skipped() {
+        return SkippedBytes.after(logged.message());
     }
 
     /** Returns the part of a byte. */

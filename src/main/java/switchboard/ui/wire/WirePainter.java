@@ -92,6 +92,9 @@ final class WirePainter {
         if (text.invalid() > 0) {
             note.append(" · ").append(Strings.of("wire.count.invalid", text.invalid()));
         }
+        if (content.skipped() > 0) {
+            note.append(" · ").append(Strings.of("wire.count.skipped", content.skipped()));
+        }
         if (content.missing() > 0) {
             note.append(" · ").append(Strings.of("wire.count.missing", content.missing()));
         }

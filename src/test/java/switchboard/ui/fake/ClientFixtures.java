@@ -78,7 +78,8 @@ public final class ClientFixtures {
                 Map.of(),
                 List.of(),
                 List.of(),
-                AccessRules.NONE);
+                AccessRules.NONE,
+                Optional.empty());
     }
 
     /** Returns the change that says that notes of these messages were written. */
@@ -98,7 +99,8 @@ public final class ClientFixtures {
                 none.limits(),
                 none.failures(),
                 numbers,
-                none.access());
+                none.access(),
+                none.autoReply());
     }
 
     public static LiveChanges recorded(long newest) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,7 +20,9 @@ import switchboard.wire.Direction;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framings;
+import switchboard.wire.framing.MemoryBudget;
 
 @Timeout(20)
 final class WireLayoutTest {
@@ -106,6 +109,18 @@ final class WireLayoutTest {
                 WireLayout.of(cut, Set.of(), 400, METRICS).cells().stream()
                         .filter(cell -> cell.content() instanceof Content.Missing)
                         .count());
+    }
+
+    @Test
+    void skippedBytesAreNotDrawnAsBytesThatNeverCame() {
+        List<Message> messages = new ArrayList<>();
+        FrameReader reader = Framings.HEADER64.reader(10, false, MemoryBudget.UNLIMITED);
+        byte[] tooLong = Framings.HEADER64.frame(new byte[100]).bytes();
+        reader.accept(tooLong, 0, 64 + 90, 0, messages::add);
+        reader.end(messages::add);
+        WireContent content = content(messages.getFirst());
+        assertEquals(80, content.skipped());
+        assertEquals(10, content.missing());
     }
 
     @Test
