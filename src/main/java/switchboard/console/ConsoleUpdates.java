@@ -117,9 +117,11 @@ final class ConsoleUpdates {
     private void access(AccessRules now, List<String> lines) {
         if (!now.equals(access)) {
             access = now;
-            lines.add(
-                    "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
-                            + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+            List<AddressRange> allowed = now.effectivelyAllowed();
+            lines.add("who may connect: "
+                    + (now.allow().isEmpty() ? "everybody" : "this computer")
+                    + (allowed.isEmpty() ? "" : ", " + list(allowed))
+                    + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
         }
     }
 
