@@ -106,6 +106,7 @@ public final class Server implements AutoCloseable {
      * @throws ListenException if the listener cannot start, with a sentence for people; then no socket is left open
      */
     public ListenerInfo listen(ListenerSettings settings) throws ListenException {
+        serverContext.hide(settings.code());
         Optional<TlsContext> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
                 ? Optional.of(encryption())
                 : Optional.empty();

@@ -47,13 +47,14 @@ final class AutomaticReplies {
      * Returns the replies to the messages of one read, in order; none if the connection has ended.
      *
      * @param received all messages; a client that has not sent the class code is told of a skipped one, too
-     * @param accepted those of them that are not part of the class code's check, which are the last ones
+     * @param accepted those of them that are not part of the class code's check, which are the last ones; a class code
+     *     among them is hidden
      */
     List<OutboundMessage> to(List<Message> received, List<Message> accepted) {
         List<OutboundMessage> answers = new ArrayList<>(received.size());
         int before = received.size() - accepted.size();
         for (int at = 0; at < received.size(); at++) {
-            Message message = received.get(at);
+            Message message = at < before ? received.get(at) : accepted.get(at - before);
             if (isSkipped(message)) {
                 answers.add(reason(message));
             } else if (at >= before && replies.answers(message)) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -37,8 +38,14 @@ final class ReplyEncoder {
         };
     }
 
-    /** Returns whether the listener's rule answers this message; it never answers an incomplete one. */
+    /**
+     * Returns whether this message is answered: by the listener's rule, which never answers an incomplete one, or
+     * because it was a class code that was not needed, whose sender may wait for an answer.
+     */
     boolean answers(Message received) {
+        if (ClassCodeCheck.isHidden(received)) {
+            return received.shape() == FrameStatus.FRAMED;
+        }
         return switch (settings.auto()) {
             case AutoReply.Off off -> false;
             case AutoReply.Echo echo -> received.shape() != FrameStatus.PARTIAL;
@@ -46,8 +53,11 @@ final class ReplyEncoder {
         };
     }
 
-    /** Encodes the answer of the listener's rule to a message that it {@linkplain #answers answers}. */
+    /** Encodes the answer to a message that is {@linkplain #answers answered}. */
     Message automatic(Message received, ReplyFormat usual) {
+        if (ClassCodeCheck.isHidden(received)) {
+            return notice(ServerText.CODE_SAY_NOT_NEEDED.with().english(), usual, false);
+        }
         return switch (settings.auto()) {
             case AutoReply.Off off -> throw new IllegalStateException("No rule answers.");
             case AutoReply.Echo echo ->

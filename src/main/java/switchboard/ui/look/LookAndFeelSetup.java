@@ -51,8 +51,8 @@ public final class LookAndFeelSetup {
     }
 
     /**
-     * Unpacks FlatLaf's native library into a folder. If that fails, FlatLaf unpacks it itself; if there is none for this
-     * system, it does without.
+     * Unpacks FlatLaf's native library into a folder. If that fails, FlatLaf unpacks it itself; if there is none for
+     * this system, it does without.
      */
     static void unpackNativeLibrary(Path folder) {
         String arch = System.getProperty("os.arch", "");
