@@ -21,6 +21,7 @@ import switchboard.record.SessionException;
 import switchboard.server.accept.ListenException;
 import switchboard.terminal.ErrorStream;
 import switchboard.terminal.ProcessSignals;
+import switchboard.terminal.SecretInput;
 import switchboard.terminal.StandardStreams;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
@@ -72,6 +73,7 @@ final class Program {
     int run(ServerRunner server, String... args) {
         CommandContext context = new CommandContext(
                 new StandardStreams(in, inputCharset, out, err),
+                SecretInput.ofProcess(),
                 onSignal,
                 Program::archive,
                 Clock.systemDefaultZone(),

@@ -83,7 +83,7 @@ final class ClientCommand implements RunnableCommand {
             OptionValues.sendable("--message", message, sent, ReplyFormat.FRAMED);
         }
         OptionValues.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
-        String code = entry.code(sent);
+        String code = entry.code(context, sent);
         return new ClientOptions(
                 server.host(),
                 server.port(),

@@ -8,6 +8,7 @@ import switchboard.archive.Archive;
 import switchboard.record.SessionException;
 import switchboard.server.accept.ListenException;
 import switchboard.terminal.ProcessSignals;
+import switchboard.terminal.SecretInput;
 import switchboard.terminal.StandardStreams;
 
 /**
@@ -16,6 +17,7 @@ import switchboard.terminal.StandardStreams;
  * <p>Immutable.
  *
  * @param streams the standard streams
+ * @param secrets the environment and the terminal
  * @param onSignal receives the action for a signal that ends the program
  * @param archive supplies the recorded sessions
  * @param clock the present and the time zone
@@ -24,6 +26,7 @@ import switchboard.terminal.StandardStreams;
  */
 public record CommandContext(
         StandardStreams streams,
+        SecretInput secrets,
         Consumer<ProcessSignals.Shutdown> onSignal,
         Supplier<Archive> archive,
         Clock clock,

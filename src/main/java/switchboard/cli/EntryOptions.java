@@ -2,6 +2,7 @@ package switchboard.cli;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import switchboard.text.AppText;
 import switchboard.tls.Trust;
@@ -15,12 +16,8 @@ import switchboard.wire.framing.Framing;
  * <p>Filled in by picocli; used by one thread.
  */
 final class EntryOptions {
-    @Option(
-            names = "--code",
-            paramLabel = "WORD",
-            defaultValue = "",
-            description = "Send WORD first, as the class code.")
-    private String code = "";
+    @Mixin
+    private ClassCodeOptions code = new ClassCodeOptions();
 
     @Option(names = "--tls", description = "Speak TLS, and believe the server if the system's authorities do.")
     private boolean tls;
@@ -35,9 +32,10 @@ final class EntryOptions {
     private boolean insecure;
 
     /** Returns the class code, which the framing can carry; empty for none. */
-    String code(Framing framing) throws UsageException {
-        OptionValues.sendable("--code", code, framing, ReplyFormat.FRAMED);
-        return code;
+    String code(CommandContext context, Framing framing) throws UsageException {
+        String word = code.code(context).word();
+        OptionValues.sendable("--code", word, framing, ReplyFormat.FRAMED);
+        return word;
     }
 
     /** Returns the trust decision; empty for plain TCP. */

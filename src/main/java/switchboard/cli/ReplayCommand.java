@@ -83,6 +83,9 @@ final class ReplayCommand implements RunnableCommand {
             description = "How much longer than then the other side may take for a message (10; with --serve 60).")
     private String timeout = "";
 
+    @Mixin
+    private ClassCodeOptions code = new ClassCodeOptions();
+
     @Option(names = "--pieces", description = "Send each message in the pieces in which it was read then.")
     private boolean pieces;
 
@@ -113,8 +116,11 @@ final class ReplayCommand implements RunnableCommand {
     }
 
     ReplayPlan plan() throws UsageException {
-        ReplayOptions options =
-                ReplayOptions.DEFAULTS.at(parsedSpeed()).withPieces(pieces).withAnswerTime(patience());
+        ReplayOptions options = ReplayOptions.DEFAULTS
+                .at(parsedSpeed())
+                .withPieces(pieces)
+                .withAnswerTime(patience())
+                .withCode(code.code(context));
         return new ReplayPlan(ids(), side(), options);
     }
 

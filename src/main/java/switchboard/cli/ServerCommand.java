@@ -4,6 +4,7 @@ import static switchboard.cli.ServerOption.ALLOW;
 import static switchboard.cli.ServerOption.AUTO;
 import static switchboard.cli.ServerOption.BIND;
 import static switchboard.cli.ServerOption.CODE;
+import static switchboard.cli.ServerOption.CODE_FILE;
 import static switchboard.cli.ServerOption.DENY;
 import static switchboard.cli.ServerOption.DISK_RESERVE;
 import static switchboard.cli.ServerOption.FRAMING;
@@ -86,7 +87,7 @@ final class ServerCommand implements RunnableCommand {
                 return false;
             }
             ServerOption option = known.get();
-            if (!option.isFlag() && (++at == args.length || args[at].startsWith("-"))) {
+            if (!option.isFlag() && (++at == args.length || args[at].length() > 1 && args[at].startsWith("-"))) {
                 return false;
             }
             List<String> values = given.computeIfAbsent(option, first -> new ArrayList<>());
@@ -151,6 +152,10 @@ final class ServerCommand implements RunnableCommand {
 
     private String value(ServerOption option, String usual) {
         return has(option) ? values(option).getFirst() : usual;
+    }
+
+    private Optional<String> given(ServerOption option) {
+        return values(option).stream().findFirst();
     }
 
     private Optional<Path> path(ServerOption option) throws UsageException {
@@ -220,7 +225,7 @@ final class ServerCommand implements RunnableCommand {
         Framing messages = OptionValues.framing(FRAMING.word(), value(FRAMING, "header64"));
         ReplyFormat replies = OptionValues.replyFormat(REPLY_AS.word(), value(REPLY_AS, "framed"));
         AutoReply answer = autoReply(messages, replies);
-        ClassCode code = OptionValues.classCode(CODE.word(), value(CODE, ""));
+        ClassCode code = new ClassCodeOptions(given(CODE), given(CODE_FILE)).code(context);
         List<String> addresses = given.getOrDefault(BIND, List.of("127.0.0.1"));
         Set<Where> places = new LinkedHashSet<>();
         for (String address : addresses) {

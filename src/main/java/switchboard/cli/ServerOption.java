@@ -22,7 +22,12 @@ enum ServerOption {
     TLS_KEY("FILE", false, "Its key in PEM, as PKCS#8."),
     ALLOW("ADDRESS", true, "Let only this address or range connect, such as 192.168.1.0/24."),
     DENY("ADDRESS", true, "Turn this address or range away."),
-    CODE("WORD", false, "Class code that a client has to send as its first message."),
+    CODE(
+            "WORD",
+            false,
+            "Class code that a client has to send as its first message. Other users of this computer see it in the"
+                    + " list of processes."),
+    CODE_FILE("FILE|-", false, ClassCodeOptions.FILE_DESCRIPTION),
     FRAMING("NAME", false, "How messages are told apart: ${COMPLETION-CANDIDATES} (header64)."),
     REPLY_AS("FORMAT", false, "How replies leave: framed, raw or line (framed)."),
     STRICT("Close a client at the first thing that is no frame, and tell it why."),

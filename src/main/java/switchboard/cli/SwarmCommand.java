@@ -153,7 +153,7 @@ final class SwarmCommand implements RunnableCommand {
         Framing messages = framings.framing();
         ReplyFormat replies = framings.replyAs();
         Duration time = OptionValues.seconds("--seconds", seconds);
-        String code = entry.code(messages);
+        String code = entry.code(context, messages);
         ClientMix mix = fitting(mix(), messages);
         if (clients != null) {
             mix = mix.of(OptionValues.number("--clients", clients, 1, ClientMix.MOST_CLIENTS));

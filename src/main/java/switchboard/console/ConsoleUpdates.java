@@ -24,6 +24,7 @@ import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
+import switchboard.wire.Escapes;
 
 /**
  * Converts state changes into lines, limited to a rate that a person can follow.
@@ -115,9 +116,11 @@ final class ConsoleUpdates {
     private void access(AccessRules now, List<String> lines) {
         if (!now.equals(access)) {
             access = now;
-            lines.add(
-                    "who may connect: " + (now.allow().isEmpty() ? "everybody" : "this computer, " + list(now.allow()))
-                            + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+            List<AddressRange> allowed = now.effectivelyAllowed();
+            lines.add("who may connect: "
+                    + (now.allow().isEmpty() ? "everybody" : "this computer")
+                    + (allowed.isEmpty() ? "" : ", " + list(allowed))
+                    + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
         }
     }
 

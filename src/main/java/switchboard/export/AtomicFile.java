@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
 import switchboard.system.FileFailure;
+import switchboard.system.PrivateFiles;
 import switchboard.text.ExportText;
 
 /**
@@ -42,6 +43,8 @@ final class AtomicFile implements AutoCloseable {
         this.target = target;
         this.replace = replace;
         this.part = part;
+        // The words of clients are the owner's to share, as in the session.
+        PrivateFiles.createFile(part);
         file = new FileOutputStream(part.toFile());
         out = new CountingOutput(file);
     }

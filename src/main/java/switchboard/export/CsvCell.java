@@ -1,19 +1,23 @@
 package switchboard.export;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Locale;
 import switchboard.wire.Utf8;
 
 /**
  * Writes untrusted text as a CSV cell that every spreadsheet shows and none evaluates as a formula. Stateless.
  *
- * <p>A cell that a spreadsheet could take for a formula gets an apostrophe in front. A cell that begins with an
- * apostrophe gets a second one, so that a reader can always remove the first. Bytes that are not UTF-8, and control
- * characters, are written as escapes such as {@code \x00}; the line feed and the tab are kept.
+ * <p>A spreadsheet may split lines at another separator than the comma, and then ignores the quotation marks. So the
+ * beginning of the text and each place behind a comma, semicolon, tab, vertical bar or line end counts as the beginning
+ * of a cell. One that could be taken for a formula, or begins with an apostrophe, gets an apostrophe in front; so a
+ * reader can always remove one apostrophe from the beginning and from behind each of these characters. Bytes that are
+ * not UTF-8, and control characters, are written as escapes such as {@code \x00}; the line feed and the tab are kept.
  */
 public final class CsvCell {
-    // The fullwidth forms count too: spreadsheets may treat them like =, +, - and @.
-    private static final String FORMULA = "=+-@\t＝＋－＠'";
+    // Spreadsheets may treat the fullwidth and small forms like =, +, - and @.
+    private static final String FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫";
+    private static final String SEPARATORS = ",;\t|\n\r\u2028\u2029";
 
     private CsvCell() {}
 
@@ -39,10 +43,15 @@ public final class CsvCell {
                 at += size;
             }
         }
-        if (looksLikeAFormula(line, start)) {
-            line.insert(start, '\'');
-        }
+        defuse(line, start);
         line.append('"');
+    }
+
+    /** Returns a text with an apostrophe before each part that a spreadsheet could take for a formula. */
+    public static String defused(String text) {
+        StringBuilder cell = new StringBuilder(text);
+        defuse(cell, 0);
+        return cell.toString();
     }
 
     private static void character(StringBuilder line, byte[] bytes, int at, int size) {
@@ -75,22 +84,39 @@ public final class CsvCell {
         return Character.getType(point) != Character.CONTROL && point != 0xFFFE && point != 0xFFFF;
     }
 
-    /**
-     * Skips the blanks and zero-width characters in front, which a spreadsheet may strip before it looks for a formula.
-     */
-    private static boolean looksLikeAFormula(StringBuilder line, int start) {
-        for (int at = start; at < line.length(); at++) {
+    /** Inserts the apostrophes from {@code start} to the end, in time proportional to the length. */
+    private static void defuse(StringBuilder line, int start) {
+        BitSet begins = new BitSet();
+        boolean formula = false;
+        for (int at = line.length() - 1; at >= start; at--) {
             char character = line.charAt(at);
-            if (FORMULA.indexOf(character) >= 0) {
-                return true;
-            }
-            boolean skipped = Character.isWhitespace(character)
-                    || Character.isSpaceChar(character)
-                    || Character.getType(character) == Character.FORMAT;
-            if (!skipped) {
-                return false;
+            formula = FORMULA.indexOf(character) >= 0 || formula && isSkipped(character, at > start);
+            boolean first = at == start;
+            if ((first || SEPARATORS.indexOf(line.charAt(at - 1)) >= 0)
+                    && (formula || character == '\'' || first && character == '\t')) {
+                begins.set(at - start);
             }
         }
-        return false;
+        if (!begins.isEmpty()) {
+            String text = line.substring(start);
+            line.setLength(start);
+            int copied = 0;
+            for (int at = begins.nextSetBit(0); at >= 0; at = begins.nextSetBit(at + 1)) {
+                line.append(text, copied, at).append('\'');
+                copied = at;
+            }
+            line.append(text, copied, text.length());
+        }
+    }
+
+    /**
+     * Returns whether a spreadsheet may remove a character in front before it looks for a formula: blanks, zero-width
+     * characters, and quotation marks behind a separator.
+     */
+    private static boolean isSkipped(char character, boolean inside) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT
+                || inside && character == '"';
     }
 }

@@ -88,16 +88,18 @@ final class Maven {
                         >= 0;
     }
 
+    /**
+     * Returns the folder to keep Maven in: one of this user, else that of the build. The folder for temporary files is
+     * none of them, because other users could put a program of theirs there.
+     */
     private Path cache() {
-        if (host.isWindows()) {
-            return Path.of(host.variable("LOCALAPPDATA").orElse(System.getProperty("java.io.tmpdir")))
-                    .resolve("switchboard")
-                    .resolve("cache");
-        }
-        return host.variable("XDG_CACHE_HOME")
-                .map(Path::of)
-                .orElseGet(() -> Path.of(host.variable("HOME").orElse(System.getProperty("java.io.tmpdir")), ".cache"))
-                .resolve("switchboard");
+        Optional<Path> cache = host.isWindows()
+                ? host.variable("LOCALAPPDATA").map(Path::of)
+                : host.variable("XDG_CACHE_HOME")
+                        .map(Path::of)
+                        .or(() -> host.variable("HOME").map(home -> Path.of(home, ".cache")));
+        Path folder = cache.filter(Path::isAbsolute).orElse(host.target()).resolve("switchboard");
+        return host.isWindows() ? folder.resolve("cache") : folder;
     }
 
     private void fetch() throws LaunchException, IOException, InterruptedException {

@@ -68,17 +68,29 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
         return most;
     }
 
-    /** Returns these rules with this rule for exactly this range, instead of the previous one. */
+    /**
+     * Returns these rules with a rule for exactly this range. A denying rule comes before an allowing one for the same
+     * range, which stays: without it, a block of the only range that is allowed would let everybody in.
+     * {@link Rule#NONE} takes back the denying rule if there is one, else the allowing one.
+     */
     public AccessRules with(AddressRange range, Rule rule) {
         List<AddressRange> allowed = new ArrayList<>(allow);
         List<AddressRange> denied = new ArrayList<>(deny);
-        allowed.remove(range);
-        denied.remove(range);
+        boolean wasDenied = denied.remove(range);
         switch (rule) {
             case ALLOW -> allowed.add(range);
             case DENY -> denied.add(range);
-            case NONE -> {}
+            case NONE -> {
+                if (!wasDenied) {
+                    allowed.remove(range);
+                }
+            }
         }
         return new AccessRules(allowed, denied);
+    }
+
+    /** Returns the allowed ranges without those that are denied as well. */
+    public List<AddressRange> effectivelyAllowed() {
+        return allow.stream().filter(range -> !deny.contains(range)).toList();
     }
 }

@@ -45,7 +45,7 @@ final class ClientMatcher {
             byte[] opening = {};
             boolean speaksFirst = false;
             if (script.numbers().length > 0) {
-                ScriptStep.MessageStep first = recordedScripts.message(script.numbers()[0]);
+                ScriptStep.MessageStep first = recordedScripts.message(script, 0);
                 speaksFirst = first.direction() == Direction.IN;
                 byte[] bytes = first.message().bytes();
                 opening = speaksFirst ? Arrays.copyOf(bytes, Math.min(bytes.length, KNOWN)) : opening;

@@ -55,7 +55,8 @@ public final class Replay implements AutoCloseable {
         int clients = 0;
         Optional<CodedText> failure = Optional.empty();
         try (SessionLog log = RecordedFile.open(session)) {
-            RecordedScripts recordedScripts = new RecordedScripts(log);
+            RecordedScripts recordedScripts =
+                    new RecordedScripts(log, plan.options().code());
             List<Script> scripts = recordedScripts.scripts(plan.clients());
             clients = scripts.size();
             listener.began(

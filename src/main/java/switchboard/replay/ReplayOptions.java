@@ -1,6 +1,7 @@
 package switchboard.replay;
 
 import java.time.Duration;
+import switchboard.model.ClassCode;
 import switchboard.replay.script.ReplaySpeed;
 
 /**
@@ -14,6 +15,7 @@ import switchboard.replay.script.ReplaySpeed;
  * @param stallTime the time for which the other side may take no data
  * @param lingerTime the time to wait for unexpected messages before closing
  * @param pieces whether a message is sent in the pieces in which it was read, with their pauses
+ * @param code the class code to send where one was said in the recording, which does not keep it
  * @param atOnce the largest number of simultaneous connections
  */
 public record ReplayOptions(
@@ -23,6 +25,7 @@ public record ReplayOptions(
         Duration stallTime,
         Duration lingerTime,
         boolean pieces,
+        ClassCode code,
         int atOnce) {
     /** The defaults: original speed, ten seconds for a reply. */
     public static final ReplayOptions DEFAULTS = new ReplayOptions(
@@ -32,6 +35,7 @@ public record ReplayOptions(
             Duration.ofSeconds(30),
             Duration.ofMillis(300),
             false,
+            ClassCode.NONE,
             500);
 
     /** A time limit beyond the length of any replay: 365 days. */
@@ -46,16 +50,21 @@ public record ReplayOptions(
 
     /** Returns these options with another speed. */
     public ReplayOptions at(ReplaySpeed other) {
-        return new ReplayOptions(other, answerTime, connectTime, stallTime, lingerTime, pieces, atOnce);
+        return new ReplayOptions(other, answerTime, connectTime, stallTime, lingerTime, pieces, code, atOnce);
     }
 
     /** Returns these options with another time limit for replies. */
     public ReplayOptions withAnswerTime(Duration other) {
-        return new ReplayOptions(speed, other, connectTime, stallTime, lingerTime, pieces, atOnce);
+        return new ReplayOptions(speed, other, connectTime, stallTime, lingerTime, pieces, code, atOnce);
     }
 
     /** Returns these options with or without the recorded pieces. */
     public ReplayOptions withPieces(boolean other) {
-        return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, other, atOnce);
+        return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, other, code, atOnce);
+    }
+
+    /** Returns these options with a class code. */
+    public ReplayOptions withCode(ClassCode other) {
+        return new ReplayOptions(speed, answerTime, connectTime, stallTime, lingerTime, pieces, other, atOnce);
     }
 }

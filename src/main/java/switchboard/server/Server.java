@@ -132,6 +132,7 @@ public final class Server implements AutoCloseable {
     }
 
     private Listener open(ListenerSettings settings) throws ListenException {
+        serverContext.hide(settings.code());
         Optional<TlsContext> encryption = settings.where() instanceof Where.Tcp tcp && tcp.encrypted()
                 ? Optional.of(encryption())
                 : Optional.empty();

@@ -76,6 +76,16 @@ public final class UserFolders {
         return windows ? windows("LOCALAPPDATA", "Local") : everybodysData().resolve(OWN);
     }
 
+    /** Returns the folder of files that can be made again at any time. */
+    public Path cache() {
+        if (mac) {
+            return home.resolve("Library/Caches").resolve(OWN_TITLE);
+        }
+        return windows
+                ? windows("LOCALAPPDATA", "Local").resolve("cache")
+                : xdg("XDG_CACHE_HOME", ".cache").resolve(OWN);
+    }
+
     /** Returns the folder of the window's settings. */
     public Path settings() {
         if (mac) {

@@ -28,6 +28,12 @@ public enum AppText implements TextCode {
     VALUE_RANGE("value.range", TEXT, TEXT),
     /** The option, and the most characters. */
     VALUE_CLASS_CODE("value.class-code", TEXT, NUMBER),
+    /** No argument; two options exclude each other. */
+    CODE_EXCLUDED("code.excluded"),
+    /** The option, the file, and the reason. */
+    CODE_FILE("code.file", TEXT, TEXT, NESTED),
+    /** The option and its value. */
+    CODE_MISSING("code.missing", TEXT, TEXT),
     /** The option or argument, and the given value. */
     VALUE_FINGERPRINT("value.fingerprint", TEXT, TEXT),
     /** The option or argument, the framings, and the given value. */

@@ -2,6 +2,7 @@ package switchboard.text;
 
 import static switchboard.text.ArgumentKind.CLIENT;
 import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -37,6 +38,8 @@ public enum ReplayText implements TextCode {
     NOTHING_SAID("nothing-said"),
     /** The allowed number of messages. */
     MESSAGES_MANY("messages.many", COUNT),
+    /** The framing of the recording, and the reason. */
+    CODE_UNFIT("code.unfit", TEXT, NESTED),
     /** The number of a message. */
     MESSAGE_GONE("message.gone", NUMBER),
     /** The program's failure. */

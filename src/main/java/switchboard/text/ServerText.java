@@ -85,6 +85,8 @@ public enum ServerText implements TextCode {
     HANDSHAKE_OTHER("handshake.other", TEXT),
     /** Sent to a client after the right class code. */
     CODE_SAY_RIGHT("code.say.right"),
+    /** Sent to a client that says a class code which it need not say. */
+    CODE_SAY_NOT_NEEDED("code.say.not-needed"),
     /** Sent to a client after a wrong class code; the remaining attempts. */
     CODE_SAY_WRONG("code.say.wrong", COUNT),
     /** Sent to a client after its last attempt. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.system.FileFailure;
+import switchboard.system.PrivateFiles;
 import switchboard.system.UserFolders;
 import switchboard.thread.Threads;
 
@@ -167,6 +168,9 @@ public final class Settings {
             Files.createDirectories(directory);
         }
         Path part = target.resolveSibling(target.getFileName() + ".part");
+        // A program that was killed may have left this file, perhaps with other permissions.
+        Files.deleteIfExists(part);
+        PrivateFiles.createFile(part);
         try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             values.store(writer, "The settings of Switchboard's window; delete this file to return to the defaults.");
         }

@@ -23,6 +23,7 @@ import switchboard.archive.Archive;
 import switchboard.archive.Trash;
 import switchboard.cli.CommandContext;
 import switchboard.cli.CommandLineRunner;
+import switchboard.terminal.SecretInput;
 import switchboard.terminal.StandardStreams;
 import switchboard.terminal.Transcript;
 
@@ -58,6 +59,7 @@ class SessionCommandsTest {
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         CommandContext context = new CommandContext(
                 new StandardStreams(in, StandardCharsets.UTF_8, out.stream(), err.stream()),
+                SecretInput.NONE,
                 end -> {},
                 () -> new Archive(folder, trash),
                 LATER,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import switchboard.archive.Archive;
 import switchboard.archive.Trash;
+import switchboard.terminal.SecretInput;
 import switchboard.terminal.StandardStreams;
 import switchboard.terminal.Transcript;
 
@@ -17,9 +18,14 @@ final class CommandContexts {
 
     /** Returns a context whose commands print to {@code out}; the server only prints its options. */
     static CommandContext printing(Transcript out) {
+        return with(out, InputStream.nullInputStream(), SecretInput.NONE);
+    }
+
+    /** Returns such a context with a standard input and a way to give secrets. */
+    static CommandContext with(Transcript out, InputStream in, SecretInput secrets) {
         return new CommandContext(
-                new StandardStreams(
-                        InputStream.nullInputStream(), StandardCharsets.UTF_8, out.stream(), new Transcript().stream()),
+                new StandardStreams(in, StandardCharsets.UTF_8, out.stream(), new Transcript().stream()),
+                secrets,
                 ending -> {},
                 () -> Archive.ofUser(Trash.NONE),
                 Clock.systemUTC(),

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.filter.Filter;
 
@@ -66,6 +71,29 @@ class ExportedTest {
         assertEquals(nasty.messages().size(), complete.messages());
         assertEquals(file.toFile().length(), complete.bytes());
         return file;
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyItsOwnerCanReadAnExportFromItsFirstByteOn() throws Exception {
+        for (String name : List.of("new.csv", "replaced.jsonl")) {
+            Path target = folder.resolve(name);
+            boolean replaced = name.startsWith("replaced");
+            if (replaced) {
+                Files.writeString(target, "an older one that everybody could read");
+            }
+            try (AtomicFile file = AtomicFile.begin(new ExportTarget.ToFile(target, replaced), session)) {
+                file.out().write("something that a client said");
+                try (Stream<Path> files = Files.list(folder)) {
+                    Path part = files.filter(one -> one.toString().endsWith(".part"))
+                            .findFirst()
+                            .orElseThrow();
+                    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(part)));
+                }
+                file.complete();
+            }
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)), name);
+        }
     }
 
     private static List<List<String>> table(List<String> lines) {

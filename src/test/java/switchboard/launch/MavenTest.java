@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding and fetching Maven, with a repository of its own. */
 @Timeout(60)
@@ -120,6 +122,15 @@ class MavenTest {
         Files.writeString(fake.home.resolve(".cache"), "a file");
         LaunchException refused = assertThrows(LaunchException.class, () -> find("9.9.9", sum()));
         assertTrue(refused.sentence().contains("cannot be kept in " + fake.home.resolve(".cache/switchboard")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "relative"})
+    void withoutAHomeItIsKeptWithTheBuildAndNotWhereOtherUsersCanPutTheirs(String home) throws Exception {
+        fake.variables.remove("HOME");
+        fake.variables.put("XDG_CACHE_HOME", home);
+        Path found = Path.of(find("9.9.9", sum()));
+        assertEquals(fake.root.resolve("target/switchboard/apache-maven-9.9.9/bin/mvn"), found);
     }
 
     @Test

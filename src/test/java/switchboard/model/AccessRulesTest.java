@@ -125,11 +125,24 @@ class AccessRulesTest {
         assertTrue(rules("192.168.1.0/24", "").admits("unix", true), "a Unix socket has no address");
     }
 
-    @Test
-    void aNewRuleTakesThePlaceOfTheOneBefore() {
-        AccessRules denied = rules("192.168.1.66", "192.168.1.66");
-        assertEquals(java.util.List.of(), denied.allow());
-        assertEquals(AccessRules.NONE, denied.with(range("192.168.1.66"), Rule.NONE));
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.66, 192.168.1.67",
+        "192.168.1.0/24, 10.0.0.1",
+        "2001:db8:1:2::/64, 2001:db8:1:3::1",
+        "fe80::%2/64, fe80::1%3"
+    })
+    void aBlockOfTheOnlyRangeThatIsAllowedLetsNobodyElseInAndCanBeTakenBack(String only, String stranger) {
+        AccessRules allowing = rules(only, "");
+        AccessRules blocked = allowing.with(range(only), Rule.DENY);
+        String inside = only.replaceFirst("/.*", "");
+        assertFalse(blocked.admits(inside, false));
+        assertFalse(blocked.admits(stranger, false), "the server is open to everybody");
+        assertTrue(blocked.admits("127.0.0.1", true));
+        assertEquals(java.util.List.of(), blocked.effectivelyAllowed());
+        assertEquals(allowing, blocked.with(range(only), Rule.NONE));
+        assertEquals(allowing, blocked.with(range(only), Rule.ALLOW));
+        assertEquals(AccessRules.NONE, allowing.with(range(only), Rule.NONE), "a person takes the rule itself back");
     }
 
     @Test

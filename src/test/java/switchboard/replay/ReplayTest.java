@@ -2,6 +2,7 @@ package switchboard.replay;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
@@ -144,6 +146,39 @@ class ReplayTest {
     }
 
     @Test
+    void aCodeThatTheRecordingDoesNotKeepIsSentAndExpectedWhereItWasSaid() throws Exception {
+        ClassCode code = new ClassCode("pear-7");
+        ListenerSettings asking = RecordingTestServer.ECHO.asking(code);
+        Path recorded = folder.resolve("recorded.db");
+        RecordedScenario.record(recorded, asking, (booth, port) -> {
+            try (TestClient client = new TestClient(port)) {
+                client.sendFramed("pear-7").readFrame();
+                client.sendFramed("Hello").readFrame();
+                client.sendFramed("pear-7").readFrame();
+            }
+            return 1;
+        });
+        Path again = folder.resolve("again.db");
+        try (RecordingTestServer booth = new RecordingTestServer(again)) {
+            int port = booth.listen(asking);
+            assertFalse(call(recorded, port, FULL).await().isSame(), "asterisks are no code");
+            ReplayResults outcomes = call(recorded, port, FULL.withCode(code));
+            ReplaySummary summary = outcomes.await();
+            assertTrue(summary.isSame(), () -> summary + outcomes.bad());
+            assertEquals(3, summary.sent());
+        }
+        ReplayResults served = new ReplayResults();
+        ReplayPlan plan = new ReplayPlan(Set.of(), new ReplayPlan.Side.Server("127.0.0.1", 0), FULL.withCode(code));
+        try (Replay server = Replay.start(recorded, plan, served)) {
+            assertTrue(call(recorded, served.awaitPort(), FULL.withCode(code))
+                    .await()
+                    .isSame());
+            assertTrue(served.await().isSame(), served::bad);
+            assertTrue(server.summary().join().isSame());
+        }
+    }
+
+    @Test
     void answersByHandAreAwaitedAndCompared() throws Exception {
         ListenerSettings silent = RecordingTestServer.settings("header64", new AutoReply.Off());
         Path recorded = folder.resolve("recorded.db");
@@ -263,6 +298,7 @@ class ReplayTest {
                 Duration.ofMillis(300),
                 Duration.ofMillis(10),
                 false,
+                ClassCode.NONE,
                 1);
         // The system accepts connections and some bytes for this socket, but the test reads none.
         try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

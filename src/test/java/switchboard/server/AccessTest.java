@@ -3,11 +3,17 @@ package switchboard.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -278,11 +287,13 @@ class AccessTest {
         assertTrue(exchange.rest().stream().anyMatch(Fact.Received.class::isInstance), "there is nothing to tell");
         for (Fact fact : exchange.rest()) {
             assertFalse(fact.toString().contains("apple"), fact.toString());
-            if (fact instanceof Fact.Received received) {
-                Message message = received.message();
-                String bytes = new String(message.bytes(), StandardCharsets.UTF_8);
-                assertFalse(bytes.contains("apple"), bytes);
-            }
+            Message message = switch (fact) {
+                case Fact.Received received -> received.message();
+                case Fact.Sent sent -> sent.message();
+                default -> Message.outbound(new byte[0], 0, 0);
+            };
+            String bytes = new String(message.bytes(), StandardCharsets.UTF_8);
+            assertFalse(bytes.contains("apple"), bytes);
         }
     }
 
@@ -304,6 +315,77 @@ class AccessTest {
                     received.getFirst().message().findings().getFirst().cause());
             assertEquals("Hello", received.get(1).message().text());
             assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    void aCodeThatIsSaidWhereItIsNotNeededIsAnsweredButSeenNowhereNotEvenInAnEcho(@TempDir Path folder)
+            throws IOException {
+        try (TestServer exchange = new TestServer()) {
+            int asking = exchange.port(asking());
+            int open = exchange.port(TestServer.echoing());
+            exchange.listen(asking().at(new ListenerSettings.Where.Unix(folder.resolve("s"))));
+            try (TestClient twice = new TestClient(asking);
+                    TestClient unasked = new TestClient(open);
+                    SocketChannel unix = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("s")))) {
+                assertTrue(twice.sendFramed(CODE).readFrame().contains("welcome"));
+                assertEquals("a", twice.sendFramed("a").sendFramed(CODE).readFrame());
+                assertEquals("No class code is needed here now.", twice.readFrame());
+                assertEquals(
+                        "No class code is needed here now.",
+                        unasked.sendFramed(CODE + "\r\n").readFrame());
+                assertEquals("b", unasked.sendFramed("b").readFrame());
+                unix.write(ByteBuffer.wrap(
+                        Framings.HEADER64.frame(TestClient.utf8(CODE)).bytes()));
+                ByteBuffer answer = ByteBuffer.allocate(64 + "No class code is needed here now.".length());
+                while (answer.hasRemaining() && unix.read(answer) >= 0) {
+                    Thread.onSpinWait();
+                }
+                unix.write(ByteBuffer.wrap(TestClient.utf8(CODE.substring(0, 5))));
+            }
+            for (int i = 0; i < 3; i++) {
+                exchange.next(Fact.Closed.class);
+            }
+            assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    void aStrictListenerThatEndsAConnectionBecauseOfACodeSaidAgainDoesNotQuoteIt() throws IOException {
+        ListenerSettings strict = TestServer.strict().asking(new ClassCode(CODE));
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(strict))) {
+            assertTrue(client.sendFramed(CODE).readFrame().contains("welcome"));
+            assertFalse(client.send(CODE + "\n").readAll().contains("apple"));
+            exchange.next(Fact.Closed.class);
+            assertNothingTells(exchange);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anotherUserOfThisComputerWaitsAfterWrongCodesAndTheOneWhoRunsTheServerDoesNot() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/setpriv")) && "root".equals(System.getProperty("user.name")),
+                "only root can become another user");
+        String guess =
+                "exec 3<>/dev/tcp/127.0.0.1/$0; for i in 1 2 3 4; do printf '%-64s%s' 5 guess >&3; done; cat <&3";
+        try (TestServer exchange = new TestServer()) {
+            int port = exchange.port(asking());
+            List<String> command = new ArrayList<>(
+                    List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/bash"));
+            command.addAll(List.of("-c", guess, Integer.toString(port)));
+            for (int i = 0; i < 2; i++) {
+                Process nobody = new ProcessBuilder(command).start();
+                assertTrue(nobody.waitFor(20, TimeUnit.SECONDS));
+            }
+            exchange.next(
+                    Fact.Closed.class, closed -> closed.text().english().startsWith("localhost uid 65534 has to wait"));
+            for (int i = 0; i < 4; i++) {
+                try (TestClient own = new TestClient(port)) {
+                    assertTrue(own.sendFramed("guess").readFrame().contains("attempts left: 2"));
+                }
+            }
         }
     }
 

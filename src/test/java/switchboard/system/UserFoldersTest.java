@@ -20,7 +20,11 @@ class UserFoldersTest {
         assertEquals(Path.of("/home/ana/.local/share/switchboard/sessions"), usual.sessions());
         assertEquals(Path.of("/home/ana/.local/share"), usual.everybodysData());
         assertEquals(Path.of("/home/ana/.config/switchboard"), usual.settings());
+        assertEquals(Path.of("/home/ana/.cache/switchboard"), usual.cache());
         UserFolders moved = on("Linux", Map.of("XDG_DATA_HOME", "/data", "XDG_CONFIG_HOME", "/config"));
+        assertEquals(
+                Path.of("/cache/switchboard"),
+                on("Linux", Map.of("XDG_CACHE_HOME", "/cache")).cache());
         assertEquals(Path.of("/data/switchboard"), moved.data());
         assertEquals(Path.of("/config/switchboard"), moved.settings());
         UserFolders relative = on("FreeBSD", Map.of("XDG_DATA_HOME", "data", "XDG_CONFIG_HOME", "config"));
@@ -60,6 +64,12 @@ class UserFoldersTest {
         Path library = Path.of("/home/ana/Library/Application Support/Switchboard");
         assertEquals(library, on("Mac OS X", Map.of()).data());
         assertEquals(library, on("Mac OS X", Map.of()).settings());
+        assertEquals(
+                Path.of("/home/ana/Library/Caches/Switchboard"),
+                on("Mac OS X", Map.of()).cache());
+        assertEquals(
+                Path.of("/home/ana/AppData/Local/Switchboard/cache"),
+                on("Windows 11", Map.of()).cache());
         assertEquals(
                 Path.of("/home/ana/AppData/Local/Switchboard"),
                 on("Windows 11", Map.of()).data());

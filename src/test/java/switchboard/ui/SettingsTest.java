@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
@@ -33,6 +36,22 @@ class SettingsTest {
         settings.flush();
         assertEquals("dark 🌙", of(file).text("theme", ""));
         assertEquals(150, of(file).number("zoom", 100));
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerCanReadThemAlsoAfterAProgramWasKilledWhileItWrote() throws IOException {
+        Path file = directory.resolve("new/window.properties");
+        Files.createDirectory(directory.resolve("new"));
+        for (String name : List.of("window.properties", "window.properties.part")) {
+            Files.writeString(directory.resolve("new").resolve(name), "zoom=90\n");
+        }
+        Settings settings = of(file);
+        settings.put("snippets", "a reply for Ana");
+        settings.flush();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(90, of(file).number("zoom", 100));
         assertEquals(List.of(), troubles);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
+import switchboard.system.PrivateFiles;
 import switchboard.text.RecordText;
 
 /**

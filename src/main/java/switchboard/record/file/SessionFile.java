@@ -15,6 +15,7 @@ import org.sqlite.SQLiteErrorCode;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.system.FileFailure;
+import switchboard.system.PrivateFiles;
 import switchboard.text.RecordText;
 
 /**

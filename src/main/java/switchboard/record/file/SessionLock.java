@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
 import switchboard.system.FileFailure;
+import switchboard.system.PrivateFiles;
 import switchboard.text.RecordText;
 
 /**

@@ -1,62 +1,67 @@
 package switchboard.record.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 import switchboard.record.SessionException;
-import switchboard.system.UserFolders;
+import switchboard.system.NativeLibrary;
 import switchboard.text.RecordText;
 
 /**
- * Loads SQLite's native library, which the driver unpacks into a directory that allows the execution of programs.
- * Stateless.
+ * Loads SQLite's native library from the user's cache. Stateless.
  *
- * <p>This is the temporary directory. If there is none, or it does not allow execution, it is a directory of this
- * program.
+ * <p>The driver unpacks it into the temporary directory if it cannot be unpacked there, or if no program may run from
+ * there.
  */
 public final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
     private static final String DIRECTORY_PROPERTY = "org.sqlite.tmpdir";
+    private static final String LIBRARY_DIRECTORY_PROPERTY = "org.sqlite.lib.path";
+    private static final String LIBRARY_NAME_PROPERTY = "org.sqlite.lib.name";
 
     private SqliteLibrary() {}
 
     /** Loads the library if it is not loaded yet. */
     public static void load() throws SessionException {
-        load(UserFolders.ofUser().data().resolve("native"));
+        load(NativeLibrary.usualFolder());
     }
 
     /**
-     * Loads SQLite's native library, from a directory of this program if the temporary directory forbids it.
+     * Loads SQLite's native library from a directory, or from the temporary directory if that is not possible.
      *
      * @throws SessionException in a sentence, if it loads from neither
      */
     public static void load(Path ownDirectory) throws SessionException {
-        if (loads() || (System.getProperty(DIRECTORY_PROPERTY) == null && loadsFrom(ownDirectory))) {
-            return;
+        if (System.getProperty(DIRECTORY_PROPERTY) == null && System.getProperty(LIBRARY_DIRECTORY_PROPERTY) == null) {
+            unpack(ownDirectory);
         }
-        throw new SessionException(
-                RecordText.LIBRARY.with(temporaryDirectory(), ownDirectory.toString(), DIRECTORY_PROPERTY));
+        if (!loads()) {
+            throw new SessionException(
+                    RecordText.LIBRARY.with(temporaryDirectory(), ownDirectory.toString(), DIRECTORY_PROPERTY));
+        }
     }
 
     private static String temporaryDirectory() {
         return System.getProperty(DIRECTORY_PROPERTY, System.getProperty("java.io.tmpdir", ""));
     }
 
-    private static boolean loadsFrom(Path directory) {
-        try {
-            PrivateFiles.createDirectories(directory);
+    private static void unpack(Path directory) {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream content = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (content != null) {
+                Path file = NativeLibrary.unpacked(directory, name, content);
+                // The driver tries this file first, and goes on with the temporary directory if it does not load.
+                System.setProperty(LIBRARY_DIRECTORY_PROPERTY, String.valueOf(file.getParent()));
+                System.setProperty(LIBRARY_NAME_PROPERTY, name);
+            }
         } catch (IOException impossible) {
-            LOG.debug("No directory {} for SQLite's library", directory, impossible);
-            return false;
+            LOG.debug("SQLite's library can't be unpacked into {}", directory, impossible);
         }
-        System.setProperty(DIRECTORY_PROPERTY, directory.toString());
-        boolean loaded = loads();
-        if (!loaded) {
-            System.clearProperty(DIRECTORY_PROPERTY);
-        }
-        return loaded;
     }
 
     /** Tries to load the library once. The driver may throw any exception, including errors. */
@@ -64,7 +69,7 @@ public final class SqliteLibrary {
         try {
             return SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError failure) {
-            LOG.debug("SQLite's library can't be loaded from {}", temporaryDirectory(), failure);
+            LOG.debug("SQLite's library can't be loaded", failure);
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package switchboard.replay.script;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import switchboard.filter.ClientCondition;
+import switchboard.model.ClassCode;
 import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
@@ -20,7 +22,13 @@ import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.text.ReplayText;
+import switchboard.wire.Cause;
 import switchboard.wire.Direction;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.FramingException;
 
 /**
  * Reads scripts and their messages from a session's log.
@@ -44,9 +52,16 @@ public final class RecordedScripts {
             .thenComparingLong(Script::beganAt);
 
     private final SessionLog log;
+    private final ClassCode code;
 
-    public RecordedScripts(SessionLog log) {
+    /**
+     * Creates a reader.
+     *
+     * @param code the class code to put where one was said, which a recording does not keep; may be none
+     */
+    public RecordedScripts(SessionLog log, ClassCode code) {
         this.log = log;
+        this.code = code;
     }
 
     /**
@@ -110,14 +125,42 @@ public final class RecordedScripts {
     }
 
     /**
-     * Returns one message.
+     * Returns one message of a script.
      *
-     * @throws SessionException if it cannot be read
+     * @param place its place in the script, from 0
+     * @throws SessionException if it cannot be read, or if the code does not fit the recorded framing
      */
-    public ScriptStep.MessageStep message(long number) throws SessionException, InterruptedException {
+    public ScriptStep.MessageStep message(Script script, int place) throws SessionException, InterruptedException {
+        long number = script.numbers()[place];
         LoggedMessage logged = answer(log.message(number))
                 .orElseThrow(() -> new SessionException(ReplayText.MESSAGE_GONE.with(number)));
-        return new ScriptStep.MessageStep(number, logged.at(), logged.direction(), logged.message());
+        Message said = saysCode(logged) ? code(script) : logged.message();
+        return new ScriptStep.MessageStep(number, logged.at(), logged.direction(), said);
+    }
+
+    private boolean saysCode(LoggedMessage logged) {
+        Message message = logged.message();
+        return code.isWanted()
+                && logged.direction() == Direction.IN
+                && message.shape() == FrameStatus.FRAMED
+                && message.findings().stream().anyMatch(finding -> finding.cause() == Cause.CLASS_CODE);
+    }
+
+    private Message code(Script script) throws SessionException {
+        byte[] word = code.word().getBytes(StandardCharsets.UTF_8);
+        try {
+            Message framed = script.framing().encode(word, ReplyFormat.FRAMED);
+            return new Message(
+                    FrameStatus.FRAMED,
+                    framed.bytes(),
+                    framed.headerLength(),
+                    framed.bodyLength(),
+                    ReadTrace.single(1, framed.size()),
+                    List.of());
+        } catch (FramingException unfit) {
+            throw new SessionException(
+                    ReplayText.CODE_UNFIT.with(script.framing().name(), unfit.text()), unfit);
+        }
     }
 
     private static <T> T answer(CompletableFuture<T> future) throws SessionException, InterruptedException {

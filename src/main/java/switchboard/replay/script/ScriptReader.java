@@ -70,7 +70,7 @@ public final class ScriptReader {
 
     private Optional<ScriptStep.MessageStep> step(int index) throws SessionException, InterruptedException {
         while (ahead.size() <= index && given + ahead.size() < script.numbers().length) {
-            ahead.addLast(recordedScripts.message(script.numbers()[given + ahead.size()]));
+            ahead.addLast(recordedScripts.message(script, given + ahead.size()));
         }
         return ahead.stream().skip(index).findFirst();
     }

@@ -60,7 +60,8 @@ final class AutomaticReplies {
      * Returns the replies to the messages of one read, in order; none if the connection has ended.
      *
      * @param received all messages; a client that has not sent the class code is told of a skipped one, too
-     * @param accepted those of them that are not part of the class code's check, which are the last ones
+     * @param accepted those of them that are not part of the class code's check, which are the last ones; a class code
+     *     among them is hidden
      */
     List<OutboundMessage> to(List<Message> received, List<Message> accepted) {
         List<OutboundMessage> answers = new ArrayList<>(received.size());
@@ -68,7 +69,7 @@ final class AutomaticReplies {
         int before = received.size() - accepted.size();
         @Nullable Message answered = null;
         for (int at = 0; at < received.size(); at++) {
-            Message message = received.get(at);
+            Message message = at < before ? received.get(at) : accepted.get(at - before);
             if (isSkipped(message)) {
                 answers.add(reason(message));
             } else if (at >= before && ReplyEncoder.answers(auto, message)) {
@@ -88,8 +89,7 @@ final class AutomaticReplies {
 
     private void addAnswer(AutoReply auto, Message message, List<OutboundMessage> answers) {
         try {
-            answers.add(OutboundMessage.unreserved(replies.automatic(message, state.replyAs())));
-            answers.add(new OutboundMessage(replies.automatic(auto, message, state.replyAs()), OptionalLong.empty()));
+            answers.add(OutboundMessage.unreserved(replies.automatic(auto, message, state.replyAs())));
         } catch (FramingException tooLong) {
             facts.publish(new Fact.Warning(
                     "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));

@@ -6,12 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import switchboard.model.AddressRange;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.server.context.ClassCodeAttempts;
+import switchboard.server.context.ServerContext;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.text.WireText;
@@ -23,10 +26,11 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.FindingFactory;
 
 /**
- * Checks that a client's first message is the class code.
+ * Checks that a client's first message is the class code, and hides the code wherever it is said.
  *
  * <p>Messages before the right code are replaced before they are published: neither the code nor a near miss may be in
- * a log that is projected and recorded. Used by the connection's thread only; publishes and sends nothing.
+ * a log that is projected and recorded. Later, and where no code is asked for, messages that were meant as a code of
+ * this server are replaced ({@link SpokenCode}). Used by the connection's thread only; publishes and sends nothing.
  */
 final class ClassCodeCheck {
     private static final byte[] NOTHING = {};
@@ -35,25 +39,53 @@ final class ClassCodeCheck {
     private final ConnectionInfo info;
     private final ListenerSettings settings;
     private final int attempts;
-    private final Optional<ClassCodeAttempts> addresses;
+    private final ClassCodeAttempts attemptsOfAll;
+    private final Supplier<Optional<String>> guesser;
+    private final Supplier<List<ClassCode>> codes;
+    private final SpokenCode spokenCode = new SpokenCode();
     private final byte[] wanted;
     private boolean passed;
+    private boolean hiding;
     private int wrong;
+
+    /** The name under which this client's wrong codes are counted, empty if they are not; null until it is needed. */
+    private @Nullable String counted;
 
     /**
      * Creates a check, which is passed from the start if the listener asks for no code.
      *
      * @param attempts the number of codes that this client may try
-     * @param addresses the wrong codes per address; empty if the limits per address do not apply to this client
+     * @param attemptsOfAll the wrong codes of all clients
+     * @param guesser finds the name under which this client's wrong codes are counted, and is asked once; empty if they
+     *     are not counted
+     * @param codes returns the codes that may not be shown; the same list as long as they are the same
      */
     ClassCodeCheck(
-            ConnectionInfo info, ListenerSettings settings, int attempts, Optional<ClassCodeAttempts> addresses) {
+            ConnectionInfo info,
+            ListenerSettings settings,
+            int attempts,
+            ClassCodeAttempts attemptsOfAll,
+            Supplier<Optional<String>> guesser,
+            Supplier<List<ClassCode>> codes) {
         this.info = info;
         this.settings = settings;
         this.attempts = attempts;
-        this.addresses = addresses;
+        this.attemptsOfAll = attemptsOfAll;
+        this.guesser = guesser;
+        this.codes = codes;
         this.passed = !isWanted(settings);
         this.wanted = passed ? NOTHING : hash(settings.code().word());
+    }
+
+    /** Creates the check of a client; {@code local} tells whether it is on this computer. */
+    static ClassCodeCheck of(ServerContext context, ConnectionInfo info, ListenerSettings settings, boolean local) {
+        return new ClassCodeCheck(
+                info,
+                settings,
+                context.limits.handshakeLimits().codeAttempts(),
+                context.codeAttempts,
+                () -> context.guesser(info, local),
+                context::hiddenCodes);
     }
 
     /**
@@ -112,20 +144,22 @@ final class ClassCodeCheck {
     }
 
     private Optional<Rejection> attempt(Message message, List<Message> shown, List<CodedText> answers) {
-        String counted = AddressRange.counted(info.host());
+        String name = countedAs();
         ClassCodeAttempts.Refusal refusal =
-                addresses.map(known -> known.tryAttempt(counted)).orElse(ClassCodeAttempts.Refusal.NONE);
+                name.isEmpty() ? ClassCodeAttempts.Refusal.NONE : attemptsOfAll.tryAttempt(name);
         if (refusal.seconds() > 0) {
             boolean all = refusal.ofAll();
             int wait = refusal.seconds();
-            CodedText text = all ? ServerText.CODE_PAUSE_ALL.with(wait) : ServerText.CODE_PAUSE.with(counted, wait);
+            CodedText text = all ? ServerText.CODE_PAUSE_ALL.with(wait) : ServerText.CODE_PAUSE.with(name, wait);
             shown.add(hidden(message, FindingFactory.wrongCode(text)));
-            answers.add(all ? ServerText.CODE_SAY_PAUSE_ALL.with(wait) : ServerText.CODE_SAY_PAUSE.with(wait, counted));
+            answers.add(all ? ServerText.CODE_SAY_PAUSE_ALL.with(wait) : ServerText.CODE_SAY_PAUSE.with(wait, name));
             return Optional.of(new Rejection(CloseReason.CODE, text, text));
         }
         if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
             passed = true;
-            addresses.ifPresent(known -> known.right(counted));
+            if (!name.isEmpty()) {
+                attemptsOfAll.right(name);
+            }
             shown.add(hidden(message, FindingFactory.classCode()));
             answers.add(ServerText.CODE_SAY_RIGHT.with());
             return Optional.empty();
@@ -144,12 +178,60 @@ final class ClassCodeCheck {
                 CloseReason.CODE, ServerText.LEFT_CODE.with(wrong), ServerText.LIMIT_CODE.with(info.peer(), wrong)));
     }
 
-    /** Returns a finding without the client's words, until the code has been said. */
+    private String countedAs() {
+        String known = counted;
+        if (known == null) {
+            known = guesser.get().orElse("");
+            counted = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns messages of a client that has passed, or need not say a code, with asterisks in place of those that were
+     * meant as a code; usually the same list.
+     */
+    List<Message> masked(List<Message> messages) {
+        hiding = false;
+        List<ClassCode> hidden = codes.get();
+        if (hidden.isEmpty()) {
+            return messages;
+        }
+        List<Message> masked = messages;
+        for (int at = 0; at < messages.size(); at++) {
+            if (spokenCode.isIn(messages.get(at), hidden)) {
+                masked = hiding ? masked : new ArrayList<>(messages);
+                hiding = true;
+                masked.set(at, hidden(messages.get(at), FindingFactory.classCode()));
+            }
+        }
+        return masked;
+    }
+
+    /** Returns a message that ends the connection as it may be shown: hidden before the code, later if it is one. */
+    Message shown(Message message, Finding why) {
+        return passed ? masked(List.of(message)).getFirst() : hidden(message, why);
+    }
+
+    /** Returns whether a message has asterisks in place of a class code. */
+    static boolean isHidden(Message message) {
+        for (Finding finding : message.findings()) {
+            if (finding.cause() == Cause.CLASS_CODE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns a finding without the client's words, until the code has been said, and if the last messages were meant
+     * as a code.
+     */
     Finding hidden(Finding finding) {
         if (!passed && finding.cause() == Cause.HTTP) {
             return FindingFactory.find(WireText.HTTP_UNQUOTED, finding.certainty());
         }
-        boolean harmless = passed || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
+        boolean harmless = passed && !hiding || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
         return harmless
                 ? finding
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());

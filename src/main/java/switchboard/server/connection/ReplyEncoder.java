@@ -5,6 +5,7 @@ import switchboard.event.Request;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.context.ReplyBody;
+import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -38,8 +39,14 @@ final class ReplyEncoder {
         };
     }
 
-    /** Returns whether the automatic reply answers this message; it never answers an incomplete one. */
+    /**
+     * Returns whether this message is answered: by the automatic reply, which never answers an incomplete one, or
+     * because it was a class code that was not needed, whose sender may wait for an answer.
+     */
     static boolean answers(AutoReply auto, Message received) {
+        if (ClassCodeCheck.isHidden(received)) {
+            return received.shape() == FrameStatus.FRAMED;
+        }
         return switch (auto) {
             case AutoReply.Off off -> false;
             case AutoReply.Echo echo -> received.shape() != FrameStatus.PARTIAL;
@@ -47,8 +54,11 @@ final class ReplyEncoder {
         };
     }
 
-    /** Encodes the automatic reply to a message that it {@linkplain #answers answers}. */
+    /** Encodes the answer to a message that is {@linkplain #answers answered}. */
     Message automatic(AutoReply auto, Message received, ReplyFormat usual) {
+        if (ClassCodeCheck.isHidden(received)) {
+            return notice(ServerText.CODE_SAY_NOT_NEEDED.with().english(), usual, false);
+        }
         return switch (auto) {
             case AutoReply.Off off -> throw new IllegalStateException("No rule answers.");
             case AutoReply.Echo echo ->

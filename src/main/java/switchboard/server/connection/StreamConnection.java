@@ -118,11 +118,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 context.outboundMemory,
                 new WriteResults());
         this.manualReplies = new ManualReplies(context, info.id(), state, replies, sender);
-        this.classCode = new ClassCodeCheck(
-                info,
-                settings,
-                limits.handshakeLimits().codeAttempts(),
-                addressLimited ? Optional.of(context.codeAttempts) : Optional.empty());
+        this.classCode = ClassCodeCheck.of(context, info, settings, local);
         this.automaticReplies =
                 new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
         this.thread = Threads.virtual("client " + info.id(), this);
@@ -215,7 +211,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 ReadTrace.single(1, receivedBytes.length),
                 List.of(why));
         // The bytes may have been the class code, which is never shown.
-        facts.publishReceived(List.of(classCode.isPassed() ? message : classCode.hidden(message, why)));
+        facts.publishReceived(List.of(classCode.shown(message, why)));
         sender.notice(ReplyEncoder.line(why.text().english()));
         endLingering(CloseReason.PROTOCOL, why.text());
     }
@@ -305,7 +301,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             changed();
         }
         if (classCode.isPassed() || messages.isEmpty()) {
-            return messages;
+            return classCode.masked(messages);
         }
         ClassCodeCheck.Verdict verdict =
                 classCode.check(messages, reader.refusal().isPresent());
@@ -320,7 +316,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             context.hit(Limit.CLASS_CODE, rejection.limit());
             endLingering(rejection.reason(), rejection.closeText());
         });
-        return verdict.rest();
+        return classCode.masked(verdict.rest());
     }
 
     private void afterPublication(List<Message> messages) {

@@ -3,14 +3,20 @@ package switchboard.server.context;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
+import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.transport.BufferPool;
@@ -24,6 +30,7 @@ import switchboard.text.CodedText;
 public final class ServerContext {
     private static final int KEPT_BUFFERS = 256;
     private static final int LOCKS = 256;
+    private static final int MOST_CODES = 100;
 
     public final Clock clock;
     public final EventBus bus;
@@ -49,6 +56,12 @@ public final class ServerContext {
 
     /** The automatic reply in place of that of each listener; empty as long as nobody has changed it. */
     public volatile Optional<AutoReply> autoReply = Optional.empty();
+
+    /** The users of this computer whose clients connect over a loopback address. */
+    public final LoopbackUsers loopbackUsers = new LoopbackUsers();
+
+    /** The class codes that listeners ask or asked for, the newest last; none of them may be shown. */
+    private final AtomicReference<List<ClassCode>> codes = new AtomicReference<>(List.of());
 
     /** True while new connections are on hold from the start. */
     public volatile boolean holdingAll;
@@ -80,9 +93,42 @@ public final class ServerContext {
         }
     }
 
+    /** Keeps a class code from now on from being shown, whoever says it. */
+    public void hide(ClassCode code) {
+        if (code.isWanted()) {
+            codes.updateAndGet(before -> Stream.concat(
+                            before.stream()
+                                    .filter(one -> !one.equals(code))
+                                    .skip(Math.max(0, before.size() - MOST_CODES)),
+                            Stream.of(code))
+                    .toList());
+        }
+    }
+
+    /** Returns the class codes that may not be shown; the same list as long as none is added. */
+    public List<ClassCode> hiddenCodes() {
+        return Objects.requireNonNull(codes.get());
+    }
+
     /** Returns the lock for the state and the send queue of a connection; other connections may have the same one. */
     public ReentrantLock lockFor(ConnectionId id) {
         return locks.get((int) (id.number() % LOCKS));
+    }
+
+    /**
+     * Returns the name under which a client's wrong class codes are counted: its address or /64; for a client on this
+     * computer its user, or {@code localhost} alone if the system does not tell. Empty if they are not counted, because
+     * the client belongs to the user who runs the server and is exempt. May wait for the system.
+     */
+    public Optional<String> guesser(ConnectionInfo client, boolean local) {
+        if (!local) {
+            return Optional.of(AddressRange.counted(client.host()));
+        }
+        OptionalLong user = loopbackUsers.userOf(client.peer(), client.local());
+        if (loopbackUsers.isSelf(user) && limits.connectionLimits().loopbackExempt()) {
+            return Optional.empty();
+        }
+        return Optional.of(user.isPresent() ? "localhost uid " + user.getAsLong() : "localhost");
     }
 
     /** Counts a limit that was hit, and publishes it with its count. */

@@ -36,8 +36,9 @@ public record ServerLimits(
      * @param perAddress live connections from one address
      * @param ratePerAddress new connections a second from one address
      * @param burstPerAddress new connections at once from one address before that rate applies
-     * @param loopbackExempt whether loopback addresses are exempt from these three, from the pause after wrong class
-     *     codes and from {@link Inbound#receiveRate}
+     * @param loopbackExempt whether loopback addresses are exempt from these three and from
+     *     {@link Inbound#receiveRate}, and the clients of the user who runs the server from the pause after wrong class
+     *     codes
      */
     public record Connections(
             int most, int perAddress, int ratePerAddress, int burstPerAddress, boolean loopbackExempt) {

@@ -49,7 +49,7 @@ public enum WindowCommand {
     MARK_CLIENTS(Group.CLIENTS, "clients.menu.mark", "bookmark", content("menu M")),
     EDIT_CLIENT_NOTE(Group.CLIENTS, "clients.menu.note", "sticky-note", content("menu shift M")),
     REPLAY_CLIENTS(Group.CLIENTS, "clients.menu.replay", "repeat"),
-    COPY_ADDRESSES(Group.CLIENTS, "clients.menu.copy", "copy"),
+    COPY_ADDRESSES(Group.CLIENTS, "clients.menu.copy", "copy", content("menu C")),
     DISCONNECT(Group.CLIENTS, "clients.menu.disconnect", "user-x", window("menu K")),
     BLOCK(Group.CLIENTS, "clients.menu.block", "ban"),
     SELECT_ALL_CLIENTS(Group.CLIENTS, "clients.all", "", content("menu A")),

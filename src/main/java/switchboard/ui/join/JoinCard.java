@@ -252,7 +252,7 @@ public final class JoinCard extends JPanel {
         classCode.getParent().setVisible(word.isWanted());
         test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port()
                 + (listener.isEncrypted() ? " --fingerprint " + listener.fingerprint() : "")
-                + (word.isWanted() ? " --code '" + word.word().replace("'", "'\\''") + "'" : ""));
+                + (word.isWanted() ? " --code-file -" : ""));
     }
 
     private static boolean isTcp(ListenerInfo listener) {

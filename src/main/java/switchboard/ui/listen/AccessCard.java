@@ -181,7 +181,7 @@ public final class AccessCard extends JPanel {
                         ? "access.only"
                         : access.deny().isEmpty() ? "access.everybody" : "access.except"));
         rules.removeAll();
-        access.allow().forEach(range -> rules.add(ruleLine(range, "access.allowed", "access.remove")));
+        access.effectivelyAllowed().forEach(range -> rules.add(ruleLine(range, "access.allowed", "access.remove")));
         access.deny().forEach(range -> rules.add(ruleLine(range, "access.denied", "access.unblock")));
         rules.setVisible(rules.getComponentCount() > 0);
         showEncrypted(listen.all().stream().filter(ListenerInfo::isEncrypted).toList());

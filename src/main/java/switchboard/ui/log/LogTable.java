@@ -23,6 +23,7 @@ import switchboard.ui.log.rows.LogColumn;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Fonts;
 import switchboard.ui.look.WrappedToolTip;
+import switchboard.ui.table.CellCopy;
 
 /** The table of messages. Event dispatch thread only. */
 final class LogTable extends JTable {
@@ -42,6 +43,7 @@ final class LogTable extends JTable {
         setShowVerticalLines(false);
         getTableHeader().setReorderingAllowed(false);
         getAccessibleContext().setAccessibleName(Strings.of("log.table"));
+        setTransferHandler(new CellCopy());
         for (LogColumn column : LogColumn.values()) {
             TableColumn view = getColumnModel().getColumn(column.ordinal());
             view.setHeaderValue(Strings.of(column.key()));

@@ -3,14 +3,22 @@ package switchboard.ui.look;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.FlatSystemProperties;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
+import com.formdev.flatlaf.util.SystemInfo;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import javax.swing.InputMap;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.system.NativeLibrary;
 import switchboard.thread.Threads;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
@@ -26,6 +34,8 @@ public final class LookAndFeelSetup {
     /** The zoom factor for a projector, in percent. */
     public static final int PROJECTOR = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LookAndFeelSetup.class);
+
     private LookAndFeelSetup() {}
 
     /** Sets the system properties that AWT reads at its start; to be called once, before any window exists. */
@@ -37,6 +47,26 @@ public final class LookAndFeelSetup {
         // which takes about a tenth of a second before the first text is painted.
         System.setProperty("sun.font.layout.ffm", "false");
         FlatLaf.disableWindowsD3Donscreen();
+        unpackNativeLibrary(NativeLibrary.usualFolder());
+    }
+
+    /**
+     * Unpacks FlatLaf's native library into a folder. If that fails, FlatLaf unpacks it itself; if there is none for
+     * this system, it does without.
+     */
+    static void unpackNativeLibrary(Path folder) {
+        String arch = System.getProperty("os.arch", "");
+        String processor = arch.equals("aarch64") ? "arm64" : arch.equals("x86") ? "x86" : "x86_64";
+        String system = SystemInfo.isWindows ? "windows" : SystemInfo.isMacOS ? "macos" : "linux";
+        String name = System.mapLibraryName("flatlaf-" + system + "-" + processor);
+        try (InputStream content = FlatLaf.class.getResourceAsStream("natives/" + name)) {
+            if (content != null && System.getProperty(FlatSystemProperties.NATIVE_LIBRARY_PATH) == null) {
+                Path file = NativeLibrary.unpacked(folder, name, content);
+                System.setProperty(FlatSystemProperties.NATIVE_LIBRARY_PATH, String.valueOf(file.getParent()));
+            }
+        } catch (IOException impossible) {
+            LOG.debug("FlatLaf's library can't be unpacked into {}", folder, impossible);
+        }
     }
 
     /** Installs fonts, inert components, a zoom factor and a theme. */

@@ -38,6 +38,7 @@ public abstract class FixedWidthTable extends JTable {
         setShowVerticalLines(false);
         setRowHeight(UIScale.scale(height));
         getAccessibleContext().setAccessibleName(name);
+        setTransferHandler(new CellCopy());
         // Typing does not begin to edit a cell; F2 and the mouse do.
         putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
         getTableHeader().setReorderingAllowed(false);

@@ -16,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
 import switchboard.ui.look.WrappedText;
+import switchboard.ui.table.CellCopy;
 
 /**
  * The view of the reads of a message: the bytes that each {@code read} delivered, and the time between reads. Event
@@ -46,6 +47,7 @@ final class ReadsPanel extends JPanel {
         table.getAccessibleContext().setAccessibleName(Strings.of("wire.reads.table"));
         table.setSelectionMode(ListSelectionModel.SINGLE_INTERVAL_SELECTION);
         table.setFillsViewportHeight(true);
+        table.setTransferHandler(new CellCopy());
         table.getTableHeader().setReorderingAllowed(false);
         table.getSelectionModel().addListSelectionListener(event -> {
             int row = table.getSelectedRow();

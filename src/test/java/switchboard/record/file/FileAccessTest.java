@@ -24,8 +24,6 @@ class FileAccessTest {
      */
     private static final ArchRule NOBODY_OPENS_FILES = noClasses()
             .that()
-            .doNotHaveSimpleName("PrivateFiles")
-            .and()
             .doNotHaveSimpleName("SessionLock")
             .and()
             .doNotHaveSimpleName("JournalTrial")

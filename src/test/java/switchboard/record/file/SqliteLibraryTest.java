@@ -1,23 +1,29 @@
 package switchboard.record.file;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.record.SessionException;
+import switchboard.system.NativeLibrary;
 
 @Timeout(60)
 class SqliteLibraryTest {
@@ -38,10 +44,47 @@ class SqliteLibraryTest {
     }
 
     @Test
-    void withoutATemporaryDirectoryTheProgramsOwnIsUsed() throws Exception {
+    void programsThatAreKilledShareOneLibraryAndLeaveNothingInTheTemporaryDirectory() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
         Path own = directory.resolve("own/native");
-        assertEquals("loaded", load(directory.resolve("missing"), own));
-        assertTrue(Files.isDirectory(own));
+        List<Object> libraries = new ArrayList<>();
+        for (int start = 0; start < 2; start++) {
+            assertEquals("loaded", load(temporary, own));
+            assertEquals(List.of(), files(temporary));
+            List<Path> unpacked = files(own);
+            assertEquals(1, unpacked.size(), unpacked.toString());
+            libraries.add(Files.getAttribute(unpacked.getFirst(), "lastModifiedTime"));
+        }
+        assertEquals(libraries.getFirst(), libraries.getLast(), "it was unpacked again");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLibraryThatSomebodyElsePutThereIsReplacedAndTheFolderClosed() throws Exception {
+        Path own = directory.resolve("own/native");
+        Path library = NativeLibrary.unpacked(own, "libodd.so", new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        Files.write(library, new byte[] {3, 2, 1});
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertEquals(library, NativeLibrary.unpacked(own, "libodd.so", new ByteArrayInputStream(new byte[] {1, 2, 3})));
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(library));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(library)));
+        Path other = NativeLibrary.unpacked(own, "libodd.so", new ByteArrayInputStream(new byte[] {4}));
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(library), "another version has a file of its own");
+        assertEquals(List.of(library, other).stream().sorted().toList(), files(own));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
+    void withoutAFolderOfItsOwnTheTemporaryDirectoryIsUsed() throws Exception {
+        Path blocked = Files.createFile(directory.resolve("file"));
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        assertEquals("loaded", load(temporary, blocked.resolve("native")));
     }
 
     @Test
@@ -54,10 +97,10 @@ class SqliteLibraryTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void fromATemporaryDirectoryThatRunsNoProgramsTheProgramsOwnIsUsed() throws Exception {
+    void fromAFolderThatRunsNoProgramsItGoesOnToTheTemporaryDirectory() throws Exception {
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
-        Path own = directory.resolve("own/native");
-        String mount = "mount -t tmpfs -o size=64m,noexec none " + temporary;
+        Path own = Files.createDirectory(directory.resolve("native"));
+        String mount = "mount -t tmpfs -o size=64m,noexec none " + own;
         assumeTrue(
                 new ProcessBuilder("sh", "-c", "unshare -Urm sh -c '" + mount + "' 2>/dev/null")
                                 .start()
@@ -67,7 +110,6 @@ class SqliteLibraryTest {
         assertEquals(
                 "loaded",
                 said(List.of("unshare", "-Urm", "sh", "-c", mount + " && exec \"$@\"", "sh"), temporary, own));
-        assertTrue(Files.isDirectory(own), "it was loaded from a directory that runs no programs");
     }
 
     @Test
@@ -112,6 +154,8 @@ class SqliteLibraryTest {
             try {
                 SqliteLibrary.load(Path.of(arguments[0]));
                 System.out.println("loaded");
+                // As if it was killed: no hook of the driver runs.
+                Runtime.getRuntime().halt(0);
             } catch (SessionException failure) {
                 System.out.println(failure.getMessage());
             }

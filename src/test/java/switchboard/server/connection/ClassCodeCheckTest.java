@@ -2,6 +2,7 @@ package switchboard.server.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
@@ -27,8 +30,13 @@ import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.MemoryBudget;
 
@@ -50,7 +58,14 @@ class ClassCodeCheckTest {
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses, String host) {
         ConnectionInfo info = new ConnectionInfo(
                 new ConnectionId(3), 1, host + " 5", host, "192.168.1.9:1", 0, ReplyFormat.FRAMED, false);
-        return new ClassCodeCheck(info, settings, ATTEMPTS, addresses);
+        List<ClassCode> codes = List.of(new ClassCode("apple-42"), new ClassCode("Žluť 7"));
+        return new ClassCodeCheck(
+                info,
+                settings,
+                ATTEMPTS,
+                addresses.orElse(new ClassCodeAttempts(1, 1, Duration.ofSeconds(60), () -> 0)),
+                () -> addresses.map(counted -> AddressRange.counted(host)),
+                () -> codes);
     }
 
     private static List<Message> framed(String... texts) {
@@ -194,5 +209,101 @@ class ClassCodeCheckTest {
         assertTrue(check(ASKING.at(new Where.Unix(Path.of("socket"))), Optional.empty())
                 .isPassed());
         assertFalse(ClassCodeCheck.isWanted(TestServer.SETTINGS));
+    }
+
+    // ---- the code where it need not be said (any more) ----
+
+    private static Message unframed(byte[] bytes) {
+        return new Message(FrameStatus.UNFRAMED, bytes, 0, bytes.length, ReadTrace.single(1, bytes.length), List.of());
+    }
+
+    private static ClassCodeCheck overUnixSocket() {
+        return check(ASKING.at(new Where.Unix(Path.of("socket"))), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apple-42",
+                " Apple-42\r\n",
+                "APPLE-42!",
+                "\"apple-42\"",
+                "\uFEFFapple-42",
+                "apple-42\napple-42\n",
+                "8 apple-42",
+                "žluť 7",
+                "\0\0\0\bapple-42",
+                "\0a\0p\0p\0l\0e\0-\0004\0002"
+            })
+    void aCodeThatIsSaidAgainOrWhereNoneIsAskedForIsHiddenInWhateverFraming(String said) {
+        check.check(framed("apple-42"), false);
+        for (ClassCodeCheck passed : List.of(check, overUnixSocket(), check(TestServer.SETTINGS, Optional.empty()))) {
+            assertTrue(passed.isPassed());
+            byte[] inAnotherFraming = Framings.HEADER64
+                    .frame(TestClient.utf8(said.replace("8 ", "")))
+                    .bytes();
+            for (Message meant :
+                    List.of(framed(said).getFirst(), unframed(TestClient.utf8(said)), unframed(inAnotherFraming))) {
+                Message shown = passed.masked(List.of(meant)).getFirst();
+                assertEquals("********", shown.text());
+                assertEquals(Cause.CLASS_CODE, shown.findings().getFirst().cause());
+                assertTrue(ClassCodeCheck.isHidden(shown));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pineapple-42",
+                "apple-421",
+                "apple 42",
+                "apple",
+                "the code is apple-42",
+                "6 * 7 apple-42",
+                "žluť",
+                "42",
+                ""
+            })
+    void whatIsNoCodeStaysAsItWasSaid(String said) {
+        ClassCodeCheck passed = overUnixSocket();
+        List<Message> messages = framed("Hello", said);
+        assertSame(messages, passed.masked(messages));
+        Finding finding =
+                messages.getFirst().with(FindingFactory.goodbye("x")).findings().getFirst();
+        assertEquals(finding, passed.hidden(finding));
+    }
+
+    @Test
+    void aCodeInPiecesIsHiddenFromItsFirstPieceOn() {
+        ClassCodeCheck passed = overUnixSocket();
+        List<String> shown = new ArrayList<>();
+        for (String piece : List.of("12 app", "l", "e-42\nApple", "-42", "apple", " pie", "apple-4", "2 pies")) {
+            shown.add(passed.masked(List.of(unframed(TestClient.utf8(piece))))
+                    .getFirst()
+                    .text());
+        }
+        String hidden = "********";
+        assertEquals(List.of(hidden, hidden, hidden, hidden, hidden, " pie", hidden, "2 pies"), shown);
+        assertEquals("apple", passed.masked(framed("apple")).getFirst().text(), "a framed message is whole");
+    }
+
+    @Test
+    void theReasonForTheEndOfAConnectionDoesNotQuoteACodeThatWasSaidAgain() {
+        ClassCodeCheck passed = overUnixSocket();
+        Finding quoting = FindingFactory.find(WireText.NO_HEADER, Certainty.LIKELY, "apple-42", 64);
+        passed.masked(List.of(unframed(TestClient.utf8("apple-42"))));
+        assertEquals(ServerText.CODE_REFUSED.with(), passed.hidden(quoting).text());
+        passed.masked(framed("Hello"));
+        assertEquals(quoting, passed.hidden(quoting));
+    }
+
+    @Test
+    void guessesOfAUserOfThisComputerAreCountedOnceForAllItsConnections() {
+        assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, "localhost uid 1001"));
+        guess(addresses, "localhost uid 1001");
+        guess(addresses, "localhost uid 1001");
+        assertEquals(ServerText.CODE_SAY_PAUSE.with(2, "localhost uid 1001"), guess(addresses, "localhost uid 1001"));
+        assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, "localhost uid 1002"));
     }
 }

@@ -18,6 +18,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
+import switchboard.model.ClassCode;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Settings;
@@ -127,6 +128,25 @@ class JoinCardTest {
             assertEquals("10.0.0.7 : 6060", table.address().getText(), "first the one that others can reach");
             choice.setSelectedIndex(0);
             assertEquals("127.0.0.1 : 5050", table.address().getText());
+        });
+    }
+
+    @Test
+    void theTestLineAsksForTheClassCodeSoThatTheListOfProcessesDoesNotShowIt() {
+        OnEdt.run(() -> {
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
+            Table table = new Table();
+            table.bus.publish(new Fact.Listening(new ListenerInfo(
+                    1,
+                    "tcp",
+                    "127.0.0.1:5050",
+                    5050,
+                    List.of(),
+                    DemoClass.settings("127.0.0.1").asking(new ClassCode("pear-7")),
+                    "")));
+            table.live.pump(table.news);
+            JTextField command = ComponentFinder.one(table.card, JTextField.class, JTextField::isVisible);
+            assertEquals("./run.sh client 127.0.0.1 5050 --code-file -", command.getText());
         });
     }
 

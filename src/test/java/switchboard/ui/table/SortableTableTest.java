@@ -1,13 +1,18 @@
 package switchboard.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JTextField;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.ui.fake.OnEdt;
@@ -50,6 +55,25 @@ final class SortableTableTest {
                 true);
         table.show(List.of(A, B, C));
         return table;
+    }
+
+    @Test
+    void whatIsCopiedFromATableIsTextThatNeitherASpreadsheetNorATerminalObeys() throws Exception {
+        Clipboard clipboard = new Clipboard("test");
+        OnEdt.run(() -> {
+            SortableTable<Thing> table = table();
+            table.show(List.of(new Thing("=HYPERLINK(\"http://x\")", 1), new Thing("x;＝1\u001b[2J\n-1", 2), C));
+            table.setRowSelectionInterval(0, 1);
+            table.getTransferHandler().exportToClipboard(table, clipboard, TransferHandler.COPY);
+        });
+        assertEquals(
+                "'=HYPERLINK(\"http://x\")\t1\t'=HYPERLINK(\"http://x\")\n"
+                        + "x;'＝1\\x1b[2J\\n-1\t2\tx;'＝1\\x1b[2J\\n-1\n",
+                clipboard.getData(DataFlavor.stringFlavor));
+        assertFalse(
+                Arrays.stream(clipboard.getAvailableDataFlavors())
+                        .anyMatch(flavor -> flavor.getMimeType().startsWith("text/html")),
+                "as plain text only");
     }
 
     private static List<String> names(SortableTable<Thing> table) {

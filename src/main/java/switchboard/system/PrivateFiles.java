@@ -1,4 +1,4 @@
-package switchboard.record.file;
+package switchboard.system;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -21,19 +21,26 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /** Creates a directory and its missing parents; restricts an existing directory to its owner. */
-    static void createDirectories(Path directory) throws IOException {
+    public static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, attributes(DIRECTORY));
         if (POSIX && !Files.getPosixFilePermissions(directory).equals(DIRECTORY)) {
             Files.setPosixFilePermissions(directory, DIRECTORY);
         }
     }
 
-    static Path createTemporaryDirectory(String prefix) throws IOException {
+    /** Creates a new directory in the temporary directory. */
+    public static Path createTemporaryDirectory(String prefix) throws IOException {
         return Files.createTempDirectory(prefix, attributes(DIRECTORY));
     }
 
+    /** Creates an empty file; throws if one of that name exists. */
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, attributes(FILE));
+    }
+
+    /** Creates an empty file with a new name in a directory. */
+    static Path createTemporaryFile(Path directory, String suffix) throws IOException {
+        return Files.createTempFile(directory, "", suffix, attributes(FILE));
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
