@@ -54,7 +54,8 @@ final class Switchboard {
      */
     static Switchboard open(ServerOptions options) throws SessionException {
         EventBus bus = new EventBus();
-        SessionStore session = options.keep() ? RecordingSession.open(place(options), bus) : MemorySession.open(bus);
+        SessionStore session =
+                options.keep() ? RecordingSession.open(place(options), bus, options.disk()) : MemorySession.open(bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
         server.start();
         return new Switchboard(bus, session, server);

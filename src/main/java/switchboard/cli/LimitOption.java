@@ -22,7 +22,7 @@ enum LimitOption {
     PER_ADDRESS("32", "connections from one address (IPv6: one /64) at once"),
     RATE("20", "new connections a second from one address (IPv6: one /64)"),
     BURST("40", "how many of these may come at once before that counts"),
-    LOOPBACK("exempt", "exempt or included: whether these three hold for this computer"),
+    LOOPBACK("exempt", "exempt or included: whether limits per address and receive-rate hold for this computer"),
     HANDSHAKE_TIME("10s", "for a TLS handshake"),
     CODE_ATTEMPTS("3", "class codes that a client may try"),
     CODE_TIME("60s", "until the class code has to be said"),
@@ -32,6 +32,7 @@ enum LimitOption {
     BODY_TIME("10s", "for a body, besides its length over the next one"),
     BODY_RATE("8KiB", "a second that a body has to come with"),
     INCOMPLETE("64MiB", "of incomplete messages of all clients together"),
+    RECEIVE_RATE("16MiB", "a second that are read from one client"),
     WAITING_BYTES("8MiB", "that may wait for one client"),
     WAITING_MESSAGES("256", "messages that may wait for one client"),
     STALL_TIME("10s", "that a client may take nothing of what waits for it"),
@@ -171,13 +172,25 @@ enum LimitOption {
                         handshakeLimits.longestPause(),
                         count(given)));
             case HEADER_TIME ->
-                limits.with(new Inbound(in.maxMessage(), time(given), in.bodyTime(), in.bodyRate(), in.bytes()));
+                limits.with(new Inbound(
+                        in.maxMessage(), time(given), in.bodyTime(), in.bodyRate(), in.bytes(), in.receiveRate()));
             case BODY_TIME ->
-                limits.with(new Inbound(in.maxMessage(), in.headerTime(), time(given), in.bodyRate(), in.bytes()));
+                limits.with(new Inbound(
+                        in.maxMessage(), in.headerTime(), time(given), in.bodyRate(), in.bytes(), in.receiveRate()));
             case BODY_RATE ->
-                limits.with(new Inbound(in.maxMessage(), in.headerTime(), in.bodyTime(), bytes(given), in.bytes()));
+                limits.with(new Inbound(
+                        in.maxMessage(), in.headerTime(), in.bodyTime(), bytes(given), in.bytes(), in.receiveRate()));
             case INCOMPLETE ->
-                limits.with(new Inbound(in.maxMessage(), in.headerTime(), in.bodyTime(), in.bodyRate(), bytes(given)));
+                limits.with(new Inbound(
+                        in.maxMessage(),
+                        in.headerTime(),
+                        in.bodyTime(),
+                        in.bodyRate(),
+                        bytes(given),
+                        in.receiveRate()));
+            case RECEIVE_RATE ->
+                limits.with(new Inbound(
+                        in.maxMessage(), in.headerTime(), in.bodyTime(), in.bodyRate(), in.bytes(), bytes(given)));
             case WAITING_BYTES -> limits.with(new Outbound(bytes(given), out.frames(), out.stall()));
             case WAITING_MESSAGES -> limits.with(new Outbound(out.bytes(), count(given), out.stall()));
             case STALL_TIME -> limits.with(new Outbound(out.bytes(), out.frames(), time(given)));

@@ -5,12 +5,14 @@ import static switchboard.cli.ServerOption.AUTO;
 import static switchboard.cli.ServerOption.BIND;
 import static switchboard.cli.ServerOption.CODE;
 import static switchboard.cli.ServerOption.DENY;
+import static switchboard.cli.ServerOption.DISK_RESERVE;
 import static switchboard.cli.ServerOption.FRAMING;
 import static switchboard.cli.ServerOption.GOODBYE;
 import static switchboard.cli.ServerOption.HEADLESS;
 import static switchboard.cli.ServerOption.LIMIT;
 import static switchboard.cli.ServerOption.MAX_CLIENTS;
 import static switchboard.cli.ServerOption.MAX_MESSAGE;
+import static switchboard.cli.ServerOption.MAX_SESSION;
 import static switchboard.cli.ServerOption.NO_RECORD;
 import static switchboard.cli.ServerOption.PORT;
 import static switchboard.cli.ServerOption.REPLY_AS;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -39,6 +42,7 @@ import switchboard.cli.ServerOptions.CertificateFiles;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
+import switchboard.model.DiskLimits;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -56,6 +60,9 @@ import switchboard.wire.framing.Framing;
  */
 final class ServerCommand implements RunnableCommand {
     private static final int MOST_CLIENTS = 100_000;
+
+    /** The smallest limit of a session in bytes; an empty one has a sixth of that. */
+    private static final long LEAST_SESSION = 1L << 20;
 
     private final CommandContext context;
 
@@ -171,10 +178,22 @@ final class ServerCommand implements RunnableCommand {
                         ? OptionalInt.of(OptionValues.size(MAX_MESSAGE.word(), value(MAX_MESSAGE, "")))
                         : OptionalInt.empty(),
                 limits.isEmpty() ? ServerLimits.DEFAULTS : LimitOption.changed(ServerLimits.DEFAULTS, limits),
+                new DiskLimits(space(DISK_RESERVE, 0), space(MAX_SESSION, LEAST_SESSION)),
                 path(SESSION),
                 !has(NO_RECORD),
                 new AccessRules(ranges(ALLOW), ranges(DENY)),
                 certificate());
+    }
+
+    private OptionalLong space(ServerOption option, long least) throws UsageException {
+        if (!has(option)) {
+            return OptionalLong.empty();
+        }
+        long bytes = OptionValues.space(option.word(), value(option, ""));
+        if (bytes < least) {
+            throw new UsageException(AppText.VALUE_SPACE_LEAST.with(option.word(), least >> 20));
+        }
+        return OptionalLong.of(bytes);
     }
 
     private List<AddressRange> ranges(ServerOption option) throws UsageException {

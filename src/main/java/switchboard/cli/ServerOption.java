@@ -30,6 +30,8 @@ enum ServerOption {
     AUTO("off|echo|TEXT", false, "Answer every message by itself: with the same text, or always TEXT (off)."),
     SESSION("FILE", false, "Session file to make or to continue."),
     NO_RECORD("Write nothing to disk; keep the newest 200,000 messages, 64 MiB at most, in memory."),
+    DISK_RESERVE("BYTES", false, "Free space that recording leaves to others (1GiB; 5% of a small disk); 0 for none."),
+    MAX_SESSION("BYTES", false, "Largest session, such as 10GiB (no limit)."),
     MAX_CLIENTS("N", false, "Most clients at once (1000)."),
     MAX_MESSAGE("BYTES", false, "Longest message (1MiB; 16MiB at most)."),
     LIMIT("NAME=VALUE", true, "Change another limit, for example header-time=30s."),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import switchboard.model.AccessRules;
+import switchboard.model.DiskLimits;
 import switchboard.model.ListenerSettings;
 import switchboard.server.context.ServerLimits;
 
@@ -18,6 +19,7 @@ import switchboard.server.context.ServerLimits;
  * @param maxClients the largest number of simultaneous clients; empty for the default
  * @param maxMessage the longest message in bytes; empty for the default
  * @param limits the other limits of the server
+ * @param disk the limits on what the recording takes of its disk
  * @param session the session file to create or continue; empty for a new one in the usual folder
  * @param keep whether the session is recorded in a file
  * @param access the access rules
@@ -29,6 +31,7 @@ public record ServerOptions(
         OptionalInt maxClients,
         OptionalInt maxMessage,
         ServerLimits limits,
+        DiskLimits disk,
         Optional<Path> session,
         boolean keep,
         AccessRules access,

@@ -18,6 +18,8 @@ public enum Limit {
     HEADER_TIME,
     /** The time for a body. */
     BODY_TIME,
+    /** The bytes a second that are read from a client. */
+    RECEIVE_RATE,
     /** The bytes and messages in a client's send queue. */
     OUTBOUND_QUEUE,
     /** The time in which a client has to take a part of a write. */

@@ -10,6 +10,8 @@ public enum AppText implements TextCode {
     VALUE_AGE("value.age", TEXT, TEXT),
     /** The option or argument, and the given value. */
     VALUE_SPACE("value.space", TEXT, TEXT),
+    /** The option, and the least size in MiB. */
+    VALUE_SPACE_LEAST("value.space.least", TEXT, NUMBER),
     /** The option or argument, the least and the largest number, and the given value. */
     VALUE_NUMBER("value.number", TEXT, NUMBER, NUMBER, TEXT),
     /** The option or argument, the largest size, and the given value. */

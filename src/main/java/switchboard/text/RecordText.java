@@ -81,6 +81,16 @@ public enum RecordText implements TextCode {
     /** The file, and SQLite's message. */
     WRITE_FAILED("write.failed", TEXT, TEXT),
 
+    // A limit on the disk. The numbers are MiB.
+    /** The file, and the free space below which nothing is recorded. */
+    SPACE_SOON("space.soon", TEXT, COUNT),
+    /** The file, and the free space from which on messages are recorded again. */
+    SPACE_RESERVE("space.reserve", TEXT, COUNT),
+    /** The file, and its largest size. */
+    SIZE_SOON("size.soon", TEXT, COUNT),
+    /** The file, and its largest size. */
+    SIZE_REACHED("size.reached", TEXT, COUNT),
+
     // The state of the recording.
     /** The obstacle. */
     HINDERED_WAITING("hindered.waiting", NESTED),
@@ -102,6 +112,8 @@ public enum RecordText implements TextCode {
     GAP_UNWRITABLE("gap.unwritable"),
     GAP_FAILED("gap.failed"),
     GAP_LOCKED("gap.locked"),
+    GAP_RESERVE("gap.reserve"),
+    GAP_SIZE("gap.size"),
     /** The newest of the messages before, and the file that has them. */
     GAP_MOVED("gap.moved", COUNT, TEXT),
     GAP_MEMORY("gap.memory"),
@@ -121,6 +133,10 @@ public enum RecordText implements TextCode {
     MISSED_FAILED("missed.failed", COUNT, TEXT, TEXT),
     /** The number of messages, and the times of the first and the last one. */
     MISSED_LOCKED("missed.locked", COUNT, TEXT, TEXT),
+    /** The number of messages, and the times of the first and the last one. */
+    MISSED_RESERVE("missed.reserve", COUNT, TEXT, TEXT),
+    /** The number of messages, and the times of the first and the last one. */
+    MISSED_SIZE("missed.size", COUNT, TEXT, TEXT),
 
     // Losses, shown at the end.
     /** The number of messages. */

@@ -103,6 +103,8 @@ public enum ServerText implements TextCode {
     LIMIT_TIME("limit.time", CLIENT),
     /** A client's message hit a limit; the finding about that. */
     LIMIT_MESSAGE("limit.message", CLIENT, NESTED),
+    /** A client is read no faster than it may send; the client, and the bytes a second. */
+    LIMIT_RECEIVE_RATE("limit.receive-rate", CLIENT, COUNT),
     /** A client does not read; the client, and the bytes in its queue. */
     LIMIT_QUEUE("limit.queue", CLIENT, COUNT),
     /** A client cannot be kept for an answer. */

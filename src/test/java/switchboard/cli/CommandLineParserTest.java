@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.client.ClientOptions;
 import switchboard.model.ClassCode;
+import switchboard.model.DiskLimits;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
@@ -59,6 +61,8 @@ class CommandLineParserTest {
                 "--framing zero4 --reply-as line --strict --goodbye bye --auto hello",
                 "--session s.db --max-clients 7 --max-message 64KiB --code abc",
                 "--allow 10.0.0.0/8 --allow ::1 --deny 192.168.1.1 --tls-cert c.pem --tls-key k.pem",
+                "--disk-reserve 2GiB --max-session 500MB",
+                "--max-session 1kB",
                 "--no-record",
                 "--no-record --session s.db",
                 "--limit header-time=30s --limit rate=3",
@@ -139,7 +143,11 @@ class CommandLineParserTest {
                 "--max-clients",
                 "7",
                 "--max-message",
-                "64KiB");
+                "64KiB",
+                "--disk-reserve",
+                "0",
+                "--max-session",
+                "10GiB");
 
         assertTrue(options.headless());
         assertEquals(
@@ -154,6 +162,8 @@ class CommandLineParserTest {
         assertEquals(Path.of("s.db"), options.session().orElseThrow());
         assertEquals(OptionalInt.of(7), options.maxClients());
         assertEquals(OptionalInt.of(65_536), options.maxMessage());
+        assertEquals(new DiskLimits(OptionalLong.of(0), OptionalLong.of(10L << 30)), options.disk());
+        assertEquals(DiskLimits.DEFAULTS, server().disk());
     }
 
     @Test
@@ -267,6 +277,8 @@ class CommandLineParserTest {
                 "--framing header    | --framing wants header64 (or another width), zero4 (or another), lines, raw, u16 or u32, not \"header\". Did you mean \"header64\"?",
                 "--reply-as farmed   | --reply-as wants framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
                 "--max-clients 0     | --max-clients wants a number from 1 to 100000, not \"0\".",
+                "--disk-reserve 1XB | --disk-reserve wants a size such as 500MB, 2GB or 100000 (bytes), not \"1XB\".",
+                "--max-session 9kB   | --max-session wants a size of at least 1MiB.",
                 "--deny 1.2.3       | --deny wants an address such as 192.168.1.66 or a range such as 192.168.1.0/24, not \"1.2.3\".",
                 "--tls 70000         | --tls wants a number from 0 to 65535, not \"70000\".",
                 "--tls-cert a.pem    | --tls-cert and --tls-key belong together: give both, or none for a certificate of our own.",
@@ -361,6 +373,8 @@ class CommandLineParserTest {
                 "--no-record",
                 "--max-clients",
                 "--max-message",
+                "--disk-reserve",
+                "--max-session",
                 "client HOST PORT",
                 "swarm HOST PORT",
                 "sessions",

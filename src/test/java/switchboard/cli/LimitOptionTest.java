@@ -44,7 +44,7 @@ class LimitOptionTest {
             case LOOPBACK -> "included";
             case HANDSHAKE_TIME, CODE_TIME, CODE_PAUSE, HEADER_TIME, BODY_TIME, STALL_TIME, ANSWER_TIME, PARTING_TIME ->
                 "90m";
-            case BODY_RATE, INCOMPLETE, WAITING_BYTES -> "7MiB";
+            case BODY_RATE, INCOMPLETE, RECEIVE_RATE, WAITING_BYTES -> "7MiB";
             case PER_ADDRESS, RATE, BURST, CODE_ATTEMPTS, CODE_RATE, WAITING_MESSAGES -> "7";
         };
     }

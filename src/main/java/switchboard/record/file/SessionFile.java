@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
@@ -207,6 +208,25 @@ public final class SessionFile {
             return fileSystem.room(folder()) >= LEAST_ROOM;
         } catch (IOException unknown) {
             return true;
+        }
+    }
+
+    /** Returns the bytes that can still be written to its disk; empty if this is not known. */
+    public OptionalLong room() {
+        try {
+            // Some file systems without a size of their own report neither.
+            return fileSystem.size(folder()) > 0 ? OptionalLong.of(fileSystem.room(folder())) : OptionalLong.empty();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Returns the bytes of its disk, used or not; 0 if this is not known. */
+    public long diskSize() {
+        try {
+            return fileSystem.size(folder());
+        } catch (IOException unknown) {
+            return 0;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
+import switchboard.model.DiskLimits;
 import switchboard.record.NoteStore;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
@@ -43,17 +44,23 @@ public final class RecordingSession implements SessionStore {
     }
 
     /**
-     * Opens a session at a place and records the facts of the bus from now on.
+     * Opens a session at a place, without limits, and records the facts of the bus from now on.
      *
      * @throws SessionException if it can't be recorded there, in a sentence for people; then nothing was overwritten
      */
     public static RecordingSession open(SessionLocation place, EventBus bus) throws SessionException {
-        return open(place, bus, Clock.systemDefaultZone(), RETRY_MILLIS);
+        return open(place, bus, DiskLimits.NONE);
+    }
+
+    /** Opens a session like {@link #open(SessionLocation, EventBus)}, and keeps the recording within limits. */
+    public static RecordingSession open(SessionLocation place, EventBus bus, DiskLimits limits)
+            throws SessionException {
+        return open(place, bus, Clock.systemDefaultZone(), RETRY_MILLIS, FileSystemInfo.SYSTEM, limits);
     }
 
     public static RecordingSession open(SessionLocation place, EventBus bus, Clock clock, long retryMillis)
             throws SessionException {
-        return open(place, bus, clock, retryMillis, FileSystemInfo.SYSTEM);
+        return open(place, bus, clock, retryMillis, FileSystemInfo.SYSTEM, DiskLimits.NONE);
     }
 
     /**
@@ -63,13 +70,18 @@ public final class RecordingSession implements SessionStore {
      * @throws SessionException in a sentence, if the file cannot be created or continued
      */
     public static RecordingSession open(
-            SessionLocation place, EventBus bus, Clock clock, long retryMillis, FileSystemInfo fileSystem)
+            SessionLocation place,
+            EventBus bus,
+            Clock clock,
+            long retryMillis,
+            FileSystemInfo fileSystem,
+            DiskLimits limits)
             throws SessionException {
         SqliteLibrary.load();
         SessionFile file = SessionFile.claim(place, clock, fileSystem);
         boolean opened = false;
         try {
-            Recorder recorder = Recorder.start(file, bus, clock, retryMillis);
+            Recorder recorder = Recorder.start(file, bus, clock, retryMillis, limits);
             opened = true;
             boolean chosen = place instanceof SessionLocation.ChosenFile;
             return new RecordingSession(chosen, recorder);

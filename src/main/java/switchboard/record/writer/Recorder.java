@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.ElapsedTime;
@@ -19,6 +20,7 @@ import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Annotation;
 import switchboard.model.ClientStep;
+import switchboard.model.DiskLimits;
 import switchboard.record.Gap;
 import switchboard.record.NoteStore;
 import switchboard.record.PendingNotes;
@@ -87,6 +89,7 @@ public final class Recorder {
     private final Clock clock;
     private final long retryMillis;
     private final ReopeningWriter reopeningWriter;
+    private final DiskQuota quota;
     private final LosslessSubscription subscription;
     private final MissedFacts missed = new MissedFacts();
     private final PendingNotes notes = new PendingNotes();
@@ -106,8 +109,9 @@ public final class Recorder {
     private List<Fact> states = List.of();
     private List<Gap> pendingGaps = List.of();
 
-    private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis) {
+    private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits) {
         events = new RecorderEvents(bus);
+        quota = new DiskQuota(limits, events, clock);
         this.clock = clock;
         this.retryMillis = retryMillis;
         reopeningWriter = new ReopeningWriter(file, clock);
@@ -116,9 +120,9 @@ public final class Recorder {
     }
 
     /** Opens the file and starts to record; waits until the file is open. */
-    public static Recorder start(SessionFile file, EventBus bus, Clock clock, long retryMillis)
+    public static Recorder start(SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits)
             throws SessionException {
-        Recorder recorder = new Recorder(file, bus, clock, retryMillis);
+        Recorder recorder = new Recorder(file, bus, clock, retryMillis, limits);
         recorder.thread.start();
         try {
             recorder.existingContent.get();
@@ -193,7 +197,7 @@ public final class Recorder {
         try {
             if (open()) {
                 while (!subscription.isFinished()) {
-                    record(gather());
+                    recordWithinLimits(gather());
                     markGap();
                 }
                 notes.close();
@@ -296,17 +300,25 @@ public final class Recorder {
         }
     }
 
-    private void committed(List<Fact> batch, List<ClientStep> steps) {
-        for (Fact fact : batch.reversed()) {
-            if (fact instanceof Fact.Received in) {
-                settled(in.at(), in.elapsed());
-                break;
-            }
-            if (fact instanceof Fact.Sent out) {
-                settled(out.at(), out.elapsed());
-                break;
-            }
+    /** Writes a batch of facts without the messages that no limit leaves room for; a gap is written in their place. */
+    private void recordWithinLimits(List<Fact> batch) {
+        int fitting = quota.fitting(file(), reopeningWriter::fileBytes, batch);
+        record(batch.subList(0, fitting));
+        if (fitting < batch.size()) {
+            List<Fact> rest = batch.subList(fitting, batch.size());
+            Gap gap = quota.leaveOut(rest);
+            pendingGaps = Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
+            settled(rest);
+            record(rest.stream().filter(fact -> !MissedFacts.isMessage(fact)).toList());
         }
+    }
+
+    private long missing() {
+        return missed.total() + quota.leftOut();
+    }
+
+    private void committed(List<Fact> batch, List<ClientStep> steps) {
+        settled(batch);
         if (currentFailure.isPresent() && subscription.endOverflow()) {
             recovered(currentFailure.get());
         }
@@ -314,6 +326,20 @@ public final class Recorder {
             subscription.setCapacity(commitSize.group());
         }
         publishProgress(steps);
+    }
+
+    /** Notes the times of the last of these messages, which no longer waits. */
+    private void settled(List<Fact> batch) {
+        for (Fact fact : batch.reversed()) {
+            if (fact instanceof Fact.Received in) {
+                settled(in.at(), in.elapsed());
+                return;
+            }
+            if (fact instanceof Fact.Sent out) {
+                settled(out.at(), out.elapsed());
+                return;
+            }
+        }
     }
 
     private void settled(long at, long elapsed) {
@@ -380,7 +406,7 @@ public final class Recorder {
 
     private void publishProgress(List<ClientStep> steps) {
         long newest = reopeningWriter.newest();
-        long missing = missed.total();
+        long missing = missing();
         events.recorded(new Fact.Recorded(
                 newest, newest, reopeningWriter.bytes(), newest - newestBefore + missing, missing, upTo, 0, steps));
     }
@@ -403,10 +429,10 @@ public final class Recorder {
             // Committed data is safe; the next program that opens the file cleans up.
             LOG.debug("{} was not closed in order", file().path(), failure);
         }
-        if (missed.total() > 0) {
+        if (missing() > 0) {
             loss = Optional.of(currentFailure
-                    .map(writeFailure -> RecordText.LOSS_HINDERED.with(missed.total(), writeFailure.text()))
-                    .orElseGet(() -> RecordText.LOSS_MARKED.with(missed.total())));
+                    .map(writeFailure -> RecordText.LOSS_HINDERED.with(missing(), writeFailure.text()))
+                    .orElseGet(() -> RecordText.LOSS_MARKED.with(missing())));
         } else {
             loss = currentFailure.map(writeFailure -> RecordText.SENTENCE.with(writeFailure.text()));
         }

@@ -24,9 +24,12 @@ final class RecorderEvents {
     private static final String WARNING_SOURCE = "recorder";
     private static final String GAP = "recorder gap";
     private static final String MOVED = "recorder file";
+    private static final String LIMIT_NEAR = "recorder limit";
 
     private final EventBus bus;
     private Optional<CodedText> complaint = Optional.empty();
+    private Optional<CodedText> limit = Optional.empty();
+    private Optional<CodedText> nearLimit = Optional.empty();
 
     RecorderEvents(EventBus bus) {
         this.bus = bus;
@@ -45,10 +48,26 @@ final class RecorderEvents {
     /** Publishes that the fault has ended. */
     void resumed() {
         complaint = Optional.empty();
-        bus.publish(Fact.Warning.over(WARNING_SOURCE));
+        bus.publish(new Fact.Warning(WARNING_SOURCE, limit));
     }
 
-    /** Publishes which messages a fault has lost. */
+    /** Publishes the limit because of which messages are not recorded now, or that there is none; a fault goes first. */
+    void limited(Optional<CodedText> text) {
+        limit = text;
+        if (complaint.isEmpty()) {
+            bus.publish(new Fact.Warning(WARNING_SOURCE, limit));
+        }
+    }
+
+    /** Publishes that a limit comes near, or that none does, unless that was published last. */
+    void limitNear(Optional<CodedText> text) {
+        if (!text.equals(nearLimit)) {
+            nearLimit = text;
+            bus.publish(new Fact.Warning(LIMIT_NEAR, text));
+        }
+    }
+
+    /** Publishes which messages a fault or a limit has lost. */
     void missed(Gap gap, WriteFailure.Explanation after, ZoneId zone) {
         bus.publish(new Fact.Warning(GAP, after.missed(gap.messages(), time(gap.from(), zone), time(gap.to(), zone))));
     }

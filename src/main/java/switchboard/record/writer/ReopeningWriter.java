@@ -40,6 +40,7 @@ final class ReopeningWriter {
     private long newest;
     private long lastStep;
     private long bytes;
+    private long fileBytes;
     private long began;
     private boolean damagedBefore;
 
@@ -64,6 +65,18 @@ final class ReopeningWriter {
     /** Returns the bytes of all messages of the present file on disk, including headers. */
     long bytes() {
         return bytes;
+    }
+
+    /** Returns the size in bytes of the present file without its write-ahead log; the last known one if it is closed. */
+    long fileBytes() {
+        SessionWriter current = writer;
+        try {
+            fileBytes = current == null ? fileBytes : current.fileBytes();
+        } catch (SQLException failure) {
+            // The next write fails, too, and is handled.
+            LOG.debug("The size of {} is not known", file.path(), failure);
+        }
+        return fileBytes;
     }
 
     /** Returns the writer; opens it if there is none. */

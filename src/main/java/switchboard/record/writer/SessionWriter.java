@@ -234,6 +234,11 @@ public final class SessionWriter {
         return bytes;
     }
 
+    /** Returns the size of the file in bytes when its write-ahead log is merged into it. */
+    long fileBytes() throws SQLException {
+        return Sqlite.number(connection, "PRAGMA page_count") * Sqlite.number(connection, "PRAGMA page_size");
+    }
+
     /** Returns the largest number of a client in this file, 0 if there is none. */
     long lastClient() throws SQLException {
         return Sqlite.number(connection, "SELECT max(id) FROM client");

@@ -34,7 +34,9 @@ record WriteFailure(Kind kind, CodedText text, Explanation after) {
         UNUSABLE(RecordText.GAP_UNUSABLE, RecordText.MISSED_UNUSABLE),
         UNWRITABLE(RecordText.GAP_UNWRITABLE, RecordText.MISSED_UNWRITABLE),
         FAILED(RecordText.GAP_FAILED, RecordText.MISSED_FAILED),
-        LOCKED(RecordText.GAP_LOCKED, RecordText.MISSED_LOCKED);
+        LOCKED(RecordText.GAP_LOCKED, RecordText.MISSED_LOCKED),
+        RESERVE(RecordText.GAP_RESERVE, RecordText.MISSED_RESERVE),
+        SIZE(RecordText.GAP_SIZE, RecordText.MISSED_SIZE);
 
         private final RecordText gap;
         private final RecordText missed;

@@ -11,10 +11,11 @@ import switchboard.wire.Message;
 import switchboard.wire.framing.FrameReader;
 
 /**
- * Reads the messages of one client. Waits while the client is on hold, and for an open frame only until its deadline.
+ * Reads the messages of one client. Waits while the client is on hold or was read faster than its rate allows, and for
+ * an open frame only until its deadline.
  *
  * <p>Used by the connection's thread only. The thread is unparked when the client is released or the connection ends.
- * Publishes nothing.
+ * Publishes nothing, except that {@link ReceivePace} tells the first time that it slows the client.
  */
 final class ConnectionReader {
     private static final int NOTHING = 0;
@@ -37,12 +38,14 @@ final class ConnectionReader {
     private final FrameReader frames;
     private final ConnectionState state;
     private final Clock clock;
+    private final ReceivePace pace;
 
-    ConnectionReader(ReadBuffer buffer, FrameReader frames, ConnectionState state, Clock clock) {
+    ConnectionReader(ReadBuffer buffer, FrameReader frames, ConnectionState state, Clock clock, ReceivePace pace) {
         this.buffer = buffer;
         this.frames = frames;
         this.state = state;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -51,7 +54,7 @@ final class ConnectionReader {
      * @param into receives the messages
      */
     ReadResult read(List<Message> into) throws IOException {
-        awaitRelease();
+        awaitTurn();
         if (!state.isLive()) {
             return ended(into);
         }
@@ -77,7 +80,8 @@ final class ConnectionReader {
             frames.end(into::add);
             return ReadResult.END_OF_STREAM;
         }
-        buffer.handTo(frames, count, clock.nanos(), into::add);
+        long now = clock.nanos();
+        pace.read(buffer.handTo(frames, count, now, into::add), now);
         return ReadResult.READ;
     }
 
@@ -99,6 +103,16 @@ final class ConnectionReader {
             state.frame().waited(clock.nanos() - began);
         }
         return count;
+    }
+
+    private void awaitTurn() {
+        awaitRelease();
+        for (long left = pace.nanosLeft(clock.nanos());
+                left > 0 && state.isLive();
+                left = pace.nanosLeft(clock.nanos())) {
+            LockSupport.parkNanos(this, left);
+            awaitRelease();
+        }
     }
 
     private void awaitRelease() {

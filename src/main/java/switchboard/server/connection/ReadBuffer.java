@@ -52,29 +52,31 @@ final class ReadBuffer implements AutoCloseable {
      * Hands a read's {@code count} bytes to the reader, together with the bytes that are available already.
      *
      * @param nanos the clock's nanoseconds when the read returned
+     * @return the number of all these bytes
      */
-    void handTo(FrameReader reader, int count, long nanos, Consumer<Message> out) throws IOException {
+    int handTo(FrameReader reader, int count, long nanos, Consumer<Message> out) throws IOException {
         byte[] large = kept;
         if (large != null) {
             reader.accept(large, 0, count, nanos, out);
             if (count < FIRST_READ) {
                 close();
             }
-            return;
+            return count;
         }
         int more = count == FIRST_READ ? transport.available() : 0;
         if (more == 0) {
             reader.accept(first, 0, count, nanos, out);
-            return;
+            return count;
         }
         large = pool.lend();
         boolean keep = false;
         try {
             System.arraycopy(first, 0, large, 0, FIRST_READ);
             int room = Math.min(more, large.length - FIRST_READ);
-            int rest = transport.read(large, FIRST_READ, room, 0);
-            reader.accept(large, 0, FIRST_READ + Math.max(0, rest), nanos, out);
+            int all = FIRST_READ + Math.max(0, transport.read(large, FIRST_READ, room, 0));
+            reader.accept(large, 0, all, nanos, out);
             keep = pool.mayKeep();
+            return all;
         } finally {
             if (keep) {
                 kept = large;

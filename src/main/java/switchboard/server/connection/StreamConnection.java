@@ -105,7 +105,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 new HttpRefusingReader(settings.framing()
                         .reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory)),
                 state,
-                context.clock);
+                context.clock,
+                ReceivePace.of(context, info.id(), addressLimited));
         this.facts = new ConnectionFacts(context, info, state, settings.goodbye());
         this.replies = new ReplyEncoder(settings);
         this.sender = new MessageSender(

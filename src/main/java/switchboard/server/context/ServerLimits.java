@@ -36,8 +36,8 @@ public record ServerLimits(
      * @param perAddress live connections from one address
      * @param ratePerAddress new connections a second from one address
      * @param burstPerAddress new connections at once from one address before that rate applies
-     * @param loopbackExempt whether loopback addresses are exempt from these three and from the pause after wrong class
-     *     codes
+     * @param loopbackExempt whether loopback addresses are exempt from these three, from the pause after wrong class
+     *     codes and from {@link Inbound#receiveRate}
      */
     public record Connections(
             int most, int perAddress, int ratePerAddress, int burstPerAddress, boolean loopbackExempt) {
@@ -74,8 +74,15 @@ public record ServerLimits(
      * @param bodyTime the time for a body, in addition to its length divided by {@code bodyRate}
      * @param bodyRate the lowest rate at which a body has to arrive, in bytes a second
      * @param bytes the bytes of incomplete messages of all clients together
+     * @param receiveRate the bytes a second that are read from one client; not for loopback addresses that are exempt
      */
-    public record Inbound(int maxMessage, Duration headerTime, Duration bodyTime, int bodyRate, long bytes) {
+    public record Inbound(
+            int maxMessage, Duration headerTime, Duration bodyTime, int bodyRate, long bytes, int receiveRate) {
+        /** Creates limits with the usual rate of one client, 16 MiB a second. */
+        public Inbound(int maxMessage, Duration headerTime, Duration bodyTime, int bodyRate, long bytes) {
+            this(maxMessage, headerTime, bodyTime, bodyRate, bytes, 16 * 1024 * 1024);
+        }
+
         /** Checks the value that an option sets. */
         public Inbound {
             if (maxMessage < 1 || maxMessage > HARD_MAX_MESSAGE) {
@@ -130,7 +137,8 @@ public record ServerLimits(
 
     /** Returns these limits with another longest message, in bytes. */
     public ServerLimits withMaxMessage(int bytes) {
-        Inbound other = new Inbound(bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes);
+        Inbound other = new Inbound(
+                bytes, inbound.headerTime, inbound.bodyTime, inbound.bodyRate, inbound.bytes, inbound.receiveRate);
         return new ServerLimits(connectionLimits, handshakeLimits, other, outbound, closingLimits);
     }
 

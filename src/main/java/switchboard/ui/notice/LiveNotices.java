@@ -17,6 +17,7 @@ public final class LiveNotices {
     private static final String WARNING_TOPIC = "trouble ";
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
+    private static final String RECORDER_LIMIT = "recorder limit";
     private static final String LISTEN = "listen";
 
     /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
@@ -63,7 +64,8 @@ public final class LiveNotices {
                         sentence,
                         List.of(Notice.Action.persistent(Strings.of("notice.show.folder"), onShowFolder)));
             // The gap is marked in the log, and messages are recorded again.
-            case RECORDER_GAP -> Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);
+            // Messages are still recorded while a limit only comes near.
+            case RECORDER_GAP, RECORDER_LIMIT -> Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);
             default -> Notice.of(WARNING_TOPIC + source, Kind.ERROR, sentence);
         };
     }

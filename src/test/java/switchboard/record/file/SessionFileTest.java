@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.model.DiskLimits;
 import switchboard.record.Facts;
 import switchboard.record.Recorded;
 import switchboard.record.SessionException;
@@ -273,7 +274,7 @@ class SessionFileTest {
             };
             try (Recorded recorded = new Recorded(bus);
                     RecordingSession session = RecordingSession.open(
-                            new SessionLocation.ChosenFile(file), bus, Clock.systemUTC(), 20, disk)) {
+                            new SessionLocation.ChosenFile(file), bus, Clock.systemUTC(), 20, disk, DiskLimits.NONE)) {
                 bus.publish(Facts.received(1, "one"));
                 recorded.await(1);
                 // Byte 18 is the write version of the file format: 1 rollback journal, 2 write-ahead log (SQLite,
