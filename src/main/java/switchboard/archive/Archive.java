@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.record.SessionException;
+import switchboard.record.file.Companions;
 import switchboard.record.session.LockedSession;
 import switchboard.system.FileFailure;
 import switchboard.system.UserFolders;
@@ -64,12 +65,15 @@ public final class Archive {
 
     private List<Path> files() throws SessionException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> {
+            // The log of a session whose file was deleted is listed under its name, so that it can be removed.
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file ->
+                            Companions.databaseOf(file).filter(Files::notExists).orElse(file))
+                    .filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return name.endsWith(SessionName.SUFFIX)
-                                && !name.startsWith(".")
-                                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+                        return name.endsWith(SessionName.SUFFIX) && !name.startsWith(".");
                     })
+                    .distinct()
                     .toList();
         } catch (NoSuchFileException noDirectory) {
             return List.of();
@@ -115,7 +119,10 @@ public final class Archive {
 
     /** Returns whether a removed session can be restored from a trash. If not, ask the user before removing it. */
     public boolean hasTrash(Path session) {
-        return trash.takes(session);
+        return trash.takes(
+                Files.exists(session)
+                        ? session
+                        : Companions.existing(session).stream().findFirst().orElse(session));
     }
 
     /**

@@ -3,6 +3,7 @@ package switchboard.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,8 +11,11 @@ import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
+import switchboard.record.file.Companions;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.LockedSession;
+import switchboard.text.ArchiveText;
+import switchboard.text.CodedText;
 
 /** Reads the summary of one session file: its state, times, size and counts. Stateless; waits for the disk. */
 final class SessionInspector {
@@ -40,7 +44,10 @@ final class SessionInspector {
         long size;
         long written;
         try {
-            size = size(file);
+            if (Files.notExists(file)) {
+                return left(file);
+            }
+            size = Files.size(file) + Companions.bytes(file);
             written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
         } catch (IOException gone) {
             return Optional.empty();
@@ -56,16 +63,34 @@ final class SessionInspector {
             }
             return Optional.of(summary(file, name, use, content, size, written));
         } catch (SessionException unreadable) {
-            return Optional.of(new SessionSummary(
-                    file,
-                    name,
-                    SessionState.UNREADABLE,
-                    written,
-                    written,
-                    Optional.empty(),
-                    size,
-                    Optional.of(unreadable.text())));
+            return Optional.of(unreadable(file, written, size, unreadable.text()));
         }
+    }
+
+    /** Returns the row of a session whose file is gone while its log is still there; empty if that is gone, too. */
+    private static Optional<SessionSummary> left(Path file) throws IOException {
+        List<Path> companions = Companions.existing(file);
+        if (companions.isEmpty()) {
+            return Optional.empty();
+        }
+        Path first = companions.getFirst();
+        return Optional.of(unreadable(
+                file,
+                Files.getLastModifiedTime(first).to(TimeUnit.MICROSECONDS),
+                Companions.bytes(file),
+                ArchiveText.SESSION_LEFT.with(String.valueOf(first.getFileName()))));
+    }
+
+    private static SessionSummary unreadable(Path file, long written, long size, CodedText problem) {
+        return new SessionSummary(
+                file,
+                SessionName.title(String.valueOf(file.getFileName())),
+                SessionState.UNREADABLE,
+                written,
+                written,
+                Optional.empty(),
+                size,
+                Optional.of(problem));
     }
 
     private static SessionSummary summary(
@@ -85,17 +110,5 @@ final class SessionInspector {
             case NOBODY -> ended ? SessionState.ENDED : SessionState.CRASHED;
         };
         return new SessionSummary(file, name, state, started, last, Optional.of(content), size, Optional.empty());
-    }
-
-    /** Returns the bytes on disk, including SQLite's write-ahead log and journal beside the file. */
-    private static long size(Path file) throws IOException {
-        long size = Files.size(file);
-        for (String suffix : new String[] {"-wal", "-journal"}) {
-            Path beside = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(beside)) {
-                size += Files.size(beside);
-            }
-        }
-        return size;
     }
 }

@@ -28,6 +28,8 @@ public enum ArchiveText implements TextCode {
     FOLDER_UNREADABLE("folder.unreadable", TEXT),
     /** The folder. */
     FOLDER_EMPTY("folder.empty", TEXT),
+    /** The name of a log. */
+    SESSION_LEFT("session.left", TEXT),
     /** The typed text, in quotation marks. */
     SESSION_UNKNOWN("session.unknown", TEXT),
     /** The typed text, in quotation marks, and a similar name. */

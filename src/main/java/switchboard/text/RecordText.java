@@ -38,6 +38,8 @@ public enum RecordText implements TextCode {
     OPEN_IRREGULAR("open.irregular", TEXT),
     /** The file. */
     OPEN_ELSEWHERE("open.elsewhere", TEXT),
+    /** The file, and the log of a file of that name. */
+    OPEN_LEFT("open.left", TEXT, TEXT),
     /** The file, and the reason. */
     OPEN_LOCK("open.lock", TEXT, NESTED),
     /** The reason. */
@@ -52,6 +54,8 @@ public enum RecordText implements TextCode {
     FILE_OTHER_PROGRAM("file.other-program", TEXT),
     /** The file, its format, and the newest format that this program reads. */
     FILE_NEWER("file.newer", TEXT, NUMBER, NUMBER),
+    /** The file. */
+    FILE_LINKED("file.linked", TEXT),
     /** The file. */
     FILE_CHANGED("file.changed", TEXT),
     /** The folder, and the name. */
@@ -229,6 +233,10 @@ public enum RecordText implements TextCode {
     REST_MOVE("rest.move", TEXT, NESTED),
     /** The name of the file. */
     REST_CRASHED("rest.crashed", TEXT),
+    /** The name of the file. */
+    REST_MISSING("rest.missing", TEXT),
+    /** The name, and the name of a log that is left. */
+    REST_LEFT("rest.left", TEXT, TEXT),
     /** The name of the file, and the reason. */
     REST_RENAME("rest.rename", TEXT, NESTED),
     /** The name. */

@@ -202,6 +202,44 @@ class ArchiveTest {
     }
 
     @Test
+    void whatIsLeftOfADeletedSessionIsARowAndGoesToTheTrashAsOne() throws Exception {
+        Path file = crashed("lesson");
+        Files.delete(file);
+
+        SessionSummary left = only();
+        assertEquals("lesson", left.name());
+        assertEquals(Files.size(sessions.resolve("lesson.db-wal")), left.size());
+        assertEquals(
+                "Its file was deleted or moved, and only lesson.db-wal is left: put the file back beside it, or delete"
+                        + " the session.",
+                left.problem().orElseThrow().english());
+        assertEquals(
+                "lesson.db can't be renamed: its file was deleted or moved, and only its log is left.",
+                refused(() -> archive.rename(file, "other")));
+        assertTrue(archive.hasTrash(file));
+        assertEquals(
+                RemovalResult.TRASHED,
+                archive.remove(archive.find("lesson").orElseThrow().file()));
+        assertEquals(List.of(), names(sessions));
+        assertEquals(List.of("lesson.db-wal"), names(trash.resolve("files")));
+        assertEquals(List.of(), archive.list());
+    }
+
+    @Test
+    void noSessionIsRenamedToWhereTheLogOfADeletedOneWouldBePlayedIntoIt() throws Exception {
+        Files.delete(crashed("other"));
+        Path file = recorded("lesson");
+
+        assertEquals(
+                "other.db-wal is left of a session other.db that was deleted or moved: delete it first, or choose"
+                        + " another name.",
+                refused(() -> archive.rename(file, "other")));
+        assertEquals(1, messages(file));
+        archive.remove(sessions.resolve("other.db"));
+        assertEquals(1, messages(archive.rename(file, "other")));
+    }
+
+    @Test
     void whatCanNotBeReadIsARowWithASentence() throws Exception {
         Files.writeString(sessions.resolve("essay.db"), "Not a session, whatever its name says. ".repeat(40));
         sql(sessions.resolve("foreign.db"), "CREATE TABLE person(name)");

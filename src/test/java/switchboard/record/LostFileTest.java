@@ -1,11 +1,13 @@
 package switchboard.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
@@ -103,6 +105,26 @@ class LostFileTest {
         try (Connection connection = Sqlite.reading(file("away").resolve("class.db"))) {
             assertEquals("ok", Sqlite.text(connection, "PRAGMA integrity_check"));
         }
+        assertEquals(List.of(file("away"), file("class-2.db")), Recorded.filesIn(directory), "no log is left alone");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being moved")
+    void aFileThatTakesThePlaceOfTheRecordedOneGetsNothingOfItsLog() throws Exception {
+        Path other = file("other.db");
+        try (EventBus apart = new EventBus();
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(other), apart)) {
+            apart.publish(Facts.opened(1));
+            apart.publish(Facts.received(1, "something else"));
+        }
+        byte[] content = Files.readAllBytes(other);
+        try (Recorded recorded = new Recorded(bus);
+                RecordingSession session = openWithTwoMessages(recorded)) {
+            Files.move(other, file("class.db"), StandardCopyOption.REPLACE_EXISTING);
+            assertWentOn(session, recorded);
+        }
+        assertEquals(List.of(file("class-2.db"), file("class.db")), Recorded.filesIn(directory));
+        assertArrayEquals(content, Files.readAllBytes(file("class.db")));
     }
 
     @Test
@@ -116,6 +138,7 @@ class LostFileTest {
         try (Connection connection = Sqlite.reading(file("class-2.db"))) {
             assertEquals(2, Sqlite.number(connection, "SELECT count(*) FROM message"));
         }
+        assertEquals(List.of(file("class-2.db")), Recorded.filesIn(directory), "no log is left alone");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class JournalTrial {
         try {
             Path copy = directory.resolve("session.db");
             copy(file, copy);
-            if (namesSuperJournal(SessionCheck.beside(copy, "-journal"))) {
+            if (namesSuperJournal(Companions.of(copy, "-journal"))) {
                 throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_CHANGED.with(file.toString())));
             }
             try (Connection connection = Sqlite.writing(copy)) {
@@ -57,7 +57,7 @@ final class JournalTrial {
     private static void copy(Path file, Path copy) throws IOException, SessionException {
         long bytes = 0;
         for (String suffix : SUFFIXES) {
-            Path part = SessionCheck.beside(file, suffix);
+            Path part = Companions.of(file, suffix);
             bytes += Files.exists(part) ? Files.size(part) : 0;
         }
         Path directory = copy.resolveSibling("");
@@ -67,9 +67,9 @@ final class JournalTrial {
                     RecordText.SENTENCE.with(RecordText.FILE_TRIAL.with(file.toString(), bytes, directory.toString())));
         }
         for (String suffix : SUFFIXES) {
-            Path part = SessionCheck.beside(file, suffix);
+            Path part = Companions.of(file, suffix);
             if (Files.exists(part)) {
-                Files.copy(part, SessionCheck.beside(copy, suffix));
+                Files.copy(part, Companions.of(copy, suffix));
             }
         }
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.record.SessionException;
@@ -36,12 +35,14 @@ public final class SessionCheck {
     }
 
     /**
-     * Checks a file that the caller has locked, like {@link #isEmpty(Path, BooleanSupplier)}.
+     * Checks a file that the caller has locked and is about to write, like {@link #isEmpty(Path, BooleanSupplier)}. It
+     * must have no second name.
      *
      * <p>If a crash left a transaction incomplete and the file is a session without it, the transaction is rolled back,
      * because a read-only connection can't do this.
      */
     public static boolean lockedIsEmpty(Path file) throws SQLException, SessionException, IOException {
+        SingleUse.requireOneName(file);
         try {
             return isEmpty(file, () -> false);
         } catch (SQLException failure) {
@@ -57,7 +58,8 @@ public final class SessionCheck {
 
     /** Returns whether a read-only connection failed because the file's journal has to be rolled back first. */
     public static boolean hasHotJournal(Path file, SQLException failure) {
-        return SqliteFailure.code(failure) == SQLiteErrorCode.SQLITE_READONLY && Files.exists(beside(file, "-journal"));
+        return SqliteFailure.code(failure) == SQLiteErrorCode.SQLITE_READONLY
+                && Files.exists(Companions.of(file, "-journal"));
     }
 
     /**
@@ -99,17 +101,11 @@ public final class SessionCheck {
 
     /** Checks that SQLite would open no pipe or device beside a file, which could block it forever. */
     private static void requireRegularFilesBeside(Path file) throws SessionException {
-        for (String suffix : List.of("-journal", "-wal", "-shm")) {
-            Path beside = beside(file, suffix);
-            if (Files.exists(beside) && !Files.isRegularFile(beside)) {
+        for (Path beside : Companions.existing(file)) {
+            if (!Files.isRegularFile(beside)) {
                 throw new SessionException(
                         RecordText.SENTENCE.with(RecordText.FILE_BESIDE.with(file.toString(), beside.toString())));
             }
         }
-    }
-
-    /** Returns the path of one of SQLite's files beside a database. */
-    static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
     }
 }

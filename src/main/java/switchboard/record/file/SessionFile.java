@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,12 +85,15 @@ public final class SessionFile {
             throws IOException, SessionException {
         for (int count = from; count <= MOST_NAMES; count++) {
             Path path = directory.resolve(count == 1 ? name + ending : name + "-" + count + ending);
-            Optional<SessionLock> lock = Files.exists(path) ? Optional.empty() : SessionLock.tryTake(path);
+            // The log of a deleted session of that name may be wanted, so it stays as it is.
+            boolean free = !Files.exists(path) && Companions.withContent(path).isEmpty();
+            Optional<SessionLock> lock = free ? SessionLock.tryTake(path) : Optional.empty();
             if (lock.isPresent()) {
                 SessionFile file = new SessionFile(path, fileSystem, temporary, lock.get());
                 // The check is repeated under the lock, which excludes that another Switchboard creates a file of this
                 // name.
                 if (!Files.exists(path)) {
+                    Companions.delete(path);
                     return file;
                 }
                 file.release();
@@ -128,6 +130,8 @@ public final class SessionFile {
         try {
             if (Files.exists(path)) {
                 file.inspect();
+            } else {
+                file.requireNothingLeft();
             }
             usable = true;
             return file;
@@ -135,6 +139,21 @@ public final class SessionFile {
             if (!usable) {
                 file.release();
             }
+        }
+    }
+
+    /** Checks that no log of a session that was deleted or moved lies beside a new file, and deletes what is empty. */
+    private void requireNothingLeft() throws SessionException {
+        try {
+            Optional<Path> left = Companions.withContent(path);
+            if (left.isPresent()) {
+                throw new SessionException(
+                        RecordText.OPEN_LEFT.with(path.toString(), left.get().toString()));
+            }
+            Companions.delete(path);
+        } catch (IOException failure) {
+            throw new SessionException(
+                    RecordText.OPEN_WHY.with(path.toString(), FileFailure.why(failure, path)), failure);
         }
     }
 
@@ -176,6 +195,9 @@ public final class SessionFile {
     /** Checks an existing file without writing to it, unless a crash left a transaction of a session incomplete. */
     private void inspect() throws SessionException {
         try {
+            SingleUse.requireOneName(path);
+            // A file that is recorded under another name may look damaged, because the rest of it is in another log.
+            SingleUse.requireNobodyElse(path);
             boolean empty = SessionCheck.lockedIsEmpty(path);
             // SQLite treats a file of one byte as an empty database and would overwrite it.
             if (empty && Files.size(path) > 0 && Files.size(path) < SMALLEST_DATABASE) {
@@ -279,9 +301,8 @@ public final class SessionFile {
     private void release(boolean delete, boolean deleteFolder) throws SessionException {
         try {
             if (delete) {
-                for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-                    Files.deleteIfExists(path.resolveSibling(path.getFileName() + suffix));
-                }
+                Companions.delete(path);
+                Files.deleteIfExists(path);
             }
             lock.release();
             if (deleteFolder) {

@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import switchboard.record.SessionException;
@@ -23,10 +23,13 @@ import switchboard.text.RecordText;
  *
  * <p>The session file itself must not be locked: when a process closes any descriptor of a file, POSIX releases all of
  * its locks on that file, including SQLite's (SQLite, "How To Corrupt An SQLite Database File", 2.2). For the same
- * reason {@link #HELD} prevents this process from opening a lock file twice.
+ * reason {@link #HELD} prevents this process from opening a lock file twice, whatever path leads to it. Other programs
+ * that use another name of the session file have another lock file; {@link SingleUse} finds those.
  */
 public final class SessionLock {
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    /** The database of each lock file that this process holds. */
+    private static final Map<Path, Path> HELD = new ConcurrentHashMap<>();
+
     private static final int ATTEMPTS = 20;
 
     private final Path file;
@@ -56,11 +59,14 @@ public final class SessionLock {
     /** Takes the lock of a session file; returns empty if another holder has it. */
     public static Optional<SessionLock> tryTake(Path database) throws IOException {
         Path file = fileOf(database);
-        if (!HELD.add(file)) {
+        if (HELD.putIfAbsent(file, database) != null) {
             return Optional.empty();
         }
         boolean taken = false;
         try {
+            if (isHeldUnderAnotherName(database, file)) {
+                return Optional.empty();
+            }
             for (int attempt = 0; attempt < ATTEMPTS && !taken; attempt++) {
                 FileChannel channel = openUnlessRemoved(file);
                 if (channel != null) {
@@ -82,7 +88,7 @@ public final class SessionLock {
      */
     public static SessionUsage use(Path database) throws IOException {
         Path file = fileOf(database);
-        if (HELD.contains(file)) {
+        if (isHeldHere(database, file)) {
             return SessionUsage.HERE;
         }
         // A crash leaves the lock file behind, but the system has released the lock.
@@ -91,10 +97,32 @@ public final class SessionLock {
         }
         Optional<SessionLock> lock = tryTake(database);
         if (lock.isEmpty()) {
-            return HELD.contains(file) ? SessionUsage.HERE : SessionUsage.ELSEWHERE;
+            return isHeldHere(database, file) ? SessionUsage.HERE : SessionUsage.ELSEWHERE;
         }
         lock.get().release();
         return SessionUsage.NOBODY;
+    }
+
+    private static boolean isHeldHere(Path database, Path file) throws IOException {
+        return HELD.containsKey(file) || isHeldUnderAnotherName(database, file);
+    }
+
+    /** Returns whether this process holds the lock of the same database, or the same lock file, by another path. */
+    private static boolean isHeldUnderAnotherName(Path database, Path file) throws IOException {
+        for (Map.Entry<Path, Path> held : HELD.entrySet()) {
+            if (!held.getKey().equals(file) && (isSame(held.getKey(), file) || isSame(held.getValue(), database))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
     }
 
     private static Path fileOf(Path database) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
@@ -77,8 +76,7 @@ public final class Sqlite {
     }
 
     private static boolean hasCompanionFiles(Path file) {
-        return List.of("-wal", "-journal").stream()
-                .anyMatch(suffix -> Files.exists(file.resolveSibling(file.getFileName() + suffix)));
+        return Files.exists(Companions.of(file, "-wal")) || Files.exists(Companions.of(file, "-journal"));
     }
 
     private static Connection reading(String name, BooleanSupplier stopped) throws SQLException {
@@ -102,6 +100,17 @@ public final class Sqlite {
         config.setGetGeneratedKeys(false);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return prepared(open(name(file), config), "PRAGMA synchronous = FULL");
+    }
+
+    /**
+     * Opens an existing file so that its first statement locks it against everybody if it has a write-ahead log, and
+     * against writers otherwise. Only for statements that read no schema, because the content is not trusted.
+     */
+    static Connection exclusive(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        return open(name(file), config);
     }
 
     /** Opens a new empty database that vanishes with the connection. */

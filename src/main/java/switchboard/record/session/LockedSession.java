@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
+import switchboard.record.file.Companions;
 import switchboard.record.file.SessionCheck;
+import switchboard.record.file.SessionFile;
 import switchboard.record.file.SessionLock;
 import switchboard.record.file.Sqlite;
 import switchboard.record.file.SqliteLibrary;
@@ -29,7 +32,6 @@ import switchboard.text.RecordText;
  */
 public final class LockedSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockedSession.class);
-    private static final List<String> BESIDE = List.of("-wal", "-journal", "-shm");
 
     private final Path file;
     private final SessionLock lock;
@@ -53,13 +55,16 @@ public final class LockedSession implements AutoCloseable {
     }
 
     /**
-     * Locks a session file that no program records into, and merges what a crash left beside it.
+     * Locks a session file that no program records into, and merges what a crash left beside it. The file itself may
+     * be missing if its write-ahead log or journal is still there.
      *
-     * @throws SessionException if a program records into it, or it does not exist
+     * @throws SessionException if a program records into it, or nothing of it exists
      */
     public static LockedSession take(Path session) throws SessionException {
         try {
-            Path file = session.toRealPath();
+            boolean missing =
+                    !Files.exists(session) && !Companions.existing(session).isEmpty();
+            Path file = missing ? SessionFile.real(session) : session.toRealPath();
             SessionLock lock = SessionLock.tryTake(file)
                     .orElseThrow(() -> new SessionException(RecordText.REST_LIVE.with(name(session))));
             LockedSession taken = new LockedSession(file, lock);
@@ -80,7 +85,7 @@ public final class LockedSession implements AutoCloseable {
      * they are.
      */
     private void settle() {
-        if (beside().isEmpty()) {
+        if (!Files.exists(file) || Companions.existing(file).isEmpty()) {
             return;
         }
         try {
@@ -97,19 +102,10 @@ public final class LockedSession implements AutoCloseable {
         }
     }
 
-    private List<Path> beside() {
-        return BESIDE.stream()
-                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
-                .filter(Files::exists)
-                .toList();
-    }
-
-    /** Returns all files of the session, the session file first. */
+    /** Returns all files of the session that exist, the session file first. */
     public List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        files.add(file);
-        files.addAll(beside());
-        return files;
+        return Stream.concat(Stream.of(file).filter(Files::exists), Companions.existing(file).stream())
+                .toList();
     }
 
     /**
@@ -121,17 +117,23 @@ public final class LockedSession implements AutoCloseable {
      */
     public Path rename(String name) throws SessionException {
         Path target = file.resolveSibling(name);
-        if (!beside().isEmpty()) {
-            throw new SessionException(RecordText.REST_CRASHED.with(name(file)));
+        if (!Companions.existing(file).isEmpty()) {
+            throw new SessionException(
+                    (Files.exists(file) ? RecordText.REST_CRASHED : RecordText.REST_MISSING).with(name(file)));
         }
         try {
+            if (name.equalsIgnoreCase(name(file)) && Files.exists(target) && Files.isSameFile(target, file)) {
+                // Upper and lower case alone change, and the system does not tell them apart: the lock is the same.
+                move(target);
+                return target;
+            }
             // A program that records into a new file of that name takes its lock first.
             SessionLock other = SessionLock.tryTake(target).orElseThrow(() -> taken(target));
             try {
-                boolean onlyCase = Files.exists(target) && Files.isSameFile(target, file);
-                if (Files.exists(target) && !onlyCase) {
+                if (Files.exists(target)) {
                     throw taken(target);
                 }
+                makeRoom(target);
                 move(target);
                 return target;
             } finally {
@@ -141,6 +143,15 @@ public final class LockedSession implements AutoCloseable {
             throw new SessionException(
                     RecordText.REST_RENAME.with(name(file), FileFailure.why(failure, target)), failure);
         }
+    }
+
+    /** Checks that no log of a deleted session would be played into the renamed file, and deletes what is empty. */
+    private static void makeRoom(Path target) throws IOException, SessionException {
+        Optional<Path> left = Companions.withContent(target);
+        if (left.isPresent()) {
+            throw new SessionException(RecordText.REST_LEFT.with(name(target), name(left.get())));
+        }
+        Companions.delete(target);
     }
 
     private void move(Path target) throws IOException {

@@ -31,7 +31,7 @@ final class DiskQuota {
     private Optional<Explanation> reached = Optional.empty();
     private boolean near;
 
-    /** What was left out since a limit was reached. */
+    /** The messages left out since a limit was reached. */
     private Optional<Gap> period = Optional.empty();
 
     DiskQuota(DiskLimits limits, RecorderEvents events, Clock clock) {

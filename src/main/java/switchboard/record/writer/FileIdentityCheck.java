@@ -41,6 +41,18 @@ final class FileIdentityCheck {
     }
 
     /**
+     * Deletes the log and its shared memory if they stayed at their paths while the file is gone, so that they are not
+     * played into the next file of that name. Called when the content was copied and the file is closed.
+     */
+    void deleteOrphans() throws IOException {
+        boolean stayed = logBefore.isPresent() && identity(log).equals(logBefore);
+        if (reliable && stayed && !identity(file).equals(fileBefore)) {
+            Files.deleteIfExists(log);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        }
+    }
+
+    /**
      * Returns the identity of a file, which differs from that of a later file with its name; a constant if the file
      * system has no identities.
      */

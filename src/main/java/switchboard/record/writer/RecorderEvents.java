@@ -51,7 +51,7 @@ final class RecorderEvents {
         bus.publish(new Fact.Warning(WARNING_SOURCE, limit));
     }
 
-    /** Publishes the limit because of which messages are not recorded now, or that there is none; a fault goes first. */
+    /** Publishes the limit that keeps messages from being recorded, or that there is none; a fault goes first. */
     void limited(Optional<CodedText> text) {
         limit = text;
         if (complaint.isEmpty()) {

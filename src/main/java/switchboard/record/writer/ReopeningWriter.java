@@ -67,7 +67,7 @@ final class ReopeningWriter {
         return bytes;
     }
 
-    /** Returns the size in bytes of the present file without its write-ahead log; the last known one if it is closed. */
+    /** Returns the bytes of the present file with its write-ahead log merged; the last known size if it is closed. */
     long fileBytes() {
         SessionWriter current = writer;
         try {
@@ -202,7 +202,8 @@ final class ReopeningWriter {
             }
         }
         if (copied) {
-            abandon();
+            current.abandonCopied();
+            writer = null;
             replaceBy(next);
         }
         return copied;

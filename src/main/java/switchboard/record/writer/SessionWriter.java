@@ -398,6 +398,16 @@ public final class SessionWriter {
         connection.close();
     }
 
+    /** Closes the file after its content was {@linkplain #copyTo copied}, and deletes the log that it left behind. */
+    void abandonCopied() {
+        abandon();
+        try {
+            identityCheck.deleteOrphans();
+        } catch (IOException failure) {
+            LOG.debug("The log of {} can't be removed", file.path(), failure);
+        }
+    }
+
     /** Closes the file after a failure; uncommitted data is rolled back. */
     public void abandon() {
         indexer.close();

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +27,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.model.Annotation;
 import switchboard.model.DiskLimits;
+import switchboard.model.Note;
 import switchboard.record.Facts;
 import switchboard.record.Recorded;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
+import switchboard.record.session.RecordedNotes;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.thread.Await;
@@ -162,6 +167,82 @@ class SessionFileTest {
             assertTrue(refusal(link).contains("open in another Switchboard"));
         }
         RecordingSession.open(new SessionLocation.ChosenFile(link), bus).close();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFileWithASecondNameIsRefusedUnderBothWhetherItIsRecordedOrNot() throws Exception {
+        Path file = directory.resolve("class.db");
+        Path other = directory.resolve("other.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            Files.createLink(other, session.file());
+            assertTrue(refusal(other).contains("open in another Switchboard"));
+        }
+        for (Path name : List.of(file, other)) {
+            assertEquals(
+                    name + " has more than one name (a hard link), and what is recorded under one of them is lost"
+                            + " under the other: remove the other name, or copy the file and use the copy.",
+                    refusal(name));
+            ExecutionException notKept = assertThrows(
+                    ExecutionException.class,
+                    () -> RecordedNotes.of(name)
+                            .put(List.of(new Annotation(new Note.Subject.OfMessage(1), new Note(true, ""))))
+                            .get());
+            assertTrue(notKept.getCause().getMessage().contains("more than one name"), notKept.toString());
+        }
+        Files.delete(other);
+        RecordingSession.open(new SessionLocation.ChosenFile(file), bus).close();
+        assertEquals(List.of(file), Recorded.filesIn(directory));
+    }
+
+    /** A file that is mounted at a second place has no name that the system counts; a link stands for it here. */
+    @Test
+    void aFileThatIsOpenUnderAnotherNameIsNoticedByItsLock() throws Exception {
+        Path file = directory.resolve("class.db");
+        Path other = directory.resolve("other.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            Files.createLink(other, session.file());
+            SQLException busy = assertThrows(SQLException.class, () -> SingleUse.requireNobodyElse(other));
+            assertTrue(SqliteFailure.opening(other, busy).english().contains("in use by another program"));
+        }
+        SingleUse.requireNobodyElse(other);
+    }
+
+    @Test
+    void theLogOfADeletedSessionIsNeitherPlayedIntoANewOneNorDestroyed() throws Exception {
+        Path file = directory.resolve("class.db");
+        Path other = directory.resolve("other.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus);
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(Facts.received(1, "one"));
+            recorded.await(1);
+            Files.copy(Companions.of(file, "-wal"), Companions.of(other, "-wal"));
+        }
+        byte[] log = Files.readAllBytes(Companions.of(other, "-wal"));
+        String left = other + " does not exist, but " + other + "-wal is left of a session of that name: put that"
+                + " session back beside it, or delete " + other + "-wal, or choose another file.";
+        assertEquals(left, refusal(other));
+        assertArrayEquals(log, Files.readAllBytes(Companions.of(other, "-wal")));
+        assertEquals(List.of(file, Companions.of(other, "-wal")), Recorded.filesIn(directory));
+
+        // A log that holds nothing is in nobody's way.
+        Files.write(Companions.of(other, "-wal"), new byte[0]);
+        Files.write(Companions.of(other, "-shm"), new byte[32_768]);
+        RecordingSession.open(new SessionLocation.ChosenFile(other), bus).close();
+        assertEquals(List.of(file, other), Recorded.filesIn(directory));
+    }
+
+    @Test
+    void aNewSessionInTheUsualPlaceLeavesTheLogOfADeletedOneAlone() throws Exception {
+        Path left = directory.resolve("session-2026-11-22_13-05-01.db-journal");
+        Files.write(left, new byte[] {1});
+        try (RecordingSession session =
+                RecordingSession.open(new SessionLocation.NewInDirectory(directory), bus, CLOCK, 1_000)) {
+            assertEquals(
+                    "session-2026-11-22_13-05-01-2.db",
+                    session.file().getFileName().toString());
+        }
+        assertEquals(List.of(left), Recorded.filesIn(directory));
     }
 
     @Test
