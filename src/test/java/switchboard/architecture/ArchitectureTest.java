@@ -606,6 +606,9 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("switchboard.system.UserFolders")
+                .and()
+                // The variable with the class code, which is nobody's folder.
+                .haveNameNotMatching("switchboard\\.terminal\\.SecretInput(\\$.*)?")
                 .should()
                 .callMethod(System.class, "getenv", String.class));
     }

@@ -308,7 +308,7 @@ public final class Recorder {
             List<Fact> rest = batch.subList(fitting, batch.size());
             Gap gap = quota.leaveOut(rest);
             pendingGaps = Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
-            settled(Math.max(lastAt, gap.to()), ElapsedTime.micros());
+            settled(rest);
             record(rest.stream().filter(fact -> !MissedFacts.isMessage(fact)).toList());
         }
     }
@@ -318,16 +318,7 @@ public final class Recorder {
     }
 
     private void committed(List<Fact> batch, List<ClientStep> steps) {
-        for (Fact fact : batch.reversed()) {
-            if (fact instanceof Fact.Received in) {
-                settled(in.at(), in.elapsed());
-                break;
-            }
-            if (fact instanceof Fact.Sent out) {
-                settled(out.at(), out.elapsed());
-                break;
-            }
-        }
+        settled(batch);
         if (currentFailure.isPresent() && subscription.endOverflow()) {
             recovered(currentFailure.get());
         }
@@ -335,6 +326,20 @@ public final class Recorder {
             subscription.setCapacity(commitSize.group());
         }
         publishProgress(steps);
+    }
+
+    /** Notes the times of the last of these messages, which no longer waits. */
+    private void settled(List<Fact> batch) {
+        for (Fact fact : batch.reversed()) {
+            if (fact instanceof Fact.Received in) {
+                settled(in.at(), in.elapsed());
+                return;
+            }
+            if (fact instanceof Fact.Sent out) {
+                settled(out.at(), out.elapsed());
+                return;
+            }
+        }
     }
 
     private void settled(long at, long elapsed) {
