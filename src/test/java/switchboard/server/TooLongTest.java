@@ -156,7 +156,8 @@ class TooLongTest {
                 TestClient client = new TestClient(exchange.port(echoing(Framings.HEADER64, new ClassCode("apple"))))) {
             client.send("2000000" + " ".repeat(57) + "x".repeat(2_000_000));
             assertEquals(
-                    "The class code, or what came in its place, was no message that this listener takes.", client.readFrame());
+                    "The class code, or what came in its place, was no message that this listener takes.",
+                    client.readFrame());
             client.sendFramed("apple");
             assertTrue(client.readFrame().contains("right"));
             client.sendFramed("next");
