@@ -110,7 +110,7 @@ class ChangedClocksTest {
                     ? change.getDateTimeBefore()
                     : change.getDateTimeAfter();
             TimeReference reference = new TimeReference(zone, TimeReference.micros(change.getInstant()));
-            for (int minute = -13; minute < 150; minute += 7) {
+            for (int minute = -13; minute < 150; minute += 11) {
                 LocalDateTime begin = first.plusMinutes(minute);
                 LocalDateTime end = begin.plusMinutes(3);
                 Filter single = parsed("time:" + begin, reference);
