@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -67,7 +68,7 @@ class RecordedScriptsTest {
             bus.publish(new Fact.Sent(
                     new ConnectionId(1), after + 2, Framings.HEADER64.frame(Facts.utf8("late")), OptionalLong.of(1)));
             recorded.await(3);
-            List<Script> scripts = new RecordedScripts(session.log()).scripts(Set.of());
+            List<Script> scripts = new RecordedScripts(session.log(), ClassCode.NONE).scripts(Set.of());
 
             assertEquals(
                     List.of(1L, 2L),
