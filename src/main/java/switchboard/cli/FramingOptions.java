@@ -12,10 +12,11 @@ import switchboard.wire.framing.Framing;
 final class FramingOptions {
     @Option(
             names = "--framing",
-            paramLabel = "NAME",
+            paramLabel = "FRAMING",
             defaultValue = "header64",
             completionCandidates = OptionValues.FramingForms.class,
-            description = "How messages leave: ${COMPLETION-CANDIDATES} (header64).")
+            description =
+                    "How messages leave: ${COMPLETION-CANDIDATES}, or a description such as u32le,counts=itself (header64).")
     private String framing = "";
 
     @Option(

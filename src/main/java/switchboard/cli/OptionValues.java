@@ -19,6 +19,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.terminal.Suggestions;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
+import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
@@ -216,6 +217,9 @@ final class OptionValues {
         try {
             return Framings.parse(given);
         } catch (FramingException unknown) {
+            if (unknown.text().code() != FramingText.NAME_UNKNOWN) {
+                throw new UsageException(AppText.VALUE_DESCRIPTION.with(name, quotedAsTyped(given), unknown.text()));
+            }
             throw new UsageException(meant(
                     AppText.VALUE_FRAMING.with(name, Framings.sentence(), quoted(given)), given, Framings.names()));
         }
@@ -275,6 +279,11 @@ final class OptionValues {
         return Suggestions.nearest(given, words)
                 .map(word -> AppText.MEANT.with(wrong, word))
                 .orElse(wrong);
+    }
+
+    /** Returns a typed text in quotation marks, with unsafe characters escaped but its backslashes as they are. */
+    private static String quotedAsTyped(String given) {
+        return quoted(given).replace("\\\\", "\\");
     }
 
     /** Returns a typed text in quotation marks, with unsafe characters escaped. */

@@ -28,7 +28,10 @@ enum ServerOption {
             "Class code that a client has to send as its first message. Other users of this computer see it in the"
                     + " list of processes."),
     CODE_FILE("FILE|-", false, ClassCodeOptions.FILE_DESCRIPTION),
-    FRAMING("NAME", false, "How messages are told apart: ${COMPLETION-CANDIDATES} (header64)."),
+    FRAMING(
+            "FRAMING",
+            false,
+            "How messages are told apart: ${COMPLETION-CANDIDATES}, or a description such as u32le,counts=itself (header64)."),
     REPLY_AS("FORMAT", false, "How replies leave: framed, raw or line (framed)."),
     STRICT("Close a client at the first thing that is no frame, and tell it why."),
     GOODBYE("WORD", false, "Message that means goodbye (!DISCONNECT); \"\" for none."),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -100,7 +101,10 @@ final class ClientConnection implements AutoCloseable {
         byte[] buffer = new byte[READ_SIZE];
         try {
             InputStream in = socket.getInputStream();
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            int pauseMillis = (int) TimeUnit.NANOSECONDS.toMillis(reader.pauseNanos());
+            for (int count = 0; count >= 0; ) {
+                socket.setSoTimeout(reader.frameOpen() ? pauseMillis : 0);
+                count = readOrPause(in, buffer, reader, deliver);
                 if (count > 0) {
                     reader.accept(buffer, 0, count, System.nanoTime(), deliver);
                 }
@@ -113,6 +117,17 @@ final class ClientConnection implements AutoCloseable {
         reader.end(deliver);
         reader.close();
         deliver(new ConnectionEvent.Ended(ending));
+    }
+
+    /** Reads bytes and returns their number; 0 if the pause that completes a message came first. */
+    private static int readOrPause(InputStream in, byte[] buffer, FrameReader reader, Consumer<Message> deliver)
+            throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (SocketTimeoutException pause) {
+            reader.pause(deliver);
+            return 0;
+        }
     }
 
     private void deliver(ConnectionEvent arrival) {

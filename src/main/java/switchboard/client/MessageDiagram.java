@@ -32,7 +32,7 @@ final class MessageDiagram {
         }
         boxes.add(box("body", body, Escapes.text(message.bytes(), header, body)));
         if (trailer > 0) {
-            boxes.add(box("line end", trailer, Escapes.text(message.bytes(), header + body, trailer)));
+            boxes.add(box("end", trailer, Escapes.text(message.bytes(), header + body, trailer)));
         }
         StringBuilder top = new StringBuilder();
         StringBuilder middle = new StringBuilder();

@@ -18,6 +18,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.SkippedBytes;
+import switchboard.wire.framing.Framing;
 
 /**
  * The command-line client: sends the given messages and prints the reply to each, or reads lines and sends each as one
@@ -210,7 +211,7 @@ public final class TeachingClient {
         if (options.showWire()) {
             err.println("received " + drawn(message));
         }
-        out.println(Escapes.text(message.bytes(), message.headerLength(), message.bodyLength()));
+        out.println(Escapes.text(options.framing().ofReplies(options.replyAs()).content(message)));
         out.flush();
         if (message.shape() != FrameStatus.FRAMED && !toldOfMissingFrames) {
             toldOfMissingFrames = true;
@@ -219,9 +220,17 @@ public final class TeachingClient {
                             ? "This reply is longer than this client takes: only its beginning is shown."
                             : message.shape() == FrameStatus.PARTIAL
                                     ? "This reply is not complete: the connection ended inside it."
-                                    : "This reply has no " + options.framing().name()
-                                            + " header: the server answers without one (add --reply-as raw).");
+                                    : unframed());
         }
+    }
+
+    private String unframed() {
+        Framing replies = options.framing().ofReplies(options.replyAs());
+        return replies.headerLength() > 0
+                ? "This reply has no " + replies.name()
+                        + " header: the server answers without one (add --reply-as raw)."
+                : "This reply is no message of the framing " + replies.name()
+                        + ": if the server answers without frames, add --reply-as raw.";
     }
 
     /** Returns one string, so that the output of two threads does not mix. */

@@ -30,6 +30,8 @@ import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.terminal.TerminalText;
 import switchboard.wire.Escapes;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Runs the commands from standard input and prints the events, until {@code quit} or {@link #quit()}.
@@ -84,6 +86,12 @@ public final class Console implements AutoCloseable {
     public void listening(ListenerInfo listener) {
         out.println("listening " + listener.family() + " " + Escapes.text(listener.address())
                 + (listener.isEncrypted() ? " sha256 " + listener.fingerprint() : ""));
+        Framing framing = listener.settings().framing();
+        if (!Framings.isNamed(framing)) {
+            // A shell may have changed what was typed, so it is said in words what is understood.
+            out.println(
+                    "framing " + framing.name() + ": " + framing.description().english());
+        }
         out.flush();
     }
 

@@ -138,7 +138,13 @@ public final class Server implements AutoCloseable {
                 : Optional.empty();
         Acceptor acceptor = switch (settings.where()) {
             case Where.Tcp tcp -> TcpAcceptor.open(tcp, transportFactory(encryption));
-            case Where.Unix unix -> UnixAcceptor.open(unix.path());
+            case Where.Unix unix -> {
+                if (settings.framing().needsTimeouts()) {
+                    throw new ListenException(ServerText.UNIX_PAUSE.with(
+                            unix.path().toString(), settings.framing().name()));
+                }
+                yield UnixAcceptor.open(unix.path());
+            }
         };
         lock.lock();
         try {

@@ -38,6 +38,8 @@ public enum AppText implements TextCode {
     VALUE_FINGERPRINT("value.fingerprint", TEXT, TEXT),
     /** The option or argument, the framings, and the given value. */
     VALUE_FRAMING("value.framing", TEXT, NESTED, TEXT),
+    /** The option or argument, the given value, and the mistake in it. */
+    VALUE_DESCRIPTION("value.description", TEXT, TEXT, NESTED),
     /** The option or argument, and the given value. */
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */

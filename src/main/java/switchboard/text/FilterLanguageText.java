@@ -197,6 +197,7 @@ public enum FilterLanguageText implements TextCode {
     CAUSE_OTHER_PROGRAM("cause.other-program"),
     CAUSE_HEADER_INCOMPLETE("cause.header-incomplete"),
     CAUSE_BODY_INCOMPLETE("cause.body-incomplete"),
+    CAUSE_END_WRONG("cause.end-wrong"),
     CAUSE_LINE_TOO_LONG("cause.line-too-long"),
     CAUSE_LATE_REST("cause.late-rest"),
     CAUSE_OVERLOADED("cause.overloaded"),

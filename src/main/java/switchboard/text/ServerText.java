@@ -165,6 +165,8 @@ public enum ServerText implements TextCode {
     UNIX_DIRECTORY("unix.directory", TEXT),
     /** The path of a Unix socket is too long; the path, and the allowed bytes. */
     UNIX_LONG("unix.long", TEXT, COUNT),
+    /** A Unix socket cannot have a framing that a pause ends; the requested path, and the framing. */
+    UNIX_PAUSE("unix.pause", TEXT, TEXT),
     /** A Unix socket could not be opened; the path, and the reason. */
     UNIX_FAILED("unix.failed", TEXT, NESTED),
     /** The system has no Unix sockets; the requested path. */

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 public enum WireText implements TextCode {
     /** The header, and the name of the framing. */
     HEADER_NOT_CANONICAL("header-not-canonical", RepairText.HEADER_NOT_CANONICAL, TEXT, TEXT),
+    /** The header, the name of the framing, and the header that it writes. */
+    HEADER_WRITTEN_OTHERWISE("header-not-canonical.described", null, TEXT, TEXT, TEXT),
     /** The first wrong byte in hexadecimal digits, and its position. */
     NOT_UTF8("not-utf8", RepairText.NOT_UTF8, TEXT, COUNT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
     /** The text, and the agreed width. */
     NO_HEADER("no-header", RepairText.NO_HEADER, TEXT, NUMBER),
+    /** The bytes, and the description of the framing. */
+    NO_HEADER_DESCRIBED("no-header.described", null, TEXT, NESTED),
+    /** The bytes, and those with which a message begins. */
+    NO_BEGINNING("no-header.beginning", null, TEXT, TEXT),
     /** The text. */
     HEADER_ONCE("header-once", RepairText.HEADER_ONCE, TEXT),
     /** The length in the header, and the right one. */
@@ -98,6 +104,8 @@ public enum WireText implements TextCode {
     HEADER_INCOMPLETE_CUT("header-incomplete.cut", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
     /** The text, its length, and the agreed width. */
     HEADER_INCOMPLETE_WAITED("header-incomplete.waited", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
+    /** The bytes, and the description of the framing. */
+    HEADER_INCOMPLETE_DESCRIBED("header-incomplete.described", null, TEXT, NESTED),
     /** The announced, the received and the missing bytes. */
     BODY_INCOMPLETE_ENDED("body-incomplete.ended", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
     /** The announced, the received and the missing bytes. */
@@ -106,14 +114,28 @@ public enum WireText implements TextCode {
     BODY_INCOMPLETE_WAITED("body-incomplete.waited", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
     /** The announced and the received bytes, and the agreed width. */
     BODY_INCOMPLETE_HEADER_COUNTED("body-incomplete.header-counted", RepairText.BODY_INCOMPLETE, COUNT, COUNT, NUMBER),
+    /** The bytes that belong behind the header, the received and the missing ones. */
+    BODY_INCOMPLETE_DESCRIBED("body-incomplete.described", null, COUNT, COUNT, COUNT),
+    /** The received bytes, and the size of a message. */
+    SIZE_INCOMPLETE("body-incomplete.size", null, COUNT, COUNT),
+    /** The agreed end, and the bytes in its place. */
+    END_WRONG("end-wrong", null, TEXT, TEXT),
     /** The beginning of the line, and the limit. */
     LINE_TOO_LONG("line-too-long", null, TEXT, COUNT),
     /** The limit, and the kept and the skipped bytes. */
     LINE_TOO_LONG_SKIPPED("line-too-long.skipped", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT),
     /** The limit, and the kept and the skipped bytes. */
     LINE_TOO_LONG_UNFINISHED("line-too-long.unfinished", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT),
+    /** The beginning of the message, and the limit. */
+    RECORD_TOO_LONG("line-too-long.record", null, TEXT, COUNT),
+    /** The limit, the kept and the skipped bytes, and those of the end in hexadecimal digits. */
+    RECORD_TOO_LONG_SKIPPED("line-too-long.record-skipped", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT, TEXT),
+    /** The limit, and the kept and the skipped bytes. */
+    RECORD_TOO_LONG_UNFINISHED("line-too-long.record-unfinished", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT),
     /** The beginning of the line. */
     LINE_UNFINISHED("line-unfinished", RepairText.LINE_UNFINISHED, TEXT),
+    /** The beginning of the message, and the ends. */
+    RECORD_UNFINISHED("line-unfinished.record", null, TEXT, NESTED),
     /** The number of bytes. */
     LATE_REST("late-rest", RepairText.LATE_REST, COUNT),
     /** The number of bytes, and of those that are kept. */

@@ -77,6 +77,8 @@ public enum Cause {
     HEADER_INCOMPLETE(PROBLEM),
     /** The stream ended or the time ran out inside a body. */
     BODY_INCOMPLETE(PROBLEM),
+    /** Other bytes stand in the place of the end that is agreed behind each body. */
+    END_WRONG(PROBLEM),
     /** The line is longer than the limit. */
     LINE_TOO_LONG(PROBLEM),
     /** The bytes came after the deadline of the frame before and are taken for its rest. */

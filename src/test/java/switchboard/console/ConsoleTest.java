@@ -95,6 +95,25 @@ class ConsoleTest {
     }
 
     @Test
+    void aFramingThatIsDescribedIsSaidInWords() throws IOException {
+        ListenerSettings settings = new ListenerSettings(
+                settings().where(),
+                Framings.parse("end=#|\\r"),
+                settings().replyAs(),
+                false,
+                "",
+                settings().auto(),
+                ClassCode.NONE);
+        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, ""));
+        assertEquals(
+                List.of(
+                        "listening tcp 127.0.0.1:5050",
+                        "framing end=#|\\r: the bytes up to “#” or CR when it is read, “#” when it is written"),
+                out.lines().subList(0, 2));
+        start();
+    }
+
+    @Test
     void aReplyIsAnsweredByItsOwnOutcomeEvenWhenOthersComeBetween() throws Exception {
         start();
         come(3);

@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import switchboard.record.SessionFileFuzz;
 import switchboard.record.reader.FilterFuzz;
+import switchboard.wire.framing.DescriptionFuzz;
 import switchboard.wire.framing.FrameReaderFuzz;
 
 /** The targets of fuzzing. */
 enum Target {
     /** The readers of all framings. */
     FRAMES(FrameReaderFuzz.class, FrameReaderFuzz::fuzzerTestOneInput, 2_000),
+    /** The descriptions of framings. */
+    DESCRIPTION(DescriptionFuzz.class, DescriptionFuzz::fuzzerTestOneInput, 200),
     /** The language of filters, and the evaluation of filters. */
     FILTER(FilterFuzz.class, FilterFuzz::fuzzerTestOneInput, 400),
     /** All code that opens a session file. */

@@ -30,11 +30,26 @@ final class HugeMessage implements ExpectedBytes {
     }
 
     private HugeMessage(Framing framing, byte[] block, int bodyLength) {
-        byte[] none = {};
-        // An empty frame has the header and the trailer, once its header declares the real length.
-        Message empty = framing.longestLength() > 0 ? framing.frameClaiming(none, bodyLength) : framing.frame(none);
-        this.header = Arrays.copyOf(empty.bytes(), empty.headerLength());
-        this.trailer = Arrays.copyOfRange(empty.bytes(), empty.headerLength(), empty.size());
+        byte[] bytes;
+        int at;
+        int sample = 0;
+        if (framing.longestLength() > 0) {
+            // An empty frame has the header and the trailer, once its header declares the real length.
+            Message empty = framing.frameClaiming(new byte[0], bodyLength);
+            bytes = empty.bytes();
+            at = empty.headerLength();
+        } else {
+            // Other framings put the same around each body, so two bodies show where it stands; those of one size are
+            // filled up.
+            sample = framing.longestBody() == bodyLength ? bodyLength : 1;
+            byte[] other = new byte[sample];
+            Arrays.fill(other, (byte) 'b');
+            bytes = framing.frame(other).bytes();
+            Arrays.fill(other, (byte) 'a');
+            at = Arrays.mismatch(bytes, framing.frame(other).bytes());
+        }
+        this.header = Arrays.copyOf(bytes, at);
+        this.trailer = Arrays.copyOfRange(bytes, at + sample, bytes.length);
         this.block = block;
         this.bodyLength = bodyLength;
     }

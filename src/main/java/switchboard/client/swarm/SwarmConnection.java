@@ -100,8 +100,10 @@ final class SwarmConnection {
     byte[] text(String words) {
         byte[] body = (client.name() + "." + number + "." + (sent + odd + 1 + ahead++) + ": " + words)
                 .getBytes(StandardCharsets.UTF_8);
-        int longest = context.plan().framing().longestBody();
-        return body.length > longest ? Arrays.copyOf(body, longest) : body;
+        Framing framing = context.plan().framing();
+        byte[] fitting = Arrays.copyOf(body, Math.clamp(body.length, framing.leastBody(), framing.longestBody()));
+        Arrays.fill(fitting, Math.min(body.length, fitting.length), fitting.length, (byte) '.');
+        return fitting;
     }
 
     byte[] framed(byte[] body) {
@@ -111,7 +113,7 @@ final class SwarmConnection {
     /** Returns a body behind a header that declares another length, as far as the header has room for it. */
     byte[] claiming(byte[] body, long length) {
         Framing framing = context.plan().framing();
-        long fitting = Math.max(0, Math.min(framing.longestLength(), length));
+        long fitting = Math.clamp(length, framing.leastBody(), framing.longestLength());
         return framing.frameClaiming(body, fitting).bytes();
     }
 
@@ -297,7 +299,7 @@ final class SwarmConnection {
     private void expect(byte[] body) {
         if (context.plan().checksReplies() && client.kind().listens()) {
             Message reply = context.plan().framing().encode(body, context.plan().replyAs());
-            replies.expect(ExpectedBytes.of(replies instanceof StreamReplyChecker ? reply.bytes() : body));
+            replies.expect(ExpectedBytes.of(replies instanceof StreamReplyChecker ? reply.bytes() : reply.body()));
         }
     }
 

@@ -31,9 +31,12 @@ import switchboard.wire.framing.Framings;
  * <p>The codes are part of the file format and do not depend on the order of the enums.
  */
 public final class MessageColumns {
+    /** The word in place of a name for a framing that has only a description. */
+    public static final String DESCRIBED = "described";
+
     private static final byte[] NOTHING = {};
 
-    /** The widest header of any framing, in bytes. */
+    /** The widest header of any framing that is derived from its length, in bytes. */
     private static final int LONGEST_HEADER = 9_999;
 
     private MessageColumns() {}
@@ -114,10 +117,15 @@ public final class MessageColumns {
                 .findFirst();
     }
 
-    /** Returns the framing with this name; raw if this program does not know it. */
-    public static Framing framing(String name) {
+    /**
+     * Returns the framing of a listener; raw if this program does not know it.
+     *
+     * @param name its name, or {@link #DESCRIBED}
+     * @param description the description of a framing that has no name of its own; null for the others
+     */
+    public static Framing framing(String name, @Nullable String description) {
         try {
-            return Framings.parse(name);
+            return Framings.parse(description == null ? name : description);
         } catch (IllegalArgumentException unknown) {
             return Framings.RAW;
         }

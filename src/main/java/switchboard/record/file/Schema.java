@@ -73,10 +73,11 @@ public final class Schema {
     };
 
     /**
-     * The columns that version 3 added to version 2: codes and arguments of sentences, and the place of a gap.
+     * The columns that version 3 added to version 2: codes and arguments of sentences, the place of a gap, and others.
      *
-     * <p>The other columns and tables of version 3 are reserved and not written yet: for framings by description, a
-     * charset for each client, messages that a later reading supersedes, and replies by a rule.
+     * <p>The column of {@code listener} holds the framings that have only a description. The other columns and tables
+     * of version 3 are reserved and not written yet: for a charset for each client, messages that a later reading
+     * supersedes, and replies by a rule.
      */
     private static final List<Column> COLUMNS_SINCE_3 = List.of(
             new Column("finding", "code", "TEXT /* stable name of the sentence; NULL in rows of older programs */"),
@@ -266,7 +267,7 @@ public final class Schema {
             for (String sql : TABLES_SINCE_3) {
                 Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
             }
-            for (String table : List.of("finding", "client", "gap")) {
+            for (String table : List.of("finding", "client", "gap", "listener")) {
                 completeForReading(connection, table, version);
             }
         }

@@ -208,7 +208,8 @@ final class LogReader implements LogSource {
                 ResultSet row = statement.executeQuery("""
                         SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason,
                                nullif(c.farewell, ''), c.farewell_code, c.farewell_arguments,
-                               n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict
+                               n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict,
+                               l.framing_description
                         FROM client c
                         LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
                         LEFT JOIN client_note n ON n.client = c.id
@@ -262,7 +263,7 @@ final class LogReader implements LogSource {
                 row.getInt(first + 1),
                 Sqlite.text(row, first + 2),
                 Sqlite.text(row, first + 3),
-                MessageColumns.framing(Sqlite.text(row, first + 4)),
+                MessageColumns.framing(Sqlite.text(row, first + 4), Sqlite.textOrNull(row, first + 7)),
                 MessageColumns.replyFormat(Sqlite.text(row, first + 5)),
                 row.getInt(first + 6) != 0));
     }

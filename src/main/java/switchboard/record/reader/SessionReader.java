@@ -138,8 +138,8 @@ public final class SessionReader implements AutoCloseable {
         return answer(() -> {
             List<LoggedListener> found = new ArrayList<>();
             try (Statement statement = reader.connection().createStatement();
-                    ResultSet row = statement.executeQuery("SELECT run, id, family, address, framing, reply_as, strict"
-                            + " FROM listener ORDER BY run, id")) {
+                    ResultSet row = statement.executeQuery("SELECT run, id, family, address, framing, reply_as, strict,"
+                            + " framing_description FROM listener ORDER BY run, id")) {
                 long run = Long.MIN_VALUE;
                 long id = Long.MIN_VALUE;
                 while (row.next()) {
@@ -154,7 +154,7 @@ public final class SessionReader implements AutoCloseable {
                             row.getInt(2),
                             Sqlite.text(row, 3),
                             Sqlite.text(row, 4),
-                            MessageColumns.framing(Sqlite.text(row, 5)),
+                            MessageColumns.framing(Sqlite.text(row, 5), Sqlite.textOrNull(row, 8)),
                             MessageColumns.replyFormat(Sqlite.text(row, 6)),
                             row.getInt(7) != 0));
                 }

@@ -8,8 +8,11 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerInfo;
+import switchboard.record.file.MessageColumns;
 import switchboard.text.CodedText;
 import switchboard.text.TextColumns;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * Writes the tables {@code client} and {@code listener}. Created, used and closed on the writing thread.
@@ -42,7 +45,8 @@ final class ClientUpserts {
                   farewell = excluded.farewell, farewell_code = excluded.farewell_code,
                   farewell_arguments = excluded.farewell_arguments""");
         listening = connection.prepareStatement(
-                "INSERT OR REPLACE INTO listener(run, id, family, address, framing, reply_as, strict) VALUES (?, ?, ?, ?, ?, ?, ?)");
+                "INSERT OR REPLACE INTO listener(run, id, family, address, framing, reply_as, strict, framing_description)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     void opened(long run, ConnectionInfo info) throws SQLException {
@@ -92,9 +96,11 @@ final class ClientUpserts {
         listening.setInt(2, listener.id());
         listening.setString(3, listener.family());
         listening.setString(4, listener.address());
-        listening.setString(5, listener.settings().framing().name());
+        Framing framing = listener.settings().framing();
+        listening.setString(5, Framings.isNamed(framing) ? framing.name() : MessageColumns.DESCRIBED);
         listening.setString(6, listener.settings().replyAs().word());
         listening.setInt(7, listener.settings().strict() ? 1 : 0);
+        listening.setString(8, Framings.isNamed(framing) ? null : framing.name());
         listening.executeUpdate();
     }
 

@@ -39,7 +39,7 @@ final class MessageDelimiter {
         MessageDelimiter own = new MessageDelimiter(framing);
         int header = expected.headerLength();
         // A header whose length is wrong is still a header, but without one the bytes must be a frame.
-        if (header == framing.headerLength() && (header > 0 || own.reads(expected))) {
+        if (header > 0 || own.reads(expected)) {
             return own;
         }
         boolean line = header == 0 && expected.size() > expected.bodyLength();

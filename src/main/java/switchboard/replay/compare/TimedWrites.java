@@ -58,8 +58,11 @@ public record TimedWrites(List<Piece> pieces) {
                 pieces.add(new Piece(open.toByteArray(), pause));
                 open.reset();
                 pause = 0;
-                fill(pieces, skipped - 1);
-                open.write(SkippedBytes.endInLine(message) ? '\n' : FILLER[0]);
+                byte[] end = SkippedBytes.end(message);
+                // The last byte is in the open piece, with those of the next message.
+                byte[] last = end.length == 0 || end.length > skipped ? Arrays.copyOf(FILLER, 1) : end;
+                fill(pieces, skipped - last.length);
+                open.writeBytes(last);
             }
         }
         pieces.add(new Piece(open.toByteArray(), pause));

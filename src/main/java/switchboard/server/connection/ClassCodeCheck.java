@@ -155,7 +155,7 @@ final class ClassCodeCheck {
             answers.add(all ? ServerText.CODE_SAY_PAUSE_ALL.with(wait) : ServerText.CODE_SAY_PAUSE.with(wait, name));
             return Optional.of(new Rejection(CloseReason.CODE, text, text));
         }
-        if (MessageDigest.isEqual(hash(message.text().strip()), wanted)) {
+        if (MessageDigest.isEqual(hash(content(message).strip()), wanted)) {
             passed = true;
             if (!name.isEmpty()) {
                 attemptsOfAll.right(name);
@@ -176,6 +176,10 @@ final class ClassCodeCheck {
         answers.add(ServerText.CODE_SAY_ENOUGH.with());
         return Optional.of(new Rejection(
                 CloseReason.CODE, ServerText.LEFT_CODE.with(wrong), ServerText.LIMIT_CODE.with(info.peer(), wrong)));
+    }
+
+    private String content(Message message) {
+        return new String(settings.framing().content(message), StandardCharsets.UTF_8);
     }
 
     private String countedAs() {

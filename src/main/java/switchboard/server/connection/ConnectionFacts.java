@@ -1,10 +1,12 @@
 package switchboard.server.connection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
 import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
@@ -12,6 +14,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.Framing;
 
 /**
  * Creates and publishes the facts about one client, and keeps the client's row up to date with them.
@@ -25,12 +28,14 @@ final class ConnectionFacts {
     private final ConnectionInfo info;
     private final ConnectionState state;
     private final String goodbye;
+    private final Framing framing;
 
-    ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, String goodbye) {
+    ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, ListenerSettings settings) {
         this.context = context;
         this.info = info;
         this.state = state;
-        this.goodbye = goodbye;
+        this.goodbye = settings.goodbye();
+        this.framing = settings.framing();
     }
 
     void publish(Fact fact) {
@@ -60,9 +65,11 @@ final class ConnectionFacts {
         return !goodbye.isEmpty()
                 && message.bodyLength() >= goodbye.length()
                 // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.
-                && message.bodyLength() <= goodbye.length() * 4 + 2
+                && (message.bodyLength() <= goodbye.length() * 4 + 2 || message.bodyLength() == framing.longestBody())
                 && message.shape() != FrameStatus.PARTIAL
-                && message.text().stripTrailing().equals(goodbye);
+                && new String(framing.content(message), StandardCharsets.UTF_8)
+                        .stripTrailing()
+                        .equals(goodbye);
     }
 
     /** Publishes that messages were received, and which limits they hit. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.server.context.Clock;
 import switchboard.wire.Finding;
@@ -65,6 +66,10 @@ final class ConnectionReader {
                 return ReadResult.TOOK_TOO_LONG;
             }
             count = readRest();
+            if (count == NOTHING && frames.pauseNanos() > 0 && state.isLive() && !state.isHeld()) {
+                frames.pause(into::add);
+                return ReadResult.READ;
+            }
         } else {
             count = buffer.read(0);
         }
@@ -90,12 +95,13 @@ final class ConnectionReader {
         return ReadResult.ENDED;
     }
 
-    /** Waits for more bytes of the open frame, at most until its deadline. */
+    /** Waits for more bytes of the open frame, at most until its deadline or the pause that completes it. */
     private int readRest() throws IOException {
         long began = clock.nanos();
         int count = NOTHING;
         try {
-            count = buffer.read(state.frame().millisLeft());
+            long pause = TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
+            count = buffer.read(pause > 0 ? (int) pause : state.frame().millisLeft());
         } catch (SocketTimeoutException timedOut) {
             count = NOTHING;
         }

@@ -14,6 +14,9 @@ final class FrameDeadline {
     /** The time after which an open frame is shown as unfinished. */
     private static final long UNFINISHED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** A time that no frame takes, for those without a deadline; half the range, so that sums do not overflow. */
+    private static final long NEVER_NANOS = Long.MAX_VALUE / 2;
+
     private final ServerLimits.Inbound limits;
     private volatile boolean open;
     private volatile long opened;
@@ -43,7 +46,7 @@ final class FrameDeadline {
                 waited = 0;
             }
             opened = released - first > 0 && released != 0 ? released : first;
-            deadline = opened + limits.frameNanos(reader.promisedBytes());
+            deadline = opened + (reader.isTimed() ? limits.frameNanos(reader.promisedBytes()) : NEVER_NANOS);
             bytes = (int) Math.min(Integer.MAX_VALUE, reader.receivedBytes());
             open = true;
         } else if (open) {
@@ -76,9 +79,11 @@ final class FrameDeadline {
         return open && nanosLeft() <= 0;
     }
 
-    /** Returns the milliseconds left for reads, at least 1; 0 if no frame is open. */
+    /** Returns the milliseconds left for reads, at least 1; 0 if no frame is open, or for no limit. */
     int millisLeft() {
-        return open ? (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanosLeft()), 1, Integer.MAX_VALUE) : 0;
+        return open && nanosLeft() < NEVER_NANOS / 2
+                ? (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanosLeft()), 1, Integer.MAX_VALUE)
+                : 0;
     }
 
     private long nanosLeft() {

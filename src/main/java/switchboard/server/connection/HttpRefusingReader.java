@@ -121,6 +121,21 @@ final class HttpRefusingReader implements FrameReader {
     }
 
     @Override
+    public boolean isTimed() {
+        return reader.isTimed();
+    }
+
+    @Override
+    public long pauseNanos() {
+        return reader.pauseNanos();
+    }
+
+    @Override
+    public void pause(Consumer<Message> out) {
+        reader.pause(out);
+    }
+
+    @Override
     public boolean frameOpen() {
         return reader.frameOpen();
     }

@@ -9,7 +9,9 @@ import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
+import switchboard.wire.framing.Framings;
 
 /**
  * Encodes messages to a client: replies by hand, automatic replies, and notices in the server's
@@ -64,7 +66,7 @@ final class ReplyEncoder {
             case AutoReply.Echo echo ->
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
-                        : encode(received.body(), received, usual);
+                        : encode(settings.framing().content(received), received, usual);
             case AutoReply.Fixed fixed -> encode(fixed.text().getBytes(StandardCharsets.UTF_8), received, usual);
         };
     }
@@ -80,11 +82,14 @@ final class ReplyEncoder {
                 && message.findings().isEmpty();
     }
 
-    /** Encodes a text in the server's own words; as a line if it would have no header or does not fit into a frame. */
+    /** Encodes a text in the server's own words; as a line if nothing else would end it or it does not fit a frame. */
     Message notice(String text, ReplyFormat usual, boolean unframed) {
+        Framing framing = settings.framing().ofReplies(usual);
+        if (unframed || !framing.delimits() || framing.equals(Framings.LINES)) {
+            return line(text);
+        }
         try {
-            Message message = settings.framing().encode(text.getBytes(StandardCharsets.UTF_8), usual);
-            return unframed || message.headerLength() == 0 ? line(text) : message;
+            return framing.frame(text.getBytes(StandardCharsets.UTF_8));
         } catch (FramingException tooLong) {
             return line(text);
         }

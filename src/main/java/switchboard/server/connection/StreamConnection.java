@@ -108,7 +108,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 state,
                 context.clock,
                 ReceivePace.of(context, info.id(), addressLimited));
-        this.facts = new ConnectionFacts(context, info, state, settings.goodbye());
+        this.facts = new ConnectionFacts(context, info, state, settings);
         this.replies = new ReplyEncoder(settings);
         this.sender = new MessageSender(
                 info.id(),

@@ -214,6 +214,7 @@ public final class JoinCard extends JPanel {
     private void showNone() {
         Optional<ListenerInfo> unix = listen.main();
         address.setText(InertText.of(unix.map(listen::shown).orElse(Strings.of("join.stopped"))));
+        framingLabel.setToolTipText(null);
         framingLabel.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
         others.show(List.of());
         localWarning.setVisible(false);
@@ -231,6 +232,7 @@ public final class JoinCard extends JPanel {
                 "join.speaks",
                 listener.settings().framing().name(),
                 Strings.of("clients.menu.as." + listener.settings().replyAs().word())));
+        framingLabel.setToolTipText(Strings.render(listener.settings().framing().description()));
         localWarning.setVisible(!ListenControl.isOpen(listener));
         boolean noNetwork = ListenControl.isForAll(listener);
         warning.setText(Strings.of(noNetwork ? "join.no.network" : "join.local"));

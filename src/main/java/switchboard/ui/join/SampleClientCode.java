@@ -17,7 +17,8 @@ import switchboard.wire.framing.Framing;
  * characters. Thread-safe.
  *
  * <p>The code is assembled from {@code <language>.txt} beside this class, whose parts each begin with a line
- * {@code === names}. {@code send.} and {@code read.} are followed by the form of a framing's name.
+ * {@code === names}. {@code send.} and {@code read.} are followed by the form of a framing's name, or by its kind (see
+ * {@link SampleFraming}).
  */
 public final class SampleClientCode {
     /** The programming languages of the sample code. */
@@ -51,12 +52,11 @@ public final class SampleClientCode {
     public static String of(Language language, ListenerSettings settings, String host, int port) {
         Map<String, String> parts = parts(language);
         Framing framing = settings.framing();
-        String send = forFraming(parts, "send.", framing);
-        String read = forFraming(parts, "read.", framing.ofReplies(settings.replyAs()));
+        String send = new SampleFraming(parts, framing).code("send.");
+        String read = new SampleFraming(parts, framing.ofReplies(settings.replyAs())).code("read.");
         return (begin(parts, settings) + talk(parts, send, read, settings.code()) + part(parts, "end"))
                 .replace("$HOST", host)
                 .replace("$PORT", Integer.toString(port))
-                .replace("$WIDTH", Integer.toString(framing.headerLength()))
                 .replace("$NEEDS_EXACTLY\n", read.contains("receive(") ? part(parts, "exactly") : "")
                 .replace("$NAME", framing.name())
                 // Replaced last, because a class code may itself contain one of the placeholders.
@@ -88,11 +88,6 @@ public final class SampleClientCode {
                     + part(parts, "close.answered");
         }
         return part(parts, "open") + first + sends + reads + part(parts, "close") + hello + sends + reads;
-    }
-
-    /** Returns the part for a framing; for one without a part, the part that leaves a gap for the reader to fill. */
-    private static String forFraming(Map<String, String> parts, String does, Framing framing) {
-        return parts.getOrDefault(does + framing.form(), part(parts, does + "other"));
     }
 
     private static String part(Map<String, String> parts, String name) {

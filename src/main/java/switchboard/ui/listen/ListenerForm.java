@@ -17,9 +17,11 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.text.FramingText;
 import switchboard.ui.Strings;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
 
 /**
@@ -48,6 +50,7 @@ public final class ListenerForm extends JPanel {
     private final JLabel portError = error();
     private final JLabel pathError = error();
     private final JLabel framingError = error();
+    private final JLabel framingWords = new JLabel();
     private final JButton start = new JButton(Strings.of("listen.start"));
 
     /**
@@ -57,7 +60,8 @@ public final class ListenerForm extends JPanel {
      * @param onStart gets the settings of the new listener
      */
     public ListenerForm(ListenerSettings defaults, Consumer<ListenerSettings> onStart, Runnable onCancel) {
-        super(new MigLayout("insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]8[]8[]8[]8[]16[]"));
+        super(new MigLayout(
+                "insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]2[]8[]8[]8[]8[]16[]"));
         this.defaults = defaults;
         this.onStart = onStart;
         setOpaque(false);
@@ -71,6 +75,8 @@ public final class ListenerForm extends JPanel {
         framing.setEditable(true);
         framing.setSelectedItem(defaults.framing().name());
         field("listen.framing", framing, framingError);
+        framingWords.putClientProperty("FlatLaf.styleClass", "muted");
+        add(framingWords, "skip 1, span 2, wmin 0, gaptop 0");
         for (ReplyFormat format : ReplyFormat.values()) {
             replyAs.addItem(format.word());
         }
@@ -149,11 +155,30 @@ public final class ListenerForm extends JPanel {
         say(code, codeError, codeTyped().isPresent() ? "" : Strings.of("listen.code.wrong", ClassCode.LONGEST));
         say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
         say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));
-        say(framing, framingError, framingTyped().isPresent() ? "" : Strings.of("listen.framing.wrong"));
-        framing.setToolTipText(framingTyped()
-                .map(chosen -> Strings.render(chosen.description()))
-                .orElse(null));
+        checkFraming(unix);
         start.setEnabled(settings().isPresent());
+    }
+
+    /** Shows the chosen framing in words below its field, or the mistake beside it. */
+    private void checkFraming(boolean unix) {
+        String mistake = "";
+        String words = "";
+        try {
+            Framing chosen = Framings.parse(framingText());
+            mistake = unix && chosen.needsTimeouts() ? Strings.of("listen.framing.pause") : "";
+            words = Strings.render(chosen.description());
+        } catch (FramingException wrong) {
+            mistake = wrong.position() < 0 && wrong.text().code() == FramingText.NAME_UNKNOWN
+                    ? Strings.of("listen.framing.wrong")
+                    : Strings.of("listen.framing.mistake", Strings.render(wrong.text()));
+        }
+        say(framing, framingError, mistake);
+        framingWords.setText(words);
+        framing.setToolTipText(words.isEmpty() ? null : words);
+    }
+
+    private String framingText() {
+        return String.valueOf(framing.getEditor().getItem()).strip();
     }
 
     private static void say(JComponent field, JLabel label, String sentence) {
@@ -188,10 +213,10 @@ public final class ListenerForm extends JPanel {
     }
 
     private Optional<Framing> framingTyped() {
-        Object typed = framing.getEditor().getItem();
         try {
-            return Optional.of(Framings.parse(String.valueOf(typed).strip()));
-        } catch (IllegalArgumentException noFraming) {
+            boolean unix = !path.getText().isBlank();
+            return Optional.of(Framings.parse(framingText())).filter(chosen -> !unix || !chosen.needsTimeouts());
+        } catch (FramingException noFraming) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,10 @@
 package switchboard.ui.wire;
 
 import java.util.OptionalLong;
+import switchboard.text.WireText;
+import switchboard.wire.Cause;
+import switchboard.wire.Finding;
+import switchboard.wire.Message;
 
 /** Reads the length in a header for display; the listener's framing has decided about it before. Thread-safe. */
 final class HeaderValue {
@@ -10,18 +14,30 @@ final class HeaderValue {
     private HeaderValue() {}
 
     /**
-     * Returns the length in the first {@code length} bytes.
+     * Returns the length that a message's header declares; empty if it has none, or if its bytes alone do not tell.
      *
-     * <p>A message does not carry the name of its framing, so decimal digits and a big-endian number are tried. If both
-     * are possible, the one that equals {@code bodyLength} is returned.
+     * <p>A message does not carry the name of its framing. Its explanation says what an incomplete one declared.
+     */
+    static OptionalLong of(Message message) {
+        for (Finding finding : message.findings()) {
+            if (finding.cause() == Cause.BODY_INCOMPLETE
+                    && message.headerLength() > 0
+                    && finding.text().code() instanceof WireText
+                    && finding.text().arguments().getFirst() instanceof Long declared) {
+                return OptionalLong.of(declared);
+            }
+        }
+        return read(message.bytes(), message.headerLength(), message.bodyLength());
+    }
+
+    /**
+     * Returns the length in the first {@code length} bytes: decimal digits, or a binary number if it is
+     * {@code bodyLength}, since other ones may have either byte order and may count more than the body.
      */
     static OptionalLong read(byte[] bytes, int length, int bodyLength) {
         OptionalLong decimal = decimal(bytes, length);
-        OptionalLong binary = binary(bytes, length);
-        if (decimal.isPresent() && (binary.isEmpty() || binary.getAsLong() != bodyLength)) {
-            return decimal;
-        }
-        return binary;
+        boolean binary = length <= Long.BYTES && length > 0 && isBinary(bytes, length, bodyLength);
+        return binary ? OptionalLong.of(bodyLength) : decimal;
     }
 
     private static OptionalLong decimal(byte[] bytes, int length) {
@@ -54,14 +70,14 @@ final class HeaderValue {
         return value == ' ' || (value >= '\t' && value <= '\r');
     }
 
-    private static OptionalLong binary(byte[] bytes, int length) {
-        if (length != 2 && length != 4) {
-            return OptionalLong.empty();
-        }
-        long value = 0;
+    private static boolean isBinary(byte[] bytes, int length, int value) {
+        boolean highestFirst = true;
+        boolean lowestFirst = true;
         for (int at = 0; at < length; at++) {
-            value = value << 8 | (bytes[at] & 0xFF);
+            highestFirst &= (byte) ((long) value >>> 8 * (length - 1 - at)) == bytes[at];
+            lowestFirst &= (byte) ((long) value >>> 8 * at) == bytes[at];
         }
-        return OptionalLong.of(value);
+        boolean fits = length >= Integer.BYTES || value >>> 8 * length == 0;
+        return fits && (highestFirst || lowestFirst);
     }
 }

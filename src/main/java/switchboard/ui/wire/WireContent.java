@@ -50,7 +50,7 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong de
         return new WireContent(
                 logged,
                 List.copyOf(sections),
-                HeaderValue.read(message.bytes(), bodyStart, message.bodyLength()),
+                HeaderValue.of(message),
                 TextSize.of(message.bytes(), bodyStart, bodyEnd));
     }
 

@@ -1,6 +1,8 @@
 package switchboard.wire.explain;
 
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import switchboard.text.WireText;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -11,6 +13,9 @@ import switchboard.wire.Message;
  * <p>Stateless and thread-safe.
  */
 public final class SkippedBytes {
+    /** The hexadecimal digits of bytes. */
+    private static final Pattern END = Pattern.compile("[0-9a-f]{2}( [0-9a-f]{2})*");
+
     private SkippedBytes() {}
 
     /** Returns how many bytes followed those of the message and were skipped; 0 for most messages. */
@@ -20,7 +25,10 @@ public final class SkippedBytes {
             if (finding.text().code() instanceof WireText code) {
                 long skipped = switch (code) {
                     case TOO_LONG_SKIPPED, TOO_LONG_ENDED, TOO_LONG_CUT, TOO_LONG_WAITED -> number(arguments, 3);
-                    case LINE_TOO_LONG_SKIPPED, LINE_TOO_LONG_UNFINISHED -> number(arguments, 2);
+                    case LINE_TOO_LONG_SKIPPED,
+                            LINE_TOO_LONG_UNFINISHED,
+                            RECORD_TOO_LONG_SKIPPED,
+                            RECORD_TOO_LONG_UNFINISHED -> number(arguments, 2);
                     case LATE_REST_SKIPPED -> number(arguments, 0) - number(arguments, 1);
                     default -> 0;
                 };
@@ -32,9 +40,19 @@ public final class SkippedBytes {
         return 0;
     }
 
-    /** Returns whether the last one of the skipped bytes was the end of a line. */
-    public static boolean endInLine(Message message) {
-        return message.findings().stream().anyMatch(finding -> finding.text().code() == WireText.LINE_TOO_LONG_SKIPPED);
+    /** Returns the bytes that ended the message and are the last ones of those skipped; none if a length ended it. */
+    public static byte[] end(Message message) {
+        for (Finding finding : message.findings()) {
+            if (finding.text().code() == WireText.LINE_TOO_LONG_SKIPPED) {
+                return new byte[] {'\n'};
+            }
+            if (finding.text().code() == WireText.RECORD_TOO_LONG_SKIPPED
+                    && finding.text().arguments().getLast() instanceof String end
+                    && END.matcher(end).matches()) {
+                return HexFormat.ofDelimiter(" ").parseHex(end);
+            }
+        }
+        return new byte[0];
     }
 
     private static long number(List<Object> arguments, int place) {

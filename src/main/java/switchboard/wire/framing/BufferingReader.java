@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import switchboard.text.WireText;
+import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.explain.FindingFactory;
 
 /**
  * Base of the readers whose messages may span several reads: the open frame's buffer, the read counter and the
@@ -59,6 +62,18 @@ abstract class BufferingReader implements FrameReader {
         forgetOpen();
         out.accept(new Message(
                 FrameStatus.PARTIAL, bytes, headerLength, bytes.length - headerLength, trace, List.of(why)));
+    }
+
+    /** Gives the open frame and the new bytes because the budget has no room for them; the reader stops. */
+    final void overloaded(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        byte[] bytes = new byte[keptBytes() + end - at];
+        open().peek(bytes, keptBytes());
+        System.arraycopy(buffer, at, bytes, keptBytes(), end - at);
+        ReadTrace trace = open().readsWith(end - at, reads, nanos);
+        close();
+        Finding why = FindingFactory.find(WireText.OVERLOADED, Certainty.CERTAIN);
+        refusal = why;
+        out.accept(new Message(FrameStatus.PARTIAL, bytes, 0, bytes.length, trace, List.of(why)));
     }
 
     @Override

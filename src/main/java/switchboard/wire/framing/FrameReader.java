@@ -51,6 +51,19 @@ public interface FrameReader {
     /** Returns whether a frame has begun and is incomplete; deadlines run only then. */
     boolean frameOpen();
 
+    /** Returns whether an open frame has a deadline; false if only the sender's silence ends it. */
+    default boolean isTimed() {
+        return true;
+    }
+
+    /** Returns the silence, in nanoseconds, after which {@link #pause} completes an open frame; 0 if none does. */
+    default long pauseNanos() {
+        return 0;
+    }
+
+    /** Completes an open frame after the silence of {@link #pauseNanos}. */
+    default void pause(Consumer<Message> out) {}
+
     /**
      * Returns the time when the first byte of the open frame came, on the clock of {@link #accept}; when the last one
      * came while a frame that is too long is being skipped, because then only silence ends it.

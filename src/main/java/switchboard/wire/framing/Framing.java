@@ -14,8 +14,19 @@ import switchboard.wire.ReplyFormat;
  * <p>Immutable and thread-safe; one value serves any number of connections.
  */
 public interface Framing {
-    /** Returns the name, for example {@code header64}, {@code zero4}, {@code lines}, {@code raw} or {@code u32}. */
+    /**
+     * Returns the name: that of a preset, for example {@code header64} or {@code lines}, or the description as it is
+     * {@linkplain #written() written}. {@link Framings#parse} understands it.
+     */
     String name();
+
+    /**
+     * Returns the description as it is written on the command line and in files, in printable ASCII without spaces, for
+     * example {@code u32le,counts=itself}; for a preset its long form.
+     */
+    default String written() {
+        return name();
+    }
 
     /**
      * Returns the name of the kind, with {@code N} for a number that can be chosen, for example {@code headerN}. Help
@@ -28,8 +39,13 @@ public interface Framing {
     /** Returns a description for people, a part of a sentence. */
     CodedText description();
 
-    /** Returns the number of bytes before the body. */
+    /** Returns the number of bytes before the body; where it differs between messages, the largest. */
     int headerLength();
+
+    /** Returns the length in bytes of the shortest body that the writer accepts. */
+    default int leastBody() {
+        return 0;
+    }
 
     /** Returns the length in bytes of the longest body that the writer accepts. */
     int longestBody();
@@ -42,6 +58,19 @@ public interface Framing {
     /** Returns whether the bytes tell the end of a message; otherwise only a pause does. */
     default boolean delimits() {
         return true;
+    }
+
+    /** Returns whether only a pause ends a message, so that reads without a timeout cannot tell its end. */
+    default boolean needsTimeouts() {
+        return false;
+    }
+
+    /**
+     * Returns the content of a message, which {@link #frame} frames as these bytes: its body without escapes, without a
+     * beginning or an end that it keeps, and without what fills it up.
+     */
+    default byte[] content(Message message) {
+        return message.body();
     }
 
     /**

@@ -11,6 +11,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Utf8;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.MalformedHeaders;
 import switchboard.wire.explain.ProtocolSignatures;
 
 /**
@@ -55,6 +56,7 @@ final class FramingExplainer {
     /** The whole last frame if it directly precedes the bytes to explain and its body is short enough. */
     private byte @Nullable [] before;
 
+    private int headerBefore;
     private int missingBefore;
     private long saidBefore;
     private boolean afterFrame;
@@ -71,6 +73,7 @@ final class FramingExplainer {
         frames++;
         afterFrame = true;
         saidBefore = message.bodyLength();
+        headerBefore = message.headerLength();
         before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
         missingBefore =
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
@@ -116,9 +119,25 @@ final class FramingExplainer {
     }
 
     /** Returns the note on a header that is readable but not canonical. */
-    Finding notCanonical(byte[] frame) {
+    Finding notCanonical(byte[] frame, int header, int body) {
+        String quote = Escapes.quote(frame, 0, header);
+        if (framing.isSpacesRight()) {
+            return FindingFactory.find(WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, quote, framing.name());
+        }
+        Message usual = framing.frameClaiming(new byte[0], body);
         return FindingFactory.find(
-                WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, Escapes.quote(frame, 0, width), framing.name());
+                WireText.HEADER_WRITTEN_OTHERWISE,
+                Certainty.CERTAIN,
+                quote,
+                framing.name(),
+                Escapes.quote(usual.bytes(), 0, usual.headerLength()));
+    }
+
+    /** Explains a frame of {@code frame} bytes whose last ones are not the agreed end. */
+    Finding wrongEnd(byte[] bytes, int frame) {
+        int end = framing.end().length();
+        return FindingFactory.find(
+                WireText.END_WRONG, Certainty.CERTAIN, framing.end().words(), Escapes.quote(bytes, frame - end, end));
     }
 
     /** Explains a length beyond the limit. */
@@ -152,22 +171,32 @@ final class FramingExplainer {
     }
 
     /**
-     * Explains a frame whose rest did not come. {@code said} is the length from its header, -1 if the header is
-     * incomplete.
+     * Explains a frame whose rest did not come.
+     *
+     * @param header the width of its header in bytes
+     * @param said the length from its header, -1 if the header is incomplete
      */
-    Finding incomplete(byte[] bytes, long said, MissingRest rest) {
+    Finding incomplete(byte[] bytes, int header, long said, MissingRest rest) {
         if (said < 0) {
             // A rest of spaces and digits looks like the beginning of a header until the stream ends.
             Optional<Finding> leftOver = leftOver(bytes, 0, bytes.length);
             if (leftOver.isPresent()) {
                 return leftOver.get();
             }
-            return FindingFactory.find(
-                    rest.header, Certainty.CERTAIN, Escapes.quote(bytes, 0, bytes.length), bytes.length, width);
+            String quote = Escapes.quote(bytes, 0, bytes.length);
+            return framing.isPlainDecimal()
+                    ? FindingFactory.find(rest.header, Certainty.CERTAIN, quote, bytes.length, width)
+                    : FindingFactory.find(
+                            WireText.HEADER_INCOMPLETE_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
         }
-        int came = bytes.length - width;
-        if (rest == MissingRest.WAITED && said - came == width) {
-            return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, Certainty.LIKELY, said, came, width);
+        int came = bytes.length - header;
+        if (!framing.isBare()) {
+            long wanted = said + framing.end().length();
+            return FindingFactory.find(
+                    WireText.BODY_INCOMPLETE_DESCRIBED, Certainty.CERTAIN, wanted, came, wanted - came);
+        }
+        if (rest == MissingRest.WAITED && said - came == header) {
+            return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, Certainty.LIKELY, said, came, header);
         }
         return FindingFactory.find(rest.body, Certainty.CERTAIN, said, came, said - came);
     }
@@ -176,12 +205,26 @@ final class FramingExplainer {
     Finding explain(byte[] bytes, int at, int end) {
         return ProtocolSignatures.of(bytes, at, end)
                 .or(() -> leftOver(bytes, at, end))
-                .orElseGet(() -> framing.explain(bytes, at, end, frames > 0));
+                .orElseGet(() -> noHeader(bytes, at, end));
+    }
+
+    /** Explains bytes that are no known protocol and no remainder of the frame before. */
+    private Finding noHeader(byte[] bytes, int at, int end) {
+        if (!framing.isPlainDecimal()) {
+            return FindingFactory.find(
+                    WireText.NO_HEADER_DESCRIBED,
+                    Certainty.CERTAIN,
+                    Escapes.quote(bytes, at, end - at),
+                    framing.description());
+        }
+        return MalformedHeaders.of(bytes, at, end, width)
+                .orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
     }
 
     /** Explains bytes as the uncounted remainder of the frame before. */
     private Optional<Finding> leftOver(byte[] bytes, int at, int end) {
-        if (!afterFrame) {
+        // A length that counts more than the body tells too little about what its client counted.
+        if (!afterFrame || !framing.isBare()) {
             return Optional.empty();
         }
         boolean newline = bytes[at] == '\n' || (bytes[at] == '\r' && end - at > 1 && bytes[at + 1] == '\n');
@@ -191,7 +234,7 @@ final class FramingExplainer {
         if (before != null) {
             int rest = end - at;
             byte[] piece = new byte[(int) saidBefore + rest];
-            System.arraycopy(before, width, piece, 0, (int) saidBefore);
+            System.arraycopy(before, headerBefore, piece, 0, (int) saidBefore);
             System.arraycopy(bytes, at, piece, (int) saidBefore, rest);
             if (Utf8.isValid(piece, 0, piece.length)) {
                 String text = new String(piece, StandardCharsets.UTF_8);
@@ -201,7 +244,7 @@ final class FramingExplainer {
                             WireText.COUNTS_CHARACTERS, Certainty.CERTAIN, saidBefore, piece.length));
                 }
             }
-            missingBefore = Utf8.missingAtEnd(before, width, (int) saidBefore);
+            missingBefore = Utf8.missingAtEnd(before, headerBefore, (int) saidBefore);
         }
         if (missingBefore > 0 && (bytes[at] & 0xC0) == 0x80) {
             return Optional.of(FindingFactory.find(WireText.COUNTS_CHARACTERS_CUT, Certainty.LIKELY, saidBefore));

@@ -19,39 +19,51 @@ record HeaderSearch(LengthPrefix framing, int maxBody) {
     int next(byte[] buffer, int from, int end, boolean mistakable) {
         int width = framing.headerLength();
         if (!framing.isUnmistakable()) {
-            boolean whole = mistakable
-                    && from + width <= end
-                    && framing.isCanonical(buffer, from)
-                    && framing.scan(buffer, from, width) <= Math.min(maxBody, end - from - width);
-            return whole ? from : end;
+            return mistakable && frame(buffer, from, end) >= 0 ? from : end;
         }
         for (int at = from; at + width <= end; at++) {
-            if (framing.isCanonical(buffer, at) && framing.scan(buffer, at, width) <= maxBody) {
+            long said = framing.isCanonical(buffer, at) ? framing.scan(buffer, at, width) : -1;
+            if (said >= 0 && said <= maxBody) {
                 return at;
             }
         }
         return end;
     }
 
+    /** Returns the length in bytes of the whole frame with a canonical header at {@code at}; -1 if there is none. */
+    private int frame(byte[] buffer, int at, int end) {
+        int have = Math.min(framing.headerLength(), end - at);
+        long said = have > 0 ? framing.scan(buffer, at, have) : -1;
+        if (said < 0 || said > maxBody || !framing.isCanonical(buffer, at)) {
+            return -1;
+        }
+        int length =
+                framing.headerLengthAt(buffer, at) + (int) said + framing.end().length();
+        return length <= end - at && framing.endsRight(buffer, at + length) ? length : -1;
+    }
+
     /** Returns whether the bytes are nothing but whole frames with a body, so that the sender has begun anew. */
     boolean areFrames(byte[] buffer, int from, int end) {
-        int width = framing.headerLength();
         int at = from;
-        while (at + width < end && framing.isCanonical(buffer, at)) {
-            long said = framing.scan(buffer, at, width);
-            if (said < 1 || said > Math.min(maxBody, end - at - width)) {
+        while (at < end) {
+            int length = frame(buffer, at, end);
+            if (length < 0
+                    || length
+                            == framing.headerLengthAt(buffer, at)
+                                    + framing.end().length()) {
                 return false;
             }
-            at += width + (int) said;
+            at += length;
         }
-        return at == end;
+        return true;
     }
 
     /** Returns the length in a header that began with {@code begun} and goes on at {@code at}; -1 if it is none. */
     long resumed(byte[] begun, byte[] buffer, int at, int end) {
         int width = framing.headerLength();
         int more = width - begun.length;
-        if (begun.length == 0 || more > end - at || next(buffer, at, end, true) == at) {
+        // A header whose width depends on the length may be complete before, and is not taken up again.
+        if (begun.length == 0 || !framing.hasOneWidth() || more > end - at || next(buffer, at, end, true) == at) {
             return -1;
         }
         byte[] header = Arrays.copyOf(begun, width);

@@ -26,12 +26,19 @@ final class LengthPrefixReader extends BufferingReader {
     private static final byte[] NOTHING = {};
 
     private final LengthPrefix framing;
+    /** The width of the widest header. */
     private final int width;
+
+    private final int trailer;
     private final int maxBody;
     private final HeaderSearch search;
     private @Nullable FramingExplainer explainer;
 
     private long length = -1;
+
+    /** The width of the open frame's header; 0 as long as it is incomplete. */
+    private int header;
+
     private boolean unframed;
 
     /** The number of bytes of the {@link #remainder} that have not come. */
@@ -47,6 +54,7 @@ final class LengthPrefixReader extends BufferingReader {
         super(strict, memory);
         this.framing = framing;
         this.width = framing.headerLength();
+        this.trailer = framing.end().length();
         this.maxBody = maxBody;
         this.search = new HeaderSearch(framing, maxBody);
     }
@@ -102,14 +110,21 @@ final class LengthPrefixReader extends BufferingReader {
         if (said > maxBody) {
             return strict || explainer().isDoubtful(buffer, at, end, said)
                     ? tooLong(buffer, at, end, said, out)
-                    : skip(buffer, at, end, said, nanos, out);
+                    : skip(buffer, at, end, framing.headerLengthAt(buffer, at), said, nanos, out);
         }
-        int frame = width + (int) said;
+        int head = framing.headerLengthAt(buffer, at);
+        int frame = head + (int) said + trailer;
         if (frame > end - at) {
             length = said;
+            header = head;
             return keep(buffer, at, end, nanos, out);
         }
-        emit(Arrays.copyOfRange(buffer, at, at + frame), ReadTrace.single(reads, frame), out);
+        if (!framing.endsRight(buffer, at + frame)) {
+            int upTo = strict ? end : at + frame;
+            wrongEnd(Arrays.copyOfRange(buffer, at, upTo), frame, ReadTrace.single(reads, upTo - at), out);
+            return upTo;
+        }
+        emit(Arrays.copyOfRange(buffer, at, at + frame), head, ReadTrace.single(reads, frame), out);
         return at + frame;
     }
 
@@ -117,14 +132,14 @@ final class LengthPrefixReader extends BufferingReader {
     private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (length < 0) {
             int have = Math.min(width, keptBytes() + end - at);
-            byte[] header = new byte[have];
-            open().peek(header, Math.min(keptBytes(), have));
+            byte[] begun = new byte[have];
+            open().peek(begun, Math.min(keptBytes(), have));
             int more = have - keptBytes();
-            System.arraycopy(buffer, at, header, keptBytes(), more);
-            long said = framing.scan(header, 0, have);
-            boolean newline = said >= 0 && explainer().uncountedNewline(header, buffer, at + more, end) > 0;
-            if (said > maxBody && !newline && isSkipped(header, buffer, at + more, end, said)) {
-                return skip(buffer, at, end, said, nanos, out);
+            System.arraycopy(buffer, at, begun, keptBytes(), more);
+            long said = framing.scan(begun, 0, have);
+            boolean newline = said >= 0 && explainer().uncountedNewline(begun, buffer, at + more, end) > 0;
+            if (said > maxBody && !newline && isSkipped(begun, buffer, at + more, end, said)) {
+                return skip(buffer, at, end, framing.headerLengthAt(begun, 0), said, nanos, out);
             }
             if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
                 return reopen(buffer, at, end, nanos, out);
@@ -133,19 +148,39 @@ final class LengthPrefixReader extends BufferingReader {
                 return keep(buffer, at, end, nanos, out);
             }
             length = said;
+            header = framing.headerLengthAt(begun, 0);
         }
-        int missing = width + (int) length - keptBytes();
+        int missing = header + (int) length + trailer - keptBytes();
         int part = Math.min(missing, end - at);
         if (!open().append(buffer, at, part, reads, nanos)) {
-            return overloaded(buffer, at, end, nanos, out);
+            overloaded(buffer, at, end, nanos, out);
+            return end;
         }
-        if (part == missing) {
-            byte[] frame = open().bytes();
+        return part == missing ? complete(buffer, at + part, end, nanos, out) : at + part;
+    }
+
+    /** Gives the open frame, whose last byte came, and returns the index after the last byte used. */
+    private int complete(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        byte[] frame = open().bytes();
+        int head = header;
+        if (framing.endsRight(frame, frame.length)) {
             ReadTrace trace = open().reads();
-            clear();
-            emit(frame, trace, out);
+            close();
+            emit(frame, head, trace, out);
+            return at;
         }
-        return at + part;
+        int rest = strict ? end - at : 0;
+        byte[] all = Arrays.copyOf(frame, frame.length + rest);
+        System.arraycopy(buffer, at, all, frame.length, rest);
+        ReadTrace trace = open().readsWith(rest, reads, nanos);
+        close();
+        wrongEnd(all, frame.length, trace, out);
+        return at + rest;
+    }
+
+    /** Gives a frame that does not end as agreed; behind it the next header is expected as usual. */
+    private void wrongEnd(byte[] bytes, int frame, ReadTrace trace, Consumer<Message> out) {
+        giveUnframed(bytes, trace, explainer().wrongEnd(bytes, frame), false, out);
     }
 
     /**
@@ -154,11 +189,12 @@ final class LengthPrefixReader extends BufferingReader {
      */
     private int reopen(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         if (!open().append(buffer, at, end - at, reads, nanos)) {
-            return overloaded(buffer, at, end, nanos, out);
+            overloaded(buffer, at, end, nanos, out);
+            return end;
         }
         byte[] all = open().bytes();
         ReadTrace trace = open().reads();
-        clear();
+        close();
         long said = framing.scan(all, 0, Math.min(width, all.length));
         int from = said == LengthPrefix.NO_HEADER
                 ? noHeader(all, 0, all.length, trace, out)
@@ -170,17 +206,20 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private int keep(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        return open().append(buffer, at, end - at, reads, nanos) ? end : overloaded(buffer, at, end, nanos, out);
+        if (!open().append(buffer, at, end - at, reads, nanos)) {
+            overloaded(buffer, at, end, nanos, out);
+        }
+        return end;
     }
 
-    private void emit(byte[] frame, ReadTrace trace, Consumer<Message> out) {
-        int body = frame.length - width;
-        List<Finding> findings = BodyFindings.of(frame, width, body);
+    private void emit(byte[] frame, int head, ReadTrace trace, Consumer<Message> out) {
+        int body = frame.length - head - trailer;
+        List<Finding> findings = BodyFindings.of(frame, head, body);
         if (!framing.isCanonical(frame, 0)) {
             findings = new ArrayList<>(findings);
-            findings.add(explainer().notCanonical(frame));
+            findings.add(explainer().notCanonical(frame, head, body));
         }
-        Message message = new Message(FrameStatus.FRAMED, frame, width, body, trace, findings);
+        Message message = new Message(FrameStatus.FRAMED, frame, head, body, trace, findings);
         explainer().framed(message);
         out.accept(message);
     }
@@ -201,23 +240,25 @@ final class LengthPrefixReader extends BufferingReader {
         return end;
     }
 
-    /** Returns whether the rest of a frame that is too long is skipped; its header is not part of the buffer. */
-    private boolean isSkipped(byte[] header, byte[] buffer, int at, int end, long said) {
-        byte[] all = Arrays.copyOf(header, width + end - at);
-        System.arraycopy(buffer, at, all, width, end - at);
+    /** Returns whether the rest of a frame that is too long is skipped; {@code begun} is what came up to the buffer. */
+    private boolean isSkipped(byte[] begun, byte[] buffer, int at, int end, long said) {
+        byte[] all = Arrays.copyOf(begun, begun.length + end - at);
+        System.arraycopy(buffer, at, all, begun.length, end - at);
         return !strict && !explainer().isDoubtful(all, 0, all.length, said);
     }
 
     /** Keeps the beginning of a frame that is too long, whose header ends in this buffer, and skips the rest. */
-    private int skip(byte[] buffer, int at, int end, long said, long nanos, Consumer<Message> out) {
-        int more = width - keptBytes();
+    private int skip(byte[] buffer, int at, int end, int head, long said, long nanos, Consumer<Message> out) {
+        int more = head - keptBytes();
         if (!open().append(buffer, at, more, reads, nanos)) {
-            return overloaded(buffer, at, end, nanos, out);
+            overloaded(buffer, at, end, nanos, out);
+            return end;
         }
-        left = said;
+        header = head;
+        left = said + trailer;
         announced = said;
-        int most = width + Math.min(maxBody, Remainder.KEPT);
-        Remainder begun = Remainder.ofTooLong(open(), width, most);
+        int most = head + Math.min(maxBody, Remainder.KEPT);
+        Remainder begun = Remainder.ofTooLong(open(), head, most);
         remainder = begun;
         return rest(begun, buffer, at + more, end, nanos, out);
     }
@@ -231,12 +272,13 @@ final class LengthPrefixReader extends BufferingReader {
         int stop = anew ? at : rest.isLate() ? search.next(buffer, at, end, false) : end;
         int part = (int) Math.min(left, stop - at);
         if (!rest.take(buffer, at, part, reads, nanos)) {
-            return overloaded(buffer, at, end, nanos, out);
+            overloaded(buffer, at, end, nanos, out);
+            return end;
         }
         left -= part;
         if (left == 0 || stop < end) {
             giveRest(rest, null, out);
-            remainder = null;
+            close();
         }
         return at + part;
     }
@@ -247,20 +289,20 @@ final class LengthPrefixReader extends BufferingReader {
         }
         Finding why = rest.isLate()
                 ? rest.lateFinding()
-                : explainer().tooLong(announced, keptBytes() - width, rest.skippedBytes(), missing);
+                : explainer().tooLong(announced, keptBytes() - header, rest.skippedBytes(), missing);
         if (missing == null && left == 0) {
             explainer().skipped(announced);
         } else {
             explainer().lost();
         }
-        giveRemainder(why, rest.isLate() ? 0 : width, out);
+        giveRemainder(why, rest.isLate() ? 0 : header, out);
     }
 
     /** Takes up a header whose beginning was given at its deadline; returns whether these bytes complete it. */
     private boolean resumesHeader(byte[] buffer, int at, int end) {
         long said = search.resumed(begunHeader, buffer, at, end);
         if (said >= 0) {
-            awaitRest(width - begunHeader.length + said, said);
+            awaitRest(width - begunHeader.length + said + trailer, said);
         }
         begunHeader = NOTHING;
         return said >= 0;
@@ -272,19 +314,6 @@ final class LengthPrefixReader extends BufferingReader {
         left = missing;
         announced = said;
         remainder = Remainder.late(open(), (int) missing);
-    }
-
-    private int overloaded(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        byte[] all = new byte[keptBytes() + end - at];
-        open().peek(all, keptBytes());
-        System.arraycopy(buffer, at, all, keptBytes(), end - at);
-        Finding why = FindingFactory.find(WireText.OVERLOADED, Certainty.CERTAIN);
-        ReadTrace trace = open().readsWith(end - at, reads, nanos);
-        clear();
-        remainder = null;
-        refusal = why;
-        out.accept(new Message(FrameStatus.PARTIAL, all, 0, all.length, trace, List.of(why)));
-        return end;
     }
 
     private void giveUnframed(byte[] bytes, ReadTrace trace, Finding why, boolean lost, Consumer<Message> out) {
@@ -343,7 +372,7 @@ final class LengthPrefixReader extends BufferingReader {
             return;
         }
         long said = length;
-        long missing = width + said - keptBytes();
+        long missing = header + said + trailer - keptBytes();
         byte[] begun = said < 0 ? open().bytes() : NOTHING;
         Finding why = giveOpen(
                 said < 0 ? FrameStatus.UNFRAMED : FrameStatus.PARTIAL, FramingExplainer.MissingRest.WAITED, out);
@@ -363,17 +392,13 @@ final class LengthPrefixReader extends BufferingReader {
         }
         byte[] bytes = open().bytes();
         ReadTrace trace = open().reads();
-        Finding why = explainer().incomplete(bytes, length, rest);
-        int header = length < 0 ? 0 : width;
-        clear();
+        Finding why = explainer().incomplete(bytes, header, length, rest);
+        int head = header;
+        int body = (int) Math.min(bytes.length - head, length < 0 ? bytes.length : length);
+        close();
         explainer().lost();
-        out.accept(new Message(shape, bytes, header, bytes.length - header, trace, List.of(why)));
+        out.accept(new Message(shape, bytes, head, body, trace, List.of(why)));
         return why;
-    }
-
-    private void clear() {
-        forgetOpen();
-        length = -1;
     }
 
     @Override
@@ -381,7 +406,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (remainder != null) {
             return remainder.isSkipped() ? 0 : (int) (left + remainder.came());
         }
-        return length < 0 ? 0 : (int) length;
+        return length < 0 ? 0 : (int) length + trailer;
     }
 
     @Override
@@ -391,6 +416,9 @@ final class LengthPrefixReader extends BufferingReader {
 
     @Override
     public void close() {
-        clear();
+        forgetOpen();
+        remainder = null;
+        length = -1;
+        header = 0;
     }
 }

@@ -5,19 +5,22 @@ import switchboard.text.FramingText;
 import switchboard.wire.Message;
 
 /**
- * Framing {@code raw}: the bytes of one read are one message.
+ * A framing in which time alone separates messages: framing {@code raw}, where the bytes of one read are one message,
+ * or a pause after which a message is complete.
  *
  * <p>Immutable.
+ *
+ * @param pauseMillis the pause that ends a message, in milliseconds; 0 if each read is a message
  */
-record RawFraming() implements Framing {
+record RawFraming(int pauseMillis) implements Framing {
     @Override
     public String name() {
-        return "raw";
+        return pauseMillis == 0 ? "raw" : "pause=" + pauseMillis + "ms";
     }
 
     @Override
     public CodedText description() {
-        return FramingText.DESCRIPTION_RAW.with();
+        return pauseMillis == 0 ? FramingText.DESCRIPTION_RAW.with() : FramingText.PAUSE.with(pauseMillis);
     }
 
     @Override
@@ -36,12 +39,17 @@ record RawFraming() implements Framing {
     }
 
     @Override
+    public boolean needsTimeouts() {
+        return pauseMillis > 0;
+    }
+
+    @Override
     public Message frame(byte[] body) {
         return Message.outbound(body, 0, body.length);
     }
 
     @Override
     public FrameReader reader(int maxBody, boolean strict, MemoryBudget memory) {
-        return new RawReader();
+        return pauseMillis == 0 ? new RawReader() : new PauseReader(pauseMillis, maxBody, memory);
     }
 }

@@ -19,10 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.Counts;
+import switchboard.model.ListenerInfo;
+import switchboard.model.ListenerSettings;
 import switchboard.record.Facts;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
@@ -45,6 +50,7 @@ import switchboard.wire.Findings;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
 import switchboard.wire.framing.Framings;
 
@@ -81,6 +87,36 @@ class RecordingSessionTest {
         assertEquals(1, names(place).size());
         open().close();
         assertTrue(Files.exists(file()), "a file that somebody named is kept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"header64", "scpi", "u32le,counts=itself", "begin=\\x02,end=#|\\x03,keep=end"})
+    void theFramingOfAListenerIsReadBackAsItWas(String framing) throws Exception {
+        ListenerSettings settings = new ListenerSettings(
+                new ListenerSettings.Where.Tcp("127.0.0.1", 5050),
+                Framings.parse(framing),
+                ReplyFormat.FRAMED,
+                false,
+                "",
+                new ListenerSettings.AutoReply.Off(),
+                ClassCode.NONE);
+        try (RecordingSession session = open();
+                Recorded recorded = new Recorded(bus)) {
+            bus.publish(
+                    new Fact.Listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, "")));
+            bus.publish(Facts.opened(1));
+            bus.publish(Facts.received(1, "Hello Server!"));
+            recorded.await(1);
+            LoggedClient client = session.log().clients().get().getFirst();
+            assertEquals(
+                    Framings.parse(framing), client.listener().orElseThrow().framing());
+        }
+        try (Connection connection = Sqlite.reading(file())) {
+            assertEquals(
+                    framing.contains("=") ? "described " + framing : framing + " -",
+                    Sqlite.text(
+                            connection, "SELECT framing || ' ' || coalesce(framing_description, '-') FROM listener"));
+        }
     }
 
     private static List<String> names(Path place) throws IOException {

@@ -22,6 +22,7 @@ import switchboard.wire.Message;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 import switchboard.wire.framing.HexPrefix;
+import switchboard.wire.framing.LengthPrefix;
 import switchboard.wire.framing.StarFraming;
 
 @Timeout(30)
@@ -143,7 +144,12 @@ class MessageComparerTest {
     }
 
     static Stream<Framing> newFramings() {
-        return Stream.of(new HexPrefix(), new StarFraming());
+        return Stream.of(
+                LengthPrefix.of(new HexPrefix()),
+                new StarFraming(),
+                Framings.parse("leb128,before=xx,end=\\r\\n"),
+                Framings.parse("mllp"),
+                Framings.parse("begin=<,end=;>"));
     }
 
     @ParameterizedTest

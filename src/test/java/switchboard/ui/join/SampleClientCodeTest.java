@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,27 @@ class SampleClientCodeTest {
 
     private static final List<String> FRAMINGS = Framings.names();
 
+    /** Descriptions whose code is put together from the parts of their kinds. */
+    private static final List<String> DESCRIPTIONS = List.of(
+            "u32le,counts=itself",
+            "u24,before=\\xaa\\?,counts=all,end=\\r\\n",
+            "bcd2,offset=1,adjust=-2",
+            "header6,pad=nul-left",
+            "begin=<,end=;>|#",
+            "size=20,fill=\\x20");
+
+    /** The framings and formats to try: all formats of some framings, and what is framed of all. */
+    private static List<Map.Entry<String, ReplyFormat>> tried() {
+        List<Map.Entry<String, ReplyFormat>> tried = new ArrayList<>();
+        for (String framing : List.of("header64", "u16", "lines")) {
+            tried.add(Map.entry(framing, ReplyFormat.RAW));
+            tried.add(Map.entry(framing, ReplyFormat.LINE));
+        }
+        Stream.concat(FRAMINGS.stream(), DESCRIPTIONS.stream())
+                .forEach(framing -> tried.add(Map.entry(framing, ReplyFormat.FRAMED)));
+        return tried;
+    }
+
     private ClassCode code = ClassCode.NONE;
 
     @TempDir
@@ -67,11 +90,11 @@ class SampleClientCodeTest {
     @Test
     void thePythonClientsGetTheirGreetingBack() throws Exception {
         assumeTrue(has("python3"), "no python3 here");
-        for (String framing : FRAMINGS) {
-            for (ReplyFormat format : ReplyFormat.values()) {
-                String script = written(Language.PYTHON, framing, format, "client.py");
-                assertEchoed(framing, format, "python3", script);
-            }
+        for (Map.Entry<String, ReplyFormat> one : tried()) {
+            String framing = one.getKey();
+            ReplyFormat format = one.getValue();
+            String script = written(Language.PYTHON, framing, format, "client.py");
+            assertEchoed(framing, format, "python3", script);
         }
     }
 
@@ -85,6 +108,10 @@ class SampleClientCodeTest {
         assertJavaEchoed(java, "u32", ReplyFormat.FRAMED);
         assertJavaEchoed(java, "lines", ReplyFormat.LINE);
         assertJavaEchoed(java, "raw", ReplyFormat.RAW);
+        assertJavaEchoed(java, "slip", ReplyFormat.FRAMED);
+        for (String description : DESCRIPTIONS) {
+            assertJavaEchoed(java, description, ReplyFormat.FRAMED);
+        }
     }
 
     private void assertJavaEchoed(String java, String framing, ReplyFormat format) throws Exception {
@@ -95,31 +122,32 @@ class SampleClientCodeTest {
     @Test
     void theJavaScriptClientsGetTheirGreetingBack() throws Exception {
         assumeTrue(has("node"), "no node here");
-        for (String framing : FRAMINGS) {
-            for (ReplyFormat format : ReplyFormat.values()) {
-                String script = written(Language.JAVASCRIPT, framing, format, "client.js");
-                assertEchoed(framing, format, "node", script);
-            }
+        for (Map.Entry<String, ReplyFormat> one : tried()) {
+            String framing = one.getKey();
+            ReplyFormat format = one.getValue();
+            String script = written(Language.JAVASCRIPT, framing, format, "client.js");
+            assertEchoed(framing, format, "node", script);
         }
     }
 
     @Test
     void theCClientsGetTheirGreetingBack() throws Exception {
         assumeTrue(has("cc"), "no C compiler here");
-        for (String framing : FRAMINGS) {
-            for (ReplyFormat format : ReplyFormat.values()) {
-                String source = written(Language.C, framing, format, "client.c");
-                String program = directory.resolve("client").toString();
-                assertEquals("", output("cc", "-Wall", "-Werror", "-o", program, source), framing + " " + format);
-                assertEchoed(framing, format, program);
-            }
+        for (Map.Entry<String, ReplyFormat> one : tried()) {
+            String framing = one.getKey();
+            ReplyFormat format = one.getValue();
+            String source = written(Language.C, framing, format, "client.c");
+            String program = directory.resolve("client").toString();
+            assertEquals("", output("cc", "-Wall", "-Werror", "-o", program, source), framing + " " + format);
+            assertEchoed(framing, format, program);
         }
     }
 
     @Test
     void noMarkOfATemplateIsLeftInAnyCode() {
         for (Language language : Language.values()) {
-            for (String framing : FRAMINGS) {
+            for (String framing :
+                    Stream.concat(FRAMINGS.stream(), DESCRIPTIONS.stream()).toList()) {
                 for (ReplyFormat format : ReplyFormat.values()) {
                     String code = SampleClientCode.of(language, settings(framing, format), "fd00::1", 5050);
                     String what = language + " " + framing + " " + format + ":\n" + code;

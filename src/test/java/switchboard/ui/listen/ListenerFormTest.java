@@ -221,12 +221,12 @@ final class ListenerFormTest {
                 assertEquals(framing.getItemAt(item), asked.framing().name());
                 assertEquals(asked.framing().description().english(), framing.getToolTipText());
             }
-            assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), offered);
+            assertEquals(Framings.names(), offered);
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"header32", "zero8", " lines "})
+    @ValueSource(strings = {"header32", "zero8", " lines ", "u32le,counts=itself", "begin=\\x02,end=#|;"})
     void otherFramingsCanBeTyped(String typed) {
         OnEdt.run(() -> {
             Filled form = form();
@@ -236,12 +236,33 @@ final class ListenerFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "header", "header0", "headers", "u8", "64"})
+    @ValueSource(strings = {"", "header", "header0", "headers", "u9", "64"})
     void theseAreNoFramings(String typed) {
         OnEdt.run(() -> {
             Filled form = form();
             editor(form).setText(typed);
-            assertEquals("Choose one of the list, or another width, such as header32.", form.complaint("Framing"));
+            assertEquals(
+                    "Choose one of the list, another width such as header32, or a description such as end=;",
+                    form.complaint("Framing"));
+        });
+    }
+
+    @Test
+    void aMistakeInADescriptionIsSaidBesideTheFieldAndTheWordsBelowIt() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText("end=\\r\\n|\\q");
+            assertEquals(
+                    "Mistake at character 10, this is no escape; possible are \\n, \\r, \\t, \\0, \\\\, \\xHH, \\uHHHH and"
+                            + " \\u{HHHH}.",
+                    form.complaint("Framing"));
+            editor(form).setText("end=\\r\\n");
+            assertEquals("end=\\r\\n", form.asked().framing().name());
+            assertEquals("the bytes up to CR LF", form.choice("Framing").getToolTipText());
+            editor(form).setText("pause=50ms");
+            assertEquals("pause=50ms", form.asked().framing().name());
+            form.type("or Unix socket", "/tmp/some.sock");
+            assertEquals("A Unix socket cannot measure pauses.", form.complaint("Framing"));
         });
     }
 

@@ -31,7 +31,22 @@ class FramingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "header", "header0", "header10000", "headerN", "HEADER64", "u8", "lines1", "raw "})
+    @ValueSource(
+            strings = {
+                "",
+                "header",
+                "header0",
+                "header10000",
+                "headerN",
+                "HEADER64",
+                "u9",
+                "u8le",
+                "bcd0",
+                "bcd8",
+                "leb12",
+                "lines1",
+                "raw "
+            })
     void otherNamesAreNone(String name) {
         assertEquals(
                 "there is no framing “" + name + "”",
@@ -40,11 +55,14 @@ class FramingsTest {
 
     @Test
     void theChoicesAreSaidInTheirOrder() {
-        assertEquals(List.of("header64", "header10", "zero4", "lines", "raw", "u16", "u32"), Framings.names());
-        assertEquals(List.of("header64", "headerN", "zeroN", "lines", "raw", "u16", "u32"), Framings.forms());
+        String others = "lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi, modbus, slip";
+        assertEquals("header64, header10, zero4, " + others, String.join(", ", Framings.names()));
+        assertEquals("header64, headerN, zeroN, " + others, String.join(", ", Framings.forms()));
         assertEquals(
-                "header64 (or another width), zero4 (or another), lines, raw, u16 or u32",
+                "header64 (or another width), zero4 (or another), " + others
+                        + " or a description such as u32le,counts=itself",
                 Framings.sentence().english());
+        assertEquals(Framings.EXAMPLE, Framings.parse(Framings.EXAMPLE).name());
     }
 
     @ParameterizedTest

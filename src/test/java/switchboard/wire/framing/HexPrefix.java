@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
+import switchboard.wire.part.LengthField;
 
-/** A framing that the program does not have: the length in four hexadecimal digits. */
-public record HexPrefix() implements LengthPrefix {
+/** A length that the program does not have: four hexadecimal digits. */
+public record HexPrefix() implements LengthField {
     @Override
     public String name() {
         return "hex4";
@@ -14,39 +15,39 @@ public record HexPrefix() implements LengthPrefix {
 
     @Override
     public CodedText description() {
-        return FramingText.CHOICE.with("the length in four hexadecimal digits, then the body");
+        return FramingText.CHOICE.with("the length in four hexadecimal digits");
     }
 
     @Override
-    public int headerLength() {
+    public int width() {
         return 4;
     }
 
     @Override
-    public long longestLength() {
+    public long largest() {
         return 0xFFFF;
     }
 
     @Override
-    public void writeHeader(long length, byte[] into) {
+    public void write(long length, byte[] into, int at) {
         byte[] digits = HexFormat.of().toHexDigits((short) length).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, into, 0, 4);
+        System.arraycopy(digits, 0, into, at, 4);
     }
 
     @Override
-    public long scan(byte[] bytes, int offset, int have) {
+    public long scan(byte[] bytes, int at, int have) {
         int length = 0;
         for (int i = 0; i < have; i++) {
-            if (!HexFormat.isHexDigit(bytes[offset + i])) {
-                return NO_HEADER;
+            if (!HexFormat.isHexDigit(bytes[at + i])) {
+                return NONE;
             }
-            length = length << 4 | HexFormat.fromHexDigit(bytes[offset + i]);
+            length = length << 4 | HexFormat.fromHexDigit(bytes[at + i]);
         }
         return have < 4 ? INCOMPLETE : length;
     }
 
     @Override
-    public boolean isCanonical(byte[] bytes, int offset) {
-        return scan(bytes, offset, 4) >= 0;
+    public boolean isCanonical(byte[] bytes, int at) {
+        return scan(bytes, at, 4) >= 0;
     }
 }

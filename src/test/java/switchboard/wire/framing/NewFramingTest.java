@@ -36,7 +36,7 @@ import switchboard.wire.ReplyFormat;
 /** Two framings that only this test knows work everywhere, because everything about them is asked of them. */
 @Timeout(60)
 class NewFramingTest {
-    private static final HexPrefix HEX = new HexPrefix();
+    private static final Framing HEX = LengthPrefix.of(new HexPrefix());
 
     static Stream<Framing> framings() {
         return Stream.of(HEX, new StarFraming());
@@ -91,8 +91,15 @@ class NewFramingTest {
         assertFalse(code.contains("$"), code);
     }
 
+    static Stream<Framing> framingsOfAllKinds() {
+        return Stream.concat(
+                framings(),
+                Stream.of("u24le,before=ab,counts=all,end=;", "stx-etx", "slip", "size=80", "end=#,keep=end")
+                        .map(Framings::parse));
+    }
+
     @ParameterizedTest
-    @MethodSource("framings")
+    @MethodSource("framingsOfAllKinds")
     void aSwarmChecksItsRepliesMessageByMessage(Framing framing) throws Exception {
         try (EventBus bus = new EventBus();
                 Server server = new Server(bus, ServerLimits.DEFAULTS, 0)) {

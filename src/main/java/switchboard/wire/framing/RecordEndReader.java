@@ -1,0 +1,293 @@
+package switchboard.wire.framing;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import switchboard.text.WireText;
+import switchboard.wire.Certainty;
+import switchboard.wire.Escapes;
+import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
+import switchboard.wire.explain.BodyFindings;
+import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.ProtocolSignatures;
+
+/**
+ * Reads messages that certain bytes end, and perhaps others begin.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class RecordEndReader extends BufferingReader {
+    private static final byte[] NOTHING = {};
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    private final RecordEnds framing;
+    private final byte[] begin;
+    private final int maxBody;
+    private final EndSearch search;
+
+    /** The number of bytes of the open message that are its beginning. */
+    private int header;
+
+    private boolean unframed;
+
+    RecordEndReader(RecordEnds framing, int maxBody, boolean strict, MemoryBudget memory) {
+        super(strict, memory);
+        this.framing = framing;
+        this.begin = framing.begin().bytes();
+        this.maxBody = maxBody;
+        this.search = new EndSearch(framing.ends());
+    }
+
+    @Override
+    public void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out) {
+        reads++;
+        int end = offset + length;
+        int at = offset;
+        while (at < end && refusal == null) {
+            if (remainder != null) {
+                at = rest(remainder, buffer, at, end, nanos, out);
+            } else {
+                at = unframed ? skip(buffer, at, end, out) : proceed(buffer, at, end, nanos, out);
+            }
+        }
+    }
+
+    /** Adds bytes to the open message and returns the index after the last byte used. */
+    private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int kept = keptBytes();
+        int from = at;
+        while (from < end && isBeginning(kept + from - at)) {
+            byte wanted = framing.slip() ? RecordEnds.SLIP_END : begin[header];
+            if (buffer[from] == wanted) {
+                header++;
+                from++;
+            } else if (framing.slip()) {
+                break;
+            } else {
+                return noBeginning(buffer, at, end, nanos, out);
+            }
+        }
+        int stop = search.next(buffer, from, end);
+        int next = stop < 0 ? end : stop;
+        int size = kept + next - at;
+        // The limit counts the body; as long as the end has not come, its bytes may be among the last ones.
+        if (stop < 0 ? size > (long) maxBody + begin.length + search.longest() : bodyLength(size) > maxBody) {
+            if (!strict) {
+                return skipRecord(buffer, at, end, nanos, out);
+            }
+            // A strict reader reads no further, so the rest of this read belongs to the message that it refuses.
+            next = end;
+            WireText code = framing.isLines() ? WireText.LINE_TOO_LONG : WireText.RECORD_TOO_LONG;
+            giveOpen(code, FrameStatus.UNFRAMED, buffer, at, end, nanos, out);
+        } else if (stop >= 0 && !frameOpen()) {
+            emit(Arrays.copyOfRange(buffer, at, stop), ReadTrace.single(reads, stop - at), out);
+        } else if (!open().append(buffer, at, next - at, reads, nanos)) {
+            next = end;
+            overloaded(buffer, at, end, nanos, out);
+        } else if (stop >= 0) {
+            byte[] record = open().bytes();
+            ReadTrace trace = open().reads();
+            forgetOpen();
+            emit(record, trace, out);
+        } else {
+            search.remember(buffer, from, end);
+        }
+        return next;
+    }
+
+    /** Skips the rest of the open message, which is too long, and keeps only its beginning. */
+    private int skipRecord(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int most = header + Math.min(maxBody, Remainder.KEPT);
+        int came = keptBytes();
+        if (came > most) {
+            open().keepFirst(most);
+        }
+        Remainder begun = Remainder.ofTooLong(open(), came, most);
+        remainder = begun;
+        return rest(begun, buffer, at, end, nanos, out);
+    }
+
+    /** Takes bytes of a message that was given up, up to its end, and returns the index after the last one. */
+    private int rest(Remainder rest, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        if (rest.isLate() && !frameOpen() && begin.length > 0 && nextBeginning(buffer, at, end) == at) {
+            // Behind a deadline the sender may have begun anew.
+            close();
+            return at;
+        }
+        int from = at + Math.max(0, header - keptBytes());
+        int stop = search.next(buffer, from, end);
+        int next = stop < 0 ? end : stop;
+        if (!rest.take(buffer, at, next - at, reads, nanos)) {
+            overloaded(buffer, at, end, nanos, out);
+            return end;
+        }
+        if (stop < 0) {
+            search.remember(buffer, from, end);
+        } else {
+            giveRest(rest, framing.isLines() ? WireText.LINE_TOO_LONG_SKIPPED : WireText.RECORD_TOO_LONG_SKIPPED, out);
+            close();
+        }
+        return next;
+    }
+
+    /** Gives the bytes of a message that was given up. */
+    private void giveRest(Remainder rest, WireText tooLong, Consumer<Message> out) {
+        if (frameOpen()) {
+            giveRemainder(
+                    rest.isLate() ? rest.lateFinding() : skipped(rest, tooLong),
+                    rest.isLate() || framing.keeps().begin ? 0 : header,
+                    out);
+        }
+    }
+
+    private Finding skipped(Remainder rest, WireText code) {
+        return code == WireText.RECORD_TOO_LONG_SKIPPED
+                ? FindingFactory.find(
+                        code,
+                        Certainty.CERTAIN,
+                        maxBody,
+                        keptBytes(),
+                        rest.skippedBytes(),
+                        HEX.formatHex(search.found()))
+                : FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+    }
+
+    /** Returns whether the byte at {@code index} of the open message may belong to its beginning. */
+    private boolean isBeginning(int index) {
+        return header == index && (framing.slip() || header < begin.length);
+    }
+
+    private void emit(byte[] record, ReadTrace trace, Consumer<Message> out) {
+        int head = framing.keeps().begin ? 0 : header;
+        int body = bodyLength(record.length);
+        // A beginning and an end that are kept are agreed, so nothing is to be said about them.
+        List<Finding> findings = BodyFindings.of(record, header, record.length - header - search.found().length);
+        header = 0;
+        search.forget();
+        out.accept(new Message(FrameStatus.FRAMED, record, head, body, trace, findings));
+    }
+
+    private int bodyLength(int size) {
+        return size - (framing.keeps().begin ? 0 : header) - (framing.keeps().end ? 0 : search.found().length);
+    }
+
+    /** Gives bytes that do not begin as agreed, up to the next beginning, and returns the index behind them. */
+    private int noBeginning(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int next = strict ? end : nextBeginning(buffer, at + 1, end);
+        unframed = next == end;
+        giveOpen(WireText.NO_BEGINNING, FrameStatus.UNFRAMED, buffer, at, next, nanos, out);
+        return next;
+    }
+
+    /** Gives a read as it is, up to the next beginning, while the framing is lost. */
+    private int skip(byte[] buffer, int at, int end, Consumer<Message> out) {
+        int next = nextBeginning(buffer, at, end);
+        unframed = next == end;
+        if (next > at) {
+            byte[] bytes = Arrays.copyOfRange(buffer, at, next);
+            give(WireText.NO_BEGINNING, FrameStatus.UNFRAMED, bytes, ReadTrace.single(reads, bytes.length), out);
+        }
+        return next;
+    }
+
+    private int nextBeginning(byte[] buffer, int from, int end) {
+        for (int at = from; at + begin.length <= end; at++) {
+            if (Arrays.equals(begin, 0, begin.length, buffer, at, at + begin.length)) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    /** Gives the buffered bytes and the new ones as one message, with the reason why they are none of this framing. */
+    private void giveOpen(
+            WireText code, FrameStatus shape, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int kept = keptBytes();
+        byte[] bytes = new byte[kept + end - at];
+        open().peek(bytes, kept);
+        System.arraycopy(buffer, at, bytes, kept, end - at);
+        ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
+        forgetOpen();
+        header = 0;
+        give(code, shape, bytes, trace, out);
+    }
+
+    private void give(WireText code, FrameStatus shape, byte[] bytes, ReadTrace trace, Consumer<Message> out) {
+        Finding why = why(code, bytes);
+        if (strict) {
+            refusal = why;
+        }
+        out.accept(new Message(shape, bytes, 0, bytes.length, trace, List.of(why)));
+    }
+
+    private Finding why(WireText code, byte[] bytes) {
+        String quote = Escapes.quote(bytes, 0, bytes.length);
+        return switch (code) {
+            case LINE_TOO_LONG, RECORD_TOO_LONG -> FindingFactory.find(code, Certainty.CERTAIN, quote, maxBody);
+            case RECORD_UNFINISHED -> FindingFactory.find(code, Certainty.CERTAIN, quote, framing.endsInWords());
+            case NO_BEGINNING ->
+                ProtocolSignatures.of(bytes, 0, bytes.length)
+                        .orElseGet(() -> FindingFactory.find(
+                                code, Certainty.CERTAIN, quote, framing.begin().words()));
+            default -> FindingFactory.find(code, Certainty.CERTAIN, quote);
+        };
+    }
+
+    @Override
+    public void end(Consumer<Message> out) {
+        if (remainder == null && frameOpen() && framing.slip() && header == keptBytes()) {
+            // Ends between which nothing stands are no message (RFC 1055), but their bytes are kept.
+            byte[] bytes = open().bytes();
+            Message empty = new Message(FrameStatus.FRAMED, bytes, bytes.length, 0, open().reads(), List.of());
+            close();
+            out.accept(empty);
+        } else {
+            giveLast(out);
+        }
+    }
+
+    private void giveLast(Consumer<Message> out) {
+        if (remainder != null) {
+            giveRest(
+                    remainder,
+                    framing.isLines() ? WireText.LINE_TOO_LONG_UNFINISHED : WireText.RECORD_TOO_LONG_UNFINISHED,
+                    out);
+        } else if (frameOpen()) {
+            WireText code = framing.isLines() ? WireText.LINE_UNFINISHED : WireText.RECORD_UNFINISHED;
+            giveOpen(code, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);
+        }
+    }
+
+    @Override
+    public void expire(Consumer<Message> out) {
+        if (frameOpen()) {
+            Remainder before = remainder;
+            giveLast(out);
+            // The bytes up to the next end belong to the message that was given.
+            remainder = before == null ? Remainder.late(open(), maxBody) : before.afterDeadline();
+            header = 0;
+        }
+    }
+
+    @Override
+    public int promisedBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean unframed() {
+        return unframed;
+    }
+
+    @Override
+    public void close() {
+        forgetOpen();
+        remainder = null;
+        header = 0;
+        search.forget();
+    }
+}
