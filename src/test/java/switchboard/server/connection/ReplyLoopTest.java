@@ -57,6 +57,14 @@ class ReplyLoopTest {
     }
 
     @Test
+    void ofLongMessagesTheBeginningAndTheEndAreCompared() {
+        String rest = "x".repeat(100_000);
+        assertEquals(Result.POSSIBLE_LOOP, after(3_000, Duration.ofMillis(5), step -> rest));
+        assertEquals(Result.NO_LOOP, after(3_000, Duration.ofMillis(5), step -> step + rest));
+        assertEquals(Result.NO_LOOP, after(3_000, Duration.ofMillis(5), step -> rest + (10_000 + step)));
+    }
+
+    @Test
     void ordinaryLoadAndSignsOfLifeAreNotTold() {
         assertTrue(after(30_000, Duration.ofMillis(1), step -> "message " + step) != Result.POSSIBLE_LOOP, "counted");
         assertTrue(
