@@ -25,7 +25,7 @@ import switchboard.thread.Threads;
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class BuildTest {
-    private static final String CALL = "mvn -B -q -Dfast -Dmaven.test.skip=true package";
+    private static final String CALL = "mvn -B -q -Dfast -Dmaven.test.skip=true -DskipTests package";
 
     @TempDir
     Path temporary;

@@ -144,6 +144,7 @@ final class BadDaysScript {
             return;
         }
         int seconds = random.nextInt(5, 16);
+        lives.hindered();
         setting.log().event("the disk is full for %d s", seconds);
         try {
             setting.disk().fill();
@@ -157,6 +158,7 @@ final class BadDaysScript {
 
     private void deletedFolder() throws IOException, InterruptedException {
         Path folder = lives.folder();
+        lives.hindered();
         setting.log().event("the folder of the session is deleted");
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -65,6 +65,7 @@ final class Lives implements AutoCloseable {
     private InetSocketAddress address = new InetSocketAddress(0);
     private ExpectedSession session = new ExpectedSession(talkNumbers);
     private long endedAt;
+    private boolean hindered;
 
     Lives(Setting setting, SplittableRandom random) throws IOException {
         this.setting = setting;
@@ -147,6 +148,11 @@ final class Lives implements AutoCloseable {
         return program.filter(ProgramProcess::isAlive).map(ProgramProcess::pid).orElse(0L);
     }
 
+    /** Notes that this life cannot record for a while; then its exit code may be 1, as the manual says. */
+    void hindered() {
+        hindered = true;
+    }
+
     /** Kills the program. */
     void kill() throws IOException, InterruptedException {
         part();
@@ -172,7 +178,8 @@ final class Lives implements AutoCloseable {
             return;
         }
         setting.log().event("SIGTERM ended it with %d after %.2f s", status.getAsInt(), seconds);
-        if (status.getAsInt() != 0 || seconds > END_SECONDS) {
+        int expected = hindered ? 1 : 0;
+        if (status.getAsInt() > expected || seconds > END_SECONDS) {
             setting.log().finding("SIGTERM ended it with %d after %.2f s", status.getAsInt(), seconds);
         }
         gone(true);
@@ -194,6 +201,7 @@ final class Lives implements AutoCloseable {
         setting.clients().disconnect();
         session.lifeEnded(orderly);
         endedAt = RunClock.now();
+        hindered = false;
         program = Optional.empty();
         file = file();
     }

@@ -61,7 +61,7 @@ final class ReaderVisits implements AutoCloseable {
                 typed.flush();
                 String line = said.readLine();
                 holding = line != null && line.startsWith("sees");
-                log.event("an outside reader %s; it stays %d s", line, seconds);
+                log.event("an outside reader %s%s", line, holding ? "; it stays " + seconds + " s" : "");
                 long began = RunClock.now();
                 if (holding) {
                     visits.incrementAndGet();
