@@ -112,8 +112,8 @@ final class Build {
         Path newStamp = target.resolve(".built.new");
         Files.deleteIfExists(stamp);
         Files.write(newStamp, new byte[0]);
-        // The first leaves tests out that a measurement has compiled: pom.xml says by itself when to skip those of the
-        // core.
+        // The first compiles no tests. The second runs none that were compiled before: for those of the core, pom.xml
+        // replaces the condition of the first by its own.
         compile("Building Switchboard", "-Dmaven.test.skip=true", "-DskipTests", "package");
         forgetArchives();
         for (StartKind kind : StartKind.values()) {
