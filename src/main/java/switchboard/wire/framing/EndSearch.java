@@ -55,14 +55,27 @@ final class EndSearch {
 
     /** Returns the index behind the first end in the bytes of a message from {@code from}; -1 if none is there. */
     int next(byte[] buffer, int from, int end) {
-        byte last = ends[0][ends[0].length - 1];
-        for (int at = from; at < end; at++) {
-            boolean may = haveOneLast ? buffer[at] == last : isLast[buffer[at] & 0xFF];
-            if (may && endsAt(buffer, from, at)) {
-                return at + 1;
+        int at = last(buffer, from, end);
+        while (at < end && !endsAt(buffer, from, at)) {
+            at = last(buffer, at + 1, end);
+        }
+        return at < end ? at + 1 : -1;
+    }
+
+    /** Returns the index of the next byte that may be the last one of an end; {@code end} if there is none. */
+    private int last(byte[] buffer, int from, int end) {
+        int at = from;
+        if (haveOneLast) {
+            byte last = ends[0][ends[0].length - 1];
+            while (at < end && buffer[at] != last) {
+                at++;
+            }
+        } else {
+            while (at < end && !isLast[buffer[at] & 0xFF]) {
+                at++;
             }
         }
-        return -1;
+        return at;
     }
 
     private boolean endsAt(byte[] buffer, int from, int last) {

@@ -51,6 +51,7 @@ final class FramingExplainer {
 
     private final LengthPrefix framing;
     private final int width;
+    private final boolean unmistakable;
     private final int maxBody;
 
     /** The whole last frame if it directly precedes the bytes to explain and its body is short enough. */
@@ -65,6 +66,7 @@ final class FramingExplainer {
     FramingExplainer(LengthPrefix framing, int maxBody) {
         this.framing = framing;
         this.width = framing.headerLength();
+        this.unmistakable = framing.isUnmistakable();
         this.maxBody = maxBody;
     }
 
@@ -91,7 +93,7 @@ final class FramingExplainer {
      * is none. A line break counts as one if a canonical header follows directly behind it.
      */
     int uncountedNewline(byte[] bytes, int at, int end) {
-        if (!afterFrame || !framing.isUnmistakable()) {
+        if (!afterFrame || !unmistakable) {
             return 0;
         }
         int newline = bytes[at] == '\n' ? 1 : bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n' ? 2 : 0;
@@ -100,7 +102,7 @@ final class FramingExplainer {
 
     /** Returns the same for a header whose rest is still in the read's buffer. */
     int uncountedNewline(byte[] header, byte[] rest, int from, int end) {
-        if (!afterFrame || !framing.isUnmistakable() || (header[0] != '\n' && header[0] != '\r')) {
+        if (!afterFrame || !unmistakable || (header[0] != '\n' && header[0] != '\r')) {
             return 0;
         }
         int more = Math.min(2, end - from);

@@ -29,6 +29,9 @@ final class LengthPrefixReader extends BufferingReader {
     /** The width of the widest header. */
     private final int width;
 
+    /** Whether all headers have this width. */
+    private final boolean oneWidth;
+
     private final int trailer;
     private final int maxBody;
     private final HeaderSearch search;
@@ -54,6 +57,7 @@ final class LengthPrefixReader extends BufferingReader {
         super(strict, memory);
         this.framing = framing;
         this.width = framing.headerLength();
+        this.oneWidth = framing.hasOneWidth();
         this.trailer = framing.end().length();
         this.maxBody = maxBody;
         this.search = new HeaderSearch(framing, maxBody);
@@ -88,8 +92,33 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Takes bytes at a frame's boundary and returns the index after the last byte used. */
     private int begin(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        int have = Math.min(width, end - at);
-        long said = framing.scan(buffer, at, have);
+        long said = framing.scan(buffer, at, Math.min(width, end - at));
+        // Each case that is not the usual one has a method of its own, so that the JVM compiles this one into its loop.
+        if (said < 0 || said > maxBody) {
+            return noFrame(buffer, at, end, said, nanos, out);
+        }
+        int newline = explainer().uncountedNewline(buffer, at, end);
+        if (newline > 0) {
+            return giveNewline(buffer, at, newline, out);
+        }
+        int head = oneWidth ? width : framing.headerLengthAt(buffer, at);
+        int frame = head + (int) said + trailer;
+        if (frame > end - at) {
+            length = said;
+            header = head;
+            return keep(buffer, at, end, nanos, out);
+        }
+        if (trailer > 0 && !framing.endsRight(buffer, at + frame)) {
+            int upTo = strict ? end : at + frame;
+            wrongEnd(Arrays.copyOfRange(buffer, at, upTo), frame, ReadTrace.single(reads, upTo - at), out);
+            return upTo;
+        }
+        emit(Arrays.copyOfRange(buffer, at, at + frame), head, ReadTrace.single(reads, frame), out);
+        return at + frame;
+    }
+
+    /** Takes bytes at a frame's boundary that are no header, not a whole one, or one of a frame that is too long. */
+    private int noFrame(byte[] buffer, int at, int end, long said, long nanos, Consumer<Message> out) {
         if (said == LengthPrefix.NO_HEADER) {
             return noHeader(buffer, at, end, ReadTrace.single(reads, end - at), out);
         }
@@ -98,34 +127,23 @@ final class LengthPrefixReader extends BufferingReader {
         }
         int newline = explainer().uncountedNewline(buffer, at, end);
         if (newline > 0) {
-            out.accept(new Message(
-                    FrameStatus.UNFRAMED,
-                    Arrays.copyOfRange(buffer, at, at + newline),
-                    0,
-                    newline,
-                    ReadTrace.single(reads, newline),
-                    List.of(FindingFactory.find(WireText.NEWLINE_NOT_COUNTED, Certainty.CERTAIN))));
-            return at + newline;
+            return giveNewline(buffer, at, newline, out);
         }
-        if (said > maxBody) {
-            return strict || explainer().isDoubtful(buffer, at, end, said)
-                    ? tooLong(buffer, at, end, said, out)
-                    : skip(buffer, at, end, framing.headerLengthAt(buffer, at), said, nanos, out);
-        }
-        int head = framing.headerLengthAt(buffer, at);
-        int frame = head + (int) said + trailer;
-        if (frame > end - at) {
-            length = said;
-            header = head;
-            return keep(buffer, at, end, nanos, out);
-        }
-        if (!framing.endsRight(buffer, at + frame)) {
-            int upTo = strict ? end : at + frame;
-            wrongEnd(Arrays.copyOfRange(buffer, at, upTo), frame, ReadTrace.single(reads, upTo - at), out);
-            return upTo;
-        }
-        emit(Arrays.copyOfRange(buffer, at, at + frame), head, ReadTrace.single(reads, frame), out);
-        return at + frame;
+        return strict || explainer().isDoubtful(buffer, at, end, said)
+                ? tooLong(buffer, at, end, said, out)
+                : skip(buffer, at, end, framing.headerLengthAt(buffer, at), said, nanos, out);
+    }
+
+    /** Gives a line break that the header of the frame before did not count, and returns the index behind it. */
+    private int giveNewline(byte[] buffer, int at, int newline, Consumer<Message> out) {
+        out.accept(new Message(
+                FrameStatus.UNFRAMED,
+                Arrays.copyOfRange(buffer, at, at + newline),
+                0,
+                newline,
+                ReadTrace.single(reads, newline),
+                List.of(FindingFactory.find(WireText.NEWLINE_NOT_COUNTED, Certainty.CERTAIN))));
+        return at + newline;
     }
 
     /** Adds bytes to the open frame and returns the index after the last byte used. */

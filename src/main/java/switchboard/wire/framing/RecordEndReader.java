@@ -28,6 +28,9 @@ final class RecordEndReader extends BufferingReader {
     private final byte[] begin;
     private final int maxBody;
     private final EndSearch search;
+    private final boolean keepsBegin;
+    private final boolean keepsEnd;
+    private final boolean slip;
 
     /** The number of bytes of the open message that are its beginning. */
     private int header;
@@ -40,6 +43,9 @@ final class RecordEndReader extends BufferingReader {
         this.begin = framing.begin().bytes();
         this.maxBody = maxBody;
         this.search = new EndSearch(framing.ends());
+        this.keepsBegin = framing.keeps().begin;
+        this.keepsEnd = framing.keeps().end;
+        this.slip = framing.slip();
     }
 
     @Override
@@ -60,14 +66,9 @@ final class RecordEndReader extends BufferingReader {
     private int proceed(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         int kept = keptBytes();
         int from = at;
-        while (from < end && isBeginning(kept + from - at)) {
-            byte wanted = framing.slip() ? RecordEnds.SLIP_END : begin[header];
-            if (buffer[from] == wanted) {
-                header++;
-                from++;
-            } else if (framing.slip()) {
-                break;
-            } else {
+        if (header == kept && (slip || header < begin.length)) {
+            from = beginning(buffer, at, end);
+            if (from < 0) {
                 return noBeginning(buffer, at, end, nanos, out);
             }
         }
@@ -76,19 +77,37 @@ final class RecordEndReader extends BufferingReader {
         int size = kept + next - at;
         // The limit counts the body; as long as the end has not come, its bytes may be among the last ones.
         if (stop < 0 ? size > (long) maxBody + begin.length + search.longest() : bodyLength(size) > maxBody) {
-            if (!strict) {
-                return skipRecord(buffer, at, end, nanos, out);
-            }
-            // A strict reader reads no further, so the rest of this read belongs to the message that it refuses.
-            next = end;
-            WireText code = framing.isLines() ? WireText.LINE_TOO_LONG : WireText.RECORD_TOO_LONG;
-            giveOpen(code, FrameStatus.UNFRAMED, buffer, at, end, nanos, out);
-        } else if (stop >= 0 && !frameOpen()) {
+            return tooLong(buffer, at, end, nanos, out);
+        }
+        if (stop >= 0 && kept == 0) {
             emit(Arrays.copyOfRange(buffer, at, stop), ReadTrace.single(reads, stop - at), out);
-        } else if (!open().append(buffer, at, next - at, reads, nanos)) {
-            next = end;
+            return stop;
+        }
+        return keep(buffer, at, from, next, end, stop >= 0, nanos, out);
+    }
+
+    /** Takes the bytes that begin a message and returns the index behind them; -1 if it does not begin so. */
+    private int beginning(byte[] buffer, int at, int end) {
+        int from = at;
+        while (from < end && (slip || header < begin.length)) {
+            byte wanted = slip ? RecordEnds.SLIP_END : begin[header];
+            if (buffer[from] != wanted) {
+                return slip ? from : -1;
+            }
+            header++;
+            from++;
+        }
+        return from;
+    }
+
+    /** Keeps bytes of a message that several reads bring, and gives it if it is whole. */
+    private int keep(
+            byte[] buffer, int at, int from, int next, int end, boolean whole, long nanos, Consumer<Message> out) {
+        if (!open().append(buffer, at, next - at, reads, nanos)) {
             overloaded(buffer, at, end, nanos, out);
-        } else if (stop >= 0) {
+            return end;
+        }
+        if (whole) {
             byte[] record = open().bytes();
             ReadTrace trace = open().reads();
             forgetOpen();
@@ -97,6 +116,16 @@ final class RecordEndReader extends BufferingReader {
             search.remember(buffer, from, end);
         }
         return next;
+    }
+
+    private int tooLong(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        if (!strict) {
+            return skipRecord(buffer, at, end, nanos, out);
+        }
+        // A strict reader reads no further, so the rest of this read belongs to the message that it refuses.
+        WireText code = framing.isLines() ? WireText.LINE_TOO_LONG : WireText.RECORD_TOO_LONG;
+        giveOpen(code, FrameStatus.UNFRAMED, buffer, at, end, nanos, out);
+        return end;
     }
 
     /** Skips the rest of the open message, which is too long, and keeps only its beginning. */
@@ -139,7 +168,7 @@ final class RecordEndReader extends BufferingReader {
         if (frameOpen()) {
             giveRemainder(
                     rest.isLate() ? rest.lateFinding() : skipped(rest, tooLong),
-                    rest.isLate() || framing.keeps().begin ? 0 : header,
+                    rest.isLate() || keepsBegin ? 0 : header,
                     out);
         }
     }
@@ -156,13 +185,8 @@ final class RecordEndReader extends BufferingReader {
                 : FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
     }
 
-    /** Returns whether the byte at {@code index} of the open message may belong to its beginning. */
-    private boolean isBeginning(int index) {
-        return header == index && (framing.slip() || header < begin.length);
-    }
-
     private void emit(byte[] record, ReadTrace trace, Consumer<Message> out) {
-        int head = framing.keeps().begin ? 0 : header;
+        int head = keepsBegin ? 0 : header;
         int body = bodyLength(record.length);
         // A beginning and an end that are kept are agreed, so nothing is to be said about them.
         List<Finding> findings = BodyFindings.of(record, header, record.length - header - search.found().length);
@@ -172,7 +196,7 @@ final class RecordEndReader extends BufferingReader {
     }
 
     private int bodyLength(int size) {
-        return size - (framing.keeps().begin ? 0 : header) - (framing.keeps().end ? 0 : search.found().length);
+        return size - (keepsBegin ? 0 : header) - (keepsEnd ? 0 : search.found().length);
     }
 
     /** Gives bytes that do not begin as agreed, up to the next beginning, and returns the index behind them. */
@@ -239,7 +263,7 @@ final class RecordEndReader extends BufferingReader {
 
     @Override
     public void end(Consumer<Message> out) {
-        if (remainder == null && frameOpen() && framing.slip() && header == keptBytes()) {
+        if (remainder == null && frameOpen() && slip && header == keptBytes()) {
             // Ends between which nothing stands are no message (RFC 1055), but their bytes are kept.
             byte[] bytes = open().bytes();
             Message empty = new Message(FrameStatus.FRAMED, bytes, bytes.length, 0, open().reads(), List.of());

@@ -128,12 +128,15 @@ public record DecimalField(int width, Padding padding) implements LengthField {
         if (behind == first || behind > first + 1 && bytes[first] == '0') {
             return false;
         }
-        for (int i = behind; !left && i < end; i++) {
+        if (left) {
+            return behind == end;
+        }
+        for (int i = behind; i < end; i++) {
             if (bytes[i] != filler) {
                 return false;
             }
         }
-        return !left || behind == end;
+        return true;
     }
 
     private static boolean isDigit(byte b) {
