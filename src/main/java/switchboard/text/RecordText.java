@@ -84,6 +84,8 @@ public enum RecordText implements TextCode {
     WRITE_DAMAGED("write.damaged", TEXT),
     /** The file, and SQLite's message. */
     WRITE_FAILED("write.failed", TEXT, TEXT),
+    /** The file, and the bytes of its write-ahead log. */
+    WRITE_HELD("write.held", TEXT, BYTES),
 
     // A limit on the disk. The numbers are MiB.
     /** The file, and the free space below which nothing is recorded. */
@@ -106,7 +108,13 @@ public enum RecordText implements TextCode {
     MOVED_NEW("moved.new", NESTED, TEXT),
     /** The obstacle, the new file, and the newest message of the old one. */
     MOVED_NEW_LEFT("moved.new.left", NESTED, TEXT, COUNT),
+    /** The obstacle, the new file, and the newest message of the old one. */
+    MOVED_HELD("moved.held", NESTED, TEXT, COUNT),
     RECORDING_BROKEN("recording.broken"),
+    /** The file, the bytes of its write-ahead log, and those at which recording moves to another file. */
+    LOG_HELD("log.held", TEXT, BYTES, BYTES),
+    /** The same, and the programs that read. */
+    LOG_HELD_BY("log.held.by", TEXT, BYTES, BYTES, TEXT),
 
     // The reasons why messages are missing, shown at the gap.
     GAP_DAMAGED("gap.damaged"),
@@ -118,8 +126,12 @@ public enum RecordText implements TextCode {
     GAP_LOCKED("gap.locked"),
     GAP_RESERVE("gap.reserve"),
     GAP_SIZE("gap.size"),
+    GAP_HELD("gap.held"),
+    GAP_END("gap.end"),
     /** The newest of the messages before, and the file that has them. */
     GAP_MOVED("gap.moved", COUNT, TEXT),
+    /** The newest of the messages before, and the file that has them. */
+    GAP_MOVED_HELD("gap.moved.held", COUNT, TEXT),
     GAP_MEMORY("gap.memory"),
 
     // Messages that are lost: their number, and the times of the first and the last one.
@@ -141,6 +153,8 @@ public enum RecordText implements TextCode {
     MISSED_RESERVE("missed.reserve", COUNT, TEXT, TEXT),
     /** The number of messages, and the times of the first and the last one. */
     MISSED_SIZE("missed.size", COUNT, TEXT, TEXT),
+    /** The number of messages, and the times of the first and the last one. */
+    MISSED_HELD("missed.held", COUNT, TEXT, TEXT),
 
     // Losses, shown at the end.
     /** The number of messages. */

@@ -35,6 +35,21 @@ public final class Threads {
                 .unstarted(work);
     }
 
+    /** Waits for the end of a thread, even if the calling thread is interrupted meanwhile; the interrupt is kept. */
+    public static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException meanwhile) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Counts and logs an uncaught exception; also the handler for threads of libraries. */
     public static void uncaught(Thread thread, Throwable thrown) {
         UNCAUGHT.incrementAndGet();

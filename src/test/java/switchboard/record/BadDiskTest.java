@@ -82,6 +82,20 @@ class BadDiskTest {
         assertEquals(List.of("before", "meanwhile", "also"), found());
     }
 
+    @Test
+    void whatIsCommittedButNotYetForcedHoldsUpNobodyIsNotCalledRecordedAndSurvivesAKill() throws Exception {
+        assertEquals(List.of("committed 2001", "recorded 1"), play("hang"));
+        assertEquals(2_001, newest());
+    }
+
+    private long newest() throws Exception {
+        try (EventBus bus = new EventBus();
+                RecordingSession session = RecordingSession.open(
+                        new SessionLocation.ChosenFile(directory.resolve("disk/class.db")), bus)) {
+            return session.log().newest().get();
+        }
+    }
+
     /** The actions on the bad disk, up to the kill. A failed expectation ends it with a stack trace. */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
@@ -97,6 +111,9 @@ class BadDiskTest {
             bus.publish(Facts.received(1, "before"));
             recorded.await(1);
             Files.createFile(faults.resolve(fault));
+            if (fault.equals("hang")) {
+                hang(bus, session, recorded);
+            }
             bus.publish(Facts.received(1, "meanwhile"));
             String trouble = recorded.awaitTrouble();
             require(trouble.startsWith("Writing " + session.file() + " failed"), trouble);
@@ -113,6 +130,21 @@ class BadDiskTest {
             }
             System.out.println("resumed");
             System.out.println("recorded " + recorded.await(3).messages());
+            System.out.flush();
+            Runtime.getRuntime().halt(0);
+        }
+
+        private static void hang(EventBus bus, RecordingSession session, Recorded recorded) throws Exception {
+            for (int count = 0; count < 2_000; count++) {
+                bus.publish(Facts.received(1, "committed"));
+            }
+            // A reader sees a commit as soon as the system has it.
+            long newest = session.log().newest().get();
+            while (newest < 2_001) {
+                newest = session.log().newest().get();
+            }
+            System.out.println("committed " + newest);
+            System.out.println("recorded " + recorded.newest());
             System.out.flush();
             Runtime.getRuntime().halt(0);
         }

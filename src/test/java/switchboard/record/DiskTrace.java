@@ -26,9 +26,12 @@ final class DiskTrace {
     /**
      * One operation.
      *
+     * @param index its place in the trace
      * @param kind W write, S sync, T truncate, U delete, A acknowledgement that a message is safe
+     * @param at the place in the file; of a sync the number of operations before its beginning: later ones, by another
+     *     thread, are not safe
      */
-    private record Op(char kind, long at, byte[] bytes, String file) {}
+    private record Op(int index, char kind, long at, byte[] bytes, String file) {}
 
     private final List<Op> ops = new ArrayList<>();
     private final Map<String, byte[]> synced = new HashMap<>();
@@ -43,7 +46,7 @@ final class DiskTrace {
             for (String head = line(in); !head.isEmpty(); head = line(in)) {
                 String[] parts = head.split(" ", 4);
                 byte[] bytes = in.readNBytes(Integer.parseInt(parts[2]));
-                trace.ops.add(new Op(parts[0].charAt(0), Long.parseLong(parts[1]), bytes, parts[3]));
+                trace.ops.add(new Op(trace.ops.size(), parts[0].charAt(0), Long.parseLong(parts[1]), bytes, parts[3]));
             }
         }
         return trace;
@@ -72,7 +75,13 @@ final class DiskTrace {
             Op op = ops.get(done);
             switch (op.kind()) {
                 case 'W' -> of(op.file()).add(op);
-                case 'S' -> synced.put(op.file(), withPending(op.file(), sector -> true));
+                case 'S' -> {
+                    List<Op> writes = pending.getOrDefault(op.file(), List.of());
+                    List<Op> covered =
+                            writes.stream().filter(one -> one.index() < op.at()).toList();
+                    synced.put(op.file(), with(op.file(), covered, sector -> true));
+                    of(op.file()).removeAll(covered);
+                }
                 case 'T' -> {
                     byte[] whole = withPending(op.file(), sector -> true);
                     synced.put(op.file(), Arrays.copyOf(whole, (int) op.at()));
@@ -84,7 +93,7 @@ final class DiskTrace {
                 case 'A' -> acknowledged = Long.parseLong(new String(op.bytes(), StandardCharsets.UTF_8).strip());
                 default -> throw new IllegalArgumentException("a trace has no " + op.kind());
             }
-            if (op.kind() == 'S' || op.kind() == 'T') {
+            if (op.kind() == 'T') {
                 pending.remove(op.file());
             }
         }
@@ -100,8 +109,11 @@ final class DiskTrace {
     }
 
     private byte[] withPending(String file, Luck luck) {
+        return with(file, pending.getOrDefault(file, List.of()), luck);
+    }
+
+    private byte[] with(String file, List<Op> writes, Luck luck) {
         byte[] before = synced.getOrDefault(file, new byte[0]);
-        List<Op> writes = pending.getOrDefault(file, List.of());
         int most = writes.stream()
                 .mapToInt(op -> (int) op.at() + op.bytes().length)
                 .reduce(before.length, Math::max);

@@ -50,7 +50,7 @@ public final class RecordBench {
             Message[] said = said(bytes);
             out.printf(
                     Locale.ROOT,
-                    "%,d messages of %d bytes into %s (%s), synchronous=FULL%n",
+                    "%,d messages of %d bytes into %s (%s), forced to the disk%n",
                     messages,
                     bytes,
                     folder,

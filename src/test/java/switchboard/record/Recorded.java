@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import switchboard.text.CodedText;
 public final class Recorded implements AutoCloseable {
     private final LosslessSubscription news;
     private final List<String> troubles = new ArrayList<>();
+    private long messages;
 
     public Recorded(EventBus bus) {
         news = bus.subscribe(
@@ -34,6 +36,19 @@ public final class Recorded implements AutoCloseable {
         throw new AssertionError("ended");
     }
 
+    /** Waits until this many messages are recorded; returns the first trouble before that, empty if there is none. */
+    public Optional<String> troubleBefore(long messages) throws InterruptedException {
+        while (true) {
+            Fact fact = next();
+            if (fact instanceof Fact.Warning trouble) {
+                return Optional.of(trouble.text().map(CodedText::english).orElse(""));
+            }
+            if (fact instanceof Fact.Recorded recorded && recorded.messages() >= messages) {
+                return Optional.empty();
+            }
+        }
+    }
+
     /** Waits for the next fact about trouble; returns its text, empty if the trouble is over. */
     public String awaitTrouble() throws InterruptedException {
         while (true) {
@@ -43,10 +58,23 @@ public final class Recorded implements AutoCloseable {
         }
     }
 
+    /** Returns the messages that are recorded as far as was published; does not wait. */
+    public long newest() throws InterruptedException {
+        List<Fact> facts = new ArrayList<>();
+        news.take(facts, Integer.MAX_VALUE, 0);
+        return facts.stream()
+                .filter(Fact.Recorded.class::isInstance)
+                .mapToLong(fact -> ((Fact.Recorded) fact).messages())
+                .reduce(messages, Math::max);
+    }
+
     private Fact next() throws InterruptedException {
         List<Fact> one = new ArrayList<>();
         if (news.take(one, 1, TimeUnit.SECONDS.toNanos(30)) == 0) {
             throw new AssertionError("nothing more was recorded; trouble: " + troubles);
+        }
+        if (one.getFirst() instanceof Fact.Recorded now) {
+            messages = now.messages();
         }
         if (one.getFirst() instanceof Fact.Warning trouble) {
             troubles.add(trouble.text().map(CodedText::english).orElse(""));

@@ -1,6 +1,7 @@
 /*
  * A disk that fails when a test wants it to: loaded before the C library, it lets writes or fsyncs of the databases in
- * the folder BAD_DISK fail with EIO while a file "write" or "sync" stands in its folder "faults".
+ * the folder BAD_DISK fail with EIO while a file "write" or "sync" stands in its folder "faults". While a file "hang"
+ * stands there, a sync of a write-ahead log does not return.
  *
  * A failed fsync is as treacherous as Linux's: what was written before it counts as clean, so the next fsync succeeds
  * without it. Which bytes that are, and were not written again, stands in "faults/lost": those a power loss would take.
@@ -116,14 +117,25 @@ ssize_t pwrite64(int fd, const void *bytes, size_t length, off64_t at) {
   return real(fd, bytes, length, at);
 }
 
-int fsync(int fd) {
-  static int (*real)(int);
+static int sync_with(int (*real)(int), int fd) {
   char path[256];
-  if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
   if (ours(fd, path)) {
+    while (strstr(path, "-wal") != NULL && present("hang")) usleep(5000);
     int failed = present("sync");
     synced(path, failed);
     if (failed) return fail();
   }
   return real(fd);
+}
+
+int fsync(int fd) {
+  static int (*real)(int);
+  if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
+  return sync_with(real, fd);
+}
+
+int fdatasync(int fd) {
+  static int (*real)(int);
+  if (real == NULL) real = dlsym(RTLD_NEXT, "fdatasync");
+  return sync_with(real, fd);
 }

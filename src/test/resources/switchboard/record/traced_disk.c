@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static long long traced;
 
 /* The file's name if it is one of ours, else NULL. */
 static const char *name_of(const char *path) {
@@ -44,6 +45,7 @@ static void trace(char kind, const char *name, long long at, size_t length, cons
   fprintf(file, "%c %lld %zu %s\n", kind, at, length, name);
   if (length > 0) fwrite(bytes, 1, length, file);
   fflush(file);
+  traced++;
   pthread_mutex_unlock(&lock);
 }
 
@@ -52,8 +54,9 @@ ssize_t pwrite64(int fd, const void *bytes, size_t length, off64_t at) {
   char path[256];
   if (real == NULL) real = dlsym(RTLD_NEXT, "pwrite64");
   const char *name = ours(fd, path);
+  ssize_t result = real(fd, bytes, length, at);
   if (name != NULL) trace('W', name, at, length, bytes);
-  return real(fd, bytes, length, at);
+  return result;
 }
 
 ssize_t write(int fd, const void *bytes, size_t length) {
@@ -65,15 +68,28 @@ ssize_t write(int fd, const void *bytes, size_t length) {
   return real(fd, bytes, length);
 }
 
-/* After the fact: what it made safe is not safe before. */
-int fsync(int fd) {
-  static int (*real)(int);
+/* Traced after the fact: what it made safe is not safe before, and what came after its beginning is not safe. */
+static int sync_with(int (*real)(int), int fd) {
   char path[256];
-  if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
+  pthread_mutex_lock(&lock);
+  long long before = traced;
+  pthread_mutex_unlock(&lock);
   int result = real(fd);
   const char *name = ours(fd, path);
-  if (name != NULL && result == 0) trace('S', name, 0, 0, NULL);
+  if (name != NULL && result == 0) trace('S', name, before, 0, NULL);
   return result;
+}
+
+int fsync(int fd) {
+  static int (*real)(int);
+  if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
+  return sync_with(real, fd);
+}
+
+int fdatasync(int fd) {
+  static int (*real)(int);
+  if (real == NULL) real = dlsym(RTLD_NEXT, "fdatasync");
+  return sync_with(real, fd);
 }
 
 int ftruncate64(int fd, off64_t size) {

@@ -21,9 +21,9 @@ import switchboard.text.RecordText;
 /**
  * A session file that this process has locked. Immutable; its owner releases it once.
  *
- * <p>Its database, write-ahead log and shared memory are opened by SQLite alone, never by {@code java.io}. Closing
- * another descriptor of these files would release SQLite's locks (SQLite, "How To Corrupt An SQLite Database File",
- * 2.2).
+ * <p>Its database and shared memory are opened by SQLite alone, never by {@code java.io}. Closing another descriptor of
+ * these files would release SQLite's locks (SQLite, "How To Corrupt An SQLite Database File", 2.2). SQLite has no locks
+ * on the write-ahead log, so {@code LogForce} may open it.
  */
 public final class SessionFile {
     private static final DateTimeFormatter NAME =

@@ -100,12 +100,7 @@ final class DiskQuota {
     Gap leaveOut(List<Fact> facts) {
         facts.stream().filter(MissedFacts::isMessage).forEach(leftOut::add);
         MissedFacts.MissedSummary missed = leftOut.take();
-        Gap gap = new Gap(
-                missed.from(),
-                missed.to(),
-                missed.messages(),
-                missed.bytes(),
-                reached.orElseThrow().gap());
+        Gap gap = missed.gap(reached.orElseThrow().gap());
         period = Optional.of(period.map(before -> before.and(gap)).orElse(gap));
         return gap;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import switchboard.event.Fact;
 import switchboard.record.ClientStates;
+import switchboard.record.Gap;
+import switchboard.text.CodedText;
 
 /**
  * Counts the messages that could neither be written nor queued. Thread-safe; never blocks on slow work.
@@ -24,7 +26,12 @@ final class MissedFacts {
      * @param to the time of the last of them, in microseconds since 1970, UTC
      * @param states facts other than messages, in the order in which they happened
      */
-    record MissedSummary(long messages, long bytes, long from, long to, List<Fact> states) {}
+    record MissedSummary(long messages, long bytes, long from, long to, List<Fact> states) {
+        /** Returns the gap that these messages left. */
+        Gap gap(CodedText reason) {
+            return new Gap(from, to, messages, bytes, reason);
+        }
+    }
 
     private final ReentrantLock lock = new ReentrantLock();
 

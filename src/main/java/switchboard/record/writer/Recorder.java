@@ -35,9 +35,9 @@ import switchboard.thread.Threads;
  * Writes facts into the session file. Thread-safe.
  *
  * <p>A single platform thread owns the writing connection: it opens, uses and closes it. It takes the queued facts at
- * most every {@value #GATHER_MILLIS} ms and commits them in one transaction. Only then are the messages
- * {@linkplain Fact.Recorded recorded}. While the file is slow, the queue fills and publishers wait (backpressure), so
- * nothing is lost.
+ * most every {@value #GATHER_MILLIS} ms and commits them in one transaction. The commit reaches the system at once, and
+ * another thread then forces it to the disk ({@link LogForce}); only then are the messages {@linkplain Fact.Recorded
+ * recorded}. While too much is not on disk, the queue fills and publishers wait (backpressure), so nothing is lost.
  *
  * <p>While the file can't be written, the facts that were taken are retried every second and the queue fills. Facts
  * that then find no room are {@linkplain MissedFacts missed}, since connections must not stall for the file. When the
@@ -48,7 +48,7 @@ public final class Recorder {
      * The most facts that are queued for a file that can't be written, and the most bytes of facts that are ever
      * queued.
      */
-    static final int QUEUE_FACTS = CommitSize.MOST;
+    static final int QUEUE_FACTS = 16_384;
 
     static final long QUEUE_BYTES = 64L << 20;
 
@@ -60,7 +60,14 @@ public final class Recorder {
      */
     private static final int GATHER_MILLIS = 40;
 
+    /** The most facts in one commit. More of them would save little, and would keep the others waiting for longer. */
+    static final int COMMIT_FACTS = 8_192;
+
     private static final long IDLE_MILLIS = 5_000;
+
+    /** The time in milliseconds that is kept at the end for the last commit and the mark of what it leaves behind. */
+    private static final long LAST_MILLIS = 500;
+
     private static final long START_END_MILLIS = 2_000;
 
     /**
@@ -99,22 +106,31 @@ public final class Recorder {
     private volatile Optional<CodedText> loss = Optional.empty();
     private volatile boolean hasClients;
 
+    /** Whether everything that will be written is committed. */
+    private volatile boolean complete;
+
+    /** The time in nanoseconds at which facts that are still queued are left behind; 0 if there is none. */
+    private volatile long deadline;
+
+    /** The newest commit that is on disk. */
+    private volatile Commit forced = new Commit(0, 0, 0, List.of(), List.of(), 0);
+
     // The fields below are used only on the recorder's thread.
     private long newestBefore;
     private long upTo;
     private long lastAt;
-    private final CommitSize commitSize = new CommitSize();
     private long lastTake = System.nanoTime();
     private Optional<WriteFailure> currentFailure = Optional.empty();
     private List<Fact> states = List.of();
     private List<Gap> pendingGaps = List.of();
 
-    private Recorder(SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits) {
+    private Recorder(
+            SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits, LogLimits logLimits) {
         events = new RecorderEvents(bus);
         quota = new DiskQuota(limits, events, clock);
         this.clock = clock;
         this.retryMillis = retryMillis;
-        reopeningWriter = new ReopeningWriter(file, clock);
+        reopeningWriter = new ReopeningWriter(file, clock, logLimits, events, this::forced, this::wake);
         subscription = bus.subscribe("recorder", QUEUE_FACTS, QUEUE_BYTES, fact -> RECORDED.contains(fact.getClass()));
         thread = Threads.platform("recorder", this::run);
     }
@@ -122,7 +138,13 @@ public final class Recorder {
     /** Opens the file and starts to record; waits until the file is open. */
     public static Recorder start(SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits)
             throws SessionException {
-        Recorder recorder = new Recorder(file, bus, clock, retryMillis, limits);
+        return start(file, bus, clock, retryMillis, limits, LogLimits.USUAL);
+    }
+
+    static Recorder start(
+            SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits, LogLimits logLimits)
+            throws SessionException {
+        Recorder recorder = new Recorder(file, bus, clock, retryMillis, limits, logLimits);
         recorder.thread.start();
         try {
             recorder.existingContent.get();
@@ -165,11 +187,16 @@ public final class Recorder {
     }
 
     /**
-     * Rejects further facts, writes those that were accepted, and finishes the file; waits at most {@code millis} ms.
+     * Rejects further facts, commits those that were accepted, and finishes the file; waits at most {@code millis} ms.
      *
-     * @return empty if everything is written, otherwise a sentence about the loss
+     * <p>Facts that can't be committed in time are marked as a gap. After a commit only a power failure can lose them;
+     * the rest, the last force and the merging of the write-ahead log, may go on after this returns.
+     *
+     * @return empty if everything is committed, otherwise a sentence about the loss
      */
     public Optional<CodedText> end(long millis) {
+        long left = TimeUnit.MILLISECONDS.toNanos(Math.max(millis / 2, millis - LAST_MILLIS));
+        deadline = Math.max(1, System.nanoTime() + left);
         subscription.close();
         prepareEnd();
         try {
@@ -179,7 +206,9 @@ public final class Recorder {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return Optional.of(RecordText.LOSS_UNFINISHED.with(file().path().toString()));
+        return complete
+                ? loss
+                : Optional.of(RecordText.LOSS_UNFINISHED.with(file().path().toString()));
     }
 
     /** Returns whether no client connected during the recording. */
@@ -197,8 +226,12 @@ public final class Recorder {
         try {
             if (open()) {
                 while (!subscription.isFinished()) {
-                    recordWithinLimits(gather());
-                    markGap();
+                    if (isLate()) {
+                        leaveRest();
+                    } else {
+                        recordWithinLimits(gather());
+                        markGap();
+                    }
                 }
                 notes.close();
                 finish();
@@ -222,8 +255,10 @@ public final class Recorder {
         try {
             SessionWriter opened = reopeningWriter.writer();
             newestBefore = opened.newest();
+            forced = new Commit(newestBefore, opened.bytes(), 0, List.of(), List.of(), 0);
             if (newestBefore > 0) {
-                publishProgress();
+                // A killed program may have left commits that the disk does not have yet.
+                reopeningWriter.add(forced);
             }
             existingContent.complete(new ExistingContent(newestBefore, opened.lastClient(), opened.afterCrash()));
             return true;
@@ -245,9 +280,9 @@ public final class Recorder {
             // Facts that are queued already came after the last take; otherwise the first one arrives now.
             long since = waiting ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTake) : 0;
             if (since < GATHER_MILLIS) {
-                subscription.awaitBacklog(commitSize.group(), GATHER_MILLIS - since);
+                subscription.awaitBacklog(COMMIT_FACTS, GATHER_MILLIS - since);
             }
-            subscription.take(batch, commitSize.group(), 0);
+            subscription.take(batch, COMMIT_FACTS, 0);
         } catch (InterruptedException interrupted) {
             LOG.warn("The recorder was interrupted and goes on");
         }
@@ -258,7 +293,7 @@ public final class Recorder {
     /** Writes a batch of facts, retrying as long as necessary; gives up only when the recorder is ending. */
     private void record(List<Fact> batch) {
         List<PendingNotes.PendingPut> puts = notes.take();
-        if (batch.isEmpty() && pendingGaps.isEmpty() && puts.isEmpty() && reopeningWriter.isPresent()) {
+        if (batch.isEmpty() && pendingGaps.isEmpty() && puts.isEmpty() && reopeningWriter.isSound()) {
             return;
         }
         List<Annotation> annotations = PendingNotes.all(puts);
@@ -272,13 +307,11 @@ public final class Recorder {
         boolean moved = false;
         while (true) {
             boolean lastTry = ending.getCount() == 0;
-            long begun = System.nanoTime();
             try {
-                List<ClientStep> steps = reopeningWriter.write(batch, others, pendingGaps, annotations);
-                commitSize.committed(batch.size(), System.nanoTime() - begun);
+                List<ClientStep> steps =
+                        reopeningWriter.write(batch, others, pendingGaps, annotations, () -> ending.getCount() == 0);
                 pendingGaps = List.of();
-                committed(batch, steps);
-                events.kept(puts);
+                committed(batch, puts, steps);
                 return;
             } catch (SQLException | SessionException | RuntimeException | OutOfMemoryError failure) {
                 boolean movedBefore = moved;
@@ -317,15 +350,13 @@ public final class Recorder {
         return missed.total() + quota.leftOut();
     }
 
-    private void committed(List<Fact> batch, List<ClientStep> steps) {
+    private void committed(List<Fact> batch, List<PendingNotes.PendingPut> puts, List<ClientStep> steps) {
         settled(batch);
         if (currentFailure.isPresent() && subscription.endOverflow()) {
             recovered(currentFailure.get());
         }
-        if (currentFailure.isEmpty()) {
-            subscription.setCapacity(commitSize.group());
-        }
-        publishProgress(steps);
+        long weight = batch.stream().mapToLong(Fact::weight).sum();
+        reopeningWriter.add(new Commit(reopeningWriter.newest(), reopeningWriter.bytes(), upTo, puts, steps, weight));
     }
 
     /** Notes the times of the last of these messages, which no longer waits. */
@@ -347,6 +378,48 @@ public final class Recorder {
         upTo = elapsed;
     }
 
+    /** Publishes what these commits have brought to the disk. On the forcing thread, if there is one. */
+    private void forced(List<Commit> commits) {
+        forced = commits.getLast();
+        publishProgress(
+                commits.stream().flatMap(commit -> commit.steps().stream()).toList());
+        for (Commit commit : commits) {
+            if (!commit.puts().isEmpty()) {
+                events.kept(commit.puts());
+            }
+        }
+    }
+
+    /** Makes the recorder's thread look at the file, because forcing it or a checkpoint failed. Any thread. */
+    private void wake() {
+        subscription.wake();
+    }
+
+    private boolean isLate() {
+        long late = deadline;
+        return late != 0 && System.nanoTime() - late > 0;
+    }
+
+    /** Counts the facts that there is no time left to write, and prepares the mark of the gap. */
+    private void leaveRest() {
+        List<Fact> rest = new ArrayList<>();
+        try {
+            subscription.take(rest, Integer.MAX_VALUE, 0);
+        } catch (InterruptedException interrupted) {
+            LOG.warn("The recorder was interrupted and goes on");
+        }
+        rest.forEach(missed::add);
+        if (currentFailure.isEmpty()) {
+            MissedFacts.MissedSummary since = missed.take();
+            states = since.states();
+            if (since.messages() > 0) {
+                Gap gap = since.gap(RecordText.GAP_END.with());
+                pendingGaps =
+                        Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
+            }
+        }
+    }
+
     /** Prepares the mark of the gap. All facts before the missed ones are on disk, so the mark gets the right place. */
     private void recovered(WriteFailure writeFailure) {
         currentFailure = Optional.empty();
@@ -354,12 +427,7 @@ public final class Recorder {
         MissedFacts.MissedSummary since = missed.take();
         states = since.states();
         if (since.messages() > 0) {
-            Gap gap = new Gap(
-                    since.from(),
-                    since.to(),
-                    since.messages(),
-                    since.bytes(),
-                    writeFailure.after().gap());
+            Gap gap = since.gap(writeFailure.after().gap());
             pendingGaps = List.of(gap);
             // No missed message is newer, because those that came later are queued again.
             settled(Math.max(lastAt, since.to()), ElapsedTime.micros());
@@ -383,8 +451,10 @@ public final class Recorder {
         WriteFailure writeFailure = WriteFailure.of(file(), failure);
         LOG.debug("{}", writeFailure.text().english(), failure);
         currentFailure = Optional.of(writeFailure);
-        subscription.setCapacity(QUEUE_FACTS);
-        subscription.overflowInto(missed::add);
+        // The file that a reader holds is replaced at once, so publishers wait a moment and nothing is missed.
+        if (writeFailure.kind() != WriteFailure.Kind.HELD) {
+            subscription.overflowInto(missed::add);
+        }
         try {
             Optional<CodedText> moved = reopeningWriter.switchFile(writeFailure, lastAt);
             if (moved.isPresent()) {
@@ -394,6 +464,7 @@ public final class Recorder {
             events.writeFailed(writeFailure, missed.pending());
             reopeningWriter.abandon();
         } catch (SQLException | SessionException writeFailed) {
+            subscription.overflowInto(missed::add);
             // The old file stays open, because its content may exist nowhere else.
             events.writeFailed(WriteFailure.of(file(), writeFailed), missed.pending());
         }
@@ -405,10 +476,17 @@ public final class Recorder {
     }
 
     private void publishProgress(List<ClientStep> steps) {
-        long newest = reopeningWriter.newest();
+        Commit last = forced;
         long missing = missing();
         events.recorded(new Fact.Recorded(
-                newest, newest, reopeningWriter.bytes(), newest - newestBefore + missing, missing, upTo, 0, steps));
+                last.newest(),
+                last.newest(),
+                last.bytes(),
+                last.newest() - newestBefore + missing,
+                missing,
+                last.upTo(),
+                0,
+                steps));
     }
 
     private void pause() {
@@ -424,17 +502,25 @@ public final class Recorder {
         try {
             currentFailure.ifPresent(this::recovered);
             markGap();
-            reopeningWriter.end();
+            reopeningWriter.endRun();
+            loss = lossSoFar();
+            complete = true;
+            reopeningWriter.close();
         } catch (SQLException | SessionException failure) {
-            // Committed data is safe; the next program that opens the file cleans up.
             LOG.debug("{} was not closed in order", file().path(), failure);
+            if (complete) {
+                currentFailure = Optional.of(WriteFailure.of(file(), failure));
+            }
         }
+        loss = lossSoFar();
+    }
+
+    private Optional<CodedText> lossSoFar() {
         if (missing() > 0) {
-            loss = Optional.of(currentFailure
+            return Optional.of(currentFailure
                     .map(writeFailure -> RecordText.LOSS_HINDERED.with(missing(), writeFailure.text()))
                     .orElseGet(() -> RecordText.LOSS_MARKED.with(missing())));
-        } else {
-            loss = currentFailure.map(writeFailure -> RecordText.SENTENCE.with(writeFailure.text()));
         }
+        return currentFailure.map(writeFailure -> RecordText.SENTENCE.with(writeFailure.text()));
     }
 }

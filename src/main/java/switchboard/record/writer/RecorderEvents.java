@@ -15,7 +15,8 @@ import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 
 /**
- * Publishes the state of recording: progress, faults and their ends. Used by the recorder's thread.
+ * Publishes the state of recording: progress, faults and their ends. Used by the recorder's thread; progress and stored
+ * notes also by the forcing thread, the write-ahead log's size by the checkpointer's.
  *
  * <p>Publishing can't block on the recorder's own queue, because the recorder subscribes to none of these facts.
  */
@@ -25,6 +26,7 @@ final class RecorderEvents {
     private static final String GAP = "recorder gap";
     private static final String MOVED = "recorder file";
     private static final String LIMIT_NEAR = "recorder limit";
+    private static final String LOG = "recorder log";
 
     private final EventBus bus;
     private Optional<CodedText> complaint = Optional.empty();
@@ -79,6 +81,16 @@ final class RecorderEvents {
     /** Publishes that another file is written now, and why. */
     void moved(CodedText text) {
         bus.publish(new Fact.Warning(MOVED, text));
+    }
+
+    /** Publishes that a reader keeps the write-ahead log from being merged. */
+    void logHeld(CodedText text) {
+        bus.publish(new Fact.Warning(LOG, text));
+    }
+
+    /** Publishes that the write-ahead log is small again. */
+    void logReleased() {
+        bus.publish(Fact.Warning.over(LOG));
     }
 
     /** Publishes that recording has ended by an error. */

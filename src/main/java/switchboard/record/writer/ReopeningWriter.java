@@ -7,6 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +33,23 @@ final class ReopeningWriter {
     private static final int MOST_CONNECTED = 50_000;
 
     private final Clock clock;
+    private final LogLimits limits;
+    private final RecorderEvents events;
+    private final Consumer<List<Commit>> forced;
+    private final Runnable faulty;
 
     /** The clients that are connected now, for a new file, which does not contain them yet. */
     private final ClientStates connectedClients = new ClientStates(MOST_CONNECTED);
 
     private volatile SessionFile file;
     private @Nullable SessionWriter writer;
+
+    /** The maintenance of the writer's write-ahead log; null if there is no writer, or the file has no such log. */
+    private @Nullable LogMaintenance log;
+
+    /** The commits in the file that were not known to be on disk when the writer was abandoned. */
+    private List<Commit> unforced = List.of();
+
     private OptionalLong run = OptionalLong.empty();
     private long newest;
     private long lastStep;
@@ -43,13 +57,31 @@ final class ReopeningWriter {
     private long fileBytes;
     private long began;
     private boolean damagedBefore;
+    private boolean doubtful;
 
     /** The gap at the beginning of a new file, which represents the messages in the previous file. */
     private Optional<Gap> gapForPreviousFile = Optional.empty();
 
-    ReopeningWriter(SessionFile file, Clock clock) {
+    /**
+     * Creates the provider of a writer for a file.
+     *
+     * @param forced called with the commits that are on disk, in order: on the thread {@code force}, or on the
+     *     recorder's while that thread does not exist
+     * @param faulty called when the next {@link #write} would fail, on any thread
+     */
+    ReopeningWriter(
+            SessionFile file,
+            Clock clock,
+            LogLimits limits,
+            RecorderEvents events,
+            Consumer<List<Commit>> forced,
+            Runnable faulty) {
         this.file = file;
         this.clock = clock;
+        this.limits = limits;
+        this.events = events;
+        this.forced = forced;
+        this.faulty = faulty;
     }
 
     /** Returns the file that is written now. Any thread. */
@@ -57,12 +89,12 @@ final class ReopeningWriter {
         return file;
     }
 
-    /** Returns the number of the newest message on disk, which may be in a previous file. */
+    /** Returns the number of the newest committed message, which may be in a previous file. */
     long newest() {
         return newest;
     }
 
-    /** Returns the bytes of all messages of the present file on disk, including headers. */
+    /** Returns the bytes of all committed messages of the present file, including headers. */
     long bytes() {
         return bytes;
     }
@@ -83,8 +115,10 @@ final class ReopeningWriter {
     SessionWriter writer() throws SQLException, SessionException {
         SessionWriter current = writer;
         if (current == null) {
-            current = SessionWriter.open(file, run, newest, now());
-            writer = current;
+            current = open();
+            List<Commit> before = unforced;
+            unforced = List.of();
+            before.forEach(this::add);
             if (run.isEmpty()) {
                 current.write(
                         connectedClients.facts(), gapForPreviousFile.stream().toList(), List.of());
@@ -99,16 +133,43 @@ final class ReopeningWriter {
         return current;
     }
 
+    private SessionWriter open() throws SQLException, SessionException {
+        SessionWriter opened = SessionWriter.open(file, run, newest, now());
+        boolean ready = false;
+        try {
+            if (opened.leaveSyncToOthers()) {
+                if (doubtful) {
+                    opened.rewriteLog();
+                }
+                log = LogMaintenance.start(file, limits, events, forced, faulty);
+            }
+            ready = true;
+        } finally {
+            if (!ready) {
+                opened.abandon();
+            }
+        }
+        doubtful = false;
+        writer = opened;
+        return opened;
+    }
+
     /**
      * Writes facts, marks and notes into the file, if it is still at its path.
      *
      * @param others the facts that are not messages
+     * @param hurried whether not to wait for the disk any more
      * @return the steps of clients among the facts, at their places
      * @throws FileGoneException if the file is no longer at its path
      */
-    List<ClientStep> write(List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations)
+    List<ClientStep> write(
+            List<Fact> facts, List<Fact> others, List<Gap> marks, List<Annotation> annotations, BooleanSupplier hurried)
             throws SQLException, SessionException {
         SessionWriter current = writer();
+        LogMaintenance maintenance = log;
+        if (maintenance != null) {
+            maintenance.requireSound();
+        }
         if (!current.isPresent()) {
             throw new FileGoneException(file.path());
         }
@@ -116,7 +177,7 @@ final class ReopeningWriter {
         // A commit that reported a failure may have succeeded; then nothing is written twice.
         boolean written = current.newest() > newest || current.lastStep() > lastStep;
         if (!written) {
-            steps = current.write(facts, marks, annotations);
+            steps = write(current, maintenance, facts, marks, annotations, hurried);
         }
         newest = current.newest();
         lastStep = current.lastStep();
@@ -129,9 +190,39 @@ final class ReopeningWriter {
         return steps;
     }
 
-    /** Returns whether the file is at its path, as far as is known. */
-    boolean isPresent() {
-        return writer == null || writer.isPresent();
+    private static List<ClientStep> write(
+            SessionWriter current,
+            @Nullable LogMaintenance maintenance,
+            List<Fact> facts,
+            List<Gap> marks,
+            List<Annotation> annotations,
+            BooleanSupplier hurried)
+            throws SQLException {
+        if (maintenance == null) {
+            return current.write(facts, marks, annotations);
+        }
+        maintenance.beginWrite(hurried);
+        try {
+            return current.write(facts, marks, annotations);
+        } finally {
+            maintenance.endWrite();
+        }
+    }
+
+    /** Takes a commit that is to be reported once it is on disk. */
+    void add(Commit commit) {
+        if (log != null) {
+            log.add(commit);
+        } else if (writer != null) {
+            forced.accept(List.of(commit));
+        } else {
+            unforced = Stream.concat(unforced.stream(), Stream.of(commit)).toList();
+        }
+    }
+
+    /** Returns whether the file is at its path and its commits become safe, as far as is known. */
+    boolean isSound() {
+        return (writer == null || writer.isPresent()) && (log == null || log.isSound());
     }
 
     /** Closes the writer after a failure; uncommitted data is rolled back. */
@@ -141,12 +232,39 @@ final class ReopeningWriter {
         if (failed != null) {
             failed.abandon();
         }
+        LogMaintenance ended = log;
+        log = null;
+        if (ended != null) {
+            List<Commit> left = ended.abandon();
+            doubtful |= !left.isEmpty();
+            unforced = Stream.concat(unforced.stream(), left.stream()).toList();
+        }
     }
 
-    /** Ends the run and closes the writer. */
-    void end() throws SQLException, SessionException {
-        writer().end(now());
+    /** Commits the end of the run. */
+    void endRun() throws SQLException, SessionException {
+        writer().endRun(now());
+    }
+
+    /** Waits until everything is on disk, closes the writer, and merges the write-ahead log into the file. */
+    void close() throws SQLException {
+        SessionWriter last = writer;
         writer = null;
+        LogMaintenance ended = log;
+        log = null;
+        if (last == null) {
+            return;
+        }
+        if (ended == null) {
+            last.merge();
+            return;
+        }
+        try {
+            ended.endForcing();
+        } finally {
+            last.abandon();
+            ended.merge();
+        }
     }
 
     /**
@@ -158,8 +276,10 @@ final class ReopeningWriter {
      * @return a sentence about the change; empty if the same file should be retried
      */
     Optional<CodedText> switchFile(WriteFailure writeFailure, long lastAt) throws SQLException, SessionException {
+        doubtful |= writeFailure.leavesDoubt();
         return switch (writeFailure.kind()) {
             case PASSING -> Optional.empty();
+            case HELD -> Optional.of(leaveHeldFile(writeFailure, lastAt));
             // A transient fault of the disk looks like damage, so the file is read again once.
             case DAMAGED -> {
                 boolean sure = damagedBefore;
@@ -202,11 +322,46 @@ final class ReopeningWriter {
             }
         }
         if (copied) {
-            current.abandonCopied();
-            writer = null;
+            abandon();
+            current.deleteOrphans();
             replaceBy(next);
         }
         return copied;
+    }
+
+    /**
+     * Continues in a new file beside one that a reader holds. The old one is complete; the checkpointer's thread closes
+     * and releases it.
+     */
+    private CodedText leaveHeldFile(WriteFailure writeFailure, long lastAt) throws SQLException, SessionException {
+        SessionWriter held = writer;
+        LogMaintenance ended = log;
+        if (held == null || ended == null) {
+            return openNewFile(writeFailure, lastAt);
+        }
+        SessionFile next = file.successor();
+        boolean left = false;
+        try {
+            held.endRun(now());
+            ended.endForcing();
+            left = true;
+        } finally {
+            if (!left) {
+                next.discardIncomplete();
+            }
+        }
+        String there = next.path().toString();
+        Gap gap = gapFor(RecordText.GAP_MOVED_HELD, lastAt);
+        writer = null;
+        log = null;
+        held.abandon();
+        SessionFile old = file;
+        file = next;
+        ended.retire(() -> release(old));
+        events.logReleased();
+        gapForPreviousFile = Optional.of(gap);
+        run = OptionalLong.empty();
+        return RecordText.MOVED_HELD.with(writeFailure.text(), there, newest);
     }
 
     private CodedText openNewFile(WriteFailure writeFailure, long lastAt) throws SessionException {
@@ -216,8 +371,7 @@ final class ReopeningWriter {
                 ? RecordText.MOVED_NEW.with(writeFailure.text(), there)
                 : RecordText.MOVED_NEW_LEFT.with(writeFailure.text(), there, newest);
         if (newest > 0) {
-            CodedText where = RecordText.GAP_MOVED.with(newest, file.path().toString());
-            gapForPreviousFile = Optional.of(new Gap(began, Math.max(began, lastAt), newest, bytes, where));
+            gapForPreviousFile = Optional.of(gapFor(RecordText.GAP_MOVED, lastAt));
         }
         abandon();
         replaceBy(next);
@@ -225,9 +379,18 @@ final class ReopeningWriter {
         return done;
     }
 
+    private Gap gapFor(RecordText why, long lastAt) {
+        CodedText where = why.with(newest, file.path().toString());
+        return new Gap(began, Math.max(began, lastAt), newest, bytes, where);
+    }
+
     private void replaceBy(SessionFile next) {
         SessionFile old = file;
         file = next;
+        release(old);
+    }
+
+    private static void release(SessionFile old) {
         try {
             old.releaseReplaced();
         } catch (SessionException failure) {

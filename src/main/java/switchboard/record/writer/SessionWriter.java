@@ -51,6 +51,7 @@ public final class SessionWriter {
 
     private final SessionFile file;
     private final Connection connection;
+    private final boolean logged;
     private final long run;
     private final ClientUpserts clients;
     private final StepInsert steps;
@@ -93,9 +94,8 @@ public final class SessionWriter {
             if (!empty && run.isEmpty()) {
                 dryRun(file, connection, newest, now);
             }
-            chooseJournal(file, connection);
+            boolean logged = chooseJournal(file, connection);
             if (run.isPresent()) {
-                checkpoint(connection);
                 file.requireWhole(connection);
             }
             Sqlite.execute(connection, "BEGIN IMMEDIATE");
@@ -106,7 +106,7 @@ public final class SessionWriter {
             }
             boolean afterCrash = run.isEmpty() && lastRunNeverEnded(connection);
             long number = run.isPresent() ? run.getAsLong() : beginRun(connection, now);
-            SessionWriter writer = new SessionWriter(file, connection, number, newest, afterCrash);
+            SessionWriter writer = new SessionWriter(file, connection, logged, number, newest, afterCrash);
             Sqlite.execute(connection, "COMMIT");
             writer.identityCheck.begin();
             ready = true;
@@ -140,7 +140,8 @@ public final class SessionWriter {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         Schema.upgrade(connection);
         boolean afterCrash = lastRunNeverEnded(connection);
-        SessionWriter dryWriter = new SessionWriter(file, connection, beginRun(connection, now), newest, afterCrash);
+        SessionWriter dryWriter =
+                new SessionWriter(file, connection, false, beginRun(connection, now), newest, afterCrash);
         Sqlite.execute(connection, "ROLLBACK");
         LOG.trace("{} can be continued after message {}", file.path(), dryWriter.newest());
     }
@@ -150,8 +151,11 @@ public final class SessionWriter {
      *
      * <p>The write-ahead log does not work on network file systems, because its index is memory that all processes
      * share (SQLite, "Write-Ahead Logging").
+     *
+     * @return whether the file has a write-ahead log
      */
-    private static void chooseJournal(SessionFile file, Connection connection) throws SQLException, SessionException {
+    private static boolean chooseJournal(SessionFile file, Connection connection)
+            throws SQLException, SessionException {
         String wanted = file.isOnNetwork() ? "delete" : "wal";
         String chosen = Sqlite.text(connection, "PRAGMA journal_mode = " + wanted);
         if (!chosen.equals(wanted)) {
@@ -164,6 +168,7 @@ public final class SessionWriter {
         Sqlite.execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 2000");
         Sqlite.execute(connection, "PRAGMA journal_size_limit = " + (64 << 20));
+        return chosen.equals("wal");
     }
 
     /**
@@ -173,7 +178,7 @@ public final class SessionWriter {
      * then reports success. The checkpoint reads this data back and writes it anew. It is on disk when this method
      * returns; otherwise this method fails, too.
      */
-    private static void checkpoint(Connection connection) throws SQLException {
+    void rewriteLog() throws SQLException {
         if (Sqlite.number(connection, "PRAGMA wal_checkpoint(FULL)") != 0) {
             throw new SQLException("the log is being read", "", SQLiteErrorCode.SQLITE_BUSY.code);
         }
@@ -188,10 +193,26 @@ public final class SessionWriter {
         return Sqlite.number(connection, "SELECT last_insert_rowid()");
     }
 
-    private SessionWriter(SessionFile file, Connection connection, long run, long newestBefore, boolean afterCrash)
+    /**
+     * Leaves syncs and checkpoints of the write-ahead log to {@link LogForce} and {@link Checkpointer}. A commit then
+     * survives the end of this process, but not yet a power failure.
+     *
+     * @return false if there is no write-ahead log; then each commit is on disk when it returns
+     */
+    boolean leaveSyncToOthers() throws SQLException {
+        if (logged) {
+            Sqlite.execute(connection, "PRAGMA synchronous = NORMAL");
+            Sqlite.execute(connection, "PRAGMA wal_autocheckpoint = 0");
+        }
+        return logged;
+    }
+
+    private SessionWriter(
+            SessionFile file, Connection connection, boolean logged, long run, long newestBefore, boolean afterCrash)
             throws SQLException {
         this.file = file;
         this.connection = connection;
+        this.logged = logged;
         this.run = run;
         this.afterCrash = afterCrash;
         identityCheck = new FileIdentityCheck(file.path());
@@ -379,17 +400,29 @@ public final class SessionWriter {
         for (PreparedStatement statement : List.of(findings, gaps, updateRunTotals)) {
             statement.close();
         }
+        // The copy has to be on disk when this returns.
+        Sqlite.execute(connection, "PRAGMA synchronous = FULL");
         String name = target.path().toString().replace("'", "''");
         Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
     }
 
-    /** Ends the run and merges the write-ahead log into the file. */
-    public void end(long now) throws SQLException {
+    /** Commits the end of the run; afterwards only {@link #abandon} may be called. */
+    void endRun(long now) throws SQLException {
         Sqlite.execute(connection, "BEGIN IMMEDIATE");
         zoneMaps.insert(indexer.rest());
         indexer.close();
         Sqlite.execute(connection, "UPDATE run SET ended_at = " + now + " WHERE id = " + run);
         Sqlite.execute(connection, "COMMIT");
+    }
+
+    /** Ends the run and merges the write-ahead log into the file. */
+    public void end(long now) throws SQLException {
+        endRun(now);
+        merge();
+    }
+
+    /** Merges the write-ahead log into the file, if no reader prevents it, and closes the file. */
+    void merge() throws SQLException {
         // A reader in another program can prevent the rest. The rest only cleans up, so it is not worth waiting for.
         Sqlite.execute(connection, "PRAGMA busy_timeout = 100");
         Sqlite.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -399,9 +432,8 @@ public final class SessionWriter {
         connection.close();
     }
 
-    /** Closes the file after its content was {@linkplain #copyTo copied}, and deletes the log that it left behind. */
-    void abandonCopied() {
-        abandon();
+    /** Deletes the log that a {@linkplain #copyTo copied} file left behind, after all its connections are closed. */
+    void deleteOrphans() {
         try {
             identityCheck.deleteOrphans();
         } catch (IOException failure) {

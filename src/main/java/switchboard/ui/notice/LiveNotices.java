@@ -20,6 +20,7 @@ public final class LiveNotices {
     private static final String RECORDER = "recorder";
     private static final String RECORDER_GAP = "recorder gap";
     private static final String RECORDER_LIMIT = "recorder limit";
+    private static final String RECORDER_LOG = "recorder log";
     private static final String REPLY_LOOP = "reply loop";
     private static final String AUTO_OFF = "auto off";
     private static final String LISTEN = "listen";
@@ -100,9 +101,10 @@ public final class LiveNotices {
                         List.of(Notice.Action.persistent(
                                 Strings.of("notice.auto.off"),
                                 () -> onAutoReply.accept(Optional.of(new AutoReply.Off())))));
-            // The gap is marked in the log, and messages are recorded again.
-            // Messages are still recorded while a limit only comes near.
-            case RECORDER_GAP, RECORDER_LIMIT -> Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);
+            // Messages are recorded: again, and the gap is marked in the log; or still, while a limit comes near or a
+            // file grows.
+            case RECORDER_GAP, RECORDER_LIMIT, RECORDER_LOG ->
+                Notice.of(WARNING_TOPIC + source, Kind.WARNING, sentence);
             default -> Notice.of(WARNING_TOPIC + source, Kind.ERROR, sentence);
         };
     }

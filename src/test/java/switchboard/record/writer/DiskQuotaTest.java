@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.event.Fact;
 import switchboard.model.Annotation;
 import switchboard.model.DiskLimits;
 import switchboard.model.Note;
@@ -117,9 +118,12 @@ class DiskQuotaTest {
             // A little more than the reserve is not enough, or recording would begin and end with every message.
             room.set(reserve + MIB);
             bus.publish(Facts.received(1, "still not"));
-            while (recorded.await(2).missing() < 3) {
-                assertEquals(2, recorded.await(2).messages());
+            Fact.Recorded state = recorded.await(2);
+            while (state.missing() < 3) {
+                assertEquals(2, state.messages());
+                state = recorded.await(2);
             }
+            assertEquals(2, state.messages());
             room.set(DISK);
             bus.publish(Facts.received(1, "three"));
             assertEquals("", recorded.awaitTrouble());

@@ -30,6 +30,7 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.Annotation;
+import switchboard.model.DiskLimits;
 import switchboard.model.Note;
 import switchboard.record.Facts;
 import switchboard.record.Gap;
@@ -37,12 +38,14 @@ import switchboard.record.LogRow;
 import switchboard.record.Recorded;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
+import switchboard.record.file.SessionFile;
 import switchboard.record.file.Sqlite;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.CodedText;
 import switchboard.text.RecordText;
 import switchboard.text.StoredText;
 import switchboard.thread.Await;
+import switchboard.wire.Message;
 
 @Timeout(120)
 class RecorderTest {
@@ -103,20 +106,22 @@ class RecorderTest {
     }
 
     @Test
-    void aSlowFileMakesPublishersWaitAndThenEverythingArrives() throws Exception {
-        int all = Recorder.QUEUE_FACTS * 3;
+    void aSlowDiskMakesPublishersWaitOnlyWhenTooMuchIsNotOnItAndThenEverythingArrives() throws Exception {
+        byte[] large = new byte[16 << 10];
+        int all = (int) ((2 * Recorder.QUEUE_BYTES + LogForce.MOST_BYTES) / large.length);
         try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
             AtomicInteger published = new AtomicInteger();
             Slowness slowness = new Slowness(bus);
-            Thread publisher = publish(all, published);
+            Thread publisher = publish(all, published, Facts.in(large));
             try (slowness) {
                 Await.until("somebody has to wait", () -> publisher.getState() == Thread.State.WAITING);
                 // While the disk is only slow, publishers wait however long it lasts, and nothing is missed.
                 assertFalse(publisher.join(Duration.ofMillis(300)), "nobody has to wait any more");
-                // These are the queue and the one group that is on disk but can't be reported yet.
-                int most = Recorder.QUEUE_FACTS + CommitSize.MOST;
-                assertTrue(published.get() <= most, published + " found room");
+                // These are the queue, what was taken from it, and the commits that are not reported as being on disk.
+                long least = LogForce.MOST_BYTES / (2L * large.length);
+                long most = (2 * Recorder.QUEUE_BYTES + LogForce.MOST_BYTES) / large.length;
+                assertTrue(published.get() >= least && published.get() < most, published + " found room");
             }
             assertTrue(publisher.join(Duration.ofSeconds(60)));
             Fact.Recorded last = recorded.await(all);
@@ -126,13 +131,13 @@ class RecorderTest {
     }
 
     private Thread publish(int messages) {
-        return publish(messages, new AtomicInteger());
+        return publish(messages, new AtomicInteger(), Facts.in(Facts.utf8("m")));
     }
 
-    private Thread publish(int messages, AtomicInteger published) {
+    private Thread publish(int messages, AtomicInteger published, Message message) {
         return Thread.ofPlatform().start(() -> {
             for (int count = 0; count < messages; count++) {
-                bus.publish(Facts.received(1, "m"));
+                bus.publish(Facts.received(1, message));
                 published.incrementAndGet();
             }
         });
@@ -171,7 +176,7 @@ class RecorderTest {
             long kept = 2 + all - missing;
             assertTrue(told.startsWith(String.format(Locale.ROOT, "%,d messages from 00:00:02 to ", missing)), told);
             // The facts that the recorder had taken, and those in its queue, are written.
-            assertTrue(missing >= all - Recorder.QUEUE_FACTS - CommitSize.MOST && missing < all, told);
+            assertTrue(missing >= all - Recorder.QUEUE_FACTS - Recorder.COMMIT_FACTS && missing < all, told);
             assertEquals(missing, recorded.await(kept).missing());
             bus.publish(Facts.received(2, "after"));
             Fact.Recorded state = recorded.await(kept + 1);
@@ -373,17 +378,54 @@ class RecorderTest {
 
     @Test
     void publishersThatWaitAreLetGoByTheEnd() throws Exception {
-        int all = Recorder.QUEUE_FACTS * 3;
+        byte[] large = new byte[64 << 10];
+        int all = (int) ((3 * Recorder.QUEUE_BYTES + LogForce.MOST_BYTES) / large.length);
         RecordingSession session = open();
+        AtomicInteger published = new AtomicInteger();
         try (Slowness slowness = new Slowness(bus)) {
-            Thread publisher = publish(all);
+            Thread publisher = publish(all, published, Facts.in(large));
             Await.until("somebody has to wait", () -> publisher.getState() == Thread.State.WAITING);
-            assertTrue(session.end().orElseThrow().english().contains("could not be finished in time"));
+            int accepted = published.get();
+            // Everything accepted is committed or marked as missing, though the disk still does not answer.
+            Optional<CodedText> loss = session.end();
             assertTrue(publisher.join(Duration.ofSeconds(30)));
+            assertFalse(loss.toString().contains("LOSS_UNFINISHED"), loss.toString());
+            try (Connection connection = Sqlite.reading(file())) {
+                long kept = Sqlite.number(connection, "SELECT count(*) FROM message");
+                long missing = Sqlite.number(connection, "SELECT sum(messages) FROM gap");
+                assertTrue(kept + missing >= accepted, kept + " and " + missing + " of " + accepted);
+                assertTrue(kept + missing < all, "everything found room");
+            }
         }
-        assertEquals(Optional.empty(), session.end());
+        session.end();
+    }
+
+    @Test
+    void whatTheEndHasNoTimeToWriteStandsInTheGap() throws Exception {
+        SessionFile file = SessionFile.claim(new SessionLocation.ChosenFile(file()), Clock.systemUTC());
+        try {
+            Recorder recorder = Recorder.start(file, bus, Clock.systemUTC(), RETRY_MILLIS, DiskLimits.NONE);
+            CompletableFuture<Void> note = recorder.put(List.of());
+            note.get(30, TimeUnit.SECONDS);
+            bus.publish(Facts.opened(1));
+            for (int count = 0; count < 2 * Recorder.COMMIT_FACTS; count++) {
+                bus.publish(Facts.received(1, "said"));
+            }
+            Optional<CodedText> unfinished = recorder.end(0);
+            Await.until("the recorder has ended", recorder::hasEnded);
+            CodedText loss = recorder.end(0).orElseThrow();
+            assertTrue(loss.english().endsWith("could not be recorded. The log marks where."), loss + "" + unfinished);
+        } finally {
+            file.release();
+        }
         try (Connection connection = Sqlite.reading(file())) {
-            assertTrue(Sqlite.number(connection, "SELECT count(*) FROM message") < all, "everything found room");
+            long kept = Sqlite.number(connection, "SELECT count(*) FROM message");
+            assertEquals(
+                    2 * Recorder.COMMIT_FACTS - kept,
+                    Sqlite.number(connection, "SELECT messages FROM gap WHERE before = " + (kept + 1)));
+            assertEquals("record.gap.end", Sqlite.text(connection, "SELECT code FROM gap"));
+            assertEquals(1, Sqlite.number(connection, "SELECT count(*) FROM client"));
+            assertEquals(1, Sqlite.number(connection, "SELECT count(*) FROM run WHERE ended_at IS NOT NULL"));
         }
     }
 
