@@ -126,7 +126,8 @@ final class AutomaticReplies {
         return OutboundMessage.unreserved(replies.notice(why, state.replyAs(), reader.isUnframed()));
     }
 
-    private static boolean isSkipped(Message message) {
+    /** Returns whether this is a message that is too long, whose rest was skipped. */
+    static boolean isSkipped(Message message) {
         return message.shape() == FrameStatus.PARTIAL
                 && !message.findings().isEmpty()
                 && TOO_LONG.contains(message.findings().getFirst().cause());

@@ -338,9 +338,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     private void timedOut(List<Message> messages) {
         boolean body = state.frame().isInBody();
-        context.hit(
-                body ? Limit.BODY_TIME : Limit.HEADER_TIME,
-                ServerText.LIMIT_TIME.with(info.id().number()));
+        // A message that is too long has hit another limit, which its row tells.
+        if (messages.stream().noneMatch(AutomaticReplies::isSkipped)) {
+            context.hit(
+                    body ? Limit.BODY_TIME : Limit.HEADER_TIME,
+                    ServerText.LIMIT_TIME.with(info.id().number()));
+        }
         publish(messages, true);
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
