@@ -94,6 +94,7 @@ final class Program {
     }
 
     private int serve(ServerOptions options) throws SessionException, ListenException, InterruptedException {
+        Switchboard.checkCertificate(options);
         WindowLauncher windowed = options.headless() ? WindowLauncher.noWindow() : WindowLauncher.prepare();
         Switchboard switchboard = Switchboard.open(options);
         onSignal.accept(() -> {

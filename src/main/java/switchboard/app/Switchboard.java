@@ -15,6 +15,7 @@ import switchboard.event.Roster;
 import switchboard.model.AccessRules;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
@@ -28,6 +29,7 @@ import switchboard.text.CodedText;
 import switchboard.tls.IdentitySource;
 import switchboard.tls.PemFiles;
 import switchboard.tls.StoredIdentity;
+import switchboard.tls.TlsException;
 
 /**
  * The parts of a running switchboard that window and console share: bus, session and server.
@@ -73,6 +75,24 @@ final class Switchboard {
             return () -> PemFiles.read(files.certificate(), files.key(), Instant.now());
         }
         return () -> StoredIdentity.in(UserFolders.ofUser().data().resolve("tls"), Clock.systemUTC());
+    }
+
+    /**
+     * Checks a given certificate that no listener takes at the start, because the window can add one that does.
+     *
+     * @throws ListenException if the certificate or its key cannot be used
+     */
+    static void checkCertificate(ServerOptions options) throws ListenException {
+        boolean taken = options.listeners().stream()
+                .anyMatch(listener -> listener.where() instanceof Where.Tcp tcp && tcp.encrypted());
+        if (taken || options.certificate().isEmpty()) {
+            return;
+        }
+        try {
+            identities(options).identity();
+        } catch (TlsException unusable) {
+            throw new ListenException(unusable.text(), unusable);
+        }
     }
 
     private static ServerLimits limits(ServerOptions options) {

@@ -3,7 +3,11 @@ package switchboard.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +84,8 @@ final class ClassCodeOptions {
             return typed.isPresent()
                     ? typed.get()
                     : line(context.streams().in(), context.streams().inputCharset());
+        } catch (CharacterCodingException other) {
+            throw encoding("-", context.streams().inputCharset());
         } catch (IOException failed) {
             throw new UsageException(AppText.CODE_MISSING.with(FILE, "-"));
         }
@@ -89,21 +95,36 @@ final class ClassCodeOptions {
         Path path = OptionValues.path(FILE, given);
         try (InputStream in = Files.newInputStream(path)) {
             return line(in, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException other) {
+            throw encoding(given, StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UsageException(AppText.CODE_FILE.with(FILE, given, FileFailure.why(failed, path)));
         }
     }
 
+    private static UsageException encoding(String given, Charset expected) {
+        return new UsageException(AppText.CODE_ENCODING.with(FILE, given, expected.name()));
+    }
+
     /**
      * Reads a line byte by byte, so that what follows stays for the program. A line that is too long for a code is read
      * in part, and is too long then, too.
+     *
+     * @throws CharacterCodingException if the line is in another encoding
      */
     private static String line(InputStream in, Charset charset) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST_LINE; next = in.read()) {
             line.write(next);
         }
-        String text = line.toString(charset);
+        ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
+        CharBuffer decoded = CharBuffer.allocate(2 * line.size());
+        CoderResult result = charset.newDecoder().decode(bytes, decoded, line.size() < LONGEST_LINE);
+        String text = decoded.flip().toString();
+        // UTF-16 without a byte order mark is valid UTF-8 with a NUL beside each ASCII character.
+        if (result.isError() || text.indexOf('\0') >= 0) {
+            throw new CharacterCodingException();
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -22,7 +22,7 @@ enum LimitOption {
     PER_ADDRESS("32", "connections from one address (IPv6: one /64) at once"),
     RATE("20", "new connections a second from one address (IPv6: one /64)"),
     BURST("40", "how many of these may come at once before that counts"),
-    LOOPBACK("exempt", "exempt or included: whether limits per address and receive-rate hold for this computer"),
+    LOOPBACK("exempt", "exempt or included: whether limits per address and receive-rate\nhold for this computer"),
     HANDSHAKE_TIME("10s", "for a TLS handshake"),
     CODE_ATTEMPTS("3", "class codes that a client may try"),
     CODE_TIME("60s", "until the class code has to be said"),
@@ -66,7 +66,10 @@ enum LimitOption {
                         Stream.of("", "Limits for --limit, as they are unless given:"),
                         Arrays.stream(values())
                                 .map(one -> String.format(
-                                        Locale.ROOT, "  %-24s %s", one.word() + "=" + one.usual(), one.meaning)))
+                                        Locale.ROOT,
+                                        "  %-24s %s",
+                                        one.word() + "=" + one.usual(),
+                                        one.meaning.replace("\n", "\n" + " ".repeat(27)))))
                 .toList();
     }
 

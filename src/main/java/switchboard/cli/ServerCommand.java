@@ -213,6 +213,10 @@ final class ServerCommand implements RunnableCommand {
         if (has(TLS_CERT) != has(TLS_KEY)) {
             throw new UsageException(AppText.CERTIFICATE_HALF.with());
         }
+        // The window can add a listener with TLS, the console cannot.
+        if (has(TLS_CERT) && has(HEADLESS) && !has(TLS)) {
+            throw new UsageException(AppText.CERTIFICATE_UNUSED.with());
+        }
         Optional<Path> certificate = path(TLS_CERT);
         Optional<Path> key = path(TLS_KEY);
         return certificate.isPresent()

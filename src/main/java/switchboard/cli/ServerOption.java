@@ -102,7 +102,8 @@ enum ServerOption {
                 .auxiliaryTypes(String.class)
                 .arity(isFlag() ? "0" : "1")
                 .paramLabel(label)
-                .description(description)
+                // Picocli formats descriptions.
+                .description(description.replace("%", "%%"))
                 .usageHelp(this == HELP)
                 .versionHelp(this == VERSION);
         return (this == FRAMING ? spec.completionCandidates(new OptionValues.FramingForms()) : spec).build();

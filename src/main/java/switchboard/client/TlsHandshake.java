@@ -74,7 +74,7 @@ public final class TlsHandshake {
      * <p>Java's TLS implementation tells some reasons only in its messages. These are always in English, unlike the
      * system's.
      */
-    private static CodedText explain(String server, IOException failure) {
+    private CodedText explain(String server, IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         String lower = detail.toLowerCase(Locale.ROOT);
         if (failure instanceof SocketTimeoutException) {
@@ -92,8 +92,17 @@ public final class TlsHandshake {
             return ClientText.TLS_UNTRUSTED.with(server);
         }
         if (lower.contains("ssl message") || lower.contains("plaintext")) {
-            return ClientText.TLS_PLAIN.with(server);
+            return ClientText.TLS_PLAIN.with(server, option());
         }
         return ClientText.TLS_FAILED.with(server, detail);
+    }
+
+    /** Returns the option that decides about the trust; each of them asks for TLS. */
+    private String option() {
+        return switch (trust) {
+            case Trust.Authorities authorities -> "--tls";
+            case Trust.PinnedCertificate one -> "--fingerprint";
+            case Trust.AnyServer any -> "--insecure";
+        };
     }
 }

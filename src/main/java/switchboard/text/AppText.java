@@ -32,6 +32,8 @@ public enum AppText implements TextCode {
     CODE_EXCLUDED("code.excluded"),
     /** The option, the file, and the reason. */
     CODE_FILE("code.file", TEXT, TEXT, NESTED),
+    /** The option and its value, and the encoding that is expected. */
+    CODE_ENCODING("code.encoding", TEXT, TEXT, TEXT),
     /** The option and its value. */
     CODE_MISSING("code.missing", TEXT, TEXT),
     /** The option or argument, and the given value. */
@@ -110,6 +112,8 @@ public enum AppText implements TextCode {
     SESSION_EXCLUDED("session.excluded"),
     /** No argument; one of two options is missing. */
     CERTIFICATE_HALF("certificate.half"),
+    /** No argument; the console has no listener for the certificate. */
+    CERTIFICATE_UNUSED("certificate.unused"),
     /** No argument; two options exclude each other. */
     TRUST_EXCLUDED("trust.excluded"),
     /** The framing, and the kinds of clients. */

@@ -30,8 +30,8 @@ public enum ClientText implements TextCode {
     TLS_FINGERPRINT("tls.fingerprint", TEXT),
     /** The server. */
     TLS_UNTRUSTED("tls.untrusted", TEXT),
-    /** The server. */
-    TLS_PLAIN("tls.plain", TEXT),
+    /** The server, and the option that asks for TLS. */
+    TLS_PLAIN("tls.plain", TEXT, TEXT),
     /** The server, and the message of Java's exception. */
     TLS_FAILED("tls.failed", TEXT, TEXT),
     /** The server, which ended the connection. */

@@ -15,6 +15,8 @@ public enum TlsText implements TextCode {
     /** The file. */
     CERTIFICATE_DAMAGED("certificate.damaged", TEXT),
     /** The file. */
+    CERTIFICATE_CUT("certificate.cut", TEXT),
+    /** The file. */
     CERTIFICATE_MISSING("certificate.missing", TEXT),
     /** The directory. */
     CERTIFICATE_NOT_MADE("certificate.not-made", TEXT),
@@ -24,6 +26,8 @@ public enum TlsText implements TextCode {
     KEY_ENCRYPTED("key.encrypted", TEXT, TEXT),
     /** The file, the kind of key, and the file's name within its directory. */
     KEY_OLD("key.old", TEXT, TEXT, TEXT),
+    /** The file. */
+    KEY_CUT("key.cut", TEXT),
     /** The file. */
     KEY_MISSING("key.missing", TEXT),
     /** The file. */

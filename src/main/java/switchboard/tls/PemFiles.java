@@ -33,6 +33,10 @@ public final class PemFiles {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
+    /** The begin of a block without its end. */
+    private static final Pattern CUT =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(?!.*-----END \\1-----)", Pattern.DOTALL);
+
     private PemFiles() {}
 
     /**
@@ -94,6 +98,9 @@ public final class PemFiles {
         } catch (CertificateException | IllegalArgumentException broken) {
             throw new TlsException(TlsText.CERTIFICATE_DAMAGED.with(file.toString()), broken);
         }
+        if (isCut(text, "CERTIFICATE")) {
+            throw new TlsException(TlsText.CERTIFICATE_CUT.with(file.toString()));
+        }
         if (chain.isEmpty()) {
             throw new TlsException(TlsText.CERTIFICATE_MISSING.with(file.toString()));
         }
@@ -118,7 +125,12 @@ public final class PemFiles {
                 throw new TlsException(TlsText.KEY_OLD.with(file.toString(), kind, name(file)));
             }
         }
-        throw new TlsException(TlsText.KEY_MISSING.with(file.toString()));
+        throw new TlsException(
+                (isCut(text, "PRIVATE KEY") ? TlsText.KEY_CUT : TlsText.KEY_MISSING).with(file.toString()));
+    }
+
+    private static boolean isCut(String text, String kind) {
+        return CUT.matcher(text).results().anyMatch(begin -> begin.group(1).endsWith(kind));
     }
 
     private static String name(Path file) {

@@ -94,6 +94,30 @@ class ProgramTest {
     }
 
     @Test
+    void aCertificateThatOnlyTheWindowMayUseIsCheckedAtTheStart() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+        for (Path wrong : List.of(empty, folder.resolve("none.pem"))) {
+            assertEquals(1, run("--no-record", "--port", "0", "--tls-cert", "" + wrong, "--tls-key", "" + wrong));
+            assertTrue(
+                    err.lines().getLast().contains(wrong.toString()),
+                    err.lines().toString());
+        }
+        assertEquals(2, err.lines().size(), err.lines().toString());
+    }
+
+    @Test
+    void aClientThatSpeaksTlsToAPlainPortIsToldTheOptionThatItWasGiven() throws Exception {
+        try (RunningProgram program = RunningProgram.start("--no-record")) {
+            for (String trust : List.of("--tls", "--insecure", "--fingerprint " + "ab".repeat(32))) {
+                String line = "client 127.0.0.1 " + program.port() + " --message x " + trust;
+                assertEquals(1, run(line.split(" ")));
+                String told = err.lines().getLast();
+                assertTrue(told.contains("leave " + trust.split(" ")[0] + " away"), told);
+            }
+        }
+    }
+
+    @Test
     void aFileThatIsNoSessionIsNamedAndLeftAlone() throws Exception {
         Path file = Files.writeString(folder.resolve("essay.db"), "This is not a session, whatever its name says.");
 

@@ -101,6 +101,35 @@ class ClassCodeOptionsTest {
         }
     }
 
+    @Test
+    void aCodeInAnotherEncodingIsToldForEachCommand() throws Exception {
+        Path file = folder.resolve("code");
+        for (byte[] other : List.of(
+                "\uFEFFpear-7\r\n".getBytes(StandardCharsets.UTF_16LE),
+                "pear-7\r\n".getBytes(StandardCharsets.UTF_16LE),
+                "pear-7\r\n".getBytes(StandardCharsets.UTF_16),
+                "p\u00EAche\n".getBytes(StandardCharsets.ISO_8859_1))) {
+            Files.write(file, other);
+            for (String command : COMMANDS) {
+                for (String from : List.of(file.toString(), "-")) {
+                    in = new ByteArrayInputStream(other);
+                    UsageException wrong = assertThrows(UsageException.class, () -> code(command, "--code-file", from));
+                    assertEquals(
+                            "--code-file " + from + " is not UTF-8: save it as UTF-8.", wrong.getMessage(), command);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLineThatIsTooLongIsToldAsSuchWhereverACharacterIsCut() throws Exception {
+        for (String before : List.of("", "a", "ab", "abc")) {
+            Path file = Files.writeString(folder.resolve("code"), before + "\uD83D\uDE00".repeat(300));
+            UsageException wrong = assertThrows(UsageException.class, () -> code("", "--code-file", file.toString()));
+            assertEquals("--code-file wants one line of at most 64 characters.", wrong.getMessage());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {65, 300, 100_000})
     void aCodeThatIsTooLongIsNotRepeated(int length) throws Exception {

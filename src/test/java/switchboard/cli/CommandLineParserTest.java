@@ -284,6 +284,7 @@ class CommandLineParserTest {
                 "--deny 1.2.3       | --deny wants an address such as 192.168.1.66 or a range such as 192.168.1.0/24, not \"1.2.3\".",
                 "--tls 70000         | --tls wants a number from 0 to 65535, not \"70000\".",
                 "--tls-cert a.pem    | --tls-cert and --tls-key belong together: give both, or none for a certificate of our own.",
+                "--headless --tls-cert a.pem --tls-key a.pem | --tls-cert needs --tls PORT, the port to listen on with TLS.",
                 "client h 1 --insecure --fingerprint ab | --fingerprint and --insecure exclude each other: give one of them.",
                 "client h 1 --fingerprint ab | --fingerprint wants the 64 hexadecimal digits of a SHA-256, with or without colons, not \"ab\".",
                 "--session a --no-record | --session and --no-record exclude each other: give one of them.",

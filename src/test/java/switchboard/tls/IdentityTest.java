@@ -176,6 +176,15 @@ class IdentityTest {
         Path cut = Files.writeString(
                 directory.resolve("cut.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         refused("A certificate in", cut, rsa[1]);
+        String certificate = Files.readString(ec[0]);
+        for (String text : List.of(certificate.substring(0, 200), certificate + certificate.substring(0, 200))) {
+            Path half = Files.writeString(directory.resolve("half.pem"), text);
+            refused("begins a certificate but does not end it: copy the whole file.", half, ec[1]);
+        }
+        Path half = Files.writeString(
+                directory.resolve("half.key"),
+                certificate + Files.readString(ec[1]).substring(0, 100));
+        refused("begins a key but does not end it: copy the whole file.", ec[0], half);
         TlsException expired = assertThrows(
                 TlsException.class, () -> PemFiles.read(rsa[0], rsa[1], Instant.parse("2099-01-01T00:00:00Z")));
         assertTrue(expired.getMessage().contains("expired on"), expired.getMessage());
